@@ -1,0 +1,2 @@
+//! The program `taphuan`.
+fn main() {}
