@@ -1,1 +1,34 @@
-//! migrations.
+//! The only truth about the schema. A file an area; the same tables, constraints and behaviour on SQLite and on PostgreSQL.
+
+use sea_orm_migration::prelude::*;
+
+mod activities;
+mod audit;
+mod certificates;
+mod dialect;
+mod mail;
+mod materials;
+mod people;
+mod registrations;
+mod units;
+mod users;
+
+/// Every migration, in order.
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(units::Migration),
+            Box::new(people::Migration),
+            Box::new(users::Migration),
+            Box::new(activities::Migration),
+            Box::new(registrations::Migration),
+            Box::new(certificates::Migration),
+            Box::new(mail::Migration),
+            Box::new(materials::Migration),
+            Box::new(audit::Migration),
+        ]
+    }
+}

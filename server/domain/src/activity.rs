@@ -1,0 +1,105 @@
+//! The words of an activity: its kind, level, state, and the slots of a day.
+
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+
+use crate::{local, words::words};
+
+words! {
+    /// What kind of activity it is; each is counted apart in reports.
+    ActivityKind {
+        /// A training class.
+        TrainingClass = "training_class", "Lớp tập huấn", "Training class";
+        /// A workshop.
+        Workshop = "workshop", "Hội thảo", "Workshop";
+        /// An outreach conference.
+        OutreachConference = "outreach_conference", "Hội nghị tuyên truyền", "Outreach conference";
+        /// A dialogue, a seminar.
+        Dialogue = "dialogue", "Hội nghị trao đổi, tọa đàm", "Dialogue";
+    }
+}
+
+words! {
+    /// The level of administration that an activity is held at.
+    Level {
+        /// For the whole province.
+        Province = "province", "Cấp tỉnh", "Province";
+        /// For a district.
+        District = "district", "Cấp huyện", "District";
+        /// For a commune.
+        Commune = "commune", "Cấp xã", "Commune";
+    }
+}
+
+words! {
+    /// Whether an activity is shown and held. That it is over follows from its dates.
+    ActivityState {
+        /// Seen by its organizers only.
+        Draft = "draft", "Bản nháp", "Draft";
+        /// Shown to everybody.
+        Published = "published", "Đã công bố", "Published";
+        /// Will not be held; the reason is kept.
+        Cancelled = "cancelled", "Đã hủy", "Cancelled";
+    }
+}
+
+words! {
+    /// Who may put themselves on the list.
+    Admission {
+        /// Everybody who finds the activity.
+        Open = "open", "Đăng ký tự do", "Open registration";
+        /// Only those who were invited or whom their unit nominated.
+        InvitedOnly = "invited", "Theo giấy mời hoặc cử đi", "By invitation or nomination";
+    }
+}
+
+words! {
+    /// A half-day or an evening: when a session is held.
+    Slot {
+        /// In the morning.
+        Morning = "sang", "Sáng", "Morning";
+        /// In the afternoon.
+        Afternoon = "chieu", "Chiều", "Afternoon";
+        /// In the evening.
+        Evening = "toi", "Tối", "Evening";
+    }
+}
+
+impl Slot {
+    /// The usual local hours of the slot, from and to: four hours for a half-day, two and a half for an evening.
+    pub fn usual_hours(self) -> (NaiveTime, NaiveTime) {
+        let at = |hour, minute| NaiveTime::from_hms_opt(hour, minute, 0).unwrap_or_default();
+        match self {
+            Slot::Morning => (at(7, 30), at(11, 30)),
+            Slot::Afternoon => (at(13, 30), at(17, 30)),
+            Slot::Evening => (at(19, 0), at(21, 30)),
+        }
+    }
+
+    /// The moments at which a session in this slot on a local day begins and ends, unless other hours are given.
+    pub fn usual_span(self, day: NaiveDate) -> (DateTime<Utc>, DateTime<Utc>) {
+        let (from, to) = self.usual_hours();
+        (local::to_utc(day, from), local::to_utc(day, to))
+    }
+}
+
+/// Where an activity stands in time on a local day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Phase {
+    /// Begins later than today.
+    Coming,
+    /// Today is one of its days, or between them.
+    Running,
+    /// Its last day is over.
+    Past,
+}
+
+/// Where an activity that runs from a day to a day stands on `today`.
+pub fn phase(starts_on: NaiveDate, ends_on: NaiveDate, today: NaiveDate) -> Phase {
+    if today < starts_on {
+        Phase::Coming
+    } else if today > ends_on {
+        Phase::Past
+    } else {
+        Phase::Running
+    }
+}

@@ -1,0 +1,79 @@
+//! Numbers as an official paper writes them (rules 7 and 8).
+
+/// Whether figures of people are rounded down as papers do, or exact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Exactness {
+    /// `hơn 860`, `trên 1.100`.
+    #[default]
+    Rounded,
+    /// `863`, `1.104`.
+    Exact,
+}
+
+/// A whole number with dots between thousands: `20.000`.
+pub fn number(n: u64) -> String {
+    let digits = n.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push('.');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// A count of things in a text: one is written `01`.
+pub fn count(n: u64) -> String {
+    if n == 1 { "01".into() } else { number(n) }
+}
+
+/// How many people, in a text: exact where the number is round to its scale, else rounded down to tens with `hơn` below 1,000 and
+/// to hundreds with `trên` from there. Below ten there is nothing to round to.
+///
+/// ```
+/// use domain::figures::{Exactness, people};
+/// assert_eq!(people(863, Exactness::Rounded), "hơn 860");
+/// assert_eq!(people(1104, Exactness::Rounded), "trên 1.100");
+/// assert_eq!(people(150, Exactness::Rounded), "150");
+/// ```
+pub fn people(n: u64, exactness: Exactness) -> String {
+    let scale = if n >= 1000 { 100 } else { 10 };
+    if exactness == Exactness::Exact || n < 10 || n.is_multiple_of(scale) {
+        return count(n);
+    }
+    let word = if n >= 1000 { "trên" } else { "hơn" };
+    format!("{word} {}", number(n / scale * scale))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn the_published_figures_are_written_as_published() {
+        let rounded = |n| people(n, Exactness::Rounded);
+        assert_eq!(
+            [863, 1104, 150, 999, 1000, 1001, 7, 10].map(rounded),
+            ["hơn 860", "trên 1.100", "150", "hơn 990", "1.000", "trên 1.000", "7", "10"]
+        );
+        assert_eq!(
+            (count(1), number(1), number(20_000), number(1_234_567)),
+            ("01".into(), "1".into(), "20.000".into(), "1.234.567".into())
+        );
+        assert_eq!(people(1104, Exactness::Exact), "1.104");
+    }
+
+    proptest! {
+        #[test]
+        fn a_rounded_figure_never_claims_more_than_there_were(n in 0u64..10_000_000) {
+            let text = people(n, Exactness::Rounded);
+            let said: u64 = text.replace('.', "").split(' ').next_back().unwrap().parse().unwrap();
+            prop_assert!(said <= n);
+            let scale = if n >= 1000 { 100 } else { 10 };
+            prop_assert!(n - said < scale);
+            prop_assert_eq!(said == n, !text.contains(' '));
+        }
+    }
+}

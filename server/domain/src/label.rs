@@ -1,0 +1,56 @@
+//! What each field is called in the middle of a sentence.
+
+use crate::Label;
+
+macro_rules! labels {
+    ($($name:ident = $vi:literal, $en:literal;)+) => {
+        $(#[doc = concat!("“", $vi, "”.")] pub const $name: Label = Label { vi: $vi, en: $en };)+
+    };
+}
+
+labels! {
+    ACTIVITY = "hoạt động", "the activity";
+    ACTIVITY_CODE = "mã hoạt động", "the activity code";
+    BIRTH_DATE = "ngày sinh", "the date of birth";
+    CAPACITY = "số chỗ", "the number of seats";
+    CODE = "mã", "the code";
+    COMPLETION_SHARE = "tỷ lệ dự học để hoàn thành", "the share of sessions needed";
+    COUNT = "số lượt", "the count";
+    CONTACT = "thông tin liên hệ", "the contact";
+    DATE = "ngày", "the date";
+    EMAIL = "thư điện tử", "the e-mail address";
+    END_DATE = "ngày kết thúc", "the last day";
+    FULL_NAME = "họ và tên", "the full name";
+    HEADCOUNT = "số lượng đếm", "the headcount";
+    HOURS = "số giờ", "the number of hours";
+    KIND = "loại", "the kind";
+    LEVEL = "cấp", "the level";
+    MATERIAL = "ấn phẩm", "the material";
+    OUTLET = "cơ quan báo, đài", "the outlet";
+    PASSWORD = "mật khẩu", "the password";
+    PERSON = "người", "the person";
+    PHONE = "số điện thoại", "the telephone number";
+    PLACE = "địa điểm", "the place";
+    PROGRAMME = "chương trình", "the programme";
+    QUANTITY = "số lượng", "the quantity";
+    REASON = "lý do", "the reason";
+    ROOM = "phòng", "the room";
+    SERIAL = "số giấy chứng nhận", "the serial";
+    SEX = "giới tính", "the sex";
+    SIGNER_NAME = "họ tên người ký", "the signer’s name";
+    SIGNER_TITLE = "chức danh người ký", "the signer’s title";
+    SLOT = "buổi", "the session";
+    START_DATE = "ngày bắt đầu", "the first day";
+    TEAM = "đội", "the team";
+    TITLE = "tên", "the title";
+    TOPIC = "nội dung", "the topic";
+    TRAINER = "giảng viên", "the trainer";
+    UNIT = "đơn vị", "the unit";
+    ADDRESS = "địa chỉ", "the address";
+    POSITION = "chức vụ", "the post";
+    SUMMARY = "nội dung giới thiệu", "the description";
+    AUDIENCE = "đối tượng", "the audience";
+    ATTENDANCE = "điểm danh", "the attendance";
+    CLOSING_DATE = "hạn đăng ký", "the closing date";
+    NOTE = "ghi chú", "the note";
+}

@@ -1,0 +1,81 @@
+//! What every use case needs: the database, the clock, the secret, and who runs the program.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, NaiveDate, SubsecRound, Utc};
+use store::Db;
+
+use crate::{Result, secret::Secret};
+
+/// Tells the time; tests give one that stands still.
+pub type Clock = Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>;
+
+/// The office that runs the program, as its papers and mails name it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Office {
+    /// The body above it, in the head of a certificate.
+    pub parent_body: String,
+    /// Its name.
+    pub name: String,
+    /// The place in `Thái Nguyên, ngày …`.
+    pub place: String,
+    /// The address that mails come from.
+    pub mail_from: String,
+    /// Whom to ask: telephone, e-mail.
+    pub contact: String,
+}
+
+/// The use cases and what they work with. Cheap to clone.
+#[derive(Clone)]
+pub struct Services {
+    pub(crate) db: Db,
+    pub(crate) secret: Arc<Secret>,
+    clock: Clock,
+    public_url: Arc<str>,
+    office: Arc<Office>,
+}
+
+impl Services {
+    /// Sets up the use cases on a migrated database.
+    ///
+    /// # Errors
+    /// [`crate::Error::Unavailable`] while the database is away: the secret of links lies there.
+    pub async fn new(db: Db, clock: Clock, public_url: &str, office: Office) -> Result<Self> {
+        let secret = Secret::load(&db).await?;
+        Ok(Self {
+            db,
+            secret: Arc::new(secret),
+            clock,
+            public_url: public_url.trim_end_matches('/').into(),
+            office: Arc::new(office),
+        })
+    }
+
+    /// The moment, to the microsecond, as both databases keep it.
+    pub fn now(&self) -> DateTime<Utc> {
+        (self.clock)().trunc_subsecs(6)
+    }
+
+    /// The local day.
+    pub fn today(&self) -> NaiveDate {
+        domain::local::day(self.now())
+    }
+
+    /// The whole address of a path, for mails, papers and QR codes. Never made from what a request claims to be for.
+    pub fn url(&self, path: &str) -> String {
+        format!("{}{path}", self.public_url)
+    }
+
+    /// The office that runs the program.
+    pub fn office(&self) -> &Office {
+        &self.office
+    }
+
+    /// The database answers.
+    ///
+    /// # Errors
+    /// [`crate::Error::Unavailable`].
+    pub async fn ping(&self) -> Result<()> {
+        Ok(self.db.ping().await?)
+    }
+}

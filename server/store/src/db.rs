@@ -1,0 +1,139 @@
+//! The connection to the database: readers, and a writer whose transactions are immediate.
+
+use std::time::Duration;
+
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
+    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+};
+use sea_orm_migration::MigratorTrait;
+
+/// A transaction that may write. Dropped without `commit`, it is rolled back.
+pub type Tx = DatabaseTransaction;
+
+/// The program's database.
+#[derive(Debug, Clone)]
+pub struct Db {
+    read: DatabaseConnection,
+    write: DatabaseConnection,
+}
+
+/// How long a request waits for a connection before it is told that the database is away.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+impl Db {
+    /// Opens `sqlite:FILE` (made when missing) or `postgres://…`.
+    ///
+    /// On SQLite one connection writes and a pool reads, in WAL mode with `synchronous=FULL`: a commit that was answered survives
+    /// the loss of power. On PostgreSQL both are one pool, opened when first needed, so that the program starts and recovers by
+    /// itself while the server is away.
+    ///
+    /// # Errors
+    /// What the driver says.
+    pub async fn connect(url: &str) -> Result<Self, DbErr> {
+        if url.starts_with("sqlite:") {
+            let write = Database::connect(sqlite(url, 1)).await?;
+            let read = Database::connect(sqlite(url, 8)).await?;
+            Ok(Self { read, write })
+        } else {
+            let mut options = ConnectOptions::new(url);
+            options
+                .max_connections(20)
+                .acquire_timeout(PATIENCE)
+                .connect_timeout(PATIENCE)
+                .connect_lazy(true)
+                .sqlx_logging(false);
+            let pool = Database::connect(options).await?;
+            Ok(Self { read: pool.clone(), write: pool })
+        }
+    }
+
+    /// For queries that change nothing.
+    pub fn read(&self) -> &DatabaseConnection {
+        &self.read
+    }
+
+    /// Begins a transaction that may write; on SQLite it waits for its turn here, and never fails half way for want of the lock.
+    ///
+    /// # Errors
+    /// What the driver says.
+    pub async fn begin(&self) -> Result<Tx, DbErr> {
+        let options = TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+            ..TransactionOptions::default()
+        };
+        self.write.begin_with_options(options).await
+    }
+
+    /// Brings the schema up to date. Several programs that start at once take turns.
+    ///
+    /// # Errors
+    /// What the driver says.
+    pub async fn migrate(&self) -> Result<(), DbErr> {
+        if self.write.get_database_backend() != DbBackend::Postgres {
+            return migrations::Migrator::up(&self.write, None).await;
+        }
+        // The lock belongs to the transaction that holds it; migrations run beside it on connections of their own.
+        let lock = self.begin().await?;
+        lock.execute_unprepared("SELECT pg_advisory_xact_lock(7255261)").await?;
+        migrations::Migrator::up(&self.write, None).await?;
+        lock.commit().await
+    }
+
+    /// Asks the database for an answer, any answer.
+    ///
+    /// # Errors
+    /// What the driver says.
+    pub async fn ping(&self) -> Result<(), DbErr> {
+        self.read.execute_unprepared("SELECT 1").await.map(drop)
+    }
+
+    /// Closes every connection; what was committed is on the disk.
+    pub async fn close(self) {
+        // The program ends here; a failure to close has nobody left to tell.
+        let _ = self.read.close().await;
+        let _ = self.write.close().await;
+    }
+}
+
+fn sqlite(url: &str, connections: u32) -> ConnectOptions {
+    let mut options = ConnectOptions::new(url);
+    options.max_connections(connections).acquire_timeout(PATIENCE).sqlx_logging(false).map_sqlx_sqlite_opts(
+        |options| {
+            options
+                .create_if_missing(true)
+                .foreign_keys(true)
+                .busy_timeout(PATIENCE)
+                .pragma("journal_mode", "WAL")
+                .pragma("synchronous", "FULL")
+        },
+    );
+    options
+}
+
+/// The database is away or overloaded: trying again later may help.
+pub fn is_unavailable(error: &DbErr) -> bool {
+    match error {
+        DbErr::Conn(_) | DbErr::ConnectionAcquire(_) => true,
+        DbErr::Exec(inner) | DbErr::Query(inner) => {
+            let text = inner.to_string();
+            [
+                "error communicating with database",
+                "pool timed out",
+                "connection closed",
+                "terminating connection",
+                "starting up",
+                "shutting down",
+                "database is locked",
+            ]
+            .iter()
+            .any(|sign| text.contains(sign))
+        }
+        _ => false,
+    }
+}
+
+/// A row of the same name, code or place is there already.
+pub fn is_duplicate(error: &DbErr) -> bool {
+    matches!(error.sql_err(), Some(sea_orm::SqlErr::UniqueConstraintViolation(_)))
+}

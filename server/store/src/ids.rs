@@ -1,0 +1,73 @@
+//! Typed ids: a number of one table can't stand for one of another.
+
+use sea_orm::DeriveValueType;
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident;)+) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize, DeriveValueType)]
+        pub struct $name(pub i64);
+
+        impl $name {
+            /// Stands in a row that the database has not numbered yet.
+            pub const NEW: Self = Self(0);
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = std::num::ParseIntError;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                text.parse().map(Self)
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// Of a row of the change log.
+    AuditId;
+    /// Of an activity.
+    ActivityId;
+    /// Of an event of attendance.
+    AttendanceEventId;
+    /// Of a count of broadcasts.
+    BroadcastId;
+    /// Of a certificate.
+    CertificateId;
+    /// Of a distribution of a material.
+    DistributionId;
+    /// Of a role somebody has.
+    GrantId;
+    /// Of a mail in the queue.
+    MailId;
+    /// Of a material.
+    MaterialId;
+    /// Of a media item.
+    MediaItemId;
+    /// Of a person.
+    PersonId;
+    /// Of a programme.
+    ProgrammeId;
+    /// Of a registration.
+    RegistrationId;
+    /// Of a session.
+    SessionId;
+    /// Of a one-time link to sign in.
+    SignInLinkId;
+    /// Of a signed-in browser.
+    StaffSessionId;
+    /// Of a unit.
+    UnitId;
+    /// Of a succession of units.
+    UnitSuccessionId;
+    /// Of a user.
+    UserId;
+    /// Of a venue.
+    VenueId;
+}

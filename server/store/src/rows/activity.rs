@@ -1,0 +1,86 @@
+//! Rows of `activities`.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::{ActivityKind, ActivityState, Admission, Level};
+use sea_orm::entity::prelude::{
+    ActiveModelBehavior, DeriveEntityModel, DerivePrimaryKey, DeriveRelation, EntityTrait, EnumIter,
+    PrimaryKeyTrait,
+};
+
+use crate::{
+    Coded,
+    ids::{ActivityId, ProgrammeId, UnitId, UserId, VenueId},
+};
+
+/// An activity: a training class, workshop, outreach conference or dialogue.
+#[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "activities")]
+pub struct Model {
+    /// The number.
+    #[sea_orm(primary_key)]
+    pub id: ActivityId,
+    /// The code.
+    pub code: String,
+    /// Programme id.
+    pub programme_id: ProgrammeId,
+    /// The kind.
+    pub kind: Coded<ActivityKind>,
+    /// The level.
+    pub level: Coded<Level>,
+    /// The unit, as it was.
+    pub unit_id: UnitId,
+    /// The title.
+    pub title: String,
+    /// The searched text, folded.
+    pub fold: String,
+    /// Summary.
+    pub summary: String,
+    /// Audience.
+    pub audience: String,
+    /// Contact.
+    pub contact: String,
+    /// Place.
+    pub place: String,
+    /// Venue id.
+    pub venue_id: Option<VenueId>,
+    /// Capacity.
+    pub capacity: i32,
+    /// Seats taken.
+    pub seats_taken: i32,
+    /// Where it stands.
+    pub state: Coded<ActivityState>,
+    /// Cancel reason.
+    pub cancel_reason: Option<String>,
+    /// Admission.
+    pub admission: Coded<Admission>,
+    /// Registration closes on.
+    pub registration_closes_on: Option<NaiveDate>,
+    /// Starts on.
+    pub starts_on: NaiveDate,
+    /// Ends on.
+    pub ends_on: NaiveDate,
+    /// Completion share.
+    pub completion_share: i32,
+    /// Hours.
+    pub hours: Option<i32>,
+    /// Signer authority.
+    pub signer_authority: String,
+    /// Signer title.
+    pub signer_title: String,
+    /// Signer name.
+    pub signer_name: String,
+    /// Created by.
+    pub created_by: Option<UserId>,
+    /// When the row was made.
+    pub created_at: DateTime<Utc>,
+    /// When it was last changed.
+    pub updated_at: DateTime<Utc>,
+    /// Grows with each change; a stale one is refused.
+    pub version: i32,
+}
+
+/// Joins are written where they are queried.
+#[derive(Debug, Clone, Copy, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,42 @@
+//! Rows of `attendance_events`.
+
+use chrono::{DateTime, Utc};
+use domain::{AttendanceSource, AttendanceStatus};
+use sea_orm::entity::prelude::{
+    ActiveModelBehavior, DeriveEntityModel, DerivePrimaryKey, DeriveRelation, EntityTrait, EnumIter,
+    PrimaryKeyTrait,
+};
+
+use crate::{
+    Coded,
+    ids::{AttendanceEventId, RegistrationId, SessionId, UserId},
+};
+
+/// Each thing that was ever noted of one person at one session; no status: the mark was taken back.
+#[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "attendance_events")]
+pub struct Model {
+    /// The number.
+    #[sea_orm(primary_key)]
+    pub id: AttendanceEventId,
+    /// Event id.
+    pub event_id: Option<String>,
+    /// The session.
+    pub session_id: SessionId,
+    /// The registration.
+    pub registration_id: RegistrationId,
+    /// Status.
+    pub status: Option<Coded<AttendanceStatus>>,
+    /// Source.
+    pub source: Coded<AttendanceSource>,
+    /// Recorded at.
+    pub recorded_at: DateTime<Utc>,
+    /// Recorded by.
+    pub recorded_by: Option<UserId>,
+}
+
+/// Joins are written where they are queried.
+#[derive(Debug, Clone, Copy, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,48 @@
+//! Rows of `registrations`.
+
+use chrono::{DateTime, Utc};
+use domain::{RegistrationSource, RegistrationState};
+use sea_orm::entity::prelude::{
+    ActiveModelBehavior, DeriveEntityModel, DerivePrimaryKey, DeriveRelation, EntityTrait, EnumIter,
+    PrimaryKeyTrait,
+};
+
+use crate::{
+    Coded,
+    ids::{ActivityId, PersonId, RegistrationId, UnitId},
+};
+
+/// A person on the list of an activity.
+#[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "registrations")]
+pub struct Model {
+    /// The number.
+    #[sea_orm(primary_key)]
+    pub id: RegistrationId,
+    /// The activity.
+    pub activity_id: ActivityId,
+    /// The person.
+    pub person_id: PersonId,
+    /// The unit, as it was.
+    pub unit_id: Option<UnitId>,
+    /// Where it stands.
+    pub state: Coded<RegistrationState>,
+    /// Source.
+    pub source: Coded<RegistrationSource>,
+    /// Queued at.
+    pub queued_at: Option<DateTime<Utc>>,
+    /// Note.
+    pub note: String,
+    /// When the row was made.
+    pub created_at: DateTime<Utc>,
+    /// When it was last changed.
+    pub updated_at: DateTime<Utc>,
+    /// Grows with each change; a stale one is refused.
+    pub version: i32,
+}
+
+/// Joins are written where they are queried.
+#[derive(Debug, Clone, Copy, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
