@@ -1,14 +1,27 @@
 //! The database: connections, rows, and every query. The only crate with SQL besides the migrations.
 
+pub mod activities;
+pub mod attendance;
+pub mod audits;
+pub mod certificates;
 mod coded;
 mod db;
 pub mod ids;
+pub mod limits;
+pub mod mails;
+mod page;
+pub mod people;
+pub mod registrations;
 mod row;
 pub mod rows;
 pub mod secrets;
+pub mod sessions;
 pub mod units;
+pub mod users;
+mod within;
 
 pub use coded::Coded;
 pub use db::{Db, Tx, is_duplicate, is_unavailable};
+pub use page::{Paged, Paging};
 pub use row::{insert, update};
 pub use sea_orm::{ConnectionTrait, DbErr};

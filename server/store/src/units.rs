@@ -59,3 +59,14 @@ pub async fn search(conn: &impl ConnectionTrait, query: &str, limit: u64) -> Res
         .all(conn)
         .await
 }
+
+/// Several units.
+///
+/// # Errors
+/// What the database says.
+pub async fn by_ids(
+    conn: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = UnitId>,
+) -> Result<Vec<Unit>, DbErr> {
+    unit::Entity::find().filter(unit::Column::Id.is_in(ids)).all(conn).await
+}

@@ -1,0 +1,205 @@
+//! Queries over activities.
+
+use chrono::NaiveDate;
+use domain::{ActivityKind, ActivityState, Level, UnitPath};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, sea_query::Expr,
+};
+
+use crate::{
+    Paged, Paging, Tx,
+    ids::ActivityId,
+    rows::{Activity, Programme, Venue, activity, programme, registration, venue},
+    within::units_within,
+};
+
+/// In which order days come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum DayOrder {
+    /// The next one first.
+    #[default]
+    SoonestFirst,
+    /// The last one first.
+    LatestFirst,
+}
+
+/// Which activities a list shows. What is not set does not narrow it.
+#[derive(Debug, Clone, Default)]
+pub struct ActivityFilter {
+    /// Folded words, each of which the title, code or place has.
+    pub words: Vec<String>,
+    /// Of a kind.
+    pub kind: Option<ActivityKind>,
+    /// At a level.
+    pub level: Option<Level>,
+    /// Of one of these units and below; an empty list lets nothing through.
+    pub scope: Option<Vec<UnitPath>>,
+    /// Of this unit and below.
+    pub unit: Option<UnitPath>,
+    /// In these states; none given: in all.
+    pub states: Vec<ActivityState>,
+    /// Not over before this day.
+    pub ends_from: Option<NaiveDate>,
+    /// Over before this day.
+    pub ends_before: Option<NaiveDate>,
+    /// Begins on this day at the latest.
+    pub starts_to: Option<NaiveDate>,
+    /// In which order.
+    pub order: DayOrder,
+}
+
+impl ActivityFilter {
+    fn condition(&self) -> Condition {
+        use activity::Column as C;
+        let mut all = Condition::all();
+        for word in &self.words {
+            all = all.add(C::Fold.contains(word));
+        }
+        if let Some(kind) = self.kind {
+            all = all.add(C::Kind.eq(crate::Coded(kind)));
+        }
+        if let Some(level) = self.level {
+            all = all.add(C::Level.eq(crate::Coded(level)));
+        }
+        if let Some(tops) = &self.scope {
+            all = all.add(C::UnitId.in_subquery(units_within(tops)));
+        }
+        if let Some(unit) = &self.unit {
+            all = all.add(C::UnitId.in_subquery(units_within(std::slice::from_ref(unit))));
+        }
+        if !self.states.is_empty() {
+            all = all.add(C::State.is_in(self.states.iter().map(|state| crate::Coded(*state))));
+        }
+        all.add_option(self.ends_from.map(|day| C::EndsOn.gte(day)))
+            .add_option(self.ends_before.map(|day| C::EndsOn.lt(day)))
+            .add_option(self.starts_to.map(|day| C::StartsOn.lte(day)))
+    }
+}
+
+/// One page of the activities that a filter lets through.
+///
+/// # Errors
+/// What the database says.
+pub async fn list(
+    conn: &impl ConnectionTrait,
+    filter: &ActivityFilter,
+    paging: Paging,
+) -> Result<Paged<Activity>, DbErr> {
+    let query = activity::Entity::find().filter(filter.condition());
+    let total = query.clone().count(conn).await?;
+    let paging = paging.fit(total);
+    let query = match filter.order {
+        DayOrder::SoonestFirst => {
+            query.order_by_asc(activity::Column::StartsOn).order_by_asc(activity::Column::Id)
+        }
+        DayOrder::LatestFirst => {
+            query.order_by_desc(activity::Column::StartsOn).order_by_desc(activity::Column::Id)
+        }
+    };
+    let rows = query.offset(paging.offset()).limit(paging.size).all(conn).await?;
+    Ok(Paged { rows, paging, total })
+}
+
+/// The activity of a number.
+///
+/// # Errors
+/// What the database says.
+pub async fn by_id(conn: &impl ConnectionTrait, id: ActivityId) -> Result<Option<Activity>, DbErr> {
+    activity::Entity::find_by_id(id).one(conn).await
+}
+
+/// The activity of a code.
+///
+/// # Errors
+/// What the database says.
+pub async fn by_code(conn: &impl ConnectionTrait, code: &str) -> Result<Option<Activity>, DbErr> {
+    activity::Entity::find().filter(activity::Column::Code.eq(code)).one(conn).await
+}
+
+/// The activity, with every other writer of its seats kept waiting until this transaction ends.
+///
+/// # Errors
+/// What the database says.
+pub async fn lock(tx: &Tx, id: ActivityId) -> Result<Option<Activity>, DbErr> {
+    // On SQLite the transaction is immediate and alone; the lock is PostgreSQL's.
+    activity::Entity::find_by_id(id).lock_exclusive().one(tx).await
+}
+
+/// Counts the confirmed registrations anew and writes the number down; the table's check refuses one above the capacity.
+///
+/// # Errors
+/// What the database says.
+pub async fn recount_seats(tx: &Tx, id: ActivityId) -> Result<(), DbErr> {
+    use domain::RegistrationState;
+    let taken = registration::Entity::find()
+        .filter(registration::Column::ActivityId.eq(id))
+        .filter(registration::Column::State.eq(crate::Coded(RegistrationState::Confirmed)))
+        .count(tx)
+        .await?;
+    let taken = i32::try_from(taken).unwrap_or(i32::MAX);
+    activity::Entity::update_many()
+        .col_expr(activity::Column::SeatsTaken, Expr::value(taken))
+        .filter(activity::Column::Id.eq(id))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// The numbers that the codes beginning with `prefix` have gone up to: for the next code of a kind and year.
+///
+/// # Errors
+/// What the database says.
+pub async fn codes_beginning(conn: &impl ConnectionTrait, prefix: &str) -> Result<Vec<String>, DbErr> {
+    activity::Entity::find()
+        .select_only()
+        .column(activity::Column::Code)
+        .filter(activity::Column::Code.starts_with(prefix))
+        .into_tuple()
+        .all(conn)
+        .await
+}
+
+/// Every programme, the newest first.
+///
+/// # Errors
+/// What the database says.
+pub async fn programmes(conn: &impl ConnectionTrait) -> Result<Vec<Programme>, DbErr> {
+    programme::Entity::find()
+        .order_by_desc(programme::Column::LastYear)
+        .order_by_asc(programme::Column::Id)
+        .all(conn)
+        .await
+}
+
+/// Every venue, by name.
+///
+/// # Errors
+/// What the database says.
+pub async fn venues(conn: &impl ConnectionTrait) -> Result<Vec<Venue>, DbErr> {
+    venue::Entity::find().order_by_asc(venue::Column::Fold).all(conn).await
+}
+
+/// Activities whose days touch a span, in these units and below, for the agenda; soonest first.
+///
+/// # Errors
+/// What the database says.
+pub async fn between(
+    conn: &impl ConnectionTrait,
+    scope: Option<&[UnitPath]>,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Result<Vec<Activity>, DbErr> {
+    let filter = ActivityFilter {
+        scope: scope.map(<[UnitPath]>::to_vec),
+        ends_from: Some(from),
+        starts_to: Some(to),
+        ..ActivityFilter::default()
+    };
+    activity::Entity::find()
+        .filter(filter.condition())
+        .order_by_asc(activity::Column::StartsOn)
+        .order_by_asc(activity::Column::Id)
+        .all(conn)
+        .await
+}

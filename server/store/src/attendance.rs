@@ -1,0 +1,105 @@
+//! Queries over attendance.
+
+use domain::AttendanceStatus;
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, QueryTrait, sea_query::Query,
+};
+
+use crate::{
+    Coded,
+    ids::{ActivityId, RegistrationId, SessionId},
+    rows::{Attendance, attendance, attendance_event, registration, session},
+};
+
+/// Every mark of an activity.
+///
+/// # Errors
+/// What the database says.
+pub async fn of_activity(
+    conn: &impl ConnectionTrait,
+    activity: ActivityId,
+) -> Result<Vec<Attendance>, DbErr> {
+    let sessions = session::Entity::find()
+        .select_only()
+        .column(session::Column::Id)
+        .filter(session::Column::ActivityId.eq(activity));
+    attendance::Entity::find()
+        .filter(attendance::Column::SessionId.in_subquery(sessions.into_query()))
+        .all(conn)
+        .await
+}
+
+/// The marks of a registration.
+///
+/// # Errors
+/// What the database says.
+pub async fn of_registration(
+    conn: &impl ConnectionTrait,
+    registration: RegistrationId,
+) -> Result<Vec<Attendance>, DbErr> {
+    attendance::Entity::find().filter(attendance::Column::RegistrationId.eq(registration)).all(conn).await
+}
+
+/// The mark of a registration at a session.
+///
+/// # Errors
+/// What the database says.
+pub async fn of(
+    conn: &impl ConnectionTrait,
+    session: SessionId,
+    registration: RegistrationId,
+) -> Result<Option<Attendance>, DbErr> {
+    attendance::Entity::find_by_id((session, registration)).one(conn).await
+}
+
+/// Takes a mark back.
+///
+/// # Errors
+/// What the database says.
+pub async fn clear(
+    conn: &impl ConnectionTrait,
+    session: SessionId,
+    registration: RegistrationId,
+) -> Result<(), DbErr> {
+    attendance::Entity::delete_by_id((session, registration)).exec(conn).await.map(drop)
+}
+
+/// An event of this id was noted already.
+///
+/// # Errors
+/// What the database says.
+pub async fn is_known(conn: &impl ConnectionTrait, event_id: &str) -> Result<bool, DbErr> {
+    Ok(attendance_event::Entity::find()
+        .filter(attendance_event::Column::EventId.eq(event_id))
+        .one(conn)
+        .await?
+        .is_some())
+}
+
+/// How many distinct people on the lists of activities were there, present or late, at one session or more.
+///
+/// # Errors
+/// What the database says.
+pub async fn people_present(
+    conn: &impl ConnectionTrait,
+    activities: &[ActivityId],
+) -> Result<Vec<(ActivityId, i64)>, DbErr> {
+    let there = Query::select()
+        .column(attendance::Column::RegistrationId)
+        .from(attendance::Entity)
+        .and_where(
+            attendance::Column::Status
+                .is_in([Coded(AttendanceStatus::Present), Coded(AttendanceStatus::Late)]),
+        )
+        .to_owned();
+    registration::Entity::find()
+        .select_only()
+        .column(registration::Column::ActivityId)
+        .column_as(registration::Column::Id.count(), "n")
+        .filter(registration::Column::ActivityId.is_in(activities.iter().copied()))
+        .filter(registration::Column::Id.in_subquery(there))
+        .group_by(registration::Column::ActivityId)
+        .into_tuple()
+        .all(conn)
+        .await
+}

@@ -1,0 +1,39 @@
+//! Limits that hold across every copy of the program: how often something was tried in a span of time.
+
+use chrono::{DateTime, Duration, Utc};
+use sea_orm::{ConnectionTrait, DbErr, Statement};
+
+/// Counts one more try and tells how many there were in the window, this one included.
+///
+/// # Errors
+/// What the database says.
+pub async fn hit(
+    conn: &impl ConnectionTrait,
+    scope: &str,
+    subject: &str,
+    now: DateTime<Utc>,
+    window: Duration,
+) -> Result<i64, DbErr> {
+    let sql = "INSERT INTO rate_limits (scope, subject, window_start, hits) VALUES ($1, $2, $3, 1)
+        ON CONFLICT (scope, subject) DO UPDATE SET
+            hits = CASE WHEN rate_limits.window_start < $4 THEN 1 ELSE rate_limits.hits + 1 END,
+            window_start = CASE WHEN rate_limits.window_start < $4 THEN $3 ELSE rate_limits.window_start END
+        RETURNING hits";
+    let values = [scope.into(), subject.into(), now.into(), (now - window).into()];
+    let row =
+        conn.query_one_raw(Statement::from_sql_and_values(conn.get_database_backend(), sql, values)).await?;
+    let row = row.ok_or_else(|| DbErr::RecordNotFound("the counter just written".into()))?;
+    // The column is INTEGER: four bytes on PostgreSQL.
+    row.try_get_by_index::<i32>(0).map(i64::from)
+}
+
+/// Forgets the tries of a subject.
+///
+/// # Errors
+/// What the database says.
+pub async fn clear(conn: &impl ConnectionTrait, scope: &str, subject: &str) -> Result<(), DbErr> {
+    let sql = "DELETE FROM rate_limits WHERE scope = $1 AND subject = $2";
+    let statement =
+        Statement::from_sql_and_values(conn.get_database_backend(), sql, [scope.into(), subject.into()]);
+    conn.execute_raw(statement).await.map(drop)
+}

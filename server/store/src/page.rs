@@ -1,0 +1,45 @@
+//! A page of a list, with the number of rows of all pages.
+
+/// Which page, and how many rows it has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Paging {
+    /// From 1.
+    pub page: u64,
+    /// Rows a page.
+    pub size: u64,
+}
+
+impl Paging {
+    /// Rows before the page. A page beyond the last one is the first (as `fit` makes it).
+    pub(crate) fn offset(self) -> u64 {
+        self.page.saturating_sub(1) * self.size
+    }
+
+    /// This page, or the first one where there are not as many pages.
+    pub(crate) fn fit(self, total: u64) -> Self {
+        if self.page == 0 || self.offset() >= total { Self { page: 1, ..self } } else { self }
+    }
+}
+
+/// Rows of one page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paged<T> {
+    /// The rows.
+    pub rows: Vec<T>,
+    /// Which page it is.
+    pub paging: Paging,
+    /// Rows of all pages.
+    pub total: u64,
+}
+
+impl<T> Paged<T> {
+    /// How many pages there are, one at the least.
+    pub fn pages(&self) -> u64 {
+        self.total.div_ceil(self.paging.size).max(1)
+    }
+
+    /// The same page with every row turned into something else.
+    pub fn map<U>(self, f: impl FnMut(T) -> U) -> Paged<U> {
+        Paged { rows: self.rows.into_iter().map(f).collect(), paging: self.paging, total: self.total }
+    }
+}

@@ -1,0 +1,148 @@
+//! Queries over registrations and invitations.
+
+use domain::RegistrationState;
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+};
+
+use crate::{
+    Coded,
+    ids::{ActivityId, PersonId, RegistrationId},
+    rows::{Invitation, Person, Registration, UnitQuota, invitation, person, registration, unit_quota},
+};
+
+/// The registration of a number.
+///
+/// # Errors
+/// What the database says.
+pub async fn by_id(conn: &impl ConnectionTrait, id: RegistrationId) -> Result<Option<Registration>, DbErr> {
+    registration::Entity::find_by_id(id).one(conn).await
+}
+
+/// The registration of a person for an activity.
+///
+/// # Errors
+/// What the database says.
+pub async fn of(
+    conn: &impl ConnectionTrait,
+    activity: ActivityId,
+    person: PersonId,
+) -> Result<Option<Registration>, DbErr> {
+    registration::Entity::find()
+        .filter(registration::Column::ActivityId.eq(activity))
+        .filter(registration::Column::PersonId.eq(person))
+        .one(conn)
+        .await
+}
+
+/// Everybody on the list of an activity, in the order of names.
+///
+/// # Errors
+/// What the database says.
+pub async fn of_activity(
+    conn: &impl ConnectionTrait,
+    activity: ActivityId,
+) -> Result<Vec<(Registration, Person)>, DbErr> {
+    let rows =
+        registration::Entity::find().filter(registration::Column::ActivityId.eq(activity)).all(conn).await?;
+    // The person is found by a join on the number alone, so that no list of thousands of numbers is bound.
+    let numbers = registration::Entity::find()
+        .select_only()
+        .column(registration::Column::PersonId)
+        .filter(registration::Column::ActivityId.eq(activity));
+    let people = person::Entity::find()
+        .filter(person::Column::Id.in_subquery(sea_orm::QueryTrait::into_query(numbers)))
+        .order_by_asc(person::Column::SortKey)
+        .order_by_asc(person::Column::Id)
+        .all(conn)
+        .await?;
+    let mut by_person: std::collections::HashMap<PersonId, Registration> =
+        rows.into_iter().map(|registration| (registration.person_id, registration)).collect();
+    Ok(people
+        .into_iter()
+        .filter_map(|person| by_person.remove(&person.id).map(|registration| (registration, person)))
+        .collect())
+}
+
+/// The registrations of a person, the newest first.
+///
+/// # Errors
+/// What the database says.
+pub async fn of_person(conn: &impl ConnectionTrait, person: PersonId) -> Result<Vec<Registration>, DbErr> {
+    registration::Entity::find()
+        .filter(registration::Column::PersonId.eq(person))
+        .order_by_desc(registration::Column::Id)
+        .all(conn)
+        .await
+}
+
+/// Those who wait for a seat, in order of arrival.
+///
+/// # Errors
+/// What the database says.
+pub async fn line(conn: &impl ConnectionTrait, activity: ActivityId) -> Result<Vec<Registration>, DbErr> {
+    registration::Entity::find()
+        .filter(registration::Column::ActivityId.eq(activity))
+        .filter(registration::Column::State.eq(Coded(RegistrationState::Waitlisted)))
+        .order_by_asc(registration::Column::QueuedAt)
+        .order_by_asc(registration::Column::Id)
+        .all(conn)
+        .await
+}
+
+/// How many registrations of an activity are in a state.
+///
+/// # Errors
+/// What the database says.
+pub async fn count(
+    conn: &impl ConnectionTrait,
+    activity: ActivityId,
+    state: RegistrationState,
+) -> Result<u64, DbErr> {
+    registration::Entity::find()
+        .filter(registration::Column::ActivityId.eq(activity))
+        .filter(registration::Column::State.eq(Coded(state)))
+        .count(conn)
+        .await
+}
+
+/// How many registrations of each activity are in each state.
+///
+/// # Errors
+/// What the database says.
+pub async fn counts(
+    conn: &impl ConnectionTrait,
+    activities: &[ActivityId],
+) -> Result<Vec<(ActivityId, RegistrationState, i64)>, DbErr> {
+    let rows: Vec<(ActivityId, Coded<RegistrationState>, i64)> = registration::Entity::find()
+        .select_only()
+        .column(registration::Column::ActivityId)
+        .column(registration::Column::State)
+        .column_as(registration::Column::Id.count(), "n")
+        .filter(registration::Column::ActivityId.is_in(activities.iter().copied()))
+        .group_by(registration::Column::ActivityId)
+        .group_by(registration::Column::State)
+        .into_tuple()
+        .all(conn)
+        .await?;
+    Ok(rows.into_iter().map(|(activity, state, n)| (activity, *state, n)).collect())
+}
+
+/// The quotas of an activity.
+///
+/// # Errors
+/// What the database says.
+pub async fn quotas(conn: &impl ConnectionTrait, activity: ActivityId) -> Result<Vec<UnitQuota>, DbErr> {
+    unit_quota::Entity::find().filter(unit_quota::Column::ActivityId.eq(activity)).all(conn).await
+}
+
+/// The invitation of a registration, where one was sent.
+///
+/// # Errors
+/// What the database says.
+pub async fn invitation(
+    conn: &impl ConnectionTrait,
+    registration: RegistrationId,
+) -> Result<Option<Invitation>, DbErr> {
+    invitation::Entity::find_by_id(registration).one(conn).await
+}

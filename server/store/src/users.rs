@@ -1,0 +1,184 @@
+//! Queries over users, their roles, sessions and one-time links.
+
+use chrono::{DateTime, Utc};
+use domain::{
+    UnitPath,
+    access::{Grant, Role},
+};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    sea_query::Expr,
+};
+
+use crate::{
+    ids::{SignInLinkId, StaffSessionId, UserId},
+    rows::{RoleGrant, SignInLink, StaffSession, User, role_grant, sign_in_link, staff_session, unit, user},
+};
+
+/// The user of a number.
+///
+/// # Errors
+/// What the database says.
+pub async fn by_id(conn: &impl ConnectionTrait, id: UserId) -> Result<Option<User>, DbErr> {
+    user::Entity::find_by_id(id).one(conn).await
+}
+
+/// The user of an e-mail address, in lower case.
+///
+/// # Errors
+/// What the database says.
+pub async fn by_email(conn: &impl ConnectionTrait, email: &str) -> Result<Option<User>, DbErr> {
+    user::Entity::find().filter(user::Column::Email.eq(email.to_lowercase())).one(conn).await
+}
+
+/// Every user, by e-mail address.
+///
+/// # Errors
+/// What the database says.
+pub async fn all(conn: &impl ConnectionTrait) -> Result<Vec<User>, DbErr> {
+    user::Entity::find().order_by_asc(user::Column::Email).all(conn).await
+}
+
+/// How many users there are.
+///
+/// # Errors
+/// What the database says.
+pub async fn count(conn: &impl ConnectionTrait) -> Result<u64, DbErr> {
+    user::Entity::find().count(conn).await
+}
+
+/// The roles of a user as rows.
+///
+/// # Errors
+/// What the database says.
+pub async fn grant_rows(conn: &impl ConnectionTrait, user: UserId) -> Result<Vec<RoleGrant>, DbErr> {
+    role_grant::Entity::find()
+        .filter(role_grant::Column::UserId.eq(user))
+        .order_by_asc(role_grant::Column::Id)
+        .all(conn)
+        .await
+}
+
+/// The roles of a user, as the gate reads them.
+///
+/// # Errors
+/// What the database says.
+pub async fn grants(conn: &impl ConnectionTrait, user: UserId) -> Result<Vec<Grant>, DbErr> {
+    let rows = grant_rows(conn, user).await?;
+    let units = unit::Entity::find()
+        .filter(unit::Column::Id.is_in(rows.iter().filter_map(|row| row.unit_id)))
+        .all(conn)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| Grant {
+            role: *row.role,
+            unit: units
+                .iter()
+                .find(|unit| Some(unit.id) == row.unit_id)
+                .map(|unit| UnitPath::from_stored(&unit.path)),
+            activity: row.activity_id.map(|activity| activity.0),
+        })
+        .collect())
+}
+
+/// The e-mail addresses of the users who have a role.
+///
+/// # Errors
+/// What the database says.
+pub async fn with_role(conn: &impl ConnectionTrait, role: Role) -> Result<Vec<User>, DbErr> {
+    let rows =
+        role_grant::Entity::find().filter(role_grant::Column::Role.eq(crate::Coded(role))).all(conn).await?;
+    user::Entity::find()
+        .filter(user::Column::Id.is_in(rows.iter().map(|row| row.user_id)))
+        .order_by_asc(user::Column::Id)
+        .all(conn)
+        .await
+}
+
+/// The signed-in browser of a token, by the token's hash.
+///
+/// # Errors
+/// What the database says.
+pub async fn session(conn: &impl ConnectionTrait, token_hash: &[u8]) -> Result<Option<StaffSession>, DbErr> {
+    staff_session::Entity::find()
+        .filter(staff_session::Column::TokenHash.eq(token_hash.to_vec()))
+        .one(conn)
+        .await
+}
+
+/// The signed-in browsers of a user, the one seen last first.
+///
+/// # Errors
+/// What the database says.
+pub async fn sessions(conn: &impl ConnectionTrait, user: UserId) -> Result<Vec<StaffSession>, DbErr> {
+    staff_session::Entity::find()
+        .filter(staff_session::Column::UserId.eq(user))
+        .order_by_desc(staff_session::Column::LastSeenAt)
+        .all(conn)
+        .await
+}
+
+/// Signs one browser out.
+///
+/// # Errors
+/// What the database says.
+pub async fn end_session(conn: &impl ConnectionTrait, id: StaffSessionId) -> Result<(), DbErr> {
+    staff_session::Entity::delete_by_id(id).exec(conn).await.map(drop)
+}
+
+/// Signs a user out everywhere.
+///
+/// # Errors
+/// What the database says.
+pub async fn end_sessions(conn: &impl ConnectionTrait, user: UserId) -> Result<(), DbErr> {
+    staff_session::Entity::delete_many()
+        .filter(staff_session::Column::UserId.eq(user))
+        .exec(conn)
+        .await
+        .map(drop)
+}
+
+/// Removes sessions that have ended.
+///
+/// # Errors
+/// What the database says.
+pub async fn remove_ended_sessions(conn: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<(), DbErr> {
+    staff_session::Entity::delete_many()
+        .filter(staff_session::Column::ExpiresAt.lt(now))
+        .exec(conn)
+        .await
+        .map(drop)
+}
+
+/// The one-time link of a token, by the token's hash.
+///
+/// # Errors
+/// What the database says.
+pub async fn sign_in_link(
+    conn: &impl ConnectionTrait,
+    token_hash: &[u8],
+) -> Result<Option<SignInLink>, DbErr> {
+    sign_in_link::Entity::find()
+        .filter(sign_in_link::Column::TokenHash.eq(token_hash.to_vec()))
+        .one(conn)
+        .await
+}
+
+/// Uses a one-time link up. Of two who try at once, one is told `true`.
+///
+/// # Errors
+/// What the database says.
+pub async fn use_link(
+    conn: &impl ConnectionTrait,
+    id: SignInLinkId,
+    now: DateTime<Utc>,
+) -> Result<bool, DbErr> {
+    let used = sign_in_link::Entity::update_many()
+        .col_expr(sign_in_link::Column::UsedAt, Expr::value(now))
+        .filter(sign_in_link::Column::Id.eq(id))
+        .filter(sign_in_link::Column::UsedAt.is_null())
+        .exec(conn)
+        .await?;
+    Ok(used.rows_affected == 1)
+}
