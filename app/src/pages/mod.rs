@@ -1,0 +1,10 @@
+//! Every page, by area. Each file reads down: load, view, submit.
+
+use axum::Router;
+
+use crate::{App, Mode};
+
+/// Every page under its address.
+pub(crate) fn routes(_mode: Mode) -> Router<App> {
+    Router::new()
+}
