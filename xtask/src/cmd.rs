@@ -94,7 +94,7 @@ mod tests {
     fn streaming_shows_every_line_even_when_the_command_fails() {
         let mut lines = Vec::new();
         let result = stream(Command::new("/bin/sh").args(["-c", "echo a; echo b; exit 1"]), |l| {
-            lines.push(l.to_owned())
+            lines.push(l.to_owned());
         });
         assert_eq!((lines, result.is_err()), (vec!["a".to_owned(), "b".to_owned()], true));
     }

@@ -2,6 +2,7 @@
 //! browsers we serve understand it. Fonts and images that it names get their hashed names.
 
 use std::{
+    fmt::Display,
     fs,
     path::{Path, PathBuf},
 };
@@ -63,8 +64,8 @@ fn bundle(main: &Path, style: &Path, assets: &Assets) -> Result<String> {
     let files = FileProvider::new();
     let targets = Targets::from(BROWSERS);
     let mut bundler = Bundler::new(&files, None, ParserOptions::default());
-    let mut sheet = bundler.bundle(main).map_err(|error| anyhow!("{error}"))?;
-    sheet.minify(MinifyOptions { targets, ..Default::default() }).map_err(|error| anyhow!("{error}"))?;
+    let mut sheet = bundler.bundle(main).map_err(|error| told(&error))?;
+    sheet.minify(MinifyOptions { targets, ..Default::default() }).map_err(|error| told(&error))?;
     let printed = sheet
         .to_css(PrinterOptions {
             minify: true,
@@ -72,17 +73,28 @@ fn bundle(main: &Path, style: &Path, assets: &Assets) -> Result<String> {
             analyze_dependencies: Some(DependencyOptions { remove_imports: false }),
             ..Default::default()
         })
-        .map_err(|error| anyhow!("{error}"))?;
+        .map_err(|error| told(&error))?;
     let mut css = printed.code;
     for dependency in printed.dependencies.unwrap_or_default() {
         match dependency {
-            Dependency::Url(url) => css = css.replace(&url.placeholder, &address(&url, style, assets)?),
+            Dependency::Url(url) => {
+                let address = address(&url, style, assets)?;
+                css = css.replace(&format!("url(\"{}\")", url.placeholder), &format!("url(\"{address}\")"));
+            }
             Dependency::Import(import) => {
                 bail!("{}: an import from elsewhere: {}", import.loc.file_path, import.url)
             }
         }
     }
     Ok(css)
+}
+
+/// With the place as editors count it: lightningcss counts lines from 0.
+fn told<T: Display>(error: &lightningcss::error::Error<T>) -> anyhow::Error {
+    match &error.loc {
+        Some(place) => anyhow!("{}:{}:{}: {}", place.filename, place.line + 1, place.column, error.kind),
+        None => anyhow!("{}", error.kind),
+    }
 }
 
 /// The address as the page needs it: of a file of ours its hashed name, in the folder that has the styles too.
@@ -144,10 +156,10 @@ mod tests {
             ],
         );
         let css = bundled(&root).unwrap();
-        assert!(css.contains("url(N-795ea3efa43d0872.woff2)"), "{css}");
-        assert!(css.contains("url(m-") && css.contains(".svg#x)"), "{css}");
+        assert!(css.contains(r#"url("N-795ea3efa43d0872.woff2")"#), "{css}");
+        assert!(css.contains(r#"url("m-"#) && css.contains(r#".svg#x")"#), "{css}");
         assert!(css.contains(".a b{color:red}"), "nesting must be unfolded for Safari 15: {css}");
-        assert!(css.contains("url(data:image/png;base64,AA)"), "{css}");
+        assert!(css.contains(r#"url("data:image/png;base64,AA")"#), "{css}");
         assert!(css.contains("@view-transition{navigation:auto}"), "{css}");
         assert!(!css.contains("@import"), "{css}");
         fs::remove_dir_all(root).unwrap();
