@@ -1,1 +1,5 @@
 //! domain.
+
+pub mod lang;
+
+pub use lang::Lang;
