@@ -1,0 +1,268 @@
+//! The certificate's typefaces: which letters they have, how wide a text is, and the few glyphs of them that a PDF carries.
+//!
+//! printpdf without its `html` feature embeds a face as it is. The three committed faces (see `fonts/README.md`) hold every
+//! Latin letter that a name in Vietnam may have, 20 kB each when packed, so each certificate gets only the glyphs that stand on
+//! it: measured, 17 kB instead of 62 kB, and a millisecond instead of five, since less is compressed.
+
+#[cfg(test)]
+use std::ops::Range;
+
+use printpdf::ParsedFont;
+use subsetter::GlyphRemapper;
+use ttf_parser::GlyphId;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::DocumentError;
+
+/// The faces of the papers, parsed once and kept by the caller.
+pub struct Faces {
+    regular: Face,
+    bold: Face,
+    italic: Face,
+}
+
+/// Which of the faces a text is set in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Style {
+    /// Upright, weight 400.
+    Regular,
+    /// Upright, weight 700.
+    Bold,
+    /// Slanted, weight 400.
+    Italic,
+}
+
+/// A letter where it stands in its line.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Glyph {
+    /// The letter.
+    pub character: char,
+    /// From its start to the next letter's, in em, before kerning.
+    pub advance: f32,
+    /// What kerning adds to that.
+    pub kern: f32,
+    id: GlyphId,
+}
+
+/// What a text covers around the start of its baseline, in em.
+#[cfg(test)]
+#[derive(Debug, Clone, PartialEq)]
+pub struct Extent {
+    /// From the leftmost to the rightmost ink.
+    pub across: Range<f32>,
+    /// From the lowest to the highest ink; the baseline is 0.
+    pub up: Range<f32>,
+}
+
+impl Faces {
+    /// Parses the faces that are part of the program: some 20 µs, since tables are read when first needed.
+    ///
+    /// # Errors
+    /// `Typeface` when the program was built with broken faces.
+    pub fn load() -> Result<Self, DocumentError> {
+        Ok(Self {
+            regular: Face::parse(include_bytes!("../fonts/certificate-regular.ttf"))?,
+            bold: Face::parse(include_bytes!("../fonts/certificate-bold.ttf"))?,
+            italic: Face::parse(include_bytes!("../fonts/certificate-italic.ttf"))?,
+        })
+    }
+
+    /// The face of a style.
+    pub fn of(&self, style: Style) -> &Face {
+        match style {
+            Style::Regular => &self.regular,
+            Style::Bold => &self.bold,
+            Style::Italic => &self.italic,
+        }
+    }
+}
+
+/// One face.
+pub struct Face {
+    bytes: &'static [u8],
+    parsed: ttf_parser::Face<'static>,
+    em: f32,
+}
+
+impl Face {
+    fn parse(bytes: &'static [u8]) -> Result<Self, DocumentError> {
+        let parsed =
+            ttf_parser::Face::parse(bytes, 0).map_err(|error| DocumentError::Typeface(error.to_string()))?;
+        let em = f32::from(parsed.units_per_em());
+        Ok(Self { bytes, parsed, em })
+    }
+
+    /// The text letter by letter with its kerning.
+    ///
+    /// # Errors
+    /// `MissingGlyph` for the first letter that the face cannot draw.
+    pub fn glyphs(&self, text: &str) -> Result<Vec<Glyph>, DocumentError> {
+        let mut glyphs: Vec<Glyph> = Vec::with_capacity(text.len());
+        for character in text.chars() {
+            let id = self
+                .parsed
+                .glyph_index(character)
+                .filter(|id| id.0 != 0)
+                .ok_or(DocumentError::MissingGlyph { character })?;
+            if let Some(before) = glyphs.last_mut() {
+                before.kern = self.kern(before.character, character);
+            }
+            let advance = self.parsed.glyph_hor_advance(id).unwrap_or_default();
+            glyphs.push(Glyph { character, advance: f32::from(advance) / self.em, kern: 0.0, id });
+        }
+        Ok(glyphs)
+    }
+
+    /// How wide the text is, in em.
+    ///
+    /// # Errors
+    /// `MissingGlyph` as in [`Face::glyphs`].
+    pub fn width(&self, text: &str) -> Result<f32, DocumentError> {
+        Ok(self.glyphs(text)?.iter().map(|glyph| glyph.advance + glyph.kern).sum())
+    }
+
+    /// The face with the letters of `texts` only, as printpdf embeds it.
+    ///
+    /// # Errors
+    /// `MissingGlyph` as in [`Face::glyphs`]; `Typeface` when the face cannot be cut down.
+    pub fn only<'a>(&self, texts: impl Iterator<Item = &'a str>) -> Result<ParsedFont, DocumentError> {
+        let mut remapper = GlyphRemapper::new();
+        let mut letters = Vec::new();
+        for text in texts {
+            for glyph in self.glyphs(text)? {
+                letters.push((u32::from(glyph.character), remapper.remap(glyph.id.0)));
+            }
+        }
+        let bytes = subsetter::subset(self.bytes, 0, &remapper)
+            .map_err(|error| DocumentError::Typeface(error.to_string()))?;
+        let mut font = ParsedFont::from_bytes(&bytes, 0, &mut Vec::new())
+            .ok_or_else(|| DocumentError::Typeface("the subset cannot be read".to_owned()))?;
+        font.codepoint_to_glyph = letters.into_iter().collect();
+        font.pdf_font_metrics.us_weight_class = self.parsed.weight().to_number();
+        Ok(font)
+    }
+
+    /// What the ink of the text covers: for tests, since outlines have to be walked.
+    #[cfg(test)]
+    pub fn extent(&self, text: &str) -> Result<Extent, DocumentError> {
+        let mut start = 0.0;
+        let mut across = f32::MAX..f32::MIN;
+        let mut up = f32::MAX..f32::MIN;
+        for glyph in self.glyphs(text)? {
+            if let Some(ink) = self.parsed.glyph_bounding_box(glyph.id) {
+                across.start = across.start.min(start + self.to_em(ink.x_min));
+                across.end = across.end.max(start + self.to_em(ink.x_max));
+                up.start = up.start.min(self.to_em(ink.y_min));
+                up.end = up.end.max(self.to_em(ink.y_max));
+            }
+            start += glyph.advance + glyph.kern;
+        }
+        Ok(Extent { across, up })
+    }
+
+    fn to_em(&self, units: i16) -> f32 {
+        f32::from(units) / self.em
+    }
+
+    /// The face kerns plain letters only. Vietnamese ones follow their plain letter where no mark can run into the neighbour:
+    /// capitals after capitals (`VĂ` as `VA`), never a mark above a small letter under a wide capital (`Tố`, `Vă`).
+    /// Nor is anything kerned around a space, so that a line is as wide as its words and its spaces.
+    fn kern(&self, left: char, right: char) -> f32 {
+        if left.is_whitespace() || right.is_whitespace() {
+            return 0.0;
+        }
+        let right = if left.is_uppercase() == right.is_uppercase() || has_no_mark_above(right) {
+            plain(right)
+        } else {
+            right
+        };
+        let kern = self.kern_of(plain(left), right);
+        self.to_em(kern)
+    }
+
+    fn kern_of(&self, left: char, right: char) -> i16 {
+        let (Some(left), Some(right), Some(kern)) =
+            (self.parsed.glyph_index(left), self.parsed.glyph_index(right), self.parsed.tables().kern)
+        else {
+            return 0;
+        };
+        kern.subtables.into_iter().find_map(|table| table.glyphs_kerning(left, right)).unwrap_or(0)
+    }
+}
+
+fn plain(letter: char) -> char {
+    letter.nfd().next().unwrap_or(letter)
+}
+
+fn has_no_mark_above(letter: char) -> bool {
+    letter.nfd().filter(|c| is_combining_mark(*c)).all(|mark| matches!(mark, '\u{323}'..='\u{331}'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every letter of Vietnamese with every tone, both cases, composed.
+    fn vietnamese() -> String {
+        let mut letters = String::new();
+        for base in "aăâeêioôơuưyđAĂÂEÊIOÔƠUƯYĐ".chars() {
+            for tone in ["", "\u{300}", "\u{301}", "\u{303}", "\u{309}", "\u{323}"] {
+                letters.extend(format!("{base}{tone}").nfc());
+            }
+        }
+        letters.retain(|c| !is_combining_mark(c));
+        letters
+    }
+
+    #[test]
+    fn the_faces_have_every_letter_of_vietnamese_and_of_the_names_of_minorities() {
+        let faces = Faces::load().unwrap();
+        let letters = vietnamese();
+        assert!(letters.chars().count() >= 2 * 12 * 6, "{letters}");
+        for style in [Style::Regular, Style::Bold, Style::Italic] {
+            let face = faces.of(style);
+            for text in [
+                letters.as_str(),
+                "Y Blŏ Niê, Nguyễn Thị Ẩn, Đặng Ỷ, H'Hen Niê, Kpă Y Čăng, Rơ Châm Ŭ, Ƀuôn Ƀlŭk, Kơ Să K'Ñă, Ĕ ĕ Ĭ ĭ Ŏ ŏ",
+                "abc XYZ 0123456789 – — “trích” ‘một’ … ₫ № • § ½ ° × é ü ß ñ č ş",
+            ] {
+                let glyphs = face.glyphs(text).unwrap();
+                for glyph in glyphs.iter().filter(|glyph| !glyph.character.is_whitespace()) {
+                    let ink = face.parsed.glyph_bounding_box(glyph.id);
+                    assert!(ink.is_some_and(|ink| ink.width() > 0), "{:?} is blank", glyph.character);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_letter_that_the_face_lacks_is_named() {
+        let faces = Faces::load().unwrap();
+        for (text, character) in [("Trần 漢", '漢'), ("😀", '😀'), ("a\tb", '\t'), ("a\u{202E}b", '\u{202E}')]
+        {
+            assert_eq!(faces.of(Style::Bold).glyphs(text), Err(DocumentError::MissingGlyph { character }));
+        }
+    }
+
+    #[test]
+    fn kerning_follows_plain_letters_but_never_drives_marks_into_a_capital() {
+        let faces = Faces::load().unwrap();
+        let face = faces.of(Style::Bold);
+        assert!(face.kern('V', 'A') < -0.1);
+        assert_eq!(face.kern('V', 'Ă'), face.kern('V', 'A'));
+        assert_eq!(face.kern('T', 'ạ'), face.kern('T', 'a'));
+        assert!(face.kern('T', 'o') < -0.05);
+        assert_eq!(face.kern('T', 'ố'), 0.0);
+        assert!(face.width("VĂN").unwrap() < face.width("V").unwrap() + face.width("ĂN").unwrap());
+    }
+
+    #[test]
+    fn stacked_capitals_reach_above_the_plain_ones() {
+        let faces = Faces::load().unwrap();
+        let face = faces.of(Style::Bold);
+        let (plain, stacked) = (face.extent("NAM").unwrap(), face.extent("Ẩ").unwrap());
+        assert!(stacked.up.end > plain.up.end + 0.15, "{stacked:?}");
+        assert!(face.extent("Ậ").unwrap().up.start < -0.1);
+    }
+}
