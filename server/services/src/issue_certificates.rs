@@ -3,9 +3,9 @@
 use std::sync::OnceLock;
 
 use chrono::{Datelike, NaiveDate};
-use documents::certificate::{CertificateData, Faces, certificate_pdf};
+use documents::{CertificateData, Faces, certificate_pdf};
 use domain::{
-    CertificateState, Problem,
+    CertificateState, Problem, Word,
     access::{Action, Actor},
     certificate::{code_from, file_name, read_code, serial},
     label,
@@ -51,9 +51,16 @@ pub async fn plan_certificates(services: &Services, actor: &Actor, code: &str) -
     let grid = show_attendance(services, actor, code).await?;
     let issued = store::certificates::of_activity(read, activity.id).await?;
     let held = |entry: &ListEntry| {
-        issued.iter().any(|one| one.registration_id == entry.registration.id && *one.state == CertificateState::Valid)
+        issued
+            .iter()
+            .any(|one| one.registration_id == entry.registration.id && *one.state == CertificateState::Valid)
     };
-    let due = grid.people.iter().filter(|entry| grid.completed(entry.registration.id) && !held(entry)).cloned().collect();
+    let due = grid
+        .people
+        .iter()
+        .filter(|entry| grid.completed(entry.registration.id) && !held(entry))
+        .cloned()
+        .collect();
     Ok(CertificatePlan { grid, due, issued })
 }
 
@@ -62,7 +69,12 @@ pub async fn plan_certificates(services: &Services, actor: &Actor, code: &str) -
 /// # Errors
 /// [`Error::Invalid`] at `issued_on`; [`Error::Conflict`] before the last session is over or where nobody signs; as the gate
 /// decides.
-pub async fn issue_certificates(services: &Services, actor: &Actor, code: &str, issued_on: &str) -> Result<usize> {
+pub async fn issue_certificates(
+    services: &Services,
+    actor: &Actor,
+    code: &str,
+    issued_on: &str,
+) -> Result<usize> {
     let issued_on = if issued_on.trim().is_empty() {
         services.today()
     } else {
@@ -81,7 +93,10 @@ pub async fn issue_certificates(services: &Services, actor: &Actor, code: &str, 
     if issued_on < activity.ends_on || issued_on > services.today() {
         return Err(Error::invalid(
             "issued_on",
-            Problem::Said("Chọn ngày cấp từ ngày bế mạc đến hôm nay", "Choose a day from the last day of the activity to today"),
+            Problem::Said(
+                "Chọn ngày cấp từ ngày bế mạc đến hôm nay",
+                "Choose a day from the last day of the activity to today",
+            ),
         ));
     }
     let grid = grid_in(&tx, &activity).await?;
@@ -90,7 +105,9 @@ pub async fn issue_certificates(services: &Services, actor: &Actor, code: &str, 
     let issuer = issuer_of(&tx, unit).await?;
     let mut issued = 0;
     for entry in &grid.people {
-        let has_one = held.iter().any(|one| one.registration_id == entry.registration.id && *one.state == CertificateState::Valid);
+        let has_one = held
+            .iter()
+            .any(|one| one.registration_id == entry.registration.id && *one.state == CertificateState::Valid);
         if has_one || !grid.completed(entry.registration.id) {
             continue;
         }
@@ -98,7 +115,13 @@ pub async fn issue_certificates(services: &Services, actor: &Actor, code: &str, 
         let row = fill(services, actor, &grid, entry, &issuer, (number, issued_on))?;
         let row = store::insert(&tx, row).await?;
         let after = Some(json!({ "serial": row.serial, "registration": row.registration_id }));
-        record(services, &tx, actor, Change { verb: "issue", noun: "certificate", id: row.id.0, before: None, after }).await?;
+        record(
+            services,
+            &tx,
+            actor,
+            Change { verb: "issue", noun: "certificate", id: row.id.0, before: None, after },
+        )
+        .await?;
         notify::certified(services, &tx, &activity, &entry.registration, &row.serial).await?;
         issued += 1;
     }
@@ -110,14 +133,27 @@ pub async fn issue_certificates(services: &Services, actor: &Actor, code: &str, 
 ///
 /// # Errors
 /// [`Error::Invalid`] at `reason`; [`Error::Conflict`] unless it is in force; as the gate decides.
-pub async fn revoke_certificate(services: &Services, actor: &Actor, code: &str, id: CertificateId, reason: &str) -> Result<()> {
+pub async fn revoke_certificate(
+    services: &Services,
+    actor: &Actor,
+    code: &str,
+    id: CertificateId,
+    reason: &str,
+) -> Result<()> {
     let tx = services.db.begin().await?;
     let activity = open(&tx, actor, Action::ManageCertificates, code).await?;
     store::activities::lock(&tx, activity.id).await?;
-    let row = store::certificates::by_id(&tx, id).await?.filter(|row| row.activity_id == activity.id).ok_or(Error::NotFound)?;
-    let reason = read_line(reason, label::REASON, 300).map_err(|problem| Error::invalid("reason", problem))?;
+    let row = store::certificates::by_id(&tx, id)
+        .await?
+        .filter(|row| row.activity_id == activity.id)
+        .ok_or(Error::NotFound)?;
+    let reason =
+        read_line(reason, label::REASON, 300).map_err(|problem| Error::invalid("reason", problem))?;
     if *row.state != CertificateState::Valid {
-        return Err(Error::conflict("Giấy chứng nhận này không còn hiệu lực.", "This certificate is no longer in force."));
+        return Err(Error::conflict(
+            "Giấy chứng nhận này không còn hiệu lực.",
+            "This certificate is no longer in force.",
+        ));
     }
     let row = Certificate {
         state: CertificateState::Revoked.into(),
@@ -127,7 +163,13 @@ pub async fn revoke_certificate(services: &Services, actor: &Actor, code: &str, 
     };
     let row = store::update(&tx, row).await?;
     let after = Some(json!({ "reason": reason }));
-    record(services, &tx, actor, Change { verb: "revoke", noun: "certificate", id: row.id.0, before: None, after }).await?;
+    record(
+        services,
+        &tx,
+        actor,
+        Change { verb: "revoke", noun: "certificate", id: row.id.0, before: None, after },
+    )
+    .await?;
     tx.commit().await?;
     Ok(())
 }
@@ -136,7 +178,11 @@ pub async fn revoke_certificate(services: &Services, actor: &Actor, code: &str, 
 ///
 /// # Errors
 /// [`Error::NotFound`] for a code that isn't one or was never given; [`Error::TooMany`].
-pub async fn verify_certificate(services: &Services, code: &str, address: &str) -> Result<(Certificate, Option<String>)> {
+pub async fn verify_certificate(
+    services: &Services,
+    code: &str,
+    address: &str,
+) -> Result<(Certificate, Option<String>)> {
     limit_rate(services, &CODES_FROM, address).await?;
     let code = read_code(code).ok_or(Error::NotFound)?;
     let read = services.db.read();
@@ -155,10 +201,18 @@ pub type File = (String, Vec<u8>);
 ///
 /// # Errors
 /// [`Error::NotFound`] where it is of another activity; as the gate decides.
-pub async fn render_certificate(services: &Services, actor: &Actor, code: &str, id: CertificateId) -> Result<File> {
+pub async fn render_certificate(
+    services: &Services,
+    actor: &Actor,
+    code: &str,
+    id: CertificateId,
+) -> Result<File> {
     let read = services.db.read();
     let activity = open(read, actor, Action::ReadList, code).await?;
-    let row = store::certificates::by_id(read, id).await?.filter(|row| row.activity_id == activity.id).ok_or(Error::NotFound)?;
+    let row = store::certificates::by_id(read, id)
+        .await?
+        .filter(|row| row.activity_id == activity.id)
+        .ok_or(Error::NotFound)?;
     pdf(services, &row)
 }
 
@@ -173,7 +227,10 @@ pub async fn render_certificates(services: &Services, actor: &Actor, code: &str)
     let services = services.clone();
     // Drawing is work for the processor: thousands of sheets must not keep other requests waiting.
     let drawn = tokio::task::spawn_blocking(move || {
-        rows.iter().filter(|row| *row.state == CertificateState::Valid).map(|row| pdf(&services, row)).collect::<Result<Vec<_>>>()
+        rows.iter()
+            .filter(|row| *row.state == CertificateState::Valid)
+            .map(|row| pdf(&services, row))
+            .collect::<Result<Vec<_>>>()
     });
     drawn.await.map_err(|error| Error::Fault(error.to_string()))?
 }
@@ -206,13 +263,14 @@ fn pdf(services: &Services, row: &Certificate) -> Result<File> {
     static FACES: OnceLock<std::result::Result<Faces, String>> = OnceLock::new();
     let faces = FACES.get_or_init(|| Faces::load().map_err(|error| error.to_string()));
     let faces = faces.as_ref().map_err(|error| Error::Fault(error.clone()))?;
-    let whole = |n: i32| u32::try_from(n).unwrap_or(0);
+    let whole = |n: i32| u16::try_from(n).unwrap_or(0);
     let data = CertificateData {
         parent_body: row.parent_body.clone(),
         issuing_body: row.issuing_body.clone(),
         full_name: row.full_name.clone(),
         birth_date: row.birth_date,
-        unit_name: row.unit_name.clone(),
+        unit: row.unit_name.clone(),
+        course_kind: row.course_kind.clone(),
         course_title: row.course_title.clone(),
         starts_on: row.starts_on,
         ends_on: row.ends_on,
@@ -262,7 +320,10 @@ async fn grid_in(tx: &Tx, activity: &Activity) -> Result<AttendanceGrid> {
         people: people
             .into_iter()
             .map(|(registration, person)| ListEntry {
-                unit_name: registration.unit_id.and_then(|unit| names.get(&unit).cloned()).unwrap_or_default(),
+                unit_name: registration
+                    .unit_id
+                    .and_then(|unit| names.get(&unit).cloned())
+                    .unwrap_or_default(),
                 place_in_line: None,
                 registration,
                 person,
@@ -281,8 +342,10 @@ fn fill(
     (number, issued_on): (i32, NaiveDate),
 ) -> Result<Certificate> {
     let activity = &grid.activity;
-    let days: std::collections::BTreeSet<NaiveDate> = grid.sessions.iter().map(|session| session.held_on).collect();
-    let minutes: i64 = grid.sessions.iter().map(|session| (session.ends_at - session.starts_at).num_minutes()).sum();
+    let days: std::collections::BTreeSet<NaiveDate> =
+        grid.sessions.iter().map(|session| session.held_on).collect();
+    let minutes: i64 =
+        grid.sessions.iter().map(|session| (session.ends_at - session.starts_at).num_minutes()).sum();
     let small = |n: usize| i32::try_from(n).unwrap_or(i32::MAX);
     let code = code_from(&random::<64>()?).ok_or_else(|| Error::Fault("too few random letters".into()))?;
     let office = services.office();
@@ -306,6 +369,7 @@ fn fill(
         full_name: entry.person.full_name.clone(),
         birth_date: entry.person.birth_date,
         unit_name: entry.unit_name.clone(),
+        course_kind: activity.kind.name(domain::Lang::Vi).to_lowercase(),
         course_title: activity.title.clone(),
         starts_on: activity.starts_on,
         ends_on: activity.ends_on,

@@ -11,6 +11,7 @@ mod decide_registrations;
 mod error;
 mod find_units;
 mod invite_people;
+mod issue_certificates;
 mod limit_rate;
 mod list_activities;
 mod list_registrations;
@@ -41,6 +42,10 @@ pub use decide_registrations::decide_registrations;
 pub use error::{Error, Result};
 pub use find_units::{UnitChoice, find_unit, find_units, list_units};
 pub use invite_people::{InvitationPlan, invite_people, plan_invitations};
+pub use issue_certificates::{
+    CertificatePlan, File, archive_certificates, issue_certificates, plan_certificates, render_certificate,
+    render_certificates, render_own_certificate, revoke_certificate, verification_url, verify_certificate,
+};
 pub use list_activities::{ActivityCard, ActivityQuery, When, list_public_activities, list_staff_activities};
 pub use list_registrations::{ListEntry, list_registrations};
 pub use list_work::{Task, TaskKind, Work, has_activities, list_work};
