@@ -16,7 +16,8 @@ use crate::{
     language::in_language,
     problem_page::PageError,
     security::Nonce,
-    shell::{self, Area, Document},
+    shell::{self, Document},
+    ui::Area,
 };
 
 /// The cookie of somebody signed in.
@@ -86,28 +87,41 @@ impl Page {
     }
 
     /// A page for everybody.
-    pub(crate) fn public(&self, title: &str, view: impl IntoView + 'static) -> Response {
+    pub(crate) fn public<V: IntoView + 'static>(
+        &self,
+        title: &str,
+        view: impl FnOnce() -> V + Send + 'static,
+    ) -> Response {
         self.render(StatusCode::OK, Area::Public, title, view)
     }
 
     /// A page of the staff.
-    pub(crate) fn staff(&self, title: &str, view: impl IntoView + 'static) -> Response {
+    pub(crate) fn staff<V: IntoView + 'static>(
+        &self,
+        title: &str,
+        view: impl FnOnce() -> V + Send + 'static,
+    ) -> Response {
         self.render(StatusCode::OK, Area::Staff, title, view)
     }
 
     /// A page again, with what was wrong: status 422, and a title that says so.
-    pub(crate) fn invalid(&self, area: Area, title: &str, view: impl IntoView + 'static) -> Response {
+    pub(crate) fn invalid<V: IntoView + 'static>(
+        &self,
+        area: Area,
+        title: &str,
+        view: impl FnOnce() -> V + Send + 'static,
+    ) -> Response {
         let title = format!("{}{title}", self.lang.pick("Lỗi: ", "Error: "));
         self.render(StatusCode::UNPROCESSABLE_ENTITY, area, &title, view)
     }
 
     /// A page with any status.
-    pub(crate) fn render(
+    pub(crate) fn render<V: IntoView + 'static>(
         &self,
         status: StatusCode,
         area: Area,
         title: &str,
-        view: impl IntoView + 'static,
+        view: impl FnOnce() -> V + Send + 'static,
     ) -> Response {
         let document = Document {
             page: self,

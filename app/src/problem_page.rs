@@ -9,7 +9,7 @@ use axum::{
 use domain::Problem;
 use leptos::prelude::*;
 
-use crate::{App, i18n::problem_page, page::Page, shell::Area};
+use crate::{App, i18n::problem_page, page::Page, ui::Area};
 
 /// Why a page could not be shown.
 #[derive(Debug)]
@@ -90,12 +90,14 @@ pub(crate) async fn show(State(app): State<App>, request: Request, next: Next) -
         words = problem.text(t);
     }
     let home = page.href("/");
-    let view = view! {
-        <div class="page-narrow">
-            <h1>{title}</h1>
-            <p class="lead">{words}</p>
-            <p><a href=home>{problem_page::home(t)}</a></p>
-        </div>
+    let view = move || {
+        view! {
+            <div class="narrow stack">
+                <h1>{title}</h1>
+                <p class="lead">{words}</p>
+                <p><a href=home>{problem_page::home(t)}</a></p>
+            </div>
+        }
     };
     let mut shown = page.render(status, Area::Public, title, view);
     if let Some(seconds) = trouble.retry_after {

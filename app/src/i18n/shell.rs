@@ -2,7 +2,6 @@
 
 super::texts! {
     product = "Tập Huấn", "Tập Huấn";
-    skip = "Bỏ qua phần đầu trang", "Skip to the content";
     activities = "Hoạt động", "Activities";
     verify = "Tra cứu giấy chứng nhận", "Verify a certificate";
     my_links = "Đăng ký của tôi", "My registrations";
@@ -14,10 +13,9 @@ super::texts! {
     media = "Truyền thông", "Media";
     outbox = "Thư gửi đi", "Outbox";
     account = "Tài khoản", "Account";
-    sign_out = "Đăng xuất", "Sign out";
-    other_language = "English", "Tiếng Việt";
     mail_kept = "Chưa cấu hình máy chủ thư: thư đang chờ trong mục Thư gửi đi, chưa gửi tới người nhận.",
         "No mail server is configured: mails wait in the outbox and have not been sent.";
-    help = "Cần giúp đỡ", "Need help";
+    workplace = "Trang làm việc", "Workplace";
+    about = "Tập Huấn – phần mềm tổ chức tập huấn, hội thảo, hội nghị của cơ quan nhà nước.", "Tập Huấn – how public offices run training classes, workshops and conferences.";
     public_site = "Trang công khai", "Public site";
 }

@@ -122,7 +122,7 @@ pub async fn issue_certificates(
             Change { verb: "issue", noun: "certificate", id: row.id.0, before: None, after },
         )
         .await?;
-        notify::certified(services, &tx, &activity, &entry.registration, &row.serial).await?;
+        notify::certified(services, &tx, &activity, &entry.registration, &row).await?;
         issued += 1;
     }
     tx.commit().await?;

@@ -30,6 +30,7 @@ mod save_activity;
 mod save_person;
 mod secret;
 mod send_links;
+mod send_mails;
 mod show_activity;
 mod show_registration;
 mod sign_in;
@@ -60,6 +61,7 @@ pub use save_person::{
     NotSaved, PersonEntry, PersonForm, list_people, load_person_form, save_person, show_person,
 };
 pub use send_links::send_links;
+pub use send_mails::{Smtp, list_mails, retry_mail, send_mails, show_mail};
 pub use show_activity::{StaffActivity, show_public_activity, show_staff_activity};
 pub use show_registration::{OwnRegistration, show_registration};
 pub use sign_in::{

@@ -4,11 +4,12 @@
 //! never written twice for one thing, however often the thing is tried.
 
 use chrono::{DateTime, Duration, NaiveDate, Utc};
+use documents::ics::CalendarFile;
 use domain::{ActivityState, Lang, MailKind, MailState, RegistrationState, local};
 use store::{
     ConnectionTrait, Tx,
     ids::MailId,
-    rows::{Activity, Mail, Person, Registration, Session},
+    rows::{Activity, Certificate, Mail, Person, Registration, Session},
 };
 
 use crate::{
@@ -146,7 +147,12 @@ pub(crate) async fn activity_cancelled(
 }
 
 /// The times or rooms of a published activity changed: everybody who has or wants a seat is told.
-pub(crate) async fn activity_changed(services: &Services, tx: &Tx, activity: &Activity) -> Result<()> {
+pub(crate) async fn activity_changed(
+    services: &Services,
+    tx: &Tx,
+    activity: &Activity,
+    before: &[Session],
+) -> Result<()> {
     if *activity.state != ActivityState::Published || activity.ends_on < services.today() {
         return Ok(());
     }
@@ -159,7 +165,7 @@ pub(crate) async fn activity_changed(services: &Services, tx: &Tx, activity: &Ac
                 activity,
                 &row,
                 &format!("changed-{}", activity.version),
-                Letter::ActivityChanged,
+                Letter::ActivityChanged(before.to_vec()),
             )
             .await?;
         }
@@ -173,11 +179,18 @@ pub(crate) async fn certified(
     tx: &Tx,
     activity: &Activity,
     row: &Registration,
-    serial: &str,
+    given: &Certificate,
 ) -> Result<()> {
-    send(services, tx, activity, row, &format!("certified-{serial}"), Letter::Certificate(serial.to_owned()))
-        .await
-        .map(drop)
+    send(
+        services,
+        tx,
+        activity,
+        row,
+        &format!("certified-{}", given.serial),
+        Letter::Certificate(given.serial.clone(), given.issued_on, given.code.clone()),
+    )
+    .await
+    .map(drop)
 }
 
 /// The links of a person's registrations, once in a quarter of an hour.
@@ -196,7 +209,7 @@ pub(crate) async fn links_again(
         }
     }
     let quarter = services.now().timestamp() / 900;
-    let preview = compose::links(services, Lang::from_code(&person.lang), &person.full_name, &links)?;
+    let preview = compose::links(services, Lang::from_code(&person.lang), &person.full_name, &links);
     let mail = Queued {
         cause: format!("links:{}:{quarter}", person.id),
         kind: MailKind::Links,
@@ -223,7 +236,7 @@ pub(crate) async fn preview_invitation(
         Facts {
             activity, sessions: &sessions, organizer: &organizer, person, link: services.url("/toi/…")
         };
-    compose::letter(services, lang, &facts, &Letter::Invitation(answer_by))
+    Ok(compose::letter(services, lang, &facts, &Letter::Invitation(answer_by)))
 }
 
 async fn send(
@@ -245,7 +258,7 @@ async fn send(
         person: &person,
         link: link(services, activity, row),
     };
-    let preview = compose::letter(services, Lang::from_code(&person.lang), &facts, &letter)?;
+    let preview = compose::letter(services, Lang::from_code(&person.lang), &facts, &letter);
     let mail = Queued {
         cause: format!("{cause}:{}:{}", row.id, row.version),
         kind: letter.kind(),
@@ -286,7 +299,7 @@ struct Queued<'a> {
     kind: MailKind,
     activity: Option<&'a Activity>,
     registration: Option<&'a Registration>,
-    calendar: Option<(&'static str, String)>,
+    calendar: Option<CalendarFile>,
 }
 
 async fn queue(
@@ -301,11 +314,11 @@ async fn queue(
     }
     let now = services.now();
     let host = services.office().mail_from.rsplit('@').next().unwrap_or("localhost").to_owned();
-    let (calendar_method, calendar) = mail.calendar.map(|(method, file)| (method.to_owned(), file)).unzip();
+    let (calendar_method, calendar) = mail.calendar.map(|file| (file.method.to_owned(), file.text)).unzip();
     let row = Mail {
         id: MailId::NEW,
         // The same cause gives the same Message-ID: a server that took a mail twice can tell.
-        message_id: format!("{}@{host}", mail.cause.replace(':', ".")),
+        message_id: format!("<{}@{host}>", mail.cause.replace([':', '/'], ".")),
         cause: mail.cause,
         kind: mail.kind.into(),
         activity_id: mail.activity.map(|activity| activity.id),

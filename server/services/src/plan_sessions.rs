@@ -100,7 +100,7 @@ pub async fn plan_sessions(
     };
     record(services, &tx, actor, change).await?;
     if before.iter().any(|one| !chosen.contains(one)) || chosen.iter().any(|one| !before.contains(one)) {
-        notify::activity_changed(services, &tx, &activity).await?;
+        notify::activity_changed(services, &tx, &activity, &there).await?;
     }
     tx.commit().await?;
     Ok(())
@@ -157,7 +157,7 @@ pub async fn edit_sessions(
     valid(problems)?;
     if moved {
         let activity = follow_days(services, &tx, activity).await?;
-        notify::activity_changed(services, &tx, &activity).await?;
+        notify::activity_changed(services, &tx, &activity, &there).await?;
     }
     tx.commit().await?;
     Ok(())

@@ -3,7 +3,10 @@
 use std::time::Duration as Time;
 
 use chrono::Duration;
-use documents::mail::{Letter, message};
+use documents::{
+    ics::CalendarFile,
+    mail::{Correspondent, Letter, message},
+};
 use domain::{
     MailState,
     access::{Action, Actor},
@@ -45,7 +48,9 @@ pub async fn send_mails(services: &Services, smtp: &Smtp) -> Result<usize> {
     for mail in taken {
         let outcome = match tokio::time::timeout(PATIENCE, deliver(services, smtp, &mail)).await {
             Ok(outcome) => outcome,
-            Err(_) => Err(Refusal { text: "the mail server did not answer in a minute".into(), for_ever: false }),
+            Err(_) => {
+                Err(Refusal { text: "the mail server did not answer in a minute".into(), for_ever: false })
+            }
         };
         settle(services, mail, outcome).await?;
     }
@@ -60,21 +65,46 @@ struct Refusal {
 async fn deliver(services: &Services, smtp: &Smtp, mail: &Mail) -> std::result::Result<(), Refusal> {
     let letter = letter(services, mail);
     let message = message(&letter).map_err(|error| Refusal { text: error.to_string(), for_ever: true })?;
-    smtp.send(message).await.map(drop).map_err(|error| Refusal { for_ever: error.is_permanent(), text: error.to_string() })
+    smtp.send(message)
+        .await
+        .map(drop)
+        .map_err(|error| Refusal { for_ever: error.is_permanent(), text: error.to_string() })
 }
 
 async fn settle(services: &Services, mail: Mail, outcome: std::result::Result<(), Refusal>) -> Result<()> {
     let now = services.now();
     let row = match outcome {
-        Ok(()) => Mail { state: MailState::Sent.into(), sent_at: Some(now), lease_until: None, last_error: None, ..mail },
+        Ok(()) => Mail {
+            state: MailState::Sent.into(),
+            sent_at: Some(now),
+            lease_until: None,
+            last_error: None,
+            ..mail
+        },
         Err(refusal) if refusal.for_ever || mail.attempts >= TRIES => {
             tracing::error!(mail = mail.id.0, error = refusal.text, "a mail was given up");
-            Mail { state: MailState::Failed.into(), lease_until: None, last_error: Some(refusal.text), ..mail }
+            Mail {
+                state: MailState::Failed.into(),
+                lease_until: None,
+                last_error: Some(refusal.text),
+                ..mail
+            }
         }
         Err(refusal) => {
-            tracing::warn!(mail = mail.id.0, attempts = mail.attempts, error = refusal.text, "a mail could not be sent yet");
+            tracing::warn!(
+                mail = mail.id.0,
+                attempts = mail.attempts,
+                error = refusal.text,
+                "a mail could not be sent yet"
+            );
             let due_at = now + wait_after(mail.attempts);
-            Mail { state: MailState::Queued.into(), due_at, lease_until: None, last_error: Some(refusal.text), ..mail }
+            Mail {
+                state: MailState::Queued.into(),
+                due_at,
+                lease_until: None,
+                last_error: Some(refusal.text),
+                ..mail
+            }
         }
     };
     let tx = services.db.begin().await?;
@@ -86,29 +116,45 @@ async fn settle(services: &Services, mail: Mail, outcome: std::result::Result<()
 fn letter(services: &Services, mail: &Mail) -> Letter {
     let office = services.office();
     Letter {
-        to: (mail.to_name.clone(), mail.to_email.clone()),
-        from: (office.name.clone(), office.mail_from.clone()),
+        to: Correspondent { name: mail.to_name.clone(), email: mail.to_email.clone() },
+        from: Correspondent { name: office.name.clone(), email: office.mail_from.clone() },
         reply_to: None,
         subject: mail.subject.clone(),
         text: mail.text.clone(),
         html: mail.html.clone(),
-        calendar: mail.calendar_method.as_deref().and_then(documents::ics::Method::parse).zip(mail.calendar.clone()),
+        calendar: calendar(mail),
         message_id: mail.message_id.clone(),
         date: mail.created_at,
     }
+}
+
+/// The calendar file of a mail, under one of the methods that the table's check lets in.
+fn calendar(mail: &Mail) -> Option<CalendarFile> {
+    let method = match mail.calendar_method.as_deref()? {
+        "REQUEST" => "REQUEST",
+        "CANCEL" => "CANCEL",
+        _ => "PUBLISH",
+    };
+    Some(CalendarFile { method, text: mail.calendar.clone()? })
 }
 
 /// One page of the outbox: mails about activities of the actor's units; every mail for an admin.
 ///
 /// # Errors
 /// [`Error::Forbidden`] for somebody who sends none.
-pub async fn list_mails(services: &Services, actor: &Actor, state: Option<MailState>, page: u64) -> Result<Paged<Mail>> {
+pub async fn list_mails(
+    services: &Services,
+    actor: &Actor,
+    state: Option<MailState>,
+    page: u64,
+) -> Result<Paged<Mail>> {
     let tops = match scope(actor, Action::SendMail) {
         Scope::All => None,
         Scope::Within(units) if units.is_empty() => return Err(Error::Forbidden),
         Scope::Within(units) => Some(units),
     };
-    Ok(store::mails::list(services.db.read(), tops.as_deref(), None, state, Paging { page, size: 50 }).await?)
+    Ok(store::mails::list(services.db.read(), tops.as_deref(), None, state, Paging { page, size: 50 })
+        .await?)
 }
 
 /// One mail, and the file that a mail program opens.
@@ -126,7 +172,8 @@ pub async fn show_mail(services: &Services, actor: &Actor, id: MailId) -> Result
         None if matches!(scope(actor, Action::SendMail), Scope::All) => {}
         None => return Err(Error::NotFound),
     }
-    let eml = documents::mail::eml(&letter(services, &mail)).map_err(|error| Error::Fault(error.to_string()))?;
+    let eml =
+        documents::mail::eml(&letter(services, &mail)).map_err(|error| Error::Fault(error.to_string()))?;
     Ok((mail, eml))
 }
 
@@ -142,7 +189,8 @@ pub async fn retry_mail(services: &Services, actor: &Actor, id: MailId) -> Resul
     let tx = services.db.begin().await?;
     let row = Mail { state: MailState::Queued.into(), attempts: 0, due_at: services.now(), ..mail };
     let row = store::update(&tx, row).await?;
-    let change = crate::audit::Change { verb: "retry", noun: "mail", id: row.id.0, before: None, after: None };
+    let change =
+        crate::audit::Change { verb: "retry", noun: "mail", id: row.id.0, before: None, after: None };
     crate::audit::record(services, &tx, actor, change).await?;
     tx.commit().await?;
     Ok(())
