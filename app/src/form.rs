@@ -5,9 +5,13 @@ use axum::{
     extract::{FromRequest, FromRequestParts, Request},
     http::{StatusCode, request::Parts},
 };
+use domain::{Lang, Problems};
 use serde::de::DeserializeOwned;
 
-use crate::problem_page::PageError;
+use crate::{
+    problem_page::PageError,
+    ui::{FieldError, OptText},
+};
 
 /// The fields of a posted form.
 pub(crate) struct Form<T>(pub T);
@@ -41,4 +45,14 @@ fn read<T: DeserializeOwned>(encoded: &[u8]) -> Result<T, PageError> {
     let again =
         serde_html_form::to_string(&composed).map_err(|_| PageError::Status(StatusCode::BAD_REQUEST))?;
     serde_html_form::from_str(&again).map_err(bad)
+}
+
+/// What is wrong with each field, for the summary at the top of the page. The id of an input is the name of its field.
+pub(crate) fn summary(lang: Lang, problems: &Problems) -> Vec<FieldError> {
+    problems.0.iter().map(|(field, problem)| FieldError::new(*field, problem.text(lang))).collect()
+}
+
+/// What is wrong with one field, to stand beside it.
+pub(crate) fn beside(lang: Lang, problems: &Problems, field: &str) -> OptText {
+    problems.of(field).map(|problem| problem.text(lang)).into()
 }

@@ -1,10 +1,12 @@
 //! Every page, by area. Each file reads down: load, view, submit.
 
+mod account;
+
 use axum::Router;
 
 use crate::{App, Mode};
 
 /// Every page under its address.
 pub(crate) fn routes(_mode: Mode) -> Router<App> {
-    Router::new()
+    Router::new().merge(account::routes())
 }

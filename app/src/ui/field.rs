@@ -128,7 +128,6 @@ pub fn Field(
             inputmode=kind.inputmode()
             autocomplete=autocomplete.into_option()
             autocapitalize=kind.capitals()
-            autocorrect=kind.correction()
             spellcheck=kind.spelling()
             aria-describedby=notes.described_by()
             aria-invalid=notes.invalid()

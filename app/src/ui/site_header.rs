@@ -93,7 +93,7 @@ pub fn SiteHeader(
     let menu = (!links.is_empty()).then(|| {
         let opens = menu_id.clone();
         view! {
-            <button class="menu-button" type="button" attr:popovertarget=opens>
+            <button class="menu-button" type="button" popovertarget=opens>
                 <Icon sign=Sign::Menu />
                 {words().menu}
             </button>
@@ -130,7 +130,7 @@ fn Links(links: Vec<NavLink>, current: String, menu_id: String) -> impl IntoView
         })
         .collect_view();
     view! {
-        <nav class="site-nav" id=menu_id attr:popover="auto" aria-label=words().main_nav>
+        <nav class="site-nav" id=menu_id popover="auto" aria-label=words().main_nav>
             <ul class="site-nav-list">{links}</ul>
         </nav>
     }
