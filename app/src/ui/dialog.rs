@@ -36,9 +36,9 @@ pub fn Dialog(
     children: Children,
 ) -> impl IntoView {
     let heading = format!("{id}-title");
-    let labelled = heading.clone();
+    let labelled_by = heading.clone();
     view! {
-        <dialog class="dialog" id=id aria-labelledby=labelled open=shown == Shown::Open>
+        <dialog class="dialog" id=id aria-labelledby=labelled_by open=shown == Shown::Open>
             <div class="dialog-head">
                 <h2 id=heading>{title}</h2>
                 <form method="dialog">

@@ -133,6 +133,7 @@ pub fn Field(
             aria-invalid=notes.invalid()
         />
     }
+    .attr("autocorrect", kind.correction())
     .into_any();
     let input = match suffix.into_option() {
         Some(suffix) => view! { <div class="input-with">{input}<span>{suffix}</span></div> }.into_any(),
