@@ -18,7 +18,6 @@
 //! }
 //! include!(concat!(env!("OUT_DIR"), "/assets.rs")); // pub static ASSETS: &[Asset], sorted by `logical`
 //! ```
-#![expect(clippy::print_stdout, reason = "a build script speaks to cargo on standard output")]
 
 use std::{
     collections::BTreeMap,
