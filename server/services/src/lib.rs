@@ -4,9 +4,13 @@
 mod audit;
 mod context;
 mod error;
+mod import_programme;
 mod permit;
 mod secret;
 
 pub use context::{Clock, Office, Services};
 pub use error::{Error, Result};
+pub use import_programme::{
+    ImportCount, ImportError, ImportOutcome, ImportProblem, Imported, import_programme,
+};
 pub use store::{Db, ids};
