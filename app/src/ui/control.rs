@@ -94,8 +94,8 @@ impl Notes {
 
 /// The words of a label, with the mark of what may stay empty.
 pub(super) fn label_words(label: String, need: Need) -> AnyView {
-    let mark = (need == Need::Optional)
-        .then(|| view! { " "<span class="field-optional">{words().optional}</span> });
+    let mark =
+        (need == Need::Optional).then(|| view! { " "<span class="field-optional">{words().optional}</span> });
     view! { {label}{mark} }.into_any()
 }
 

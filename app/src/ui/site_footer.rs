@@ -16,10 +16,8 @@ pub fn SiteFooter(
     #[prop(into)]
     about: String,
 ) -> impl IntoView {
-    let links = links
-        .into_iter()
-        .map(|link| view! { <li><a href=link.href>{link.label}</a></li> })
-        .collect_view();
+    let links =
+        links.into_iter().map(|link| view! { <li><a href=link.href>{link.label}</a></li> }).collect_view();
     view! {
         <footer class="site-footer">
             <div class="wrap">

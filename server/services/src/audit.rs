@@ -1,5 +1,6 @@
 //! The row in the log of changes that every change writes, in its own transaction.
 
+use chrono::{DateTime, Utc};
 use domain::access::Actor;
 use serde_json::Value;
 use store::{
@@ -34,9 +35,15 @@ pub(crate) async fn record(
     actor: &Actor,
     change: Change<'_>,
 ) -> Result<()> {
-    let row = Audit {
+    store::insert(conn, row(services.now(), actor, change)).await?;
+    Ok(())
+}
+
+/// The row, for those who write many at once.
+pub(crate) fn row(at: DateTime<Utc>, actor: &Actor, change: Change<'_>) -> Audit {
+    Audit {
         id: AuditId::NEW,
-        at: services.now(),
+        at,
         user_id: actor.user().map(UserId),
         actor: match actor {
             Actor::Anonymous => "public".into(),
@@ -49,7 +56,5 @@ pub(crate) async fn record(
         noun_id: change.id,
         before: change.before.map(|value| value.to_string()),
         after: change.after.map(|value| value.to_string()),
-    };
-    store::insert(conn, row).await?;
-    Ok(())
+    }
 }

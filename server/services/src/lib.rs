@@ -10,6 +10,7 @@ mod context;
 mod decide_registrations;
 mod error;
 mod find_units;
+mod import_programme;
 mod invite_people;
 mod issue_certificates;
 mod limit_rate;
@@ -42,6 +43,9 @@ pub use context::{Clock, Office, Services};
 pub use decide_registrations::decide_registrations;
 pub use error::{Error, Result};
 pub use find_units::{UnitChoice, find_unit, find_units, list_units};
+pub use import_programme::{
+    ImportCount, ImportError, ImportOutcome, ImportProblem, Imported, import_programme,
+};
 pub use invite_people::{InvitationPlan, invite_people, plan_invitations};
 pub use issue_certificates::{
     CertificatePlan, File, archive_certificates, issue_certificates, plan_certificates, render_certificate,
