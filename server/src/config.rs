@@ -13,6 +13,8 @@ pub const DEFAULT_FILE: &str = include_str!("../taphuan.default.toml");
 pub struct Config {
     /// `sqlite:FILE` or `postgres://…`.
     pub database_url: String,
+    /// Nobody named a database.
+    pub database_is_usual: bool,
     /// Where the web server listens.
     pub addr: SocketAddr,
     /// The address that people use, for links in mails, papers and QR codes.
@@ -100,6 +102,8 @@ impl Config {
         };
         Ok(Self {
             database_url: database_url(&get("DATABASE_URL"))?,
+            database_is_usual: !environment.contains_key("DATABASE_URL")
+                && !from_file.contains_key("DATABASE_URL"),
             addr,
             public_url,
             smtp: smtp(&get("TAPHUAN_SMTP_URL"))?,

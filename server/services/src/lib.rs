@@ -17,6 +17,7 @@ mod limit_rate;
 mod list_activities;
 mod list_registrations;
 mod list_work;
+mod mark_demo;
 mod move_registration;
 mod notify;
 mod password;
@@ -54,6 +55,7 @@ pub use issue_certificates::{
 pub use list_activities::{ActivityCard, ActivityQuery, When, list_public_activities, list_staff_activities};
 pub use list_registrations::{ListEntry, list_registrations};
 pub use list_work::{Task, TaskKind, Work, has_activities, list_work};
+pub use mark_demo::{is_demo, mark_demo};
 pub use notify::{Preview, activity_calendar, own_calendar};
 pub use plan_sessions::{SessionForm, edit_sessions, list_sessions_of, plan_sessions};
 pub use publish_activity::{cancel_activity, publish_activity};
@@ -67,7 +69,7 @@ pub use save_person::{
 pub use send_links::send_links;
 pub use send_mails::{Smtp, list_mails, retry_mail, send_mails, show_mail};
 pub use show_activity::{StaffActivity, show_public_activity, show_staff_activity};
-pub use show_registration::{OwnRegistration, show_registration};
+pub use show_registration::{OwnRegistration, link_token, show_registration};
 pub use sign_in::{
     Browser, SignedIn, change_password, check_sign_in_link, create_sign_in_link, find_session, find_user,
     has_no_users, list_sessions, sign_in, sign_out, sign_out_everywhere, use_sign_in_link,

@@ -13,7 +13,7 @@ use store::{
 use crate::{
     Error, Result, Services, find_units,
     list_activities::{ActivityCard, cards},
-    permit::require,
+    permit::{require, require_activity},
 };
 
 /// What the own page shows.
@@ -109,4 +109,16 @@ pub(crate) fn object(registration: &Registration) -> Object {
         activity: Some(registration.activity_id.0),
         registration: Some(registration.id.0),
     }
+}
+
+/// The token of a participant's link, for those who may write to them: a list that is printed, a command.
+///
+/// # Errors
+/// As the gate decides.
+pub async fn link_token(services: &Services, actor: &Actor, id: RegistrationId) -> Result<String> {
+    let read = services.db.read();
+    let row = store::registrations::by_id(read, id).await?.ok_or(Error::NotFound)?;
+    let activity = store::activities::by_id(read, row.activity_id).await?.ok_or(Error::NotFound)?;
+    require_activity(read, actor, Action::SendMail, &activity).await?;
+    Ok(services.secret.sign(row.id, crate::notify::link_ends(&activity)))
 }

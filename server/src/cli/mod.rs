@@ -1,7 +1,7 @@
 //! The commands.
 
 mod certificates;
-mod serve;
+pub(crate) mod serve;
 mod user;
 
 use std::process::ExitCode;

@@ -47,12 +47,14 @@ pub fn add(style: &Path, assets: &mut Assets) -> Result<()> {
     Ok(())
 }
 
-/// Licences and notes beside a font are for readers of the source, not for the browser.
+/// Licences, notes and the script that made it, beside a font, are for readers of the source, not for the browser.
 fn files_of(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).into_iter().flatten() {
         let path = entry?.path();
-        let is_note = path.extension().is_none_or(|extension| extension == "txt" || extension == "md");
+        let is_note = path
+            .extension()
+            .is_none_or(|extension| ["txt", "md", "sh"].iter().any(|note| extension == *note));
         if path.is_file() && !is_note {
             files.push(path);
         }
