@@ -12,7 +12,7 @@ mod problem_page;
 mod security;
 mod shell;
 mod state;
-mod ui;
+pub mod ui;
 
 pub use frame::router;
 pub use state::{App, Mail, Mode};

@@ -130,7 +130,6 @@ impl Page {
             area,
             title,
             mail: self.app.mail,
-            mode: self.app.mode,
         };
         let html = shell::render(document, view);
         let mut answer = (status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response();

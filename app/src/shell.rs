@@ -13,7 +13,7 @@ use crate::{
     assets::Assets,
     i18n::shell as t,
     page::Page,
-    state::{Mail, Mode},
+    state::Mail,
     ui::{Area, Banner, BannerKind, Layout, NavLink, SiteFooter, SiteHeader},
 };
 
@@ -25,7 +25,6 @@ pub(crate) struct Document<'a> {
     pub area: Area,
     pub title: &'a str,
     pub mail: Mail,
-    pub mode: Mode,
 }
 
 /// Where the page ends and the scripts, if any, go.
@@ -78,9 +77,9 @@ fn whole(document: &Document<'_>, view: AnyView) -> AnyView {
                 <meta name="color-scheme" content="light dark"/>
                 {robots}
                 <title>{title}</title>
-                <link rel="preload" href=document.assets.url("noto-sans-400.woff2") r#as="font" r#type="font/woff2" crossorigin="anonymous"/>
+                <link rel="preload" href=document.assets.url("fonts/noto-sans-400.woff2") r#as="font" r#type="font/woff2" crossorigin="anonymous"/>
                 <link rel="stylesheet" href=document.assets.url("app.css")/>
-                <link rel="icon" href=document.assets.url("favicon.svg") r#type="image/svg+xml"/>
+                <link rel="icon" href=document.assets.url("images/favicon.svg") r#type="image/svg+xml"/>
             </head>
             <body class=document.area.class()>
                 {frame(document, view)}
