@@ -51,7 +51,7 @@ pub fn qr_svg(text: &str, label: &str) -> Result<String, DocumentError> {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 {side} {side}\" \
          shape-rendering=\"crispEdges\"><title>{}</title><path fill=\"#fff\" d=\"M0 0h{side}v{side}H0z\"/>\
          <path fill=\"#000\" d=\"{path}\"/></svg>",
-        crate::mail::escape(label)
+        crate::mail::layout::escape(label)
     ))
 }
 

@@ -83,17 +83,19 @@ impl Sheet<'_> {
         let (top, bottom) = (top - mm(4.0), bottom + mm(3.0));
         let mut scale: f32 = 1.0;
         while scale > 0.4 {
-            let blocks = self.blocks(words, scale)?;
-            let height: f32 = blocks.iter().map(Block::height).sum();
-            if height <= top - bottom {
-                // The optical middle lies above the true one; yet heading and heads stay together.
-                let mut y = top - ((top - bottom - height) * 0.42).min(mm(12.0));
-                for block in blocks {
-                    y = self.block(&block, y)?;
+            match self.blocks(words, scale) {
+                Ok(blocks) if blocks.iter().map(Block::height).sum::<f32>() <= top - bottom => {
+                    let height: f32 = blocks.iter().map(Block::height).sum();
+                    // The optical middle lies above the true one; yet heading and heads stay together.
+                    let mut y = top - ((top - bottom - height) * 0.42).min(mm(12.0));
+                    for block in blocks {
+                        y = self.block(&block, y)?;
+                    }
+                    return Ok(());
                 }
-                return Ok(());
+                Ok(_) | Err(DocumentError::TooLong { .. }) => scale -= 0.03,
+                Err(error) => return Err(error),
             }
-            scale -= 0.03;
         }
         Err(DocumentError::TooLong { part: "body" })
     }
@@ -116,7 +118,7 @@ impl Sheet<'_> {
                 fitted,
             })
         };
-        let text = [(15.0, 9.0, 2)];
+        let text = [(15.0, 9.0, 2), (10.0, 7.0, 3)];
         let mut heading = block(Part::Heading, Bold, HEADING, &[(38.0, 38.0, 1)], 0.0)?;
         heading.setting = Setting { ink: Ink::Red, tracking: 0.04, ..heading.setting };
         let mut blocks = vec![
