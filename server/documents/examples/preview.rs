@@ -151,7 +151,9 @@ fn usual() -> Result<CertificateData, String> {
         birth_date: Some(day(1985, 3, 12)?),
         unit: "Ủy ban nhân dân xã Phú Lương".into(),
         course_kind: "lớp tập huấn".into(),
-        course_title: "Nâng cao năng lực cho cán bộ làm công tác tiếp nhận và hỗ trợ nạn nhân bị mua bán trở về hòa nhập cộng đồng".into(),
+        course_title: "Nâng cao năng lực cho cán bộ làm công tác tiếp nhận và hỗ trợ nạn nhân bị mua \
+            bán trở về hòa nhập cộng đồng"
+            .into(),
         starts_on: day(2023, 7, 27)?,
         ends_on: day(2023, 7, 28)?,
         days: 2,
@@ -188,11 +190,17 @@ fn samples() -> Result<Vec<(&'static str, CertificateData)>, String> {
         ..usual()?
     };
     let long = CertificateData {
-        parent_body: "Ủy ban nhân dân tỉnh Thái Nguyên - Ban Chỉ đạo phòng, chống tội phạm, tệ nạn xã hội và xây dựng phong trào toàn dân bảo vệ an ninh Tổ quốc".into(),
-        issuing_body: "Chi cục Phòng, chống tệ nạn xã hội - Sở Lao động - Thương binh và Xã hội tỉnh Thái Nguyên".into(),
+        parent_body: "Ủy ban nhân dân tỉnh Thái Nguyên - Ban Chỉ đạo phòng, chống tội phạm, tệ nạn xã \
+            hội và xây dựng phong trào toàn dân bảo vệ an ninh Tổ quốc".into(),
+        issuing_body: "Chi cục Phòng, chống tệ nạn xã hội - Sở Lao động - Thương binh và Xã hội tỉnh \
+            Thái Nguyên".into(),
         full_name: "Công Tằng Tôn Nữ Nguyễn Phước Hoàng Thị Ngọc Phương Quỳnh Ẩn Nguyệt Trường Xuân".into(),
-        unit: "Đội công tác xã hội tình nguyện cấp xã phòng, chống tệ nạn xã hội, Ủy ban nhân dân thị trấn Chùa Hang, huyện Đồng Hỷ, tỉnh Thái Nguyên".into(),
-        course_title: "Bồi dưỡng kiến thức, kỹ năng nghiệp vụ phòng ngừa, tiếp nhận, xác minh, bảo vệ và hỗ trợ nạn nhân bị mua bán trở về hòa nhập cộng đồng cho đội ngũ cán bộ, công chức, viên chức, cộng tác viên công tác xã hội và tình nguyện viên các xã, phường, thị trấn trên địa bàn tỉnh Thái Nguyên giai đoạn 2021 - 2025".into(),
+        unit: "Đội công tác xã hội tình nguyện cấp xã phòng, chống tệ nạn xã hội, Ủy ban nhân dân thị \
+            trấn Chùa Hang, huyện Đồng Hỷ, tỉnh Thái Nguyên".into(),
+        course_title: "Bồi dưỡng kiến thức, kỹ năng nghiệp vụ phòng ngừa, tiếp nhận, xác minh, bảo vệ \
+            và hỗ trợ nạn nhân bị mua bán trở về hòa nhập cộng đồng cho đội ngũ cán bộ, công chức, viên \
+            chức, cộng tác viên công tác xã hội và tình nguyện viên các xã, phường, thị trấn trên địa \
+            bàn tỉnh Thái Nguyên giai đoạn 2021 - 2025".into(),
         starts_on: day(2023, 12, 28)?,
         ends_on: day(2024, 1, 12)?,
         days: 12,

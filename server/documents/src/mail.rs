@@ -129,12 +129,14 @@ fn checked_id(id: &str) -> Result<&str, DocumentError> {
     let sound = |half: &&str| {
         !half.is_empty() && half.chars().all(|c| c.is_ascii_graphic() && !matches!(c, '<' | '>'))
     };
-    match halves.len() == 2 && halves.iter().all(|half| sound(half)) && id.len() <= 200 {
-        true => Ok(id),
-        false => Err(DocumentError::MessageId(id.to_owned())),
+    if halves.len() == 2 && halves.iter().all(sound) && id.len() <= 200 {
+        Ok(id)
+    } else {
+        Err(DocumentError::MessageId(id.to_owned()))
     }
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "the shape that map_err calls")]
 fn failed(error: lettre::error::Error) -> DocumentError {
     DocumentError::Mail(error.to_string())
 }

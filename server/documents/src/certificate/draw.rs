@@ -80,8 +80,8 @@ fn describe(pdf: &mut PdfDocument, words: &Words, issued_on: NaiveDate) -> Resul
     info.author.clone_from(&words.issuing_body);
     "Tập Huấn".clone_into(&mut info.creator);
     "Tập Huấn".clone_into(&mut info.producer);
-    info.creation_date = date.clone();
-    info.modification_date = date.clone();
+    info.creation_date = date;
+    info.modification_date = date;
     info.metadata_date = date;
     Ok(())
 }

@@ -18,7 +18,7 @@ const STYLE: &str = "\
 .fact th{padding-bottom:0!important}.fact td{border-top:0!important;padding-top:2px!important}\
 .card{padding:24px 20px!important}.button,.button a{display:block!important;text-align:center!important}}\
 @media (prefers-color-scheme:dark){.page{background:#14181b!important}.card{background:#1e2428!important}\
-.card,.card p,.card td,.card h1{color:#e8ecef!important}.quiet,.card th{color:#a9b4bd!important}\
+.card,.card p,.card td,.card h1{color:#e8ecef!important}.quiet,.card .quiet,.card th{color:#a9b4bd!important}\
 .fact th,.fact td{border-color:#39424a!important}.card a{color:#9cc7f0!important}\
 .button{background:#9cc7f0!important}.button a{color:#10161b!important}}";
 

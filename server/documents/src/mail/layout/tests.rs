@@ -7,14 +7,30 @@ fn body() -> Body {
         lang: Lang::Vi,
         letterhead: "Sở Lao động - Thương binh và Xã hội".into(),
         greeting: "Kính gửi ông (bà) Nguyễn Thị Ẩn,".into(),
-        paragraphs: vec!["Trân trọng kính mời ông (bà) tham dự lớp tập huấn “Kỹ năng tiếp nhận và hỗ trợ nạn nhân trở về”.".into()],
+        paragraphs: vec![
+            "Trân trọng kính mời ông (bà) tham dự lớp tập huấn “Kỹ năng tiếp nhận và hỗ \
+            trợ nạn nhân trở về”."
+                .into(),
+        ],
         facts: vec![
-            Fact { label: "Thời gian".into(), value: "Thứ Năm, 27/7/2023, 7:30 - 11:30\nThứ Sáu, 28/7/2023, 7:30 - 11:30".into() },
-            Fact { label: "Địa điểm".into(), value: "Hội trường A, số 1 đường Hùng Vương, phường Phan Đình Phùng, tỉnh Thái Nguyên".into() },
+            Fact {
+                label: "Thời gian".into(),
+                value: "Thứ Năm, 27/7/2023, 7:30 - 11:30\nThứ Sáu, 28/7/2023, 7:30 - 11:30".into(),
+            },
+            Fact {
+                label: "Địa điểm".into(),
+                value: "Hội trường A, số 1 đường Hùng Vương, phường Phan Đình Phùng, tỉnh Thái Nguyên".into(),
+            },
         ],
         notes: vec!["Xin mang theo giấy mời.".into()],
-        button: Some(Link { label: "Trả lời thư mời".into(), url: "https://taphuan.example.gov.vn/thu-moi/a?b=1&c=2".into() }),
-        links: vec![Link { label: "Hội thảo".into(), url: "https://taphuan.example.gov.vn/dang-ky/x".into() }],
+        button: Some(Link {
+            label: "Trả lời thư mời".into(),
+            url: "https://taphuan.example.gov.vn/thu-moi/a?b=1&c=2".into(),
+        }),
+        links: vec![Link {
+            label: "Hội thảo".into(),
+            url: "https://taphuan.example.gov.vn/dang-ky/x".into(),
+        }],
         closing: vec!["Trân trọng,".into(), "Ban tổ chức".into()],
         footer: vec!["Thư này được gửi tự động.".into()],
     }

@@ -70,7 +70,8 @@ pub fn activity_cancelled(lang: Lang, data: &ActivityCancelled<'_>) -> Words {
         by_lang(
             lang,
             "Đăng ký của ông (bà) được hủy theo; ông (bà) không phải làm gì thêm. Mong ông (bà) thông cảm.",
-            "Your registration is cancelled with it; there is nothing you need to do. We apologise for the inconvenience.",
+            "Your registration is cancelled with it; there is nothing you need to do. We apologise for \
+                the inconvenience.",
         )
         .to_owned(),
     ];
@@ -103,7 +104,8 @@ pub fn activity_changed(lang: Lang, data: &ActivityChanged<'_>) -> Words {
     body.notes = vec![
         by_lang(
             lang,
-            "Đăng ký của ông (bà) vẫn có hiệu lực. Nếu không thể tham dự theo lịch mới, xin ông (bà) hủy đăng ký tại trang riêng.",
+            "Đăng ký của ông (bà) vẫn có hiệu lực. Nếu không thể tham dự theo lịch mới, xin ông (bà) \
+                hủy đăng ký tại trang riêng.",
             "Your registration still stands. If you cannot come, please cancel it on your own page.",
         )
         .to_owned(),

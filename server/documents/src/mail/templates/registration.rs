@@ -86,10 +86,12 @@ pub fn registration_received(lang: Lang, data: &Registered<'_>) -> Words {
         subject: ["Đã nhận đăng ký", "Registration received"],
         news: [
             format!(
-                "Chúng tôi đã nhận được đăng ký của ông (bà) tham dự {named}. Ban tổ chức sẽ xem xét và gửi thư trả lời."
+                "Chúng tôi đã nhận được đăng ký của ông (bà) tham dự {named}. Ban tổ chức sẽ xem xét và \
+                    gửi thư trả lời."
             ),
             format!(
-                "We have received your registration for the {named}. The organiser will look at it and write to you."
+                "We have received your registration for the {named}. The organiser will look at it and \
+                    write to you."
             ),
         ],
         note: [
@@ -123,7 +125,8 @@ pub fn confirmed_from_waiting_list(lang: Lang, data: &Registered<'_>) -> Words {
         subject: ["Đã có chỗ cho ông (bà)", "You have a seat"],
         news: [
             format!(
-                "Một chỗ vừa trống: đăng ký của ông (bà) tham dự {named} đã được chuyển từ danh sách chờ sang xác nhận."
+                "Một chỗ vừa trống: đăng ký của ông (bà) tham dự {named} đã được chuyển từ danh sách \
+                    chờ sang xác nhận."
             ),
             format!(
                 "A seat has become free, and it is yours: your registration for the {named} is confirmed."
@@ -142,15 +145,19 @@ pub fn waitlisted(lang: Lang, data: &Waitlisted<'_>) -> Words {
         subject: ["Ông (bà) đang trong danh sách chờ", "You are on the waiting list"],
         news: [
             format!(
-                "Cảm ơn ông (bà) đã đăng ký tham dự {named}. Hiện các chỗ đã kín; ông (bà) ở vị trí thứ {position} trong danh sách chờ."
+                "Cảm ơn ông (bà) đã đăng ký tham dự {named}. Hiện các chỗ đã kín; ông (bà) ở vị trí thứ \
+                    {position} trong danh sách chờ."
             ),
             format!(
-                "Thank you for registering for the {named}. All seats are taken at the moment; you are number {position} on the waiting list."
+                "Thank you for registering for the {named}. All seats are taken at the moment; you are \
+                    number {position} on the waiting list."
             ),
         ],
         note: [
-            "Khi có chỗ trống, chúng tôi sẽ gửi thư xác nhận ngay. Nếu không còn nhu cầu tham dự, xin ông (bà) hủy đăng ký để nhường chỗ cho người khác.",
-            "As soon as a seat is yours, we will write to you. If you no longer wish to attend, please cancel, so that somebody else can.",
+            "Khi có chỗ trống, chúng tôi sẽ gửi thư xác nhận ngay. Nếu không còn nhu cầu tham dự, xin \
+                ông (bà) hủy đăng ký để nhường chỗ cho người khác.",
+            "As soon as a seat is yours, we will write to you. If you no longer wish to attend, please \
+                cancel, so that somebody else can.",
         ],
         button: SEE,
     };
@@ -164,7 +171,8 @@ pub fn rejected(lang: Lang, data: &Rejected<'_>) -> Words {
     let mut body = letter(lang, name, activity);
     body.paragraphs = vec![match lang {
         Lang::Vi => format!(
-            "Cảm ơn ông (bà) đã đăng ký tham dự {named}. Chúng tôi rất tiếc chưa thể sắp xếp để ông (bà) tham dự lần này."
+            "Cảm ơn ông (bà) đã đăng ký tham dự {named}. Chúng tôi rất tiếc chưa thể sắp xếp để ông \
+                (bà) tham dự lần này."
         ),
         Lang::En => format!(
             "Thank you for registering for the {named}. We are sorry that we cannot offer you a seat this time."
@@ -207,8 +215,11 @@ pub fn cancelled_by_participant(lang: Lang, data: &Registered<'_>) -> Words {
 }
 
 const WHEN_YOU_COME: [&str; 2] = [
-    "Khi đến, xin ông (bà) mở trang riêng và đưa mã QR để điểm danh. Tệp lịch kèm theo giúp ghi các buổi vào lịch của ông (bà). Nếu không thể tham dự, xin hủy sớm để nhường chỗ cho người khác.",
-    "When you arrive, open your own page and show the QR code to check in. The calendar file attached puts the sessions into your calendar. If you cannot come, please cancel early, so that somebody else can have your seat.",
+    "Khi đến, xin ông (bà) mở trang riêng và đưa mã QR để điểm danh. Tệp lịch kèm theo giúp ghi các \
+        buổi vào lịch của ông (bà). Nếu không thể tham dự, xin hủy sớm để nhường chỗ cho người khác.",
+    "When you arrive, open your own page and show the QR code to check in. The calendar file attached \
+        puts the sessions into your calendar. If you cannot come, please cancel early, so that somebody \
+        else can have your seat.",
 ];
 const SEE: [&str; 2] = ["Xem đăng ký", "See your registration"];
 const SEE_WITH_CODE: [&str; 2] = ["Xem đăng ký và mã QR", "See your registration and QR code"];
