@@ -27,7 +27,8 @@ export interface Server {
 
 const START_MS = 30_000;
 const STOP_MS = 10_000;
-const ADDRESS = /https?:\/\/(?:127\.0\.0\.1|localhost|\[::1\]):\d+/;
+// Port 0 is what it was told, not where it listens.
+const ADDRESS = /https?:\/\/(?:127\.0\.0\.1|localhost|\[::1\]):[1-9]\d*/;
 
 export const test = base.extend<object, WorkerOptions & { server: Server }>({
   start: ['serve', { option: true, scope: 'worker' }],

@@ -3,7 +3,8 @@
 use super::Source;
 
 const LEFT_FOR_LATER: [&str; 4] = ["todo!(", "unimplemented!(", "TODO", "FIXME"];
-const TESTS_SWITCHED_OFF: [&str; 3] = ["#[ignore", "test.skip", ".only("];
+const RUST_TESTS_OFF: [&str; 1] = ["#[ignore"];
+const BROWSER_TESTS_OFF: [&str; 2] = ["test.skip", ".only("];
 const MACHINE_PATHS: [&str; 2] = ["/work/", "/root/"];
 
 /// One finding a line and word.
@@ -11,7 +12,12 @@ pub fn check(source: &Source) -> Vec<String> {
     if is_excepted(&source.path) {
         return Vec::new();
     }
-    let words = || LEFT_FOR_LATER.iter().chain(&TESTS_SWITCHED_OFF).chain(&MACHINE_PATHS);
+    let switched_off: &[&str] = match source.extension() {
+        "rs" => &RUST_TESTS_OFF,
+        "js" | "mjs" | "ts" => &BROWSER_TESTS_OFF,
+        _ => &[],
+    };
+    let words = || LEFT_FOR_LATER.iter().chain(switched_off).chain(&MACHINE_PATHS);
     let lines = source.text.lines().zip(1..);
     lines
         .flat_map(|(line, number)| {
@@ -38,6 +44,7 @@ mod tests {
         let check = |path: &str, text: &str| check(&Source { path: path.into(), text: text.into() });
         assert_eq!(check("a.rs", "fn a() {\n    todo!()\n}"), ["a.rs:2: `todo!(`"]);
         assert_eq!(check("a.spec.ts", "test.only('a')"), ["a.spec.ts:1: `.only(`"]);
+        assert_eq!(check("a.rs", "#[ignore]\nborders.only(top)"), ["a.rs:1: `#[ignore`"]);
         assert_eq!(check("a.rs", "// TODO in /root/x"), ["a.rs:1: `TODO`", "a.rs:1: `/root/`"]);
         assert!(check("a.rs", "let work = \"todo\"; // the framework/router").is_empty());
         assert!(check("docs/PLAN.md", "TODO").is_empty());
