@@ -1,6 +1,7 @@
 //! What the program says, in both languages, a file an area. Both wordings stand side by side, so that neither can be forgotten.
 
 pub(crate) mod account;
+pub(crate) mod activities;
 pub(crate) mod problem_page;
 pub(crate) mod shell;
 

@@ -1,6 +1,7 @@
 //! Every page, by area. Each file reads down: load, view, submit.
 
 mod account;
+pub(crate) mod activities;
 
 use axum::Router;
 
@@ -8,5 +9,5 @@ use crate::{App, Mode};
 
 /// Every page under its address.
 pub(crate) fn routes(_mode: Mode) -> Router<App> {
-    Router::new().merge(account::routes())
+    Router::new().merge(account::routes()).merge(activities::routes())
 }
