@@ -2,6 +2,7 @@
 
 pub(crate) mod account;
 pub(crate) mod home;
+pub(crate) mod activities;
 pub(crate) mod problem_page;
 pub(crate) mod shell;
 

@@ -2,6 +2,7 @@
 
 mod account;
 mod home;
+pub(crate) mod activities;
 
 use axum::Router;
 
@@ -10,4 +11,5 @@ use crate::{App, Mode};
 /// Every page under its address.
 pub(crate) fn routes(_mode: Mode) -> Router<App> {
     Router::new().merge(account::routes()).merge(home::routes())
+    Router::new().merge(account::routes()).merge(activities::routes())
 }
