@@ -1,9 +1,11 @@
 //! What the program says, in both languages, a file an area. Both wordings stand side by side, so that neither can be forgotten.
 
 pub(crate) mod account;
-pub(crate) mod home;
 pub(crate) mod activities;
+pub(crate) mod home;
 pub(crate) mod problem_page;
+pub(crate) mod public;
+pub(crate) mod registration;
 pub(crate) mod shell;
 
 /// Declares sentences: `name = "tiếng Việt", "English";` becomes `fn name(lang: Lang) -> &'static str`.

@@ -104,7 +104,7 @@ pub async fn list_work(services: &Services, actor: &Actor) -> Result<Work> {
         match card.phase {
             Phase::Running if published => work.today.push(card),
             Phase::Coming if published && activity.starts_on <= today + Duration::days(14) => {
-                work.soon.push(card)
+                work.soon.push(card);
             }
             _ => {}
         }
