@@ -135,28 +135,29 @@ impl Pen<'_> {
     }
 
     fn text(&self, line: &Line) -> Result<Vec<Op>, DocumentError> {
-        let mut items = Vec::new();
-        let mut run = String::new();
-        for glyph in self.faces.of(line.setting.style).glyphs(&line.text)? {
-            run.push(glyph.character);
-            let room = glyph.kern + line.setting.tracking;
-            if room != 0.0 {
-                items.push(TextItem::Text(std::mem::take(&mut run)));
-                // A PDF moves back by thousandths of an em.
-                items.push(TextItem::Offset((-room * 1000.0).round()));
-            }
-        }
-        if !run.is_empty() {
-            items.push(TextItem::Text(run));
-        }
-        Ok(vec![
+        let mut ops = vec![
             Op::StartTextSection,
             Op::SetFillColor { col: colour(line.setting.ink) },
             Op::SetFont { font: PdfFontHandle::External(font_id(line.setting.style)), size: Pt(line.size) },
             Op::SetTextCursor { pos: Point { x: Pt(line.x), y: Pt(line.y) } },
-            Op::ShowText { items },
-            Op::EndTextSection,
-        ])
+        ];
+        let mut run = Run::default();
+        for glyph in self.faces.of(line.setting.style).glyphs(&line.text)? {
+            match glyph.mark {
+                None => run.letter(glyph.character, glyph.kern + line.setting.tracking),
+                Some(mark) => {
+                    run.show(&mut ops);
+                    run.advance(mark.right);
+                    run.letter(glyph.character, glyph.kern - mark.right - mark.width);
+                    ops.push(Op::SetLineOffset { multiplier: mark.up * line.size });
+                    run.show(&mut ops);
+                    ops.push(Op::SetLineOffset { multiplier: 0.0 });
+                }
+            }
+        }
+        run.show(&mut ops);
+        ops.push(Op::EndTextSection);
+        Ok(ops)
     }
 
     fn marked(&mut self, mark: Mark, ops: Vec<Op>) {
@@ -190,5 +191,41 @@ impl Pen<'_> {
         let border = Some(BorderArray::Solid([0.0, 0.0, 0.0]));
         let link = LinkAnnotation::new(rect, Actions::uri(address.to_owned()), border, None, None);
         self.ops.push(Op::LinkAnnotation { link });
+    }
+}
+
+/// Letters and the room between them, to be shown at once.
+#[derive(Default)]
+struct Run {
+    items: Vec<TextItem>,
+    letters: String,
+}
+
+impl Run {
+    /// A letter, and room after it in em.
+    fn letter(&mut self, letter: char, room: f32) {
+        self.letters.push(letter);
+        self.advance(room);
+    }
+
+    fn advance(&mut self, room: f32) {
+        if room != 0.0 {
+            self.close();
+            // A PDF moves back by thousandths of an em.
+            self.items.push(TextItem::Offset((-room * 1000.0).round()));
+        }
+    }
+
+    fn close(&mut self) {
+        if !self.letters.is_empty() {
+            self.items.push(TextItem::Text(std::mem::take(&mut self.letters)));
+        }
+    }
+
+    fn show(&mut self, ops: &mut Vec<Op>) {
+        self.close();
+        if !self.items.is_empty() {
+            ops.push(Op::ShowText { items: std::mem::take(&mut self.items) });
+        }
     }
 }

@@ -169,11 +169,20 @@ fn the_file_stays_below_forty_kilobytes_and_carries_its_dates() {
 
 #[test]
 fn names_of_every_people_of_vietnam_are_printed() {
-    for name in
-        ["Y Blŏ Niê", "Nguyễn Thị Ẩn", "Đặng Ỷ", "H'Hen Niê", "Kpă Ƀlŭk", "Ama Ê\u{306}", "Lý A Tủa", "Y"]
-    {
+    for name in [
+        "Y Blŏ Niê",
+        "Nguyễn Thị Ẩn",
+        "Đặng Ỷ",
+        "H'Hen Niê",
+        "Kpă Ƀlŭk",
+        "Ama Ê\u{306} Ƀuôn Yư\u{306}",
+        "Lý A Tủa",
+        "Y",
+    ] {
         let data = CertificateData { full_name: name.into(), signer_name: name.into(), ..sample() };
-        assert!(text_of(&pdf(&data)).contains(name), "{name}");
+        // The reader here puts a space around a mark that is set apart; pdftotext does not.
+        let solid = |text: &str| text.split_whitespace().collect::<String>();
+        assert!(solid(&text_of(&pdf(&data))).contains(&solid(name)), "{name}");
         assert_tidy(&data);
     }
 }
