@@ -64,7 +64,7 @@ impl Config {
         for key in environment.keys().filter(|key| key.starts_with("TAPHUAN_")) {
             // TAPHUAN_BIN and the like belong to the tools that start the program.
             if !is_key(key)
-                && !["TAPHUAN_BIN", "TAPHUAN_SITE", "TAPHUAN_LANG", "TAPHUAN_LOG", "TAPHUAN_TEST_PG"]
+                && !["TAPHUAN_BIN", "TAPHUAN_SITE", "TAPHUAN_LANG", "TAPHUAN_LOG", "TAPHUAN_POSTGRES_BIN"]
                     .contains(&key.as_str())
             {
                 return Err(wrong(key, &format!("there is no such setting; there are {}", all_keys())));

@@ -6,6 +6,7 @@ mod add_user;
 mod answer_registration;
 mod audit;
 mod compose;
+mod compose_report;
 mod context;
 mod decide_registrations;
 mod error;
@@ -40,6 +41,9 @@ mod sign_in;
 pub use add_participants::add_participants;
 pub use add_user::{AddUser, add_user};
 pub use answer_registration::{Answer, answer_invitation, cancel_registration};
+pub use compose_report::{
+    Report, ReportFilter, ReportRow, compose_report, list_named_people, report_units, unit_of_code,
+};
 pub use context::{Clock, Office, Services};
 pub use decide_registrations::decide_registrations;
 pub use error::{Error, Result};
@@ -74,4 +78,5 @@ pub use sign_in::{
     Browser, SignedIn, change_password, check_sign_in_link, create_sign_in_link, find_session, find_user,
     has_no_users, list_sessions, sign_in, sign_out, sign_out_everywhere, use_sign_in_link,
 };
+pub use store::reports::HeldActivity;
 pub use store::{Db, Paged, Paging, ids, rows};

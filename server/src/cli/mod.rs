@@ -1,6 +1,8 @@
 //! The commands.
 
 mod certificates;
+mod import;
+mod report;
 pub(crate) mod serve;
 mod user;
 
@@ -34,6 +36,17 @@ enum Command {
     /// Makes a demo database, where there is none, and runs the web server on it.
     #[command(after_help = "Example:\n  DATABASE_URL=sqlite:demo.sqlite taphuan demo")]
     Demo(crate::demo::Args),
+    /// Imports a programme from CSV files, all or nothing; again is harmless.
+    #[command(
+        after_help = "Reads whichever it finds of units.csv, unit_successions.csv, activities.csv, participants.csv, materials.csv, \
+        distributions.csv, media.csv and broadcasts.csv.\n\nExample:\n  taphuan import du-lieu/"
+    )]
+    Import(import::Import),
+    /// Prints the report of a period: the paragraph, or the figures as JSON.
+    #[command(
+        after_help = "Example:\n  taphuan report --from 2013-01-01 --to 2023-12-31 --unit P19 --format json"
+    )]
+    Report(report::Report),
     /// Issues certificates.
     #[command(subcommand)]
     Certificates(certificates::Command),
@@ -70,6 +83,8 @@ pub fn run() -> ExitCode {
         match cli.command {
             Command::Serve => serve::run(config).await,
             Command::Demo(args) => crate::demo::run(config, args).await,
+            Command::Import(args) => import::run(&start::services(&config).await?, lang, args).await,
+            Command::Report(args) => report::run(&start::services(&config).await?, lang, args).await,
             Command::Certificates(command) => {
                 certificates::run(&start::services(&config).await?, lang, command).await
             }
