@@ -2,7 +2,10 @@
 
 pub(crate) mod account;
 pub(crate) mod activities;
+pub(crate) mod attendance;
+pub(crate) mod certificates;
 pub(crate) mod home;
+pub(crate) mod outbox;
 pub(crate) mod problem_page;
 pub(crate) mod public;
 pub(crate) mod registration;

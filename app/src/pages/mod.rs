@@ -2,7 +2,10 @@
 
 mod account;
 pub(crate) mod activities;
+mod attendance;
+mod certificates;
 mod home;
+mod outbox;
 pub(crate) mod public;
 mod registration;
 
@@ -15,7 +18,10 @@ pub(crate) fn routes(_mode: Mode) -> Router<App> {
     Router::new()
         .merge(account::routes())
         .merge(activities::routes())
+        .merge(attendance::routes())
+        .merge(certificates::routes())
         .merge(home::routes())
+        .merge(outbox::routes())
         .merge(public::routes())
         .merge(registration::routes())
 }
