@@ -196,13 +196,14 @@ fn row(lang: Lang, manages: Manages, code: &str, one: &Certificate) -> AnyView {
         .then(|| view! { <ButtonLink href=path("thu-hoi") look=Look::Quiet size=Size::Small>{t::revoke(lang)}</ButtonLink> });
     let (serial, name, on, state) =
         (one.serial.clone(), one.full_name.clone(), dates::short(one.issued_on), one.state.name(lang));
+    let pdf = path("pdf");
     view! {
         <Row>
             <RowHead>{serial}</RowHead>
             <Cell label=t::name(lang)>{name}</Cell>
             <Cell label=t::issued_on(lang)>{on}</Cell>
             <Cell label=t::state(lang)><Badge tone>{state}</Badge></Cell>
-            <Cell class="row-actions"><a href=file>"PDF"</a>" "{revoke}</Cell>
+            <Cell class="row-actions"><a href=pdf>"PDF"</a>" "{revoke}</Cell>
         </Row>
     }
     .into_any()
