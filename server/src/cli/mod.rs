@@ -65,13 +65,6 @@ pub fn run() -> ExitCode {
         print(config::DEFAULT_FILE.trim_end());
         return ExitCode::SUCCESS;
     }
-    let config = match start::config() {
-        Ok(config) => config,
-        Err(code) => return ExitCode::from(code),
-    };
-    let serves = matches!(cli.command, Command::Serve | Command::Demo(_));
-    start::log(if serves { start::Log::Json } else { start::Log::Quiet });
-    let lang = Lang::from_code(&cli.lang);
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => {
@@ -79,6 +72,15 @@ pub fn run() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
+    // The pool of connections to the mail server is made, and goes, inside the runtime.
+    let _inside = runtime.enter();
+    let config = match start::config() {
+        Ok(config) => config,
+        Err(code) => return ExitCode::from(code),
+    };
+    let serves = matches!(cli.command, Command::Serve | Command::Demo(_));
+    start::log(if serves { start::Log::Json } else { start::Log::Quiet });
+    let lang = Lang::from_code(&cli.lang);
     let outcome = runtime.block_on(async {
         match cli.command {
             Command::Serve => serve::run(config).await,

@@ -60,7 +60,7 @@ impl Proxy {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn without_its_database_the_program_says_so_and_recovers_without_a_restart() {
     let mut office = Office::with_programme(Backend::Postgres);
     let server = office.database.port.unwrap();

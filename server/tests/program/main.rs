@@ -8,12 +8,12 @@ macro_rules! both {
         mod $name {
             use super::*;
 
-            #[tokio::test]
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
             async fn on_sqlite() {
                 ($body)(testing::Backend::Sqlite).await
             }
 
-            #[tokio::test]
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
             async fn on_postgres() {
                 ($body)(testing::Backend::Postgres).await
             }

@@ -35,9 +35,9 @@ pub(crate) async fn register(browser: &Browser, code: &str, n: usize) -> Page {
     let form = [
         ("full_name", name.as_str()),
         ("birth_date", "1/2/1990"),
-        ("birth_date-day", "1"),
-        ("birth_date-month", "2"),
-        ("birth_date-year", "1990"),
+        ("birth_date_day", "1"),
+        ("birth_date_month", "2"),
+        ("birth_date_year", "1990"),
         ("sex", "nam"),
         ("unit", "Phường Tích Lương"),
         ("email", email.as_str()),

@@ -6,7 +6,6 @@ use domain::{
     ActivityState, Lang, Word,
     access::{Actor, Role},
     activity::{Phase, phase},
-    figures::number,
 };
 use leptos::prelude::*;
 use services::rows::Activity;
@@ -186,11 +185,6 @@ pub(crate) fn span(from: NaiveDate, to: NaiveDate) -> String {
     } else {
         format!("{} - {}", dates::short(from), dates::short(to))
     }
-}
-
-/// A count as people read it.
-pub(crate) fn many(n: u32) -> String {
-    number(n.into())
 }
 
 #[cfg(test)]
