@@ -9,6 +9,7 @@ pub(crate) mod outbox;
 pub(crate) mod problem_page;
 pub(crate) mod public;
 pub(crate) mod registration;
+pub(crate) mod reports;
 pub(crate) mod shell;
 
 /// Declares sentences: `name = "tiếng Việt", "English";` becomes `fn name(lang: Lang) -> &'static str`.

@@ -8,6 +8,7 @@ mod home;
 mod outbox;
 pub(crate) mod public;
 mod registration;
+mod reports;
 
 use axum::Router;
 
@@ -24,4 +25,5 @@ pub(crate) fn routes(_mode: Mode) -> Router<App> {
         .merge(outbox::routes())
         .merge(public::routes())
         .merge(registration::routes())
+        .merge(reports::routes())
 }

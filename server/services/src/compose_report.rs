@@ -36,19 +36,15 @@ pub struct ReportFilter {
     pub as_of: Option<NaiveDate>,
 }
 
-/// One row behind a figure.
+/// Somebody present by name at an activity.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ReportRow {
-    /// An activity, and the people at it.
-    Activity(HeldActivity, u32),
-    /// Somebody present by name: the name, the unit, the activity.
-    Person(String, String, String),
-    /// A material, or what a unit was given of it.
-    Material(Material, NaiveDate, i32),
-    /// A media item.
-    Media(MediaItem),
-    /// Broadcasts of a day.
-    Broadcast(Broadcast),
+pub struct NamedRow {
+    /// Who.
+    pub name: String,
+    /// Their unit, as it was.
+    pub unit: String,
+    /// Where: code and title.
+    pub activity: String,
 }
 
 /// Everything that a report rests on.
@@ -142,7 +138,7 @@ pub async fn compose_report(services: &Services, actor: &Actor, filter: &ReportF
     })
 }
 
-/// Those present by name at the activities of a report, of one kind or of all, in the order of names: name, unit, activity.
+/// Those present by name at the activities of a report, of one kind or of all, in the order of names.
 ///
 /// # Errors
 /// What the database says.
@@ -150,7 +146,7 @@ pub async fn list_named_people(
     services: &Services,
     report: &Report,
     kind: Option<ActivityKind>,
-) -> Result<Vec<ReportRow>> {
+) -> Result<Vec<NamedRow>> {
     let of_kind: HashMap<ActivityId, &HeldActivity> = report
         .activities
         .iter()
@@ -168,7 +164,7 @@ pub async fn list_named_people(
                 .get(&row.activity_id)
                 .map(|activity| format!("{} · {}", activity.code, activity.title))
                 .unwrap_or_default();
-            ReportRow::Person(row.full_name, unit, activity)
+            NamedRow { name: row.full_name, unit, activity }
         })
         .collect())
 }

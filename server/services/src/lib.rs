@@ -42,7 +42,7 @@ pub use add_participants::add_participants;
 pub use add_user::{AddUser, add_user};
 pub use answer_registration::{Answer, answer_invitation, cancel_registration};
 pub use compose_report::{
-    Report, ReportFilter, ReportRow, compose_report, list_named_people, report_units, unit_of_code,
+    NamedRow, Report, ReportFilter, compose_report, list_named_people, report_units, unit_of_code,
 };
 pub use context::{Clock, Office, Services};
 pub use decide_registrations::decide_registrations;

@@ -89,6 +89,7 @@ fn start() -> Cluster {
 }
 
 /// Runs the server under a shell that ends it, and takes its folder away, when this process is gone: killed, too.
+#[expect(clippy::zombie_processes, reason = "the shell outlives this process on purpose: it ends the server")]
 fn watch(cluster: &Cluster, data: &Path) {
     let script = format!(
         "{server} -D {data} -p {port} -k {folder} -h 127.0.0.1 -c fsync=off -c full_page_writes=off -c max_connections=300 >{folder}/log 2>&1 & \

@@ -164,7 +164,8 @@ mod tests {
             keys.dedup();
             prop_assert_eq!(keys.len(), rows.len());
             let mut turned = rows;
-            turned.rotate_left(if turned.is_empty() { 0 } else { turn % turned.len() });
+            let by = turn.checked_rem(turned.len()).unwrap_or(0);
+            turned.rotate_left(by);
             prop_assert!(match_rows(&turned, stored).iter().all(|found| *found == Match::Present));
         }
     }

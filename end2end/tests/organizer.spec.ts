@@ -1,0 +1,49 @@
+// The organizer's way: what is to be done, an activity from draft to publication, attendance, certificates, verification.
+import { checkAxe, expect, test } from '../support/page.ts';
+import { signIn } from '../support/staff.ts';
+
+test.use({ start: 'demo' });
+
+test('plans an activity, marks a class, issues certificates and verifies one', async ({ page, server }) => {
+  await signIn(page, server, 'organizer');
+  await checkAxe(page);
+
+  await page.getByRole('link', { name: 'Tạo hoạt động' }).click();
+  await checkAxe(page);
+  await page.getByRole('button', { name: 'Tạo bản nháp' }).click();
+  await expect(page.getByRole('heading', { name: 'Có lỗi cần sửa' })).toBeVisible();
+  await checkAxe(page);
+  await page.getByLabel('Tên hoạt động').fill('Tập huấn kỹ năng truyền thông cho NGUYỄN THỊ ẨẰỔỮỆ');
+  await page.getByLabel('Hình thức').selectOption({ label: 'Lớp tập huấn' });
+  await page.getByLabel('Cấp', { exact: true }).selectOption({ label: 'Cấp tỉnh' });
+  await page.getByLabel('Đơn vị').fill('tinh thai nguyen');
+  await page.getByLabel('Địa điểm').fill('Hội trường lớn');
+  await page.getByLabel('Ngày bắt đầu').fill('1/3/2030');
+  await page.getByRole('button', { name: 'Tạo bản nháp' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/ẨẰỔỮỆ/);
+  await checkAxe(page);
+  await page.getByRole('link', { name: 'Buổi', exact: true }).click();
+  await checkAxe(page);
+  await page.getByRole('link', { name: 'Tổng quan' }).click();
+  await page.getByRole('button', { name: 'Công bố' }).click();
+  await expect(page.getByRole('alert')).toContainText('Đã công bố');
+
+  await page.goto('/quan-ly');
+  await page.getByRole('link', { name: 'Đã điểm danh, chưa cấp giấy chứng nhận' }).first().click();
+  await checkAxe(page);
+  await page.getByRole('button', { name: /^Cấp \d+ giấy chứng nhận$/ }).click();
+  await expect(page.getByRole('alert')).toContainText('giấy chứng nhận');
+  await checkAxe(page);
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'PDF' }).first().click();
+  expect((await download).suggestedFilename()).toMatch(/^\d{5}-\d{4}-GCN-.+\.pdf$/);
+
+  await page.getByRole('link', { name: 'Điểm danh', exact: true }).click();
+  await checkAxe(page);
+  await page.getByRole('link', { name: 'Người', exact: true }).click();
+  await checkAxe(page);
+  await page.goto('/quan-ly/thu');
+  await checkAxe(page);
+  await page.getByRole('table').getByRole('link').first().click();
+  await checkAxe(page);
+});
