@@ -8,10 +8,8 @@ super::texts! {
     overview = "Tổng quan", "Overview";
     sessions = "Buổi", "Sessions";
     people = "Người", "People";
-    invite = "Thư mời", "Invitations";
     attendance = "Điểm danh", "Attendance";
     certificates = "Chứng nhận", "Certificates";
-    log = "Nhật ký", "Log";
     running = "Đang diễn ra", "Running";
     over = "Đã kết thúc", "Over";
     create = "Tạo hoạt động", "Create an activity";

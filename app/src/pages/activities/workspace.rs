@@ -25,26 +25,15 @@ pub(crate) enum WorkTab {
     Sessions,
     /// Who is on the list.
     People,
-    /// Inviting people.
-    Invite,
     /// Who came.
     Attendance,
     /// Certificates.
     Certificates,
-    /// The log of changes.
-    Log,
 }
 
 impl WorkTab {
-    const ALL: [Self; 7] = [
-        Self::Overview,
-        Self::Sessions,
-        Self::People,
-        Self::Invite,
-        Self::Attendance,
-        Self::Certificates,
-        Self::Log,
-    ];
+    const ALL: [Self; 5] =
+        [Self::Overview, Self::Sessions, Self::People, Self::Attendance, Self::Certificates];
 
     /// What follows the address of the activity.
     fn slug(self) -> &'static str {
@@ -52,10 +41,8 @@ impl WorkTab {
             Self::Overview => "",
             Self::Sessions => "/buoi",
             Self::People => "/nguoi",
-            Self::Invite => "/moi-nguoi",
             Self::Attendance => "/diem-danh",
             Self::Certificates => "/chung-nhan",
-            Self::Log => "/nhat-ky",
         }
     }
 
@@ -65,17 +52,14 @@ impl WorkTab {
             Self::Overview => t::overview(lang),
             Self::Sessions => t::sessions(lang),
             Self::People => t::people(lang),
-            Self::Invite => t::invite(lang),
             Self::Attendance => t::attendance(lang),
             Self::Certificates => t::certificates(lang),
-            Self::Log => t::log(lang),
         }
     }
 
     /// What somebody may not do is not offered; whether they may is decided by the gate.
     fn is_for(self, actor: &Actor) -> bool {
         match self {
-            Self::Invite | Self::Log => may_manage(actor),
             Self::Certificates => actor.has(&[Role::Admin, Role::Organizer, Role::Manager]),
             Self::Overview | Self::Sessions | Self::People | Self::Attendance => true,
         }
