@@ -1,1 +1,18 @@
-//! app.
+//! What a person sees: the pages, the forms, and the frame around them. Gives the server one router.
+
+pub mod assets;
+mod flash;
+mod form;
+mod frame;
+mod i18n;
+mod language;
+mod page;
+pub mod pages;
+mod problem_page;
+mod security;
+mod shell;
+mod state;
+pub mod ui;
+
+pub use frame::router;
+pub use state::{App, Mail, Mode};

@@ -24,7 +24,7 @@ up: [
         seats_taken INTEGER NOT NULL CHECK (seats_taken >= 0),
         state TEXT NOT NULL CHECK (state IN ('draft', 'published', 'cancelled')),
         cancel_reason TEXT,
-        admission TEXT NOT NULL CHECK (admission IN ('open', 'invited')),
+        admission TEXT NOT NULL CHECK (admission IN ('open', 'approval', 'invited')),
         registration_closes_on {date},
         starts_on {date} NOT NULL,
         ends_on {date} NOT NULL,

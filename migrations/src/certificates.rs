@@ -23,6 +23,7 @@ up: [
         full_name TEXT NOT NULL,
         birth_date {date},
         unit_name TEXT NOT NULL,
+        course_kind TEXT NOT NULL,
         course_title TEXT NOT NULL,
         starts_on {date} NOT NULL,
         ends_on {date} NOT NULL,

@@ -1,1 +1,9 @@
-//! islands.
+//! The few parts of a page that move in the browser, compiled for both sides.
+//!
+//! - An island gets everything by props: no context of the server reaches it.
+//! - Its name is unique in the project, for it becomes the name of a wasm export.
+//! - Nothing here may panic: all islands of a page share one wasm instance, and one panic ends them all.
+
+mod copy_text;
+
+pub use copy_text::CopyText;

@@ -47,6 +47,8 @@ words! {
     Admission {
         /// Everybody who finds the activity.
         Open = "open", "Đăng ký tự do", "Open registration";
+        /// Everybody may ask; an organizer decides.
+        Approval = "approval", "Đăng ký, ban tổ chức duyệt", "Registration with approval";
         /// Only those who were invited or whom their unit nominated.
         InvitedOnly = "invited", "Theo giấy mời hoặc cử đi", "By invitation or nomination";
     }
@@ -82,6 +84,66 @@ impl Slot {
     }
 }
 
+/// Whether somebody can put themselves on the list today, and if not, why.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Door {
+    /// There are seats.
+    Open,
+    /// All seats are taken; there is a line.
+    LineOnly,
+    /// An organizer decides about everybody.
+    ByApproval,
+    /// By invitation or nomination only.
+    InvitedOnly,
+    /// Registration ended on this day.
+    ClosedSince(NaiveDate),
+    /// It has begun, or is over.
+    Begun,
+    /// It will not be held.
+    Cancelled,
+    /// It is not shown yet.
+    NotPublished,
+}
+
+/// What decides whether the door is open.
+#[derive(Debug, Clone, Copy)]
+pub struct Doorway {
+    /// Draft, published, cancelled.
+    pub state: ActivityState,
+    /// Who may put themselves on the list.
+    pub admission: Admission,
+    /// The last day to register; none: until it begins.
+    pub closes_on: Option<NaiveDate>,
+    /// The first day of the activity.
+    pub starts_on: NaiveDate,
+    /// At least one seat can be had without standing in line.
+    pub seats: crate::seats::Place,
+}
+
+/// The door on a local day.
+pub fn door(way: Doorway, today: NaiveDate) -> Door {
+    use crate::seats::Place;
+    match (way.state, way.admission) {
+        (ActivityState::Draft, _) => Door::NotPublished,
+        (ActivityState::Cancelled, _) => Door::Cancelled,
+        (ActivityState::Published, _) if today > way.starts_on => Door::Begun,
+        (ActivityState::Published, Admission::InvitedOnly) => Door::InvitedOnly,
+        (ActivityState::Published, admission) => match way.closes_on.filter(|last| today > *last) {
+            Some(last) => Door::ClosedSince(last),
+            None if admission == Admission::Approval => Door::ByApproval,
+            None if way.seats == Place::Line => Door::LineOnly,
+            None => Door::Open,
+        },
+    }
+}
+
+impl Door {
+    /// A registration can be sent.
+    pub fn lets_in(self) -> bool {
+        matches!(self, Door::Open | Door::LineOnly | Door::ByApproval)
+    }
+}
+
 /// Where an activity stands in time on a local day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Phase {
@@ -101,5 +163,35 @@ pub fn phase(starts_on: NaiveDate, ends_on: NaiveDate, today: NaiveDate) -> Phas
         Phase::Past
     } else {
         Phase::Running
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::seats::Place;
+
+    #[test]
+    fn the_door_is_open_until_the_closing_day_and_shut_once_it_begins() {
+        let day = |d| NaiveDate::from_ymd_opt(2026, 5, d).unwrap();
+        let way = Doorway {
+            state: ActivityState::Published,
+            admission: Admission::Open,
+            closes_on: Some(day(10)),
+            starts_on: day(12),
+            seats: Place::Seat,
+        };
+        assert_eq!(door(way, day(10)), Door::Open);
+        assert_eq!(door(way, day(11)), Door::ClosedSince(day(10)));
+        assert_eq!(door(Doorway { closes_on: None, ..way }, day(12)), Door::Open);
+        assert_eq!(door(Doorway { closes_on: None, ..way }, day(13)), Door::Begun);
+        assert_eq!(door(Doorway { seats: Place::Line, ..way }, day(1)), Door::LineOnly);
+        assert_eq!(
+            door(Doorway { admission: Admission::Approval, seats: Place::Line, ..way }, day(1)),
+            Door::ByApproval
+        );
+        assert_eq!(door(Doorway { admission: Admission::InvitedOnly, ..way }, day(1)), Door::InvitedOnly);
+        assert_eq!(door(Doorway { state: ActivityState::Cancelled, ..way }, day(1)), Door::Cancelled);
+        assert_eq!(door(Doorway { state: ActivityState::Draft, ..way }, day(1)), Door::NotPublished);
     }
 }

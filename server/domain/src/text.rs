@@ -20,6 +20,11 @@ pub fn line(raw: &str) -> String {
     kept.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
+/// Text in NFC without control characters, its lines and spaces as they were: what a form shows again is what was typed.
+pub fn compose(raw: &str) -> String {
+    raw.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\r' | '\t')).nfc().collect()
+}
+
 /// Text of several lines, cleaned as [`line`] does each; line ends become `\n`, more than one empty line becomes one.
 pub fn block(raw: &str) -> String {
     let mut out: Vec<String> = Vec::new();

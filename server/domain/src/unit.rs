@@ -108,8 +108,8 @@ impl<K: Copy + Eq + std::hash::Hash + Ord> UnitMap<K> {
             match at {
                 Some(here) if here == within => return true,
                 Some(here) => {
-                    at =
-                        self.0.get(&here).and_then(|node| node.parent).map(|parent| self.in_force(parent, on))
+                    let parent = self.0.get(&here).and_then(|node| node.parent);
+                    at = parent.map(|parent| self.in_force(parent, on));
                 }
                 None => return false,
             }

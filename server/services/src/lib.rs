@@ -1,16 +1,82 @@
 //! The use cases: a file a verb and a noun. Each asks first who may, then what is valid, then changes everything in one
 //! transaction, with its row in the log of changes and the mails that follow from it.
 
+mod add_participants;
+mod add_user;
+mod answer_registration;
 mod audit;
+mod compose;
+mod compose_report;
 mod context;
+mod decide_registrations;
 mod error;
+mod find_units;
 mod import_programme;
+mod invite_people;
+mod issue_certificates;
+mod limit_rate;
+mod list_activities;
+mod list_registrations;
+mod list_work;
+mod mark_demo;
+mod move_registration;
+mod notify;
+mod password;
 mod permit;
+mod plan_sessions;
+mod promote;
+mod publish_activity;
+mod record_attendance;
+mod record_headcount;
+mod register_participant;
+mod save_activity;
+mod save_person;
 mod secret;
+mod send_links;
+mod send_mails;
+mod show_activity;
+mod show_registration;
+mod sign_in;
 
+pub use add_participants::add_participants;
+pub use add_user::{AddUser, add_user};
+pub use answer_registration::{Answer, answer_invitation, cancel_registration};
+pub use compose_report::{
+    Report, ReportFilter, ReportRow, compose_report, list_named_people, report_units, unit_of_code,
+};
 pub use context::{Clock, Office, Services};
+pub use decide_registrations::decide_registrations;
 pub use error::{Error, Result};
+pub use find_units::{UnitChoice, find_unit, find_units, list_units};
 pub use import_programme::{
     ImportCount, ImportError, ImportOutcome, ImportProblem, Imported, import_programme,
 };
-pub use store::{Db, ids};
+pub use invite_people::{InvitationPlan, invite_people, plan_invitations};
+pub use issue_certificates::{
+    CertificatePlan, File, archive_certificates, issue_certificates, plan_certificates, render_certificate,
+    render_certificates, render_own_certificate, revoke_certificate, verification_url, verify_certificate,
+};
+pub use list_activities::{ActivityCard, ActivityQuery, When, list_public_activities, list_staff_activities};
+pub use list_registrations::{ListEntry, list_registrations};
+pub use list_work::{Task, TaskKind, Work, has_activities, list_work};
+pub use mark_demo::{is_demo, mark_demo};
+pub use notify::{Preview, activity_calendar, own_calendar};
+pub use plan_sessions::{SessionForm, edit_sessions, list_sessions_of, plan_sessions};
+pub use publish_activity::{cancel_activity, publish_activity};
+pub use record_attendance::{AttendanceGrid, Mark, record_attendance, show_attendance};
+pub use record_headcount::record_headcount;
+pub use register_participant::{NotRegistered, Registered, RegistrationForm, register_participant};
+pub use save_activity::{ActivityForm, copy_activity, create_activity, edit_activity, load_activity_form};
+pub use save_person::{
+    NotSaved, PersonEntry, PersonForm, list_people, load_person_form, save_person, show_person,
+};
+pub use send_links::send_links;
+pub use send_mails::{Smtp, list_mails, retry_mail, send_mails, show_mail};
+pub use show_activity::{StaffActivity, show_public_activity, show_staff_activity};
+pub use show_registration::{OwnRegistration, link_token, show_registration};
+pub use sign_in::{
+    Browser, SignedIn, change_password, check_sign_in_link, create_sign_in_link, find_session, find_user,
+    has_no_users, list_sessions, sign_in, sign_out, sign_out_everywhere, use_sign_in_link,
+};
+pub use store::reports::HeldActivity;
+pub use store::{Db, Paged, Paging, ids, rows};

@@ -13,6 +13,7 @@ pub mod mails;
 mod page;
 pub mod people;
 pub mod registrations;
+pub mod reports;
 mod row;
 pub mod rows;
 pub mod secrets;

@@ -25,3 +25,16 @@ pub async fn get_or_put(db: &Db, name: &str, fresh: &[u8]) -> Result<Vec<u8>, Db
     tx.commit().await?;
     Ok(value)
 }
+
+/// The secret of a name, where there is one.
+///
+/// # Errors
+/// What the database says.
+pub async fn get(conn: &impl ConnectionTrait, name: &str) -> Result<Option<Vec<u8>>, DbErr> {
+    let get = Statement::from_sql_and_values(
+        conn.get_database_backend(),
+        "SELECT value FROM secrets WHERE name = $1",
+        [name.into()],
+    );
+    conn.query_one_raw(get).await?.map(|row| row.try_get_by_index(0)).transpose()
+}

@@ -53,6 +53,8 @@ pub struct Model {
     pub birth_date: Option<NaiveDate>,
     /// Unit name.
     pub unit_name: String,
+    /// What was completed: `lớp tập huấn`.
+    pub course_kind: String,
     /// Course title.
     pub course_title: String,
     /// Starts on.

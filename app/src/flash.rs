@@ -1,0 +1,93 @@
+//! What the page after an act says about it, once: carried by a cookie from the answer to the next page.
+
+use axum::http::{HeaderMap, HeaderValue, header};
+use domain::Lang;
+
+const COOKIE: &str = "__Host-flash";
+
+/// A cookie's value.
+pub(crate) fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(key, _)| *key == name)
+        .map(|(_, value)| value)
+}
+
+macro_rules! flashes {
+    ($($(#[$doc:meta])* $variant:ident = $code:literal, $vi:literal, $en:literal;)+) => {
+        /// What was done. A closed list: nothing that a cookie says is ever shown. `#` stands for how many.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub(crate) enum Flash {
+            $($(#[$doc])* $variant(u32),)+
+        }
+
+        impl Flash {
+            fn parts(self) -> (&'static str, u32) {
+                match self { $(Flash::$variant(n) => ($code, n),)+ }
+            }
+
+            fn parse(code: &str, n: u32) -> Option<Self> {
+                match code { $($code => Some(Flash::$variant(n)),)+ _ => None }
+            }
+
+            /// The sentence.
+            pub(crate) fn text(self, lang: Lang) -> String {
+                let (sentence, n) = match self { $(Flash::$variant(n) => (lang.pick($vi, $en), n),)+ };
+                sentence.replace('#', &domain::figures::number(n.into()))
+            }
+        }
+    };
+}
+
+flashes! {
+    Saved = "saved", "Đã lưu.", "Saved.";
+    Created = "created", "Đã tạo bản nháp. Kiểm tra các buổi rồi công bố.", "The draft was created. Check the sessions, then publish it.";
+    Copied = "copied", "Đã sao chép thành bản nháp mới.", "Copied as a new draft.";
+    Published = "published", "Đã công bố. Mọi người có thể xem và đăng ký.", "Published. Everybody can see it and register.";
+    ActivityCancelled = "activity-cancelled", "Đã hủy hoạt động và báo cho # người qua thư.", "The activity was cancelled; # people were told by mail.";
+    Decided = "decided", "Đã cập nhật # đăng ký.", "# registrations were updated.";
+    Added = "added", "Đã thêm # người vào danh sách.", "# people were added to the list.";
+    Invited = "invited", "Đã gửi # thư mời.", "# invitations were sent.";
+    Marked = "marked", "Đã lưu # thay đổi điểm danh.", "# changes of attendance were saved.";
+    Counted = "counted", "Đã lưu số lượng đếm: # người.", "The headcount was saved: # people.";
+    Issued = "issued", "Đã cấp # giấy chứng nhận.", "# certificates were issued.";
+    Revoked = "revoked", "Đã thu hồi giấy chứng nhận.", "The certificate was revoked.";
+    PersonSaved = "person-saved", "Đã lưu thông tin người này.", "The person was saved.";
+    Imported = "imported", "Đã nhập # dòng.", "# rows were imported.";
+    Retried = "retried", "Thư sẽ được gửi lại.", "The mail will be sent again.";
+    Recorded = "recorded", "Đã ghi. Số liệu này được tính vào báo cáo.", "Recorded. It counts in the report.";
+    Removed = "removed", "Đã xóa.", "Removed.";
+    PasswordChanged = "password-changed", "Đã đổi mật khẩu. Các thiết bị khác đã được đăng xuất.", "The password was changed. Other devices were signed out.";
+    SignedOut = "signed-out", "Bạn đã đăng xuất.", "You are signed out.";
+    Answered = "answered", "Đã ghi nhận trả lời của bạn.", "Your answer was recorded.";
+    Cancelled = "cancelled", "Đã hủy đăng ký của bạn.", "Your registration was cancelled.";
+    Registered = "registered", "Đăng ký của bạn đã được ghi nhận.", "Your registration was received.";
+}
+
+impl Flash {
+    /// The header that carries it to the next page.
+    pub(crate) fn set(self) -> HeaderValue {
+        let (code, n) = self.parts();
+        header_value(&format!("{COOKIE}={code}.{n}; Path=/; Max-Age=60; HttpOnly; Secure; SameSite=Lax"))
+    }
+
+    /// What the request carries.
+    pub(crate) fn read(headers: &HeaderMap) -> Option<Self> {
+        let (code, n) = cookie(headers, COOKIE)?.split_once('.')?;
+        Self::parse(code, n.parse().ok()?)
+    }
+
+    /// The header that takes it away once it was shown.
+    pub(crate) fn clear() -> HeaderValue {
+        header_value(&format!("{COOKIE}=; Path=/; Max-Age=0; HttpOnly; Secure; SameSite=Lax"))
+    }
+}
+
+/// A header out of text that we made: letters, digits and signs of ASCII.
+pub(crate) fn header_value(text: &str) -> HeaderValue {
+    HeaderValue::from_str(text).unwrap_or_else(|_| HeaderValue::from_static(""))
+}

@@ -1,0 +1,28 @@
+//! What the pages of signing in say.
+
+super::texts! {
+    sign_in = "Đăng nhập", "Sign in";
+    sign_in_lead = "Dành cho cán bộ tổ chức, quản lý và đón tiếp.", "For organizers, managers and check-in staff.";
+    email = "Thư điện tử", "E-mail address";
+    password = "Mật khẩu", "Password";
+    participants_need_none = "Người tham dự không cần mật khẩu: hãy mở đường dẫn trong thư đã nhận.",
+        "Participants need no password: open the link in the mail you received.";
+    sign_in_as = "Bạn sẽ đăng nhập với tên", "You will be signed in as";
+    link_ended = "Đường dẫn này không còn dùng được", "This link no longer works";
+    link_ended_why = "Mỗi đường dẫn đăng nhập chỉ dùng một lần và có hạn. Hãy hỏi người quản trị để nhận đường dẫn mới.",
+        "A sign-in link works once and for a limited time. Ask your administrator for a new one.";
+    account = "Tài khoản", "Account";
+    change_password = "Đổi mật khẩu", "Change the password";
+    set_password = "Đặt mật khẩu", "Set a password";
+    old_password = "Mật khẩu hiện tại", "Current password";
+    new_password = "Mật khẩu mới", "New password";
+    password_hint = "Ít nhất 12 ký tự. Một câu ngắn dễ nhớ là tốt nhất.", "At least 12 characters. A short sentence that you remember is best.";
+    save_password = "Lưu mật khẩu", "Save the password";
+    devices = "Thiết bị đang đăng nhập", "Devices that are signed in";
+    device = "Thiết bị", "Device";
+    signed_in_at = "Đăng nhập lúc", "Signed in at";
+    last_seen = "Dùng lần cuối", "Last used";
+    unknown_device = "Không rõ", "Unknown";
+    this_device = "(thiết bị này)", "(this device)";
+    sign_out_everywhere = "Đăng xuất mọi thiết bị", "Sign out on every device";
+}

@@ -1,0 +1,160 @@
+//! What the staff's pages of activities say: the list, the frame of one activity, its overview.
+
+use domain::{Lang, figures::number};
+
+super::texts! {
+    activities = "Hoạt động", "Activities";
+    pages_of_activity = "Các trang của hoạt động", "Pages of the activity";
+    overview = "Tổng quan", "Overview";
+    sessions = "Buổi", "Sessions";
+    people = "Người", "People";
+    invite = "Thư mời", "Invitations";
+    attendance = "Điểm danh", "Attendance";
+    certificates = "Chứng nhận", "Certificates";
+    log = "Nhật ký", "Log";
+    running = "Đang diễn ra", "Running";
+    over = "Đã kết thúc", "Over";
+    create = "Tạo hoạt động", "Create an activity";
+    create_draft = "Tạo bản nháp", "Create the draft";
+    edit = "Sửa hoạt động", "Edit the activity";
+    save = "Lưu thay đổi", "Save the changes";
+    back = "Quay lại, không lưu", "Back, without saving";
+    search = "Tìm theo tên, mã, địa điểm", "Search by title, code or place";
+    time = "Thời gian", "When";
+    coming = "Đang và sắp diễn ra", "Running and coming";
+    past = "Đã qua", "Past";
+    any_time = "Tất cả thời gian", "Any time";
+    title = "Tên hoạt động", "Title";
+    kind = "Hình thức", "Kind";
+    level = "Cấp", "Level";
+    state = "Trạng thái", "State";
+    seats = "Chỗ", "Seats";
+    waiting = "Chờ", "Waiting";
+    all = "Tất cả", "All";
+    choose = "Chọn", "Choose";
+    no_match = "Không có hoạt động nào phù hợp", "Nothing matches";
+    no_match_text = "Thử bỏ bớt điều kiện lọc hoặc đổi khoảng thời gian.", "Try fewer filters or another time.";
+    nothing = "Chưa có hoạt động nào", "No activities yet";
+    nothing_text = "Hoạt động được tạo ở đây, ở dạng bản nháp cho đến khi bạn công bố.", "Activities are created here and stay drafts until you publish them.";
+    unit = "Đơn vị", "Unit";
+    unit_hint = "Đơn vị mà hoạt động này thuộc về; gõ có dấu hoặc không dấu.", "The unit that the activity belongs to; with or without accents.";
+    place = "Địa điểm", "Where";
+    days = "Ngày và buổi", "Days and sessions";
+    starts_on = "Ngày bắt đầu", "First day";
+    ends_on = "Ngày kết thúc", "Last day";
+    ends_on_hint = "Để trống nếu chỉ một ngày.", "Leave empty for one day.";
+    date_hint = "Ví dụ: 30/7/2026", "For example: 30/7/2026";
+    slots = "Buổi trong mỗi ngày", "Sessions of each day";
+    capacity = "Số chỗ", "Seats";
+    admission = "Cách đăng ký", "How people register";
+    closes_on = "Hạn đăng ký", "Register by";
+    closes_on_hint = "Để trống: nhận đăng ký đến ngày khai mạc.", "Empty: until it begins.";
+    summary = "Nội dung giới thiệu", "Description";
+    audience = "Dành cho ai", "Whom it is for";
+    contact = "Liên hệ", "Contact";
+    contact_hint = "Tên, số điện thoại của người phụ trách.", "Name and telephone number of whoever is in charge.";
+    certificate = "Hoàn thành và giấy chứng nhận", "Completion and certificate";
+    share = "Tỷ lệ buổi phải dự", "Share of sessions needed";
+    hours = "Số giờ ghi trên giấy", "Hours on the certificate";
+    hours_hint = "Để trống: tính từ giờ của các buổi.", "Empty: counted from the sessions.";
+    signer_authority = "Quyền hạn người ký", "Signer’s authority";
+    signer_title = "Chức danh người ký", "Signer’s title";
+    signer_name = "Họ tên người ký", "Signer’s name";
+    to_do = "Cần làm", "To do";
+    facts = "Thông tin", "Facts";
+    came = "Đã tham dự", "Came";
+    programme = "Chương trình", "Programme";
+    reason = "Lý do", "Reason";
+    reason_hint = "Lý do này được gửi cho mọi người trong danh sách và hiện trên trang công khai.", "It is sent to everybody on the list and shown on the public page.";
+    public_page = "Xem trang công khai", "See the public page";
+    check_sessions = "Kiểm tra các buổi rồi công bố", "Check the sessions, then publish";
+    decide = "Đăng ký chờ duyệt", "Registrations to decide";
+    take_attendance = "Điểm danh hoặc nhập số lượng đếm", "Take attendance or enter a headcount";
+    issue = "Cấp giấy chứng nhận", "Issue certificates";
+    missing = "Chưa có", "Missing";
+    open_task = "Chưa làm", "Open";
+    done = "Đã có", "Done";
+    publish = "Công bố", "Publish";
+    cancel = "Hủy hoạt động", "Cancel the activity";
+    cancel_question = "Hủy hoạt động này?", "Cancel this activity?";
+    cancel_act = "Hủy hoạt động và báo cho mọi người", "Cancel it and tell everybody";
+    keep = "Không hủy", "Keep it";
+    copy = "Tổ chức lại vào ngày khác", "Hold it again on another day";
+    copy_from = "Ngày bắt đầu mới", "New first day";
+    copy_act = "Sao chép thành bản nháp", "Copy as a draft";
+    which_slots = "Chọn các buổi", "Choose the sessions";
+    day = "Ngày", "Day";
+    save_slots = "Lưu các buổi", "Save the sessions";
+    session_details = "Giờ, phòng, nội dung, giảng viên", "Hours, room, topic, trainer";
+    save_details = "Lưu chi tiết", "Save the details";
+    from = "Từ", "From";
+    to = "Đến", "To";
+    room = "Phòng", "Room";
+    trainer = "Giảng viên", "Trainer";
+    topic = "Nội dung", "Topic";
+    nobody = "Chưa có ai trong danh sách", "Nobody is on the list";
+    nobody_text = "Người tự đăng ký, được mời hoặc được thêm sẽ hiện ở đây.", "Those who register, are invited or added will be shown here.";
+    search_people = "Tìm theo tên hoặc đơn vị", "Search by name or unit";
+    name = "Họ và tên", "Name";
+    source = "Nguồn", "Source";
+    confirm = "Xác nhận", "Confirm";
+    to_line = "Vào danh sách chờ", "To the waiting list";
+    reject = "Không duyệt", "Reject";
+    take_off = "Hủy đăng ký", "Cancel the registration";
+}
+
+/// How many were found.
+pub(crate) fn found(lang: Lang, n: u64) -> String {
+    lang.pick(
+        format!("{} hoạt động", number(n)),
+        format!("{} {}", number(n), if n == 1 { "activity" } else { "activities" }),
+    )
+}
+
+/// How many are shown, of how many.
+pub(crate) fn shown_of(lang: Lang, shown: usize, all: usize) -> String {
+    if shown == all {
+        return lang.pick(format!("{all} người"), format!("{all} people"));
+    }
+    lang.pick(format!("{shown} trong {all} người"), format!("{shown} of {all} people"))
+}
+
+/// How many will be told that the activity is cancelled.
+pub(crate) fn cancel_tells(lang: Lang, people: u32) -> String {
+    lang.pick(
+        format!("{people} người trong danh sách sẽ nhận thư báo hủy. Việc này không hoàn tác được."),
+        format!("{people} people on the list will be told by mail. This can’t be undone."),
+    )
+}
+
+/// The headcount is smaller than the list.
+pub(crate) fn headcount_low(lang: Lang, counted: u32, listed: u32) -> String {
+    lang.pick(
+        format!("Số lượng đếm ({counted}) ít hơn số người có mặt trong danh sách ({listed}). Kiểm tra lại một trong hai."),
+        format!("The headcount ({counted}) is below the people present on the list ({listed}). One of the two is wrong."),
+    )
+}
+
+/// Seats given, of how many, and who waits.
+pub(crate) fn seats_words(lang: Lang, taken: u32, capacity: u32, waiting: u32) -> String {
+    lang.pick(
+        format!("{taken}/{capacity} đã xác nhận, {waiting} chờ"),
+        format!("{taken} of {capacity} confirmed, {waiting} waiting"),
+    )
+}
+
+/// How many came, by which count.
+pub(crate) fn came_words(lang: Lang, people: u32, listed: u32, counted: Option<i32>) -> String {
+    let counted =
+        counted.map_or_else(|| lang.pick("chưa đếm".to_owned(), "not counted".to_owned()), |n| n.to_string());
+    lang.pick(
+        format!("{people} người (có tên: {listed}, đếm: {counted})"),
+        format!("{people} people (by name: {listed}, headcount: {counted})"),
+    )
+}
+
+/// Seats given, of how many.
+pub(crate) fn seats_of(lang: Lang, taken: u32, capacity: u32) -> String {
+    let (taken, capacity) = (number(taken.into()), number(capacity.into()));
+    lang.pick(format!("{taken}/{capacity} chỗ"), format!("{taken}/{capacity} seats"))
+}

@@ -1,0 +1,33 @@
+//! What the page of attendance says.
+
+use domain::Lang;
+
+super::texts! {
+    attendance = "Điểm danh", "Attendance";
+    name = "Họ và tên", "Name";
+    attended = "Đã dự", "Attended";
+    completed = "Đủ điều kiện hoàn thành: ", "Completed: ";
+    all_present = "Tất cả có mặt", "All present";
+    save = "Lưu điểm danh", "Save the attendance";
+    nobody = "Chưa có ai được xác nhận tham dự", "Nobody has a seat yet";
+    nobody_text = "Xác nhận đăng ký ở mục Người, hoặc chỉ nhập số lượng đếm bên dưới.", "Confirm registrations under People, or enter a headcount below.";
+    headcount = "Số lượng đếm", "Headcount";
+    headcount_text = "Dùng khi không có danh sách tên. Báo cáo lấy số lớn hơn giữa số đếm và số người có mặt trong danh sách.",
+        "For when there is no list of names. Reports take the larger of the headcount and the people present on the list.";
+    people = "Số người", "People";
+    note = "Ghi chú", "Note";
+    save_headcount = "Lưu số lượng đếm", "Save the headcount";
+}
+
+/// How many are on the list, and how many were there.
+pub(crate) fn caption(lang: Lang, listed: usize, there: u32) -> String {
+    lang.pick(
+        format!("{listed} người trong danh sách, {there} người có mặt ít nhất một buổi"),
+        format!("{listed} people on the list, {there} there at one session or more"),
+    )
+}
+
+/// The headcount is smaller than the list.
+pub(crate) fn headcount_low(lang: Lang, counted: u32, listed: u32) -> String {
+    super::activities::headcount_low(lang, counted, listed)
+}

@@ -1,0 +1,46 @@
+//! What the pages of certificates say.
+
+use domain::Lang;
+
+super::texts! {
+    certificates = "Chứng nhận", "Certificates";
+    not_over = "Hoạt động chưa kết thúc", "The activity is not over";
+    not_over_text = "Giấy chứng nhận được cấp từ ngày bế mạc.", "Certificates can be issued from the last day on.";
+    nobody_due = "Không có ai đang chờ cấp giấy chứng nhận.", "Nobody waits for a certificate.";
+    numbers_are_given = "Số được cấp liên tục theo thứ tự tên và không dùng lại. Người nhận được báo qua thư.",
+        "Numbers follow each other in the order of names and are never used again. The recipients are told by mail.";
+    name = "Họ và tên", "Name";
+    unit = "Đơn vị", "Unit";
+    attended = "Đã dự", "Attended";
+    issued_on = "Ngày cấp", "Date of issue";
+    issued_heading = "Đã cấp", "Issued";
+    serial = "Số", "Serial";
+    state = "Tình trạng", "State";
+    file = "Tệp", "File";
+    all_as_zip = "Tải tất cả (.zip)", "Download all (.zip)";
+    revoke = "Thu hồi", "Revoke";
+    revoke_question = "Thu hồi giấy chứng nhận này?", "Revoke this certificate?";
+    revoke_text = "Trang tra cứu sẽ báo giấy này đã bị thu hồi, kèm lý do. Việc này không hoàn tác được; số giấy không dùng lại.",
+        "Verification will say that it was revoked, and why. This can’t be undone; the serial is not used again.";
+    reason = "Lý do", "Reason";
+    revoke_act = "Thu hồi giấy chứng nhận", "Revoke the certificate";
+    keep = "Không thu hồi", "Keep it";
+}
+
+/// How many are due.
+pub(crate) fn due(lang: Lang, n: usize) -> String {
+    lang.pick(
+        format!("{n} người đủ điều kiện, chưa được cấp"),
+        format!("{n} people completed and have no certificate yet"),
+    )
+}
+
+/// The button that issues.
+pub(crate) fn issue_act(lang: Lang, n: usize) -> String {
+    lang.pick(format!("Cấp {n} giấy chứng nhận"), format!("Issue {n} certificates"))
+}
+
+/// How many were issued.
+pub(crate) fn issued(lang: Lang, n: usize) -> String {
+    lang.pick(format!("{n} giấy chứng nhận"), format!("{n} certificates"))
+}

@@ -1,0 +1,30 @@
+//! What the first page of the staff says.
+
+use domain::Lang;
+
+super::texts! {
+    to_do = "Việc cần làm", "To do";
+    agenda = "Lịch hai tuần tới", "The next two weeks";
+    today = "hôm nay", "today";
+    create = "Tạo hoạt động", "Create an activity";
+    decide = "Đăng ký chờ duyệt", "Registrations to decide";
+    count = "Chưa điểm danh hoặc nhập số lượng đếm", "Not marked and not counted yet";
+    certify = "Đã điểm danh, chưa cấp giấy chứng nhận", "Attended; certificates not issued yet";
+    publish = "Sắp đến ngày, chưa công bố", "Begins soon, not published yet";
+    overdue = "Quá hạn", "Overdue";
+    nothing_to_do = "Không còn việc nào", "Nothing left to do";
+    nothing_to_do_text = "Các hoạt động đã được điểm danh, cấp giấy chứng nhận và không còn đăng ký chờ duyệt.",
+        "Every activity is marked and certified, and no registration waits for a decision.";
+    nothing_soon = "Không có hoạt động nào trong hai tuần tới.", "No activity in the next two weeks.";
+}
+
+/// How much is left.
+pub(crate) fn tasks_left(lang: Lang, n: usize) -> String {
+    match (lang, n) {
+        (Lang::Vi, 0) => "Không còn việc nào cần làm".into(),
+        (Lang::Vi, n) => format!("{n} việc cần làm"),
+        (Lang::En, 0) => "Nothing left to do".into(),
+        (Lang::En, 1) => "1 thing to do".into(),
+        (Lang::En, n) => format!("{n} things to do"),
+    }
+}

@@ -1,0 +1,25 @@
+//! What the program says, in both languages, a file an area. Both wordings stand side by side, so that neither can be forgotten.
+
+pub(crate) mod account;
+pub(crate) mod activities;
+pub(crate) mod attendance;
+pub(crate) mod certificates;
+pub(crate) mod home;
+pub(crate) mod outbox;
+pub(crate) mod problem_page;
+pub(crate) mod public;
+pub(crate) mod registration;
+pub(crate) mod shell;
+
+/// Declares sentences: `name = "tiếng Việt", "English";` becomes `fn name(lang: Lang) -> &'static str`.
+macro_rules! texts {
+    ($($name:ident = $vi:literal, $en:literal;)+) => {
+        $(
+            #[doc = $vi]
+            pub(crate) fn $name(lang: domain::Lang) -> &'static str {
+                lang.pick($vi, $en)
+            }
+        )+
+    };
+}
+pub(crate) use texts;

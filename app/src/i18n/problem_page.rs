@@ -1,0 +1,49 @@
+//! What the pages of trouble say.
+
+use axum::http::StatusCode;
+use domain::Lang;
+
+super::texts! {
+    home = "Về trang chủ", "To the first page";
+}
+
+/// The title and the words of a status.
+pub(crate) fn words(lang: Lang, status: StatusCode) -> (&'static str, String) {
+    let (title, words) = match status.as_u16() {
+        403 => lang.pick(
+            ("Bạn không có quyền làm việc này", "Tài khoản của bạn không được giao việc này. Nếu bạn cần làm, hãy hỏi người quản trị của đơn vị."),
+            ("You can’t do this", "Your account has not been given this task. If you need it, ask your unit’s administrator."),
+        ),
+        404 => lang.pick(
+            ("Không tìm thấy trang", "Địa chỉ có thể bị gõ sai, hoặc nội dung không còn ở đây. Nếu bạn mở từ thư, hãy kiểm tra đường dẫn có bị cắt ngắn không."),
+            ("Page not found", "The address may be mistyped, or what was here is gone. If you came from a mail, check that the link was not cut short."),
+        ),
+        405 => lang.pick(
+            ("Không mở trực tiếp được địa chỉ này", "Quay lại trang trước và dùng nút trên trang đó."),
+            ("This address can’t be opened directly", "Go back to the page before and use its button."),
+        ),
+        409 => lang.pick(("Chưa thực hiện được", ""), ("This could not be done", "")),
+        413 => lang.pick(
+            ("Nội dung gửi quá lớn", "Chia nhỏ nội dung hoặc dùng tệp nhỏ hơn rồi gửi lại."),
+            ("Too much was sent", "Send less at once, or a smaller file."),
+        ),
+        422 => lang.pick(("Có lỗi cần sửa", ""), ("There is a problem", "")),
+        429 => lang.pick(
+            ("Bạn thử quá nhiều lần", "Vui lòng đợi 15 phút rồi thử lại. Những gì đã lưu vẫn còn nguyên."),
+            ("Too many tries", "Please wait a quarter of an hour and try again. What was saved is safe."),
+        ),
+        503 => lang.pick(
+            ("Hệ thống đang bận hoặc bảo trì", "Vui lòng thử lại sau ít phút. Những gì đã được xác nhận không bị mất."),
+            ("The service is busy or under maintenance", "Please try again in a few minutes. Nothing that was confirmed is lost."),
+        ),
+        400..=499 => lang.pick(
+            ("Yêu cầu chưa đúng", "Quay lại trang trước, tải lại trang rồi thử lại."),
+            ("The request was not right", "Go back to the page before, load it again and try again."),
+        ),
+        _ => lang.pick(
+            ("Hệ thống gặp lỗi", "Chúng tôi đã ghi lại lỗi này. Vui lòng thử lại; nếu vẫn lỗi, hãy báo cho ban tổ chức."),
+            ("Something went wrong", "The fault was written down. Please try again; if it stays, tell the organizer."),
+        ),
+    };
+    (title, words.to_owned())
+}

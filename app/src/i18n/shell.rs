@@ -1,0 +1,21 @@
+//! What stands around every page.
+
+super::texts! {
+    product = "Tập Huấn", "Tập Huấn";
+    activities = "Hoạt động", "Activities";
+    verify = "Tra cứu giấy chứng nhận", "Verify a certificate";
+    my_links = "Đăng ký của tôi", "My registrations";
+    sign_in = "Đăng nhập cán bộ", "Staff sign-in";
+    home = "Việc cần làm", "To do";
+    people = "Người tham dự", "People";
+    report = "Báo cáo", "Report";
+    materials = "Ấn phẩm", "Materials";
+    media = "Truyền thông", "Media";
+    outbox = "Thư gửi đi", "Outbox";
+    account = "Tài khoản", "Account";
+    mail_kept = "Chưa cấu hình máy chủ thư: thư đang chờ trong mục Thư gửi đi, chưa gửi tới người nhận.",
+        "No mail server is configured: mails wait in the outbox and have not been sent.";
+    workplace = "Trang làm việc", "Workplace";
+    about = "Tập Huấn – phần mềm tổ chức tập huấn, hội thảo, hội nghị của cơ quan nhà nước.", "Tập Huấn – how public offices run training classes, workshops and conferences.";
+    public_site = "Trang công khai", "Public site";
+}

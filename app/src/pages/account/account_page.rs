@@ -1,0 +1,126 @@
+//! One's own account: password, and the devices that are signed in.
+
+use axum::extract::State;
+use axum::response::Response;
+use domain::{Lang, Problems, local};
+use leptos::prelude::*;
+use serde::Deserialize;
+use services::rows::StaffSession;
+
+use crate::{
+    App,
+    flash::Flash,
+    form::{Form, beside, summary},
+    i18n::account as t,
+    page::{Page, PageResult, Staff},
+    ui::{
+        Area, Button, Cell, ErrorSummary, Field, Head, Kind, Look, PageHead, PostButton, Row, RowHead, Table,
+        Width,
+    },
+};
+
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct PasswordForm {
+    #[serde(default)]
+    old: String,
+    #[serde(default)]
+    new: String,
+}
+
+pub(super) async fn show(State(app): State<App>, staff: Staff) -> PageResult {
+    let view = load(&app, &staff, Problems::default()).await?;
+    Ok(staff.staff(t::account(staff.lang), view))
+}
+
+pub(super) async fn change_password(
+    State(app): State<App>,
+    staff: Staff,
+    Form(form): Form<PasswordForm>,
+) -> PageResult {
+    match services::change_password(&app.services, &staff.who, &form.old, &form.new).await {
+        Ok(()) => Ok(staff.done("/quan-ly/tai-khoan", Flash::PasswordChanged(0))),
+        Err(services::Error::Invalid(problems)) => {
+            let view = load(&app, &staff, problems).await?;
+            Ok(staff.invalid(Area::Staff, t::account(staff.lang), view))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+pub(super) async fn sign_out(State(app): State<App>, page: Page) -> PageResult {
+    if let Some(who) = &page.who {
+        services::sign_out(&app.services, who).await?;
+    }
+    Ok(page.sign_out("/dang-nhap"))
+}
+
+pub(super) async fn sign_out_everywhere(
+    State(app): State<App>,
+    staff: Staff,
+) -> Result<Response, crate::problem_page::PageError> {
+    services::sign_out_everywhere(&app.services, &staff.who).await?;
+    Ok(Page::sign_out(&staff, "/dang-nhap"))
+}
+
+async fn load(
+    app: &App,
+    staff: &Staff,
+    problems: Problems,
+) -> services::Result<impl FnOnce() -> AnyView + Send + use<>> {
+    let lang = staff.lang;
+    let sessions = services::list_sessions(&app.services, &staff.who).await?;
+    let this = staff.who.session.id;
+    let (name, email) = (staff.who.user.name.clone(), staff.who.user.email.clone());
+    let has_password = staff.who.user.password_hash.is_some();
+    let action = staff.href("/quan-ly/tai-khoan/mat-khau");
+    let everywhere = staff.href("/quan-ly/tai-khoan/dang-xuat-moi-noi");
+    Ok(move || {
+        let rows =
+            sessions.into_iter().map(|session| device(lang, session.id == this, session)).collect_view();
+        let old = has_password.then(|| {
+            view! {
+                <Field name="old" label=t::old_password(lang) kind=Kind::Password width=Width::Letters30
+                    autocomplete="current-password" error=beside(lang, &problems, "old")/>
+            }
+        });
+        view! {
+            <PageHead
+                title=t::account(lang)
+                lead=format!("{name} · {email}")
+                notice=view! { <ErrorSummary errors=summary(lang, &problems)/> }.into_any()
+            />
+            <section class="stack">
+                <h2>{if has_password { t::change_password(lang) } else { t::set_password(lang) }}</h2>
+                <form class="form" method="post" action=action novalidate>
+                    {old}
+                    <Field name="new" label=t::new_password(lang) kind=Kind::Password width=Width::Letters30
+                        autocomplete="new-password" hint=t::password_hint(lang) error=beside(lang, &problems, "new")/>
+                    <Button>{t::save_password(lang)}</Button>
+                </form>
+            </section>
+            <section class="stack">
+                <Table id="devices" caption=t::devices(lang)
+                    head=vec![Head::text(t::device(lang)), Head::text(t::signed_in_at(lang)), Head::text(t::last_seen(lang))]>
+                    {rows}
+                </Table>
+                <PostButton action=everywhere look=Look::Secondary>{t::sign_out_everywhere(lang)}</PostButton>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+fn device(lang: Lang, is_this: bool, session: StaffSession) -> AnyView {
+    let when = |moment| local::at(moment).format("%H:%M %-d/%-m/%Y").to_string();
+    let agent =
+        if session.user_agent.is_empty() { t::unknown_device(lang).to_owned() } else { session.user_agent };
+    let this = is_this.then(|| view! { " "<strong>{t::this_device(lang)}</strong> });
+    view! {
+        <Row>
+            <RowHead>{agent}{this}</RowHead>
+            <Cell label=t::signed_in_at(lang)>{when(session.created_at)}</Cell>
+            <Cell label=t::last_seen(lang)>{when(session.last_seen_at)}</Cell>
+        </Row>
+    }
+    .into_any()
+}

@@ -1,0 +1,240 @@
+//! The form of an activity: for a new one, and for one that is there.
+
+use axum::extract::{Path, State};
+use axum::response::Response;
+use domain::{ActivityKind, Admission, Lang, Level, Problems, Slot, Word};
+use leptos::prelude::*;
+use serde::Deserialize;
+use services::ActivityForm;
+
+use super::workspace::{WorkTab, path_of};
+use crate::{
+    App,
+    flash::Flash,
+    form::{Form, beside, summary},
+    i18n::activities as t,
+    language::in_language,
+    page::{PageResult, Staff},
+    ui::{
+        Area, Banner, BannerKind, Button, ButtonLink, Checkboxes, Choice, Crumb, ErrorSummary, Field, Flow,
+        Kind, Look, Need, PageHead, Radios, Select, TextArea, Width,
+    },
+};
+
+/// The form as the browser sends it.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Typed {
+    kind: String,
+    level: String,
+    title: String,
+    unit: String,
+    unit_id: String,
+    summary: String,
+    audience: String,
+    contact: String,
+    place: String,
+    capacity: String,
+    admission: String,
+    closes_on: String,
+    starts_on: String,
+    ends_on: String,
+    slots: Vec<String>,
+    share: String,
+    hours: String,
+    signer_authority: String,
+    signer_title: String,
+    signer_name: String,
+    version: String,
+}
+
+impl From<Typed> for ActivityForm {
+    fn from(typed: Typed) -> Self {
+        let Typed {
+            kind,
+            level,
+            title,
+            unit,
+            unit_id,
+            summary,
+            audience,
+            contact,
+            place,
+            capacity,
+            admission,
+            ..
+        } = typed;
+        let Typed {
+            closes_on,
+            starts_on,
+            ends_on,
+            slots,
+            share,
+            hours,
+            signer_authority,
+            signer_title,
+            signer_name,
+            version,
+            ..
+        } = typed;
+        Self {
+            kind,
+            level,
+            title,
+            unit,
+            unit_id,
+            summary,
+            audience,
+            contact,
+            place,
+            capacity,
+            admission,
+            closes_on,
+            starts_on,
+            ends_on,
+            slots,
+            share,
+            hours,
+            signer_authority,
+            signer_title,
+            signer_name,
+            version,
+        }
+    }
+}
+
+/// Which activity the form is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Of {
+    New,
+    Code(String),
+}
+
+/// What is wrong, by field, or with the whole.
+#[derive(Default)]
+struct Wrong {
+    problems: Problems,
+    whole: Option<String>,
+}
+
+pub(super) async fn show_new(staff: Staff) -> PageResult {
+    let form = ActivityForm {
+        capacity: "50".into(),
+        share: domain::attendance::USUAL_SHARE.to_string(),
+        admission: Admission::Open.code().into(),
+        slots: vec![Slot::Morning.code().into(), Slot::Afternoon.code().into()],
+        ..ActivityForm::default()
+    };
+    let lang = staff.lang;
+    Ok(staff.staff(t::create(lang), move || view(lang, Of::New, form, &Wrong::default())))
+}
+
+pub(super) async fn create(State(app): State<App>, staff: Staff, Form(typed): Form<Typed>) -> PageResult {
+    let form: ActivityForm = typed.into();
+    match services::create_activity(&app.services, staff.actor(), &form).await {
+        Ok(code) => Ok(staff.done(&path_of(&code, WorkTab::Overview), Flash::Created(0))),
+        Err(error) => again(&staff, Of::New, form, error),
+    }
+}
+
+pub(super) async fn show(State(app): State<App>, staff: Staff, Path(code): Path<String>) -> PageResult {
+    let form = services::load_activity_form(&app.services, staff.actor(), &code).await?;
+    let lang = staff.lang;
+    Ok(staff.staff(t::edit(lang), move || view(lang, Of::Code(code), form, &Wrong::default())))
+}
+
+pub(super) async fn save(
+    State(app): State<App>,
+    staff: Staff,
+    Path(code): Path<String>,
+    Form(typed): Form<Typed>,
+) -> PageResult {
+    let form: ActivityForm = typed.into();
+    match services::edit_activity(&app.services, staff.actor(), &code, &form).await {
+        Ok(()) => Ok(staff.done(&path_of(&code, WorkTab::Overview), Flash::Saved(0))),
+        Err(error) => again(&staff, Of::Code(code), form, error),
+    }
+}
+
+/// The form again, with what was typed and what is wrong.
+fn again(
+    staff: &Staff,
+    of: Of,
+    form: ActivityForm,
+    error: services::Error,
+) -> Result<Response, crate::problem_page::PageError> {
+    let lang = staff.lang;
+    let wrong = match error {
+        services::Error::Invalid(problems) => Wrong { problems, whole: None },
+        services::Error::Conflict(problem) => Wrong { whole: Some(problem.text(lang)), ..Wrong::default() },
+        error => return Err(error.into()),
+    };
+    let title = if of == Of::New { t::create(lang) } else { t::edit(lang) };
+    Ok(staff.invalid(Area::Staff, title, move || view(lang, of, form, &wrong)))
+}
+
+fn choices<T: Word>(lang: Lang) -> Vec<Choice> {
+    T::ALL.iter().map(|word| Choice::new(word.code(), word.name(lang))).collect()
+}
+
+fn view(lang: Lang, of: Of, form: ActivityForm, wrong: &Wrong) -> AnyView {
+    let problems = &wrong.problems;
+    let notice = match &wrong.whole {
+        Some(text) => view! { <Banner kind=BannerKind::Failure title=text.clone()/> }.into_any(),
+        None => view! { <ErrorSummary errors=summary(lang, problems)/> }.into_any(),
+    };
+    let error = |field: &str| beside(lang, problems, field);
+    let (action, back, title) = match &of {
+        Of::New => ("/quan-ly/hoat-dong/moi".to_owned(), "/quan-ly/hoat-dong".to_owned(), t::create(lang)),
+        Of::Code(code) => {
+            (format!("/quan-ly/hoat-dong/{code}/sua"), path_of(code, WorkTab::Overview), t::edit(lang))
+        }
+    };
+    let days = (of == Of::New).then(|| {
+        let slots = choices::<Slot>(lang);
+        view! {
+            <fieldset class="fieldset">
+                <legend>{t::days(lang)}</legend>
+                <Field name="starts_on" label=t::starts_on(lang) hint=t::date_hint(lang) value=form.starts_on.clone() width=Width::Letters10 error=error("starts_on")/>
+                <Field name="ends_on" label=t::ends_on(lang) need=Need::Optional hint=t::ends_on_hint(lang) value=form.ends_on.clone() width=Width::Letters10 error=error("ends_on")/>
+                <Checkboxes name="slots" label=t::slots(lang) flow=Flow::Line values=form.slots.clone() choices=slots error=error("slots")/>
+            </fieldset>
+        }
+    });
+    let (kinds, levels, admissions) =
+        (choices::<ActivityKind>(lang), choices::<Level>(lang), choices::<Admission>(lang));
+    let crumbs = vec![Crumb::new(t::activities(lang), in_language(lang, "/quan-ly/hoat-dong"))];
+    let send = if of == Of::New { t::create_draft(lang) } else { t::save(lang) };
+    view! {
+        <PageHead title crumbs notice/>
+        <form class="form" method="post" action=in_language(lang, &action) novalidate>
+            <input type="hidden" name="version" value=form.version/>
+            <input type="hidden" name="unit_id" value=form.unit_id/>
+            <Field name="title" label=t::title(lang) value=form.title error=error("title")/>
+            <Select name="kind" label=t::kind(lang) blank=t::choose(lang) value=form.kind choices=kinds error=error("kind") width=Width::Letters30/>
+            <Select name="level" label=t::level(lang) blank=t::choose(lang) value=form.level choices=levels error=error("level") width=Width::Letters20/>
+            <Field name="unit" label=t::unit(lang) hint=t::unit_hint(lang) value=form.unit autocomplete="off" error=error("unit")/>
+            <Field name="place" label=t::place(lang) value=form.place error=error("place")/>
+            {days}
+            <Field name="capacity" label=t::capacity(lang) kind=Kind::Number width=Width::Letters4 value=form.capacity error=error("capacity")/>
+            <Radios name="admission" label=t::admission(lang) value=form.admission choices=admissions error=error("admission")/>
+            <Field name="closes_on" label=t::closes_on(lang) need=Need::Optional hint=t::closes_on_hint(lang) value=form.closes_on width=Width::Letters10 error=error("closes_on")/>
+            <TextArea name="summary" label=t::summary(lang) need=Need::Optional value=form.summary error=error("summary")/>
+            <Field name="audience" label=t::audience(lang) need=Need::Optional value=form.audience error=error("audience")/>
+            <Field name="contact" label=t::contact(lang) need=Need::Optional hint=t::contact_hint(lang) value=form.contact error=error("contact")/>
+            <fieldset class="fieldset">
+                <legend>{t::certificate(lang)}</legend>
+                <Field name="share" label=t::share(lang) kind=Kind::Number suffix="%" width=Width::Letters4 value=form.share error=error("share")/>
+                <Field name="hours" label=t::hours(lang) kind=Kind::Number need=Need::Optional hint=t::hours_hint(lang) width=Width::Letters4 value=form.hours error=error("hours")/>
+                <Field name="signer_authority" label=t::signer_authority(lang) need=Need::Optional hint="KT. GIÁM ĐỐC" width=Width::Letters20 value=form.signer_authority error=error("signer_authority")/>
+                <Field name="signer_title" label=t::signer_title(lang) need=Need::Optional hint="PHÓ GIÁM ĐỐC" width=Width::Letters30 value=form.signer_title error=error("signer_title")/>
+                <Field name="signer_name" label=t::signer_name(lang) kind=Kind::Name need=Need::Optional width=Width::Letters30 value=form.signer_name error=error("signer_name")/>
+            </fieldset>
+            <div class="actions">
+                <Button>{send}</Button>
+                <ButtonLink href=in_language(lang, &back) look=Look::Quiet>{t::back(lang)}</ButtonLink>
+            </div>
+        </form>
+    }
+    .into_any()
+}

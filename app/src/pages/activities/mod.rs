@@ -1,0 +1,31 @@
+//! Activities, for the staff: the list, and the pages of each one.
+
+mod edit;
+mod list;
+mod overview;
+mod people;
+mod sessions;
+mod workspace;
+
+use axum::{
+    Router,
+    routing::{get, post},
+};
+
+pub(crate) use workspace::{WorkTab, Workspace, path_of, workspace};
+
+use crate::App;
+
+pub(super) fn routes() -> Router<App> {
+    Router::new()
+        .route("/quan-ly/hoat-dong", get(list::show))
+        .route("/quan-ly/hoat-dong/moi", get(edit::show_new).post(edit::create))
+        .route("/quan-ly/hoat-dong/{code}", get(overview::show))
+        .route("/quan-ly/hoat-dong/{code}/sua", get(edit::show).post(edit::save))
+        .route("/quan-ly/hoat-dong/{code}/sao-chep", post(overview::copy))
+        .route("/quan-ly/hoat-dong/{code}/cong-bo", post(overview::publish))
+        .route("/quan-ly/hoat-dong/{code}/huy", get(overview::ask_to_cancel).post(overview::cancel))
+        .route("/quan-ly/hoat-dong/{code}/buoi", get(sessions::show).post(sessions::plan))
+        .route("/quan-ly/hoat-dong/{code}/buoi/chi-tiet", post(sessions::edit))
+        .route("/quan-ly/hoat-dong/{code}/nguoi", get(people::show).post(people::decide))
+}

@@ -1,0 +1,227 @@
+//! An activity at a glance, and what is done with the whole of it: publish, copy, cancel.
+
+use axum::extract::{Path, State};
+use documents::dates;
+use domain::{
+    ActivityState, Lang, Phase, Problems, Word, access::Actor, attendance::headcount_below_list,
+    figures::number,
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+use services::StaffActivity;
+
+use super::workspace::{WorkTab, Workspace, may_manage, path_of, workspace};
+use crate::{
+    App,
+    flash::Flash,
+    form::{Form, beside, summary},
+    i18n::activities as t,
+    language::in_language,
+    page::{PageResult, Staff},
+    ui::{
+        Area, Banner, BannerKind, Button, ButtonLink, ErrorSummary, Fact, FactList, Field, Look, PageHead,
+        PostButton, Task, TaskList, TaskState, Tone, Width,
+    },
+};
+
+pub(super) async fn show(State(app): State<App>, staff: Staff, Path(code): Path<String>) -> PageResult {
+    let found = services::show_staff_activity(&app.services, staff.actor(), &code).await?;
+    let frame =
+        Workspace::new(&staff, staff.actor(), &found.card.activity, app.services.today(), WorkTab::Overview);
+    let (lang, actor) = (staff.lang, staff.actor().clone());
+    let title = found.card.activity.title.clone();
+    Ok(staff.staff(&title, move || {
+        let notice = warning(lang, &found);
+        workspace(frame, notice, view(lang, &actor, &found))
+    }))
+}
+
+pub(super) async fn publish(State(app): State<App>, staff: Staff, Path(code): Path<String>) -> PageResult {
+    services::publish_activity(&app.services, staff.actor(), &code).await?;
+    Ok(staff.done(&path_of(&code, WorkTab::Overview), Flash::Published(0)))
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct CopyForm {
+    starts_on: String,
+}
+
+pub(super) async fn copy(
+    State(app): State<App>,
+    staff: Staff,
+    Path(code): Path<String>,
+    Form(form): Form<CopyForm>,
+) -> PageResult {
+    let new = services::copy_activity(&app.services, staff.actor(), &code, &form.starts_on).await?;
+    Ok(staff.done(&path_of(&new, WorkTab::Overview), Flash::Copied(0)))
+}
+
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct CancelForm {
+    reason: String,
+}
+
+pub(super) async fn ask_to_cancel(
+    State(app): State<App>,
+    staff: Staff,
+    Path(code): Path<String>,
+) -> PageResult {
+    let found = services::show_staff_activity(&app.services, staff.actor(), &code).await?;
+    let lang = staff.lang;
+    Ok(staff.staff(t::cancel(lang), move || {
+        cancel_view(lang, &found, CancelForm::default(), &Problems::default())
+    }))
+}
+
+pub(super) async fn cancel(
+    State(app): State<App>,
+    staff: Staff,
+    Path(code): Path<String>,
+    Form(form): Form<CancelForm>,
+) -> PageResult {
+    match services::cancel_activity(&app.services, staff.actor(), &code, &form.reason).await {
+        Ok(told) => {
+            let told = u32::try_from(told).unwrap_or(u32::MAX);
+            Ok(staff.done(&path_of(&code, WorkTab::Overview), Flash::ActivityCancelled(told)))
+        }
+        Err(services::Error::Invalid(problems)) => {
+            let found = services::show_staff_activity(&app.services, staff.actor(), &code).await?;
+            let lang = staff.lang;
+            Ok(staff
+                .invalid(Area::Staff, t::cancel(lang), move || cancel_view(lang, &found, form, &problems)))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn cancel_view(lang: Lang, found: &StaffActivity, form: CancelForm, problems: &Problems) -> AnyView {
+    let activity = &found.card.activity;
+    let action = in_language(lang, &format!("/quan-ly/hoat-dong/{}/huy", activity.code));
+    let back = in_language(lang, &path_of(&activity.code, WorkTab::Overview));
+    let people = found.card.seats.taken + found.card.waiting + found.card.to_decide + found.unanswered;
+    view! {
+        <PageHead title=t::cancel_question(lang) lead=activity.title.clone() notice=view! { <ErrorSummary errors=summary(lang, problems)/> }.into_any()/>
+        <form class="form" method="post" action=action novalidate>
+            <p>{t::cancel_tells(lang, people)}</p>
+            <Field name="reason" label=t::reason(lang) hint=t::reason_hint(lang) width=Width::Full value=form.reason error=beside(lang, problems, "reason")/>
+            <div class="actions">
+                <Button look=Look::Danger>{t::cancel_act(lang)}</Button>
+                <ButtonLink href=back look=Look::Quiet>{t::keep(lang)}</ButtonLink>
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+/// A headcount smaller than the list: one of the two is wrong (rule 3).
+fn warning(lang: Lang, found: &StaffActivity) -> Option<AnyView> {
+    let counted = found.headcount.as_ref().and_then(|count| u32::try_from(count.people).ok());
+    headcount_below_list(counted, found.present).then(|| {
+        let title = t::headcount_low(lang, counted.unwrap_or(0), found.present);
+        view! { <Banner kind=BannerKind::Warning title/> }.into_any()
+    })
+}
+
+fn view(lang: Lang, actor: &Actor, found: &StaffActivity) -> AnyView {
+    let activity = &found.card.activity;
+    let tasks = if may_manage(actor) { tasks(lang, found) } else { vec![] };
+    let tasks =
+        (!tasks.is_empty()).then(|| view! { <section><h2>{t::to_do(lang)}</h2><TaskList tasks/></section> });
+    let people = domain::attendance::people_at(
+        found.headcount.as_ref().and_then(|count| u32::try_from(count.people).ok()),
+        found.present,
+    );
+    let mut facts = vec![
+        Fact::new(t::kind(lang), format!("{} · {}", activity.kind.name(lang), activity.level.name(lang))),
+        Fact::new(t::unit(lang), found.card.unit_name.clone()),
+        Fact::new(t::time(lang), dates::span(activity.starts_on, activity.ends_on, lang)),
+        Fact::new(t::place(lang), activity.place.clone()),
+        Fact::new(t::admission(lang), activity.admission.name(lang)),
+        Fact::new(
+            t::seats(lang),
+            t::seats_words(lang, found.card.seats.taken, found.card.seats.capacity, found.card.waiting),
+        ),
+        Fact::new(
+            t::came(lang),
+            t::came_words(lang, people, found.present, found.headcount.as_ref().map(|count| count.people)),
+        ),
+        Fact::new(t::certificates(lang), number(found.certificates.into())),
+    ];
+    if let Some(programme) = &found.programme {
+        facts.push(Fact::new(t::programme(lang), programme.name.clone()));
+    }
+    if let Some(reason) = &activity.cancel_reason {
+        facts.push(Fact::new(t::reason(lang), reason.clone()));
+    }
+    let acts = may_manage(actor).then(|| acts(lang, found));
+    let public = (*activity.state != ActivityState::Draft).then(|| {
+        let href = in_language(lang, &format!("/hoat-dong/{}", activity.code));
+        view! { <p><a href=href>{t::public_page(lang)}</a></p> }
+    });
+    view! { {tasks} <section class="stack"><h2>{t::facts(lang)}</h2><FactList facts/>{public}</section> {acts} }.into_any()
+}
+
+fn tasks(lang: Lang, found: &StaffActivity) -> Vec<Task> {
+    let card = &found.card;
+    let href = |tab| in_language(lang, &path_of(&card.activity.code, tab));
+    let mut tasks = Vec::new();
+    if *card.activity.state == ActivityState::Cancelled {
+        return tasks;
+    }
+    if *card.activity.state == ActivityState::Draft {
+        let state = if card.sessions.is_empty() {
+            TaskState::State(Tone::Warn, t::missing(lang).into())
+        } else {
+            TaskState::Done(t::done(lang).into())
+        };
+        tasks.push(Task::new(t::check_sessions(lang), href(WorkTab::Sessions), state));
+    }
+    if card.to_decide > 0 {
+        tasks.push(Task::new(
+            t::decide(lang),
+            href(WorkTab::People),
+            TaskState::Count(card.to_decide.to_string()),
+        ));
+    }
+    if card.phase != Phase::Coming && found.present == 0 && found.headcount.is_none() {
+        tasks.push(Task::new(
+            t::take_attendance(lang),
+            href(WorkTab::Attendance),
+            TaskState::State(Tone::Warn, t::missing(lang).into()),
+        ));
+    }
+    if card.phase == Phase::Past && found.present > 0 && found.certificates == 0 {
+        tasks.push(Task::new(
+            t::issue(lang),
+            href(WorkTab::Certificates),
+            TaskState::State(Tone::Wait, t::open_task(lang).into()),
+        ));
+    }
+    tasks
+}
+
+fn acts(lang: Lang, found: &StaffActivity) -> AnyView {
+    let activity = &found.card.activity;
+    let path = |more: &str| in_language(lang, &format!("/quan-ly/hoat-dong/{}{more}", activity.code));
+    let publish = (*activity.state == ActivityState::Draft)
+        .then(|| view! { <PostButton action=path("/cong-bo")>{t::publish(lang)}</PostButton> });
+    let cancel = (*activity.state != ActivityState::Cancelled && found.card.phase != Phase::Past)
+        .then(|| view! { <ButtonLink href=path("/huy") look=Look::Quiet>{t::cancel(lang)}</ButtonLink> });
+    view! {
+        <div class="actions">
+            {publish}
+            <ButtonLink href=path("/sua") look=Look::Secondary>{t::edit(lang)}</ButtonLink>
+            {cancel}
+        </div>
+        <section class="stack">
+            <h2>{t::copy(lang)}</h2>
+            <form class="row" method="post" action=path("/sao-chep")>
+                <Field name="starts_on" label=t::copy_from(lang) hint=t::date_hint(lang) width=Width::Letters10/>
+                <Button look=Look::Secondary>{t::copy_act(lang)}</Button>
+            </form>
+        </section>
+    }
+    .into_any()
+}

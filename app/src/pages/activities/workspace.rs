@@ -1,0 +1,208 @@
+//! The frame around every page of one activity: where we are, which activity it is, and the way to its other pages.
+
+use chrono::NaiveDate;
+use documents::dates;
+use domain::{
+    ActivityState, Lang, Word,
+    access::{Actor, Role},
+    activity::{Phase, phase},
+    figures::number,
+};
+use leptos::prelude::*;
+use services::rows::Activity;
+
+use crate::{
+    i18n::activities as t,
+    page::Page,
+    ui::{Badge, Breadcrumb, Crumb, IdentityBar, Meter, SubNav, Tab, Tone},
+};
+
+/// A page of an activity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum WorkTab {
+    /// What it is and what is left to do.
+    Overview,
+    /// Its sessions.
+    Sessions,
+    /// Who is on the list.
+    People,
+    /// Inviting people.
+    Invite,
+    /// Who came.
+    Attendance,
+    /// Certificates.
+    Certificates,
+    /// The log of changes.
+    Log,
+}
+
+impl WorkTab {
+    const ALL: [Self; 7] = [
+        Self::Overview,
+        Self::Sessions,
+        Self::People,
+        Self::Invite,
+        Self::Attendance,
+        Self::Certificates,
+        Self::Log,
+    ];
+
+    /// What follows the address of the activity.
+    fn slug(self) -> &'static str {
+        match self {
+            Self::Overview => "",
+            Self::Sessions => "/buoi",
+            Self::People => "/nguoi",
+            Self::Invite => "/moi-nguoi",
+            Self::Attendance => "/diem-danh",
+            Self::Certificates => "/chung-nhan",
+            Self::Log => "/nhat-ky",
+        }
+    }
+
+    /// The name of the tab.
+    pub(crate) fn name(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Overview => t::overview(lang),
+            Self::Sessions => t::sessions(lang),
+            Self::People => t::people(lang),
+            Self::Invite => t::invite(lang),
+            Self::Attendance => t::attendance(lang),
+            Self::Certificates => t::certificates(lang),
+            Self::Log => t::log(lang),
+        }
+    }
+
+    /// What somebody may not do is not offered; whether they may is decided by the gate.
+    fn is_for(self, actor: &Actor) -> bool {
+        match self {
+            Self::Invite | Self::Log => may_manage(actor),
+            Self::Certificates => actor.has(&[Role::Admin, Role::Organizer, Role::Manager]),
+            Self::Overview | Self::Sessions | Self::People | Self::Attendance => true,
+        }
+    }
+}
+
+/// Whether buttons that change an activity are worth showing.
+pub(crate) fn may_manage(actor: &Actor) -> bool {
+    actor.has(&[Role::Admin, Role::Organizer])
+}
+
+/// The address of a page of an activity, without the language.
+pub(crate) fn path_of(code: &str, tab: WorkTab) -> String {
+    format!("/quan-ly/hoat-dong/{code}{}", tab.slug())
+}
+
+/// What the frame shows; owned, so that a view can take it along.
+#[derive(Debug, Clone)]
+pub(crate) struct Workspace {
+    lang: Lang,
+    crumbs: Vec<Crumb>,
+    title: String,
+    state: (Tone, &'static str),
+    code: String,
+    dates: String,
+    place: String,
+    seats: (u32, u32),
+    tabs: Vec<Tab>,
+    current: String,
+}
+
+impl Workspace {
+    /// The frame of an activity, as `actor` sees it on a day.
+    pub(crate) fn new(
+        page: &Page,
+        actor: &Actor,
+        activity: &Activity,
+        today: NaiveDate,
+        tab: WorkTab,
+    ) -> Self {
+        let lang = page.lang;
+        let whole = |n: i32| u32::try_from(n).unwrap_or(0);
+        let href = |tab: WorkTab| page.href(&path_of(&activity.code, tab));
+        let tabs = WorkTab::ALL
+            .into_iter()
+            .filter(|tab| tab.is_for(actor))
+            .map(|tab| Tab::new(tab.name(lang), href(tab)))
+            .collect();
+        Self {
+            lang,
+            crumbs: vec![Crumb::new(t::activities(lang), page.href("/quan-ly/hoat-dong"))],
+            title: activity.title.clone(),
+            state: state_words(lang, *activity.state, phase(activity.starts_on, activity.ends_on, today)),
+            code: activity.code.clone(),
+            dates: span(activity.starts_on, activity.ends_on),
+            place: activity.place.clone(),
+            seats: (whole(activity.seats_taken), whole(activity.capacity)),
+            tabs,
+            current: href(tab),
+        }
+    }
+}
+
+/// Breadcrumb, notice (a banner or an error summary), identity bar, tabs, and the page under them. Call it while the page is
+/// rendered: components ask for the language then.
+pub(crate) fn workspace(frame: Workspace, notice: Option<AnyView>, children: AnyView) -> AnyView {
+    let Workspace { lang, crumbs, title, state: (tone, state), code, dates, place, seats, tabs, current } =
+        frame;
+    let (taken, capacity) = seats;
+    let words = t::seats_of(lang, taken, capacity);
+    let facts = vec![
+        code.into_any(),
+        dates.into_any(),
+        place.into_any(),
+        view! { <Meter value=taken of=capacity words/> }.into_any(),
+    ];
+    view! {
+        <Breadcrumb crumbs/>
+        {notice}
+        <IdentityBar title state=view! { <Badge tone>{state}</Badge> }.into_any() facts/>
+        <SubNav label=t::pages_of_activity(lang) tabs current/>
+        {children}
+    }
+    .into_any()
+}
+
+/// Where an activity stands, in a word: what is decided about it first, then where it is in time.
+pub(crate) fn state_words(lang: Lang, state: ActivityState, phase: Phase) -> (Tone, &'static str) {
+    match (state, phase) {
+        (ActivityState::Cancelled, _) => (Tone::Bad, state.name(lang)),
+        (ActivityState::Draft, _) => (Tone::Neutral, state.name(lang)),
+        (ActivityState::Published, Phase::Coming) => (Tone::Ok, state.name(lang)),
+        (ActivityState::Published, Phase::Running) => (Tone::Wait, t::running(lang)),
+        (ActivityState::Published, Phase::Past) => (Tone::Neutral, t::over(lang)),
+    }
+}
+
+/// From a day to a day, as short as it stays clear: `24/5/2026`, `24-25/5/2026`, `30/5-1/6/2026`.
+pub(crate) fn span(from: NaiveDate, to: NaiveDate) -> String {
+    use chrono::Datelike;
+    if from == to {
+        dates::short(from)
+    } else if (from.year(), from.month()) == (to.year(), to.month()) {
+        format!("{}-{}", from.day(), dates::short(to))
+    } else if from.year() == to.year() {
+        format!("{}/{}-{}", from.day(), from.month(), dates::short(to))
+    } else {
+        format!("{} - {}", dates::short(from), dates::short(to))
+    }
+}
+
+/// A count as people read it.
+pub(crate) fn many(n: u32) -> String {
+    number(n.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_span_names_no_month_twice() {
+        let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
+        assert_eq!(span(day(2026, 5, 24), day(2026, 5, 24)), "24/5/2026");
+        assert_eq!(span(day(2026, 5, 24), day(2026, 5, 25)), "24-25/5/2026");
+        assert_eq!(span(day(2026, 5, 30), day(2026, 6, 1)), "30/5-1/6/2026");
+        assert_eq!(span(day(2026, 12, 31), day(2027, 1, 1)), "31/12/2026 - 1/1/2027");
+    }
+}

@@ -1,0 +1,304 @@
+//! The grid of attendance: a select in each cell, one button, and a column at once.
+
+use std::collections::HashMap;
+
+use axum::extract::{Path, State};
+use chrono::NaiveDate;
+use documents::dates;
+use domain::{
+    AttendanceSource, AttendanceStatus, Lang, Word, access::Role, attendance::headcount_below_list,
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+use services::{
+    AttendanceGrid, ListEntry, Mark,
+    ids::{RegistrationId, SessionId},
+    rows::Session,
+};
+
+use crate::{
+    App,
+    flash::Flash,
+    form::{Form, beside},
+    i18n::attendance as t,
+    language::in_language,
+    page::{PageResult, Staff},
+    pages::activities::{WorkTab, Workspace, path_of, workspace},
+    ui::{
+        Area, Banner, BannerKind, Button, Empty, EmptyState, ErrorSummary, Field, FieldError, Kind, Look,
+        Need, Size, Width,
+    },
+};
+
+pub(super) async fn show(State(app): State<App>, staff: Staff, Path(code): Path<String>) -> PageResult {
+    render(&app, &staff, &code, Trouble::default()).await
+}
+
+/// The cells as `m-SESSION-REGISTRATION` with what they were as `o-…`; `all` names a session where everybody was present.
+type Cells = Vec<(String, String)>;
+
+pub(super) async fn save(
+    State(app): State<App>,
+    staff: Staff,
+    Path(code): Path<String>,
+    Form(cells): Form<Cells>,
+) -> PageResult {
+    let marks = read(&app, &staff, &code, &cells).await?;
+    match services::record_attendance(&app.services, staff.actor(), &code, &marks).await {
+        Ok(n) => Ok(staff
+            .done(&path_of(&code, WorkTab::Attendance), Flash::Marked(u32::try_from(n).unwrap_or(u32::MAX)))),
+        Err(services::Error::Conflict(problem)) => {
+            render(
+                &app,
+                &staff,
+                &code,
+                Trouble { whole: Some(problem.text(staff.lang)), ..Trouble::default() },
+            )
+            .await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct CountForm {
+    people: String,
+    note: String,
+}
+
+pub(super) async fn count(
+    State(app): State<App>,
+    staff: Staff,
+    Path(code): Path<String>,
+    Form(form): Form<CountForm>,
+) -> PageResult {
+    match services::record_headcount(&app.services, staff.actor(), &code, &form.people, &form.note).await {
+        Ok(n) => Ok(staff.done(&path_of(&code, WorkTab::Attendance), Flash::Counted(n.unsigned_abs()))),
+        Err(services::Error::Invalid(problems)) => {
+            render(&app, &staff, &code, Trouble { problems, typed: Some(form), whole: None }).await
+        }
+        Err(services::Error::Conflict(problem)) => {
+            render(
+                &app,
+                &staff,
+                &code,
+                Trouble { whole: Some(problem.text(staff.lang)), typed: Some(form), ..Trouble::default() },
+            )
+            .await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// What could not be done, with what was typed.
+#[derive(Default)]
+struct Trouble {
+    problems: domain::Problems,
+    typed: Option<CountForm>,
+    whole: Option<String>,
+}
+
+/// The cells that were changed: those that differ from what the page showed. Somebody else's marks are left alone.
+async fn read(app: &App, staff: &Staff, code: &str, cells: &Cells) -> services::Result<Vec<Mark>> {
+    let key = |name: &str| -> Option<(SessionId, RegistrationId)> {
+        let (session, registration) = name.split_once('-')?;
+        Some((session.parse().ok()?, registration.parse().ok()?))
+    };
+    let mark = |session, registration, status| Mark {
+        session,
+        registration,
+        status,
+        source: AttendanceSource::Manual,
+        event_id: None,
+    };
+    if let Some(session) =
+        cells.iter().find(|(name, _)| name == "all").and_then(|(_, id)| id.parse::<SessionId>().ok())
+    {
+        let grid = services::show_attendance(&app.services, staff.actor(), code).await?;
+        let unmarked = grid
+            .people
+            .iter()
+            .map(|entry| entry.registration.id)
+            .filter(|id| !grid.marks.contains_key(&(session, *id)));
+        return Ok(unmarked.map(|id| mark(session, id, Some(AttendanceStatus::Present))).collect());
+    }
+    let before: HashMap<&str, &str> =
+        cells.iter().filter_map(|(name, value)| Some((name.strip_prefix("o-")?, value.as_str()))).collect();
+    Ok(cells
+        .iter()
+        .filter_map(|(name, value)| Some((name.strip_prefix("m-")?, value)))
+        .filter(|(name, value)| before.get(name).copied().unwrap_or_default() != value.as_str())
+        .filter_map(|(name, value)| {
+            key(name)
+                .map(|(session, registration)| mark(session, registration, AttendanceStatus::parse(value)))
+        })
+        .collect())
+}
+
+async fn render(app: &App, staff: &Staff, code: &str, trouble: Trouble) -> PageResult {
+    let grid = services::show_attendance(&app.services, staff.actor(), code).await?;
+    let today = app.services.today();
+    let frame = Workspace::new(staff, staff.actor(), &grid.activity, today, WorkTab::Attendance);
+    let lang = staff.lang;
+    let takes = if staff.actor().has(&[Role::Admin, Role::Organizer, Role::Trainer, Role::CheckIn]) {
+        Takes::Yes
+    } else {
+        Takes::No
+    };
+    let title = format!("{}: {}", t::attendance(lang), grid.activity.title);
+    let failed = trouble.whole.is_some() || !trouble.problems.is_empty();
+    let view = move || {
+        let notice = notice(lang, &grid, &trouble);
+        workspace(frame, notice, page(lang, today, takes, grid, trouble))
+    };
+    Ok(if failed { staff.invalid(Area::Staff, &title, view) } else { staff.staff(&title, view) })
+}
+
+/// Whether the viewer may mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Takes {
+    Yes,
+    No,
+}
+
+fn notice(lang: Lang, grid: &AttendanceGrid, trouble: &Trouble) -> Option<AnyView> {
+    if let Some(title) = trouble.whole.clone() {
+        return Some(view! { <Banner kind=BannerKind::Failure title/> }.into_any());
+    }
+    if !trouble.problems.is_empty() {
+        let errors = trouble
+            .problems
+            .0
+            .iter()
+            .map(|(field, problem)| FieldError::new(*field, problem.text(lang)))
+            .collect();
+        return Some(view! { <ErrorSummary errors/> }.into_any());
+    }
+    let counted = grid.headcount.as_ref().and_then(|count| u32::try_from(count.people).ok());
+    headcount_below_list(counted, grid.people_there()).then(|| {
+        let title = t::headcount_low(lang, counted.unwrap_or(0), grid.people_there());
+        view! { <Banner kind=BannerKind::Warning title/> }.into_any()
+    })
+}
+
+fn page(lang: Lang, today: NaiveDate, takes: Takes, grid: AttendanceGrid, trouble: Trouble) -> AnyView {
+    let code = grid.activity.code.clone();
+    let headcount = (takes == Takes::Yes && grid.activity.starts_on <= today)
+        .then(|| headcount(lang, &code, &grid, trouble));
+    let body = if grid.people.is_empty() {
+        view! { <EmptyState kind=Empty::Nothing title=t::nobody(lang) text=t::nobody_text(lang)/> }.into_any()
+    } else {
+        table(lang, today, takes, grid)
+    };
+    view! { {body} {headcount} }.into_any()
+}
+
+fn table(lang: Lang, today: NaiveDate, takes: Takes, grid: AttendanceGrid) -> AnyView {
+    let path = in_language(lang, &path_of(&grid.activity.code, WorkTab::Attendance));
+    let heads = grid.sessions.iter().map(|session| head(lang, today, takes, &grid, session)).collect_view();
+    let rows = grid
+        .people
+        .iter()
+        .enumerate()
+        .map(|(i, entry)| row(lang, today, takes, &grid, i + 1, entry))
+        .collect_view();
+    let caption = t::caption(lang, grid.people.len(), grid.people_there());
+    let save = (takes == Takes::Yes).then(|| view! { <Button>{t::save(lang)}</Button> });
+    view! {
+        <form class="stack" method="post" action=path>
+            <div class="grid-region" role="region" tabindex="0" aria-labelledby="grid">
+                <table class="grid">
+                    <caption id="grid" class="hidden-text">{caption.clone()}</caption>
+                    <thead><tr><th scope="col">{t::name(lang)}</th>{heads}<th scope="col">{t::attended(lang)}</th></tr></thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+            <p class="soft">{caption}</p>
+            {save}
+        </form>
+    }
+    .into_any()
+}
+
+fn head(lang: Lang, today: NaiveDate, takes: Takes, grid: &AttendanceGrid, session: &Session) -> AnyView {
+    let there = format!("{}/{}", grid.there(session.id), grid.people.len());
+    let all = (takes == Takes::Yes && session.held_on <= today).then(|| {
+        view! { <Button name="all" value=session.id.to_string() look=Look::Quiet size=Size::Small>{t::all_present(lang)}</Button> }
+    });
+    let when = format!("{} {}", session.slot.name(lang), session.held_on.format("%-d/%-m"));
+    view! { <th scope="col"><span class="nowrap">{when}</span><br/><span class="soft">{there}</span><br/>{all}</th> }.into_any()
+}
+
+fn row(
+    lang: Lang,
+    today: NaiveDate,
+    takes: Takes,
+    grid: &AttendanceGrid,
+    number: usize,
+    entry: &ListEntry,
+) -> AnyView {
+    let id = entry.registration.id;
+    let name = entry.person.full_name.clone();
+    let cells = grid
+        .sessions
+        .iter()
+        .map(|session| {
+            let status = grid.marks.get(&(session.id, id)).copied();
+            if takes == Takes::No || session.held_on > today {
+                let words = status.map_or("–", |status| status.name(lang));
+                return view! { <td><span class="soft">{words}</span></td> }.into_any();
+            }
+            cell(lang, session, id, status, &name)
+        })
+        .collect_view();
+    let sum = format!("{}/{}", grid.attended(id), grid.sessions.len());
+    let done =
+        grid.completed(id).then(|| view! { <span class="hidden-text">{t::completed(lang)}</span>"✓ " });
+    let (unit, shown) = (entry.unit_name.clone(), name.clone());
+    view! { <tr><th scope="row"><span class="soft">{number}". "</span>{shown}<br/><span class="soft small">{unit}</span></th>{cells}<td class="num">{done}{sum}</td></tr> }.into_any()
+}
+
+fn cell(
+    lang: Lang,
+    session: &Session,
+    registration: RegistrationId,
+    status: Option<AttendanceStatus>,
+    who: &str,
+) -> AnyView {
+    let key = format!("{}-{registration}", session.id);
+    let now = status.map(Word::code).unwrap_or_default();
+    let label = format!("{who}, {} {}", session.slot.name(lang), dates::short(session.held_on));
+    let options = AttendanceStatus::ALL
+        .iter()
+        .map(|one| view! { <option value=one.code() selected=Some(*one) == status>{one.name(lang)}</option> })
+        .collect_view();
+    view! {
+        <td>
+            <input type="hidden" name=format!("o-{key}") value=now/>
+            <select name=format!("m-{key}") aria-label=label data-status=now><option value="" selected=status.is_none()>"–"</option>{options}</select>
+        </td>
+    }
+    .into_any()
+}
+
+fn headcount(lang: Lang, code: &str, grid: &AttendanceGrid, trouble: Trouble) -> AnyView {
+    let action = in_language(lang, &format!("/quan-ly/hoat-dong/{code}/so-luong"));
+    let kept = grid.headcount.clone();
+    let typed = trouble.typed.unwrap_or_else(|| CountForm {
+        people: kept.as_ref().map(|count| count.people.to_string()).unwrap_or_default(),
+        note: kept.map(|count| count.note).unwrap_or_default(),
+    });
+    view! {
+        <section class="stack">
+            <h2>{t::headcount(lang)}</h2>
+            <p class="soft">{t::headcount_text(lang)}</p>
+            <form class="form" method="post" action=action novalidate>
+                <Field name="people" label=t::people(lang) kind=Kind::Number width=Width::Letters4 value=typed.people error=beside(lang, &trouble.problems, "people")/>
+                <Field name="note" label=t::note(lang) need=Need::Optional value=typed.note error=beside(lang, &trouble.problems, "note")/>
+                <Button look=Look::Secondary>{t::save_headcount(lang)}</Button>
+            </form>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,210 @@
+//! Who completed, issuing for all of them in one act, and what was issued.
+
+use axum::{
+    extract::{Path, State},
+    http::header,
+    response::{IntoResponse, Response},
+};
+use documents::dates;
+use domain::{CertificateState, Lang, Problems, Word, access::Role};
+use leptos::prelude::*;
+use serde::Deserialize;
+use services::{CertificatePlan, File, ids::CertificateId, rows::Certificate};
+
+use crate::{
+    App,
+    flash::Flash,
+    form::{Form, beside, summary},
+    i18n::certificates as t,
+    language::in_language,
+    page::{PageResult, Staff},
+    pages::activities::{WorkTab, Workspace, path_of, workspace},
+    problem_page::PageError,
+    ui::{
+        Area, Badge, Banner, BannerKind, Button, ButtonLink, Cell, Empty, EmptyState, ErrorSummary, Field,
+        Head, Icon, Look, Row, RowHead, Shape, Sign, Size, Table, Tone, Width,
+    },
+};
+
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Typed {
+    issued_on: String,
+}
+
+#[derive(Default)]
+struct Trouble {
+    problems: Problems,
+    whole: Option<String>,
+}
+
+pub(super) async fn show(State(app): State<App>, staff: Staff, Path(code): Path<String>) -> PageResult {
+    let typed = Typed { issued_on: dates::short(app.services.today()) };
+    render(&app, &staff, &code, typed, Trouble::default()).await
+}
+
+pub(super) async fn submit(
+    State(app): State<App>,
+    staff: Staff,
+    Path(code): Path<String>,
+    Form(typed): Form<Typed>,
+) -> PageResult {
+    let trouble =
+        match services::issue_certificates(&app.services, staff.actor(), &code, &typed.issued_on).await {
+            Ok(n) => {
+                return Ok(staff.done(
+                    &path_of(&code, WorkTab::Certificates),
+                    Flash::Issued(u32::try_from(n).unwrap_or(u32::MAX)),
+                ));
+            }
+            Err(services::Error::Invalid(problems)) => Trouble { problems, whole: None },
+            Err(services::Error::Conflict(problem)) => {
+                Trouble { whole: Some(problem.text(staff.lang)), ..Trouble::default() }
+            }
+            Err(error) => return Err(error.into()),
+        };
+    render(&app, &staff, &code, typed, trouble).await
+}
+
+pub(super) async fn pdf(
+    State(app): State<App>,
+    staff: Staff,
+    Path((code, id)): Path<(String, CertificateId)>,
+) -> Result<Response, PageError> {
+    let file = services::render_certificate(&app.services, staff.actor(), &code, id).await?;
+    Ok(download(file, "application/pdf"))
+}
+
+pub(super) async fn archive(
+    State(app): State<App>,
+    staff: Staff,
+    Path(code): Path<String>,
+) -> Result<Response, PageError> {
+    let file = services::archive_certificates(&app.services, staff.actor(), &code).await?;
+    Ok(download(file, "application/zip"))
+}
+
+/// A file to keep. Its name is made of letters, digits and hyphens by `services`.
+fn download((name, bytes): File, kind: &'static str) -> Response {
+    let disposition = format!("attachment; filename=\"{name}\"");
+    ([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, disposition)], bytes)
+        .into_response()
+}
+
+async fn render(app: &App, staff: &Staff, code: &str, typed: Typed, trouble: Trouble) -> PageResult {
+    let plan = services::plan_certificates(&app.services, staff.actor(), code).await?;
+    let today = app.services.today();
+    let frame = Workspace::new(staff, staff.actor(), &plan.grid.activity, today, WorkTab::Certificates);
+    let lang = staff.lang;
+    let title = format!("{}: {}", t::certificates(lang), plan.grid.activity.title);
+    let manages = if staff.actor().has(&[Role::Admin, Role::Organizer]) { Manages::Yes } else { Manages::No };
+    let over = plan.grid.activity.ends_on <= today;
+    let failed = trouble.whole.is_some() || !trouble.problems.is_empty();
+    let view = move || {
+        let notice = match trouble.whole.clone() {
+            Some(title) => Some(view! { <Banner kind=BannerKind::Failure title/> }.into_any()),
+            None if trouble.problems.is_empty() => None,
+            None => Some(view! { <ErrorSummary errors=summary(lang, &trouble.problems)/> }.into_any()),
+        };
+        let due = if !over {
+            view! { <EmptyState kind=Empty::Nothing title=t::not_over(lang) text=t::not_over_text(lang)/> }
+                .into_any()
+        } else if plan.due.is_empty() {
+            view! { <p class="lead">{t::nobody_due(lang)}</p> }.into_any()
+        } else {
+            due(lang, manages, &plan, typed, &trouble.problems)
+        };
+        let issued = (!plan.issued.is_empty()).then(|| issued(lang, manages, &plan));
+        workspace(frame, notice, view! { {due} {issued} }.into_any())
+    };
+    Ok(if failed { staff.invalid(Area::Staff, &title, view) } else { staff.staff(&title, view) })
+}
+
+/// Whether the viewer may issue and revoke.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Manages {
+    Yes,
+    No,
+}
+
+fn due(lang: Lang, manages: Manages, plan: &CertificatePlan, typed: Typed, problems: &Problems) -> AnyView {
+    let action = in_language(lang, &path_of(&plan.grid.activity.code, WorkTab::Certificates));
+    let sessions = plan.grid.sessions.len();
+    let rows = plan
+        .due
+        .iter()
+        .map(|entry| {
+            let attended = format!("{}/{sessions}", plan.grid.attended(entry.registration.id));
+            let (name, unit) = (entry.person.full_name.clone(), entry.unit_name.clone());
+            view! { <Row><RowHead>{name}</RowHead><Cell label=t::unit(lang)>{unit}</Cell><Cell label=t::attended(lang) class="num">{attended}</Cell></Row> }
+                .into_any()
+        })
+        .collect_view();
+    let head = vec![Head::text(t::name(lang)), Head::text(t::unit(lang)), Head::number(t::attended(lang))];
+    let count = plan.due.len();
+    let form = (manages == Manages::Yes).then(|| {
+        let error = beside(lang, problems, "issued_on");
+        view! {
+            <form class="form" method="post" action=action novalidate>
+                <p>{t::numbers_are_given(lang)}</p>
+                <Field name="issued_on" label=t::issued_on(lang) width=Width::Letters10 value=typed.issued_on error/>
+                <Button>{t::issue_act(lang, count)}</Button>
+            </form>
+        }
+    });
+    view! {
+        <section class="stack">
+            <h2>{t::due(lang, plan.due.len())}</h2>
+            {form}
+            <Table id="due" caption=t::due(lang, plan.due.len()) head shape=Shape::Cards>{rows}</Table>
+        </section>
+    }
+    .into_any()
+}
+
+fn issued(lang: Lang, manages: Manages, plan: &CertificatePlan) -> AnyView {
+    let code = plan.grid.activity.code.clone();
+    let rows = plan.issued.iter().map(|one| row(lang, manages, &code, one)).collect_view();
+    let head = vec![
+        Head::text(t::serial(lang)),
+        Head::text(t::name(lang)),
+        Head::text(t::issued_on(lang)),
+        Head::text(t::state(lang)),
+        Head::bare(t::file(lang)),
+    ];
+    let zip = in_language(lang, &format!("/quan-ly/hoat-dong/{code}/chung-nhan.zip"));
+    let caption = t::issued(lang, plan.issued.len());
+    view! {
+        <section class="stack">
+            <h2>{t::issued_heading(lang)}</h2>
+            <ButtonLink href=zip look=Look::Secondary><Icon sign=Sign::Download/>{t::all_as_zip(lang)}</ButtonLink>
+            <Table id="issued" caption head shape=Shape::Cards>{rows}</Table>
+        </section>
+    }
+    .into_any()
+}
+
+fn row(lang: Lang, manages: Manages, code: &str, one: &Certificate) -> AnyView {
+    let path =
+        |more: &str| in_language(lang, &format!("/quan-ly/hoat-dong/{code}/chung-nhan/{}/{more}", one.id));
+    let (tone, valid) = match *one.state {
+        CertificateState::Valid => (Tone::Ok, true),
+        CertificateState::Revoked => (Tone::Bad, false),
+        CertificateState::Replaced => (Tone::Warn, false),
+    };
+    let revoke = (manages == Manages::Yes && valid)
+        .then(|| view! { <ButtonLink href=path("thu-hoi") look=Look::Quiet size=Size::Small>{t::revoke(lang)}</ButtonLink> });
+    let (serial, name, on, state) =
+        (one.serial.clone(), one.full_name.clone(), dates::short(one.issued_on), one.state.name(lang));
+    let pdf = path("pdf");
+    view! {
+        <Row>
+            <RowHead>{serial}</RowHead>
+            <Cell label=t::name(lang)>{name}</Cell>
+            <Cell label=t::issued_on(lang)>{on}</Cell>
+            <Cell label=t::state(lang)><Badge tone>{state}</Badge></Cell>
+            <Cell class="row-actions"><a href=pdf>"PDF"</a>" "{revoke}</Cell>
+        </Row>
+    }
+    .into_any()
+}

@@ -1,0 +1,84 @@
+//! Taking a certificate back, with the reason that verification shows.
+
+use axum::extract::{Path, State};
+use axum::response::Response;
+use domain::Problems;
+use leptos::prelude::*;
+use serde::Deserialize;
+use services::ids::CertificateId;
+
+use crate::{
+    App,
+    flash::Flash,
+    form::{Form, beside, summary},
+    i18n::certificates as t,
+    page::{PageResult, Staff},
+    pages::activities::{WorkTab, path_of},
+    problem_page::PageError,
+    ui::{Area, Button, ButtonLink, ErrorSummary, Field, Look, PageHead},
+};
+
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Typed {
+    reason: String,
+}
+
+pub(super) async fn ask(
+    State(app): State<App>,
+    staff: Staff,
+    Path((code, id)): Path<(String, CertificateId)>,
+) -> PageResult {
+    render(&app, &staff, &code, id, Typed::default(), None).await
+}
+
+pub(super) async fn submit(
+    State(app): State<App>,
+    staff: Staff,
+    Path((code, id)): Path<(String, CertificateId)>,
+    Form(typed): Form<Typed>,
+) -> PageResult {
+    match services::revoke_certificate(&app.services, staff.actor(), &code, id, &typed.reason).await {
+        Ok(()) => Ok(staff.done(&path_of(&code, WorkTab::Certificates), Flash::Revoked(0))),
+        Err(services::Error::Invalid(problems)) => {
+            render(&app, &staff, &code, id, typed, Some(problems)).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn render(
+    app: &App,
+    staff: &Staff,
+    code: &str,
+    id: CertificateId,
+    typed: Typed,
+    problems: Option<Problems>,
+) -> Result<Response, PageError> {
+    let plan = services::plan_certificates(&app.services, staff.actor(), code).await?;
+    let one = plan.issued.into_iter().find(|one| one.id == id).ok_or(services::Error::NotFound)?;
+    let lang = staff.lang;
+    let action = staff.href(&format!("/quan-ly/hoat-dong/{code}/chung-nhan/{id}/thu-hoi"));
+    let back = staff.href(&path_of(code, WorkTab::Certificates));
+    let failed = problems.is_some();
+    let problems = problems.unwrap_or_default();
+    let view = move || {
+        view! {
+            <PageHead title=t::revoke_question(lang) lead=format!("{} · {}", one.serial, one.full_name)
+                notice=view! { <ErrorSummary errors=summary(lang, &problems)/> }.into_any()/>
+            <form class="form" method="post" action=action novalidate>
+                <p>{t::revoke_text(lang)}</p>
+                <Field name="reason" label=t::reason(lang) value=typed.reason error=beside(lang, &problems, "reason")/>
+                <div class="actions">
+                    <Button look=Look::Danger>{t::revoke_act(lang)}</Button>
+                    <ButtonLink href=back look=Look::Quiet>{t::keep(lang)}</ButtonLink>
+                </div>
+            </form>
+        }
+    };
+    Ok(if failed {
+        staff.invalid(Area::Staff, t::revoke(lang), view)
+    } else {
+        staff.staff(t::revoke(lang), view)
+    })
+}

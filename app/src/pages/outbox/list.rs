@@ -1,0 +1,93 @@
+//! The outbox.
+
+use axum::extract::State;
+use domain::{Lang, MailState, Word, local};
+use leptos::prelude::*;
+use serde::Deserialize;
+use services::{Paged, rows::Mail};
+
+use crate::{
+    App,
+    form::Query,
+    i18n::outbox as t,
+    language::in_language,
+    page::{PageResult, Staff},
+    ui::{
+        Badge, Cell, Choice, Empty, EmptyState, FilterBar, Head, PageHead, Pager, Row, RowHead, Select,
+        Shape, Table, Tone,
+    },
+};
+
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Filters {
+    #[serde(rename = "trang-thai")]
+    trang_thai: String,
+    trang: String,
+}
+
+pub(super) async fn show(State(app): State<App>, staff: Staff, Query(filters): Query<Filters>) -> PageResult {
+    let page = filters.trang.parse().unwrap_or(1);
+    let found =
+        services::list_mails(&app.services, staff.actor(), MailState::parse(&filters.trang_thai), page)
+            .await?;
+    let lang = staff.lang;
+    Ok(staff.staff(t::outbox(lang), move || view(lang, filters, found)))
+}
+
+fn view(lang: Lang, filters: Filters, found: Paged<Mail>) -> AnyView {
+    let path = in_language(lang, "/quan-ly/thu");
+    let states = MailState::ALL.iter().map(|state| Choice::new(state.code(), state.name(lang))).collect();
+    let wanted = filters.trang_thai.clone();
+    let first = view! { <Select name="trang-thai" label=t::state(lang) blank=t::all(lang) value=wanted choices=states/> }.into_any();
+    let (page, pages, total) = (found.paging.page, found.pages(), found.total);
+    let list = if found.rows.is_empty() {
+        view! { <EmptyState kind=Empty::Nothing title=t::nothing(lang) text=t::nothing_text(lang)/> }
+            .into_any()
+    } else {
+        let rows = found.rows.into_iter().map(|mail| row(lang, mail)).collect_view();
+        let head = vec![
+            Head::text(t::subject(lang)),
+            Head::text(t::to(lang)),
+            Head::text(t::written(lang)),
+            Head::text(t::state(lang)),
+        ];
+        view! { <Table id="mails" caption=t::found(lang, total) head shape=Shape::Cards>{rows}</Table> }
+            .into_any()
+    };
+    let small = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
+    let base = path.clone();
+    let href = move |n: u32| format!("{base}?trang-thai={}&trang={n}", filters.trang_thai);
+    view! {
+        <PageHead title=t::outbox(lang)/>
+        <FilterBar action=path first/>
+        {list}
+        <Pager page=small(page) pages=small(pages) href/>
+    }
+    .into_any()
+}
+
+fn row(lang: Lang, mail: Mail) -> AnyView {
+    let href = in_language(lang, &format!("/quan-ly/thu/{}", mail.id));
+    let written = local::at(mail.created_at).format("%H:%M %-d/%-m/%Y").to_string();
+    let (tone, state) = (tone(*mail.state), mail.state.name(lang));
+    view! {
+        <Row>
+            <RowHead><a href=href>{mail.subject}</a></RowHead>
+            <Cell label=t::to(lang)>{mail.to_name}<br/><span class="soft small">{mail.to_email}</span></Cell>
+            <Cell label=t::written(lang) class="nowrap">{written}</Cell>
+            <Cell label=t::state(lang)><Badge tone>{state}</Badge></Cell>
+        </Row>
+    }
+    .into_any()
+}
+
+/// The colour of a state.
+pub(super) fn tone(state: MailState) -> Tone {
+    match state {
+        MailState::Queued => Tone::Wait,
+        MailState::Sending => Tone::Neutral,
+        MailState::Sent => Tone::Ok,
+        MailState::Failed => Tone::Bad,
+    }
+}

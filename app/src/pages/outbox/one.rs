@@ -1,0 +1,82 @@
+//! One mail, as its reader sees it.
+
+use axum::{
+    extract::{Path, State},
+    http::header,
+    response::{IntoResponse, Response},
+};
+use domain::{Lang, MailState, Word, local};
+use leptos::prelude::*;
+use services::{ids::MailId, rows::Mail};
+
+use super::list::tone;
+use crate::{
+    App,
+    flash::Flash,
+    i18n::outbox as t,
+    language::in_language,
+    page::{PageResult, Staff},
+    problem_page::PageError,
+    ui::{Badge, ButtonLink, Crumb, Fact, FactList, Icon, Look, PageHead, PostButton, Sign},
+};
+
+pub(super) async fn show(State(app): State<App>, staff: Staff, Path(id): Path<MailId>) -> PageResult {
+    let (mail, _) = services::show_mail(&app.services, staff.actor(), id).await?;
+    let lang = staff.lang;
+    let title = mail.subject.clone();
+    Ok(staff.staff(&title, move || view(lang, mail)))
+}
+
+pub(super) async fn eml(
+    State(app): State<App>,
+    staff: Staff,
+    Path(id): Path<MailId>,
+) -> Result<Response, PageError> {
+    let (_, bytes) = services::show_mail(&app.services, staff.actor(), id).await?;
+    let disposition = format!("attachment; filename=\"thu-{id}.eml\"");
+    Ok((
+        [(header::CONTENT_TYPE, "message/rfc822".to_owned()), (header::CONTENT_DISPOSITION, disposition)],
+        bytes,
+    )
+        .into_response())
+}
+
+pub(super) async fn retry(State(app): State<App>, staff: Staff, Path(id): Path<MailId>) -> PageResult {
+    services::retry_mail(&app.services, staff.actor(), id).await?;
+    Ok(staff.done(&format!("/quan-ly/thu/{id}"), Flash::Retried(0)))
+}
+
+fn view(lang: Lang, mail: Mail) -> AnyView {
+    let path = |more: &str| in_language(lang, &format!("/quan-ly/thu/{}{more}", mail.id));
+    let when = |moment| local::at(moment).format("%H:%M %-d/%-m/%Y").to_string();
+    let (badge, state) = (tone(*mail.state), mail.state.name(lang));
+    let mut facts = vec![
+        Fact::new(t::to(lang), format!("{} <{}>", mail.to_name, mail.to_email)),
+        Fact::new(t::state(lang), view! { <Badge tone=badge>{state}</Badge> }),
+        Fact::new(t::written(lang), when(mail.created_at)),
+        Fact::new(t::attempts(lang), mail.attempts.to_string()),
+    ];
+    if let Some(at) = mail.sent_at {
+        facts.push(Fact::new(t::sent(lang), when(at)));
+    }
+    if let Some(error) = mail.last_error.clone() {
+        facts.push(Fact::new(t::last_error(lang), error));
+    }
+    if mail.calendar.is_some() {
+        facts.push(Fact::new(t::attached(lang), "invite.ics"));
+    }
+    let retry = (*mail.state == MailState::Failed)
+        .then(|| view! { <PostButton action=path("/gui-lai")>{t::retry(lang)}</PostButton> });
+    let crumbs = vec![Crumb::new(t::outbox(lang), in_language(lang, "/quan-ly/thu"))];
+    let lines = mail.text.lines().map(|line| view! { {line.to_owned()}<br/> }).collect_view();
+    let eml = path("/thu.eml");
+    view! {
+        <PageHead title=mail.subject crumbs>
+            <ButtonLink href=eml look=Look::Secondary><Icon sign=Sign::Download/>{t::eml(lang)}</ButtonLink>
+            {retry}
+        </PageHead>
+        <FactList facts/>
+        <section class="panel prose"><p>{lines}</p></section>
+    }
+    .into_any()
+}

@@ -1,0 +1,32 @@
+//! What is kept about people, and what they can ask for.
+
+use axum::extract::State;
+use leptos::prelude::*;
+
+use crate::{
+    App,
+    i18n::public as t,
+    page::{Page, PageResult},
+    ui::PageHead,
+};
+
+pub(super) async fn show(State(app): State<App>, page: Page) -> PageResult {
+    let lang = page.lang;
+    let office = app.services.office().clone();
+    let whom = if office.contact.is_empty() {
+        office.name
+    } else {
+        format!("{} – {}", office.name, office.contact)
+    };
+    Ok(page.public(t::privacy(lang), move || {
+        view! {
+            <PageHead title=t::privacy(lang)/>
+            <div class="prose">
+                <p>{t::privacy_what(lang)}</p>
+                <p>{t::privacy_why(lang)}</p>
+                <p>{t::privacy_rights(lang)}</p>
+                <p>{t::contact(lang)}": "{whom}</p>
+            </div>
+        }
+    }))
+}

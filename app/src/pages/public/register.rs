@@ -1,0 +1,176 @@
+//! Registration: one page, no account.
+
+use axum::{
+    extract::{Path, State},
+    http::StatusCode,
+    response::Response,
+};
+use domain::{Lang, Problems, Sex, Word, activity::Door};
+use leptos::prelude::*;
+use serde::Deserialize;
+use services::{ActivityCard, Registered, RegistrationForm, UnitChoice};
+
+use crate::{
+    App,
+    flash::Flash,
+    form::{Form, beside, summary},
+    i18n::public as t,
+    language::in_language,
+    page::{Page, PageResult},
+    ui::{
+        Area, Button, Checkboxes, Choice, Crumb, DateParts, DateTyped, ErrorSummary, Field, FieldError, Flow,
+        Kind, Need, PageHead, Radios, Width,
+    },
+};
+
+/// The form as the browser sends it.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Typed {
+    full_name: String,
+    birth_date_day: String,
+    birth_date_month: String,
+    birth_date_year: String,
+    sex: String,
+    unit: String,
+    unit_id: String,
+    email: String,
+    phone: String,
+    consent: String,
+}
+
+impl Typed {
+    fn to_form(&self) -> RegistrationForm {
+        let parts =
+            [&self.birth_date_day, &self.birth_date_month, &self.birth_date_year].map(|part| part.trim());
+        let birth_date =
+            if parts.iter().all(|part| part.is_empty()) { String::new() } else { parts.join("/") };
+        RegistrationForm {
+            full_name: self.full_name.clone(),
+            birth_date,
+            sex: self.sex.clone(),
+            unit: self.unit.clone(),
+            unit_id: self.unit_id.clone(),
+            email: self.email.clone(),
+            phone: self.phone.clone(),
+            consent: self.consent.clone(),
+        }
+    }
+}
+
+/// What is wrong, and what there is to choose from.
+#[derive(Default)]
+struct Wrong {
+    problems: Problems,
+    choices: Vec<UnitChoice>,
+    /// What belongs to no field: the last seat went meanwhile, registration closed.
+    whole: Option<String>,
+}
+
+pub(super) async fn show(State(app): State<App>, page: Page, Path(code): Path<String>) -> PageResult {
+    let card = services::show_public_activity(&app.services, &code).await?;
+    if !card.door.lets_in() {
+        return Ok(page.go(&format!("/hoat-dong/{code}")));
+    }
+    let lang = page.lang;
+    Ok(page.public(t::register(lang), move || view(lang, &card, Typed::default(), Wrong::default())))
+}
+
+pub(super) async fn submit(
+    State(app): State<App>,
+    page: Page,
+    Path(code): Path<String>,
+    Form(typed): Form<Typed>,
+) -> PageResult {
+    let outcome = services::register_participant(
+        &app.services,
+        &code,
+        &typed.to_form(),
+        page.lang,
+        &page.browser.address,
+    )
+    .await;
+    let not = match outcome {
+        Ok(Registered::Done(_, token)) => {
+            return Ok(page.done(&format!("/toi/{token}"), Flash::Registered(0)));
+        }
+        Ok(Registered::AlreadyThere) => return Ok(already_there(&page)),
+        Err(not) => not,
+    };
+    let lang = page.lang;
+    let wrong = match not.error {
+        services::Error::Invalid(problems) => Wrong { problems, choices: not.choices, whole: None },
+        services::Error::Conflict(problem) => Wrong { whole: Some(problem.text(lang)), ..Wrong::default() },
+        error => return Err(error.into()),
+    };
+    let card = services::show_public_activity(&app.services, &code).await?;
+    Ok(page.invalid(Area::Public, t::register(lang), move || view(lang, &card, typed, wrong)))
+}
+
+/// Says the same whoever asks: the link goes to the address on file and to nobody else.
+fn already_there(page: &Page) -> Response {
+    let lang = page.lang;
+    let home = page.href("/");
+    page.render(StatusCode::OK, Area::Public, t::already_there(lang), move || {
+        view! {
+            <PageHead title=t::already_there(lang) lead=t::already_there_text(lang)/>
+            <p><a href=home>{t::back_to_list(lang)}</a></p>
+        }
+    })
+}
+
+fn view(lang: Lang, card: &ActivityCard, typed: Typed, wrong: Wrong) -> AnyView {
+    let code = &card.activity.code;
+    let problems = &wrong.problems;
+    let errors: Vec<FieldError> = summary(lang, problems)
+        .into_iter()
+        .map(|error| match error.id.as_str() {
+            "birth_date" => FieldError::new("birth_date_day", error.text),
+            "sex" => FieldError::new("sex", error.text),
+            _ => error,
+        })
+        .collect();
+    let notice = view! { <ErrorSummary errors text=wrong.whole/> }.into_any();
+    let crumbs = vec![
+        Crumb::new(t::title(lang, services::When::Coming), in_language(lang, "/")),
+        Crumb::new(card.activity.title.clone(), in_language(lang, &format!("/hoat-dong/{code}"))),
+    ];
+    let action = in_language(lang, &format!("/hoat-dong/{code}/dang-ky"));
+    let birth =
+        DateTyped { day: typed.birth_date_day, month: typed.birth_date_month, year: typed.birth_date_year };
+    let choices = (!wrong.choices.is_empty()).then(|| {
+        let choices =
+            wrong.choices.iter().map(|unit| Choice::new(unit.id.to_string(), unit.label.clone())).collect();
+        view! { <Radios name="unit_id" label=t::which_unit(lang) value=typed.unit_id.clone() choices/> }
+    });
+    let lead = if card.door == Door::LineOnly { t::line_lead(lang) } else { t::register_lead(lang) };
+    let send = match card.door {
+        Door::LineOnly => t::join_line(lang),
+        Door::ByApproval => t::ask_for_seat(lang),
+        _ => t::send_registration(lang),
+    };
+    let privacy = in_language(lang, "/quyen-rieng-tu");
+    view! {
+        <PageHead title=format!("{}: {}", t::register(lang), card.activity.title) lead crumbs notice/>
+        <form class="form" method="post" action=action novalidate>
+            <Field name="full_name" label=t::full_name(lang) kind=Kind::Name value=typed.full_name autocomplete="name"
+                hint=t::full_name_hint(lang) width=Width::Letters30 error=beside(lang, problems, "full_name")/>
+            <DateParts name="birth_date" label=t::birth_date(lang) value=birth hint=t::birth_date_hint(lang) autocomplete="bday"
+                error=beside(lang, problems, "birth_date")/>
+            <Radios name="sex" label=t::sex(lang) flow=Flow::Line value=typed.sex error=beside(lang, problems, "sex")
+                choices=Sex::ALL.iter().map(|sex| Choice::new(sex.code(), sex.name(lang))).collect()/>
+            <Field name="unit" label=t::your_unit(lang) value=typed.unit hint=t::your_unit_hint(lang) autocomplete="off"
+                error=beside(lang, problems, "unit")/>
+            {choices}
+            <Field name="email" label=t::email(lang) kind=Kind::Email value=typed.email autocomplete="email" need=Need::Optional
+                hint=t::email_hint(lang) width=Width::Letters30 error=beside(lang, problems, "email")/>
+            <Field name="phone" label=t::phone(lang) kind=Kind::Tel value=typed.phone autocomplete="tel" need=Need::Optional
+                hint=t::phone_hint(lang) width=Width::Letters20 error=beside(lang, problems, "phone")/>
+            <Checkboxes name="consent" values=vec![typed.consent] error=beside(lang, problems, "consent")
+                choices=vec![Choice::new("yes", t::consent(lang)).hint(t::consent_hint(lang))]/>
+            <p class="small"><a href=privacy>{t::privacy_link(lang)}</a></p>
+            <Button>{send}</Button>
+        </form>
+    }
+    .into_any()
+}

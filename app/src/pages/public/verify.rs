@@ -1,0 +1,109 @@
+//! Verification of a certificate: the answer first, as a sentence, and no more than the paper shows.
+
+use axum::{
+    extract::{Path, State},
+    http::StatusCode,
+};
+use documents::dates;
+use domain::{CertificateState, Lang, certificate::grouped, local};
+use leptos::prelude::*;
+use serde::Deserialize;
+use services::rows::Certificate;
+
+use crate::{
+    App,
+    form::Query,
+    i18n::public as t,
+    page::{Page, PageResult},
+    ui::{Area, Button, Fact, FactList, Field, Icon, Kind, PageHead, Tone, Width},
+};
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Typed {
+    #[serde(default)]
+    ma: String,
+}
+
+pub(super) async fn ask(page: Page, Query(typed): Query<Typed>) -> PageResult {
+    let lang = page.lang;
+    let code: String = typed.ma.chars().filter(char::is_ascii_alphanumeric).collect();
+    if !code.is_empty() {
+        return Ok(page.go(&format!("/chung-nhan/{code}")));
+    }
+    let action = page.href("/chung-nhan");
+    Ok(page.public(t::verify(lang), move || {
+        view! { <PageHead title=t::verify(lang) lead=t::verify_lead(lang)/> {form(lang, action)} }
+    }))
+}
+
+pub(super) async fn show(State(app): State<App>, page: Page, Path(code): Path<String>) -> PageResult {
+    let lang = page.lang;
+    let action = page.href("/chung-nhan");
+    match services::verify_certificate(&app.services, &code, &page.browser.address).await {
+        Ok((row, instead)) => Ok(page.public(t::verify(lang), move || {
+            view! { <PageHead title=t::verify(lang)/> {result(lang, &row, instead)} }
+        })),
+        Err(services::Error::NotFound) => {
+            Ok(page.render(StatusCode::NOT_FOUND, Area::Public, t::verify(lang), move || {
+                view! {
+                    <PageHead title=t::verify(lang)/>
+                    {verdict(Tone::Neutral, t::unknown(lang), t::unknown_text(lang).to_owned())}
+                    {form(lang, action)}
+                }
+            }))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn form(lang: Lang, action: String) -> AnyView {
+    view! {
+        <form class="form" method="get" action=action>
+            <Field name="ma" label=t::code(lang) kind=Kind::Code hint=t::code_hint(lang) width=Width::Letters30 autocomplete="off"/>
+            <Button>{t::check(lang)}</Button>
+        </form>
+    }
+    .into_any()
+}
+
+fn result(lang: Lang, row: &Certificate, instead: Option<String>) -> AnyView {
+    let on = row.state_at.map(|moment| dates::short(local::day(moment))).unwrap_or_default();
+    let reason = row.state_reason.clone().unwrap_or_default();
+    let (tone, word, sentence) = match *row.state {
+        CertificateState::Valid => (Tone::Ok, t::valid(lang), t::valid_text(lang, row)),
+        CertificateState::Revoked => {
+            (Tone::Bad, t::revoked(lang), t::revoked_text(lang, &row.serial, &on, &reason))
+        }
+        CertificateState::Replaced => (
+            Tone::Warn,
+            t::replaced(lang),
+            t::replaced_text(lang, &row.serial, &instead.unwrap_or_default(), &on),
+        ),
+    };
+    let mut facts = vec![
+        Fact::new(t::serial(lang), row.serial.clone()),
+        Fact::new(t::holder(lang), row.full_name.clone()),
+    ];
+    if let Some(born) = row.birth_date {
+        facts.push(Fact::new(t::birth_date(lang), dates::short(born)));
+    }
+    facts.extend([
+        Fact::new(t::your_unit(lang), row.unit_name.clone()),
+        Fact::new(t::course(lang), row.course_title.clone()),
+        Fact::new(t::when(lang), dates::span(row.starts_on, row.ends_on, lang)),
+        Fact::new(t::issued_by(lang), row.issuing_body.clone()),
+        Fact::new(t::issued_on(lang), dates::short(row.issued_on)),
+        Fact::new(t::code(lang), grouped(&row.code)),
+    ]);
+    view! { {verdict(tone, word, sentence)} <FactList facts/> }.into_any()
+}
+
+fn verdict(tone: Tone, word: &'static str, sentence: String) -> AnyView {
+    view! {
+        <div class=format!("verdict {}", tone.class())>
+            <h2 class="verdict-word"><Icon sign=tone.sign()/>{word}</h2>
+            <p class="verdict-sentence">{sentence}</p>
+        </div>
+    }
+    .into_any()
+}

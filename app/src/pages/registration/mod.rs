@@ -1,0 +1,20 @@
+//! A participant's own pages, by the link that only they have.
+
+mod answer;
+mod own_page;
+
+use axum::{
+    Router,
+    routing::{get, post},
+};
+
+use crate::App;
+
+pub(super) fn routes() -> Router<App> {
+    Router::new()
+        .route("/toi/{token}", get(own_page::show))
+        .route("/toi/{token}/lich.ics", get(own_page::calendar))
+        .route("/toi/{token}/giay-chung-nhan", get(own_page::certificate))
+        .route("/toi/{token}/tra-loi", post(answer::answer))
+        .route("/toi/{token}/huy", get(answer::ask_to_cancel).post(answer::cancel))
+}

@@ -1,0 +1,207 @@
+//! One's own registration: where it stands, when and where, the code to show at the door, the certificate.
+
+use axum::{
+    extract::{Path, State},
+    http::{StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use documents::{dates, qr::qr_svg};
+use domain::{AttendanceStatus, Lang, RegistrationState, Word, local};
+use leptos::prelude::*;
+use serde::Deserialize;
+use services::OwnRegistration;
+
+use crate::{
+    App,
+    form::Query,
+    i18n::registration as t,
+    language::in_language,
+    page::{Page, PageResult},
+    pages::public::session_list,
+    problem_page::PageError,
+    ui::{Area, Badge, ButtonLink, Fact, FactList, Icon, Lines, Look, PageHead, Sign, Tone},
+};
+
+/// What a mail's link may preselect; it decides nothing.
+#[derive(Debug, Deserialize)]
+pub(super) struct Wish {
+    #[serde(default)]
+    a: String,
+}
+
+pub(super) async fn show(
+    State(app): State<App>,
+    page: Page,
+    Path(token): Path<String>,
+    Query(wish): Query<Wish>,
+) -> PageResult {
+    let own = match services::show_registration(&app.services, &token).await {
+        Ok(own) => own,
+        Err(services::Error::NotFound) => return Ok(gone(&page)),
+        Err(error) => return Err(error.into()),
+    };
+    let lang = page.lang;
+    let url = app.services.url(&format!("/toi/{token}"));
+    let code = qr_svg(&url, t::qr(lang)).map_err(|error| services::Error::Fault(error.to_string()))?;
+    let title = own.card.activity.title.clone();
+    Ok(Page::keep_private(page.public(&title, move || view(lang, &token, own, code, &wish.a))))
+}
+
+pub(super) async fn calendar(
+    State(app): State<App>,
+    Path(token): Path<String>,
+) -> Result<Response, PageError> {
+    let file = services::own_calendar(&app.services, &token).await?;
+    let headers = [
+        (header::CONTENT_TYPE, "text/calendar; charset=utf-8"),
+        (header::CONTENT_DISPOSITION, "attachment; filename=lich.ics"),
+    ];
+    Ok(Page::keep_private((headers, file).into_response()))
+}
+
+pub(super) async fn certificate(
+    State(app): State<App>,
+    Path(token): Path<String>,
+) -> Result<Response, PageError> {
+    let (name, bytes) = services::render_own_certificate(&app.services, &token).await?;
+    let disposition = format!("attachment; filename=\"{name}\"");
+    let headers =
+        [(header::CONTENT_TYPE, "application/pdf".to_owned()), (header::CONTENT_DISPOSITION, disposition)];
+    Ok(Page::keep_private((headers, bytes).into_response()))
+}
+
+/// The link is wrong or has ended; the way to a new one tells nothing.
+pub(super) fn gone(page: &Page) -> Response {
+    let lang = page.lang;
+    let again = page.href("/gui-lai-duong-dan");
+    let answer = page.render(StatusCode::NOT_FOUND, Area::Public, t::gone(lang), move || {
+        view! {
+            <PageHead title=t::gone(lang) lead=t::gone_text(lang)/>
+            <ButtonLink href=again>{t::send_again(lang)}</ButtonLink>
+        }
+    });
+    Page::keep_private(answer)
+}
+
+fn view(lang: Lang, token: &str, own: OwnRegistration, code: String, wish: &str) -> AnyView {
+    let state = *own.registration.state;
+    let activity = &own.card.activity;
+    let path = |more: &str| in_language(lang, &format!("/toi/{token}{more}"));
+    let reference = format!("{}-{:04}", activity.code, own.registration.id.0);
+    let (tone, words) = t::state(lang, state, own.place_in_line);
+    let cancelled = (*activity.state == domain::ActivityState::Cancelled)
+        .then(|| view! { <p class="lead">{t::activity_cancelled(lang, activity.cancel_reason.as_deref().unwrap_or_default())}</p> });
+    let facts = vec![
+        Fact::new(t::name(lang), own.person.full_name.clone()),
+        Fact::new(t::unit(lang), own.unit_name.clone()),
+        Fact::new(t::when(lang), dates::span(activity.starts_on, activity.ends_on, lang)),
+        Fact::new(t::place(lang), activity.place.clone()),
+        Fact::new(t::reference(lang), reference),
+    ];
+    let answers = own.can_answer.then(|| answers(lang, path("/tra-loi"), &own, wish));
+    let ticket = (state == RegistrationState::Confirmed)
+        .then(|| view! { <figure class="qr"><div inner_html=code></div><figcaption class="small soft">{t::show_at_door(lang)}</figcaption></figure> });
+    let certificate = own.certificate.as_ref().map(|one| {
+        let serial = one.serial.clone();
+        view! {
+            <section class="stack">
+                <h2>{t::certificate(lang)}</h2>
+                <p>{t::certificate_text(lang, &serial)}</p>
+                <ButtonLink href=path("/giay-chung-nhan")><Icon sign=Sign::Download/>{t::download(lang)}</ButtonLink>
+            </section>
+        }
+    });
+    let cancel = own
+        .can_cancel
+        .then(|| view! { <ButtonLink href=path("/huy") look=Look::Quiet>{t::give_up(lang)}</ButtonLink> });
+    let marks = marks(lang, &own);
+    let sessions = session_list(lang, &own.card.sessions);
+    view! {
+        <PageHead title=activity.title.clone()/>
+        <div data-state=state.code() class=format!("verdict {}", tone.class())>
+            <h2 class="verdict-word"><Icon sign=tone.sign()/>{words}</h2>
+            <p class="verdict-sentence">{t::next(lang, state, own.person.email.is_some())}</p>
+        </div>
+        {cancelled}
+        {answers}
+        <div class="ticket">
+            <div class="stack">
+                <FactList lines=Lines::Plain facts/>
+                <div class="actions">
+                    <ButtonLink href=path("/lich.ics") look=Look::Secondary><Icon sign=Sign::Calendar/>{t::calendar(lang)}</ButtonLink>
+                    {cancel}
+                </div>
+            </div>
+            {ticket}
+        </div>
+        {certificate}
+        {marks}
+        <section><h2>{t::sessions(lang)}</h2>{sessions}</section>
+    }
+    .into_any()
+}
+
+/// The answers to an invitation, each a form of its own: one tap.
+fn answers(lang: Lang, action: String, own: &OwnRegistration, wish: &str) -> AnyView {
+    let given = own.invitation.as_ref().and_then(|invitation| invitation.answer.clone());
+    let asked = match (&given, own.invitation.as_ref().and_then(|invitation| invitation.answered_at)) {
+        (Some(answer), Some(at)) => {
+            t::answered(lang, answer, &local::at(at).format("%H:%M %-d/%-m/%Y").to_string())
+        }
+        _ => t::please_answer(lang).to_owned(),
+    };
+    let until = own
+        .invitation
+        .as_ref()
+        .and_then(|invitation| invitation.answer_by)
+        .map(|day| t::answer_by(lang, &dates::short(day)));
+    let one = |value: &'static str, tone: Tone, words: &'static str, hint: &'static str| {
+        let pressed = given.as_deref().map_or(wish == value, |given| given == value);
+        let action = action.clone();
+        view! {
+            <form method="post" action=action>
+                <button class=format!("answer {}", tone.class()) type="submit" name="a" value=value aria-pressed=pressed.to_string()>
+                    <Icon sign=tone.sign()/>
+                    <span>{words}<br/><span class="answer-hint">{hint}</span></span>
+                </button>
+            </form>
+        }
+    };
+    view! {
+        <section class="stack">
+            <h2>{asked}</h2>
+            <p class="soft">{until}</p>
+            <div class="answers">
+                {one("yes", Tone::Ok, t::yes(lang), t::yes_hint(lang))}
+                {one("no", Tone::Bad, t::no(lang), t::no_hint(lang))}
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn marks(lang: Lang, own: &OwnRegistration) -> Option<AnyView> {
+    if own.attendance.is_empty() {
+        return None;
+    }
+    let rows = own
+        .card
+        .sessions
+        .iter()
+        .filter_map(|session| {
+            let mark = own.attendance.iter().find(|mark| mark.session_id == session.id)?;
+            let when = format!("{}, {}", session.slot.name(lang), dates::short(session.held_on));
+            let status = *mark.status;
+            let tone = match status {
+                AttendanceStatus::Present | AttendanceStatus::Late => Tone::Ok,
+                AttendanceStatus::Excused => Tone::Wait,
+                AttendanceStatus::Absent => Tone::Bad,
+            };
+            Some(view! { <li class="session"><div>{when}</div><div><Badge tone>{status.name(lang)}</Badge></div></li> }.into_any())
+        })
+        .collect_view();
+    Some(
+        view! { <section><h2>{t::attendance(lang)}</h2><ol class="sessions">{rows}</ol></section> }
+            .into_any(),
+    )
+}

@@ -1,0 +1,160 @@
+//! The document around every page.
+//!
+//! A page is rendered in one go, with everything it shows loaded before: no streaming, no suspense, so the status, the title and
+//! the headers are right, and the page is whole without a script. Scripts are sent only with pages that hold an island.
+
+use std::sync::Arc;
+
+use domain::access::Role;
+use hydration_context::SsrSharedContext;
+use leptos::prelude::*;
+
+use crate::{
+    assets::Assets,
+    i18n::shell as t,
+    page::Page,
+    state::Mail,
+    ui::{Area, Banner, BannerKind, Layout, NavLink, SiteFooter, SiteHeader},
+};
+
+/// What the document is made of.
+pub(crate) struct Document<'a> {
+    pub page: &'a Page,
+    pub assets: Assets,
+    pub nonce: &'a str,
+    pub area: Area,
+    pub title: &'a str,
+    pub mail: Mail,
+}
+
+/// Where the page ends and the scripts, if any, go.
+const END_OF_BODY: &str = "</body></html>";
+
+/// The whole document.
+pub(crate) fn render<V: IntoView + 'static>(
+    document: Document<'_>,
+    view: impl FnOnce() -> V + Send + 'static,
+) -> String {
+    let scripts = scripts(&document);
+    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
+    // Components ask for the language, so the view is made here and not before.
+    let mut html = owner.with(|| {
+        provide_context(document.page.lang);
+        whole(&document, view().into_any()).to_html()
+    });
+    owner.cleanup();
+    // Only what was rendered tells whether there is an island.
+    if html.contains("<leptos-island")
+        && let Some(end) = html.rfind(END_OF_BODY)
+    {
+        html.insert_str(end, &scripts);
+    }
+    html
+}
+
+fn scripts(document: &Document<'_>) -> String {
+    let url = |logical| document.assets.url(logical);
+    format!(
+        r#"<script type="module" nonce="{}" src="{}" data-js="{}" data-wasm="{}"></script>"#,
+        document.nonce,
+        url("islands.js"),
+        url("client.js"),
+        url("client_bg.wasm"),
+    )
+}
+
+fn whole(document: &Document<'_>, view: AnyView) -> AnyView {
+    let page = document.page;
+    let lang = page.lang;
+    let title = format!("{} – {}", document.title, t::product(lang));
+    let robots = (document.area == Area::Staff).then(|| view! { <meta name="robots" content="noindex"/> });
+    view! {
+        <!DOCTYPE html>
+        <html lang=lang.code()>
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <meta name="color-scheme" content="light dark"/>
+                {robots}
+                <title>{title}</title>
+                <link rel="preload" href=document.assets.url("fonts/noto-sans-400.woff2") r#as="font" r#type="font/woff2" crossorigin="anonymous"/>
+                <link rel="stylesheet" href=document.assets.url("app.css")/>
+                <link rel="icon" href=document.assets.url("images/favicon.svg") r#type="image/svg+xml"/>
+            </head>
+            <body class=document.area.class()>
+                {frame(document, view)}
+            </body>
+        </html>
+    }
+    .into_any()
+}
+
+/// The head, the banner of what was just done, the page, the foot.
+fn frame(document: &Document<'_>, view: AnyView) -> AnyView {
+    let page = document.page;
+    let lang = page.lang;
+    let links = if document.area == Area::Staff { staff_links(page) } else { public_links(page) };
+    // The longest address that the page lies under is where we are.
+    let here = page.href(&page.path);
+    let current = links
+        .iter()
+        .map(|link| link.href.clone())
+        .filter(|href| here == *href || here.starts_with(&format!("{href}/")))
+        .max_by_key(String::len)
+        .unwrap_or_default();
+    let who = page.who.as_ref().map(|who| who.user.name.clone());
+    let sign_out = page.who.is_some().then(|| page.href("/dang-xuat"));
+    let home = page.href(if document.area == Area::Staff { "/quan-ly" } else { "/" });
+    let header =
+        view! { <SiteHeader area=document.area home links current switch=page.other_language() who sign_out/> }.into_any();
+    let footer = view! { <SiteFooter links=foot_links(page) about=t::about(lang)/> }.into_any();
+    let flash = page.flash.map(|flash| view! { <Banner kind=BannerKind::Success title=flash.text(lang)/> });
+    let kept = (document.area == Area::Staff
+        && document.mail == Mail::Kept
+        && page.flash.is_none()
+        && page.path == "/quan-ly/thu")
+        .then(|| view! { <Banner kind=BannerKind::Warning title=t::mail_kept(lang)/> });
+    view! { <Layout lang area=document.area header footer>{flash}{kept}{view}</Layout> }.into_any()
+}
+
+fn public_links(page: &Page) -> Vec<NavLink> {
+    let link = |label: &str, path: &str| NavLink::new(label, page.href(path));
+    let mut links = vec![
+        link(t::activities(page.lang), "/"),
+        link(t::my_links(page.lang), "/gui-lai-duong-dan"),
+        link(t::verify(page.lang), "/chung-nhan"),
+    ];
+    if page.who.is_some() {
+        links.push(link(t::workplace(page.lang), "/quan-ly"));
+    }
+    links
+}
+
+/// What somebody may not do is not offered.
+fn staff_links(page: &Page) -> Vec<NavLink> {
+    let actor = page.actor();
+    let link = |label: &str, path: &str| NavLink::new(label, page.href(path));
+    let lang = page.lang;
+    let mut links = vec![link(t::home(lang), "/quan-ly"), link(t::activities(lang), "/quan-ly/hoat-dong")];
+    if actor.has(&[Role::Admin, Role::Organizer, Role::Manager, Role::Focal]) {
+        links.push(link(t::people(lang), "/quan-ly/nguoi"));
+    }
+    if actor.has(&[Role::Admin, Role::Organizer, Role::Manager]) {
+        links.push(link(t::report(lang), "/quan-ly/bao-cao"));
+        links.push(link(t::materials(lang), "/quan-ly/an-pham"));
+        links.push(link(t::media(lang), "/quan-ly/truyen-thong"));
+    }
+    if actor.has(&[Role::Admin, Role::Organizer]) {
+        links.push(link(t::outbox(lang), "/quan-ly/thu"));
+    }
+    links
+}
+
+fn foot_links(page: &Page) -> Vec<NavLink> {
+    let link = |label: &str, path: &str| NavLink::new(label, page.href(path));
+    if page.who.is_some() {
+        vec![link(t::account(page.lang), "/quan-ly/tai-khoan"), link(t::public_site(page.lang), "/")]
+    } else {
+        vec![link(t::sign_in(page.lang), "/dang-nhap"), link(t::verify(page.lang), "/chung-nhan")]
+    }
+}

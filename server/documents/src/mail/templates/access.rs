@@ -1,0 +1,114 @@
+//! Mails that give a person what is theirs: the certificate, the links to their own pages.
+
+use chrono::NaiveDate;
+use domain::Lang;
+
+use super::{ActivityFacts, Words, button, by_lang, fact, for_you_alone, frame, letter};
+use crate::dates;
+use crate::mail::layout::Link;
+
+/// A certificate that was issued.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CertificateIssued<'a> {
+    /// Whose it is.
+    pub name: &'a str,
+    /// For what.
+    pub activity: &'a ActivityFacts,
+    /// Its serial.
+    pub serial: &'a str,
+    /// Day of issue.
+    pub issued_on: NaiveDate,
+    /// Where the person downloads it.
+    pub download_url: &'a str,
+    /// Where anyone verifies it.
+    pub verify_url: &'a str,
+}
+
+/// The links to a person's own pages, asked for on the page that sends them again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnLinks<'a> {
+    /// Whose they are.
+    pub name: &'a str,
+    /// The office that answers for the program.
+    pub organizer: &'a str,
+    /// Whom to ask; may be empty.
+    pub contact: &'a str,
+    /// What each leads to, and its address.
+    pub links: &'a [Link],
+    /// Last day they work, if they end.
+    pub valid_until: Option<NaiveDate>,
+}
+
+/// Đã cấp giấy chứng nhận.
+pub fn certificate_issued(lang: Lang, data: &CertificateIssued<'_>) -> Words {
+    let named = data.activity.named();
+    let mut body = letter(lang, data.name, data.activity);
+    body.paragraphs = vec![match lang {
+        Lang::Vi => format!("Ông (bà) đã hoàn thành {named} và được cấp giấy chứng nhận."),
+        Lang::En => format!("You have completed the {named}, and your certificate has been issued."),
+    }];
+    let [serial, day, verify] = match lang {
+        Lang::Vi => ["Số", "Ngày cấp", "Trang xác minh"],
+        Lang::En => ["Serial", "Issued on", "To verify it"],
+    };
+    body.facts = vec![
+        fact(serial, data.serial),
+        fact(day, &dates::short(data.issued_on)),
+        fact(verify, data.verify_url),
+    ];
+    body.notes = vec![
+        by_lang(
+            lang,
+            "Ai cũng có thể kiểm tra giấy chứng nhận bằng mã QR in trên giấy hoặc tại trang xác minh.",
+            "Anyone can verify the certificate by the QR code printed on it, or on the page named above.",
+        )
+        .to_owned(),
+    ];
+    body.button =
+        button(lang, "Tải giấy chứng nhận (PDF)", "Download the certificate (PDF)", data.download_url);
+    body.footer.insert(0, for_you_alone(lang));
+    let subject = match lang {
+        Lang::Vi => format!("Giấy chứng nhận của ông (bà): {named}"),
+        Lang::En => format!("Your certificate: {named}"),
+    };
+    Words { subject, body }
+}
+
+/// Gửi lại đường dẫn.
+pub fn own_links(lang: Lang, data: &OwnLinks<'_>) -> Words {
+    let mut body = frame(lang, data.name, data.organizer, data.contact);
+    body.paragraphs = vec![
+        by_lang(
+            lang,
+            "Theo yêu cầu của ông (bà), dưới đây là đường dẫn đến các trang riêng của ông (bà):",
+            "As you asked, these are the links to your own pages:",
+        )
+        .to_owned(),
+    ];
+    body.links = data.links.to_vec();
+    let until = data.valid_until.map(|date| dates::long(date, lang));
+    body.footer.insert(
+        0,
+        match (lang, until) {
+            (Lang::Vi, Some(date)) => format!(
+                "Đường dẫn có hiệu lực đến hết {date}, dành riêng cho ông (bà), xin không chuyển tiếp."
+            ),
+            (Lang::En, Some(date)) => {
+                format!("The links work until {date}. They are for you alone: please do not forward them.")
+            }
+            (_, None) => for_you_alone(lang),
+        },
+    );
+    body.footer.insert(
+        1,
+        by_lang(
+            lang,
+            "Nếu không yêu cầu thư này, ông (bà) có thể bỏ qua.",
+            "If you did not ask for this e-mail, you can ignore it.",
+        )
+        .to_owned(),
+    );
+    let subject =
+        by_lang(lang, "Đường dẫn đến các trang riêng của ông (bà)", "Links to your own pages").to_owned();
+    Words { subject, body }
+}

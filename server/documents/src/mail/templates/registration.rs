@@ -1,0 +1,250 @@
+//! Mails about one person's place: invited, registered, waiting, in, not in, cancelled.
+
+use chrono::NaiveDate;
+use domain::Lang;
+
+use super::{ActivityFacts, Words, button, by_lang, for_you_alone, letter};
+use crate::dates;
+
+/// An invitation to one person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Invitation<'a> {
+    /// Who is invited.
+    pub name: &'a str,
+    /// To what.
+    pub activity: &'a ActivityFacts,
+    /// Last day to answer, if there is one.
+    pub answer_by: Option<NaiveDate>,
+    /// The page with the two buttons, for this person alone.
+    pub answer_url: &'a str,
+}
+
+/// A registration as it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Registered<'a> {
+    /// Whose it is.
+    pub name: &'a str,
+    /// For what.
+    pub activity: &'a ActivityFacts,
+    /// The person's own page.
+    pub own_url: &'a str,
+}
+
+/// A place on the waiting list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waitlisted<'a> {
+    /// Whose it is, for what.
+    pub registered: Registered<'a>,
+    /// The place in the line, 1 the first.
+    pub position: u32,
+}
+
+/// A registration that was not accepted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rejected<'a> {
+    /// Whose it was.
+    pub name: &'a str,
+    /// For what.
+    pub activity: &'a ActivityFacts,
+    /// Why, in the organiser's words; may be empty.
+    pub reason: &'a str,
+}
+
+/// Thư mời.
+pub fn invitation(lang: Lang, data: &Invitation<'_>) -> Words {
+    let Invitation { name, activity, answer_by, answer_url } = *data;
+    let named = activity.named();
+    let mut body = letter(lang, name, activity);
+    body.paragraphs = vec![match lang {
+        Lang::Vi => format!("{} trân trọng kính mời ông (bà) tham dự {named}.", activity.organizer),
+        Lang::En => format!("{} invites you to attend the {named}.", activity.organizer),
+    }];
+    body.facts = activity.facts(lang);
+    body.notes = vec![match (lang, answer_by.map(|date| dates::long(date, lang))) {
+        (Lang::Vi, Some(date)) => {
+            format!("Đề nghị ông (bà) trả lời chậm nhất {date} để công tác chuẩn bị được chu đáo.")
+        }
+        (Lang::Vi, None) => "Đề nghị ông (bà) sớm trả lời để công tác chuẩn bị được chu đáo.".to_owned(),
+        (Lang::En, Some(date)) => {
+            format!("Please answer by {date}, so that everything can be prepared for you.")
+        }
+        (Lang::En, None) => "Please answer soon, so that everything can be prepared for you.".to_owned(),
+    }];
+    body.button = button(lang, "Trả lời thư mời", "Answer the invitation", answer_url);
+    body.footer.insert(0, for_you_alone(lang));
+    let subject = match lang {
+        Lang::Vi => format!("Thư mời tham dự {named}"),
+        Lang::En => format!("Invitation to the {named}"),
+    };
+    Words { subject, body }
+}
+
+/// Registered, and the organiser has yet to confirm.
+pub fn registration_received(lang: Lang, data: &Registered<'_>) -> Words {
+    let named = data.activity.named();
+    let say = Say {
+        subject: ["Đã nhận đăng ký", "Registration received"],
+        news: [
+            format!(
+                "Chúng tôi đã nhận được đăng ký của ông (bà) tham dự {named}. Ban tổ chức sẽ xem xét và \
+                    gửi thư trả lời."
+            ),
+            format!(
+                "We have received your registration for the {named}. The organiser will look at it and \
+                    write to you."
+            ),
+        ],
+        note: [
+            "Ông (bà) có thể xem hoặc hủy đăng ký bất cứ lúc nào tại trang riêng của mình.",
+            "You can look at your registration or cancel it at any time on your own page.",
+        ],
+        button: SEE,
+    };
+    say.to(lang, data)
+}
+
+/// Registered and confirmed at once, or confirmed later by the organiser. Goes with the calendar file.
+pub fn registration_confirmed(lang: Lang, data: &Registered<'_>) -> Words {
+    let named = data.activity.named();
+    let say = Say {
+        subject: ["Xác nhận đăng ký", "Registration confirmed"],
+        news: [
+            format!("Đăng ký của ông (bà) tham dự {named} đã được xác nhận."),
+            format!("Your registration for the {named} is confirmed."),
+        ],
+        note: WHEN_YOU_COME,
+        button: SEE_WITH_CODE,
+    };
+    say.to(lang, data)
+}
+
+/// A seat became free, and it is this person's now. Goes with the calendar file.
+pub fn confirmed_from_waiting_list(lang: Lang, data: &Registered<'_>) -> Words {
+    let named = data.activity.named();
+    let say = Say {
+        subject: ["Đã có chỗ cho ông (bà)", "You have a seat"],
+        news: [
+            format!(
+                "Một chỗ vừa trống: đăng ký của ông (bà) tham dự {named} đã được chuyển từ danh sách \
+                    chờ sang xác nhận."
+            ),
+            format!(
+                "A seat has become free, and it is yours: your registration for the {named} is confirmed."
+            ),
+        ],
+        note: WHEN_YOU_COME,
+        button: SEE_WITH_CODE,
+    };
+    say.to(lang, data)
+}
+
+/// All seats are taken; this is the place in the line.
+pub fn waitlisted(lang: Lang, data: &Waitlisted<'_>) -> Words {
+    let (named, position) = (data.registered.activity.named(), data.position);
+    let say = Say {
+        subject: ["Ông (bà) đang trong danh sách chờ", "You are on the waiting list"],
+        news: [
+            format!(
+                "Cảm ơn ông (bà) đã đăng ký tham dự {named}. Hiện các chỗ đã kín; ông (bà) ở vị trí thứ \
+                    {position} trong danh sách chờ."
+            ),
+            format!(
+                "Thank you for registering for the {named}. All seats are taken at the moment; you are \
+                    number {position} on the waiting list."
+            ),
+        ],
+        note: [
+            "Khi có chỗ trống, chúng tôi sẽ gửi thư xác nhận ngay. Nếu không còn nhu cầu tham dự, xin \
+                ông (bà) hủy đăng ký để nhường chỗ cho người khác.",
+            "As soon as a seat is yours, we will write to you. If you no longer wish to attend, please \
+                cancel, so that somebody else can.",
+        ],
+        button: SEE,
+    };
+    say.to(lang, &data.registered)
+}
+
+/// There is no seat for this person.
+pub fn rejected(lang: Lang, data: &Rejected<'_>) -> Words {
+    let Rejected { name, activity, reason } = *data;
+    let named = activity.named();
+    let mut body = letter(lang, name, activity);
+    body.paragraphs = vec![match lang {
+        Lang::Vi => format!(
+            "Cảm ơn ông (bà) đã đăng ký tham dự {named}. Chúng tôi rất tiếc chưa thể sắp xếp để ông \
+                (bà) tham dự lần này."
+        ),
+        Lang::En => format!(
+            "Thank you for registering for the {named}. We are sorry that we cannot offer you a seat this time."
+        ),
+    }];
+    if !reason.is_empty() {
+        body.facts = vec![super::fact(by_lang(lang, "Lý do", "Reason"), reason)];
+    }
+    body.notes = vec![
+        by_lang(
+            lang,
+            "Rất mong được đón tiếp ông (bà) ở những hoạt động sau.",
+            "We hope to welcome you to another activity.",
+        )
+        .to_owned(),
+    ];
+    let subject = match lang {
+        Lang::Vi => format!("Về đăng ký tham dự {named}"),
+        Lang::En => format!("Your registration for the {named}"),
+    };
+    Words { subject, body }
+}
+
+/// The receipt for a person who cancelled.
+pub fn cancelled_by_participant(lang: Lang, data: &Registered<'_>) -> Words {
+    let named = data.activity.named();
+    let say = Say {
+        subject: ["Đã hủy đăng ký", "Registration cancelled"],
+        news: [
+            format!("Theo yêu cầu của ông (bà), đăng ký tham dự {named} đã được hủy."),
+            format!("As you asked, your registration for the {named} is cancelled."),
+        ],
+        note: [
+            "Nếu ông (bà) không yêu cầu việc này, xin liên hệ ngay với ban tổ chức.",
+            "If this was not you, please tell the organiser at once.",
+        ],
+        button: SEE,
+    };
+    say.to(lang, data)
+}
+
+const WHEN_YOU_COME: [&str; 2] = [
+    "Khi đến, xin ông (bà) mở trang riêng và đưa mã QR để điểm danh. Tệp lịch kèm theo giúp ghi các \
+        buổi vào lịch của ông (bà). Nếu không thể tham dự, xin hủy sớm để nhường chỗ cho người khác.",
+    "When you arrive, open your own page and show the QR code to check in. The calendar file attached \
+        puts the sessions into your calendar. If you cannot come, please cancel early, so that somebody \
+        else can have your seat.",
+];
+const SEE: [&str; 2] = ["Xem đăng ký", "See your registration"];
+const SEE_WITH_CODE: [&str; 2] = ["Xem đăng ký và mã QR", "See your registration and QR code"];
+
+/// A mail that leads to the person's own page: Vietnamese, then English.
+struct Say {
+    subject: [&'static str; 2],
+    news: [String; 2],
+    note: [&'static str; 2],
+    button: [&'static str; 2],
+}
+
+impl Say {
+    fn to(self, lang: Lang, data: &Registered<'_>) -> Words {
+        let pick = |[vi, en]: [&'static str; 2]| by_lang(lang, vi, en);
+        let [vi, en] = self.news;
+        let mut body = letter(lang, data.name, data.activity);
+        body.paragraphs = match lang {
+            Lang::Vi => vec![vi],
+            Lang::En => vec![en],
+        };
+        body.facts = data.activity.facts(lang);
+        body.notes = vec![pick(self.note).to_owned()];
+        body.button = button(lang, self.button[0], self.button[1], data.own_url);
+        body.footer.insert(0, for_you_alone(lang));
+        Words { subject: format!("{}: {}", pick(self.subject), data.activity.named()), body }
+    }
+}

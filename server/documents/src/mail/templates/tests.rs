@@ -1,0 +1,242 @@
+//! Each mail in both languages: its key sentences, and nothing left unsaid or unfilled.
+
+use chrono::NaiveDate;
+
+use super::*;
+use crate::mail::layout::render;
+
+fn activity(lang: Lang) -> ActivityFacts {
+    let vi = ActivityFacts {
+        kind: "lớp tập huấn".into(),
+        title: "Hỗ trợ nạn nhân trở về {position}".into(),
+        when: vec!["Thứ Năm, 27/7/2023, 7:30 - 11:30".into(), "Thứ Sáu, 28/7/2023, 7:30 - 11:30".into()],
+        place: "Hội trường A".into(),
+        organizer: "Sở Lao động - Thương binh và Xã hội".into(),
+        contact: "bà Hoa, 0208 3 123 456".into(),
+    };
+    match lang {
+        Lang::Vi => vi,
+        Lang::En => ActivityFacts { kind: "training class".into(), ..vi },
+    }
+}
+
+fn day() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2023, 7, 20).unwrap()
+}
+
+const NAME: &str = "Nguyễn Thị Ẩn";
+const URL: &str = "https://taphuan.example.gov.vn/toi/abc";
+
+/// All mails in a language, by name.
+fn all(lang: Lang) -> Vec<(&'static str, Words)> {
+    let activity = activity(lang);
+    let activity = &activity;
+    let registered = Registered { name: NAME, activity, own_url: URL };
+    let links = [Link { label: "Hội thảo “B”".into(), url: format!("{URL}/2") }];
+    let own = OwnLinks {
+        name: NAME,
+        organizer: &activity.organizer,
+        contact: "",
+        links: &links,
+        valid_until: Some(day()),
+    };
+    let moved =
+        |change| activity_changed(lang, &ActivityChanged { name: NAME, activity, change, own_url: URL });
+    vec![
+        (
+            "invitation",
+            invitation(lang, &Invitation { name: NAME, activity, answer_by: Some(day()), answer_url: URL }),
+        ),
+        ("received", registration_received(lang, &registered)),
+        ("confirmed", registration_confirmed(lang, &registered)),
+        ("promoted", confirmed_from_waiting_list(lang, &registered)),
+        ("waitlisted", waitlisted(lang, &Waitlisted { registered: registered.clone(), position: 4 })),
+        ("rejected", rejected(lang, &Rejected { name: NAME, activity, reason: "Đơn vị đã đủ chỉ tiêu" })),
+        ("left", cancelled_by_participant(lang, &registered)),
+        (
+            "cancelled",
+            activity_cancelled(lang, &ActivityCancelled { name: NAME, activity, reason: "Bão số 3" }),
+        ),
+        ("moved", moved(Change::Time { before: vec!["Thứ Hai, 24/7/2023".into()] })),
+        ("elsewhere", moved(Change::Place { before: "Phòng họp 2".into() })),
+        (
+            "both",
+            moved(Change::TimeAndPlace {
+                time_before: vec!["Thứ Hai".into()],
+                place_before: "Phòng họp 2".into(),
+            }),
+        ),
+        (
+            "certificate",
+            certificate_issued(
+                lang,
+                &CertificateIssued {
+                    name: NAME,
+                    activity,
+                    serial: "0127/2023/GCN",
+                    issued_on: day(),
+                    download_url: URL,
+                    verify_url: "https://taphuan.example.gov.vn/v/K7QM",
+                },
+            ),
+        ),
+        ("links", own_links(lang, &own)),
+    ]
+}
+
+/// The text of a mail as one line a paragraph, with its subject first.
+fn read(words: &Words) -> String {
+    let text = render(&words.subject, &words.body).text;
+    let paragraphs: Vec<String> =
+        text.split("\n\n").map(|block| block.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+    format!("{}\n{}", words.subject, paragraphs.join("\n"))
+}
+
+fn assert_says(lang: Lang, expected: &[(&str, &[&str])]) {
+    let all = all(lang);
+    assert_eq!(all.len(), expected.len(), "every mail is looked at");
+    for ((name, words), (expected_name, sentences)) in all.iter().zip(expected) {
+        assert_eq!(name, expected_name);
+        let read = read(words);
+        for sentence in *sentences {
+            assert!(read.contains(sentence), "{name}: {sentence:?} is not in\n{read}");
+        }
+    }
+}
+
+#[test]
+fn every_mail_says_its_news_in_vietnamese() {
+    let named = "lớp tập huấn “Hỗ trợ nạn nhân trở về {position}”";
+    let sentence = |before: &str, after: &str| format!("{before}{named}{after}");
+    assert_says(
+        Lang::Vi,
+        &[
+            (
+                "invitation",
+                &[
+                    &sentence("Thư mời tham dự ", "\n"),
+                    &sentence(
+                        "Sở Lao động - Thương binh và Xã hội trân trọng kính mời ông (bà) tham dự ",
+                        ".",
+                    ),
+                    "Đề nghị ông (bà) trả lời chậm nhất ngày 20 tháng 7 năm 2023",
+                    "Trả lời thư mời: https://taphuan.example.gov.vn/toi/abc",
+                ],
+            ),
+            ("received", &[&sentence("Đã nhận đăng ký: ", ""), "Ban tổ chức sẽ xem xét và gửi thư trả lời."]),
+            (
+                "confirmed",
+                &[
+                    &sentence("Xác nhận đăng ký: ", ""),
+                    &sentence("tham dự ", " đã được xác nhận."),
+                    "đưa mã QR",
+                ],
+            ),
+            ("promoted", &["Đã có chỗ cho ông (bà)", "chuyển từ danh sách chờ sang xác nhận"]),
+            (
+                "waitlisted",
+                &[&sentence("đăng ký tham dự ", ". Hiện"), "ông (bà) ở vị trí thứ 4 trong danh sách chờ."],
+            ),
+            (
+                "rejected",
+                &[
+                    &sentence("Về đăng ký tham dự ", ""),
+                    "rất tiếc chưa thể sắp xếp",
+                    "Lý do: Đơn vị đã đủ chỉ tiêu",
+                ],
+            ),
+            ("left", &["Đã hủy đăng ký", "Theo yêu cầu của ông (bà)", "Nếu ông (bà) không yêu cầu việc này"]),
+            (
+                "cancelled",
+                &[
+                    &sentence("Thông báo hủy ", ""),
+                    &sentence("", " sẽ không được tổ chức."),
+                    "Lý do: Bão số 3",
+                ],
+            ),
+            ("moved", &["Thay đổi thời gian: ", "Thời gian cũ: Thứ Hai, 24/7/2023", "vẫn có hiệu lực"]),
+            ("elsewhere", &["Thay đổi địa điểm: ", "Địa điểm: Hội trường A Địa điểm cũ: Phòng họp 2"]),
+            (
+                "both",
+                &["Thay đổi thời gian và địa điểm: ", "Thời gian cũ: Thứ Hai", "Địa điểm cũ: Phòng họp 2"],
+            ),
+            (
+                "certificate",
+                &[&sentence("Ông (bà) đã hoàn thành ", " và được cấp giấy chứng nhận."), "Số: 0127/2023/GCN"],
+            ),
+            (
+                "links",
+                &[
+                    "Hội thảo “B”: https://taphuan.example.gov.vn/toi/abc/2",
+                    "đến hết ngày 20 tháng 7 năm 2023",
+                ],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn every_mail_says_its_news_in_english() {
+    assert_says(
+        Lang::En,
+        &[
+            (
+                "invitation",
+                &[
+                    "Invitation to the training class “",
+                    "invites you to attend",
+                    "Please answer by 20 July 2023",
+                ],
+            ),
+            ("received", &["Registration received: ", "The organiser will look at it"]),
+            ("confirmed", &["Registration confirmed: ", "” is confirmed.", "show the QR code"]),
+            ("promoted", &["You have a seat: ", "A seat has become free"]),
+            ("waitlisted", &["You are on the waiting list: ", "you are number 4 on the waiting list."]),
+            ("rejected", &["Your registration for the ", "we cannot offer you a seat", "Reason: Đơn vị"]),
+            ("left", &["Registration cancelled: ", "As you asked"]),
+            ("cancelled", &["Cancelled: ", "will not take place", "Reason: Bão số 3"]),
+            ("moved", &["New time: ", "Time before: Thứ Hai, 24/7/2023"]),
+            ("elsewhere", &["New place: ", "Place before: Phòng họp 2"]),
+            ("both", &["New time and place: "]),
+            ("certificate", &["Your certificate: ", "Serial: 0127/2023/GCN", "Issued on: 20/7/2023"]),
+            ("links", &["Links to your own pages", "The links work until 20 July 2023."]),
+        ],
+    );
+}
+
+#[test]
+fn every_mail_greets_closes_and_says_what_it_is_about() {
+    for (lang, dear, sincerely) in [
+        (Lang::Vi, "Kính gửi ông (bà) Nguyễn Thị Ẩn,", "Trân trọng,"),
+        (Lang::En, "Dear Nguyễn Thị Ẩn,", "Yours sincerely,"),
+    ] {
+        for (name, words) in all(lang) {
+            let read = read(&words);
+            assert!(read.contains(dear) && read.contains(sincerely), "{name}: {read}");
+            assert!(
+                name == "links" || words.subject.contains("Hỗ trợ nạn nhân trở về"),
+                "{name}: {}",
+                words.subject
+            );
+            assert!(words.subject.chars().count() < 120, "{name}: {}", words.subject);
+        }
+    }
+}
+
+#[test]
+fn a_mail_with_a_link_of_ones_own_asks_not_to_forward_it() {
+    for (name, words) in all(Lang::Vi) {
+        let own = words.body.button.is_some() || !words.body.links.is_empty();
+        assert_eq!(own, read(&words).contains("xin không chuyển tiếp"), "{name}");
+    }
+}
+
+#[test]
+fn the_languages_do_not_mix() {
+    for (name, words) in all(Lang::En) {
+        let read = read(&words);
+        for vietnamese in ["ông (bà)", "Thời gian", "Địa điểm", "Xem đăng ký", "Kính gửi"] {
+            assert!(!read.contains(vietnamese), "{name}: {vietnamese}");
+        }
+    }
+}

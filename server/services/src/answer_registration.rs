@@ -1,0 +1,142 @@
+//! What a participant can do with the own registration: answer an invitation, give up the seat.
+
+use domain::{
+    Problem, RegistrationState,
+    access::Action,
+    registration::Step,
+    seats::{Place, Quota, place},
+};
+use store::rows::{Activity, Invitation, Registration};
+
+use crate::{
+    Error, Result, Services,
+    list_activities::seats_of,
+    move_registration::{move_registration, set_state},
+    notify,
+    permit::require,
+    promote::{promote, quotas},
+    show_registration::{object, open},
+};
+
+/// The answer to an invitation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    /// I will come.
+    Yes,
+    /// I will not.
+    No,
+}
+
+/// Answers an invitation, or changes the answer while it can be changed. The same answer again changes nothing.
+///
+/// # Errors
+/// [`Error::NotFound`] for a wrong link; [`Error::Conflict`] where it is too late.
+pub async fn answer_invitation(
+    services: &Services,
+    token: &str,
+    answer: Answer,
+) -> Result<RegistrationState> {
+    let tx = services.db.begin().await?;
+    let (registration, actor) = open(services, &tx, token).await?;
+    require(&actor, Action::OwnRegistration, &object(&registration))?;
+    let (activity, registration) = lock(&tx, &registration).await?;
+    let invitation = store::registrations::invitation(&tx, registration.id).await?.ok_or(Error::NotFound)?;
+    in_time(services, &activity, Some(&invitation))?;
+    let row = match (answer, *registration.state) {
+        (Answer::Yes, RegistrationState::Confirmed | RegistrationState::Waitlisted)
+        | (Answer::No, RegistrationState::Declined | RegistrationState::Cancelled) => {
+            return Ok(*registration.state);
+        }
+        (_, RegistrationState::Rejected) => return Err(too_late()),
+        (Answer::No, RegistrationState::Invited) => {
+            move_registration(services, &tx, &actor, registration, Step::Decline).await?
+        }
+        (Answer::No, _) => move_registration(services, &tx, &actor, registration, Step::Cancel).await?,
+        (Answer::Yes, from) => {
+            let waiting = u32::try_from(
+                store::registrations::count(&tx, activity.id, RegistrationState::Waitlisted).await?,
+            )
+            .unwrap_or(u32::MAX);
+            let quota = quotas(&tx, &activity)
+                .await?
+                .get(&registration.unit_id)
+                .copied()
+                .unwrap_or(Quota { most: None, taken: 0 });
+            let (step, state) = match place(seats_of(&activity), quota, waiting) {
+                Place::Seat => (Step::Confirm, RegistrationState::Confirmed),
+                Place::Line => (Step::Waitlist, RegistrationState::Waitlisted),
+            };
+            if from.is_final() {
+                // Who said no may still say yes: the answer is changed, not a closed registration moved.
+                set_state(services, &tx, &actor, registration, state, "answer_again").await?
+            } else {
+                move_registration(services, &tx, &actor, registration, step).await?
+            }
+        }
+    };
+    let said = if answer == Answer::Yes { "yes" } else { "no" };
+    store::update(
+        &tx,
+        Invitation { answered_at: Some(services.now()), answer: Some(said.into()), ..invitation },
+    )
+    .await?;
+    notify::answered(services, &tx, &activity, &row).await?;
+    promote(services, &tx, &actor, &activity).await?;
+    tx.commit().await?;
+    Ok(*row.state)
+}
+
+/// Gives up the seat or the place in line; the first in line gets the seat in the same transaction.
+///
+/// # Errors
+/// [`Error::NotFound`] for a wrong link; [`Error::Conflict`] where it is too late.
+pub async fn cancel_registration(services: &Services, token: &str) -> Result<()> {
+    let tx = services.db.begin().await?;
+    let (registration, actor) = open(services, &tx, token).await?;
+    require(&actor, Action::OwnRegistration, &object(&registration))?;
+    let (activity, registration) = lock(&tx, &registration).await?;
+    if *registration.state == RegistrationState::Cancelled {
+        return Ok(());
+    }
+    in_time(services, &activity, None)?;
+    let row = move_registration(services, &tx, &actor, registration, Step::Cancel).await?;
+    notify::cancelled(services, &tx, &activity, &row).await?;
+    promote(services, &tx, &actor, &activity).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Locks the activity, and reads the registration as it is once the lock is held.
+async fn lock(tx: &store::Tx, registration: &Registration) -> Result<(Activity, Registration)> {
+    let activity = store::activities::lock(tx, registration.activity_id).await?.ok_or(Error::NotFound)?;
+    let registration = store::registrations::by_id(tx, registration.id).await?.ok_or(Error::NotFound)?;
+    Ok((activity, registration))
+}
+
+fn in_time(services: &Services, activity: &Activity, invitation: Option<&Invitation>) -> Result<()> {
+    let today = services.today();
+    if *activity.state == domain::ActivityState::Cancelled {
+        return Err(Error::conflict("Hoạt động này đã bị hủy.", "This activity was cancelled."));
+    }
+    match invitation.and_then(|invitation| invitation.answer_by).filter(|last| today > *last) {
+        Some(last) => Err(Error::Conflict(Problem::SaidOf(
+            format!(
+                "Đã hết hạn trả lời (ngày {}). Liên hệ ban tổ chức để thay đổi.",
+                last.format("%-d/%-m/%Y")
+            ),
+            format!(
+                "The last day to answer was {}. Ask the organizer for a change.",
+                last.format("%-d/%-m/%Y")
+            ),
+        ))),
+        None if today > activity.starts_on => Err(too_late()),
+        None => Ok(()),
+    }
+}
+
+fn too_late() -> Error {
+    Error::conflict(
+        "Không còn thay đổi được trên trang này. Liên hệ ban tổ chức nếu cần thay đổi.",
+        "This can no longer be changed here. Ask the organizer for a change.",
+    )
+}

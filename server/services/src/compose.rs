@@ -1,0 +1,253 @@
+//! Fills the mails of `documents` with what the program knows.
+
+use chrono::{DateTime, NaiveDate, Timelike, Utc};
+use documents::{
+    dates,
+    ics::{
+        Answer, Attendee, CalendarEvent, CalendarFile, CalendarSession, Method, Status,
+        calendar as write_calendar,
+    },
+    mail::{
+        layout::{Link, render},
+        templates::{self, ActivityFacts, Change, Words},
+    },
+};
+use domain::{Lang, MailKind, Word, local};
+use store::{
+    ids::RegistrationId,
+    rows::{Activity, Person, Session},
+};
+
+use crate::{Services, notify::Preview};
+
+/// What a mail tells about.
+pub(crate) struct Facts<'a> {
+    /// The activity.
+    pub activity: &'a Activity,
+    /// Its sessions, in order.
+    pub sessions: &'a [Session],
+    /// The name of its unit.
+    pub organizer: &'a str,
+    /// Who gets it.
+    pub person: &'a Person,
+    /// The person's own page.
+    pub link: String,
+}
+
+/// What a mail says.
+pub(crate) enum Letter {
+    /// Please come; answer by a day.
+    Invitation(Option<NaiveDate>),
+    /// Received, to be decided.
+    Received,
+    /// A seat was given.
+    Confirmed,
+    /// A seat was given to somebody who waited.
+    ConfirmedFromLine,
+    /// A place in line.
+    Waitlisted(usize),
+    /// The organizer said no.
+    Rejected,
+    /// Given up by the participant.
+    Cancelled,
+    /// Will not be held, for a reason.
+    ActivityCancelled(String),
+    /// Other times than these, or other rooms.
+    ActivityChanged(Vec<Session>),
+    /// A certificate of this serial, day of issue and code.
+    Certificate(String, NaiveDate, String),
+}
+
+impl Letter {
+    /// What kind of mail it is.
+    pub(crate) fn kind(&self) -> MailKind {
+        match self {
+            Letter::Invitation(_) => MailKind::Invitation,
+            Letter::ActivityCancelled(_) | Letter::ActivityChanged(_) => MailKind::Change,
+            Letter::Certificate(..) => MailKind::Certificate,
+            _ => MailKind::Registration,
+        }
+    }
+
+    /// What becomes of the entries in the person's calendar: nothing, where the mail doesn't touch them.
+    fn calendar(&self, attendee: Attendee) -> Option<(Method, Status)> {
+        match self {
+            Letter::Invitation(_) => Some((Method::Request(attendee), Status::Tentative)),
+            Letter::Confirmed | Letter::ConfirmedFromLine | Letter::ActivityChanged(_) => {
+                Some((Method::Request(Attendee { answer: Answer::Accepted, ..attendee }), Status::Confirmed))
+            }
+            Letter::Cancelled | Letter::ActivityCancelled(_) => {
+                Some((Method::Cancel(Some(attendee)), Status::Cancelled))
+            }
+            Letter::Received | Letter::Waitlisted(_) | Letter::Rejected | Letter::Certificate(..) => None,
+        }
+    }
+}
+
+/// The words of a mail.
+pub(crate) fn letter(services: &Services, lang: Lang, facts: &Facts<'_>, letter: &Letter) -> Preview {
+    let about = about(services, lang, facts);
+    let (name, own_url, activity) = (facts.person.full_name.as_str(), facts.link.as_str(), &about);
+    let registered = templates::Registered { name, activity, own_url };
+    let words = match letter {
+        Letter::Invitation(answer_by) => templates::invitation(
+            lang,
+            &templates::Invitation { name, activity, answer_by: *answer_by, answer_url: own_url },
+        ),
+        Letter::Received => templates::registration_received(lang, &registered),
+        Letter::Confirmed => templates::registration_confirmed(lang, &registered),
+        Letter::ConfirmedFromLine => templates::confirmed_from_waiting_list(lang, &registered),
+        Letter::Waitlisted(place) => {
+            let position = u32::try_from(*place).unwrap_or(u32::MAX);
+            templates::waitlisted(lang, &templates::Waitlisted { registered, position })
+        }
+        Letter::Rejected => templates::rejected(lang, &templates::Rejected { name, activity, reason: "" }),
+        Letter::Cancelled => templates::cancelled_by_participant(lang, &registered),
+        Letter::ActivityCancelled(reason) => {
+            templates::activity_cancelled(lang, &templates::ActivityCancelled { name, activity, reason })
+        }
+        Letter::ActivityChanged(before) => {
+            let change = Change::Time { before: when(lang, before) };
+            templates::activity_changed(lang, &templates::ActivityChanged { name, activity, change, own_url })
+        }
+        Letter::Certificate(serial, issued_on, code) => {
+            let verify_url = services.url(&format!("/chung-nhan/{code}"));
+            let data = templates::CertificateIssued {
+                name,
+                activity,
+                serial,
+                issued_on: *issued_on,
+                download_url: own_url,
+                verify_url: &verify_url,
+            };
+            templates::certificate_issued(lang, &data)
+        }
+    };
+    rendered(words)
+}
+
+/// The mail with the links of a person's registrations.
+pub(crate) fn links(services: &Services, lang: Lang, name: &str, links: &[(String, String)]) -> Preview {
+    let office = services.office();
+    let links: Vec<Link> =
+        links.iter().map(|(label, url)| Link { label: label.clone(), url: url.clone() }).collect();
+    let data = templates::OwnLinks {
+        name,
+        organizer: &office.name,
+        contact: &office.contact,
+        links: &links,
+        valid_until: None,
+    };
+    rendered(templates::own_links(lang, &data))
+}
+
+/// The calendar file that goes with a mail, where the mail puts something into a calendar or takes it out.
+pub(crate) fn calendar(
+    services: &Services,
+    facts: &Facts<'_>,
+    letter: &Letter,
+    id: RegistrationId,
+) -> Option<CalendarFile> {
+    let email = facts.person.email.clone()?;
+    let attendee = Attendee { name: facts.person.full_name.clone(), email, answer: Answer::Awaited };
+    let (method, status) = letter.calendar(attendee)?;
+    let event = event(
+        services,
+        facts.activity,
+        facts.sessions,
+        facts.organizer,
+        (&facts.link, &format!("r{id}"), status),
+    );
+    Some(write_calendar(&method, &event))
+}
+
+/// The calendar file of an activity that anybody may keep.
+pub(crate) fn public_calendar(
+    services: &Services,
+    activity: &Activity,
+    sessions: &[Session],
+    organizer: &str,
+) -> String {
+    let url = services.url(&format!("/hoat-dong/{}", activity.code));
+    let cancelled = *activity.state == domain::ActivityState::Cancelled;
+    let status = if cancelled { Status::Cancelled } else { Status::Confirmed };
+    write_calendar(&Method::Publish, &event(services, activity, sessions, organizer, (&url, "p", status)))
+        .text
+}
+
+fn event(
+    services: &Services,
+    activity: &Activity,
+    sessions: &[Session],
+    organizer: &str,
+    (url, whose, status): (&str, &str, Status),
+) -> CalendarEvent {
+    let office = services.office();
+    let host = office.mail_from.rsplit('@').next().unwrap_or("localhost");
+    CalendarEvent {
+        // The version of the activity grows with each change: what came later goes before in every calendar.
+        sequence: u32::try_from(activity.version).unwrap_or(0),
+        summary: activity.title.clone(),
+        description: activity.summary.clone(),
+        location: activity.place.clone(),
+        url: url.to_owned(),
+        organizer_name: organizer.to_owned(),
+        organizer_email: office.mail_from.clone(),
+        sessions: sessions
+            .iter()
+            .map(|session| CalendarSession {
+                uid: format!("{}-{}-{whose}@{host}", activity.code, session.id),
+                starts_at: session.starts_at,
+                ends_at: session.ends_at,
+                label: session.slot.name(Lang::Vi).to_owned(),
+            })
+            .collect(),
+        stamp: services.now(),
+        status,
+    }
+}
+
+fn about(services: &Services, lang: Lang, facts: &Facts<'_>) -> ActivityFacts {
+    let activity = facts.activity;
+    let contact = if activity.contact.is_empty() {
+        services.office().contact.clone()
+    } else {
+        activity.contact.clone()
+    };
+    ActivityFacts {
+        kind: activity.kind.name(lang).to_lowercase(),
+        title: activity.title.clone(),
+        when: when(lang, facts.sessions),
+        place: activity.place.clone(),
+        organizer: facts.organizer.to_owned(),
+        contact,
+    }
+}
+
+/// A line a session: `Thứ Hai, 30/7/2023, buổi sáng (07:30 – 11:30)`.
+fn when(lang: Lang, sessions: &[Session]) -> Vec<String> {
+    let hour = |moment: DateTime<Utc>| {
+        let local = local::at(moment);
+        format!("{:02}:{:02}", local.hour(), local.minute())
+    };
+    sessions
+        .iter()
+        .map(|session| {
+            let slot = session.slot.name(lang).to_lowercase();
+            let slot = lang.pick(format!("buổi {slot}"), slot.clone());
+            let room = if session.room.is_empty() { String::new() } else { format!(", {}", session.room) };
+            format!(
+                "{}, {}, {slot} ({} – {}){room}",
+                dates::weekday(session.held_on, lang),
+                dates::short(session.held_on),
+                hour(session.starts_at),
+                hour(session.ends_at)
+            )
+        })
+        .collect()
+}
+
+fn rendered(words: Words) -> Preview {
+    let parts = render(&words.subject, &words.body);
+    Preview { subject: words.subject, text: parts.text, html: parts.html }
+}

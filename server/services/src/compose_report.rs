@@ -1,0 +1,298 @@
+//! The figures of a report, and the rows behind each of them.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use domain::{
+    ActivityKind, Level, MaterialKind, Period, UnitMap, UnitNode, Word,
+    access::{Action, Actor},
+    attendance::people_at,
+    report::{Figures, KindFigures, YearFigures},
+};
+use store::{
+    ConnectionTrait,
+    ids::{ActivityId, UnitId},
+    reports::HeldActivity,
+    rows::{Broadcast, Material, MediaItem, Unit},
+};
+
+use crate::{
+    Error, Result, Services,
+    permit::{Scope, require_unit, scope},
+};
+
+/// What a report is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ReportFilter {
+    /// From a day to a day. An activity counts in the period in which it begins.
+    pub period: Period,
+    /// This unit and below; none: everything that the actor may report on.
+    pub unit: Option<UnitId>,
+    /// Activities at this level only.
+    pub level: Option<Level>,
+    /// Activities of this kind only.
+    pub kind: Option<ActivityKind>,
+    /// The units are those in force on this day; none: on the last day of the period.
+    pub as_of: Option<NaiveDate>,
+}
+
+/// One row behind a figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReportRow {
+    /// An activity, and the people at it.
+    Activity(HeldActivity, u32),
+    /// Somebody present by name: the name, the unit, the activity.
+    Person(String, String, String),
+    /// A material, or what a unit was given of it.
+    Material(Material, NaiveDate, i32),
+    /// A media item.
+    Media(MediaItem),
+    /// Broadcasts of a day.
+    Broadcast(Broadcast),
+}
+
+/// Everything that a report rests on.
+#[derive(Debug, Clone)]
+pub struct Report {
+    /// The figures.
+    pub figures: Figures,
+    /// The name of the unit that was asked for.
+    pub unit_name: Option<String>,
+    /// Activities that were held, with the people at each.
+    pub activities: Vec<(HeldActivity, u32)>,
+    /// Materials: of which, on which day, how many.
+    pub materials: Vec<(Material, NaiveDate, i32)>,
+    /// Media items.
+    pub media: Vec<MediaItem>,
+    /// Broadcasts.
+    pub broadcasts: Vec<Broadcast>,
+    /// The names of the units that rows belong to.
+    pub unit_names: HashMap<UnitId, String>,
+}
+
+/// Adds the figures up.
+///
+/// Panels, handbooks and leaflets count as produced where the report covers the unit that issues them, and as given where it is about
+/// a unit below: an office reports what it had made, a commune what it got. Level and kind narrow activities only.
+///
+/// # Errors
+/// As the gate decides; without a unit, [`Error::Forbidden`] for somebody who may not report on everything.
+pub async fn compose_report(services: &Services, actor: &Actor, filter: &ReportFilter) -> Result<Report> {
+    let read = services.db.read();
+    match filter.unit {
+        Some(unit) => require_unit(read, actor, Action::ReadReport, unit).await?,
+        None if matches!(scope(actor, Action::ReadReport), Scope::All) => {}
+        None => return Err(Error::Forbidden),
+    }
+    let units = store::units::all(read).await?;
+    let map = unit_map(&units, store::units::successions(read).await?);
+    let as_of = filter.as_of.unwrap_or(filter.period.to());
+    let counts = |unit: UnitId| filter.unit.is_none_or(|within| map.counts_for(unit, within, as_of));
+
+    let mut activities =
+        store::reports::held(read, filter.period, services.today(), filter.level, filter.kind).await?;
+    activities.retain(|activity| counts(activity.unit_id));
+    let whole = |n: i64| u32::try_from(n).unwrap_or(u32::MAX);
+    let activities: Vec<_> = activities
+        .into_iter()
+        .map(|activity| {
+            let people = people_at(activity.headcount.map(|n| whole(n.into())), whole(activity.named));
+            (activity, people)
+        })
+        .collect();
+    let materials = materials(read, filter.period, &counts).await?;
+    let media: Vec<_> = store::reports::media(read, filter.period)
+        .await?
+        .into_iter()
+        .filter(|item| counts(item.unit_id))
+        .collect();
+    let broadcasts: Vec<_> = store::reports::broadcasts(read, filter.period)
+        .await?
+        .into_iter()
+        .filter(|row| counts(row.unit_id))
+        .collect();
+
+    let last_year = filter.period.last_of_several_years();
+    let mut figures = add_up(read, filter.period, &activities, &materials).await?;
+    figures.media = media.len() as u64;
+    figures.broadcast = broadcasts.iter().map(|row| u64::from(row.times.unsigned_abs())).sum();
+    if let Some(year) = last_year {
+        let in_year = |day: NaiveDate| (year.from()..=year.to()).contains(&day);
+        let activities: Vec<_> =
+            activities.iter().filter(|(activity, _)| in_year(activity.starts_on)).cloned().collect();
+        let materials: Vec<_> = materials.iter().filter(|(_, day, _)| in_year(*day)).cloned().collect();
+        let of_year = add_up(read, year, &activities, &materials).await?;
+        figures.last_year = Some(YearFigures {
+            year: chrono::Datelike::year(&year.from()),
+            named_people: of_year.named_people,
+            teams: of_year.teams,
+            panel: of_year.panel,
+            training_class: of_year.training_class.count,
+        });
+    }
+    let unit_names = units.into_iter().map(|unit| (unit.id, unit.name)).collect::<HashMap<_, _>>();
+    Ok(Report {
+        unit_name: filter.unit.and_then(|unit| unit_names.get(&unit).cloned()),
+        figures,
+        activities,
+        materials,
+        media,
+        broadcasts,
+        unit_names,
+    })
+}
+
+/// Those present by name at the activities of a report, of one kind or of all, in the order of names: name, unit, activity.
+///
+/// # Errors
+/// What the database says.
+pub async fn list_named_people(
+    services: &Services,
+    report: &Report,
+    kind: Option<ActivityKind>,
+) -> Result<Vec<ReportRow>> {
+    let of_kind: HashMap<ActivityId, &HeldActivity> = report
+        .activities
+        .iter()
+        .filter(|(activity, _)| kind.is_none_or(|kind| *activity.kind == kind))
+        .map(|(activity, _)| (activity.id, activity))
+        .collect();
+    let mut ids: Vec<ActivityId> = of_kind.keys().copied().collect();
+    ids.sort();
+    let named = store::reports::named(services.db.read(), &ids).await?;
+    Ok(named
+        .into_iter()
+        .map(|row| {
+            let unit = row.unit_id.and_then(|unit| report.unit_names.get(&unit).cloned()).unwrap_or_default();
+            let activity = of_kind
+                .get(&row.activity_id)
+                .map(|activity| format!("{} · {}", activity.code, activity.title))
+                .unwrap_or_default();
+            ReportRow::Person(row.full_name, unit, activity)
+        })
+        .collect())
+}
+
+/// The units at the top of those that the actor may report on; none in the list, and all is meant, for an admin.
+///
+/// # Errors
+/// What the database says.
+pub async fn report_units(services: &Services, actor: &Actor) -> Result<Vec<Unit>> {
+    let all = store::units::all(services.db.read()).await?;
+    Ok(match scope(actor, Action::ReadReport) {
+        Scope::All => all.into_iter().filter(|unit| unit.parent_id.is_none()).collect(),
+        Scope::Within(paths) => {
+            all.into_iter().filter(|unit| paths.iter().any(|path| path.as_str() == unit.path)).collect()
+        }
+    })
+}
+
+/// The unit of a code.
+///
+/// # Errors
+/// What the database says.
+pub async fn unit_of_code(services: &Services, code: &str) -> Result<Option<Unit>> {
+    Ok(store::units::by_code(services.db.read(), code).await?)
+}
+
+async fn materials(
+    conn: &impl ConnectionTrait,
+    period: Period,
+    counts: &impl Fn(UnitId) -> bool,
+) -> Result<Vec<(Material, NaiveDate, i32)>> {
+    let produced = store::reports::materials(conn, period).await?;
+    let mut rows: Vec<(Material, NaiveDate, i32)> = produced
+        .into_iter()
+        .filter(|material| counts(material.unit_id))
+        .map(|material| (material.clone(), material.produced_on, material.quantity))
+        .collect();
+    let given: Vec<_> = store::reports::distributions(conn, period)
+        .await?
+        .into_iter()
+        .filter(|row| counts(row.unit_id))
+        .collect();
+    let mut ids: Vec<_> = given.iter().map(|row| row.material_id).collect();
+    ids.sort();
+    ids.dedup();
+    let mut of: HashMap<_, _> = HashMap::new();
+    for some in ids.chunks(500) {
+        of.extend(
+            store::reports::materials_by_id(conn, some)
+                .await?
+                .into_iter()
+                .map(|material| (material.id, material)),
+        );
+    }
+    rows.extend(given.into_iter().filter_map(|row| {
+        // What the report counts as produced is not counted again as given.
+        let material = of.get(&row.material_id).filter(|material| !counts(material.unit_id))?;
+        Some((material.clone(), row.given_on, row.quantity))
+    }));
+    Ok(rows)
+}
+
+async fn add_up(
+    conn: &impl ConnectionTrait,
+    period: Period,
+    activities: &[(HeldActivity, u32)],
+    materials: &[(Material, NaiveDate, i32)],
+) -> Result<Figures> {
+    let ids = |kind: Option<ActivityKind>| -> Vec<ActivityId> {
+        activities
+            .iter()
+            .filter(|(one, _)| kind.is_none_or(|kind| *one.kind == kind))
+            .map(|(one, _)| one.id)
+            .collect()
+    };
+    let mut kinds: HashMap<&'static str, KindFigures> = HashMap::new();
+    for kind in ActivityKind::ALL {
+        let of_kind = || activities.iter().filter(|(one, _)| *one.kind == *kind);
+        let (distinct_people, _) = store::reports::distinct(conn, &ids(Some(*kind))).await?;
+        let figures = KindFigures {
+            count: of_kind().count() as u64,
+            attendances: of_kind().map(|(_, people)| u64::from(*people)).sum(),
+            distinct_people,
+        };
+        kinds.insert(kind.code(), figures);
+    }
+    let of = |kind: ActivityKind| kinds.get(kind.code()).copied().unwrap_or_default();
+    let made = |kind: MaterialKind| -> u64 {
+        materials
+            .iter()
+            .filter(|(one, _, _)| *one.kind == kind)
+            .map(|(_, _, n)| u64::from(n.unsigned_abs()))
+            .sum()
+    };
+    let (named_people, teams) = store::reports::distinct(conn, &ids(None)).await?;
+    Ok(Figures {
+        period: (period.from(), period.to()),
+        training_class: of(ActivityKind::TrainingClass),
+        workshop: of(ActivityKind::Workshop),
+        outreach_conference: of(ActivityKind::OutreachConference),
+        dialogue: of(ActivityKind::Dialogue),
+        panel: made(MaterialKind::Panel),
+        handbook: made(MaterialKind::Handbook),
+        leaflet: made(MaterialKind::Leaflet),
+        media: 0,
+        broadcast: 0,
+        named_people,
+        teams,
+        last_year: None,
+    })
+}
+
+fn unit_map(units: &[Unit], successions: Vec<store::rows::UnitSuccession>) -> UnitMap<UnitId> {
+    let successor: HashMap<UnitId, UnitId> = successions
+        .into_iter()
+        .filter(|row| row.is_default)
+        .map(|row| (row.old_unit_id, row.new_unit_id))
+        .collect();
+    UnitMap::new(units.iter().map(|unit| {
+        let node = UnitNode {
+            parent: unit.parent_id,
+            valid_to: unit.valid_to,
+            successor: successor.get(&unit.id).copied(),
+        };
+        (unit.id, node)
+    }))
+}

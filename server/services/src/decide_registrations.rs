@@ -1,0 +1,55 @@
+//! An organizer confirms, rejects, puts in line or takes off the list, one or many at once.
+
+use domain::{
+    Problem, RegistrationState,
+    access::{Action, Actor},
+    registration::Step,
+};
+use store::ids::RegistrationId;
+
+use crate::{
+    Error, Result, Services, move_registration::move_registration, notify, promote::promote,
+    show_activity::open,
+};
+
+/// Takes a step with each of the chosen registrations, all or none. Answers how many there were.
+///
+/// # Errors
+/// [`Error::Invalid`] at `chosen` where nobody was chosen; [`Error::Conflict`] where one of them can't take the step or no seat is
+/// left; as the gate decides.
+pub async fn decide_registrations(
+    services: &Services,
+    actor: &Actor,
+    code: &str,
+    chosen: &[RegistrationId],
+    step: Step,
+) -> Result<usize> {
+    let tx = services.db.begin().await?;
+    let activity = open(&tx, actor, Action::ManageList, code).await?;
+    if chosen.is_empty() {
+        return Err(Error::invalid(
+            "chosen",
+            Problem::Said("Chọn ít nhất một người trong danh sách", "Choose at least one person on the list"),
+        ));
+    }
+    store::activities::lock(&tx, activity.id).await?;
+    for id in chosen {
+        // A registration of another activity is not there, whatever number was sent.
+        let row = store::registrations::by_id(&tx, *id)
+            .await?
+            .filter(|row| row.activity_id == activity.id)
+            .ok_or(Error::NotFound)?;
+        let waited = *row.state == RegistrationState::Waitlisted;
+        let row = move_registration(services, &tx, actor, row, step).await?;
+        match step {
+            Step::Confirm if waited => notify::confirmed_from_line(services, &tx, &activity, &row).await?,
+            Step::Confirm => notify::confirmed(services, &tx, &activity, &row).await?,
+            Step::Waitlist => notify::waitlisted(services, &tx, &activity, &row).await?,
+            Step::Reject => notify::rejected(services, &tx, &activity, &row).await?,
+            Step::Cancel | Step::Decline => notify::cancelled(services, &tx, &activity, &row).await?,
+        }
+    }
+    promote(services, &tx, actor, &activity).await?;
+    tx.commit().await?;
+    Ok(chosen.len())
+}

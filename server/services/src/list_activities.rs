@@ -1,0 +1,227 @@
+//! Activities, a page at a time: those that everybody may see, and those of the staff's own units.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use domain::{
+    ActivityKind, ActivityState, Level, RegistrationState,
+    access::{Action, Actor},
+    activity::{Door, Doorway, Phase, door, phase},
+    seats::{Place, Quota, Seats, place},
+    text,
+};
+use store::{
+    ConnectionTrait, Paged, Paging,
+    activities::{ActivityFilter, DayOrder},
+    ids::ActivityId,
+    rows::{Activity, Session},
+};
+
+use crate::{
+    Result, Services, find_units,
+    permit::{Scope, scope},
+};
+
+/// Rows of a page of a public list.
+const PUBLIC_PAGE: u64 = 20;
+/// Rows of a page of a list for the staff.
+const STAFF_PAGE: u64 = 50;
+
+/// What somebody asks of a list.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ActivityQuery {
+    /// Words of the title, place or code, with accents or without.
+    pub words: String,
+    /// Of a kind.
+    pub kind: Option<ActivityKind>,
+    /// At a level.
+    pub level: Option<Level>,
+    /// Of the unit of this code and below.
+    pub unit: Option<String>,
+    /// With a day in this month, given by its first day.
+    pub month: Option<NaiveDate>,
+    /// In this state; staff only.
+    pub state: Option<ActivityState>,
+    /// Coming and running, or past.
+    pub when: When,
+    /// From 1.
+    pub page: u64,
+}
+
+/// Which side of today a list looks at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum When {
+    /// Not over yet, the next first.
+    #[default]
+    Coming,
+    /// Over, the last first.
+    Past,
+    /// All, the last first.
+    Any,
+}
+
+/// An activity as a list shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ActivityCard {
+    /// The activity.
+    pub activity: Activity,
+    /// The name of its unit.
+    pub unit_name: String,
+    /// Its sessions in order.
+    pub sessions: Vec<Session>,
+    /// Its seats.
+    pub seats: Seats,
+    /// How many wait for a seat.
+    pub waiting: u32,
+    /// How many are to be decided.
+    pub to_decide: u32,
+    /// Whether one can register today.
+    pub door: Door,
+    /// Coming, running or past.
+    pub phase: Phase,
+}
+
+/// Published and cancelled activities, for everybody.
+///
+/// # Errors
+/// What the database says.
+pub async fn list_public_activities(
+    services: &Services,
+    query: &ActivityQuery,
+) -> Result<Paged<ActivityCard>> {
+    let states = vec![ActivityState::Published];
+    let filter = filter(services, query, states, None).await?;
+    list(services, &filter, Paging { page: query.page, size: PUBLIC_PAGE }).await
+}
+
+/// Activities of the units that the actor may see.
+///
+/// # Errors
+/// What the database says.
+pub async fn list_staff_activities(
+    services: &Services,
+    actor: &Actor,
+    query: &ActivityQuery,
+) -> Result<Paged<ActivityCard>> {
+    let scope = match scope(actor, Action::ReadActivity) {
+        Scope::All => None,
+        Scope::Within(units) => Some(units),
+    };
+    let states = query.state.map(|state| vec![state]).unwrap_or_default();
+    let filter = filter(services, query, states, scope).await?;
+    list(services, &filter, Paging { page: query.page, size: STAFF_PAGE }).await
+}
+
+async fn filter(
+    services: &Services,
+    query: &ActivityQuery,
+    states: Vec<ActivityState>,
+    scope: Option<Vec<domain::UnitPath>>,
+) -> Result<ActivityFilter> {
+    let today = services.today();
+    let unit = match query.unit.as_deref().filter(|code| !code.is_empty()) {
+        // A unit that isn't there narrows to nothing rather than to everything.
+        Some(code) => Some(
+            find_units::path_of_code(services.db.read(), code)
+                .await?
+                .unwrap_or_else(|| domain::UnitPath::top("?")),
+        ),
+        None => None,
+    };
+    let mut filter = ActivityFilter {
+        words: text::search_words(&query.words),
+        kind: query.kind,
+        level: query.level,
+        scope,
+        unit,
+        states,
+        order: if query.when == When::Coming { DayOrder::SoonestFirst } else { DayOrder::LatestFirst },
+        ..ActivityFilter::default()
+    };
+    match query.when {
+        When::Coming => filter.ends_from = Some(today),
+        When::Past => filter.ends_before = Some(today),
+        When::Any => {}
+    }
+    if let Some((first, last)) = query.month.map(domain::local::month_of) {
+        filter.ends_from = Some(filter.ends_from.map_or(first, |day| day.max(first)));
+        filter.starts_to = Some(last);
+    }
+    Ok(filter)
+}
+
+async fn list(services: &Services, filter: &ActivityFilter, paging: Paging) -> Result<Paged<ActivityCard>> {
+    let read = services.db.read();
+    let page = store::activities::list(read, filter, paging).await?;
+    let mut cards: HashMap<ActivityId, ActivityCard> = cards(services, read, page.rows.clone())
+        .await?
+        .into_iter()
+        .map(|card| (card.activity.id, card))
+        .collect();
+    Ok(Paged {
+        rows: page.rows.iter().filter_map(|row| cards.remove(&row.id)).collect(),
+        paging: page.paging,
+        total: page.total,
+    })
+}
+
+/// What a list shows of activities, in their order.
+///
+/// # Errors
+/// What the database says.
+pub(crate) async fn cards(
+    services: &Services,
+    conn: &impl ConnectionTrait,
+    rows: Vec<Activity>,
+) -> Result<Vec<ActivityCard>> {
+    let ids: Vec<ActivityId> = rows.iter().map(|row| row.id).collect();
+    let names = find_units::names(conn, rows.iter().map(|row| row.unit_id)).await?;
+    let sessions = store::sessions::of_activities(conn, &ids).await?;
+    let counts = store::registrations::counts(conn, &ids).await?;
+    let count = |id: ActivityId, state: RegistrationState| {
+        counts
+            .iter()
+            .filter(|(of, in_state, _)| *of == id && *in_state == state)
+            .map(|(_, _, n)| u32::try_from(*n).unwrap_or(u32::MAX))
+            .sum()
+    };
+    let today = services.today();
+    Ok(rows
+        .into_iter()
+        .map(|activity| {
+            let waiting = count(activity.id, RegistrationState::Waitlisted);
+            let seats = seats_of(&activity);
+            ActivityCard {
+                unit_name: names.get(&activity.unit_id).cloned().unwrap_or_default(),
+                sessions: sessions
+                    .iter()
+                    .filter(|session| session.activity_id == activity.id)
+                    .cloned()
+                    .collect(),
+                seats,
+                waiting,
+                to_decide: count(activity.id, RegistrationState::Nominated),
+                door: door(doorway(&activity, place(seats, Quota { most: None, taken: 0 }, waiting)), today),
+                phase: phase(activity.starts_on, activity.ends_on, today),
+                activity,
+            }
+        })
+        .collect())
+}
+
+/// The seats of an activity.
+pub(crate) fn seats_of(activity: &Activity) -> Seats {
+    let whole = |n: i32| u32::try_from(n).unwrap_or(0);
+    Seats { capacity: whole(activity.capacity), taken: whole(activity.seats_taken) }
+}
+
+/// What decides about the door of an activity.
+pub(crate) fn doorway(activity: &Activity, seats: Place) -> Doorway {
+    Doorway {
+        state: *activity.state,
+        admission: *activity.admission,
+        closes_on: activity.registration_closes_on,
+        starts_on: activity.starts_on,
+        seats,
+    }
+}

@@ -1,0 +1,50 @@
+//! The people on the list of an activity, as organizers see them.
+
+use domain::{
+    RegistrationState,
+    access::{Action, Actor},
+};
+use store::rows::{Activity, Person, Registration};
+
+use crate::{Result, Services, find_units, show_activity::open};
+
+/// Somebody on the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListEntry {
+    /// The registration.
+    pub registration: Registration,
+    /// The person.
+    pub person: Person,
+    /// The unit, as it was.
+    pub unit_name: String,
+    /// The place in line, from 1, while it waits.
+    pub place_in_line: Option<usize>,
+}
+
+/// Everybody on the list of an activity, in the order of names.
+///
+/// # Errors
+/// As the gate decides.
+pub async fn list_registrations(
+    services: &Services,
+    actor: &Actor,
+    code: &str,
+) -> Result<(Activity, Vec<ListEntry>)> {
+    let read = services.db.read();
+    let activity = open(read, actor, Action::ReadList, code).await?;
+    let rows = store::registrations::of_activity(read, activity.id).await?;
+    let names = find_units::names(read, rows.iter().filter_map(|(row, _)| row.unit_id)).await?;
+    let line = store::registrations::line(read, activity.id).await?;
+    let entries = rows
+        .into_iter()
+        .map(|(registration, person)| ListEntry {
+            unit_name: registration.unit_id.and_then(|unit| names.get(&unit).cloned()).unwrap_or_default(),
+            place_in_line: (*registration.state == RegistrationState::Waitlisted)
+                .then(|| line.iter().position(|row| row.id == registration.id).map(|place| place + 1))
+                .flatten(),
+            registration,
+            person,
+        })
+        .collect();
+    Ok((activity, entries))
+}

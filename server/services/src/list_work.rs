@@ -1,0 +1,127 @@
+//! What an organizer has to do today: the home page.
+
+use chrono::Duration;
+use domain::{
+    ActivityState,
+    access::{Action, Actor},
+    activity::Phase,
+};
+use store::{Paging, activities::ActivityFilter, ids::ActivityId};
+
+use crate::{
+    Result, Services,
+    list_activities::{ActivityCard, cards},
+    permit::{Scope, scope},
+};
+
+/// One thing to do, at one activity.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Task {
+    /// What.
+    pub kind: TaskKind,
+    /// Where.
+    pub activity: store::rows::Activity,
+    /// How many people it is about.
+    pub people: u32,
+}
+
+/// Kinds of things to do, the most pressing first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TaskKind {
+    /// Registrations wait for a decision.
+    Decide,
+    /// An activity is over and nobody was counted or marked.
+    Count,
+    /// A class is over, people completed it, and no certificate was issued.
+    Certify,
+    /// A draft begins within two weeks.
+    Publish,
+}
+
+/// The home page of the staff.
+#[derive(Debug, Clone, Default)]
+pub struct Work {
+    /// What is held today.
+    pub today: Vec<ActivityCard>,
+    /// What has to be done.
+    pub tasks: Vec<Task>,
+    /// What begins within the next fortnight.
+    pub soon: Vec<ActivityCard>,
+}
+
+/// Activities that ended this long ago still show up as not counted.
+const LOOK_BACK: i64 = 120;
+
+/// What the actor has to do.
+///
+/// # Errors
+/// What the database says.
+pub async fn list_work(services: &Services, actor: &Actor) -> Result<Work> {
+    let read = services.db.read();
+    let today = services.today();
+    let tops = match scope(actor, Action::ReadActivity) {
+        Scope::All => None,
+        Scope::Within(units) => Some(units),
+    };
+    let rows = store::activities::between(
+        read,
+        tops.as_deref(),
+        today - Duration::days(LOOK_BACK),
+        today + Duration::days(60),
+    )
+    .await?;
+    let ids: Vec<ActivityId> = rows.iter().map(|row| row.id).collect();
+    let present = store::attendance::people_present(read, &ids).await?;
+    let all = cards(services, read, rows).await?;
+    let mut work = Work::default();
+    for card in all {
+        let activity = card.activity.clone();
+        let published = *activity.state == ActivityState::Published;
+        let mut add = |kind, people| work.tasks.push(Task { kind, activity: activity.clone(), people });
+        if published && card.to_decide > 0 && card.phase != Phase::Past {
+            add(TaskKind::Decide, card.to_decide);
+        }
+        if published && card.phase == Phase::Past {
+            let there = present
+                .iter()
+                .find(|(id, _)| *id == activity.id)
+                .map_or(0, |(_, n)| u32::try_from(*n).unwrap_or(0));
+            let counted = store::sessions::headcount(read, activity.id).await?.is_some();
+            if there == 0 && !counted {
+                add(TaskKind::Count, card.seats.taken);
+            } else if there > 0 && *activity.kind == domain::ActivityKind::TrainingClass {
+                let issued = store::certificates::of_activity(read, activity.id).await?;
+                if issued.is_empty() {
+                    add(TaskKind::Certify, there);
+                }
+            }
+        }
+        if *activity.state == ActivityState::Draft
+            && (today..=today + Duration::days(14)).contains(&activity.starts_on)
+        {
+            add(TaskKind::Publish, 0);
+        }
+        match card.phase {
+            Phase::Running if published => work.today.push(card),
+            Phase::Coming if published && activity.starts_on <= today + Duration::days(14) => {
+                work.soon.push(card);
+            }
+            _ => {}
+        }
+    }
+    work.tasks.sort_by_key(|task| (task.kind, task.activity.starts_on));
+    Ok(work)
+}
+
+/// How many activities the actor may see at all: tells an empty programme from one with nothing to do.
+///
+/// # Errors
+/// What the database says.
+pub async fn has_activities(services: &Services, actor: &Actor) -> Result<bool> {
+    let tops = match scope(actor, Action::ReadActivity) {
+        Scope::All => None,
+        Scope::Within(units) => Some(units),
+    };
+    let filter = ActivityFilter { scope: tops, ..ActivityFilter::default() };
+    Ok(store::activities::list(services.db.read(), &filter, Paging { page: 1, size: 1 }).await?.total > 0)
+}

@@ -1,0 +1,94 @@
+//! The one place where a registration goes from one state to another.
+
+use domain::{
+    Problem, RegistrationState, Word,
+    access::Actor,
+    registration::{Step, next},
+};
+use serde_json::json;
+use store::{Tx, rows::Registration};
+
+use crate::{
+    Error, Result, Services,
+    audit::{Change, record},
+};
+
+/// Takes a step, keeps the count of seats, and writes the log. The activity must be locked.
+///
+/// # Errors
+/// [`Error::Conflict`] where the state machine has no such step, or no seat is left.
+pub(crate) async fn move_registration(
+    services: &Services,
+    tx: &Tx,
+    actor: &Actor,
+    row: Registration,
+    step: Step,
+) -> Result<Registration> {
+    let to = next(*row.state, step).map_err(|wrong| {
+        Error::Conflict(Problem::SaidOf(
+            format!("Đăng ký này đang ở trạng thái “{}” nên không thực hiện được. Tải lại trang để xem trạng thái mới.", wrong.from.name(domain::Lang::Vi)),
+            format!("This registration is “{}”, so this can’t be done. Load the page again to see where it stands.", wrong.from.name(domain::Lang::En)),
+        ))
+    })?;
+    set_state(services, tx, actor, row, to, verb(step)).await
+}
+
+/// Puts a registration into a state. The activity must be locked; the steps of the state machine go through [`move_registration`].
+///
+/// # Errors
+/// [`Error::Conflict`] where no seat is left.
+pub(crate) async fn set_state(
+    services: &Services,
+    tx: &Tx,
+    actor: &Actor,
+    row: Registration,
+    to: RegistrationState,
+    verb: &str,
+) -> Result<Registration> {
+    let before = json!({ "state": row.state.code() });
+    let now = services.now();
+    let row = Registration {
+        state: to.into(),
+        queued_at: (to == RegistrationState::Waitlisted).then_some(now),
+        updated_at: now,
+        version: row.version + 1,
+        ..row
+    };
+    let row = store::update(tx, row).await?;
+    keep_count(tx, &row).await?;
+    let after = json!({ "state": to.code() });
+    record(
+        services,
+        tx,
+        actor,
+        Change { verb, noun: "registration", id: row.id.0, before: Some(before), after: Some(after) },
+    )
+    .await?;
+    Ok(row)
+}
+
+/// Counts the seats of a registration's activity anew.
+///
+/// # Errors
+/// [`Error::Conflict`] where that would be more than there are: the schema's check says so.
+pub(crate) async fn keep_count(tx: &Tx, row: &Registration) -> Result<()> {
+    let activity = store::activities::by_id(tx, row.activity_id).await?.ok_or(Error::NotFound)?;
+    let confirmed = store::registrations::count(tx, row.activity_id, RegistrationState::Confirmed).await?;
+    if confirmed > u64::try_from(activity.capacity).unwrap_or(0) {
+        return Err(Error::conflict(
+            "Đã hết chỗ. Tăng số chỗ của hoạt động hoặc đưa người này vào danh sách chờ.",
+            "All seats are taken. Add seats to the activity, or put this person on the waiting list.",
+        ));
+    }
+    Ok(store::activities::recount_seats(tx, row.activity_id).await?)
+}
+
+fn verb(step: Step) -> &'static str {
+    match step {
+        Step::Confirm => "confirm",
+        Step::Waitlist => "waitlist",
+        Step::Reject => "reject",
+        Step::Decline => "decline",
+        Step::Cancel => "cancel",
+    }
+}

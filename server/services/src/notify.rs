@@ -1,0 +1,343 @@
+//! The mails that follow from what happens, written to the queue in the transaction that causes them.
+//!
+//! A mail has a cause: `confirmed:12:3` is the third version of registration 12. The queue takes each cause once, so that a mail is
+//! never written twice for one thing, however often the thing is tried.
+
+use chrono::{DateTime, Duration, NaiveDate, Utc};
+use documents::ics::CalendarFile;
+use domain::{ActivityState, Lang, MailKind, MailState, RegistrationState, local};
+use store::{
+    ConnectionTrait, Tx,
+    ids::MailId,
+    rows::{Activity, Certificate, Mail, Person, Registration, Session},
+};
+
+use crate::{
+    Error, Result, Services,
+    compose::{self, Facts, Letter},
+    find_units,
+};
+
+/// A mail before it is queued, for a preview.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Preview {
+    /// The subject.
+    pub subject: String,
+    /// The part that is plain text.
+    pub text: String,
+    /// The part that is HTML.
+    pub html: String,
+}
+
+/// How long after an activity the participant's link still opens: certificates are asked for a year later.
+const LINK_LIFE: Duration = Duration::days(730);
+
+/// When the link of a registration of an activity ends.
+pub(crate) fn link_ends(activity: &Activity) -> DateTime<Utc> {
+    local::end_of(activity.ends_on) + LINK_LIFE
+}
+
+/// The participant's own page.
+pub(crate) fn link(services: &Services, activity: &Activity, registration: &Registration) -> String {
+    services.url(&format!("/toi/{}", services.secret.sign(registration.id, link_ends(activity))))
+}
+
+/// Tells a person what their own registration came to.
+pub(crate) async fn registered(
+    services: &Services,
+    tx: &Tx,
+    activity: &Activity,
+    row: &Registration,
+) -> Result<()> {
+    match *row.state {
+        RegistrationState::Confirmed => confirmed(services, tx, activity, row).await,
+        RegistrationState::Waitlisted => waitlisted(services, tx, activity, row).await,
+        _ => send(services, tx, activity, row, "received", Letter::Received).await.map(drop),
+    }
+}
+
+/// A seat was given.
+pub(crate) async fn confirmed(
+    services: &Services,
+    tx: &Tx,
+    activity: &Activity,
+    row: &Registration,
+) -> Result<()> {
+    send(services, tx, activity, row, "confirmed", Letter::Confirmed).await.map(drop)
+}
+
+/// A seat was given to somebody who waited.
+pub(crate) async fn confirmed_from_line(
+    services: &Services,
+    tx: &Tx,
+    activity: &Activity,
+    row: &Registration,
+) -> Result<()> {
+    send(services, tx, activity, row, "promoted", Letter::ConfirmedFromLine).await.map(drop)
+}
+
+/// A place in line was given.
+pub(crate) async fn waitlisted(
+    services: &Services,
+    tx: &Tx,
+    activity: &Activity,
+    row: &Registration,
+) -> Result<()> {
+    let line = store::registrations::line(tx, activity.id).await?;
+    let place = line.iter().position(|waiting| waiting.id == row.id).map_or(line.len(), |place| place + 1);
+    send(services, tx, activity, row, "waitlisted", Letter::Waitlisted(place)).await.map(drop)
+}
+
+/// The organizer said no.
+pub(crate) async fn rejected(
+    services: &Services,
+    tx: &Tx,
+    activity: &Activity,
+    row: &Registration,
+) -> Result<()> {
+    send(services, tx, activity, row, "rejected", Letter::Rejected).await.map(drop)
+}
+
+/// A seat or a place in line was given up.
+pub(crate) async fn cancelled(
+    services: &Services,
+    tx: &Tx,
+    activity: &Activity,
+    row: &Registration,
+) -> Result<()> {
+    send(services, tx, activity, row, "cancelled", Letter::Cancelled).await.map(drop)
+}
+
+/// An invitation was answered.
+pub(crate) async fn answered(
+    services: &Services,
+    tx: &Tx,
+    activity: &Activity,
+    row: &Registration,
+) -> Result<()> {
+    match *row.state {
+        // Who says no was heard; a mail about it would only be one more.
+        RegistrationState::Declined => Ok(()),
+        RegistrationState::Cancelled => cancelled(services, tx, activity, row).await,
+        _ => registered(services, tx, activity, row).await,
+    }
+}
+
+/// An invitation.
+pub(crate) async fn invited(
+    services: &Services,
+    tx: &Tx,
+    activity: &Activity,
+    row: &Registration,
+    answer_by: Option<NaiveDate>,
+) -> Result<()> {
+    send(services, tx, activity, row, "invited", Letter::Invitation(answer_by)).await.map(drop)
+}
+
+/// The activity will not be held. Answers whether the person has an address.
+pub(crate) async fn activity_cancelled(
+    services: &Services,
+    tx: &Tx,
+    activity: &Activity,
+    row: &Registration,
+    reason: &str,
+) -> Result<bool> {
+    send(services, tx, activity, row, "activity-cancelled", Letter::ActivityCancelled(reason.to_owned()))
+        .await
+}
+
+/// The times or rooms of a published activity changed: everybody who has or wants a seat is told.
+pub(crate) async fn activity_changed(
+    services: &Services,
+    tx: &Tx,
+    activity: &Activity,
+    before: &[Session],
+) -> Result<()> {
+    if *activity.state != ActivityState::Published || activity.ends_on < services.today() {
+        return Ok(());
+    }
+    for (row, _) in store::registrations::of_activity(tx, activity.id).await? {
+        use RegistrationState as S;
+        if matches!(*row.state, S::Invited | S::Nominated | S::Confirmed | S::Waitlisted) {
+            send(
+                services,
+                tx,
+                activity,
+                &row,
+                &format!("changed-{}", activity.version),
+                Letter::ActivityChanged(before.to_vec()),
+            )
+            .await?;
+        }
+    }
+    Ok(())
+}
+
+/// A certificate was issued.
+pub(crate) async fn certified(
+    services: &Services,
+    tx: &Tx,
+    activity: &Activity,
+    row: &Registration,
+    given: &Certificate,
+) -> Result<()> {
+    send(
+        services,
+        tx,
+        activity,
+        row,
+        &format!("certified-{}", given.serial),
+        Letter::Certificate(given.serial.clone(), given.issued_on, given.code.clone()),
+    )
+    .await
+    .map(drop)
+}
+
+/// The links of a person's registrations, once in a quarter of an hour.
+pub(crate) async fn links_again(
+    services: &Services,
+    tx: &Tx,
+    person: &Person,
+    rows: &[Registration],
+) -> Result<()> {
+    let Some(email) = person.email.clone() else { return Ok(()) };
+    let mut links = Vec::new();
+    for row in rows {
+        if let Some(activity) = store::activities::by_id(tx, row.activity_id).await? {
+            let url = link(services, &activity, row);
+            links.push((activity.title, url));
+        }
+    }
+    let quarter = services.now().timestamp() / 900;
+    let preview = compose::links(services, Lang::from_code(&person.lang), &person.full_name, &links);
+    let mail = Queued {
+        cause: format!("links:{}:{quarter}", person.id),
+        kind: MailKind::Links,
+        activity: None,
+        registration: None,
+        calendar: None,
+    };
+    queue(services, tx, mail, (email, person.full_name.clone()), preview).await
+}
+
+/// An invitation as it would be sent to somebody.
+pub(crate) async fn preview_invitation(
+    services: &Services,
+    conn: &impl ConnectionTrait,
+    activity: &Activity,
+    person: &Person,
+    answer_by: Option<NaiveDate>,
+    lang: Lang,
+) -> Result<Preview> {
+    let sessions = store::sessions::of_activity(conn, activity.id).await?;
+    let organizer = organizer(conn, activity).await?;
+    // The link is made when the invitation is sent; the preview shows where it would stand.
+    let facts =
+        Facts {
+            activity, sessions: &sessions, organizer: &organizer, person, link: services.url("/toi/…")
+        };
+    Ok(compose::letter(services, lang, &facts, &Letter::Invitation(answer_by)))
+}
+
+async fn send(
+    services: &Services,
+    tx: &Tx,
+    activity: &Activity,
+    row: &Registration,
+    cause: &str,
+    letter: Letter,
+) -> Result<bool> {
+    let person = store::people::by_id(tx, row.person_id).await?.ok_or(Error::NotFound)?;
+    let Some(email) = person.email.clone() else { return Ok(false) };
+    let sessions = store::sessions::of_activity(tx, activity.id).await?;
+    let organizer = organizer(tx, activity).await?;
+    let facts = Facts {
+        activity,
+        sessions: &sessions,
+        organizer: &organizer,
+        person: &person,
+        link: link(services, activity, row),
+    };
+    let preview = compose::letter(services, Lang::from_code(&person.lang), &facts, &letter);
+    let mail = Queued {
+        cause: format!("{cause}:{}:{}", row.id, row.version),
+        kind: letter.kind(),
+        activity: Some(activity),
+        registration: Some(row),
+        calendar: compose::calendar(services, &facts, &letter, row.id),
+    };
+    queue(services, tx, mail, (email, person.full_name.clone()), preview).await?;
+    Ok(true)
+}
+
+async fn organizer(conn: &impl ConnectionTrait, activity: &Activity) -> Result<String> {
+    Ok(find_units::names(conn, [activity.unit_id]).await?.remove(&activity.unit_id).unwrap_or_default())
+}
+
+/// The calendar file of an activity, for everybody: the public page offers it.
+///
+/// # Errors
+/// As [`crate::show_public_activity`].
+pub async fn activity_calendar(services: &Services, code: &str) -> Result<String> {
+    let card = crate::show_activity::show_public_activity(services, code).await?;
+    let sessions: &[Session] = &card.sessions;
+    Ok(compose::public_calendar(services, &card.activity, sessions, &card.unit_name))
+}
+
+/// The calendar file of a participant.
+///
+/// # Errors
+/// As [`crate::show_registration`].
+pub async fn own_calendar(services: &Services, token: &str) -> Result<String> {
+    let own = crate::show_registration::show_registration(services, token).await?;
+    let sessions: &[Session] = &own.card.sessions;
+    Ok(compose::public_calendar(services, &own.card.activity, sessions, &own.card.unit_name))
+}
+
+struct Queued<'a> {
+    cause: String,
+    kind: MailKind,
+    activity: Option<&'a Activity>,
+    registration: Option<&'a Registration>,
+    calendar: Option<CalendarFile>,
+}
+
+async fn queue(
+    services: &Services,
+    tx: &Tx,
+    mail: Queued<'_>,
+    (to_email, to_name): (String, String),
+    preview: Preview,
+) -> Result<()> {
+    if store::mails::by_cause(tx, &mail.cause).await?.is_some() {
+        return Ok(());
+    }
+    let now = services.now();
+    let host = services.office().mail_from.rsplit('@').next().unwrap_or("localhost").to_owned();
+    let (calendar_method, calendar) = mail.calendar.map(|file| (file.method.to_owned(), file.text)).unzip();
+    let row = Mail {
+        id: MailId::NEW,
+        // The same cause gives the same Message-ID: a server that took a mail twice can tell.
+        message_id: format!("<{}@{host}>", mail.cause.replace([':', '/'], ".")),
+        cause: mail.cause,
+        kind: mail.kind.into(),
+        activity_id: mail.activity.map(|activity| activity.id),
+        registration_id: mail.registration.map(|row| row.id),
+        to_email,
+        to_name,
+        subject: preview.subject,
+        text: preview.text,
+        html: preview.html,
+        calendar_method,
+        calendar,
+        state: MailState::Queued.into(),
+        attempts: 0,
+        due_at: now,
+        lease_until: None,
+        last_error: None,
+        created_at: now,
+        sent_at: None,
+    };
+    store::insert(tx, row).await?;
+    Ok(())
+}

@@ -1,0 +1,101 @@
+//! Publishes an activity, or cancels one with a reason.
+
+use domain::{
+    ActivityState, Problem, RegistrationState,
+    access::{Action, Actor},
+    label,
+    person::read_line,
+};
+use serde_json::json;
+use store::rows::Activity;
+
+use crate::{
+    Error, Result, Services,
+    audit::{Change, record},
+    notify,
+    show_activity::open,
+};
+
+/// Shows a draft to everybody.
+///
+/// # Errors
+/// [`Error::Conflict`] unless it is a draft with at least one session; as the gate decides.
+pub async fn publish_activity(services: &Services, actor: &Actor, code: &str) -> Result<()> {
+    let tx = services.db.begin().await?;
+    let row = open(&tx, actor, Action::ManageActivity, code).await?;
+    if *row.state != ActivityState::Draft {
+        return Err(Error::conflict("Chỉ công bố được bản nháp.", "Only a draft can be published."));
+    }
+    if store::sessions::of_activity(&tx, row.id).await?.is_empty() {
+        return Err(Error::conflict(
+            "Thêm ít nhất một buổi trước khi công bố.",
+            "Add at least one session before publishing.",
+        ));
+    }
+    let row = Activity {
+        state: ActivityState::Published.into(),
+        updated_at: services.now(),
+        version: row.version + 1,
+        ..row
+    };
+    let row = store::update(&tx, row).await?;
+    log(services, &tx, actor, &row, "publish", None).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Cancels an activity and tells everybody on its list. Answers how many were told.
+///
+/// # Errors
+/// [`Error::Invalid`] at `reason`; [`Error::Conflict`] where it is cancelled or over; as the gate decides.
+pub async fn cancel_activity(services: &Services, actor: &Actor, code: &str, reason: &str) -> Result<usize> {
+    let tx = services.db.begin().await?;
+    let found = open(&tx, actor, Action::ManageActivity, code).await?;
+    let row = store::activities::lock(&tx, found.id).await?.ok_or(Error::NotFound)?;
+    let reason =
+        read_line(reason, label::REASON, 500).map_err(|problem| Error::invalid("reason", problem))?;
+    if *row.state == ActivityState::Cancelled {
+        return Err(Error::Conflict(Problem::Said(
+            "Hoạt động này đã bị hủy trước đó.",
+            "This activity was cancelled before.",
+        )));
+    }
+    if row.ends_on < services.today() {
+        return Err(Error::conflict(
+            "Hoạt động đã kết thúc nên không hủy được.",
+            "The activity is over and can’t be cancelled.",
+        ));
+    }
+    let row = Activity {
+        state: ActivityState::Cancelled.into(),
+        cancel_reason: Some(reason.clone()),
+        updated_at: services.now(),
+        version: row.version + 1,
+        ..row
+    };
+    let row = store::update(&tx, row).await?;
+    let mut told = 0;
+    for (registration, _) in store::registrations::of_activity(&tx, row.id).await? {
+        use RegistrationState as S;
+        if matches!(*registration.state, S::Invited | S::Nominated | S::Confirmed | S::Waitlisted)
+            && notify::activity_cancelled(services, &tx, &row, &registration, &reason).await?
+        {
+            told += 1;
+        }
+    }
+    log(services, &tx, actor, &row, "cancel", Some(&reason)).await?;
+    tx.commit().await?;
+    Ok(told)
+}
+
+async fn log(
+    services: &Services,
+    tx: &store::Tx,
+    actor: &Actor,
+    row: &Activity,
+    verb: &str,
+    reason: Option<&str>,
+) -> Result<()> {
+    let after = Some(json!({ "state": row.state.0, "reason": reason }));
+    record(services, tx, actor, Change { verb, noun: "activity", id: row.id.0, before: None, after }).await
+}

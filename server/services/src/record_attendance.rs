@@ -1,0 +1,206 @@
+//! Marks who came to which session.
+
+use std::collections::HashMap;
+
+use domain::{
+    AttendanceSource, AttendanceStatus, RegistrationState,
+    access::{Action, Actor},
+};
+use serde_json::json;
+use store::{
+    ids::{AttendanceEventId, RegistrationId, SessionId, UserId},
+    rows::{Activity, Attendance, AttendanceEvent, Headcount, Session},
+};
+
+use crate::{
+    Error, Result, Services,
+    audit::{Change, record},
+    list_registrations::{ListEntry, list_registrations},
+    permit::require_activity,
+    show_activity::open,
+};
+
+/// One mark to make.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// The session.
+    pub session: SessionId,
+    /// Who.
+    pub registration: RegistrationId,
+    /// What; none: takes the mark back.
+    pub status: Option<AttendanceStatus>,
+    /// How it was taken.
+    pub source: AttendanceSource,
+    /// The device's own id of the event: sent twice, it changes nothing the second time.
+    pub event_id: Option<String>,
+}
+
+/// The grid of an activity: people × sessions.
+#[derive(Debug, Clone)]
+pub struct AttendanceGrid {
+    /// The activity.
+    pub activity: Activity,
+    /// Its sessions, in order.
+    pub sessions: Vec<Session>,
+    /// Those who have a seat, or were marked, in the order of names.
+    pub people: Vec<ListEntry>,
+    /// The marks.
+    pub marks: HashMap<(SessionId, RegistrationId), AttendanceStatus>,
+    /// How many came, where they were counted.
+    pub headcount: Option<Headcount>,
+}
+
+impl AttendanceGrid {
+    /// How many were there, present or late, at a session.
+    pub fn there(&self, session: SessionId) -> usize {
+        self.marks.iter().filter(|((of, _), status)| *of == session && status.was_there()).count()
+    }
+
+    /// At how many sessions somebody was there.
+    pub fn attended(&self, registration: RegistrationId) -> u32 {
+        let n =
+            self.marks.iter().filter(|((_, of), status)| *of == registration && status.was_there()).count();
+        u32::try_from(n).unwrap_or(u32::MAX)
+    }
+
+    /// How many people were there at one session or more.
+    pub fn people_there(&self) -> u32 {
+        let n = self.people.iter().filter(|entry| self.attended(entry.registration.id) > 0).count();
+        u32::try_from(n).unwrap_or(u32::MAX)
+    }
+
+    /// Whether somebody completed (rule 4).
+    pub fn completed(&self, registration: RegistrationId) -> bool {
+        let sessions = u32::try_from(self.sessions.len()).unwrap_or(u32::MAX);
+        let share = u8::try_from(self.activity.completion_share).unwrap_or(100);
+        domain::attendance::completed(self.attended(registration), sessions, share)
+    }
+}
+
+/// The grid.
+///
+/// # Errors
+/// As the gate decides.
+pub async fn show_attendance(services: &Services, actor: &Actor, code: &str) -> Result<AttendanceGrid> {
+    let read = services.db.read();
+    let (activity, mut people) = list_registrations(services, actor, code).await?;
+    let sessions = store::sessions::of_activity(read, activity.id).await?;
+    let marks: HashMap<_, _> = store::attendance::of_activity(read, activity.id)
+        .await?
+        .into_iter()
+        .map(|mark| ((mark.session_id, mark.registration_id), *mark.status))
+        .collect();
+    people.retain(|entry| {
+        *entry.registration.state == RegistrationState::Confirmed
+            || marks.keys().any(|(_, registration)| *registration == entry.registration.id)
+    });
+    let headcount = store::sessions::headcount(read, activity.id).await?;
+    Ok(AttendanceGrid { activity, sessions, people, marks, headcount })
+}
+
+/// Makes marks, all or none. Marks of sessions that have not begun, and of people without a seat, are refused.
+///
+/// # Errors
+/// [`Error::NotFound`] where session and registration are not of the activity; [`Error::Conflict`]; as the gate decides.
+pub async fn record_attendance(
+    services: &Services,
+    actor: &Actor,
+    code: &str,
+    marks: &[Mark],
+) -> Result<usize> {
+    let tx = services.db.begin().await?;
+    let activity = open(&tx, actor, Action::ReadActivity, code).await?;
+    require_activity(&tx, actor, Action::TakeAttendance, &activity).await?;
+    // Two clerks who mark the same cell take turns; the one who comes last is what holds, and both are in the log.
+    store::activities::lock(&tx, activity.id).await?;
+    let sessions = store::sessions::of_activity(&tx, activity.id).await?;
+    let mut changed = 0;
+    for mark in marks {
+        if let Some(event) = &mark.event_id
+            && store::attendance::is_known(&tx, event).await?
+        {
+            continue;
+        }
+        let session = sessions.iter().find(|session| session.id == mark.session).ok_or(Error::NotFound)?;
+        if session.held_on > services.today() {
+            return Err(Error::conflict(
+                "Buổi này chưa diễn ra nên chưa điểm danh được.",
+                "This session is yet to come; attendance can’t be taken.",
+            ));
+        }
+        let row = store::registrations::by_id(&tx, mark.registration)
+            .await?
+            .filter(|row| row.activity_id == activity.id);
+        let row = row.ok_or(Error::NotFound)?;
+        let before = store::attendance::of(&tx, mark.session, mark.registration).await?;
+        if *row.state != RegistrationState::Confirmed && before.is_none() {
+            return Err(Error::conflict(
+                "Người này chưa được xác nhận tham dự. Xác nhận đăng ký trước khi điểm danh.",
+                "This person has no seat. Confirm the registration first.",
+            ));
+        }
+        if before.as_ref().map(|mark| *mark.status) == mark.status && mark.event_id.is_none() {
+            continue;
+        }
+        put(services, &tx, actor, mark, before).await?;
+        changed += 1;
+    }
+    tx.commit().await?;
+    Ok(changed)
+}
+
+async fn put(
+    services: &Services,
+    tx: &store::Tx,
+    actor: &Actor,
+    mark: &Mark,
+    before: Option<Attendance>,
+) -> Result<()> {
+    let (now, by) = (services.now(), actor.user().map(UserId));
+    match (mark.status, &before) {
+        (None, None) => {}
+        (None, Some(_)) => store::attendance::clear(tx, mark.session, mark.registration).await?,
+        (Some(status), Some(old)) => {
+            let row = Attendance {
+                status: status.into(),
+                source: mark.source.into(),
+                recorded_at: now,
+                recorded_by: by,
+                version: old.version + 1,
+                ..old.clone()
+            };
+            store::update(tx, row).await?;
+        }
+        (Some(status), None) => {
+            let row = Attendance {
+                session_id: mark.session,
+                registration_id: mark.registration,
+                status: status.into(),
+                source: mark.source.into(),
+                recorded_at: now,
+                recorded_by: by,
+                version: 1,
+            };
+            store::insert(tx, row).await?;
+        }
+    }
+    let event = AttendanceEvent {
+        id: AttendanceEventId::NEW,
+        event_id: mark.event_id.clone(),
+        session_id: mark.session,
+        registration_id: mark.registration,
+        status: mark.status.map(Into::into),
+        source: mark.source.into(),
+        recorded_at: now,
+        recorded_by: by,
+    };
+    store::insert(tx, event).await?;
+    let change = Change {
+        verb: "mark",
+        noun: "registration",
+        id: mark.registration.0,
+        before: before.map(|old| json!({ "session": old.session_id, "status": *old.status })),
+        after: Some(json!({ "session": mark.session, "status": mark.status })),
+    };
+    record(services, tx, actor, change).await
+}

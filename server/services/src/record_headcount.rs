@@ -1,0 +1,67 @@
+//! How many people came, counted without names.
+
+use domain::{
+    access::{Action, Actor},
+    label,
+    person::{read_number, read_optional_line},
+};
+use serde_json::json;
+use store::{ids::UserId, rows::Headcount};
+
+use crate::{
+    Error, Result, Services,
+    audit::{Change, record},
+    permit::require_activity,
+    show_activity::open,
+};
+
+/// Writes the headcount of an activity, or a correction of it.
+///
+/// # Errors
+/// [`Error::Invalid`] at `people` and `note`; [`Error::Conflict`] before the activity begins; as the gate decides.
+pub async fn record_headcount(
+    services: &Services,
+    actor: &Actor,
+    code: &str,
+    people: &str,
+    note: &str,
+) -> Result<i32> {
+    let tx = services.db.begin().await?;
+    let activity = open(&tx, actor, Action::ReadActivity, code).await?;
+    require_activity(&tx, actor, Action::TakeAttendance, &activity).await?;
+    let people = read_number(people, label::HEADCOUNT, 0, 100_000)
+        .map_err(|problem| Error::invalid("people", problem))?;
+    let note =
+        read_optional_line(note, label::NOTE, 300).map_err(|problem| Error::invalid("note", problem))?;
+    if activity.starts_on > services.today() {
+        return Err(Error::conflict(
+            "Hoạt động chưa diễn ra nên chưa có số lượng đếm.",
+            "The activity has not begun; there is nothing to count.",
+        ));
+    }
+    let people = i32::try_from(people).unwrap_or(i32::MAX);
+    let before = store::sessions::headcount(&tx, activity.id).await?;
+    let row = Headcount {
+        activity_id: activity.id,
+        people,
+        note,
+        counted_by: actor.user().map(UserId),
+        counted_at: services.now(),
+        version: before.as_ref().map_or(1, |old| old.version + 1),
+    };
+    if before.is_some() {
+        store::update(&tx, row).await?
+    } else {
+        store::insert(&tx, row).await?
+    };
+    let change = Change {
+        verb: "count",
+        noun: "activity",
+        id: activity.id.0,
+        before: before.map(|old| json!({ "people": old.people, "note": old.note })),
+        after: Some(json!({ "people": people })),
+    };
+    record(services, &tx, actor, change).await?;
+    tx.commit().await?;
+    Ok(people)
+}

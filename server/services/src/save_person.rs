@@ -1,0 +1,264 @@
+//! People of the own units: looked for, added, changed.
+
+use domain::{
+    PersonName, Problem, Problems, Sex, UnitPath, Word,
+    access::{Action, Actor},
+    label, person,
+};
+use serde_json::json;
+use store::{
+    ConnectionTrait, Paged, Paging,
+    ids::{PersonId, UnitId},
+    rows::{Person, Registration},
+};
+
+use crate::{
+    Error, Result, Services, UnitChoice,
+    audit::{Change, record},
+    error::valid,
+    find_units::{self, Typed},
+    permit::{Scope, require_unit, scope},
+};
+
+/// A person as typed into the form.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PersonForm {
+    /// Full name.
+    pub full_name: String,
+    /// Birth date; may stay empty.
+    pub birth_date: String,
+    /// `nam` or `nu`; may stay empty.
+    pub sex: String,
+    /// The unit, by name.
+    pub unit: String,
+    /// The unit chosen from a list, by number.
+    pub unit_id: String,
+    /// The post.
+    pub position: String,
+    /// E-mail address.
+    pub email: String,
+    /// Telephone number.
+    pub phone: String,
+    /// The version that was loaded.
+    pub version: String,
+}
+
+/// A person with the name of the unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PersonEntry {
+    /// The person.
+    pub person: Person,
+    /// The name of the unit.
+    pub unit_name: String,
+}
+
+/// What is wrong with a person, with the units to choose from where what was typed was not one.
+#[derive(Debug)]
+pub struct NotSaved {
+    /// Why.
+    pub error: Error,
+    /// Units like the one typed.
+    pub choices: Vec<UnitChoice>,
+}
+
+impl<E: Into<Error>> From<E> for NotSaved {
+    fn from(error: E) -> Self {
+        Self { error: error.into(), choices: vec![] }
+    }
+}
+
+/// One page of the people of the actor's units, searched by name without accents, e-mail, telephone or code.
+///
+/// # Errors
+/// [`Error::Forbidden`] for somebody who may see nobody.
+pub async fn list_people(
+    services: &Services,
+    actor: &Actor,
+    words: &str,
+    unit: Option<&str>,
+    page: u64,
+) -> Result<Paged<PersonEntry>> {
+    let read = services.db.read();
+    let tops = match scope(actor, Action::ReadPeople) {
+        Scope::All => None,
+        Scope::Within(units) if units.is_empty() => return Err(Error::Forbidden),
+        Scope::Within(units) => Some(units),
+    };
+    let unit = match unit.filter(|code| !code.is_empty()) {
+        Some(code) => Some(find_units::path_of_code(read, code).await?.unwrap_or_else(|| UnitPath::top("?"))),
+        None => None,
+    };
+    let page =
+        store::people::list(read, tops.as_deref(), unit.as_ref(), words, Paging { page, size: 50 }).await?;
+    let names = find_units::names(read, page.rows.iter().filter_map(|person| person.unit_id)).await?;
+    Ok(page.map(|person| PersonEntry {
+        unit_name: person.unit_id.and_then(|unit| names.get(&unit).cloned()).unwrap_or_default(),
+        person,
+    }))
+}
+
+/// A person with every registration.
+///
+/// # Errors
+/// As the gate decides.
+pub async fn show_person(
+    services: &Services,
+    actor: &Actor,
+    id: PersonId,
+) -> Result<(PersonEntry, Vec<(Registration, store::rows::Activity)>)> {
+    let read = services.db.read();
+    let person = open(read, actor, Action::ReadPeople, id).await?;
+    let names = find_units::names(read, person.unit_id).await?;
+    let mut rows = Vec::new();
+    for registration in store::registrations::of_person(read, id).await? {
+        if let Some(activity) = store::activities::by_id(read, registration.activity_id).await? {
+            rows.push((registration, activity));
+        }
+    }
+    let unit_name = person.unit_id.and_then(|unit| names.get(&unit).cloned()).unwrap_or_default();
+    Ok((PersonEntry { person, unit_name }, rows))
+}
+
+/// What the form would hold for somebody who is there.
+///
+/// # Errors
+/// As the gate decides.
+pub async fn load_person_form(services: &Services, actor: &Actor, id: PersonId) -> Result<PersonForm> {
+    let read = services.db.read();
+    let person = open(read, actor, Action::ManagePeople, id).await?;
+    let unit = match person.unit_id {
+        Some(unit) => store::units::by_id(read, unit).await?,
+        None => None,
+    };
+    let unit = match unit {
+        Some(unit) => find_units::find_unit(services, &unit.code).await?.map(|choice| choice.label),
+        None => None,
+    };
+    Ok(PersonForm {
+        full_name: person.full_name,
+        birth_date: person.birth_date.map(|day| day.format("%-d/%-m/%Y").to_string()).unwrap_or_default(),
+        sex: person.sex.map(|sex| sex.code().to_owned()).unwrap_or_default(),
+        unit: unit.unwrap_or_default(),
+        unit_id: person.unit_id.map(|unit| unit.to_string()).unwrap_or_default(),
+        position: person.position,
+        email: person.email.unwrap_or_default(),
+        phone: person.phone.unwrap_or_default(),
+        version: person.version.to_string(),
+    })
+}
+
+/// Adds a person, or changes one unless somebody else did meanwhile.
+///
+/// # Errors
+/// [`Error::Invalid`] by field, with units to choose from; [`Error::Conflict`] where the version is stale; as the gate decides.
+pub async fn save_person(
+    services: &Services,
+    actor: &Actor,
+    id: Option<PersonId>,
+    form: &PersonForm,
+) -> std::result::Result<PersonId, NotSaved> {
+    let tx = services.db.begin().await?;
+    let before = match id {
+        Some(id) => Some(open(&tx, actor, Action::ManagePeople, id).await?),
+        None => None,
+    };
+    let mut problems = Problems::default();
+    let mut choices = vec![];
+    let name = problems.check("full_name", PersonName::parse(&form.full_name));
+    let birth_date = problems
+        .check("birth_date", some(&form.birth_date, |raw| person::read_birth_date(raw, services.today())));
+    let sex = problems.check("sex", some(&form.sex, Sex::read));
+    let unit: Option<UnitId> =
+        match find_units::resolve(&tx, services.today(), form.unit_id.parse().ok(), &form.unit).await? {
+            Typed::Found(unit) => Some(unit),
+            Typed::Choices(found) => {
+                problems.add("unit", find_units::problem(&form.unit, &found));
+                choices = found;
+                None
+            }
+        };
+    let position =
+        problems.check("position", person::read_optional_line(&form.position, label::POSITION, 200));
+    let email = problems.check("email", person::read_email(&form.email));
+    let phone = problems.check("phone", person::read_phone(&form.phone));
+    let (Some(name), Some(birth_date), Some(sex), Some(unit), Some(position), Some(email), Some(phone)) =
+        (name, birth_date, sex, unit, position, email, phone)
+    else {
+        return Err(NotSaved { error: valid(problems).err().unwrap_or(Error::NotFound), choices });
+    };
+    require_unit(&tx, actor, Action::ManagePeople, unit).await?;
+    let now = services.now();
+    let row = Person {
+        id: before.as_ref().map_or(PersonId::NEW, |person| person.id),
+        code: before.as_ref().and_then(|person| person.code.clone()),
+        full_name: name.as_str().into(),
+        fold: domain::text::fold(name.as_str()),
+        sort_key: name.sort_key(),
+        birth_date,
+        sex: sex.map(Into::into),
+        unit_id: Some(unit),
+        position,
+        email,
+        phone,
+        lang: before.as_ref().map_or_else(|| "vi".into(), |person| person.lang.clone()),
+        consented_at: before.as_ref().and_then(|person| person.consented_at),
+        erased_at: None,
+        created_at: before.as_ref().map_or(now, |person| person.created_at),
+        updated_at: now,
+        version: before.as_ref().map_or(1, |person| person.version + 1),
+    };
+    let verb = match &before {
+        Some(person) if form.version != person.version.to_string() => return Err(Error::stale().into()),
+        Some(_) => "edit",
+        None => "create",
+    };
+    if before.is_none()
+        && let Some(day) = birth_date
+        && !store::people::same(&tx, &row.fold, day, Some(unit)).await?.is_empty()
+    {
+        return Err(Error::invalid(
+            "full_name",
+            Problem::Said(
+                "Đã có người cùng họ tên, ngày sinh và đơn vị: tìm người đó trong danh sách",
+                "Somebody of that name, birth date and unit is there: look them up in the list",
+            ),
+        )
+        .into());
+    }
+    let row = if before.is_some() { store::update(&tx, row).await? } else { store::insert(&tx, row).await? };
+    let change = Change {
+        verb,
+        noun: "person",
+        id: row.id.0,
+        before: before.as_ref().map(shown),
+        after: Some(shown(&row)),
+    };
+    record(services, &tx, actor, change).await?;
+    tx.commit().await?;
+    Ok(row.id)
+}
+
+/// The log must not hold personal data beyond what an erasure can reach: it names what changed, not to what.
+fn shown(person: &Person) -> serde_json::Value {
+    json!({ "unit": person.unit_id, "has_email": person.email.is_some(), "has_phone": person.phone.is_some(), "version": person.version })
+}
+
+async fn open(conn: &impl ConnectionTrait, actor: &Actor, action: Action, id: PersonId) -> Result<Person> {
+    let person = store::people::by_id(conn, id)
+        .await?
+        .filter(|person| person.erased_at.is_none())
+        .ok_or(Error::NotFound)?;
+    match person.unit_id {
+        Some(unit) => require_unit(conn, actor, action, unit).await?,
+        None if matches!(scope(actor, action), Scope::All) => {}
+        None => return Err(Error::NotFound),
+    }
+    Ok(person)
+}
+
+fn some<T>(
+    raw: &str,
+    read: impl FnOnce(&str) -> std::result::Result<T, Problem>,
+) -> std::result::Result<Option<T>, Problem> {
+    if domain::text::line(raw).is_empty() { Ok(None) } else { read(raw).map(Some) }
+}

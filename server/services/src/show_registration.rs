@@ -1,0 +1,124 @@
+//! A participant's own page, by the link that only they have.
+
+use domain::{
+    RegistrationState,
+    access::{Action, Actor, Object},
+};
+use store::{
+    ConnectionTrait,
+    ids::RegistrationId,
+    rows::{Attendance, Certificate, Invitation, Person, Registration},
+};
+
+use crate::{
+    Error, Result, Services, find_units,
+    list_activities::{ActivityCard, cards},
+    permit::{require, require_activity},
+};
+
+/// What the own page shows.
+#[derive(Debug, Clone)]
+pub struct OwnRegistration {
+    /// The registration.
+    pub registration: Registration,
+    /// The person.
+    pub person: Person,
+    /// The name of the unit it was sent from.
+    pub unit_name: String,
+    /// The activity.
+    pub card: ActivityCard,
+    /// The invitation, where there is one.
+    pub invitation: Option<Invitation>,
+    /// The place in line, from 1, while it waits.
+    pub place_in_line: Option<usize>,
+    /// The marks of the person's attendance.
+    pub attendance: Vec<Attendance>,
+    /// The certificate in force.
+    pub certificate: Option<Certificate>,
+    /// The answer to an invitation can still be given or changed.
+    pub can_answer: bool,
+    /// The seat or the place in line can still be given up.
+    pub can_cancel: bool,
+}
+
+/// The registration of a link.
+///
+/// # Errors
+/// [`Error::NotFound`] where the link is wrong or has ended: the page then offers to send it again.
+pub async fn show_registration(services: &Services, token: &str) -> Result<OwnRegistration> {
+    let read = services.db.read();
+    let (registration, actor) = open(services, read, token).await?;
+    require(&actor, Action::OwnRegistration, &object(&registration))?;
+    let person = store::people::by_id(read, registration.person_id).await?.ok_or(Error::NotFound)?;
+    if person.erased_at.is_some() {
+        return Err(Error::NotFound);
+    }
+    let activity = store::activities::by_id(read, registration.activity_id).await?.ok_or(Error::NotFound)?;
+    let names = find_units::names(read, registration.unit_id).await?;
+    let invitation = store::registrations::invitation(read, registration.id).await?;
+    let place_in_line = match *registration.state {
+        RegistrationState::Waitlisted => store::registrations::line(read, activity.id)
+            .await?
+            .iter()
+            .position(|row| row.id == registration.id)
+            .map(|place| place + 1),
+        _ => None,
+    };
+    let certificates = store::certificates::of_registration(read, registration.id).await?;
+    let today = services.today();
+    let before_start = today <= activity.starts_on && *activity.state == domain::ActivityState::Published;
+    let in_time =
+        invitation.as_ref().is_none_or(|invitation| invitation.answer_by.is_none_or(|last| today <= last));
+    Ok(OwnRegistration {
+        unit_name: registration.unit_id.and_then(|unit| names.get(&unit).cloned()).unwrap_or_default(),
+        card: cards(services, read, vec![activity]).await?.pop().ok_or(Error::NotFound)?,
+        place_in_line,
+        attendance: store::attendance::of_registration(read, registration.id).await?,
+        certificate: certificates.into_iter().find(|one| *one.state == domain::CertificateState::Valid),
+        can_answer: before_start
+            && in_time
+            && invitation.is_some()
+            && *registration.state != RegistrationState::Rejected,
+        can_cancel: before_start
+            && matches!(*registration.state, RegistrationState::Confirmed | RegistrationState::Waitlisted),
+        invitation,
+        person,
+        registration,
+    })
+}
+
+/// The registration of a link, and the actor who holds it.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub(crate) async fn open(
+    services: &Services,
+    conn: &impl ConnectionTrait,
+    token: &str,
+) -> Result<(Registration, Actor)> {
+    let id: RegistrationId = services.secret.open(token, services.now()).ok_or(Error::NotFound)?;
+    let registration = store::registrations::by_id(conn, id).await?.ok_or(Error::NotFound)?;
+    let actor = Actor::Participant(registration.id.0);
+    Ok((registration, actor))
+}
+
+/// A registration, for the gate. The unit plays no part in what is one's own.
+pub(crate) fn object(registration: &Registration) -> Object {
+    Object {
+        unit: domain::UnitPath::top(""),
+        activity: Some(registration.activity_id.0),
+        registration: Some(registration.id.0),
+    }
+}
+
+/// The token of a participant's link, for those who may write to them: a list that is printed, a command.
+///
+/// # Errors
+/// As the gate decides.
+pub async fn link_token(services: &Services, actor: &Actor, id: RegistrationId) -> Result<String> {
+    let read = services.db.read();
+    let row = store::registrations::by_id(read, id).await?.ok_or(Error::NotFound)?;
+    let activity = store::activities::by_id(read, row.activity_id).await?.ok_or(Error::NotFound)?;
+    require_activity(read, actor, Action::SendMail, &activity).await?;
+    Ok(services.secret.sign(row.id, crate::notify::link_ends(&activity)))
+}

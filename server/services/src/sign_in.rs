@@ -1,0 +1,262 @@
+//! Signing in with e-mail and password, and by a one-time link; signing out here and everywhere.
+
+use chrono::{DateTime, Duration, Utc};
+use domain::{Problem, access::Actor};
+use serde_json::json;
+use store::{
+    ids::{SignInLinkId, StaffSessionId},
+    rows::{SignInLink, StaffSession, User},
+};
+
+use crate::{
+    Error, Result, Services,
+    audit::{Change, record},
+    limit_rate::{PASSWORDS, PASSWORDS_FROM, limit_rate},
+    password,
+    secret::{fresh_token, token_hash},
+};
+
+/// A session ends when nothing was done for this long: a working day.
+const IDLE: Duration = Duration::hours(12);
+/// And in any case after this long.
+const LONGEST: Duration = Duration::days(7);
+/// `last_seen_at` is written no more often than this.
+const SEEN_EVERY: Duration = Duration::minutes(5);
+
+/// The browser that asks.
+#[derive(Debug, Clone, Default)]
+pub struct Browser {
+    /// Its network address, for limits only.
+    pub address: String,
+    /// What it says it is, for the list of sessions.
+    pub agent: String,
+}
+
+/// Somebody signed in.
+#[derive(Debug, Clone)]
+pub struct SignedIn {
+    /// Who.
+    pub user: User,
+    /// With which roles.
+    pub actor: Actor,
+    /// In which session.
+    pub session: StaffSession,
+}
+
+/// Signs in with e-mail and password; answers the token for the cookie.
+///
+/// # Errors
+/// [`Error::Invalid`] where the two don't belong together; [`Error::TooMany`] after ten tries in a quarter of an hour.
+pub async fn sign_in(services: &Services, email: &str, password: &str, browser: &Browser) -> Result<String> {
+    let email = domain::text::line(email).to_lowercase();
+    limit_rate(services, &PASSWORDS_FROM, &browser.address).await?;
+    limit_rate(services, &PASSWORDS, &email).await?;
+    let user =
+        store::users::by_email(services.db.read(), &email).await?.filter(|user| user.disabled_at.is_none());
+    let stored = user.as_ref().and_then(|user| user.password_hash.clone());
+    let right = password::matches(password.to_owned(), stored).await?;
+    match user {
+        Some(user) if right => open(services, &user, browser).await,
+        _ => Err(Error::invalid(
+            "password",
+            Problem::Said(
+                "Thư điện tử hoặc mật khẩu không đúng. Kiểm tra bộ gõ tiếng Việt và phím Caps Lock rồi thử lại",
+                "The e-mail address or the password is wrong. Check your keyboard and Caps Lock, then try again",
+            ),
+        )),
+    }
+}
+
+/// Makes a link that signs a user in once, within `life`. Answers its address.
+///
+/// # Errors
+/// What the database says.
+pub async fn create_sign_in_link(services: &Services, user: &User, life: Duration) -> Result<String> {
+    let (token, hash) = fresh_token()?;
+    let tx = services.db.begin().await?;
+    let row = SignInLink {
+        id: SignInLinkId::NEW,
+        token_hash: hash,
+        user_id: user.id,
+        expires_at: services.now() + life,
+        used_at: None,
+    };
+    store::insert(&tx, row).await?;
+    record(
+        services,
+        &tx,
+        &Actor::System,
+        Change { verb: "link", noun: "user", id: user.id.0, before: None, after: None },
+    )
+    .await?;
+    tx.commit().await?;
+    Ok(services.url(&format!("/dang-nhap/{token}")))
+}
+
+/// Whom a one-time link would sign in; asking does not use it up.
+///
+/// # Errors
+/// [`Error::NotFound`] where it was used, has ended or never was.
+pub async fn check_sign_in_link(services: &Services, token: &str) -> Result<User> {
+    Ok(find_link(services, token).await?.1)
+}
+
+/// Signs in by a one-time link and uses it up; answers the token for the cookie.
+///
+/// # Errors
+/// As [`check_sign_in_link`].
+pub async fn use_sign_in_link(services: &Services, token: &str, browser: &Browser) -> Result<String> {
+    let (link, user) = find_link(services, token).await?;
+    let tx = services.db.begin().await?;
+    if !store::users::use_link(&tx, link.id, services.now()).await? {
+        return Err(Error::NotFound);
+    }
+    tx.commit().await?;
+    open(services, &user, browser).await
+}
+
+/// Who is signed in with a token, if anybody.
+///
+/// # Errors
+/// What the database says.
+pub async fn find_session(services: &Services, token: &str) -> Result<Option<SignedIn>> {
+    let now = services.now();
+    let read = services.db.read();
+    let Some(session) = store::users::session(read, &token_hash(token)).await? else { return Ok(None) };
+    if session.expires_at <= now || session.last_seen_at + IDLE <= now {
+        return Ok(None);
+    }
+    let user = store::users::by_id(read, session.user_id).await?.filter(|user| user.disabled_at.is_none());
+    let Some(user) = user else { return Ok(None) };
+    if session.last_seen_at + SEEN_EVERY <= now {
+        let tx = services.db.begin().await?;
+        store::update(&tx, StaffSession { last_seen_at: now, ..session.clone() }).await?;
+        tx.commit().await?;
+    }
+    let grants = store::users::grants(read, user.id).await?;
+    Ok(Some(SignedIn { actor: Actor::Staff(user.id.0, grants), user, session }))
+}
+
+/// The sessions of somebody signed in.
+///
+/// # Errors
+/// What the database says.
+pub async fn list_sessions(services: &Services, who: &SignedIn) -> Result<Vec<StaffSession>> {
+    let now = services.now();
+    let sessions = store::users::sessions(services.db.read(), who.user.id).await?;
+    Ok(sessions
+        .into_iter()
+        .filter(|session| session.expires_at > now && session.last_seen_at + IDLE > now)
+        .collect())
+}
+
+/// Signs this browser out.
+///
+/// # Errors
+/// What the database says.
+pub async fn sign_out(services: &Services, who: &SignedIn) -> Result<()> {
+    let tx = services.db.begin().await?;
+    store::users::end_session(&tx, who.session.id).await?;
+    note(services, &tx, who, "sign_out").await?;
+    Ok(tx.commit().await?)
+}
+
+/// Signs a user out in every browser.
+///
+/// # Errors
+/// What the database says.
+pub async fn sign_out_everywhere(services: &Services, who: &SignedIn) -> Result<()> {
+    let tx = services.db.begin().await?;
+    store::users::end_sessions(&tx, who.user.id).await?;
+    note(services, &tx, who, "sign_out_everywhere").await?;
+    Ok(tx.commit().await?)
+}
+
+/// Gives a user a new password and signs out every other browser. Who came by a one-time link has no old one to give.
+///
+/// # Errors
+/// [`Error::Invalid`] where the old one is wrong or the new one too weak.
+pub async fn change_password(services: &Services, who: &SignedIn, old: &str, new: &str) -> Result<()> {
+    let mut problems = domain::Problems::default();
+    if who.user.password_hash.is_some() {
+        limit_rate(services, &PASSWORDS, &who.user.email).await?;
+        if !password::matches(old.to_owned(), who.user.password_hash.clone()).await? {
+            problems
+                .add("old", Problem::Said("Mật khẩu hiện tại không đúng", "The current password is wrong"));
+        }
+    }
+    let new = problems.check("new", password::read_password(new, &who.user.email)).unwrap_or_default();
+    crate::error::valid(problems)?;
+    let hash = password::hash(new).await?;
+    let tx = services.db.begin().await?;
+    let user = store::users::by_id(&tx, who.user.id).await?.ok_or(Error::NotFound)?;
+    store::update(&tx, User { password_hash: Some(hash), ..user }).await?;
+    for session in store::users::sessions(&tx, who.user.id).await? {
+        if session.id != who.session.id {
+            store::users::end_session(&tx, session.id).await?;
+        }
+    }
+    note(services, &tx, who, "change_password").await?;
+    Ok(tx.commit().await?)
+}
+
+async fn find_link(services: &Services, token: &str) -> Result<(SignInLink, User)> {
+    let read = services.db.read();
+    let link = store::users::sign_in_link(read, &token_hash(token)).await?.ok_or(Error::NotFound)?;
+    if link.used_at.is_some() || link.expires_at <= services.now() {
+        return Err(Error::NotFound);
+    }
+    let user = store::users::by_id(read, link.user_id).await?.filter(|user| user.disabled_at.is_none());
+    Ok((link, user.ok_or(Error::NotFound)?))
+}
+
+/// Opens a session with a token of its own: one that an attacker planted before is never raised.
+async fn open(services: &Services, user: &User, browser: &Browser) -> Result<String> {
+    let now: DateTime<Utc> = services.now();
+    let (token, hash) = fresh_token()?;
+    let tx = services.db.begin().await?;
+    store::users::remove_ended_sessions(&tx, now).await?;
+    store::limits::clear(&tx, PASSWORDS.scope, &user.email).await?;
+    let session = StaffSession {
+        id: StaffSessionId::NEW,
+        token_hash: hash,
+        user_id: user.id,
+        created_at: now,
+        last_seen_at: now,
+        expires_at: now + LONGEST,
+        user_agent: browser.agent.chars().take(300).collect(),
+    };
+    store::insert(&tx, session).await?;
+    let actor = Actor::Staff(user.id.0, vec![]);
+    record(
+        services,
+        &tx,
+        &actor,
+        Change { verb: "sign_in", noun: "user", id: user.id.0, before: None, after: None },
+    )
+    .await?;
+    tx.commit().await?;
+    Ok(token)
+}
+
+async fn note(services: &Services, tx: &store::Tx, who: &SignedIn, verb: &str) -> Result<()> {
+    let after = Some(json!({ "session": who.session.id }));
+    record(services, tx, &who.actor, Change { verb, noun: "user", id: who.user.id.0, before: None, after })
+        .await
+}
+
+/// The users who may sign in, for commands on the machine.
+///
+/// # Errors
+/// What the database says.
+pub async fn find_user(services: &Services, email: &str) -> Result<Option<User>> {
+    Ok(store::users::by_email(services.db.read(), email).await?)
+}
+
+/// Nobody can sign in yet.
+///
+/// # Errors
+/// What the database says.
+pub async fn has_no_users(services: &Services) -> Result<bool> {
+    Ok(store::users::count(services.db.read()).await? == 0)
+}

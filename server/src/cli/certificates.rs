@@ -1,0 +1,67 @@
+//! `taphuan certificates issue`
+
+use std::{path::PathBuf, process::ExitCode};
+
+use anyhow::Context;
+use clap::{Args, Subcommand};
+use domain::{Lang, access::Actor};
+use services::Services;
+
+use super::{print, refused};
+
+/// Issues certificates.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Issues certificates to all who completed an activity, and writes one PDF each, named by serial. Again, it issues nothing new
+    /// and writes the same files.
+    #[command(
+        after_help = "Example:\n  taphuan certificates issue --activity TR-2023-01 --out giay-chung-nhan"
+    )]
+    Issue(Issue),
+}
+
+/// Of which activity, and where to.
+#[derive(Debug, Args)]
+pub(crate) struct Issue {
+    /// The code of the activity.
+    #[arg(long)]
+    activity: String,
+    /// The folder for the PDFs; made when missing. None: nothing is written.
+    #[arg(long)]
+    out: Option<PathBuf>,
+    /// The day of issue, such as 30/7/2023. Usual: today.
+    #[arg(long, default_value = "")]
+    issued_on: String,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// What the database or the disk says.
+pub(crate) async fn run(services: &Services, lang: Lang, command: Command) -> anyhow::Result<ExitCode> {
+    let Command::Issue(issue) = command;
+    let issued =
+        match services::issue_certificates(services, &Actor::System, &issue.activity, &issue.issued_on).await
+        {
+            Ok(issued) => issued,
+            Err(error) => return refused(error, lang),
+        };
+    print(&lang.pick(
+        format!("Đã cấp mới {issued} giấy chứng nhận."),
+        format!("{issued} new certificates were issued."),
+    ));
+    if let Some(out) = issue.out {
+        let files = services::render_certificates(services, &Actor::System, &issue.activity).await?;
+        std::fs::create_dir_all(&out).with_context(|| format!("--out {}", out.display()))?;
+        let count = files.len();
+        for (name, bytes) in files {
+            let path = out.join(name);
+            std::fs::write(&path, bytes).with_context(|| format!("--out {}", path.display()))?;
+        }
+        print(&lang.pick(
+            format!("Đã ghi {count} tệp vào {}.", out.display()),
+            format!("{count} files were written to {}.", out.display()),
+        ));
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,54 @@
+//! `taphuan serve`
+
+use std::{process::ExitCode, sync::Arc};
+
+use chrono::Utc;
+use services::{Db, Services};
+
+use crate::{config::Config, http, jobs, start};
+
+/// Serves until it is told to stop, then finishes what it does.
+///
+/// # Errors
+/// Where the address is taken or the database can't be opened.
+pub(crate) async fn run(config: Config) -> anyhow::Result<ExitCode> {
+    let db = start::database(&config).await?;
+    let services =
+        Services::new(db.clone(), Arc::new(Utc::now), &config.public_url, config.office.clone()).await?;
+    first_admin(&services).await?;
+    serve(config, services, db).await
+}
+
+/// Serves on a database that is ready.
+///
+/// # Errors
+/// Where the address is taken.
+pub(crate) async fn serve(config: Config, services: Services, db: Db) -> anyhow::Result<ExitCode> {
+    let stop = http::stop_signal();
+    let worker = jobs::start(&services, config.smtp.clone(), stop.clone());
+    http::serve(&config, services, stop).await?;
+    worker.await?;
+    db.close().await;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Where nobody can sign in yet, prints a link by which the first administrator can, once, within a day.
+async fn first_admin(services: &Services) -> anyhow::Result<()> {
+    if !services::has_no_users(services).await? {
+        return Ok(());
+    }
+    let input = services::AddUser {
+        email: "admin@localhost.localdomain".into(),
+        name: "Quản trị".into(),
+        role: domain::access::Role::Admin,
+        unit: None,
+        activity: None,
+        password: None,
+    };
+    let user = services::add_user(services, &domain::access::Actor::System, input).await?;
+    let link = services::create_sign_in_link(services, &user, chrono::Duration::days(1)).await?;
+    super::print(&format!(
+        "Chưa có ai đăng nhập được. Quản trị viên đầu tiên mở đường dẫn này một lần, trong 24 giờ:\n  {link}"
+    ));
+    Ok(())
+}

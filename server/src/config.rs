@@ -1,0 +1,261 @@
+//! Configuration: the environment first, then `taphuan.toml` in the working folder, then what is usual.
+
+use std::{collections::BTreeMap, net::SocketAddr, path::Path};
+
+use lettre::transport::smtp::AsyncSmtpTransportBuilder;
+use services::{Office, Smtp};
+
+/// The commented default file that `taphuan config` prints.
+pub const DEFAULT_FILE: &str = include_str!("../taphuan.default.toml");
+
+/// Everything that can be set.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// `sqlite:FILE` or `postgres://…`.
+    pub database_url: String,
+    /// Nobody named a database.
+    pub database_is_usual: bool,
+    /// Where the web server listens.
+    pub addr: SocketAddr,
+    /// The address that people use, for links in mails, papers and QR codes.
+    pub public_url: String,
+    /// The mail server; none: mails wait in the outbox.
+    pub smtp: Option<Smtp>,
+    /// The office.
+    pub office: Office,
+    /// The header of a trusted proxy that names the browser's address.
+    pub address_header: Option<String>,
+    /// Made for its makers.
+    pub development: bool,
+}
+
+/// A key is wrong.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{key}: {message}")]
+pub struct ConfigError {
+    /// As it is written in the environment.
+    pub key: String,
+    /// What is wrong and what is expected.
+    pub message: String,
+}
+
+/// The keys, each with the value that holds when nobody sets it.
+const KEYS: [(&str, &str); 11] = [
+    ("DATABASE_URL", "sqlite:taphuan.sqlite"),
+    ("TAPHUAN_ADDR", "127.0.0.1:3000"),
+    ("TAPHUAN_PUBLIC_URL", ""),
+    ("TAPHUAN_SMTP_URL", ""),
+    ("TAPHUAN_MAIL_FROM", "taphuan@localhost.localdomain"),
+    ("TAPHUAN_OFFICE_NAME", "SỞ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI"),
+    ("TAPHUAN_OFFICE_PARENT", "UBND TỈNH THÁI NGUYÊN"),
+    ("TAPHUAN_OFFICE_PLACE", "Thái Nguyên"),
+    ("TAPHUAN_OFFICE_CONTACT", ""),
+    ("TAPHUAN_ADDRESS_HEADER", ""),
+    ("TAPHUAN_DEV", ""),
+];
+
+impl Config {
+    /// Reads the configuration, or names the key that is wrong.
+    ///
+    /// # Errors
+    /// [`ConfigError`] for a value that can't be, and for a key of the file that doesn't exist.
+    pub fn read(environment: &BTreeMap<String, String>, file: Option<&str>) -> Result<Self, ConfigError> {
+        let from_file = file.map(read_file).transpose()?.unwrap_or_default();
+        for key in environment.keys().filter(|key| key.starts_with("TAPHUAN_")) {
+            // TAPHUAN_BIN and the like belong to the tools that start the program.
+            if !is_key(key)
+                && !["TAPHUAN_BIN", "TAPHUAN_SITE", "TAPHUAN_LANG", "TAPHUAN_LOG", "TAPHUAN_POSTGRES_BIN"]
+                    .contains(&key.as_str())
+            {
+                return Err(wrong(key, &format!("there is no such setting; there are {}", all_keys())));
+            }
+        }
+        let get = |key: &str| {
+            let usual = KEYS.iter().find(|(name, _)| *name == key).map_or("", |(_, value)| value);
+            environment.get(key).or_else(|| from_file.get(key)).map_or(usual, |value| value.trim()).to_owned()
+        };
+        let addr: SocketAddr = get("TAPHUAN_ADDR").parse().map_err(|_| {
+            wrong(
+                "TAPHUAN_ADDR",
+                &format!(
+                    "“{}” is no address and port; expected something like 127.0.0.1:3000",
+                    get("TAPHUAN_ADDR")
+                ),
+            )
+        })?;
+        let mail_from = get("TAPHUAN_MAIL_FROM");
+        if !matches!(domain::person::read_email(&mail_from), Ok(Some(_))) {
+            return Err(wrong(
+                "TAPHUAN_MAIL_FROM",
+                &format!("“{mail_from}” is no e-mail address; expected something like taphuan@example.vn"),
+            ));
+        }
+        let public_url = match get("TAPHUAN_PUBLIC_URL") {
+            url if url.is_empty() => format!("http://{addr}"),
+            url if is_web_address(&url) => url.trim_end_matches('/').to_owned(),
+            url => {
+                return Err(wrong(
+                    "TAPHUAN_PUBLIC_URL",
+                    &format!("“{url}” is no web address; expected something like https://taphuan.example.vn"),
+                ));
+            }
+        };
+        Ok(Self {
+            database_url: database_url(&get("DATABASE_URL"))?,
+            database_is_usual: !environment.contains_key("DATABASE_URL")
+                && !from_file.contains_key("DATABASE_URL"),
+            addr,
+            public_url,
+            smtp: smtp(&get("TAPHUAN_SMTP_URL"))?,
+            office: Office {
+                parent_body: get("TAPHUAN_OFFICE_PARENT"),
+                name: get("TAPHUAN_OFFICE_NAME"),
+                place: get("TAPHUAN_OFFICE_PLACE"),
+                contact: get("TAPHUAN_OFFICE_CONTACT"),
+                mail_from,
+            },
+            address_header: Some(get("TAPHUAN_ADDRESS_HEADER").to_lowercase())
+                .filter(|name| !name.is_empty()),
+            development: match get("TAPHUAN_DEV").as_str() {
+                "" | "0" => false,
+                "1" => true,
+                other => return Err(wrong("TAPHUAN_DEV", &format!("“{other}” is neither 0 nor 1"))),
+            },
+        })
+    }
+
+    /// Reads the process's environment and `taphuan.toml` in a folder, where there is one.
+    ///
+    /// # Errors
+    /// As [`Config::read`], and where the file can't be read.
+    pub fn from_process(folder: &Path) -> Result<Self, ConfigError> {
+        let path = folder.join("taphuan.toml");
+        let file = match std::fs::read_to_string(&path) {
+            Ok(text) => Some(text),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
+            Err(error) => return Err(wrong("taphuan.toml", &format!("can’t be read: {error}"))),
+        };
+        Self::read(&std::env::vars().collect(), file.as_deref())
+    }
+}
+
+/// The keys of the file are those of the environment in lower case, without `taphuan_`: `addr = "0.0.0.0:3000"`.
+fn read_file(text: &str) -> Result<BTreeMap<String, String>, ConfigError> {
+    let table: toml::Table =
+        text.parse().map_err(|error: toml::de::Error| wrong("taphuan.toml", &error.to_string()))?;
+    let mut values = BTreeMap::new();
+    for (name, value) in table {
+        let key = if name == "database_url" {
+            "DATABASE_URL".to_owned()
+        } else {
+            format!("TAPHUAN_{}", name.to_uppercase())
+        };
+        if !is_key(&key) {
+            return Err(wrong(
+                &format!("taphuan.toml: {name}"),
+                "there is no such setting; “taphuan config” prints all of them",
+            ));
+        }
+        let value = match value {
+            toml::Value::String(text) => text,
+            toml::Value::Boolean(on) => u8::from(on).to_string(),
+            _ => return Err(wrong(&format!("taphuan.toml: {name}"), "expected text in quotes")),
+        };
+        values.insert(key, value);
+    }
+    Ok(values)
+}
+
+fn is_key(key: &str) -> bool {
+    KEYS.iter().any(|(name, _)| *name == key)
+}
+
+fn all_keys() -> String {
+    KEYS.map(|(name, _)| name).join(", ")
+}
+
+fn is_web_address(url: &str) -> bool {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    rest.is_some_and(|rest| !rest.is_empty() && !rest.contains([' ', '?', '#']))
+}
+
+fn database_url(url: &str) -> Result<String, ConfigError> {
+    let known = ["sqlite:", "postgres://", "postgresql://"].iter().any(|prefix| url.starts_with(prefix));
+    if known {
+        Ok(url.to_owned())
+    } else {
+        Err(wrong(
+            "DATABASE_URL",
+            &format!("“{url}” is neither sqlite:FILE nor postgres://USER:PASSWORD@HOST/DATABASE"),
+        ))
+    }
+}
+
+/// `smtp://user:password@host:587?tls=required` (STARTTLS), `smtps://host` (TLS from the start), `smtp://host:25` (none).
+fn smtp(url: &str) -> Result<Option<Smtp>, ConfigError> {
+    if url.is_empty() {
+        return Ok(None);
+    }
+    let expected = "expected smtps://USER:PASSWORD@HOST (TLS), smtp://USER:PASSWORD@HOST:587?tls=required (STARTTLS) or smtp://HOST:25 (none)";
+    let builder: AsyncSmtpTransportBuilder =
+        Smtp::from_url(url).map_err(|error| wrong("TAPHUAN_SMTP_URL", &format!("{error}; {expected}")))?;
+    Ok(Some(builder.timeout(Some(std::time::Duration::from_secs(30))).build()))
+}
+
+fn wrong(key: &str, message: &str) -> ConfigError {
+    ConfigError { key: key.to_owned(), message: message.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(environment: &[(&str, &str)], file: Option<&str>) -> Result<Config, ConfigError> {
+        Config::read(
+            &environment.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect(),
+            file,
+        )
+    }
+
+    #[test]
+    fn nothing_set_is_sqlite_on_the_own_machine() {
+        let config = read(&[], None).unwrap();
+        assert_eq!(
+            (config.database_url.as_str(), config.public_url.as_str()),
+            ("sqlite:taphuan.sqlite", "http://127.0.0.1:3000")
+        );
+        assert!(config.smtp.is_none());
+    }
+
+    #[test]
+    fn the_environment_goes_before_the_file() {
+        let file = "addr = \"127.0.0.1:4000\"\noffice_place = \"Bắc Kạn\"";
+        let config = read(&[("TAPHUAN_ADDR", "127.0.0.1:5000")], Some(file)).unwrap();
+        assert_eq!((config.addr.port(), config.office.place.as_str()), (5000, "Bắc Kạn"));
+    }
+
+    #[test]
+    fn each_wrong_value_names_its_key() {
+        for (key, value) in [
+            ("DATABASE_URL", "mysql://x"),
+            ("TAPHUAN_ADDR", "3000"),
+            ("TAPHUAN_PUBLIC_URL", "taphuan.vn"),
+            ("TAPHUAN_SMTP_URL", "mailhost"),
+            ("TAPHUAN_MAIL_FROM", "office"),
+            ("TAPHUAN_DEV", "yes"),
+            ("TAPHUAN_ADR", "127.0.0.1:3000"),
+        ] {
+            assert_eq!(read(&[(key, value)], None).unwrap_err().key, key);
+        }
+        assert_eq!(read(&[], Some("adr = \"x\"")).unwrap_err().key, "taphuan.toml: adr");
+    }
+
+    #[test]
+    fn the_default_file_sets_nothing_and_names_every_key() {
+        assert!(read_file(DEFAULT_FILE).unwrap().is_empty());
+        for (key, _) in KEYS {
+            let name = key.trim_start_matches("TAPHUAN_").to_lowercase();
+            assert!(DEFAULT_FILE.contains(&format!("# {name} = ")), "{name}");
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! `taphuan demo`: the ten years of the fixture, and around today a living present, on a database of its own.
+
+mod people;
+mod present;
+mod seed;
+
+use std::{process::ExitCode, sync::Arc};
+
+use anyhow::{Context, bail};
+use chrono::Utc;
+use domain::access::Actor;
+use services::{Db, Services};
+
+use crate::{
+    cli::{print, serve},
+    config::Config,
+    start,
+};
+
+/// Used where no database is named, so that the demo never meets real data.
+const USUAL_DATABASE: &str = "sqlite:taphuan-demo.sqlite";
+
+/// The invented rows behind the published totals; `server/fixtures/programme/README.md` says what is real in them.
+const FIXTURE: [(&str, &[u8]); 8] = [
+    ("units.csv", include_bytes!("../../fixtures/programme/units.csv")),
+    ("unit_successions.csv", include_bytes!("../../fixtures/programme/unit_successions.csv")),
+    ("activities.csv", include_bytes!("../../fixtures/programme/activities.csv")),
+    ("participants.csv", include_bytes!("../../fixtures/programme/participants.csv")),
+    ("materials.csv", include_bytes!("../../fixtures/programme/materials.csv")),
+    ("distributions.csv", include_bytes!("../../fixtures/programme/distributions.csv")),
+    ("media.csv", include_bytes!("../../fixtures/programme/media.csv")),
+    ("broadcasts.csv", include_bytes!("../../fixtures/programme/broadcasts.csv")),
+];
+
+/// What the demo is asked for.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// Starts over: what the demo database holds is lost. SQLite only.
+    #[arg(long)]
+    fresh: bool,
+}
+
+/// Makes the demo database where there is none, and serves it. No mail leaves the house.
+///
+/// # Errors
+/// As `taphuan serve`, and where the database holds something other than the demo.
+pub(crate) async fn run(config: Config, args: Args) -> anyhow::Result<ExitCode> {
+    let mut config = Config { smtp: None, ..config };
+    if config.database_is_usual {
+        config.database_url = USUAL_DATABASE.into();
+    }
+    let mut db = start::database(&config).await?;
+    if args.fresh {
+        db = start_over(&config, db).await?;
+    }
+    let services =
+        Services::new(db.clone(), Arc::new(Utc::now), &config.public_url, config.office.clone()).await?;
+    if !services::is_demo(&services).await? {
+        if !services::has_no_users(&services).await? {
+            bail!(
+                "{} holds real data: name another database for the demo in DATABASE_URL",
+                config.database_url
+            );
+        }
+        let files = FIXTURE.iter().map(|(name, bytes)| ((*name).to_owned(), bytes.to_vec())).collect();
+        services::import_programme(&services, &Actor::System, files)
+            .await
+            .map_err(|error| anyhow::anyhow!("the fixture can’t be imported: {error:?}"))?;
+        seed::seed(&services, |clock| at(&config, &db, clock)).await?;
+        services::mark_demo(&services).await?;
+    }
+    print(&format!("Tập Huấn, bản dùng thử · demo\n\n  Trang công khai · public: {}\n", config.public_url));
+    for staff in seed::STAFF {
+        let user = services::find_user(&services, staff.email)
+            .await?
+            .with_context(|| format!("{} is gone: start over with --fresh", staff.email))?;
+        let link = services::create_sign_in_link(&services, &user, chrono::Duration::days(1)).await?;
+        print(&format!("  {}\n    {link}", staff.label));
+    }
+    print("\n  Mỗi đường dẫn đăng nhập được một lần. Thư không được gửi đi: xem ở mục Thư gửi đi.\n");
+    serve::serve(config, services, db).await
+}
+
+/// The use cases at another moment: what happened last week is made as of last week.
+async fn at(config: &Config, db: &Db, moment: chrono::DateTime<Utc>) -> anyhow::Result<Services> {
+    Ok(Services::new(db.clone(), Arc::new(move || moment), &config.public_url, config.office.clone()).await?)
+}
+
+async fn start_over(config: &Config, db: Db) -> anyhow::Result<Db> {
+    let Some(file) = config.database_url.strip_prefix("sqlite:") else {
+        bail!(
+            "--fresh: only a SQLite file can be started over; empty the PostgreSQL database by hand (dropdb, createdb)"
+        );
+    };
+    let services =
+        Services::new(db.clone(), Arc::new(Utc::now), &config.public_url, config.office.clone()).await?;
+    if !services::is_demo(&services).await? && !services::has_no_users(&services).await? {
+        bail!("--fresh: {file} holds real data, not the demo");
+    }
+    drop(services);
+    db.close().await;
+    let file = file.trim_start_matches("//").split('?').next().unwrap_or_default();
+    for name in [file.to_owned(), format!("{file}-wal"), format!("{file}-shm")] {
+        match std::fs::remove_file(&name) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error).context(name),
+            _ => {}
+        }
+    }
+    start::database(config).await
+}

@@ -1,0 +1,52 @@
+//! One line of the log for each request, with an id that the answer carries too.
+
+use std::time::Instant;
+
+use axum::{
+    extract::Request,
+    http::{HeaderName, HeaderValue},
+    middleware::Next,
+    response::Response,
+};
+use tracing::Instrument;
+
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// Logs a request. Addresses that hold a secret (participants' links, one-time links, codes) are cut before it.
+pub(crate) async fn log(request: Request, next: Next) -> Response {
+    let id = format!("{:016x}", rand::random::<u64>());
+    let method = request.method().clone();
+    let path = without_secret(request.uri().path());
+    let span = tracing::info_span!("request", id, %method, path);
+    let began = Instant::now();
+    let mut answer = next.run(request).instrument(span.clone()).await;
+    let ms = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
+    span.in_scope(|| tracing::info!(status = answer.status().as_u16(), ms, "answered"));
+    if let Ok(id) = HeaderValue::from_str(&id) {
+        answer.headers_mut().insert(REQUEST_ID, id);
+    }
+    answer
+}
+
+fn without_secret(path: &str) -> String {
+    for prefix in ["/toi/", "/dang-nhap/", "/chung-nhan/", "/en/toi/", "/en/dang-nhap/", "/en/chung-nhan/"] {
+        if let Some(rest) = path.strip_prefix(prefix) {
+            let after = rest.split_once('/').map_or(String::new(), |(_, after)| format!("/{after}"));
+            return format!("{prefix}…{after}");
+        }
+    }
+    path.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_secret;
+
+    #[test]
+    fn secrets_are_cut_and_the_rest_is_kept() {
+        assert_eq!(without_secret("/toi/abc/huy"), "/toi/…/huy");
+        assert_eq!(without_secret("/en/dang-nhap/abc"), "/en/dang-nhap/…");
+        assert_eq!(without_secret("/dang-nhap"), "/dang-nhap");
+        assert_eq!(without_secret("/hoat-dong/TR-1"), "/hoat-dong/TR-1");
+    }
+}

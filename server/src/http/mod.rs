@@ -1,0 +1,100 @@
+//! The web server: the pages, the answers for machines, the log of requests, and an end without loss.
+
+mod log;
+
+use std::net::SocketAddr;
+
+use anyhow::Context;
+use app::{
+    App, Mail, Mode,
+    assets::{Asset, Assets},
+};
+use axum::{Router, extract::State, http::StatusCode, middleware, routing::get, serve::ListenerExt};
+use services::Services;
+use tokio::{
+    net::TcpListener,
+    signal::unix::{SignalKind, signal},
+    sync::watch,
+};
+use tower_http::compression::CompressionLayer;
+
+use crate::{cli::print, config::Config};
+
+include!(concat!(env!("OUT_DIR"), "/assets.rs"));
+
+/// Serves until told to stop; requests that have begun are answered.
+///
+/// # Errors
+/// Where the address is taken.
+pub(crate) async fn serve(
+    config: &Config,
+    services: Services,
+    stop: watch::Receiver<bool>,
+) -> anyhow::Result<()> {
+    let listener = TcpListener::bind(config.addr)
+        .await
+        .with_context(|| format!("TAPHUAN_ADDR: {} can’t be listened on", config.addr))?;
+    let address = listener.local_addr()?;
+    // Small answers must not wait for the acknowledgement of the one before: 42 ms a request without this.
+    let listener = listener.tap_io(|stream| {
+        let _ = stream.set_nodelay(true);
+    });
+    print(&format!("Tập Huấn: http://{address}"));
+    let router = router(config, services);
+    let mut stop = stop;
+    axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
+        .with_graceful_shutdown(async move {
+            let _ = stop.wait_for(|stop| *stop).await;
+        })
+        .await?;
+    Ok(())
+}
+
+fn router(config: &Config, services: Services) -> Router {
+    let app = App {
+        services: services.clone(),
+        assets: Assets(ASSETS),
+        mode: if config.development { Mode::Development } else { Mode::Production },
+        mail: if config.smtp.is_some() { Mail::Sent } else { Mail::Kept },
+        address_header: config.address_header.clone(),
+    };
+    Router::new()
+        .route("/healthz", get(|| async { "ok\n" }))
+        .route("/readyz", get(ready))
+        .with_state(services)
+        .merge(app::router(app))
+        .layer(CompressionLayer::new())
+        .layer(middleware::from_fn(log::log))
+}
+
+/// Ready: the database answers.
+async fn ready(State(services): State<Services>) -> (StatusCode, &'static str) {
+    match services.ping().await {
+        Ok(()) => (StatusCode::OK, "ready\n"),
+        Err(error) => {
+            tracing::warn!(%error, "not ready");
+            (StatusCode::SERVICE_UNAVAILABLE, "the database is away\n")
+        }
+    }
+}
+
+/// Turns true when the process is told to stop, by SIGTERM or Ctrl-C.
+pub(crate) fn stop_signal() -> watch::Receiver<bool> {
+    let (tell, stop) = watch::channel(false);
+    tokio::spawn(async move {
+        let (Ok(mut term), Ok(mut interrupt)) =
+            (signal(SignalKind::terminate()), signal(SignalKind::interrupt()))
+        else {
+            return;
+        };
+        tokio::select! {
+            _ = term.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+        tracing::info!("stopping");
+        let _ = tell.send(true);
+        // The sender lives as long as the process: a receiver that comes late must find the value.
+        std::future::pending::<()>().await;
+    });
+    stop
+}

@@ -1,0 +1,8 @@
+//! The program as a library: commands, configuration, the web server and its background work.
+
+pub mod cli;
+pub mod config;
+mod demo;
+mod http;
+mod jobs;
+mod start;

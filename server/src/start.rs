@@ -1,0 +1,58 @@
+//! What every command needs before it begins: the configuration, the log, the database up to date.
+
+use std::{path::Path, sync::Arc};
+
+use anyhow::Context;
+use chrono::Utc;
+use services::{Db, Services};
+
+use crate::config::Config;
+
+/// How the log is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Log {
+    /// One JSON object a line, for the service.
+    Json,
+    /// Warnings only, for commands that people type.
+    Quiet,
+}
+
+/// Starts the log. `TAPHUAN_LOG` narrows or widens it (`info`, `server=debug`).
+pub(crate) fn log(log: Log) {
+    use tracing_subscriber::EnvFilter;
+    let usual = if log == Log::Json { "info" } else { "warn" };
+    let filter = EnvFilter::try_from_env("TAPHUAN_LOG").unwrap_or_else(|_| EnvFilter::new(usual));
+    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    // A second start in one process, as in tests, keeps the first log.
+    let _ = match log {
+        Log::Json => builder.json().flatten_event(true).try_init(),
+        Log::Quiet => builder.compact().try_init(),
+    };
+}
+
+/// The configuration; where it is wrong, the message and the exit code 2.
+pub(crate) fn config() -> Result<Config, u8> {
+    Config::from_process(Path::new(".")).map_err(|error| {
+        eprintln!("taphuan: {error}");
+        2
+    })
+}
+
+/// Opens the database and migrates it.
+///
+/// # Errors
+/// What the database says.
+pub(crate) async fn database(config: &Config) -> anyhow::Result<Db> {
+    let db = Db::connect(&config.database_url).await.context("DATABASE_URL: the database can’t be opened")?;
+    db.migrate().await.context("DATABASE_URL: the database can’t be brought up to date")?;
+    Ok(db)
+}
+
+/// The use cases on the configured database.
+///
+/// # Errors
+/// As [`database`].
+pub(crate) async fn services(config: &Config) -> anyhow::Result<Services> {
+    let db = database(config).await?;
+    Ok(Services::new(db, Arc::new(Utc::now), &config.public_url, config.office.clone()).await?)
+}

@@ -1,0 +1,242 @@
+//! The sums of reports. Everything is added up by the database; what comes back is a row an activity at the most.
+
+use chrono::NaiveDate;
+use domain::{ActivityKind, ActivityState, AttendanceStatus, Level, Period, UnitLevel};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait,
+    sea_query::{Expr, ExprTrait, Query, SelectStatement},
+};
+
+use crate::{
+    Coded,
+    ids::{ActivityId, MaterialId, PersonId, UnitId},
+    rows::{
+        Broadcast, Distribution, MediaItem, activity, attendance, broadcast, distribution, headcount,
+        material, media_item, person, registration, unit,
+    },
+};
+
+/// An activity that was held, with the people at it.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub struct HeldActivity {
+    /// The activity.
+    pub id: ActivityId,
+    /// Its code.
+    pub code: String,
+    /// Its title.
+    pub title: String,
+    /// Its kind.
+    pub kind: Coded<ActivityKind>,
+    /// Its level.
+    pub level: Coded<Level>,
+    /// Its unit, as it was.
+    pub unit_id: UnitId,
+    /// Its first day.
+    pub starts_on: NaiveDate,
+    /// How many were counted, where they were.
+    pub headcount: Option<i32>,
+    /// How many of the list were there.
+    pub named: i64,
+}
+
+/// Activities that were held: published, begun in the period and by `today`; the oldest first.
+///
+/// # Errors
+/// What the database says.
+pub async fn held(
+    conn: &impl ConnectionTrait,
+    period: Period,
+    today: NaiveDate,
+    level: Option<Level>,
+    kind: Option<ActivityKind>,
+) -> Result<Vec<HeldActivity>, DbErr> {
+    use activity::Column as C;
+    let named = Query::select()
+        .expr(Expr::col((registration::Entity, registration::Column::Id)).count())
+        .from(registration::Entity)
+        .and_where(
+            Expr::col((registration::Entity, registration::Column::ActivityId))
+                .equals((activity::Entity, C::Id)),
+        )
+        .and_where(Expr::col((registration::Entity, registration::Column::Id)).in_subquery(there()))
+        .to_owned();
+    let counted = Query::select()
+        .column((headcount::Entity, headcount::Column::People))
+        .from(headcount::Entity)
+        .and_where(
+            Expr::col((headcount::Entity, headcount::Column::ActivityId)).equals((activity::Entity, C::Id)),
+        )
+        .to_owned();
+    let mut query = activity::Entity::find()
+        .select_only()
+        .columns([C::Id, C::Code, C::Title, C::Kind, C::Level, C::UnitId, C::StartsOn])
+        .expr_as(counted, "headcount")
+        .expr_as(named, "named")
+        .filter(C::State.eq(Coded(ActivityState::Published)))
+        .filter(C::StartsOn.between(period.from(), period.to()))
+        .filter(C::StartsOn.lte(today));
+    if let Some(level) = level {
+        query = query.filter(C::Level.eq(Coded(level)));
+    }
+    if let Some(kind) = kind {
+        query = query.filter(C::Kind.eq(Coded(kind)));
+    }
+    query.order_by_asc(C::StartsOn).order_by_asc(C::Id).into_model().all(conn).await
+}
+
+/// Somebody present by name at an activity.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub struct NamedPerson {
+    /// The person.
+    pub person_id: PersonId,
+    /// Their name; empty where it was erased.
+    pub full_name: String,
+    /// The activity.
+    pub activity_id: ActivityId,
+    /// Their unit, as it was.
+    pub unit_id: Option<UnitId>,
+}
+
+/// Everybody present by name at activities, in the order of names.
+///
+/// # Errors
+/// What the database says.
+pub async fn named(
+    conn: &impl ConnectionTrait,
+    activities: &[ActivityId],
+) -> Result<Vec<NamedPerson>, DbErr> {
+    let mut rows = Vec::new();
+    for some in activities.chunks(500) {
+        let part: Vec<NamedPerson> = registration::Entity::find()
+            .select_only()
+            .column(registration::Column::PersonId)
+            .column(registration::Column::ActivityId)
+            .column(registration::Column::UnitId)
+            .column_as(Expr::col((person::Entity, person::Column::FullName)), "full_name")
+            .join(
+                sea_orm::JoinType::InnerJoin,
+                registration::Entity::belongs_to(person::Entity)
+                    .from(registration::Column::PersonId)
+                    .to(person::Column::Id)
+                    .into(),
+            )
+            .filter(registration::Column::ActivityId.is_in(some.iter().copied()))
+            .filter(registration::Column::Id.in_subquery(there()))
+            .order_by_asc(person::Column::SortKey)
+            .order_by_asc(registration::Column::Id)
+            .into_model()
+            .all(conn)
+            .await?;
+        rows.extend(part);
+    }
+    Ok(rows)
+}
+
+/// How many distinct people, and distinct teams, were present by name at activities.
+///
+/// # Errors
+/// What the database says.
+pub async fn distinct(conn: &impl ConnectionTrait, activities: &[ActivityId]) -> Result<(u64, u64), DbErr> {
+    if activities.is_empty() {
+        return Ok((0, 0));
+    }
+    let present = |column: registration::Column| {
+        registration::Entity::find()
+            .select_only()
+            .column(column)
+            .distinct()
+            .filter(registration::Column::ActivityId.is_in(activities.iter().copied()))
+            .filter(registration::Column::Id.in_subquery(there()))
+    };
+    let teams = unit::Entity::find()
+        .select_only()
+        .column(unit::Column::Id)
+        .filter(unit::Column::Level.eq(Coded(UnitLevel::Team)))
+        .into_query();
+    let people: Vec<PersonId> = present(registration::Column::PersonId).into_tuple().all(conn).await?;
+    let teams: Vec<UnitId> = present(registration::Column::UnitId)
+        .filter(registration::Column::UnitId.in_subquery(teams))
+        .into_tuple()
+        .all(conn)
+        .await?;
+    Ok((people.len() as u64, teams.len() as u64))
+}
+
+/// A material that was produced in a period.
+///
+/// # Errors
+/// What the database says.
+pub async fn materials(
+    conn: &impl ConnectionTrait,
+    period: Period,
+) -> Result<Vec<crate::rows::Material>, DbErr> {
+    material::Entity::find()
+        .filter(material::Column::ProducedOn.between(period.from(), period.to()))
+        .order_by_asc(material::Column::ProducedOn)
+        .order_by_asc(material::Column::Id)
+        .all(conn)
+        .await
+}
+
+/// Several materials.
+///
+/// # Errors
+/// What the database says.
+pub async fn materials_by_id(
+    conn: &impl ConnectionTrait,
+    ids: &[MaterialId],
+) -> Result<Vec<crate::rows::Material>, DbErr> {
+    material::Entity::find().filter(material::Column::Id.is_in(ids.iter().copied())).all(conn).await
+}
+
+/// What units were given in a period.
+///
+/// # Errors
+/// What the database says.
+pub async fn distributions(conn: &impl ConnectionTrait, period: Period) -> Result<Vec<Distribution>, DbErr> {
+    distribution::Entity::find()
+        .filter(distribution::Column::GivenOn.between(period.from(), period.to()))
+        .order_by_asc(distribution::Column::GivenOn)
+        .order_by_asc(distribution::Column::Id)
+        .all(conn)
+        .await
+}
+
+/// Media items of a period.
+///
+/// # Errors
+/// What the database says.
+pub async fn media(conn: &impl ConnectionTrait, period: Period) -> Result<Vec<MediaItem>, DbErr> {
+    media_item::Entity::find()
+        .filter(media_item::Column::PublishedOn.between(period.from(), period.to()))
+        .order_by_asc(media_item::Column::PublishedOn)
+        .order_by_asc(media_item::Column::Id)
+        .all(conn)
+        .await
+}
+
+/// Broadcasts of a period.
+///
+/// # Errors
+/// What the database says.
+pub async fn broadcasts(conn: &impl ConnectionTrait, period: Period) -> Result<Vec<Broadcast>, DbErr> {
+    broadcast::Entity::find()
+        .filter(broadcast::Column::AiredOn.between(period.from(), period.to()))
+        .order_by_asc(broadcast::Column::AiredOn)
+        .order_by_asc(broadcast::Column::Id)
+        .all(conn)
+        .await
+}
+
+/// The registrations of those who were there, present or late, at one session or more.
+fn there() -> SelectStatement {
+    attendance::Entity::find()
+        .select_only()
+        .column(attendance::Column::RegistrationId)
+        .filter(
+            attendance::Column::Status
+                .is_in([Coded(AttendanceStatus::Present), Coded(AttendanceStatus::Late)]),
+        )
+        .into_query()
+}

@@ -1,0 +1,70 @@
+//! Databases for tests: a fresh SQLite file, and a fresh database on a throw-away PostgreSQL that starts when first asked for and
+//! ends with the test program, however that ends.
+#![expect(clippy::expect_used, clippy::panic, reason = "what fails here fails the test, with its reason")]
+
+mod cluster;
+
+use std::{
+    path::PathBuf,
+    sync::atomic::{AtomicU32, Ordering},
+};
+
+use tempfile::TempDir;
+
+/// A database of a test's own. On SQLite it goes with this value; on PostgreSQL with the cluster.
+pub struct TestDatabase {
+    /// For `DATABASE_URL`.
+    pub url: String,
+    /// Where it can be reached by TCP, for tests that stand between: PostgreSQL only.
+    pub port: Option<u16>,
+    _folder: Option<TempDir>,
+}
+
+/// Which kind of database.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Backend {
+    /// A file.
+    Sqlite,
+    /// A server.
+    Postgres,
+}
+
+/// A fresh, empty database.
+///
+/// # Panics
+/// Where none can be made.
+pub fn database(backend: Backend) -> TestDatabase {
+    match backend {
+        Backend::Sqlite => {
+            let folder = tempfile::tempdir().expect("a folder for the test's database");
+            let file = folder.path().join("test.sqlite");
+            TestDatabase { url: format!("sqlite:{}", file.display()), port: None, _folder: Some(folder) }
+        }
+        Backend::Postgres => {
+            static NEXT: AtomicU32 = AtomicU32::new(1);
+            let cluster = cluster::cluster();
+            let name = format!("t{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+            cluster.create(&name);
+            TestDatabase { url: cluster.url(&name), port: Some(cluster.port), _folder: None }
+        }
+    }
+}
+
+/// The folder with `initdb` and `postgres`: named by `TAPHUAN_POSTGRES_BIN`, or where Debian keeps it.
+///
+/// # Panics
+/// Where there is none: a test that was not run must not look as if it had passed.
+pub(crate) fn postgres_programs() -> PathBuf {
+    if let Some(folder) = std::env::var_os("TAPHUAN_POSTGRES_BIN") {
+        return folder.into();
+    }
+    let mut found: Vec<PathBuf> = std::fs::read_dir("/usr/lib/postgresql")
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|version| version.path().join("bin"))
+        .filter(|bin| bin.join("initdb").exists())
+        .collect();
+    found.sort();
+    found.pop().unwrap_or_else(|| panic!("PostgreSQL is not installed: apt-get install postgresql"))
+}

@@ -1,0 +1,28 @@
+//! The program from outside: the real binary, over HTTP and by its commands, each test on SQLite and on PostgreSQL.
+
+mod support;
+
+/// Declares a test that runs on both databases: `both!(name, async |program| { … })`.
+macro_rules! both {
+    ($name:ident, $body:expr) => {
+        mod $name {
+            use super::*;
+
+            #[tokio::test]
+            async fn on_sqlite() {
+                ($body)(testing::Backend::Sqlite).await
+            }
+
+            #[tokio::test]
+            async fn on_postgres() {
+                ($body)(testing::Backend::Postgres).await
+            }
+        }
+    };
+}
+
+mod commands;
+mod faults;
+mod mails;
+mod seats;
+mod security;

@@ -1,0 +1,46 @@
+//! `cargo x check`: format, lints, the project's own rules, licences.
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+
+use crate::{
+    cmd,
+    project::{HOST, Project},
+    steps::Steps,
+    tidy,
+};
+
+/// Runs all of it, and says at the end what was wrong.
+pub fn check(project: &Project) -> Result<ExitCode> {
+    project.claim_target()?;
+    let mut steps = Steps::default();
+    run(project, &mut steps);
+    println!("{}", steps.summary());
+    Ok(if steps.passed() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// The steps, quickest first.
+pub fn run(project: &Project, steps: &mut Steps) {
+    steps.run("format", || cmd::run(project.cargo().args(["fmt", "--all", "--check"])));
+    steps.run("tidy", || tidy::tidy(project));
+    steps.run("licences", || deny(project));
+    steps.run("lints", || {
+        let mut clippy = project.cargo_with_site();
+        cmd::run(clippy.arg("clippy").args(HOST).args(["--all-targets", "--", "-D", "warnings"]))
+    });
+    steps.run("lints of the browser's side", || {
+        let mut clippy = project.cargo();
+        clippy.args(["clippy", "-p", "client", "-p", "islands", "--features", "islands/hydrate"]);
+        cmd::run(clippy.args(["--target", "wasm32-unknown-unknown", "--", "-D", "warnings"]))
+    });
+}
+
+/// Advisories are left out: their list would have to be fetched, and a check must say the same tomorrow.
+fn deny(project: &Project) -> Result<()> {
+    if cmd::find("cargo-deny").is_none() {
+        println!("cargo deny: not installed, skipped (cargo install --locked cargo-deny)");
+        return Ok(());
+    }
+    cmd::run(project.cargo().args(["deny", "--offline", "check", "licenses", "bans", "sources"]))
+}
