@@ -5,4 +5,8 @@ mod import;
 #[cfg(test)]
 mod import_faults;
 #[cfg(test)]
+mod materials;
+#[cfg(test)]
+mod report;
+#[cfg(test)]
 mod support;

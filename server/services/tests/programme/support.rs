@@ -76,6 +76,12 @@ impl Fixture {
         self.rows.query_one_raw(statement).await.unwrap().unwrap().try_get_by_index(0).unwrap()
     }
 
+    /// One text out of the database.
+    pub async fn text(&self, sql: &str) -> String {
+        let statement = Statement::from_string(self.rows.get_database_backend(), sql);
+        self.rows.query_one_raw(statement).await.unwrap().unwrap().try_get_by_index(0).unwrap()
+    }
+
     /// Changes the rows past the use cases.
     pub async fn run(&self, sql: &str) {
         self.rows.execute_unprepared(sql).await.unwrap();
