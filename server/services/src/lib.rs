@@ -5,6 +5,7 @@ mod add_participants;
 mod add_user;
 mod answer_registration;
 mod audit;
+mod communication;
 mod compose;
 mod compose_report;
 mod context;
@@ -27,7 +28,11 @@ mod plan_sessions;
 mod promote;
 mod publish_activity;
 mod record_attendance;
+mod record_broadcast;
+mod record_distribution;
 mod record_headcount;
+mod record_material;
+mod record_media_item;
 mod register_participant;
 mod save_activity;
 mod save_person;
@@ -64,7 +69,15 @@ pub use notify::{Preview, activity_calendar, own_calendar};
 pub use plan_sessions::{SessionForm, edit_sessions, list_sessions_of, plan_sessions};
 pub use publish_activity::{cancel_activity, publish_activity};
 pub use record_attendance::{AttendanceGrid, Mark, record_attendance, show_attendance};
+pub use record_broadcast::{
+    BroadcastEntry, BroadcastForm, list_broadcasts, record_broadcast, remove_broadcast,
+};
+pub use record_distribution::{
+    DistributionEntry, DistributionForm, list_distributions, record_distribution, remove_distribution,
+};
 pub use record_headcount::record_headcount;
+pub use record_material::{MaterialEntry, MaterialForm, list_materials, record_material, remove_material};
+pub use record_media_item::{MediaEntry, MediaForm, list_media_items, record_media_item, remove_media_item};
 pub use register_participant::{NotRegistered, Registered, RegistrationForm, register_participant};
 pub use save_activity::{ActivityForm, copy_activity, create_activity, edit_activity, load_activity_form};
 pub use save_person::{

@@ -439,7 +439,7 @@ pub(crate) fn new_session(activity_id: ActivityId, held_on: NaiveDate, slot: Slo
 }
 
 /// The programme that runs in the year of a day, or else the newest.
-async fn programme_for(conn: &impl ConnectionTrait, day: NaiveDate) -> Result<ProgrammeId> {
+pub(crate) async fn programme_for(conn: &impl ConnectionTrait, day: NaiveDate) -> Result<ProgrammeId> {
     let programmes = store::activities::programmes(conn).await?;
     let of_year = programmes.iter().find(|one| (one.first_year..=one.last_year).contains(&day.year()));
     of_year.or(programmes.first()).map(|programme| programme.id).ok_or_else(|| {

@@ -20,16 +20,14 @@ use crate::{
 const AT_ONCE: usize = 5_000;
 
 /// The rows of an entity whose column has one of the values.
-async fn with_one_of<E: EntityTrait>(
+async fn with_one_of<E: EntityTrait, V: Into<Value> + Copy + Sync>(
     conn: &impl ConnectionTrait,
     column: E::Column,
-    values: impl IntoIterator<Item = impl Into<Value>>,
+    values: &[V],
 ) -> Result<Vec<E::Model>, DbErr> {
-    let mut values = values.into_iter().map(Into::into).peekable();
     let mut rows = Vec::new();
-    while values.peek().is_some() {
-        let some: Vec<Value> = values.by_ref().take(AT_ONCE).collect();
-        rows.extend(E::find().filter(column.is_in(some)).all(conn).await?);
+    for some in values.chunks(AT_ONCE) {
+        rows.extend(E::find().filter(column.is_in(some.iter().copied())).all(conn).await?);
     }
     Ok(rows)
 }
@@ -38,11 +36,8 @@ async fn with_one_of<E: EntityTrait>(
 ///
 /// # Errors
 /// What the database says.
-pub async fn activities(
-    conn: &impl ConnectionTrait,
-    codes: impl IntoIterator<Item = &str>,
-) -> Result<Vec<Activity>, DbErr> {
-    with_one_of::<activity::Entity>(conn, activity::Column::Code, codes).await
+pub async fn activities(conn: &impl ConnectionTrait, codes: &[&str]) -> Result<Vec<Activity>, DbErr> {
+    with_one_of::<activity::Entity, _>(conn, activity::Column::Code, codes).await
 }
 
 /// The sessions of activities.
@@ -50,7 +45,7 @@ pub async fn activities(
 /// # Errors
 /// What the database says.
 pub async fn sessions(conn: &impl ConnectionTrait, of: &[ActivityId]) -> Result<Vec<Session>, DbErr> {
-    with_one_of::<session::Entity>(conn, session::Column::ActivityId, of.iter().copied()).await
+    with_one_of::<session::Entity, _>(conn, session::Column::ActivityId, of).await
 }
 
 /// The headcounts of activities.
@@ -58,7 +53,7 @@ pub async fn sessions(conn: &impl ConnectionTrait, of: &[ActivityId]) -> Result<
 /// # Errors
 /// What the database says.
 pub async fn headcounts(conn: &impl ConnectionTrait, of: &[ActivityId]) -> Result<Vec<Headcount>, DbErr> {
-    with_one_of::<headcount::Entity>(conn, headcount::Column::ActivityId, of.iter().copied()).await
+    with_one_of::<headcount::Entity, _>(conn, headcount::Column::ActivityId, of).await
 }
 
 /// The registrations for activities.
@@ -69,7 +64,7 @@ pub async fn registrations(
     conn: &impl ConnectionTrait,
     of: &[ActivityId],
 ) -> Result<Vec<Registration>, DbErr> {
-    with_one_of::<registration::Entity>(conn, registration::Column::ActivityId, of.iter().copied()).await
+    with_one_of::<registration::Entity, _>(conn, registration::Column::ActivityId, of).await
 }
 
 /// How many marks of each kind each registration for an activity has.
@@ -102,11 +97,8 @@ pub async fn marks(
 ///
 /// # Errors
 /// What the database says.
-pub async fn people(
-    conn: &impl ConnectionTrait,
-    codes: impl IntoIterator<Item = &str>,
-) -> Result<Vec<Person>, DbErr> {
-    with_one_of::<person::Entity>(conn, person::Column::Code, codes).await
+pub async fn people(conn: &impl ConnectionTrait, codes: &[&str]) -> Result<Vec<Person>, DbErr> {
+    with_one_of::<person::Entity, _>(conn, person::Column::Code, codes).await
 }
 
 /// The numbers of the people of these codes.
@@ -115,21 +107,14 @@ pub async fn people(
 /// What the database says.
 pub async fn person_ids(
     conn: &impl ConnectionTrait,
-    codes: impl IntoIterator<Item = &str>,
+    codes: &[&str],
 ) -> Result<Vec<(String, PersonId)>, DbErr> {
-    let mut codes = codes.into_iter().peekable();
     let mut ids = Vec::new();
-    while codes.peek().is_some() {
-        let some: Vec<&str> = codes.by_ref().take(AT_ONCE).collect();
+    for some in codes.chunks(AT_ONCE) {
         let query =
             person::Entity::find().select_only().column(person::Column::Code).column(person::Column::Id);
-        ids.extend(
-            query
-                .filter(person::Column::Code.is_in(some))
-                .into_tuple::<(String, PersonId)>()
-                .all(conn)
-                .await?,
-        );
+        let query = query.filter(person::Column::Code.is_in(some.iter().copied()));
+        ids.extend(query.into_tuple::<(String, PersonId)>().all(conn).await?);
     }
     Ok(ids)
 }
@@ -138,11 +123,8 @@ pub async fn person_ids(
 ///
 /// # Errors
 /// What the database says.
-pub async fn materials(
-    conn: &impl ConnectionTrait,
-    codes: impl IntoIterator<Item = &str>,
-) -> Result<Vec<Material>, DbErr> {
-    with_one_of::<material::Entity>(conn, material::Column::Code, codes).await
+pub async fn materials(conn: &impl ConnectionTrait, codes: &[&str]) -> Result<Vec<Material>, DbErr> {
+    with_one_of::<material::Entity, _>(conn, material::Column::Code, codes).await
 }
 
 /// The distributions of materials.
@@ -153,7 +135,7 @@ pub async fn distributions(
     conn: &impl ConnectionTrait,
     of: &[MaterialId],
 ) -> Result<Vec<Distribution>, DbErr> {
-    with_one_of::<distribution::Entity>(conn, distribution::Column::MaterialId, of.iter().copied()).await
+    with_one_of::<distribution::Entity, _>(conn, distribution::Column::MaterialId, of).await
 }
 
 /// The media items of a span of days.

@@ -3,6 +3,7 @@
 pub mod activities;
 pub mod attendance;
 pub mod audits;
+pub mod broadcasts;
 pub mod certificates;
 mod coded;
 mod db;
@@ -10,6 +11,8 @@ pub mod ids;
 pub mod imports;
 pub mod limits;
 pub mod mails;
+pub mod materials;
+pub mod media_items;
 mod page;
 pub mod people;
 pub mod registrations;

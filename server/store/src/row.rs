@@ -29,22 +29,21 @@ const MOST_VALUES: usize = 8_000;
 ///
 /// # Errors
 /// What the database says; a broken constraint is found by [`crate::is_duplicate`].
-pub async fn insert_many<M>(
-    conn: &impl ConnectionTrait,
-    rows: impl IntoIterator<Item = M>,
-) -> Result<(), DbErr>
+pub async fn insert_many<M>(conn: &impl ConnectionTrait, rows: Vec<M>) -> Result<(), DbErr>
 where
     M: ModelTrait + IntoActiveModel<ActiveOf<M>>,
     ActiveOf<M>: ActiveModelBehavior + ActiveModelTrait<Entity = M::Entity> + Send,
     M::Entity: EntityTrait<Model = M>,
 {
     let columns = <M::Entity as EntityTrait>::Column::iter().count();
-    let mut rows = rows.into_iter().map(unnumbered).peekable();
-    while rows.peek().is_some() {
-        let some: Vec<ActiveOf<M>> = rows.by_ref().take(MOST_VALUES / columns).collect();
+    let mut rows = rows.into_iter();
+    loop {
+        let some: Vec<ActiveOf<M>> = rows.by_ref().take(MOST_VALUES / columns).map(unnumbered).collect();
+        if some.is_empty() {
+            return Ok(());
+        }
         M::Entity::insert_many(some).exec_without_returning(conn).await?;
     }
-    Ok(())
 }
 
 fn unnumbered<M>(row: M) -> ActiveOf<M>

@@ -77,7 +77,7 @@ impl Known {
         let listed: HashSet<&str> = input.participants.iter().map(|row| row.activity.as_str()).collect();
         let named: HashSet<&str> =
             input.activities.iter().map(|row| row.code.as_str()).chain(listed.iter().copied()).collect();
-        let mut rows = store::imports::activities(tx, named).await?;
+        let mut rows = store::imports::activities(tx, &named.into_iter().collect::<Vec<_>>()).await?;
         // In one order, so that two imports never wait for each other.
         rows.sort_by_key(|row| row.id);
         for row in rows.iter_mut().filter(|row| listed.contains(row.code.as_str())) {
@@ -105,7 +105,8 @@ impl Known {
 
     async fn load_people(&mut self, tx: &Tx, input: &Input) -> Result<(), DbErr> {
         let codes: HashSet<&str> = input.participants.iter().map(|row| row.person.as_str()).collect();
-        for person in store::imports::people(tx, codes).await? {
+        let codes: Vec<&str> = codes.into_iter().collect();
+        for person in store::imports::people(tx, &codes).await? {
             if let Some(code) = person.code.clone() {
                 self.people.insert(code, person);
             }
@@ -136,7 +137,7 @@ impl Known {
             .map(|row| row.code.as_str())
             .chain(input.distributions.iter().map(|row| row.material.as_str()))
             .collect();
-        let rows = store::imports::materials(tx, codes).await?;
+        let rows = store::imports::materials(tx, &codes.into_iter().collect::<Vec<_>>()).await?;
         let ids: Vec<MaterialId> = rows.iter().map(|row| row.id).collect();
         self.materials = rows.into_iter().map(|row| (row.code.clone(), row)).collect();
         self.distributions = store::imports::distributions(tx, &ids).await?;

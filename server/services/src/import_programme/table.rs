@@ -45,18 +45,19 @@ pub(super) fn read(file: File, bytes: &[u8], findings: &mut Findings) -> Vec<Row
         findings.problem(header_at, columns[0], not_utf8());
         return vec![];
     }
-    let mut records = records(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)).into_iter();
-    let Some(places) = records.next().and_then(|header| places_of(file, &header, findings)) else {
-        if bytes.iter().all(u8::is_ascii_whitespace) {
-            findings.problem(header_at, columns[0], empty(columns));
-        }
+    let mut records = records(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes))
+        .into_iter()
+        .filter(|row| !is_blank(row));
+    let Some(header) = records.next() else {
+        findings.unread();
+        findings.problem(header_at, columns[0], empty(columns));
+        return vec![];
+    };
+    let Some(places) = places_of(file, &header, findings) else {
         findings.unread();
         return vec![];
     };
-    records
-        .filter(|record| !is_blank(record))
-        .map(|record| row(Place { file, line: record.line }, columns, &places, record, findings))
-        .collect()
+    records.map(|record| row(Place { file, line: record.line }, columns, &places, record, findings)).collect()
 }
 
 /// For each column of the file's header, its place among the columns that are expected.

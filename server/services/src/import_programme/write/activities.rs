@@ -32,7 +32,8 @@ impl Writing<'_> {
             rows.push(self.activity(row, programme, unit));
         }
         store::insert_many(self.tx, rows).await?;
-        let written = store::imports::activities(self.tx, new.iter().map(|row| row.code.as_str())).await?;
+        let codes: Vec<&str> = new.iter().map(|row| row.code.as_str()).collect();
+        let written = store::imports::activities(self.tx, &codes).await?;
         self.activities.extend(written.into_iter().map(|activity| (activity.code, activity.id)));
         self.what_belongs_to(&new).await
     }

@@ -1,6 +1,6 @@
 //! Materials and where they went, media items, broadcasts.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use store::{
     DbErr,
@@ -39,8 +39,9 @@ impl Writing<'_> {
 
     pub(super) async fn distributions(&mut self) -> Result<(), DbErr> {
         let named = &self.input.distributions;
-        let codes = named.iter().map(|row| row.material.as_str()).collect::<std::collections::HashSet<_>>();
-        let materials: HashMap<String, MaterialId> = store::imports::materials(self.tx, codes)
+        let codes: HashSet<&str> = named.iter().map(|row| row.material.as_str()).collect();
+        let codes: Vec<&str> = codes.into_iter().collect();
+        let materials: HashMap<String, MaterialId> = store::imports::materials(self.tx, &codes)
             .await?
             .into_iter()
             .map(|material| (material.code, material.id))

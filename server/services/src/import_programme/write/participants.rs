@@ -52,7 +52,7 @@ impl<'a> Writing<'a> {
         let named: Vec<&str> = named.into_iter().collect();
         self.count(Imported::People, rows.len(), named.len());
         store::insert_many(self.tx, rows).await?;
-        Ok(store::imports::person_ids(self.tx, named).await?.into_iter().collect())
+        Ok(store::imports::person_ids(self.tx, &named).await?.into_iter().collect())
     }
 
     fn person(&self, row: &ParticipantRow, unit: UnitId) -> Result<Person, DbErr> {

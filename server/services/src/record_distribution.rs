@@ -1,0 +1,143 @@
+//! Where the pieces of a material went.
+
+use domain::{
+    Problem,
+    access::{Action, Actor},
+    figures::number,
+    label, person,
+};
+use serde_json::json;
+use store::{ids::DistributionId, rows::Distribution};
+
+use crate::{
+    Error, MaterialEntry, NotSaved, Result, Services,
+    audit::{Change, record},
+    communication::Checked,
+    find_units,
+    permit::require_unit,
+};
+
+/// A distribution as typed into the form.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DistributionForm {
+    /// The day on which the pieces were given.
+    pub given_on: String,
+    /// How many.
+    pub quantity: String,
+    /// To which unit, by name.
+    pub unit: String,
+    /// The unit chosen from a list, by number.
+    pub unit_id: String,
+}
+
+/// A distribution in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DistributionEntry {
+    /// The distribution.
+    pub distribution: Distribution,
+    /// The name of the unit that got it.
+    pub unit_name: String,
+}
+
+/// A material and where it went, the newest first.
+///
+/// # Errors
+/// As the gate decides.
+pub async fn list_distributions(
+    services: &Services,
+    actor: &Actor,
+    code: &str,
+) -> Result<(MaterialEntry, Vec<DistributionEntry>)> {
+    let read = services.db.read();
+    let material = store::materials::by_code(read, code).await?.ok_or(Error::NotFound)?;
+    require_unit(read, actor, Action::ReadReport, material.unit_id).await?;
+    let rows = store::materials::distributions(read, material.id).await?;
+    let units = rows.iter().map(|row| row.unit_id).chain([material.unit_id]);
+    let names = find_units::names(read, units).await?;
+    let name = |unit| names.get(&unit).cloned().unwrap_or_default();
+    let given = rows.iter().map(|row| i64::from(row.quantity)).sum();
+    let entry = MaterialEntry { unit_name: name(material.unit_id), given, material };
+    let rows = rows
+        .into_iter()
+        .map(|distribution| DistributionEntry { unit_name: name(distribution.unit_id), distribution });
+    Ok((entry, rows.collect()))
+}
+
+/// Enters what a unit was given of the material of a code. The office that had it made gives it to whom it will.
+///
+/// # Errors
+/// [`Error::Invalid`] at `given_on`, `quantity`, `unit`, with units to choose from; as the gate decides.
+pub async fn record_distribution(
+    services: &Services,
+    actor: &Actor,
+    code: &str,
+    form: &DistributionForm,
+) -> std::result::Result<DistributionId, NotSaved> {
+    let (tx, today) = (services.db.begin().await?, services.today());
+    let material = store::materials::lock(&tx, code).await?.ok_or(Error::NotFound)?;
+    require_unit(&tx, actor, Action::ManageMaterials, material.unit_id).await?;
+    let mut checked = Checked::default();
+    let given_on = checked.day("given_on", &form.given_on, label::DATE, today);
+    if given_on.is_some_and(|day| day < material.produced_on) {
+        let made = material.produced_on.format("%-d/%-m/%Y");
+        let problem = Problem::SaidOf(
+            format!("Ấn phẩm được sản xuất ngày {made}: chọn ngày đó hoặc sau đó"),
+            format!("The material was made on {made}: choose that day or a later one"),
+        );
+        checked.problems.add("given_on", problem);
+    }
+    let given: i64 = store::materials::given(&tx, &[material.id]).await?.into_iter().map(|(_, n)| n).sum();
+    let left = (i64::from(material.quantity) - given).max(0);
+    let quantity = person::read_number(&form.quantity, label::QUANTITY, 1, 100_000_000);
+    let quantity = checked
+        .problems
+        .check("quantity", quantity.and_then(|n| if n > left { Err(too_many(left)) } else { Ok(n) }));
+    let unit_id = checked.unit(&tx, today, &form.unit_id, &form.unit).await?;
+    let (Some(given_on), Some(quantity), Some(unit_id), true) =
+        (given_on, quantity, unit_id, checked.problems.is_empty())
+    else {
+        return Err(checked.not_saved());
+    };
+    let row = Distribution {
+        id: DistributionId::NEW,
+        material_id: material.id,
+        given_on,
+        unit_id,
+        quantity: i32::try_from(quantity).unwrap_or(i32::MAX),
+        import_key: None,
+        created_at: services.now(),
+    };
+    let row = store::insert(&tx, row).await?;
+    let after = Some(shown(&row));
+    let change = Change { verb: "create", noun: "distribution", id: row.id.0, before: None, after };
+    record(services, &tx, actor, change).await?;
+    tx.commit().await?;
+    Ok(row.id)
+}
+
+/// Takes a distribution back.
+///
+/// # Errors
+/// As the gate decides.
+pub async fn remove_distribution(services: &Services, actor: &Actor, id: DistributionId) -> Result<()> {
+    let tx = services.db.begin().await?;
+    let (row, material) = store::materials::distribution(&tx, id).await?.ok_or(Error::NotFound)?;
+    require_unit(&tx, actor, Action::ManageMaterials, material.unit_id).await?;
+    store::materials::remove_distribution(&tx, id).await?;
+    let before = Some(shown(&row));
+    let change = Change { verb: "remove", noun: "distribution", id: id.0, before, after: None };
+    record(services, &tx, actor, change).await?;
+    Ok(tx.commit().await?)
+}
+
+fn too_many(left: i64) -> Problem {
+    let left = number(left.unsigned_abs());
+    Problem::SaidOf(
+        format!("Chỉ còn {left} chưa cấp phát: nhập số lượng không quá số đó"),
+        format!("Only {left} are left to give out: enter no more than that"),
+    )
+}
+
+fn shown(row: &Distribution) -> serde_json::Value {
+    json!({ "material": row.material_id, "unit": row.unit_id, "given_on": row.given_on, "quantity": row.quantity })
+}

@@ -1,0 +1,180 @@
+//! Materials that were made: panels, handbooks, leaflets.
+
+use std::collections::HashMap;
+
+use chrono::Datelike;
+use domain::{
+    MaterialKind, Problem, Word,
+    access::{Action, Actor},
+    label, person, unit,
+};
+use serde_json::json;
+use store::{ConnectionTrait, Paged, Paging, ids::MaterialId, rows::Material};
+
+use crate::{
+    Error, NotSaved, Result, Services,
+    audit::{Change, record},
+    communication::{Checked, PAGE, listed, may_somewhere, period_of, require_for},
+    find_units,
+    permit::require_unit,
+    save_activity::programme_for,
+};
+
+/// A material as typed into the form.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct MaterialForm {
+    /// The code; empty: the next free one of its kind and year.
+    pub code: String,
+    /// The code of its kind.
+    pub kind: String,
+    /// What it is called; may stay empty.
+    pub title: String,
+    /// The day on which it was made.
+    pub produced_on: String,
+    /// How many pieces.
+    pub quantity: String,
+    /// The unit that had it made, by name.
+    pub unit: String,
+    /// The unit chosen from a list, by number.
+    pub unit_id: String,
+}
+
+/// A material in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MaterialEntry {
+    /// The material.
+    pub material: Material,
+    /// The name of the unit that had it made.
+    pub unit_name: String,
+    /// How many pieces were given out.
+    pub given: i64,
+}
+
+/// One page of the materials of the actor's units, the newest first.
+///
+/// # Errors
+/// [`Error::Forbidden`] for somebody who may see none.
+pub async fn list_materials(
+    services: &Services,
+    actor: &Actor,
+    year: Option<i32>,
+    kind: Option<MaterialKind>,
+    page: u64,
+) -> Result<Paged<MaterialEntry>> {
+    let scope = listed(actor)?;
+    let read = services.db.read();
+    let paging = Paging { page, size: PAGE };
+    let page = store::materials::list(read, scope.as_deref(), period_of(year), kind, paging).await?;
+    let names = find_units::names(read, page.rows.iter().map(|material| material.unit_id)).await?;
+    let ids: Vec<MaterialId> = page.rows.iter().map(|material| material.id).collect();
+    let given: HashMap<MaterialId, i64> = store::materials::given(read, &ids).await?.into_iter().collect();
+    Ok(page.map(|material| MaterialEntry {
+        unit_name: names.get(&material.unit_id).cloned().unwrap_or_default(),
+        given: given.get(&material.id).copied().unwrap_or_default(),
+        material,
+    }))
+}
+
+/// Enters a material, and gives its code.
+///
+/// # Errors
+/// [`Error::Invalid`] at `code`, `kind`, `title`, `produced_on`, `quantity`, `unit`, with units to choose from; as the gate decides.
+pub async fn record_material(
+    services: &Services,
+    actor: &Actor,
+    form: &MaterialForm,
+) -> std::result::Result<String, NotSaved> {
+    may_somewhere(actor)?;
+    let (tx, today) = (services.db.begin().await?, services.today());
+    let mut checked = Checked::default();
+    let kind = checked
+        .problems
+        .check("kind", MaterialKind::parse(&form.kind).ok_or(Problem::NotChosen(label::KIND)));
+    let code = checked.problems.check("code", read_code(&form.code));
+    let title = checked.problems.check("title", person::read_optional_line(&form.title, label::TITLE, 300));
+    let produced_on = checked.day("produced_on", &form.produced_on, label::DATE, today);
+    let quantity = checked
+        .problems
+        .check("quantity", person::read_number(&form.quantity, label::QUANTITY, 1, 100_000_000));
+    let unit_id = checked.unit(&tx, today, &form.unit_id, &form.unit).await?;
+    if let Some(Some(code)) = &code
+        && store::materials::by_code(&tx, code).await?.is_some()
+    {
+        checked.problems.add("code", Problem::Taken(label::CODE, code.clone()));
+    }
+    let (Some(kind), Some(code), Some(title), Some(produced_on), Some(quantity), Some(unit_id), true) =
+        (kind, code, title, produced_on, quantity, unit_id, checked.problems.is_empty())
+    else {
+        return Err(checked.not_saved());
+    };
+    require_for(&tx, actor, unit_id).await?;
+    let code = match code {
+        Some(code) => code,
+        None => next_code(&tx, kind, produced_on.year()).await?,
+    };
+    let row = Material {
+        id: MaterialId::NEW,
+        code,
+        programme_id: programme_for(&tx, produced_on).await?,
+        unit_id,
+        kind: kind.into(),
+        title,
+        produced_on,
+        quantity: i32::try_from(quantity).unwrap_or(i32::MAX),
+        created_at: services.now(),
+    };
+    let row = store::insert(&tx, row).await?;
+    let after = Some(shown(&row));
+    let change = Change { verb: "create", noun: "material", id: row.id.0, before: None, after };
+    record(services, &tx, actor, change).await?;
+    tx.commit().await?;
+    Ok(row.code)
+}
+
+/// Removes a material of which nothing was given out.
+///
+/// # Errors
+/// [`Error::Conflict`] where something was; as the gate decides.
+pub async fn remove_material(services: &Services, actor: &Actor, code: &str) -> Result<()> {
+    let tx = services.db.begin().await?;
+    let row = store::materials::lock(&tx, code).await?.ok_or(Error::NotFound)?;
+    require_unit(&tx, actor, Action::ManageMaterials, row.unit_id).await?;
+    if !store::materials::given(&tx, &[row.id]).await?.is_empty() {
+        return Err(Error::conflict(
+            "Ấn phẩm này đã được cấp phát. Xóa các lần cấp phát trước, rồi xóa ấn phẩm.",
+            "This material was given out. Remove the distributions first, then the material.",
+        ));
+    }
+    store::materials::remove(&tx, row.id).await?;
+    let before = Some(shown(&row));
+    let change = Change { verb: "remove", noun: "material", id: row.id.0, before, after: None };
+    record(services, &tx, actor, change).await?;
+    Ok(tx.commit().await?)
+}
+
+fn shown(row: &Material) -> serde_json::Value {
+    json!({
+        "code": row.code, "kind": row.kind.code(), "title": row.title, "unit": row.unit_id,
+        "produced_on": row.produced_on, "quantity": row.quantity,
+    })
+}
+
+fn read_code(raw: &str) -> std::result::Result<Option<String>, Problem> {
+    let code = domain::text::line(raw);
+    match code.as_str() {
+        "" => Ok(None),
+        code if unit::is_code(code) => Ok(Some(code.to_owned())),
+        _ => Err(Problem::Said(
+            "Mã chỉ gồm chữ cái không dấu, chữ số và dấu gạch nối, tối đa 30 ký tự",
+            "A code has letters without accents, digits and hyphens, 30 characters at the most",
+        )),
+    }
+}
+
+/// The next free code of a kind in a year: `PA-2026-01`.
+async fn next_code(conn: &impl ConnectionTrait, kind: MaterialKind, year: i32) -> Result<String> {
+    let prefix = format!("{}-{year}-", kind.code()[..2].to_uppercase());
+    let codes = store::materials::codes_beginning(conn, &prefix).await?;
+    let last = codes.iter().filter_map(|code| code.strip_prefix(&prefix)?.parse::<u32>().ok()).max();
+    Ok(format!("{prefix}{:02}", last.unwrap_or(0) + 1))
+}

@@ -1,0 +1,128 @@
+//! News items, articles, reports and clips about the programme.
+
+use domain::{
+    MediaKind, Problem, Word,
+    access::{Action, Actor},
+    label, person,
+};
+use serde_json::json;
+use store::{Paged, Paging, ids::MediaItemId, rows::MediaItem};
+
+use crate::{
+    Error, NotSaved, Result, Services,
+    audit::{Change, record},
+    communication::{Checked, PAGE, listed, may_somewhere, period_of, require_for},
+    find_units,
+    permit::require_unit,
+    save_activity::programme_for,
+};
+
+/// A media item as typed into the form.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct MediaForm {
+    /// The day on which it came out.
+    pub published_on: String,
+    /// The paper, station or portal.
+    pub outlet: String,
+    /// The code of its kind.
+    pub kind: String,
+    /// Its title.
+    pub title: String,
+    /// The unit whose work it is, by name.
+    pub unit: String,
+    /// The unit chosen from a list, by number.
+    pub unit_id: String,
+}
+
+/// A media item in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MediaEntry {
+    /// The item.
+    pub item: MediaItem,
+    /// The name of its unit.
+    pub unit_name: String,
+}
+
+/// One page of the media items of the actor's units, the newest first.
+///
+/// # Errors
+/// [`Error::Forbidden`] for somebody who may see none.
+pub async fn list_media_items(
+    services: &Services,
+    actor: &Actor,
+    year: Option<i32>,
+    kind: Option<MediaKind>,
+    page: u64,
+) -> Result<Paged<MediaEntry>> {
+    let scope = listed(actor)?;
+    let read = services.db.read();
+    let paging = Paging { page, size: PAGE };
+    let page = store::media_items::list(read, scope.as_deref(), period_of(year), kind, paging).await?;
+    let names = find_units::names(read, page.rows.iter().map(|item| item.unit_id)).await?;
+    Ok(page.map(|item| MediaEntry { unit_name: names.get(&item.unit_id).cloned().unwrap_or_default(), item }))
+}
+
+/// Enters a media item.
+///
+/// # Errors
+/// [`Error::Invalid`] at `published_on`, `outlet`, `kind`, `title`, `unit`, with units to choose from; as the gate decides.
+pub async fn record_media_item(
+    services: &Services,
+    actor: &Actor,
+    form: &MediaForm,
+) -> std::result::Result<MediaItemId, NotSaved> {
+    may_somewhere(actor)?;
+    let (tx, today) = (services.db.begin().await?, services.today());
+    let mut checked = Checked::default();
+    let published_on = checked.day("published_on", &form.published_on, label::DATE, today);
+    let outlet = checked.problems.check("outlet", person::read_line(&form.outlet, label::OUTLET, 200));
+    let kind =
+        checked.problems.check("kind", MediaKind::parse(&form.kind).ok_or(Problem::NotChosen(label::KIND)));
+    let title = checked.problems.check("title", person::read_line(&form.title, label::TITLE, 300));
+    let unit_id = checked.unit(&tx, today, &form.unit_id, &form.unit).await?;
+    let (Some(published_on), Some(outlet), Some(kind), Some(title), Some(unit_id)) =
+        (published_on, outlet, kind, title, unit_id)
+    else {
+        return Err(checked.not_saved());
+    };
+    require_for(&tx, actor, unit_id).await?;
+    let row = MediaItem {
+        id: MediaItemId::NEW,
+        programme_id: programme_for(&tx, published_on).await?,
+        unit_id,
+        published_on,
+        outlet,
+        kind: kind.into(),
+        title,
+        import_key: None,
+        created_at: services.now(),
+    };
+    let row = store::insert(&tx, row).await?;
+    let after = Some(shown(&row));
+    let change = Change { verb: "create", noun: "media_item", id: row.id.0, before: None, after };
+    record(services, &tx, actor, change).await?;
+    tx.commit().await?;
+    Ok(row.id)
+}
+
+/// Removes a media item.
+///
+/// # Errors
+/// As the gate decides.
+pub async fn remove_media_item(services: &Services, actor: &Actor, id: MediaItemId) -> Result<()> {
+    let tx = services.db.begin().await?;
+    let row = store::media_items::by_id(&tx, id).await?.ok_or(Error::NotFound)?;
+    require_unit(&tx, actor, Action::ManageMaterials, row.unit_id).await?;
+    store::media_items::remove(&tx, id).await?;
+    let before = Some(shown(&row));
+    let change = Change { verb: "remove", noun: "media_item", id: id.0, before, after: None };
+    record(services, &tx, actor, change).await?;
+    Ok(tx.commit().await?)
+}
+
+fn shown(row: &MediaItem) -> serde_json::Value {
+    json!({
+        "published_on": row.published_on, "outlet": row.outlet, "kind": row.kind.code(), "title": row.title,
+        "unit": row.unit_id,
+    })
+}

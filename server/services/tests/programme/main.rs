@@ -1,0 +1,12 @@
+//! The programme from outside: its import, its report, its materials, each on SQLite and on PostgreSQL.
+
+#[cfg(test)]
+mod import;
+#[cfg(test)]
+mod import_faults;
+#[cfg(test)]
+mod materials;
+#[cfg(test)]
+mod report;
+#[cfg(test)]
+mod support;

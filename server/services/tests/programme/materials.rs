@@ -1,0 +1,160 @@
+//! Materials, distributions, media items and broadcasts, entered by hand.
+
+use domain::access::{Actor, Role};
+use services::{
+    BroadcastForm, DistributionForm, Error, MaterialForm, MediaForm, NotSaved, list_broadcasts,
+    list_distributions, list_materials, list_media_items, record_broadcast, record_distribution,
+    record_material, record_media_item, remove_broadcast, remove_distribution, remove_material,
+    remove_media_item,
+};
+
+use crate::support::{Fixture, on_each_database, staff};
+
+fn material(quantity: &str) -> MaterialForm {
+    MaterialForm {
+        kind: "panel".into(),
+        produced_on: "1/6/2026".into(),
+        quantity: quantity.into(),
+        unit: "Tỉnh Thái Nguyên".into(),
+        ..MaterialForm::default()
+    }
+}
+
+fn given(on: &str, quantity: &str) -> DistributionForm {
+    DistributionForm {
+        given_on: on.into(),
+        quantity: quantity.into(),
+        unit: "Xã Định Hóa".into(),
+        unit_id: String::new(),
+    }
+}
+
+fn fields<T: std::fmt::Debug>(answer: Result<T, NotSaved>) -> Vec<&'static str> {
+    match answer {
+        Err(NotSaved { error: Error::Invalid(problems), .. }) => {
+            problems.0.into_iter().map(|(field, _)| field).collect()
+        }
+        other => panic!("expected problems, got {other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn a_material_is_given_out_until_none_is_left() {
+    on_each_database(async |Fixture { services, .. }: Fixture| {
+        services::import_programme(&services, &Actor::System, crate::support::fixture_files()).await.unwrap();
+        let actor = Actor::System;
+        let code = record_material(&services, &actor, &material("1.000")).await.unwrap();
+        assert_eq!(code, "PA-2026-01");
+        assert_eq!(record_material(&services, &actor, &material("1")).await.unwrap(), "PA-2026-02");
+        let give =
+            async |on: &str, n: &str| record_distribution(&services, &actor, &code, &given(on, n)).await;
+        assert_eq!(fields(give("31/5/2026", "1001").await), ["given_on", "quantity"]);
+        let first = give("2/6/2026", "600").await.unwrap();
+        assert_eq!(fields(give("2/6/2026", "401").await), ["quantity"]);
+        give("3/6/2026", "400").await.unwrap();
+        let (entry, rows) = list_distributions(&services, &actor, &code).await.unwrap();
+        assert_eq!((entry.given, rows.len()), (1000, 2));
+        assert_eq!(rows[0].distribution.quantity, 400);
+        assert!(matches!(remove_material(&services, &actor, &code).await, Err(Error::Conflict(_))));
+        for row in rows {
+            remove_distribution(&services, &actor, row.distribution.id).await.unwrap();
+        }
+        assert!(matches!(remove_distribution(&services, &actor, first).await, Err(Error::NotFound)));
+        remove_material(&services, &actor, &code).await.unwrap();
+        let of_year = list_materials(&services, &actor, Some(2026), None, 1).await.unwrap();
+        assert_eq!(
+            of_year.rows.iter().map(|row| row.material.code.as_str()).collect::<Vec<_>>(),
+            ["PA-2026-02"]
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn every_field_that_is_wrong_is_told() {
+    on_each_database(async |fixture| {
+        fixture.import_fixture().await;
+        let (services, actor) = (&fixture.services, &Actor::System);
+        let audits = fixture.number("SELECT count(*) FROM audit_log").await;
+        let wrong = MaterialForm {
+            code: "PA-001".into(),
+            kind: "poster".into(),
+            title: "x".repeat(301),
+            produced_on: "2/7/2026".into(),
+            quantity: "0".into(),
+            unit: "Không Có".into(),
+            unit_id: String::new(),
+        };
+        let told = fields(record_material(services, actor, &wrong).await);
+        assert_eq!(told, ["kind", "title", "produced_on", "quantity", "unit", "code"]);
+        let told = fields(record_media_item(services, actor, &MediaForm::default()).await);
+        assert_eq!(told, ["published_on", "outlet", "kind", "title", "unit"]);
+        let told = fields(record_broadcast(services, actor, &BroadcastForm::default()).await);
+        assert_eq!(told, ["aired_on", "times", "unit"]);
+        assert_eq!(fixture.number("SELECT count(*) FROM audit_log").await, audits);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn media_items_and_broadcasts_are_entered_listed_and_removed_each_with_its_row_in_the_log() {
+    on_each_database(async |fixture| {
+        fixture.import_fixture().await;
+        let (services, actor) = (&fixture.services, &Actor::System);
+        let audits = fixture.number("SELECT count(*) FROM audit_log").await;
+        let item = MediaForm {
+            published_on: "1/7/2026".into(),
+            outlet: "Báo Thái Nguyên".into(),
+            kind: "tin".into(),
+            title: "Tập huấn".into(),
+            unit: "Tỉnh Thái Nguyên".into(),
+            unit_id: String::new(),
+        };
+        let item = record_media_item(services, actor, &item).await.unwrap();
+        let aired = BroadcastForm {
+            aired_on: "1/7/2026".into(),
+            times: "3".into(),
+            unit: "xa dinh hoa".into(),
+            unit_id: String::new(),
+        };
+        let aired = record_broadcast(services, actor, &aired).await.unwrap();
+        let items = list_media_items(services, actor, None, None, 1).await.unwrap();
+        assert_eq!((items.total, items.rows[0].item.id, items.rows.len()), (67, item, 50));
+        let broadcasts = list_broadcasts(services, actor, Some(2026), 1).await.unwrap();
+        assert_eq!((broadcasts.total, broadcasts.rows[0].unit_name.as_str()), (1, "Xã Định Hóa"));
+        remove_media_item(services, actor, item).await.unwrap();
+        remove_broadcast(services, actor, aired).await.unwrap();
+        assert_eq!(list_media_items(services, actor, None, None, 1).await.unwrap().total, 66);
+        assert_eq!(fixture.number("SELECT count(*) FROM audit_log").await, audits + 4);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_organizer_enters_for_the_own_units_and_a_manager_only_reads() {
+    on_each_database(async |fixture| {
+        fixture.import_fixture().await;
+        fixture.run("INSERT INTO users (id, email, name, created_at) VALUES (1, 'a@example.org', 'A', '2026-01-01 00:00:00+00:00')").await;
+        let services = &fixture.services;
+        let commune = "P19.N05719";
+        let aired = |unit: &str| BroadcastForm {
+            aired_on: "1/7/2026".into(),
+            times: "3".into(),
+            unit: unit.into(),
+            unit_id: String::new(),
+        };
+        let name = fixture.text("SELECT name FROM units WHERE path = 'P19.N05719'").await;
+        let organizer = staff(Role::Organizer, Some(commune));
+        record_broadcast(services, &organizer, &aired(&name)).await.unwrap();
+        assert_eq!(fields(record_broadcast(services, &organizer, &aired("Tỉnh Thái Nguyên")).await), ["unit"]);
+        assert_eq!(list_broadcasts(services, &organizer, None, 1).await.unwrap().total, 1);
+        let manager = staff(Role::Manager, Some("P19"));
+        assert_eq!(list_broadcasts(services, &manager, None, 1).await.unwrap().total, 15);
+        for actor in [manager, staff(Role::Focal, Some("P19")), Actor::Anonymous] {
+            let refused = record_broadcast(services, &actor, &aired(&name)).await;
+            assert!(matches!(refused, Err(NotSaved { error: Error::Forbidden, .. })), "{actor:?}: {refused:?}");
+        }
+        assert!(matches!(list_materials(services, &Actor::Anonymous, None, None, 1).await, Err(Error::Forbidden)));
+    })
+    .await;
+}

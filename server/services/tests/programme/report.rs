@@ -1,0 +1,158 @@
+//! The report: the published figures, other programmes, the reform, and the rows behind each figure.
+
+use domain::{
+    ActivityKind, MaterialKind, Period, Word,
+    access::{Actor, Role},
+};
+use serde_json::Value;
+use services::{Error, Report, ReportFilter, compose_report, list_named_people, unit_of_code};
+
+use crate::support::{Fixture, files, fixture_folder, on_each_database, staff};
+
+fn ten_years() -> ReportFilter {
+    let period = Period::new("2013-01-01".parse().unwrap(), "2023-12-31".parse().unwrap()).unwrap();
+    ReportFilter { period, unit: None, level: None, kind: None, as_of: None }
+}
+
+async fn report(fixture: &Fixture, filter: &ReportFilter) -> Report {
+    compose_report(&fixture.services, &Actor::System, filter).await.unwrap()
+}
+
+#[tokio::test]
+async fn the_figures_are_the_published_ones() {
+    on_each_database(async |fixture| {
+        fixture.import_fixture().await;
+        let found = serde_json::to_value(report(&fixture, &ten_years()).await.figures).unwrap();
+        let expected = std::fs::read_to_string(fixture_folder().join("expected.json")).unwrap();
+        holds(&found, &serde_json::from_str(&expected).unwrap(), "");
+    })
+    .await;
+}
+
+/// Every figure that is expected is there; there may be others.
+fn holds(found: &Value, expected: &Value, at: &str) {
+    match expected.as_object() {
+        Some(keys) => keys.iter().for_each(|(key, value)| holds(&found[key], value, &format!("{at}/{key}"))),
+        None => assert_eq!(found, expected, "{at}"),
+    }
+}
+
+#[tokio::test]
+async fn the_rows_behind_each_figure_add_up_to_it() {
+    on_each_database(async |fixture| {
+        fixture.import_fixture().await;
+        let units = [None, Some("P19"), Some("D164"), Some("W05500")];
+        for code in units {
+            let unit = match code {
+                Some(code) => unit_of_code(&fixture.services, code).await.unwrap().map(|unit| unit.id),
+                None => None,
+            };
+            let report = report(&fixture, &ReportFilter { unit, ..ten_years() }).await;
+            for kind in ActivityKind::ALL {
+                let rows = report.activities.iter().filter(|(activity, _)| *activity.kind == *kind);
+                let (count, people) =
+                    rows.fold((0, 0), |(n, sum), (_, people)| (n + 1, sum + u64::from(*people)));
+                let figures = report.figures.of(*kind);
+                assert_eq!((figures.count, figures.attendances), (count, people), "{code:?} {kind:?}");
+            }
+            let made = |kind: MaterialKind| -> i64 {
+                report
+                    .materials
+                    .iter()
+                    .filter(|(row, ..)| *row.kind == kind)
+                    .map(|(.., n)| i64::from(*n))
+                    .sum()
+            };
+            assert_eq!(report.figures.panel as i64, made(MaterialKind::Panel), "{code:?}");
+            assert_eq!(report.figures.leaflet as i64, made(MaterialKind::Leaflet), "{code:?}");
+            assert_eq!(report.figures.media, report.media.len() as u64);
+            let aired: i64 = report.broadcasts.iter().map(|row| i64::from(row.times)).sum();
+            assert_eq!(report.figures.broadcast as i64, aired);
+            let people = list_named_people(&fixture.services, &report, None).await.unwrap();
+            assert_eq!(
+                report.figures.named_people,
+                people.len() as u64,
+                "each of the invented people is at one class"
+            );
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn after_the_reform_the_rows_of_dissolved_units_count_for_their_successors() {
+    on_each_database(async |fixture| {
+        fixture.import_fixture().await;
+        let of = async |code: &str, as_of: &str| {
+            let unit = unit_of_code(&fixture.services, code).await.unwrap().map(|unit| unit.id);
+            assert!(unit.is_some(), "{code}");
+            let filter = ReportFilter { unit, as_of: Some(as_of.parse().unwrap()), ..ten_years() };
+            report(&fixture, &filter).await.figures
+        };
+        let whole = report(&fixture, &ten_years()).await.figures;
+        assert_eq!(of("P19", "2026-01-01").await, whole);
+        assert_eq!(of("P19", "2023-12-31").await, whole);
+        // A district that is gone has nothing; its classes are the province's. While it lasted it had them.
+        assert!(of("D164", "2023-12-31").await.training_class.count > 0);
+        assert_eq!(of("D164", "2026-01-01").await.training_class.count, 0);
+        // What two communes had is what the one that took their place has.
+        let old = of("W05851", "2023-12-31").await.outreach_conference.count;
+        let new = fixture
+            .text("SELECT n.code FROM unit_successions s JOIN units o ON o.id = s.old_unit_id JOIN units n ON n.id = s.new_unit_id WHERE o.code = 'W05851' AND s.is_default")
+            .await;
+        assert!(old > 0 && of(&new, "2026-01-01").await.outreach_conference.count >= old);
+        assert_eq!(of("W05851", "2026-01-01").await.outreach_conference.count, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn only_what_was_held_counts_and_people_are_the_larger_of_headcount_and_list() {
+    on_each_database(async |fixture| {
+        fixture.import_fixture().await;
+        let count = async || {
+            let figures = report(&fixture, &ten_years()).await.figures.workshop;
+            (figures.count, figures.attendances)
+        };
+        assert_eq!(count().await, (4, 863));
+        fixture.run("UPDATE activities SET state = 'draft' WHERE code = 'WO-2014-01'").await;
+        assert_eq!(count().await, (3, 863 - 221));
+        fixture.run("UPDATE activities SET state = 'cancelled', cancel_reason = 'x' WHERE code = 'WO-2014-01'").await;
+        assert_eq!(count().await.0, 3);
+        // One named person makes the class no larger than its headcount, and never smaller than its list.
+        let list = |n: i32| {
+            let head = "activity_code,person_code,full_name,birth_date,sex,team,unit_code,email,phone,attendance\n";
+            let rows: String = (0..n).map(|i| format!("DI-2014-01,M{i},Lê Văn An,,Nam,,P19,,,{}\n", if i == 0 { "vắng" } else { "muộn" })).collect();
+            format!("{head}{rows}")
+        };
+        let import = async |n| services::import_programme(&fixture.services, &Actor::System, files(&[("participants.csv", &list(n))])).await.unwrap();
+        let dialogue = async || report(&fixture, &ten_years()).await.figures.dialogue;
+        import(10).await;
+        assert_eq!((dialogue().await.attendances, dialogue().await.distinct_people), (47, 9));
+        let outcome = import(50).await;
+        assert_eq!(outcome.notes.len(), 1, "a headcount smaller than the list is told");
+        assert_eq!((dialogue().await.attendances, dialogue().await.distinct_people), (49, 49));
+        // What is still to come is not told.
+        fixture.run("UPDATE activities SET starts_on = '2026-07-02', ends_on = '2026-07-02' WHERE code = 'DI-2014-01'").await;
+        let coming = ReportFilter { period: Period::year(2026).unwrap(), ..ten_years() };
+        assert_eq!(report(&fixture, &coming).await.figures.dialogue.count, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_may_report_on_a_part_may_not_report_on_the_whole() {
+    on_each_database(async |fixture| {
+        fixture.import_fixture().await;
+        let manager = staff(Role::Manager, Some("P19.D164"));
+        let unit = unit_of_code(&fixture.services, "D164").await.unwrap().map(|unit| unit.id);
+        let other = unit_of_code(&fixture.services, "D165").await.unwrap().map(|unit| unit.id);
+        let ask = async |unit| {
+            compose_report(&fixture.services, &manager, &ReportFilter { unit, ..ten_years() }).await
+        };
+        assert!(ask(unit).await.is_ok());
+        assert!(matches!(ask(None).await, Err(Error::Forbidden)));
+        assert!(matches!(ask(other).await, Err(Error::NotFound)));
+    })
+    .await;
+}

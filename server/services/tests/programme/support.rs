@@ -1,0 +1,143 @@
+//! A database for each test: SQLite in a folder of its own, and PostgreSQL where `TAPHUAN_TEST_PG` names a server
+//! (`postgres://postgres@127.0.0.1:5432`) on which databases may be made.
+
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use chrono::{DateTime, TimeZone, Utc};
+use domain::access::{Actor, Grant, Role};
+use sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement};
+use services::{Db, ImportOutcome, ImportProblem, Office, Services, import_programme};
+
+/// The use cases on a database of the test's own, and a connection past them to look at the rows.
+pub struct Fixture {
+    pub services: Services,
+    pub rows: DatabaseConnection,
+}
+
+/// Runs a test on each database. The clock stands still at noon of 1 July 2026.
+pub async fn on_each_database(test: impl AsyncFn(Fixture)) {
+    let folder = tempfile::tempdir().unwrap();
+    test(on_sqlite(folder.path()).await).await;
+    if let Ok(server) = std::env::var("TAPHUAN_TEST_PG") {
+        let name = format!("taphuan_test_{}", rand::random::<u64>());
+        let admin = Database::connect(format!("{server}/postgres")).await.unwrap();
+        admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await.unwrap();
+        test(fixture(&format!("{server}/{name}")).await).await;
+        admin.execute_unprepared(&format!("DROP DATABASE {name} WITH (FORCE)")).await.unwrap();
+    }
+}
+
+/// The use cases on a file in a folder.
+pub async fn on_sqlite(folder: &Path) -> Fixture {
+    fixture(&format!("sqlite:{}?mode=rwc", folder.join("test.sqlite").display())).await
+}
+
+async fn fixture(url: &str) -> Fixture {
+    let db = Db::connect(url).await.unwrap();
+    db.migrate().await.unwrap();
+    let office = Office {
+        parent_body: "Sở Nội vụ".into(),
+        name: "Phòng Phòng, chống tệ nạn xã hội".into(),
+        place: "Thái Nguyên".into(),
+        mail_from: "taphuan@example.org".into(),
+        contact: "0208 000 000".into(),
+    };
+    let services = Services::new(db, Arc::new(now), "http://localhost", office).await.unwrap();
+    Fixture { services, rows: Database::connect(url).await.unwrap() }
+}
+
+fn now() -> DateTime<Utc> {
+    Utc.with_ymd_and_hms(2026, 7, 1, 5, 0, 0).unwrap()
+}
+
+impl Fixture {
+    /// Imports the programme that comes with the project.
+    pub async fn import_fixture(&self) -> ImportOutcome {
+        import_programme(&self.services, &Actor::System, fixture_files()).await.unwrap()
+    }
+
+    /// Imports files and tells everything that is wrong with them, a line each; where nothing is, the test fails.
+    pub async fn faults_of(&self, files: Vec<(String, Vec<u8>)>) -> Vec<String> {
+        match import_programme(&self.services, &Actor::System, files).await {
+            Err(services::ImportError::Problems(problems)) => lines(&problems),
+            other => panic!("expected problems, got {other:?}"),
+        }
+    }
+
+    /// One number out of the database.
+    pub async fn number(&self, sql: &str) -> i64 {
+        // A count is of another width than a column on PostgreSQL.
+        let sql = format!("SELECT CAST(({sql}) AS BIGINT)");
+        let statement = Statement::from_string(self.rows.get_database_backend(), sql);
+        self.rows.query_one_raw(statement).await.unwrap().unwrap().try_get_by_index(0).unwrap()
+    }
+
+    /// One text out of the database.
+    pub async fn text(&self, sql: &str) -> String {
+        let statement = Statement::from_string(self.rows.get_database_backend(), sql);
+        self.rows.query_one_raw(statement).await.unwrap().unwrap().try_get_by_index(0).unwrap()
+    }
+
+    /// Changes the rows past the use cases.
+    pub async fn run(&self, sql: &str) {
+        self.rows.execute_unprepared(sql).await.unwrap();
+    }
+
+    /// How many rows each table has.
+    pub async fn table_sizes(&self) -> BTreeMap<String, i64> {
+        let names = if self.rows.get_database_backend() == DbBackend::Sqlite {
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+        } else {
+            "SELECT tablename::text FROM pg_tables WHERE schemaname = 'public'"
+        };
+        let statement = Statement::from_string(self.rows.get_database_backend(), names);
+        let mut sizes = BTreeMap::new();
+        for row in self.rows.query_all_raw(statement).await.unwrap() {
+            let name: String = row.try_get_by_index(0).unwrap();
+            let size = self.number(&format!("SELECT count(*) FROM {name}")).await;
+            sizes.insert(name, size);
+        }
+        sizes
+    }
+}
+
+/// The problems as a person reads them.
+pub fn lines(problems: &[ImportProblem]) -> Vec<String> {
+    problems.iter().map(|problem| problem.text(domain::Lang::Vi)).collect()
+}
+
+/// A user with one role in a unit, by its path.
+pub fn staff(role: Role, unit: Option<&str>) -> Actor {
+    let unit = unit.map(domain::UnitPath::from_stored);
+    Actor::Staff(1, vec![Grant { role, unit, activity: None }])
+}
+
+/// Where the programme that comes with the project lies.
+pub fn fixture_folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures/programme")
+}
+
+/// The programme that comes with the project.
+pub fn fixture_files() -> Vec<(String, Vec<u8>)> {
+    files_of(&fixture_folder())
+}
+
+/// Every file of a folder.
+pub fn files_of(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let mut files: Vec<_> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap())
+        .map(|entry| (entry.file_name().into_string().unwrap(), std::fs::read(entry.path()).unwrap()))
+        .collect();
+    files.sort();
+    files
+}
+
+/// Files of a test, by name and text.
+pub fn files(texts: &[(&str, &str)]) -> Vec<(String, Vec<u8>)> {
+    texts.iter().map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec())).collect()
+}

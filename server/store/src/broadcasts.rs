@@ -1,0 +1,57 @@
+//! Queries over broadcasts.
+
+use domain::{Period, UnitPath};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect,
+};
+
+use crate::{
+    Paged, Paging,
+    ids::BroadcastId,
+    rows::{Broadcast, broadcast},
+    within::units_within,
+};
+
+/// One page of the broadcasts of units (none given: of all), the newest first.
+///
+/// # Errors
+/// What the database says.
+pub async fn list(
+    conn: &impl ConnectionTrait,
+    scope: Option<&[UnitPath]>,
+    period: Option<Period>,
+    paging: Paging,
+) -> Result<Paged<Broadcast>, DbErr> {
+    use broadcast::Column as C;
+    let all = Condition::all()
+        .add_option(scope.map(|tops| C::UnitId.in_subquery(units_within(tops))))
+        .add_option(period.map(|period| C::AiredOn.between(period.from(), period.to())));
+    let found = broadcast::Entity::find().filter(all);
+    let total = found.clone().count(conn).await?;
+    let paging = paging.fit(total);
+    let rows = found
+        .order_by_desc(C::AiredOn)
+        .order_by_desc(C::Id)
+        .offset(paging.offset())
+        .limit(paging.size)
+        .all(conn)
+        .await?;
+    Ok(Paged { rows, paging, total })
+}
+
+/// The broadcasts of a number.
+///
+/// # Errors
+/// What the database says.
+pub async fn by_id(conn: &impl ConnectionTrait, id: BroadcastId) -> Result<Option<Broadcast>, DbErr> {
+    broadcast::Entity::find_by_id(id).one(conn).await
+}
+
+/// Removes a count of broadcasts.
+///
+/// # Errors
+/// What the database says.
+pub async fn remove(conn: &impl ConnectionTrait, id: BroadcastId) -> Result<(), DbErr> {
+    broadcast::Entity::delete_by_id(id).exec(conn).await.map(drop)
+}
