@@ -1,3 +1,4 @@
 //! app.
 
+pub mod pages;
 pub mod ui;
