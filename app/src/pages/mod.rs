@@ -27,3 +27,6 @@ pub(crate) fn routes(_mode: Mode) -> Router<App> {
         .merge(registration::routes())
         .merge(reports::routes())
 }
+//! The pages, by the part of the house they belong to.
+
+pub mod dev_ui;

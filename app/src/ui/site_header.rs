@@ -86,12 +86,10 @@ pub fn SiteHeader(
     let language = other(lang());
     let code = lang_code(language);
     let office = office.into_option().map(|office| view! { <span class="brand-office">{office}</span> });
-    let who = who.into_option().map(|who| view! { <span class="site-who">{who}</span> });
-    let sign_out = sign_out
-        .into_option()
-        .map(|action| view! { <PostButton action look=super::Look::Quiet>{words().sign_out}</PostButton> });
-    let menu = (!links.is_empty()).then(|| {
-        let opens = menu_id.clone();
+    let opens = menu_id.clone();
+    let has_menu = !links.is_empty() || sign_out.is_some();
+    let menu = has_menu.then(|| view! { <Menu links current who sign_out id=menu_id /> });
+    let button = has_menu.then(|| {
         view! {
             <button class="menu-button" type="button" popovertarget=opens>
                 <Icon sign=Sign::Menu />
@@ -104,12 +102,10 @@ pub fn SiteHeader(
             <div class="band"></div>
             <div class="wrap site-header-in">
                 <a class="brand" href=home><Logo />{office}</a>
-                <Links links current menu_id />
+                {menu}
                 <div class="site-tools">
-                    {who}
                     <a href=switch lang=code hreflang=code>{words().other_language}</a>
-                    {sign_out}
-                    {menu}
+                    {button}
                 </div>
             </div>
         </header>
@@ -117,11 +113,9 @@ pub fn SiteHeader(
     .into_any()
 }
 
+/// Links, name and sign-out: side by side where there is room, else one below the other in the popover.
 #[component]
-fn Links(links: Vec<NavLink>, current: String, menu_id: String) -> impl IntoView {
-    if links.is_empty() {
-        return ().into_any();
-    }
+fn Menu(links: Vec<NavLink>, current: String, who: OptText, sign_out: OptText, id: String) -> impl IntoView {
     let links = links
         .into_iter()
         .map(|link| {
@@ -129,10 +123,22 @@ fn Links(links: Vec<NavLink>, current: String, menu_id: String) -> impl IntoView
             view! { <li><a href=link.href aria-current=here>{link.label}</a></li> }
         })
         .collect_view();
+    let who = who.into_option().map(|who| view! { <span class="site-who">{who}</span> });
+    let sign_out = sign_out
+        .into_option()
+        .map(|action| view! { <PostButton action look=super::Look::Quiet>{words().sign_out}</PostButton> });
+    let closes = id.clone();
     view! {
-        <nav class="site-nav" id=menu_id popover="auto" aria-label=words().main_nav>
-            <ul class="site-nav-list">{links}</ul>
-        </nav>
+        <div class="site-menu" id=id popover="auto">
+            <button class="menu-close" type="button" popovertarget=closes>
+                <Icon sign=Sign::Cross />
+                {words().close}
+            </button>
+            <nav class="site-nav" aria-label=words().main_nav>
+                <ul class="site-nav-list">{links}</ul>
+            </nav>
+            <div class="site-account">{who}{sign_out}</div>
+        </div>
     }
     .into_any()
 }
