@@ -4,19 +4,27 @@ mod account;
 pub(crate) mod activities;
 mod attendance;
 mod certificates;
+mod dev_ui;
 mod home;
 mod outbox;
 pub(crate) mod public;
 mod registration;
 mod reports;
 
-use axum::Router;
+use axum::{Router, routing::get};
 
-use crate::{App, Mode};
+use crate::{
+    App, Mode,
+    page::{Page, PageResult},
+};
 
 /// Every page under its address.
-pub(crate) fn routes(_mode: Mode) -> Router<App> {
-    Router::new()
+pub(crate) fn routes(mode: Mode) -> Router<App> {
+    let makers = match mode {
+        Mode::Development => Router::new().route("/dev/ui", get(components)),
+        Mode::Production => Router::new(),
+    };
+    makers
         .merge(account::routes())
         .merge(activities::routes())
         .merge(attendance::routes())
@@ -27,6 +35,9 @@ pub(crate) fn routes(_mode: Mode) -> Router<App> {
         .merge(registration::routes())
         .merge(reports::routes())
 }
-//! The pages, by the part of the house they belong to.
 
-pub mod dev_ui;
+/// Every component in every state, for those who work on the program.
+async fn components(page: Page) -> PageResult {
+    let lang = page.lang;
+    Ok(page.staff("Components", move || dev_ui::view(lang)))
+}

@@ -63,7 +63,11 @@ pub(super) fn view(lang: Lang) -> AnyView {
         </section>
     };
     let body = view! { {name(".month .cards .card")} {public(page.into_any())} };
-    section("activity-list", say(lang, "Trang: danh sách hoạt động", "Page: list of activities"), body.into_any())
+    section(
+        "activity-list",
+        say(lang, "Trang: danh sách hoạt động", "Page: list of activities"),
+        body.into_any(),
+    )
 }
 
 fn card(card: &'static Card) -> AnyView {

@@ -12,7 +12,11 @@ pub(super) fn view(lang: Lang) -> AnyView {
         {name(".answers .answer")}
         {public(rsvp())}
     };
-    section("answer", say(lang, "Trang: xác nhận và trả lời thư mời", "Page: confirmation, answer"), body.into_any())
+    section(
+        "answer",
+        say(lang, "Trang: xác nhận và trả lời thư mời", "Page: confirmation, answer"),
+        body.into_any(),
+    )
 }
 
 fn confirmation() -> AnyView {

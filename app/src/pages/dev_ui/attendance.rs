@@ -6,15 +6,17 @@ use domain::Lang;
 use leptos::prelude::*;
 
 /// Value, letter, word.
-const MARKS: [(&str, &str, &str); 4] = [
-    ("present", "C", "Có mặt"),
-    ("late", "M", "Muộn"),
-    ("excused", "P", "Có phép"),
-    ("absent", "V", "Vắng"),
-];
+const MARKS: [(&str, &str, &str); 4] =
+    [("present", "C", "Có mặt"), ("late", "M", "Muộn"), ("excused", "P", "Có phép"), ("absent", "V", "Vắng")];
 
-const SESSIONS: [(&str, &str); 6] =
-    [("T2 12/10", "Sáng"), ("T2 12/10", "Chiều"), ("T3 13/10", "Sáng"), ("T3 13/10", "Chiều"), ("T4 14/10", "Sáng"), ("T4 14/10", "Chiều")];
+const SESSIONS: [(&str, &str); 6] = [
+    ("T2 12/10", "Sáng"),
+    ("T2 12/10", "Chiều"),
+    ("T3 13/10", "Sáng"),
+    ("T3 13/10", "Chiều"),
+    ("T4 14/10", "Sáng"),
+    ("T4 14/10", "Chiều"),
+];
 
 /// Name, unit, a mark for each session (empty: not yet).
 const PEOPLE: [(&str, &str, [&str; 6]); 5] = [

@@ -2,8 +2,8 @@
 
 use super::{name, public, say, section};
 use crate::ui::{
-    Badge, Breadcrumb, ButtonLink, Crumb, DateBlock, Fact, FactList, Figure, IdentityBar, Look, Meter, SubNav, Tab,
-    Task, TaskList, TaskState, Tone,
+    Badge, Breadcrumb, ButtonLink, Crumb, DateBlock, Fact, FactList, Figure, IdentityBar, Look, Meter,
+    SubNav, Tab, Task, TaskList, TaskState, Tone,
 };
 use domain::Lang;
 use leptos::prelude::*;
@@ -85,8 +85,10 @@ fn answers() -> Vec<Fact> {
     vec![
         Fact::new("Họ và tên", "NGUYỄN THỊ ẨẰỔỮỆ").action("Sửa", "#full_name"),
         Fact::new("Ngày sinh", "23/11/1986").action("Sửa", "#birth_day"),
-        Fact::new("Đơn vị", "Đội công tác xã hội tình nguyện xã Đại Phúc, tỉnh Thái Nguyên").action("Sửa", "#unit"),
-        Fact::new("Thư điện tử", "nguyen.thi.an.doi.cong.tac.xa.hoi@daiphuc.thainguyen.example").action("Sửa", "#email"),
+        Fact::new("Đơn vị", "Đội công tác xã hội tình nguyện xã Đại Phúc, tỉnh Thái Nguyên")
+            .action("Sửa", "#unit"),
+        Fact::new("Thư điện tử", "nguyen.thi.an.doi.cong.tac.xa.hoi@daiphuc.thainguyen.example")
+            .action("Sửa", "#email"),
     ]
 }
 

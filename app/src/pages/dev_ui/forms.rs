@@ -2,8 +2,8 @@
 
 use super::{name, public, say, section};
 use crate::ui::{
-    Button, ButtonLink, Checkboxes, Choice, DatePart, DateParts, DateTyped, ErrorSummary, Field, FieldError, Flow,
-    Icon, Kind, Look, Need, PostButton, Radios, Select, Sign, Size, TextArea, Width,
+    Button, ButtonLink, Checkboxes, Choice, DatePart, DateParts, DateTyped, ErrorSummary, Field, FieldError,
+    Flow, Icon, Kind, Look, Need, PostButton, Radios, Select, Sign, Size, TextArea, Width,
 };
 use domain::Lang;
 use leptos::prelude::*;

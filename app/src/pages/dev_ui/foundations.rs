@@ -6,10 +6,33 @@ use domain::Lang;
 use leptos::prelude::*;
 
 const SIGNS: [Sign; 27] = [
-    Sign::Ok, Sign::Check, Sign::Info, Sign::Warn, Sign::Bad, Sign::Cross, Sign::Clock, Sign::Place, Sign::People,
-    Sign::Calendar, Sign::Swap, Sign::Left, Sign::Right, Sign::Up, Sign::Down, Sign::UpDown, Sign::Search,
-    Sign::Filter, Sign::Menu, Sign::Copy, Sign::Print, Sign::Download, Sign::Mail, Sign::File, Sign::Folder,
-    Sign::Lock, Sign::Plus,
+    Sign::Ok,
+    Sign::Check,
+    Sign::Info,
+    Sign::Warn,
+    Sign::Bad,
+    Sign::Cross,
+    Sign::Clock,
+    Sign::Place,
+    Sign::People,
+    Sign::Calendar,
+    Sign::Swap,
+    Sign::Left,
+    Sign::Right,
+    Sign::Up,
+    Sign::Down,
+    Sign::UpDown,
+    Sign::Search,
+    Sign::Filter,
+    Sign::Menu,
+    Sign::Copy,
+    Sign::Print,
+    Sign::Download,
+    Sign::Mail,
+    Sign::File,
+    Sign::Folder,
+    Sign::Lock,
+    Sign::Plus,
 ];
 
 /// Names that break weak faces: stacked capitals, minority letters, old and new places of the tone.

@@ -23,11 +23,23 @@ fn queue() -> Vec<Task> {
     let task = |title: &str, hint: &str, state: TaskState| Task::new(title, "#queue", state).hint(hint);
     vec![
         task("Đề cử chờ duyệt", "Tập huấn nghiệp vụ, 12-14/10 · hạn hôm nay", TaskState::Count("5".into())),
-        task("Trùng phòng", "Hội trường A, sáng 20/10: 2 hoạt động", TaskState::State(Tone::Bad, "Cần sửa".into())),
-        task("Chưa có danh sách ký nhận", "Hội thảo liên ngành, ngày mai", TaskState::State(Tone::Warn, "Ngày mai".into())),
+        task(
+            "Trùng phòng",
+            "Hội trường A, sáng 20/10: 2 hoạt động",
+            TaskState::State(Tone::Bad, "Cần sửa".into()),
+        ),
+        task(
+            "Chưa có danh sách ký nhận",
+            "Hội thảo liên ngành, ngày mai",
+            TaskState::State(Tone::Warn, "Ngày mai".into()),
+        ),
         task("Thư không tới nơi", "Giấy mời hội thảo 20/10", TaskState::Count("14".into())),
         task("Chưa nhập số đếm", "Hội nghị tuyên truyền xã Đồng Hỷ, 8/10", TaskState::Count("2".into())),
-        task("Đủ điều kiện, chưa cấp chứng nhận", "Tập huấn nghiệp vụ, 28-30/9", TaskState::Count("41".into())),
+        task(
+            "Đủ điều kiện, chưa cấp chứng nhận",
+            "Tập huấn nghiệp vụ, 28-30/9",
+            TaskState::Count("41".into()),
+        ),
     ]
 }
 

@@ -2,8 +2,8 @@
 
 use super::{name, say, section};
 use crate::ui::{
-    Badge, Button, Caption, Cell, Chip, Choice, Field, FilterBar, Head, Kind, Look, Pager, Row, RowHead, Select, Shape,
-    Size, Sorted, Table, Tone,
+    Badge, Button, Caption, Cell, Chip, Choice, Field, FilterBar, Head, Kind, Look, Pager, Row, RowHead,
+    Select, Shape, Size, Sorted, Table, Tone,
 };
 use domain::Lang;
 use leptos::prelude::*;
@@ -77,34 +77,38 @@ fn people() -> AnyView {
             }
         })
         .collect_view();
-    view! { <Table id="people-table" caption="312 học viên" head shape=Shape::Cards>{rows}</Table> }.into_any()
+    view! { <Table id="people-table" caption="312 học viên" head shape=Shape::Cards>{rows}</Table> }
+        .into_any()
 }
 
 fn sums() -> AnyView {
-    let rows = [("Lớp tập huấn", "57", "2.310"), ("Hội thảo", "4", "863"), ("Hội nghị tuyên truyền", "34", "1.104")]
-        .map(|(kind, count, people)| {
-            view! {
-                <Row>
-                    <RowHead>{kind}</RowHead>
-                    <Cell class="num"><a href="#rows">{count}</a></Cell>
-                    <Cell class="num"><a href="#rows">{people}</a></Cell>
-                </Row>
-            }
-        })
-        .into_iter()
-        .collect_view();
+    let rows =
+        [("Lớp tập huấn", "57", "2.310"), ("Hội thảo", "4", "863"), ("Hội nghị tuyên truyền", "34", "1.104")]
+            .map(|(kind, count, people)| {
+                view! {
+                    <Row>
+                        <RowHead>{kind}</RowHead>
+                        <Cell class="num"><a href="#rows">{count}</a></Cell>
+                        <Cell class="num"><a href="#rows">{people}</a></Cell>
+                    </Row>
+                }
+            })
+            .into_iter()
+            .collect_view();
     let foot = view! {
         <Row><RowHead>"Cộng"</RowHead><Cell class="num">"95"</Cell><Cell class="num">"4.277"</Cell></Row>
     };
     let head = vec![Head::text("Hình thức"), Head::number("Số hoạt động"), Head::number("Lượt người")];
-    view! { <Table id="sum-table" caption="Hoạt động 2013-2023" head foot=foot.into_any()>{rows}</Table> }.into_any()
+    view! { <Table id="sum-table" caption="Hoạt động 2013-2023" head foot=foot.into_any()>{rows}</Table> }
+        .into_any()
 }
 
 fn years() -> AnyView {
     let years = 2013..=2023;
     let mut head = vec![Head::text("Đơn vị")];
     head.extend(years.clone().map(|year| Head::number(year.to_string())));
-    let cells = years.map(|year| view! { <Cell class="num">{(year % 7 * 3).to_string()}</Cell> }).collect_view();
+    let cells =
+        years.map(|year| view! { <Cell class="num">{(year % 7 * 3).to_string()}</Cell> }).collect_view();
     view! {
         <Table id="year-table" caption="Số lớp theo năm" caption_look=Caption::Shown head shape=Shape::Scroll>
             <Row><RowHead>"Phường Phan Đình Phùng"</RowHead>{cells}</Row>

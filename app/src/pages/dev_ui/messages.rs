@@ -2,8 +2,8 @@
 
 use super::{name, public, say, section};
 use crate::ui::{
-    Banner, BannerKind, ButtonLink, Confirm, Dialog, Empty, EmptyState, Fact, FactList, Field, Icon, Kind, Lines, Look,
-    PostButton, Shown, Sign, Size, Steps,
+    Banner, BannerKind, ButtonLink, Confirm, Dialog, Empty, EmptyState, Fact, FactList, Field, Icon, Kind,
+    Lines, Look, PostButton, Shown, Sign, Size, Steps,
 };
 use domain::Lang;
 use leptos::prelude::*;

@@ -1,7 +1,10 @@
 //! The report: the paragraph to file with its figures as links, the table under it, the print.
 
 use super::{name, say, section};
-use crate::ui::{Button, ButtonLink, Cell, Choice, Field, FilterBar, Head, Icon, Kind, Look, PageHead, Row, RowHead, Select, Sign, Size, Table};
+use crate::ui::{
+    Button, ButtonLink, Cell, Choice, Field, FilterBar, Head, Icon, Kind, Look, PageHead, Row, RowHead,
+    Select, Sign, Size, Table,
+};
 use domain::Lang;
 use leptos::prelude::*;
 
