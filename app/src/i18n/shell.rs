@@ -7,10 +7,7 @@ super::texts! {
     my_links = "Đăng ký của tôi", "My registrations";
     sign_in = "Đăng nhập cán bộ", "Staff sign-in";
     home = "Việc cần làm", "To do";
-    people = "Người tham dự", "People";
     report = "Báo cáo", "Report";
-    materials = "Ấn phẩm", "Materials";
-    media = "Truyền thông", "Media";
     outbox = "Thư gửi đi", "Outbox";
     account = "Tài khoản", "Account";
     mail_kept = "Chưa cấu hình máy chủ thư: thư đang chờ trong mục Thư gửi đi, chưa gửi tới người nhận.",

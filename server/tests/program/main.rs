@@ -1,4 +1,10 @@
 //! The program from outside: the real binary, over HTTP and by its commands, each test on SQLite and on PostgreSQL.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "what fails here fails the test, with its reason"
+)]
 
 mod support;
 
