@@ -11,7 +11,6 @@ export default defineConfig<object, WorkerOptions>({
   retries: 0,
   workers: 2,
   reporter: 'line',
-  timeout: 30_000,
   expect: { timeout: 5_000 },
   use: {
     browserName: 'chromium',
