@@ -11,7 +11,9 @@ export default defineConfig<object, WorkerOptions>({
   retries: 0,
   workers: 2,
   reporter: 'line',
-  expect: { timeout: 5_000 },
+  // A way through many pages, each judged by axe, on a machine that may be busy with something else.
+  timeout: 180_000,
+  expect: { timeout: 15_000 },
   use: {
     browserName: 'chromium',
     locale: 'vi-VN',
