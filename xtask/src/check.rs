@@ -9,6 +9,7 @@ use crate::{
     project::{HOST, Project},
     steps::Steps,
     tidy,
+    toolchain::WASM,
 };
 
 /// Runs all of it, and says at the end what was wrong.
@@ -32,7 +33,7 @@ pub fn run(project: &Project, steps: &mut Steps) {
     steps.run("lints of the browser's side", || {
         let mut clippy = project.cargo();
         clippy.args(["clippy", "-p", "client", "-p", "islands", "--features", "islands/hydrate"]);
-        cmd::run(clippy.args(["--target", "wasm32-unknown-unknown", "--", "-D", "warnings"]))
+        cmd::run(clippy.args(["--target", WASM, "--", "-D", "warnings"]))
     });
 }
 

@@ -11,6 +11,7 @@ mod site;
 mod steps;
 mod test;
 mod tidy;
+mod toolchain;
 
 use std::process::ExitCode;
 
@@ -54,6 +55,9 @@ fn run(args: &[String]) -> Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     }
     let project = Project::find()?;
+    if matches!(verb, "build" | "demo" | "serve" | "check" | "test" | "site") {
+        toolchain::ensure()?;
+    }
     match verb {
         "build" => nothing_after(verb, rest).and_then(|()| build::build(&project))?,
         "demo" => return Err(demo::demo(&project, rest)),

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{cmd, project::Project};
+use crate::{cmd, project::Project, toolchain::WASM};
 
 /// The finished pair, and the names that the wasm exports.
 pub struct Bound {
@@ -19,16 +19,8 @@ pub struct Bound {
 /// sides, and no event of an island would fire.
 pub fn compile(project: &Project) -> Result<PathBuf> {
     let mut cargo = project.cargo();
-    cmd::run(cargo.args([
-        "build",
-        "-p",
-        "client",
-        "--target",
-        "wasm32-unknown-unknown",
-        "--profile",
-        "wasm",
-    ]))?;
-    Ok(project.target.join("wasm32-unknown-unknown/wasm/client.wasm"))
+    cmd::run(cargo.args(["build", "-p", "client", "--target", WASM, "--profile", "wasm"]))?;
+    Ok(project.target.join(WASM).join("wasm/client.wasm"))
 }
 
 /// Makes the JavaScript that belongs to it. That gets the wasm's address from the loader (`app/client/islands.js`),
