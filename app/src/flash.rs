@@ -57,7 +57,7 @@ flashes! {
     Issued = "issued", "Đã cấp # giấy chứng nhận.", "# certificates were issued.";
     Revoked = "revoked", "Đã thu hồi giấy chứng nhận.", "The certificate was revoked.";
     PersonSaved = "person-saved", "Đã lưu thông tin người này.", "The person was saved.";
-    Imported = "imported", "Đã nhập # dòng.", "# rows were imported.";
+    PeopleAdded = "people-added", "Đã thêm # người từ danh sách.", "# people of the list were added.";
     Retried = "retried", "Thư sẽ được gửi lại.", "The mail will be sent again.";
     Recorded = "recorded", "Đã ghi. Số liệu này được tính vào báo cáo.", "Recorded. It counts in the report.";
     Removed = "removed", "Đã xóa.", "Removed.";

@@ -136,6 +136,9 @@ fn staff_links(page: &Page) -> Vec<NavLink> {
     let link = |label: &str, path: &str| NavLink::new(label, page.href(path));
     let lang = page.lang;
     let mut links = vec![link(t::home(lang), "/quan-ly"), link(t::activities(lang), "/quan-ly/hoat-dong")];
+    if actor.has(&[Role::Admin, Role::Organizer, Role::Manager, Role::Focal]) {
+        links.push(link(t::people(lang), "/quan-ly/nguoi"));
+    }
     if actor.has(&[Role::Admin, Role::Organizer, Role::Manager]) {
         links.push(link(t::report(lang), "/quan-ly/bao-cao"));
     }

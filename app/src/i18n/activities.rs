@@ -8,6 +8,8 @@ super::texts! {
     overview = "Tổng quan", "Overview";
     sessions = "Buổi", "Sessions";
     people = "Người", "People";
+    invite = "Mời", "Invite";
+    log = "Nhật ký", "Log";
     attendance = "Điểm danh", "Attendance";
     certificates = "Chứng nhận", "Certificates";
     running = "Đang diễn ra", "Running";

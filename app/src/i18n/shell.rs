@@ -7,6 +7,7 @@ super::texts! {
     my_links = "Đăng ký của tôi", "My registrations";
     sign_in = "Đăng nhập cán bộ", "Staff sign-in";
     home = "Việc cần làm", "To do";
+    people = "Người", "People";
     report = "Báo cáo", "Report";
     outbox = "Thư gửi đi", "Outbox";
     account = "Tài khoản", "Account";

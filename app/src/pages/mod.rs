@@ -7,6 +7,7 @@ mod certificates;
 mod dev_ui;
 mod home;
 mod outbox;
+mod people;
 pub(crate) mod public;
 mod registration;
 mod reports;
@@ -31,6 +32,7 @@ pub(crate) fn routes(mode: Mode) -> Router<App> {
         .merge(certificates::routes())
         .merge(home::routes())
         .merge(outbox::routes())
+        .merge(people::routes())
         .merge(public::routes())
         .merge(registration::routes())
         .merge(reports::routes())

@@ -3,10 +3,17 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use domain::{Problem, UnitPath, label, text};
+use domain::{
+    Problem, UnitPath,
+    access::{Action, Actor},
+    label, text,
+};
 use store::{ConnectionTrait, ids::UnitId, rows::Unit};
 
-use crate::{Result, Services};
+use crate::{
+    Result, Services,
+    permit::{Scope, scope},
+};
 
 /// A unit with the words that tell it from its namesakes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +43,25 @@ pub async fn list_units(services: &Services) -> Result<Vec<UnitChoice>> {
     let units: Vec<Unit> =
         store::units::all(read).await?.into_iter().filter(|unit| in_force(unit, services.today())).collect();
     labelled(read, units).await
+}
+
+/// Every unit in force today of which the actor may see the people, from the top down.
+///
+/// # Errors
+/// What the database says.
+pub async fn list_own_units(services: &Services, actor: &Actor) -> Result<Vec<UnitChoice>> {
+    let read = services.db.read();
+    let within = match scope(actor, Action::ReadPeople) {
+        Scope::All => None,
+        Scope::Within(tops) => Some(tops),
+    };
+    let own = |unit: &Unit| {
+        let path = UnitPath::from_stored(unit.path.clone());
+        within.as_ref().is_none_or(|tops| tops.iter().any(|top| top.covers(&path)))
+    };
+    let all = store::units::all(read).await?;
+    labelled(read, all.into_iter().filter(|unit| in_force(unit, services.today()) && own(unit)).collect())
+        .await
 }
 
 /// The unit of a code, as a choice.

@@ -39,6 +39,14 @@ pub struct InvitationPlan {
     pub answer_by: Option<NaiveDate>,
 }
 
+/// Whether the actor may invite people to an activity: asked before anybody is chosen.
+///
+/// # Errors
+/// As the gate decides.
+pub async fn may_invite(services: &Services, actor: &Actor, code: &str) -> Result<()> {
+    open(services.db.read(), actor, Action::SendMail, code).await.map(drop)
+}
+
 /// Shows what [`invite_people`] would do.
 ///
 /// # Errors

@@ -12,11 +12,14 @@ mod context;
 mod decide_registrations;
 mod error;
 mod find_units;
+mod import_people;
 mod import_programme;
 mod invite_people;
 mod issue_certificates;
 mod limit_rate;
 mod list_activities;
+mod list_changes;
+mod list_people;
 mod list_registrations;
 mod list_work;
 mod mark_demo;
@@ -52,16 +55,22 @@ pub use compose_report::{
 pub use context::{Clock, Office, Services};
 pub use decide_registrations::decide_registrations;
 pub use error::{Error, Result};
-pub use find_units::{UnitChoice, find_unit, find_units, list_units};
+pub use find_units::{UnitChoice, find_unit, find_units, list_own_units, list_units};
+pub use import_people::{
+    Column, ListForm, PeopleList, Row, RowState, WrongRows, check_people_list, import_people,
+    read_people_file,
+};
 pub use import_programme::{
     ImportCount, ImportError, ImportOutcome, ImportProblem, Imported, import_programme,
 };
-pub use invite_people::{InvitationPlan, invite_people, plan_invitations};
+pub use invite_people::{InvitationPlan, invite_people, may_invite, plan_invitations};
 pub use issue_certificates::{
     CertificatePlan, File, archive_certificates, issue_certificates, plan_certificates, render_certificate,
     render_certificates, render_own_certificate, revoke_certificate, verification_url, verify_certificate,
 };
 pub use list_activities::{ActivityCard, ActivityQuery, When, list_public_activities, list_staff_activities};
+pub use list_changes::{ChangeEntry, ChangedBy, list_changes};
+pub use list_people::{Added, PeopleQuery, PersonEntry, find_people, list_people, show_person};
 pub use list_registrations::{ListEntry, list_registrations};
 pub use list_work::{Task, TaskKind, Work, has_activities, list_work};
 pub use mark_demo::{is_demo, mark_demo};
@@ -80,9 +89,7 @@ pub use record_material::{MaterialEntry, MaterialForm, list_materials, record_ma
 pub use record_media_item::{MediaEntry, MediaForm, list_media_items, record_media_item, remove_media_item};
 pub use register_participant::{NotRegistered, Registered, RegistrationForm, register_participant};
 pub use save_activity::{ActivityForm, copy_activity, create_activity, edit_activity, load_activity_form};
-pub use save_person::{
-    NotSaved, PersonEntry, PersonForm, list_people, load_person_form, save_person, show_person,
-};
+pub use save_person::{NotSaved, PersonForm, load_person_form, may_add_people, save_person};
 pub use send_links::send_links;
 pub use send_mails::{Smtp, list_mails, retry_mail, send_mails, show_mail};
 pub use show_activity::{StaffActivity, show_public_activity, show_staff_activity};

@@ -1,15 +1,15 @@
-//! People of the own units: looked for, added, changed.
+//! People of the own units: added, changed.
 
 use domain::{
-    PersonName, Problem, Problems, Sex, UnitPath, Word,
+    PersonName, Problem, Problems, Sex, Word,
     access::{Action, Actor},
     label, person,
 };
 use serde_json::json;
 use store::{
-    ConnectionTrait, Paged, Paging,
+    ConnectionTrait,
     ids::{PersonId, UnitId},
-    rows::{Person, Registration},
+    rows::Person,
 };
 
 use crate::{
@@ -43,15 +43,6 @@ pub struct PersonForm {
     pub version: String,
 }
 
-/// A person with the name of the unit.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PersonEntry {
-    /// The person.
-    pub person: Person,
-    /// The name of the unit.
-    pub unit_name: String,
-}
-
 /// What is wrong with a person, with the units to choose from where what was typed was not one.
 #[derive(Debug)]
 pub struct NotSaved {
@@ -65,58 +56,6 @@ impl<E: Into<Error>> From<E> for NotSaved {
     fn from(error: E) -> Self {
         Self { error: error.into(), choices: vec![] }
     }
-}
-
-/// One page of the people of the actor's units, searched by name without accents, e-mail, telephone or code.
-///
-/// # Errors
-/// [`Error::Forbidden`] for somebody who may see nobody.
-pub async fn list_people(
-    services: &Services,
-    actor: &Actor,
-    words: &str,
-    unit: Option<&str>,
-    page: u64,
-) -> Result<Paged<PersonEntry>> {
-    let read = services.db.read();
-    let tops = match scope(actor, Action::ReadPeople) {
-        Scope::All => None,
-        Scope::Within(units) if units.is_empty() => return Err(Error::Forbidden),
-        Scope::Within(units) => Some(units),
-    };
-    let unit = match unit.filter(|code| !code.is_empty()) {
-        Some(code) => Some(find_units::path_of_code(read, code).await?.unwrap_or_else(|| UnitPath::top("?"))),
-        None => None,
-    };
-    let page =
-        store::people::list(read, tops.as_deref(), unit.as_ref(), words, Paging { page, size: 50 }).await?;
-    let names = find_units::names(read, page.rows.iter().filter_map(|person| person.unit_id)).await?;
-    Ok(page.map(|person| PersonEntry {
-        unit_name: person.unit_id.and_then(|unit| names.get(&unit).cloned()).unwrap_or_default(),
-        person,
-    }))
-}
-
-/// A person with every registration.
-///
-/// # Errors
-/// As the gate decides.
-pub async fn show_person(
-    services: &Services,
-    actor: &Actor,
-    id: PersonId,
-) -> Result<(PersonEntry, Vec<(Registration, store::rows::Activity)>)> {
-    let read = services.db.read();
-    let person = open(read, actor, Action::ReadPeople, id).await?;
-    let names = find_units::names(read, person.unit_id).await?;
-    let mut rows = Vec::new();
-    for registration in store::registrations::of_person(read, id).await? {
-        if let Some(activity) = store::activities::by_id(read, registration.activity_id).await? {
-            rows.push((registration, activity));
-        }
-    }
-    let unit_name = person.unit_id.and_then(|unit| names.get(&unit).cloned()).unwrap_or_default();
-    Ok((PersonEntry { person, unit_name }, rows))
 }
 
 /// What the form would hold for somebody who is there.
@@ -147,6 +86,17 @@ pub async fn load_person_form(services: &Services, actor: &Actor, id: PersonId) 
     })
 }
 
+/// Whether the actor may add people of some unit: asked before an empty form is shown.
+///
+/// # Errors
+/// [`Error::Forbidden`].
+pub fn may_add_people(actor: &Actor) -> Result<()> {
+    match scope(actor, Action::ManagePeople) {
+        Scope::Within(units) if units.is_empty() => Err(Error::Forbidden),
+        _ => Ok(()),
+    }
+}
+
 /// Adds a person, or changes one unless somebody else did meanwhile.
 ///
 /// # Errors
@@ -157,6 +107,7 @@ pub async fn save_person(
     id: Option<PersonId>,
     form: &PersonForm,
 ) -> std::result::Result<PersonId, NotSaved> {
+    may_add_people(actor)?;
     let tx = services.db.begin().await?;
     let before = match id {
         Some(id) => Some(open(&tx, actor, Action::ManagePeople, id).await?),
@@ -243,7 +194,16 @@ fn shown(person: &Person) -> serde_json::Value {
     json!({ "unit": person.unit_id, "has_email": person.email.is_some(), "has_phone": person.phone.is_some(), "version": person.version })
 }
 
-async fn open(conn: &impl ConnectionTrait, actor: &Actor, action: Action, id: PersonId) -> Result<Person> {
+/// The person of a number, where the actor may do `action` to them.
+///
+/// # Errors
+/// [`Error::NotFound`], and as the gate decides.
+pub(crate) async fn open(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    action: Action,
+    id: PersonId,
+) -> Result<Person> {
     let person = store::people::by_id(conn, id)
         .await?
         .filter(|person| person.erased_at.is_none())

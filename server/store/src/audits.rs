@@ -1,8 +1,15 @@
 //! Queries over the log of changes.
 
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait, sea_query::ExprTrait,
+};
 
-use crate::rows::{Audit, audit};
+use crate::{
+    Paged, Paging,
+    ids::ActivityId,
+    rows::{Audit, audit, certificate, registration, session},
+};
 
 /// The changes of a thing, the newest first.
 ///
@@ -16,4 +23,38 @@ pub async fn of(conn: &impl ConnectionTrait, noun: &str, id: i64, limit: u64) ->
         .limit(limit)
         .all(conn)
         .await
+}
+
+/// One page of the changes of an activity, of its sessions, its registrations and its certificates; the newest first.
+///
+/// # Errors
+/// What the database says.
+pub async fn of_activity(
+    conn: &impl ConnectionTrait,
+    activity: ActivityId,
+    paging: Paging,
+) -> Result<Paged<Audit>, DbErr> {
+    use audit::Column as C;
+    let registrations = registration::Entity::find()
+        .select_only()
+        .column(registration::Column::Id)
+        .filter(registration::Column::ActivityId.eq(activity));
+    let certificates = certificate::Entity::find()
+        .select_only()
+        .column(certificate::Column::Id)
+        .filter(certificate::Column::RegistrationId.in_subquery(registrations.clone().into_query()));
+    let sessions = session::Entity::find()
+        .select_only()
+        .column(session::Column::Id)
+        .filter(session::Column::ActivityId.eq(activity));
+    let any = Condition::any()
+        .add(C::Noun.eq("activity").and(C::NounId.eq(activity.0)))
+        .add(C::Noun.eq("session").and(C::NounId.in_subquery(sessions.into_query())))
+        .add(C::Noun.eq("registration").and(C::NounId.in_subquery(registrations.into_query())))
+        .add(C::Noun.eq("certificate").and(C::NounId.in_subquery(certificates.into_query())));
+    let found = audit::Entity::find().filter(any);
+    let total = found.clone().count(conn).await?;
+    let paging = paging.fit(total);
+    let rows = found.order_by_desc(C::Id).offset(paging.offset()).limit(paging.size).all(conn).await?;
+    Ok(Paged { rows, paging, total })
 }

@@ -1,10 +1,10 @@
 //! Queries over people.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::{UnitPath, text};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    QuerySelect, sea_query::ExprTrait,
 };
 
 use crate::{
@@ -56,6 +56,28 @@ pub async fn same(
     query.order_by_asc(person::Column::Id).all(conn).await
 }
 
+/// Somebody of the same name and unit who was born on the same day, as far as both days are known.
+///
+/// # Errors
+/// What the database says.
+pub async fn alike(
+    conn: &impl ConnectionTrait,
+    fold: &str,
+    birth_date: Option<NaiveDate>,
+    unit: UnitId,
+) -> Result<Vec<Person>, DbErr> {
+    let born =
+        birth_date.map(|day| person::Column::BirthDate.eq(day).or(person::Column::BirthDate.is_null()));
+    person::Entity::find()
+        .filter(person::Column::Fold.eq(fold))
+        .filter(person::Column::UnitId.eq(unit))
+        .filter(person::Column::ErasedAt.is_null())
+        .filter(Condition::all().add_option(born))
+        .order_by_asc(person::Column::Id)
+        .all(conn)
+        .await
+}
+
 /// People with an e-mail address.
 ///
 /// # Errors
@@ -68,23 +90,36 @@ pub async fn by_email(conn: &impl ConnectionTrait, email: &str) -> Result<Vec<Pe
         .await
 }
 
-/// One page of the people of these units and below (none given: of all), who match a search by name, e-mail, telephone or code, in
-/// the order of names.
+/// Which people.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PeopleFilter {
+    /// Of these units and below; none: of all.
+    pub scope: Option<Vec<UnitPath>>,
+    /// Of this unit and below.
+    pub unit: Option<UnitPath>,
+    /// Who match a search by name, e-mail, telephone or code.
+    pub words: String,
+    /// Who were added from then on.
+    pub added_since: Option<DateTime<Utc>>,
+}
+
+/// One page of people, in the order of names.
 ///
 /// # Errors
 /// What the database says.
 pub async fn list(
     conn: &impl ConnectionTrait,
-    scope: Option<&[UnitPath]>,
-    unit: Option<&UnitPath>,
-    query: &str,
+    filter: &PeopleFilter,
     paging: Paging,
 ) -> Result<Paged<Person>, DbErr> {
     use person::Column as C;
     let mut all = Condition::all().add(C::ErasedAt.is_null());
-    for top in [scope, unit.map(std::slice::from_ref)].into_iter().flatten() {
+    for top in [filter.scope.as_deref(), filter.unit.as_ref().map(std::slice::from_ref)].into_iter().flatten()
+    {
         all = all.add(C::UnitId.in_subquery(units_within(top)));
     }
+    all = all.add_option(filter.added_since.map(|since| C::CreatedAt.gte(since)));
+    let query = &filter.words;
     let words = text::search_words(query);
     let digits: String = query.chars().filter(char::is_ascii_digit).collect();
     if !words.is_empty() {

@@ -76,6 +76,25 @@ pub async fn of_person(conn: &impl ConnectionTrait, person: PersonId) -> Result<
         .await
 }
 
+/// Who stands behind registrations of an activity.
+///
+/// # Errors
+/// What the database says.
+pub async fn persons(
+    conn: &impl ConnectionTrait,
+    activity: ActivityId,
+    registrations: &[RegistrationId],
+) -> Result<Vec<(RegistrationId, PersonId)>, DbErr> {
+    registration::Entity::find()
+        .select_only()
+        .columns([registration::Column::Id, registration::Column::PersonId])
+        .filter(registration::Column::ActivityId.eq(activity))
+        .filter(registration::Column::Id.is_in(registrations.iter().copied()))
+        .into_tuple()
+        .all(conn)
+        .await
+}
+
 /// Those who wait for a seat, in order of arrival.
 ///
 /// # Errors

@@ -1,7 +1,10 @@
 //! Activities, for the staff: the list, and the pages of each one.
 
 mod edit;
+mod invite;
+mod invite_check;
 mod list;
+mod log;
 mod overview;
 mod people;
 mod sessions;
@@ -12,7 +15,7 @@ use axum::{
     routing::{get, post},
 };
 
-pub(crate) use workspace::{WorkTab, Workspace, path_of, workspace};
+pub(crate) use workspace::{WorkTab, Workspace, path_of, registration_tone, span, workspace};
 
 use crate::App;
 
@@ -28,4 +31,6 @@ pub(super) fn routes() -> Router<App> {
         .route("/quan-ly/hoat-dong/{code}/buoi", get(sessions::show).post(sessions::plan))
         .route("/quan-ly/hoat-dong/{code}/buoi/chi-tiet", post(sessions::edit))
         .route("/quan-ly/hoat-dong/{code}/nguoi", get(people::show).post(people::decide))
+        .route("/quan-ly/hoat-dong/{code}/moi", get(invite::show).post(invite::submit))
+        .route("/quan-ly/hoat-dong/{code}/nhat-ky", get(log::show))
 }

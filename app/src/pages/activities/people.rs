@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use serde::Deserialize;
 use services::{ListEntry, ids::RegistrationId, rows::Activity};
 
-use super::workspace::{WorkTab, Workspace, may_manage, path_of, workspace};
+use super::workspace::{WorkTab, Workspace, may_manage, path_of, registration_tone, workspace};
 use crate::{
     App,
     flash::Flash,
@@ -17,7 +17,7 @@ use crate::{
     page::{PageResult, Staff},
     ui::{
         Area, Badge, Banner, BannerKind, Button, Cell, Choice, Empty, EmptyState, ErrorSummary, Field,
-        FieldError, FilterBar, Head, Kind, Look, Row, RowHead, Select, Shape, Table, Tone,
+        FieldError, FilterBar, Head, Kind, Look, Row, RowHead, Select, Shape, Table,
     },
 };
 
@@ -181,7 +181,7 @@ fn row(lang: Lang, entry: ListEntry, manages: bool) -> AnyView {
         Some(place) => format!("{} ({place})", state.name(lang)),
         None => state.name(lang).to_owned(),
     };
-    let tone = tone(state);
+    let tone = registration_tone(state);
     let source = entry.registration.source.name(lang);
     view! {
         <Row>
@@ -194,15 +194,4 @@ fn row(lang: Lang, entry: ListEntry, manages: bool) -> AnyView {
         </Row>
     }
     .into_any()
-}
-
-fn tone(state: RegistrationState) -> Tone {
-    use RegistrationState as S;
-    match state {
-        S::Confirmed => Tone::Ok,
-        S::Waitlisted => Tone::Warn,
-        S::Invited | S::Nominated => Tone::Wait,
-        S::Rejected => Tone::Bad,
-        S::Declined | S::Cancelled => Tone::Neutral,
-    }
 }

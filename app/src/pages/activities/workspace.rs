@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use documents::dates;
 use domain::{
-    ActivityState, Lang, Word,
+    ActivityState, Lang, RegistrationState, Word,
     access::{Actor, Role},
     activity::{Phase, phase},
 };
@@ -25,15 +25,26 @@ pub(crate) enum WorkTab {
     Sessions,
     /// Who is on the list.
     People,
+    /// Whom to invite.
+    Invite,
     /// Who came.
     Attendance,
     /// Certificates.
     Certificates,
+    /// What was changed.
+    Log,
 }
 
 impl WorkTab {
-    const ALL: [Self; 5] =
-        [Self::Overview, Self::Sessions, Self::People, Self::Attendance, Self::Certificates];
+    const ALL: [Self; 7] = [
+        Self::Overview,
+        Self::Sessions,
+        Self::People,
+        Self::Invite,
+        Self::Attendance,
+        Self::Certificates,
+        Self::Log,
+    ];
 
     /// What follows the address of the activity.
     fn slug(self) -> &'static str {
@@ -41,8 +52,10 @@ impl WorkTab {
             Self::Overview => "",
             Self::Sessions => "/buoi",
             Self::People => "/nguoi",
+            Self::Invite => "/moi",
             Self::Attendance => "/diem-danh",
             Self::Certificates => "/chung-nhan",
+            Self::Log => "/nhat-ky",
         }
     }
 
@@ -52,8 +65,10 @@ impl WorkTab {
             Self::Overview => t::overview(lang),
             Self::Sessions => t::sessions(lang),
             Self::People => t::people(lang),
+            Self::Invite => t::invite(lang),
             Self::Attendance => t::attendance(lang),
             Self::Certificates => t::certificates(lang),
+            Self::Log => t::log(lang),
         }
     }
 
@@ -61,6 +76,7 @@ impl WorkTab {
     fn is_for(self, actor: &Actor) -> bool {
         match self {
             Self::Certificates => actor.has(&[Role::Admin, Role::Organizer, Role::Manager]),
+            Self::Invite | Self::Log => may_manage(actor),
             Self::Overview | Self::Sessions | Self::People | Self::Attendance => true,
         }
     }
@@ -154,6 +170,18 @@ pub(crate) fn state_words(lang: Lang, state: ActivityState, phase: Phase) -> (To
         (ActivityState::Published, Phase::Coming) => (Tone::Ok, state.name(lang)),
         (ActivityState::Published, Phase::Running) => (Tone::Wait, t::running(lang)),
         (ActivityState::Published, Phase::Past) => (Tone::Neutral, t::over(lang)),
+    }
+}
+
+/// The colour of a registration's state.
+pub(crate) fn registration_tone(state: RegistrationState) -> Tone {
+    use RegistrationState as S;
+    match state {
+        S::Confirmed => Tone::Ok,
+        S::Waitlisted => Tone::Warn,
+        S::Invited | S::Nominated => Tone::Wait,
+        S::Rejected => Tone::Bad,
+        S::Declined | S::Cancelled => Tone::Neutral,
     }
 }
 

@@ -1,0 +1,96 @@
+//! What the log of an activity says: each change in a sentence.
+
+use domain::{Lang, figures::number};
+
+super::texts! {
+    nothing = "Chưa có thay đổi nào", "No changes yet";
+    nothing_text = "Mỗi thay đổi được ghi lại ở đây: ai, lúc nào, từ gì sang gì.", "Every change is written down here: who, when, from what to what.";
+    when = "Lúc", "When";
+    who = "Ai", "Who";
+    what = "Việc", "What";
+    participant = "Người tham dự", "The participant";
+    public = "Trang công khai", "The public pages";
+    program = "Phần mềm", "The program";
+    staff = "Cán bộ", "Staff";
+    empty = "trống", "empty";
+}
+
+/// How many there are.
+pub(crate) fn caption(lang: Lang, n: u64) -> String {
+    lang.pick(
+        format!("{} thay đổi", number(n)),
+        format!("{} {}", number(n), if n == 1 { "change" } else { "changes" }),
+    )
+}
+
+/// What was done, by the verb and the noun of the log.
+pub(crate) fn act(lang: Lang, verb: &str, noun: &str) -> String {
+    let (vi, en) = match (noun, verb) {
+        ("activity", "create") => ("Tạo hoạt động", "Created the activity"),
+        ("activity", "copy") => ("Tạo bản sao từ hoạt động khác", "Made as a copy of another activity"),
+        ("activity", "edit") => ("Sửa hoạt động", "Edited the activity"),
+        ("activity", "publish") => ("Công bố", "Published"),
+        ("activity", "cancel") => ("Hủy hoạt động", "Cancelled the activity"),
+        ("activity", "plan") => ("Xếp lại các buổi", "Planned the sessions"),
+        ("activity", "count") => ("Ghi số lượng đếm", "Recorded the headcount"),
+        ("activity", "invite") => ("Gửi thư mời", "Sent invitations"),
+        ("session", _) => ("Sửa buổi", "Edited a session"),
+        ("registration", "register") => ("Vào danh sách", "Put on the list"),
+        ("registration", "add") => ("Thêm lại vào danh sách", "Put on the list again"),
+        ("registration", "confirm") => ("Xác nhận", "Confirmed"),
+        ("registration", "waitlist") => ("Đưa vào danh sách chờ", "Put on the waiting list"),
+        ("registration", "reject") => ("Không duyệt", "Rejected"),
+        ("registration", "decline") => ("Từ chối thư mời", "Declined the invitation"),
+        ("registration", "cancel") => ("Hủy đăng ký", "Cancelled the registration"),
+        ("registration", "promote") => ("Lên từ danh sách chờ", "Given a seat from the waiting list"),
+        ("registration", "mark") => ("Điểm danh", "Took attendance"),
+        ("registration", "undo") => ("Hoàn tác", "Undone"),
+        ("certificate", "issue") => ("Cấp giấy chứng nhận", "Issued a certificate"),
+        ("certificate", "revoke") => ("Thu hồi giấy chứng nhận", "Revoked a certificate"),
+        _ => return format!("{noun}: {verb}"),
+    };
+    lang.pick(vi, en).to_owned()
+}
+
+/// What a key of the log stands for; none: it is for the program only.
+pub(crate) fn key(lang: Lang, key: &str) -> Option<&'static str> {
+    let (vi, en) = match key {
+        "title" => ("tên", "title"),
+        "kind" => ("hình thức", "kind"),
+        "level" => ("cấp", "level"),
+        "place" => ("địa điểm", "place"),
+        "capacity" => ("số chỗ", "seats"),
+        "admission" => ("cách đăng ký", "how people register"),
+        "closes_on" => ("hạn đăng ký", "register by"),
+        "share" => ("tỷ lệ buổi phải dự", "share of sessions"),
+        "hours" => ("số giờ", "hours"),
+        "signer" => ("người ký", "signer"),
+        "summary" => ("nội dung giới thiệu", "description"),
+        "state" | "status" => ("trạng thái", "state"),
+        "reason" => ("lý do", "reason"),
+        "people" => ("số người", "people"),
+        "note" => ("ghi chú", "note"),
+        "room" => ("phòng", "room"),
+        "topic" => ("nội dung", "topic"),
+        "trainer" => ("giảng viên", "trainer"),
+        "from" => ("bắt đầu", "from"),
+        "to" => ("kết thúc", "to"),
+        "list" => ("các buổi", "sessions"),
+        "starts_on" => ("ngày bắt đầu", "first day"),
+        "copied_from" => ("bản gốc", "original"),
+        "serial" => ("số", "serial"),
+        "sent" => ("số thư", "mails"),
+        "answer_by" => ("hạn trả lời", "answer by"),
+        _ => return None,
+    };
+    Some(lang.pick(vi, en))
+}
+
+/// From what to what.
+pub(crate) fn change(lang: Lang, key: &str, was: Option<&str>, is: Option<&str>) -> String {
+    let is = is.unwrap_or_else(|| empty(lang));
+    match was {
+        Some(was) => format!("{key}: {was} → {is}"),
+        None => format!("{key}: {is}"),
+    }
+}

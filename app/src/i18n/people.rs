@@ -1,0 +1,104 @@
+//! What the pages of people say.
+
+use domain::{Lang, figures::number};
+
+super::texts! {
+    people = "Người", "People";
+    lead = "Cán bộ, tình nguyện viên của đơn vị bạn và các đơn vị trực thuộc.", "Officials and volunteers of your unit and those below it.";
+    search = "Tìm theo tên, thư điện tử, số điện thoại, mã", "Search by name, e-mail, telephone or code";
+    unit = "Đơn vị", "Unit";
+    added = "Thời gian thêm", "Added";
+    ever = "Tất cả", "At any time";
+    last_day = "Trong 24 giờ qua", "In the last 24 hours";
+    all = "Tất cả", "All";
+    name = "Họ và tên", "Full name";
+    birth_date = "Ngày sinh", "Birth date";
+    birth_date_hint = "Ví dụ: 30/7/1985", "For example: 30/7/1985";
+    sex = "Giới tính", "Sex";
+    position = "Chức vụ", "Post";
+    email = "Thư điện tử", "E-mail";
+    phone = "Điện thoại", "Telephone";
+    contact = "Liên hệ", "Contact";
+    code = "Mã", "Code";
+    no_contact = "Chưa có", "None";
+    nothing = "Chưa có ai", "Nobody yet";
+    nothing_text = "Thêm từng người, hoặc nhập cả danh sách từ bảng tính.", "Add people one by one, or import a whole list from a spreadsheet.";
+    no_match = "Không tìm thấy ai", "Nobody was found";
+    no_match_text = "Thử bớt chữ trong ô tìm kiếm hoặc bỏ bớt điều kiện lọc. Không cần gõ dấu.", "Try fewer words or fewer filters. Accents are not needed.";
+    add = "Thêm người", "Add a person";
+    edit = "Sửa thông tin", "Edit";
+    edit_title = "Sửa thông tin của một người", "Edit a person";
+    save = "Lưu", "Save";
+    back = "Quay lại, không lưu", "Back, without saving";
+    unit_hint = "Gõ tên xã, phường hoặc cơ quan; có dấu hoặc không dấu.", "Type the commune, ward or office, with or without accents.";
+    which_unit = "Chọn đơn vị", "Choose the unit";
+    contact_hint = "Thư mời và giấy chứng nhận được gửi đến địa chỉ này.", "Invitations and certificates go to this address.";
+    history = "Đã đăng ký, tham dự", "Registrations";
+    activity = "Hoạt động", "Activity";
+    time = "Thời gian", "When";
+    state = "Trạng thái", "State";
+    no_history = "Chưa đăng ký hoạt động nào", "No registrations yet";
+    no_history_text = "Khi người này được mời, được thêm hoặc tự đăng ký, hoạt động sẽ hiện ở đây.", "Activities are shown here when this person is invited, added or registers.";
+
+    import = "Nhập danh sách", "Import a list";
+    import_lead = "Sao chép các ô từ bảng tính rồi dán vào đây, kể cả hàng tiêu đề. Chưa có gì được ghi cho đến khi bạn xem lại và đồng ý.",
+        "Copy the cells of a spreadsheet and paste them here, with the row of heads. Nothing is written before you have looked at it and agreed.";
+    paste = "Danh sách", "List";
+    paste_hint = "Các cột nhận được: Họ và tên, Ngày sinh, Giới tính, Đơn vị, Chức vụ, Thư điện tử, Điện thoại. Thứ tự tùy ý, cột khác được bỏ qua.",
+        "Columns that are read: Full name, Birth date, Sex, Unit, Post, E-mail, Telephone. In any order; others are left out.";
+    file = "Hoặc tệp CSV", "Or a CSV file";
+    file_hint = "CSV UTF-8 lưu từ bảng tính, tối đa 2 MB.", "CSV UTF-8 saved from a spreadsheet, up to 2 MB.";
+    for_all = "Đơn vị của những người không ghi đơn vị", "Unit of those for whom the list says none";
+    for_all_hint = "Cần thiết khi danh sách không có cột “Đơn vị”.", "Needed where the list has no column “Unit”.";
+    check = "Kiểm tra danh sách", "Check the list";
+    check_again = "Kiểm tra lại", "Check again";
+    checked = "Xem lại danh sách", "Look at the list";
+    wrong_rows = "Dòng cần sửa", "Rows to correct";
+    right_rows = "Dòng sẽ được thêm", "Rows that will be added";
+    line = "Dòng", "Row";
+    correct_here = "Sửa ngay tại đây", "Correct it here";
+    correct_text = "Sửa trong ô dưới rồi kiểm tra lại; hoặc sửa trong bảng tính và dán lại.", "Correct it in the box below and check again; or correct the spreadsheet and paste it again.";
+    too_large = "Tệp quá lớn: tối đa 2 MB. Chia danh sách thành nhiều phần", "The file is too large: 2 MB at the most. Split the list";
+    start_again = "Nhập danh sách khác", "Import another list";
+    nothing_new = "Không có ai mới để thêm: mọi người trong danh sách đều đã có.", "Nobody new: everybody on the list is there already.";
+}
+
+/// How many were found.
+pub(crate) fn found(lang: Lang, n: u64) -> String {
+    let person = if n == 1 { "person" } else { "people" };
+    lang.pick(format!("{} người", number(n)), format!("{} {person}", number(n)))
+}
+
+/// How a list came out.
+pub(crate) fn outcome(lang: Lang, fresh: usize, known: usize, wrong: usize) -> String {
+    lang.pick(
+        format!("{fresh} người mới, {known} người đã có (giữ nguyên), {wrong} dòng cần sửa."),
+        format!("{fresh} new, {known} there already (left as they are), {wrong} to correct."),
+    )
+}
+
+/// The columns that are left out.
+pub(crate) fn left_out(lang: Lang, columns: &str) -> String {
+    lang.pick(format!("Cột được bỏ qua: {columns}."), format!("Columns left out: {columns}."))
+}
+
+/// The act.
+pub(crate) fn import_act(lang: Lang, n: usize) -> String {
+    lang.pick(format!("Thêm {n} người"), format!("Add {n} {}", if n == 1 { "person" } else { "people" }))
+}
+
+/// The act, leaving out what is wrong.
+pub(crate) fn import_act_skipping(lang: Lang, n: usize, wrong: usize) -> String {
+    lang.pick(
+        format!("Thêm {n} người, bỏ qua {wrong} dòng sai"),
+        format!("Add {n}, leave out {wrong} wrong rows"),
+    )
+}
+
+/// A table that shows the first rows of more.
+pub(crate) fn first_rows(lang: Lang, shown: usize, all: usize) -> String {
+    if shown == all {
+        return lang.pick(format!("{all} dòng"), format!("{all} rows"));
+    }
+    lang.pick(format!("{shown} dòng đầu trong {all}"), format!("The first {shown} of {all} rows"))
+}

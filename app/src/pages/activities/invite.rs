@@ -1,0 +1,248 @@
+//! Whom to invite to an activity or to put on its list: people chosen from those of the own units.
+
+use std::collections::HashMap;
+
+use axum::extract::{Path, State};
+use domain::{Lang, Problems, RegistrationState, Word};
+use leptos::prelude::*;
+use serde::Deserialize;
+use services::{Paged, PersonEntry, ids::PersonId, rows::Activity};
+
+use super::{
+    invite_check,
+    workspace::{WorkTab, Workspace, path_of, registration_tone, workspace},
+};
+use crate::{
+    App,
+    flash::Flash,
+    form::{Form, Query, beside, summary},
+    i18n::{invite as t, people as tp},
+    language::in_language,
+    page::{PageResult, Staff},
+    pages::people::list::{Filters, Units, contact, units},
+    ui::{
+        Area, Badge, Banner, BannerKind, Button, Cell, Checkboxes, Choice, Empty, EmptyState, ErrorSummary,
+        Field, Head, Look, Need, Pager, Row, RowHead, Shape, Table, Width,
+    },
+};
+
+/// What was chosen.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Typed {
+    pub chosen: Vec<String>,
+    /// `yes`: everybody whom the filters find, on whichever page.
+    all: String,
+    pub answer_by: String,
+    step: String,
+    q: String,
+    #[serde(rename = "don-vi")]
+    don_vi: String,
+    them: String,
+    trang: String,
+}
+
+impl Typed {
+    fn filters(&self) -> Filters {
+        Filters {
+            q: self.q.clone(),
+            don_vi: self.don_vi.clone(),
+            them: self.them.clone(),
+            trang: self.trang.clone(),
+        }
+    }
+}
+
+/// What could not be done.
+#[derive(Default)]
+struct Wrong {
+    problems: Problems,
+    whole: Option<String>,
+}
+
+pub(super) async fn show(
+    State(app): State<App>,
+    staff: Staff,
+    Path(code): Path<String>,
+    Query(filters): Query<Filters>,
+) -> PageResult {
+    render(&app, &staff, &code, filters, Typed::default(), None).await
+}
+
+pub(super) async fn submit(
+    State(app): State<App>,
+    staff: Staff,
+    Path(code): Path<String>,
+    Form(typed): Form<Typed>,
+) -> PageResult {
+    let (services, actor) = (&app.services, staff.actor());
+    let chosen: Vec<PersonId> = if typed.all == "yes" {
+        services::find_people(services, actor, &typed.filters().query()).await?
+    } else {
+        typed.chosen.iter().filter_map(|id| id.parse().ok()).collect()
+    };
+    let done = |n: usize, flash: fn(u32) -> Flash| {
+        staff.done(&path_of(&code, WorkTab::People), flash(u32::try_from(n).unwrap_or(u32::MAX)))
+    };
+    let outcome = match typed.step.as_str() {
+        "add" => {
+            services::add_participants(services, actor, &code, &chosen).await.map(|n| done(n, Flash::Added))
+        }
+        "send" => services::invite_people(services, actor, &code, &chosen, &typed.answer_by)
+            .await
+            .map(|n| done(n, Flash::Invited)),
+        _ => services::plan_invitations(services, actor, &code, &chosen, &typed.answer_by)
+            .await
+            .map(|plan| invite_check::page(&app, &staff, &typed, plan)),
+    };
+    let wrong = match outcome {
+        Ok(answer) => return Ok(answer),
+        Err(services::Error::Invalid(problems)) => Wrong { problems, whole: None },
+        Err(services::Error::Conflict(problem)) => {
+            Wrong { whole: Some(problem.text(staff.lang)), ..Wrong::default() }
+        }
+        Err(error) => return Err(error.into()),
+    };
+    render(&app, &staff, &code, typed.filters(), typed, Some(wrong)).await
+}
+
+async fn render(
+    app: &App,
+    staff: &Staff,
+    code: &str,
+    filters: Filters,
+    typed: Typed,
+    wrong: Option<Wrong>,
+) -> PageResult {
+    let found = services::list_people(&app.services, staff.actor(), &filters.query()).await?;
+    let (activity, list) = services::list_registrations(&app.services, staff.actor(), code).await?;
+    services::may_invite(&app.services, staff.actor(), code).await?;
+    let units = units(app, staff.actor()).await?;
+    let there = list.into_iter().map(|entry| (entry.person.id, *entry.registration.state)).collect();
+    let frame = Workspace::new(staff, staff.actor(), &activity, app.services.today(), WorkTab::Invite);
+    let lang = staff.lang;
+    let failed = wrong.is_some();
+    let wrong = wrong.unwrap_or_default();
+    let title = format!("{}: {}", t::title(lang), activity.title);
+    let view = move || {
+        let notice = match wrong.whole.clone() {
+            Some(title) => view! { <Banner kind=BannerKind::Failure title/> }.into_any(),
+            None => view! { <ErrorSummary errors=summary(lang, &wrong.problems)/> }.into_any(),
+        };
+        let problems = wrong.problems;
+        workspace(
+            frame,
+            Some(notice),
+            body(lang, Shown { activity, units, filters, found, there, typed, problems }),
+        )
+    };
+    Ok(if failed { staff.invalid(Area::Staff, &title, view) } else { staff.staff(&title, view) })
+}
+
+/// Everything that the page shows under the tabs.
+struct Shown {
+    activity: Activity,
+    units: Units,
+    filters: Filters,
+    found: Paged<PersonEntry>,
+    /// Those who are on the list, and how.
+    there: HashMap<PersonId, RegistrationState>,
+    typed: Typed,
+    problems: Problems,
+}
+
+fn body(lang: Lang, shown: Shown) -> AnyView {
+    let Shown { activity, units, filters, found, there, typed, problems } = shown;
+    let path = path_of(&activity.code, WorkTab::Invite);
+    let bar = filters.bar(lang, &path, units);
+    let small = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
+    let (page, pages, total) = (small(found.paging.page), small(found.pages()), found.total);
+    let (again, to) = (filters.clone(), path.clone());
+    let href = move |n: u32| Filters { trang: n.to_string(), ..again.clone() }.href(lang, &to);
+    if found.rows.is_empty() {
+        let (kind, title, text) = if filters.is_wide() {
+            (Empty::Nothing, tp::nothing(lang), tp::nothing_text(lang))
+        } else {
+            (Empty::NoMatch, tp::no_match(lang), tp::no_match_text(lang))
+        };
+        return view! { <p class="lead">{t::lead(lang)}</p> {bar} <EmptyState kind title text/> }.into_any();
+    }
+    let all = (pages > 1).then(|| {
+        let choices = vec![Choice::new("yes", t::choose_all(lang, total))];
+        view! { <Checkboxes name="all" choices values=vec![typed.all.clone()]/> }
+    });
+    let (q, don_vi, them, trang) =
+        (filters.q.clone(), filters.don_vi.clone(), filters.them.clone(), filters.trang.clone());
+    let error = problems.of("chosen").map(|problem| problem.text(lang));
+    let error = error.map(|text| view! { <p class="field-error" id="chosen" tabindex="-1">{text}</p> });
+    view! {
+        <p class="lead">{t::lead(lang)}</p>
+        {bar}
+        <form class="stack" method="post" action=in_language(lang, &path) novalidate>
+            <input type="hidden" name="q" value=q/>
+            <input type="hidden" name="don-vi" value=don_vi/>
+            <input type="hidden" name="them" value=them/>
+            <input type="hidden" name="trang" value=trang/>
+            {error}
+            {table(lang, found, &there, &typed.chosen)}
+            <Pager page pages href/>
+            {all}
+            <Field name="answer_by" label=t::answer_by(lang) hint=t::answer_by_hint(lang) need=Need::Optional value=typed.answer_by.clone()
+                width=Width::Letters10 error=beside(lang, &problems, "answer_by")/>
+            <div class="actions">
+                <Button name="step" value="preview">{t::preview(lang)}</Button>
+                <Button name="step" value="add" look=Look::Secondary>{t::add(lang)}</Button>
+            </div>
+            <p class="soft small">{t::add_hint(lang)}</p>
+        </form>
+    }
+    .into_any()
+}
+
+fn table(
+    lang: Lang,
+    found: Paged<PersonEntry>,
+    there: &HashMap<PersonId, RegistrationState>,
+    chosen: &[String],
+) -> AnyView {
+    let caption = tp::found(lang, found.total);
+    let rows = found
+        .rows
+        .into_iter()
+        .map(|PersonEntry { person, unit_name }| {
+            let id = person.id.to_string();
+            let label = format!("{} {}", t::choose(lang), person.full_name);
+            let born = person.birth_date.map(documents::dates::short).unwrap_or_default();
+            let state = there.get(&person.id).map(|state| {
+                let (tone, name) = (registration_tone(*state), state.name(lang));
+                view! { <Badge tone>{name}</Badge> }
+            });
+            let checked = chosen.contains(&id);
+            let select = match state {
+                // Who gave the place up can be put on the list again.
+                Some(_) if there.get(&person.id).is_some_and(|state| !state.is_final()) => None,
+                _ => Some(view! { <input type="checkbox" name="chosen" value=id checked=checked aria-label=label/> }),
+            };
+            let no_mail = person.email.is_none().then(|| view! { <br/><span class="soft small">{t::no_mail(lang)}</span> });
+            let contact = contact(person.email, person.phone);
+            view! {
+                <Row>
+                    <Cell class="select">{select}</Cell>
+                    <RowHead>{person.full_name}<br/><span class="soft small">{born}</span></RowHead>
+                    <Cell label=t::unit(lang)>{unit_name}</Cell>
+                    <Cell label=t::contact(lang)>{contact}{no_mail}</Cell>
+                    <Cell label=t::on_list(lang)>{state}</Cell>
+                </Row>
+            }
+            .into_any()
+        })
+        .collect_view();
+    let head = vec![
+        Head::bare(t::choose(lang)),
+        Head::text(t::name(lang)),
+        Head::text(t::unit(lang)),
+        Head::text(t::contact(lang)),
+        Head::text(t::on_list(lang)),
+    ];
+    view! { <Table id="people" caption head shape=Shape::Cards>{rows}</Table> }.into_any()
+}

@@ -1,0 +1,156 @@
+//! The form of a person: for somebody new, and for somebody who is there.
+
+use axum::extract::{Path, State};
+use axum::response::Response;
+use domain::{Lang, Problems, Sex, Word};
+use leptos::prelude::*;
+use serde::Deserialize;
+use services::{NotSaved, PersonForm, UnitChoice, ids::PersonId};
+
+use super::path_of;
+use crate::{
+    App,
+    flash::Flash,
+    form::{Form, beside, summary},
+    i18n::people as t,
+    language::in_language,
+    page::{PageResult, Staff},
+    problem_page::PageError,
+    ui::{
+        Area, Banner, BannerKind, Button, ButtonLink, Choice, Crumb, ErrorSummary, Field, Flow, Kind, Look,
+        Need, PageHead, Radios, Width,
+    },
+};
+
+/// The form as the browser sends it.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Typed {
+    full_name: String,
+    birth_date: String,
+    sex: String,
+    unit: String,
+    unit_id: String,
+    position: String,
+    email: String,
+    phone: String,
+    version: String,
+}
+
+impl From<Typed> for PersonForm {
+    fn from(typed: Typed) -> Self {
+        let Typed { full_name, birth_date, sex, unit, unit_id, position, email, phone, version } = typed;
+        Self { full_name, birth_date, sex, unit, unit_id, position, email, phone, version }
+    }
+}
+
+/// What is wrong, with the units to choose from.
+#[derive(Default)]
+struct Wrong {
+    problems: Problems,
+    choices: Vec<UnitChoice>,
+    whole: Option<String>,
+}
+
+pub(super) async fn show_new(State(app): State<App>, staff: Staff) -> PageResult {
+    services::may_add_people(staff.actor())?;
+    let unit = services::list_own_units(&app.services, staff.actor()).await?;
+    // Somebody with one unit has the field filled in.
+    let only = if unit.len() == 1 { unit.into_iter().next() } else { None };
+    let form = PersonForm {
+        unit: only.as_ref().map(|unit| unit.label.clone()).unwrap_or_default(),
+        unit_id: only.map(|unit| unit.id.to_string()).unwrap_or_default(),
+        ..PersonForm::default()
+    };
+    let lang = staff.lang;
+    Ok(staff.staff(t::add(lang), move || view(lang, None, form, Wrong::default())))
+}
+
+pub(super) async fn create(State(app): State<App>, staff: Staff, Form(typed): Form<Typed>) -> PageResult {
+    let form: PersonForm = typed.into();
+    match services::save_person(&app.services, staff.actor(), None, &form).await {
+        Ok(id) => Ok(staff.done(&path_of(id), Flash::PersonSaved(0))),
+        Err(not) => again(&staff, None, form, not),
+    }
+}
+
+pub(super) async fn show(State(app): State<App>, staff: Staff, Path(id): Path<PersonId>) -> PageResult {
+    let form = services::load_person_form(&app.services, staff.actor(), id).await?;
+    let lang = staff.lang;
+    Ok(staff.staff(t::edit_title(lang), move || view(lang, Some(id), form, Wrong::default())))
+}
+
+pub(super) async fn save(
+    State(app): State<App>,
+    staff: Staff,
+    Path(id): Path<PersonId>,
+    Form(typed): Form<Typed>,
+) -> PageResult {
+    let form: PersonForm = typed.into();
+    match services::save_person(&app.services, staff.actor(), Some(id), &form).await {
+        Ok(_) => Ok(staff.done(&path_of(id), Flash::PersonSaved(0))),
+        Err(not) => again(&staff, Some(id), form, not),
+    }
+}
+
+/// The form again, with what was typed and what is wrong.
+fn again(
+    staff: &Staff,
+    id: Option<PersonId>,
+    form: PersonForm,
+    not: NotSaved,
+) -> Result<Response, PageError> {
+    let lang = staff.lang;
+    let wrong = match not.error {
+        services::Error::Invalid(problems) => Wrong { problems, choices: not.choices, whole: None },
+        services::Error::Conflict(problem) => Wrong { whole: Some(problem.text(lang)), ..Wrong::default() },
+        error => return Err(error.into()),
+    };
+    let title = if id.is_some() { t::edit_title(lang) } else { t::add(lang) };
+    Ok(staff.invalid(Area::Staff, title, move || view(lang, id, form, wrong)))
+}
+
+fn view(lang: Lang, id: Option<PersonId>, form: PersonForm, wrong: Wrong) -> AnyView {
+    let problems = &wrong.problems;
+    let notice = match &wrong.whole {
+        Some(text) => view! { <Banner kind=BannerKind::Failure title=text.clone()/> }.into_any(),
+        None => view! { <ErrorSummary errors=summary(lang, problems)/> }.into_any(),
+    };
+    let error = |field: &str| beside(lang, problems, field);
+    let (title, back) = match id {
+        Some(id) => (t::edit_title(lang), path_of(id)),
+        None => (t::add(lang), "/quan-ly/nguoi".to_owned()),
+    };
+    let action = match id {
+        Some(id) => format!("{}/sua", path_of(id)),
+        None => "/quan-ly/nguoi/moi".to_owned(),
+    };
+    let choices = (!wrong.choices.is_empty()).then(|| {
+        let choices =
+            wrong.choices.iter().map(|unit| Choice::new(unit.id.to_string(), unit.label.clone())).collect();
+        view! { <Radios name="unit_id" label=t::which_unit(lang) value=form.unit_id.clone() choices/> }
+    });
+    let kept =
+        choices.is_none().then(|| view! { <input type="hidden" name="unit_id" value=form.unit_id.clone()/> });
+    let sexes = Sex::ALL.iter().map(|sex| Choice::new(sex.code(), sex.name(lang))).collect();
+    let crumbs = vec![Crumb::new(t::people(lang), in_language(lang, "/quan-ly/nguoi"))];
+    view! {
+        <PageHead title crumbs notice/>
+        <form class="form" method="post" action=in_language(lang, &action) novalidate>
+            <input type="hidden" name="version" value=form.version/>
+            <Field name="full_name" label=t::name(lang) kind=Kind::Name autocomplete="off" value=form.full_name width=Width::Letters30 error=error("full_name")/>
+            <Field name="unit" label=t::unit(lang) hint=t::unit_hint(lang) autocomplete="off" value=form.unit error=error("unit")/>
+            {choices}{kept}
+            <Field name="position" label=t::position(lang) need=Need::Optional autocomplete="off" value=form.position width=Width::Letters30 error=error("position")/>
+            <Field name="birth_date" label=t::birth_date(lang) need=Need::Optional hint=t::birth_date_hint(lang) autocomplete="off" value=form.birth_date width=Width::Letters10 error=error("birth_date")/>
+            <Radios name="sex" label=t::sex(lang) need=Need::Optional flow=Flow::Line value=form.sex choices=sexes error=error("sex")/>
+            <Field name="email" label=t::email(lang) kind=Kind::Email need=Need::Optional hint=t::contact_hint(lang) autocomplete="off" value=form.email width=Width::Letters30 error=error("email")/>
+            <Field name="phone" label=t::phone(lang) kind=Kind::Tel need=Need::Optional autocomplete="off" value=form.phone width=Width::Letters20 error=error("phone")/>
+            <div class="actions">
+                <Button>{t::save(lang)}</Button>
+                <ButtonLink href=in_language(lang, &back) look=Look::Quiet>{t::back(lang)}</ButtonLink>
+            </div>
+        </form>
+    }
+    .into_any()
+}

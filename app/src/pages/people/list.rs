@@ -1,0 +1,197 @@
+//! The people of one's own units, searched and narrowed.
+
+use axum::extract::State;
+use domain::{
+    Lang,
+    access::{Actor, Role},
+};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use services::{Added, Paged, PeopleQuery, PersonEntry};
+
+use super::path_of;
+use crate::{
+    App,
+    form::Query,
+    i18n::people as t,
+    language::in_language,
+    page::{PageResult, Staff},
+    ui::{
+        ButtonLink, Cell, Chip, Choice, Empty, EmptyState, Field, FilterBar, Head, Icon, Kind, Look,
+        PageHead, Pager, Row, RowHead, Select, Shape, Sign, Table,
+    },
+};
+
+/// The filters, as they stand in the address.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(default)]
+pub(crate) struct Filters {
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub q: String,
+    #[serde(rename = "don-vi", skip_serializing_if = "String::is_empty")]
+    pub don_vi: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub them: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub trang: String,
+}
+
+/// What the filters have to choose from.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Units(pub Vec<Choice>);
+
+impl Filters {
+    /// Those who were just taken in.
+    pub(super) fn just_added() -> Self {
+        Self { them: "24h".into(), ..Self::default() }
+    }
+
+    /// What to look for.
+    pub(crate) fn query(&self) -> PeopleQuery {
+        PeopleQuery {
+            words: self.q.clone(),
+            unit: self.don_vi.clone(),
+            added: if self.them == "24h" { Added::LastDay } else { Added::Ever },
+            page: self.trang.parse().unwrap_or(1),
+        }
+    }
+
+    /// The list under `path` with these filters.
+    pub(crate) fn href(&self, lang: Lang, path: &str) -> String {
+        let query = serde_html_form::to_string(self).unwrap_or_default();
+        let path = in_language(lang, path);
+        if query.is_empty() { path } else { format!("{path}?{query}") }
+    }
+
+    fn chips(&self, lang: Lang, path: &str, units: &Units) -> Vec<Chip> {
+        let without = |change: fn(&mut Filters)| {
+            let mut filters = Filters { trang: String::new(), ..self.clone() };
+            change(&mut filters);
+            filters.href(lang, path)
+        };
+        let mut chips = Vec::new();
+        if !self.q.is_empty() {
+            chips.push(Chip::new(format!("“{}”", self.q), without(|filters| filters.q.clear())));
+        }
+        if !self.don_vi.is_empty() {
+            let name = units.0.iter().find(|unit| unit.value == self.don_vi);
+            let name = name.map_or_else(|| self.don_vi.clone(), |unit| unit.label.clone());
+            chips.push(Chip::new(name, without(|filters| filters.don_vi.clear())));
+        }
+        if self.query().added == Added::LastDay {
+            chips.push(Chip::new(t::last_day(lang), without(|filters| filters.them.clear())));
+        }
+        chips
+    }
+
+    /// Nothing is asked for.
+    pub(crate) fn is_wide(&self) -> bool {
+        self.q.is_empty() && self.don_vi.is_empty() && self.them.is_empty()
+    }
+
+    /// The form, for a list of people at `path`.
+    pub(crate) fn bar(&self, lang: Lang, path: &str, units: Units) -> AnyView {
+        let chips = self.chips(lang, path, &units);
+        let first = view! { <Field name="q" label=t::search(lang) kind=Kind::Search value=self.q.clone()/> }
+            .into_any();
+        let added = vec![Choice::new("24h", t::last_day(lang))];
+        let (action, clear) = (in_language(lang, path), in_language(lang, path));
+        let (don_vi, them) = (self.don_vi.clone(), self.them.clone());
+        view! {
+            <FilterBar action first chips clear>
+                <Select name="don-vi" label=t::unit(lang) blank=t::all(lang) value=don_vi choices=units.0/>
+                <Select name="them" label=t::added(lang) blank=t::ever(lang) value=them choices=added/>
+            </FilterBar>
+        }
+        .into_any()
+    }
+}
+
+/// The units of the actor that have people or units below.
+pub(crate) async fn units(app: &App, actor: &Actor) -> services::Result<Units> {
+    let units = services::list_own_units(&app.services, actor).await?;
+    Ok(Units(units.into_iter().map(|unit| Choice::new(unit.code, unit.label)).collect()))
+}
+
+pub(super) async fn show(State(app): State<App>, staff: Staff, Query(filters): Query<Filters>) -> PageResult {
+    let found = services::list_people(&app.services, staff.actor(), &filters.query()).await?;
+    let units = units(&app, staff.actor()).await?;
+    let (lang, actor) = (staff.lang, staff.actor().clone());
+    Ok(staff.staff(t::people(lang), move || view(lang, &actor, filters, units, found)))
+}
+
+/// Whether buttons that change people are worth showing.
+pub(super) fn may_manage(actor: &Actor) -> bool {
+    actor.has(&[Role::Admin, Role::Organizer])
+}
+
+const PATH: &str = "/quan-ly/nguoi";
+
+fn view(lang: Lang, actor: &Actor, filters: Filters, units: Units, found: Paged<PersonEntry>) -> AnyView {
+    let acts = may_manage(actor).then(|| {
+        view! {
+            <ButtonLink href=in_language(lang, "/quan-ly/nguoi/moi")><Icon sign=Sign::Plus/>{t::add(lang)}</ButtonLink>
+            <ButtonLink href=in_language(lang, "/quan-ly/nguoi/nhap") look=Look::Secondary>{t::import(lang)}</ButtonLink>
+        }
+    });
+    let bar = filters.bar(lang, PATH, units);
+    let small = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
+    let (page, pages) = (small(found.paging.page), small(found.pages()));
+    let list = match (found.rows.is_empty(), filters.is_wide()) {
+        (true, true) => {
+            view! { <EmptyState kind=Empty::Nothing title=t::nothing(lang) text=t::nothing_text(lang)/> }
+                .into_any()
+        }
+        (true, false) => {
+            view! { <EmptyState kind=Empty::NoMatch title=t::no_match(lang) text=t::no_match_text(lang)/> }
+                .into_any()
+        }
+        _ => table(lang, found),
+    };
+    let href = move |n: u32| Filters { trang: n.to_string(), ..filters.clone() }.href(lang, PATH);
+    view! {
+        <PageHead title=t::people(lang) lead=t::lead(lang)>{acts}</PageHead>
+        {bar}
+        {list}
+        <Pager page pages href/>
+    }
+    .into_any()
+}
+
+fn table(lang: Lang, found: Paged<PersonEntry>) -> AnyView {
+    let caption = t::found(lang, found.total);
+    let rows = found
+        .rows
+        .into_iter()
+        .map(|PersonEntry { person, unit_name }| {
+            let href = in_language(lang, &path_of(person.id));
+            let born = person.birth_date.map(documents::dates::short).unwrap_or_default();
+            let contact = contact(person.email, person.phone);
+            view! {
+                <Row>
+                    <RowHead><a href=href>{person.full_name}</a></RowHead>
+                    <Cell label=t::birth_date(lang) class="num">{born}</Cell>
+                    <Cell label=t::unit(lang)>{unit_name}</Cell>
+                    <Cell label=t::position(lang)>{person.position}</Cell>
+                    <Cell label=t::contact(lang)>{contact}</Cell>
+                </Row>
+            }
+            .into_any()
+        })
+        .collect_view();
+    let head = vec![
+        Head::text(t::name(lang)),
+        Head::number(t::birth_date(lang)),
+        Head::text(t::unit(lang)),
+        Head::text(t::position(lang)),
+        Head::text(t::contact(lang)),
+    ];
+    view! { <Table id="people" caption head shape=Shape::Cards>{rows}</Table> }.into_any()
+}
+
+/// Address and number, a line each.
+pub(crate) fn contact(email: Option<String>, phone: Option<String>) -> AnyView {
+    let both = email.is_some() && phone.is_some();
+    let phone = phone.map(|phone| view! { <span class="nowrap">{phone}</span> });
+    view! { {email}{both.then(|| view! { <br/> })}{phone} }.into_any()
+}

@@ -1,0 +1,101 @@
+// People: added one by one and from a list, found again without accents, invited with a look at the mail, put on the list.
+import { checkAxe, expect, test } from '../support/page.ts';
+import { signIn } from '../support/staff.ts';
+
+test.use({ start: 'demo' });
+
+const LIST = [
+  'DANH SÁCH CÁN BỘ ĐỀ NGHỊ TẬP HUẤN',
+  'STT\tHọ đệm\tTên\tNgày sinh\tĐơn vị\tThư điện tử\tGhi chú',
+  '1\tNguyễn Thị\tẨằổữệ\t1/2/1990\tXã Đại Từ\tan@example.org\tmới',
+  '2\tLê Văn\tBé\t31/2/1991\tXã Đại Từ\tbe@example.org\t',
+  '3\tTrần Thị\tCúc\t3/4/1988\tXã Không Có Thật\tcuc@@example.org\t',
+].join('\n');
+
+for (const javaScript of [true, false]) {
+  test.describe(javaScript ? 'with JavaScript' : 'without JavaScript', () => {
+    test.use({ javaScriptEnabled: javaScript });
+
+    test('takes in a list, corrects it, and invites those on it', async ({ page, server }) => {
+      await signIn(page, server, 'organizer');
+      await page.goto('/quan-ly/nguoi');
+      if (javaScript) await checkAxe(page);
+      await page.getByRole('link', { name: 'Nhập danh sách' }).click();
+      await page.getByRole('button', { name: 'Kiểm tra danh sách' }).click();
+      await expect(page.getByRole('heading', { name: 'Có lỗi cần sửa' })).toBeVisible();
+      if (javaScript) await checkAxe(page);
+
+      await page.getByLabel('Danh sách', { exact: true }).fill(LIST);
+      await page.getByRole('button', { name: 'Kiểm tra danh sách' }).click();
+      await expect(page.getByText('1 người mới, 0 người đã có (giữ nguyên), 2 dòng cần sửa.')).toBeVisible();
+      await expect(page.getByText('Cột được bỏ qua: Ghi chú.')).toBeVisible();
+      await expect(page.getByRole('row', { name: /31\/2\/1991/ })).toContainText('Nhập ngày sinh có thật');
+      await expect(page.getByRole('row', { name: /Không Có Thật/ })).toContainText('Không tìm thấy đơn vị');
+      if (javaScript) await checkAxe(page);
+
+      const corrected = LIST.replace('31/2/1991', '28/2/1991').replace('Xã Không Có Thật', 'xa dai tu').replace('@@', '@');
+      await page.getByLabel('Danh sách', { exact: true }).fill(corrected);
+      await page.getByRole('button', { name: 'Kiểm tra lại' }).click();
+      await page.getByRole('button', { name: 'Thêm 3 người' }).click();
+      await expect(page.getByRole('alert')).toContainText('Đã thêm 3 người từ danh sách');
+      await expect(page.getByRole('link', { name: 'Nguyễn Thị Ẩằổữệ' })).toBeVisible();
+
+      await page.goto('/quan-ly/nguoi/nhap');
+      await page.getByLabel('Danh sách', { exact: true }).fill(corrected);
+      await page.getByRole('button', { name: 'Kiểm tra danh sách' }).click();
+      await expect(page.getByText('Không có ai mới để thêm')).toBeVisible();
+
+      await page.goto('/quan-ly/hoat-dong');
+      await page.getByRole('table').getByRole('link', { name: 'Tập huấn công tác xã hội với người bán dâm' }).first().click();
+      await page.getByRole('link', { name: 'Mời', exact: true }).click();
+      if (javaScript) await checkAxe(page);
+      await page.getByRole('button', { name: 'Xem trước thư mời' }).click();
+      await expect(page.getByRole('heading', { name: 'Có lỗi cần sửa' })).toBeVisible();
+      await page.getByLabel('Tìm theo tên, thư điện tử, số điện thoại, mã').fill('aaoue an');
+      await page.getByRole('button', { name: 'Áp dụng' }).click();
+      await expect(page.getByRole('heading', { name: 'Không tìm thấy ai' })).toBeVisible();
+      await page.getByLabel('Tìm theo tên, thư điện tử, số điện thoại, mã').fill('aaoue thi nguyen');
+      await page.getByRole('button', { name: 'Áp dụng' }).click();
+      await page.getByLabel('Chọn Nguyễn Thị Ẩằổữệ').check();
+      await page.getByLabel('Hạn trả lời thư mời').fill('hôm qua');
+      await page.getByRole('button', { name: 'Xem trước thư mời' }).click();
+      await expect(page.getByLabel('Hạn trả lời thư mời')).toHaveValue('hôm qua');
+      await expect(page.getByLabel('Chọn Nguyễn Thị Ẩằổữệ')).toBeChecked();
+      if (javaScript) await checkAxe(page);
+      await page.getByLabel('Hạn trả lời thư mời').fill('');
+      await page.getByRole('button', { name: 'Xem trước thư mời' }).click();
+      await expect(page.getByRole('article')).toHaveCount(2);
+      await expect(page.locator('article[lang=en]')).toContainText('Nguyễn Thị Ẩằổữệ');
+      if (javaScript) await checkAxe(page);
+      await page.getByRole('button', { name: 'Gửi 1 thư mời' }).click();
+      await expect(page.getByRole('alert')).toContainText('Đã gửi 1 thư mời');
+      await expect(page.getByRole('row', { name: /Ẩằổữệ/ })).toContainText('Được mời');
+
+      await page.getByRole('link', { name: 'Nhật ký' }).click();
+      await expect(page.getByRole('row', { name: /Gửi thư mời/ })).toBeVisible();
+      await expect(page.getByRole('row', { name: /Vào danh sách: Nguyễn Thị Ẩằổữệ/ })).toBeVisible();
+      if (javaScript) await checkAxe(page);
+    });
+  });
+}
+
+test('adds a person, sends nothing twice, and keeps what was typed', async ({ page, server }) => {
+  await signIn(page, server, 'organizer');
+  await page.goto('/quan-ly/nguoi/moi');
+  await page.getByLabel('Họ và tên').fill('Đặng Thị Ửng');
+  await page.getByLabel('Đơn vị').fill('xã không có');
+  await page.getByLabel('Ngày sinh').fill('30/2/1990');
+  await page.getByRole('button', { name: 'Lưu' }).click();
+  await expect(page).toHaveTitle(/^Lỗi: /);
+  await expect(page.getByLabel('Họ và tên')).toHaveValue('Đặng Thị Ửng');
+  await checkAxe(page);
+  await page.getByLabel('Đơn vị').fill('xa dai tu');
+  await page.getByLabel('Ngày sinh').fill('28/2/1990');
+  await page.getByRole('button', { name: 'Lưu' }).click();
+  await expect(page.getByRole('alert')).toContainText('Đã lưu');
+  await checkAxe(page);
+  await page.getByRole('link', { name: 'Sửa thông tin' }).click();
+  await page.getByLabel('Chức vụ').fill('Công chức');
+  await page.getByRole('button', { name: 'Lưu' }).click();
+  await expect(page.getByText('Công chức')).toBeVisible();
+});

@@ -1,0 +1,126 @@
+//! People of the own units, looked for.
+
+use chrono::Duration;
+use domain::{
+    UnitPath,
+    access::{Action, Actor},
+};
+use store::{
+    Paged, Paging,
+    ids::PersonId,
+    people::PeopleFilter,
+    rows::{Activity, Person, Registration},
+};
+
+use crate::{
+    Error, Result, Services, find_units,
+    permit::{Scope, scope},
+    save_person::open,
+};
+
+/// More people are never taken into one act.
+const MOST_AT_ONCE: u64 = 2_000;
+
+/// What somebody looks for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PeopleQuery {
+    /// Words of the name in any order, without accents or with them; an e-mail address, a telephone number, a code.
+    pub words: String,
+    /// The code of a unit: its people and those of the units below.
+    pub unit: String,
+    /// When they were added.
+    pub added: Added,
+    /// From 1.
+    pub page: u64,
+}
+
+/// When people were added.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Added {
+    /// At any time.
+    #[default]
+    Ever,
+    /// Within the last 24 hours: those of a list that was just imported.
+    LastDay,
+}
+
+/// A person with the name of the unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PersonEntry {
+    /// The person.
+    pub person: Person,
+    /// The name of the unit.
+    pub unit_name: String,
+}
+
+/// One page of the people of the actor's units, in the order of names.
+///
+/// # Errors
+/// [`Error::Forbidden`] for somebody who may see nobody.
+pub async fn list_people(
+    services: &Services,
+    actor: &Actor,
+    query: &PeopleQuery,
+) -> Result<Paged<PersonEntry>> {
+    let read = services.db.read();
+    let filter = filter(services, actor, query).await?;
+    let page = store::people::list(read, &filter, Paging { page: query.page, size: 50 }).await?;
+    let names = find_units::names(read, page.rows.iter().filter_map(|person| person.unit_id)).await?;
+    Ok(page.map(|person| PersonEntry {
+        unit_name: person.unit_id.and_then(|unit| names.get(&unit).cloned()).unwrap_or_default(),
+        person,
+    }))
+}
+
+/// Everybody whom a search finds, on whichever page; the first two thousand.
+///
+/// # Errors
+/// As [`list_people`].
+pub async fn find_people(services: &Services, actor: &Actor, query: &PeopleQuery) -> Result<Vec<PersonId>> {
+    let filter = filter(services, actor, query).await?;
+    let all = Paging { page: 1, size: MOST_AT_ONCE };
+    let found = store::people::list(services.db.read(), &filter, all).await?;
+    Ok(found.rows.into_iter().map(|person| person.id).collect())
+}
+
+/// A person with every registration, the newest first.
+///
+/// # Errors
+/// As the gate decides.
+pub async fn show_person(
+    services: &Services,
+    actor: &Actor,
+    id: PersonId,
+) -> Result<(PersonEntry, Vec<(Registration, Activity)>)> {
+    let read = services.db.read();
+    let person = open(read, actor, Action::ReadPeople, id).await?;
+    let names = find_units::names(read, person.unit_id).await?;
+    let mut rows = Vec::new();
+    for registration in store::registrations::of_person(read, id).await? {
+        if let Some(activity) = store::activities::by_id(read, registration.activity_id).await? {
+            rows.push((registration, activity));
+        }
+    }
+    let unit_name = person.unit_id.and_then(|unit| names.get(&unit).cloned()).unwrap_or_default();
+    Ok((PersonEntry { person, unit_name }, rows))
+}
+
+async fn filter(services: &Services, actor: &Actor, query: &PeopleQuery) -> Result<PeopleFilter> {
+    let scope = match scope(actor, Action::ReadPeople) {
+        Scope::All => None,
+        Scope::Within(units) if units.is_empty() => return Err(Error::Forbidden),
+        Scope::Within(units) => Some(units),
+    };
+    let unit = if query.unit.is_empty() {
+        None
+    } else {
+        // A code that isn't there finds nobody.
+        let path = find_units::path_of_code(services.db.read(), &query.unit).await?;
+        Some(path.unwrap_or_else(|| UnitPath::top("?")))
+    };
+    let added_since = match query.added {
+        Added::Ever => None,
+        Added::LastDay => Some(services.now() - Duration::days(1)),
+    };
+    Ok(PeopleFilter { scope, unit, words: query.words.clone(), added_since })
+}
