@@ -17,6 +17,7 @@ super::texts! {
     preview = "Xem trước thư mời", "Preview the invitation";
     add = "Thêm thẳng vào danh sách", "Put them on the list";
     add_hint = "Người được thêm thẳng có chỗ ngay và nhận thư xác nhận.", "Those put on the list have a seat at once and are told by mail.";
+    no_mails = "Chỉ gửi được thư mời khi hoạt động đã công bố và chưa bắt đầu. Vẫn thêm thẳng được vào danh sách.", "Invitations go out only while the activity is published and yet to begin. People can still be put on the list.";
     check = "Kiểm tra thư mời", "Check the invitations";
     back = "Quay lại chọn người", "Back to choosing people";
     sender = "Từ", "From";

@@ -30,5 +30,6 @@ macro_rules! both {
 mod commands;
 mod faults;
 mod mails;
+mod routes;
 mod seats;
 mod security;

@@ -52,7 +52,8 @@ impl Office {
         self.run_with(args, "")
     }
 
-    fn run_with(&self, args: &[&str], input: &str) -> Output {
+    /// As [`Office::run`], with something on the standard input.
+    pub(crate) fn run_with(&self, args: &[&str], input: &str) -> Output {
         let mut child = self
             .command(args)
             .stdin(Stdio::piped())
@@ -163,6 +164,17 @@ impl Browser {
             .post(format!("{}{path}", self.base))
             .header("sec-fetch-site", "same-origin")
             .form(form);
+        self.send(request).await
+    }
+
+    /// Sends an empty form of the kind that carries files.
+    pub(crate) async fn post_parts(&self, path: &str) -> Page {
+        let request = self
+            .client
+            .post(format!("{}{path}", self.base))
+            .header("sec-fetch-site", "same-origin")
+            .header("content-type", "multipart/form-data; boundary=x")
+            .body("--x\r\ncontent-disposition: form-data; name=\"text\"\r\n\r\n\r\n--x--\r\n");
         self.send(request).await
     }
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use axum::extract::{Path, State};
-use domain::{Lang, Problems, RegistrationState, Word};
+use domain::{ActivityState, Lang, Problems, RegistrationState, Word};
 use leptos::prelude::*;
 use serde::Deserialize;
 use services::{Paged, PersonEntry, ids::PersonId, rows::Activity};
@@ -117,6 +117,8 @@ async fn render(
     let found = services::list_people(&app.services, staff.actor(), &filters.query()).await?;
     let (activity, list) = services::list_registrations(&app.services, staff.actor(), code).await?;
     services::may_invite(&app.services, staff.actor(), code).await?;
+    let coming = activity.starts_on >= app.services.today() && *activity.state == ActivityState::Published;
+    let mails = if coming { Mails::Useful } else { Mails::TooEarlyOrLate };
     let units = units(app, staff.actor()).await?;
     let there = list.into_iter().map(|entry| (entry.person.id, *entry.registration.state)).collect();
     let frame = Workspace::new(staff, staff.actor(), &activity, app.services.today(), WorkTab::Invite);
@@ -133,7 +135,7 @@ async fn render(
         workspace(
             frame,
             Some(notice),
-            body(lang, Shown { activity, units, filters, found, there, typed, problems }),
+            body(lang, Shown { activity, mails, units, filters, found, there, typed, problems }),
         )
     };
     Ok(if failed { staff.invalid(Area::Staff, &title, view) } else { staff.staff(&title, view) })
@@ -142,6 +144,7 @@ async fn render(
 /// Everything that the page shows under the tabs.
 struct Shown {
     activity: Activity,
+    mails: Mails,
     units: Units,
     filters: Filters,
     found: Paged<PersonEntry>,
@@ -152,7 +155,7 @@ struct Shown {
 }
 
 fn body(lang: Lang, shown: Shown) -> AnyView {
-    let Shown { activity, units, filters, found, there, typed, problems } = shown;
+    let Shown { activity, mails, units, filters, found, there, typed, problems } = shown;
     let path = path_of(&activity.code, WorkTab::Invite);
     let bar = filters.bar(lang, &path, units);
     let small = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
@@ -165,7 +168,7 @@ fn body(lang: Lang, shown: Shown) -> AnyView {
         } else {
             (Empty::NoMatch, tp::no_match(lang), tp::no_match_text(lang))
         };
-        return view! { <p class="lead">{t::lead(lang)}</p> {bar} <EmptyState kind title text/> }.into_any();
+        return view! { <div class="stack"><p class="lead">{t::lead(lang)}</p>{bar}</div> <EmptyState kind title text/> }.into_any();
     }
     let all = (pages > 1).then(|| {
         let choices = vec![Choice::new("yes", t::choose_all(lang, total))];
@@ -176,8 +179,7 @@ fn body(lang: Lang, shown: Shown) -> AnyView {
     let error = problems.of("chosen").map(|problem| problem.text(lang));
     let error = error.map(|text| view! { <p class="field-error" id="chosen" tabindex="-1">{text}</p> });
     view! {
-        <p class="lead">{t::lead(lang)}</p>
-        {bar}
+        <div class="stack"><p class="lead">{t::lead(lang)}</p>{bar}</div>
         <form class="stack" method="post" action=in_language(lang, &path) novalidate>
             <input type="hidden" name="q" value=q/>
             <input type="hidden" name="don-vi" value=don_vi/>
@@ -187,14 +189,38 @@ fn body(lang: Lang, shown: Shown) -> AnyView {
             {table(lang, found, &there, &typed.chosen)}
             <Pager page pages href/>
             {all}
-            <Field name="answer_by" label=t::answer_by(lang) hint=t::answer_by_hint(lang) need=Need::Optional value=typed.answer_by.clone()
-                width=Width::Letters10 error=beside(lang, &problems, "answer_by")/>
-            <div class="actions">
-                <Button name="step" value="preview">{t::preview(lang)}</Button>
-                <Button name="step" value="add" look=Look::Secondary>{t::add(lang)}</Button>
-            </div>
-            <p class="soft small">{t::add_hint(lang)}</p>
+            {acts(lang, mails, &typed, &problems)}
         </form>
+    }
+    .into_any()
+}
+
+/// Whether an invitation would still be of use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mails {
+    /// The activity is published and yet to come.
+    Useful,
+    /// It is a draft, has begun or was cancelled.
+    TooEarlyOrLate,
+}
+
+/// What is done with those who are chosen.
+fn acts(lang: Lang, mails: Mails, typed: &Typed, problems: &Problems) -> AnyView {
+    if mails == Mails::TooEarlyOrLate {
+        return view! {
+            <p class="soft">{t::no_mails(lang)}</p>
+            <Button name="step" value="add">{t::add(lang)}</Button>
+        }
+        .into_any();
+    }
+    view! {
+        <Field name="answer_by" label=t::answer_by(lang) hint=t::answer_by_hint(lang) need=Need::Optional value=typed.answer_by.clone()
+            width=Width::Letters10 error=beside(lang, problems, "answer_by")/>
+        <div class="actions">
+            <Button name="step" value="preview">{t::preview(lang)}</Button>
+            <Button name="step" value="add" look=Look::Secondary>{t::add(lang)}</Button>
+        </div>
+        <p class="soft small">{t::add_hint(lang)}</p>
     }
     .into_any()
 }

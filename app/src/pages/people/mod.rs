@@ -13,11 +13,13 @@ use crate::App;
 const LARGEST_LIST: usize = 2 * 1024 * 1024 + 64 * 1024;
 
 pub(super) fn routes() -> Router<App> {
-    let import = get(import::show).post(import::submit).layer(DefaultBodyLimit::max(LARGEST_LIST));
     Router::new()
         .route("/quan-ly/nguoi", get(list::show))
         .route("/quan-ly/nguoi/moi", get(edit::show_new).post(edit::create))
-        .route("/quan-ly/nguoi/nhap", import)
+        .route(
+            "/quan-ly/nguoi/nhap",
+            get(import::show).post(import::submit).layer(DefaultBodyLimit::max(LARGEST_LIST)),
+        )
         .route("/quan-ly/nguoi/{id}", get(show::show))
         .route("/quan-ly/nguoi/{id}/sua", get(edit::show).post(edit::save))
 }

@@ -58,6 +58,8 @@ pub(super) fn read(text: &str) -> Result<Table, Problem> {
             "Paste the list here, or choose a CSV file",
         ));
     }
+    // Forms end lines in CRLF, by which the reader counts each record from the line before.
+    let text = &text.replace("\r\n", "\n").replace('\r', "\n");
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -118,6 +120,7 @@ mod tests {
             let text = format!(
                 "DANH SÁCH\n\nSTT{sign}Họ và tên{sign}Đơn vị\n1{sign}Nguyễn Văn An{sign}Xã Cát Nê\n{sign}{sign}\n2{sign}Lê Thị Bé{sign}Xã Cát Nê"
             );
+            assert_eq!(read(&text.replace('\n', "\r\n")).unwrap(), read(&text).unwrap());
             let table = read(&text).unwrap();
             assert_eq!(table.rows.iter().map(|(line, _)| *line).collect::<Vec<_>>(), [4, 6], "{sign:?}");
             assert_eq!(table.heads.cells(&table.rows[1].1)[0], "Lê Thị Bé");
