@@ -8,6 +8,7 @@ super::texts! {
     sign_in = "Đăng nhập cán bộ", "Staff sign-in";
     home = "Việc cần làm", "To do";
     report = "Báo cáo", "Report";
+    communications = "Truyền thông", "Outreach";
     outbox = "Thư gửi đi", "Outbox";
     account = "Tài khoản", "Account";
     mail_kept = "Chưa cấu hình máy chủ thư: thư đang chờ trong mục Thư gửi đi, chưa gửi tới người nhận.",

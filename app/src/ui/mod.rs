@@ -47,7 +47,7 @@ pub use dialog::{Confirm, Dialog, Shown};
 pub use empty_state::{Empty, EmptyState};
 pub use error_summary::{ErrorSummary, FieldError};
 pub use fact_list::{Fact, FactList, Lines};
-pub use field::{Field, Kind};
+pub use field::{Field, Focus, Kind};
 pub use figure::Figure;
 pub use filter_bar::{Chip, FilterBar};
 pub use icon::{Icon, Sign};
