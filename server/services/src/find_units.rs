@@ -82,7 +82,8 @@ pub(crate) async fn resolve(
         .collect();
     let chosen = chosen.filter(|id| choices.iter().any(|choice| choice.id == *id));
     match (exact.as_slice(), choices.as_slice(), chosen) {
-        ([only], ..) | ([], [only], _) => Ok(Typed::Found(only.id)),
+        ([only], ..) => Ok(Typed::Found(only.id)),
+        ([], [only], _) => Ok(Typed::Found(only.id)),
         (_, _, Some(id)) => Ok(Typed::Found(id)),
         _ => Ok(Typed::Choices(choices)),
     }

@@ -162,11 +162,11 @@ pub async fn distinct(
         .column(unit::Column::Id)
         .filter(unit::Column::Level.eq(Coded(UnitLevel::Team)))
         .into_query();
-    let team = Expr::case(C::UnitId.in_subquery(teams), Expr::col(C::UnitId));
+    let team: Expr = Expr::case(C::UnitId.in_subquery(teams), Expr::col(C::UnitId)).into();
     let counts: Option<(i64, i64)> = registration::Entity::find()
         .select_only()
         .expr_as(Expr::col(C::PersonId).count_distinct(), "people")
-        .expr_as(Expr::from(team).count_distinct(), "teams")
+        .expr_as(team.count_distinct(), "teams")
         .filter(C::ActivityId.in_subquery(activities))
         .filter(C::Id.in_subquery(there()))
         .into_tuple()

@@ -63,10 +63,10 @@ pub(super) async fn submit(State(app): State<App>, staff: Staff, Form(typed): Fo
 fn view(lang: Lang, typed: Typed, wrong: &Wrong) -> AnyView {
     let part = Part::Materials;
     let error = |field: &str| wrong.beside(lang, field);
-    let unit = UnitTyped { name: typed.unit, id: typed.unit_id };
+    let (unit, kinds) = (UnitTyped { name: typed.unit, id: typed.unit_id }, words::<MaterialKind>(lang));
     let form = view! {
         <form class="form" method="post" action=in_language(lang, &part.new_path()) novalidate>
-            <Radios name="kind" label=t::kind(lang) flow=Flow::Line value=typed.kind choices=words::<MaterialKind>(lang) error=error("kind")/>
+            <Radios name="kind" label=t::kind(lang) flow=Flow::Line value=typed.kind choices=kinds error=error("kind")/>
             <Field name="title" label=t::material_title(lang) need=Need::Optional value=typed.title error=error("title")/>
             <Field name="produced_on" label=t::produced_on(lang) hint=t::date_hint(lang) value=typed.produced_on width=Width::Letters10 error=error("produced_on")/>
             <Field name="quantity" label=t::quantity(lang) kind=Kind::Number hint=t::quantity_hint(lang) value=typed.quantity width=Width::Letters10 error=error("quantity")/>

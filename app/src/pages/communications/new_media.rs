@@ -76,12 +76,12 @@ pub(super) async fn submit(State(app): State<App>, staff: Staff, Form(typed): Fo
 fn view(lang: Lang, typed: Typed, wrong: &Wrong, focus: Focus) -> AnyView {
     let part = Part::Media;
     let error = |field: &str| wrong.beside(lang, field);
-    let unit = UnitTyped { name: typed.unit, id: typed.unit_id };
+    let (unit, kinds) = (UnitTyped { name: typed.unit, id: typed.unit_id }, words::<MediaKind>(lang));
     let form = view! {
         <form class="form" method="post" action=in_language(lang, &part.new_path()) novalidate>
             <Field name="published_on" label=t::published_on(lang) hint=t::date_hint(lang) value=typed.published_on width=Width::Letters10 error=error("published_on")/>
             <Field name="outlet" label=t::outlet(lang) hint=t::outlet_hint(lang) value=typed.outlet width=Width::Letters30 error=error("outlet")/>
-            <Radios name="kind" label=t::kind(lang) flow=Flow::Line value=typed.kind choices=words::<MediaKind>(lang) error=error("kind")/>
+            <Radios name="kind" label=t::kind(lang) flow=Flow::Line value=typed.kind choices=kinds error=error("kind")/>
             <Field name="title" label=t::media_title(lang) value=typed.title focus error=error("title")/>
             {unit_field(lang, t::unit(lang), t::media_unit_hint(lang), unit, wrong)}
             {save_buttons(lang, part)}
