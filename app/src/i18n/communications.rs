@@ -27,8 +27,8 @@ super::texts! {
     no_broadcasts_text = "Số lượt tin, bài phát trên loa truyền thanh của xã, phường được ghi ở đây.",
         "Pieces aired on the loudspeakers of communes and wards are entered here.";
     no_right = "Bạn không có quyền xem mục này", "You have no right to see this";
-    no_right_text = "Mục này dành cho người tổ chức và người quản lý. Nếu cần xem, liên hệ quản trị viên của cơ quan.",
-        "It is for organizers and managers. If you need it, ask your office’s administrator.";
+    no_right_text = "Mục này dành cho người tổ chức và người quản lý. Nếu bạn cần xem, hãy hỏi người quản trị của đơn vị.",
+        "It is for organizers and managers. If you need it, ask your unit’s administrator.";
 
     material = "Ấn phẩm", "Material";
     code = "Mã", "Code";

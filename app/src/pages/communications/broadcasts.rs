@@ -54,8 +54,8 @@ fn table(lang: Lang, acts: Acts, entries: Vec<BroadcastEntry>, total: u64) -> An
             });
             view! {
                 <Row>
-                    <Cell label=t::aired_on(lang) class="nowrap">{day}</Cell>
                     <RowHead>{unit_name}</RowHead>
+                    <Cell label=t::aired_on(lang) class="nowrap">{day}</Cell>
                     <Cell label=t::times(lang) class="num">{pieces(broadcast.times.into())}</Cell>
                     {remove}
                 </Row>
@@ -64,7 +64,7 @@ fn table(lang: Lang, acts: Acts, entries: Vec<BroadcastEntry>, total: u64) -> An
         })
         .collect_view();
     let mut head =
-        vec![Head::text(t::aired_on(lang)), Head::text(t::broadcaster(lang)), Head::number(t::times(lang))];
+        vec![Head::text(t::broadcaster(lang)), Head::text(t::aired_on(lang)), Head::number(t::times(lang))];
     if acts == Acts::Offered {
         head.push(Head::bare(t::act(lang)));
     }

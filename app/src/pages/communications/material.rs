@@ -110,15 +110,13 @@ fn view(
         actions: remove,
     };
     let body = view! {
-        <div class="stack-l">
+        <div class="material">
             <FactList facts/>
-            <div class="split">
-                <section>
-                    <h2>{t::given(lang)}</h2>
-                    {distributions(lang, acts, &path, given)}
-                </section>
-                {give}
-            </div>
+            {give}
+            <section>
+                <h2>{t::given(lang)}</h2>
+                {distributions(lang, acts, &path, given)}
+            </section>
         </div>
     };
     frame(lang, Part::Materials, top, body.into_any())
@@ -141,8 +139,8 @@ fn distributions(lang: Lang, acts: Acts, path: &str, given: Vec<DistributionEntr
             });
             view! {
                 <Row>
-                    <Cell label=t::given_on(lang) class="nowrap">{day}</Cell>
                     <RowHead>{unit_name}</RowHead>
+                    <Cell label=t::given_on(lang) class="nowrap">{day}</Cell>
                     <Cell label=t::quantity(lang) class="num">{pieces(distribution.quantity.into())}</Cell>
                     {remove}
                 </Row>
@@ -151,7 +149,7 @@ fn distributions(lang: Lang, acts: Acts, path: &str, given: Vec<DistributionEntr
         })
         .collect_view();
     let mut head =
-        vec![Head::text(t::given_on(lang)), Head::text(t::receiver(lang)), Head::number(t::quantity(lang))];
+        vec![Head::text(t::receiver(lang)), Head::text(t::given_on(lang)), Head::number(t::quantity(lang))];
     if acts == Acts::Offered {
         head.push(Head::bare(t::act(lang)));
     }
@@ -175,6 +173,6 @@ fn give(lang: Lang, path: &str, left: i64, typed: Typed, wrong: &Wrong) -> AnyVi
         }
         .into_any()
     };
-    view! { <section class="panel" aria-labelledby="give"><h2 id="give">{t::give(lang)}</h2>{body}</section> }
+    view! { <section class="material-give panel" aria-labelledby="give"><h2 id="give">{t::give(lang)}</h2>{body}</section> }
         .into_any()
 }

@@ -54,8 +54,8 @@ fn table(lang: Lang, acts: Acts, entries: Vec<MediaEntry>, total: u64) -> AnyVie
             });
             view! {
                 <Row>
-                    <Cell label=t::published_on(lang) class="nowrap">{dates::short(item.published_on)}</Cell>
                     <RowHead>{item.title}<br/><span class="soft small">{unit_name}</span></RowHead>
+                    <Cell label=t::published_on(lang) class="nowrap">{dates::short(item.published_on)}</Cell>
                     <Cell label=t::kind(lang)>{item.kind.name(lang)}</Cell>
                     <Cell label=t::outlet(lang)>{item.outlet}</Cell>
                     {remove}
@@ -65,8 +65,8 @@ fn table(lang: Lang, acts: Acts, entries: Vec<MediaEntry>, total: u64) -> AnyVie
         })
         .collect_view();
     let mut head = vec![
-        Head::text(t::published_on(lang)),
         Head::text(t::media_title(lang)),
+        Head::text(t::published_on(lang)),
         Head::text(t::kind(lang)),
         Head::text(t::outlet(lang)),
     ];
