@@ -5,7 +5,14 @@ import { signIn } from '../support/staff.ts';
 
 test.use({ start: 'demo' });
 
-const errors = (page: Page) => page.getByRole('heading', { name: 'Có lỗi cần sửa' });
+/** Sends a form that is wrong: the answer is 422, and the page says what to do. */
+async function sendWrong(page: Page, button: string): Promise<void> {
+  const answered = page.waitForResponse((response) => response.request().method() === 'POST');
+  await page.getByRole('button', { name: button, exact: true }).click();
+  expect((await answered).status()).toBe(422);
+  await expect(page.getByRole('heading', { name: 'Có lỗi cần sửa' })).toBeVisible();
+}
+
 const alert = (page: Page) => page.getByRole('alert');
 const rowOf = (page: Page, name: string | RegExp) => page.getByRole('row', { name });
 
@@ -33,7 +40,7 @@ test('an organizer enters materials, media and broadcasts, with JavaScript and w
 
 async function material(page: Page, check: () => Promise<void>): Promise<void> {
   await page.goto('/quan-ly');
-  await page.getByRole('link', { name: 'Truyền thông' }).click();
+  await page.getByRole('link', { name: 'Truyền thông', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ấn phẩm');
   await expect(page.getByText('25 ấn phẩm', { exact: true })).toBeVisible();
   await check();
@@ -44,8 +51,7 @@ async function material(page: Page, check: () => Promise<void>): Promise<void> {
   await page.getByLabel('Ngày sản xuất').fill('32/1/2025');
   await page.getByLabel('Số lượng').fill('abc');
   await page.getByLabel('Đơn vị phát hành').fill('khong co don vi nay');
-  await page.getByRole('button', { name: 'Lưu' }).click();
-  await expect(errors(page)).toBeVisible();
+  await sendWrong(page, 'Lưu');
   await expect(page.getByLabel('Tên ấn phẩm')).toHaveValue('Tờ rơi “Nói không với mua bán người”');
   await expect(page.getByLabel('Ngày sản xuất')).toHaveValue('32/1/2025');
   await expect(page.getByLabel('Số lượng')).toHaveValue('abc');
@@ -63,8 +69,7 @@ async function material(page: Page, check: () => Promise<void>): Promise<void> {
   await page.getByLabel('Ngày cấp phát').fill('29/7/2025');
   await page.getByLabel('Số lượng').fill('20.001');
   await page.getByLabel('Đơn vị nhận').fill('phu');
-  await page.getByRole('button', { name: 'Lưu cấp phát' }).click();
-  await expect(errors(page)).toBeVisible();
+  await sendWrong(page, 'Lưu cấp phát');
   await expect(page.getByLabel('Đơn vị nhận')).toHaveValue('phu');
   await expect(page.getByText('Chỉ còn 20.000 chưa cấp phát').first()).toBeVisible();
   await check();
@@ -96,11 +101,10 @@ async function material(page: Page, check: () => Promise<void>): Promise<void> {
 
 async function media(page: Page, check: () => Promise<void>): Promise<void> {
   await page.goto('/quan-ly/tin-bai');
-  await expect(page.getByRole('link', { name: 'Truyền thông' })).toHaveAttribute('aria-current', 'true');
+  await expect(page.getByRole('link', { name: 'Truyền thông', exact: true })).toHaveAttribute('aria-current', 'true');
   await check();
   await page.getByRole('link', { name: 'Thêm tin, bài' }).click();
-  await page.getByRole('button', { name: 'Lưu', exact: true }).click();
-  await expect(errors(page)).toBeVisible();
+  await sendWrong(page, 'Lưu');
   await check();
   await page.getByLabel('Ngày đăng, phát').fill('1/8/2025');
   await page.getByLabel('Cơ quan báo, đài').fill('Báo Thái Nguyên');
@@ -141,8 +145,7 @@ async function broadcasts(page: Page, check: () => Promise<void>): Promise<void>
   await page.getByLabel('Ngày phát').fill('32/1/2025');
   await page.getByLabel('Số lượt phát').fill('abc');
   await page.getByLabel('Đơn vị phát').fill('phu');
-  await page.getByRole('button', { name: 'Lưu', exact: true }).click();
-  await expect(errors(page)).toBeVisible();
+  await sendWrong(page, 'Lưu');
   await expect(page.getByLabel('Ngày phát')).toHaveValue('32/1/2025');
   await expect(page.getByLabel('Số lượt phát')).toHaveValue('abc');
   await check();
@@ -195,7 +198,7 @@ test('a manager reads the lists and is offered no acts; a focal person is told w
   await faults.watch(context);
   const focal = await context.newPage();
   await signIn(focal, server, 'focal person');
-  await expect(focal.getByRole('link', { name: 'Truyền thông' })).toHaveCount(0);
+  await expect(focal.getByRole('link', { name: 'Truyền thông', exact: true })).toHaveCount(0);
   await focal.goto('/quan-ly/tin-bai');
   await expect(focal.getByRole('heading', { name: 'Bạn không có quyền xem mục này' })).toBeVisible();
   await checkAxe(focal);

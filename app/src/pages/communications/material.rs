@@ -65,12 +65,9 @@ pub(super) async fn submit(
     Form(typed): Form<Typed>,
 ) -> PageResult {
     let form = typed.clone().into();
-    let not = match services::record_distribution(&app.services, staff.actor(), &code, &form).await {
-        Ok(_) => {
-            let query = serde_html_form::to_string(typed).unwrap_or_default();
-            return Ok(staff.done(&format!("{}?{query}", path_of(&code)), Flash::Recorded(0)));
-        }
-        Err(not) => not,
+    let Err(not) = services::record_distribution(&app.services, staff.actor(), &code, &form).await else {
+        let query = serde_html_form::to_string(typed).unwrap_or_default();
+        return Ok(staff.done(&format!("{}?{query}", path_of(&code)), Flash::Recorded(0)));
     };
     let wrong = Wrong::of(not)?;
     let (entry, given) = services::list_distributions(&app.services, staff.actor(), &code).await?;
