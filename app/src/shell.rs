@@ -95,7 +95,7 @@ fn frame(document: &Document<'_>, view: AnyView) -> AnyView {
     let lang = page.lang;
     let links = if document.area == Area::Staff { staff_links(page) } else { public_links(page) };
     // The longest address that the page lies under is where we are.
-    let here = page.href(&page.path);
+    let here = page.href(part_of(&page.path));
     let current = links
         .iter()
         .map(|link| link.href.clone())
@@ -115,6 +115,14 @@ fn frame(document: &Document<'_>, view: AnyView) -> AnyView {
         && page.path == "/quan-ly/thu")
         .then(|| view! { <Banner kind=BannerKind::Warning title=t::mail_kept(lang)/> });
     view! { <Layout lang area=document.area header footer>{flash}{kept}{view}</Layout> }.into_any()
+}
+
+/// Where a page belongs: several addresses may stand under one link.
+fn part_of(path: &str) -> &str {
+    match path.split('/').nth(2) {
+        Some("tin-bai" | "phat-thanh") => "/quan-ly/an-pham",
+        _ => path,
+    }
 }
 
 fn public_links(page: &Page) -> Vec<NavLink> {
@@ -140,6 +148,7 @@ fn staff_links(page: &Page) -> Vec<NavLink> {
         links.push(link(t::people(lang), "/quan-ly/nguoi"));
     }
     if actor.has(&[Role::Admin, Role::Organizer, Role::Manager]) {
+        links.push(link(t::communications(lang), "/quan-ly/an-pham"));
         links.push(link(t::report(lang), "/quan-ly/bao-cao"));
     }
     if actor.has(&[Role::Admin, Role::Organizer]) {

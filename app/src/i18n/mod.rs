@@ -4,6 +4,7 @@ pub(crate) mod account;
 pub(crate) mod activities;
 pub(crate) mod attendance;
 pub(crate) mod certificates;
+pub(crate) mod communications;
 pub(crate) mod home;
 pub(crate) mod invite;
 pub(crate) mod log;

@@ -9,6 +9,7 @@ super::texts! {
     home = "Việc cần làm", "To do";
     people = "Người", "People";
     report = "Báo cáo", "Report";
+    communications = "Truyền thông", "Outreach";
     outbox = "Thư gửi đi", "Outbox";
     account = "Tài khoản", "Account";
     mail_kept = "Chưa cấu hình máy chủ thư: thư đang chờ trong mục Thư gửi đi, chưa gửi tới người nhận.",

@@ -4,6 +4,7 @@ mod account;
 pub(crate) mod activities;
 mod attendance;
 mod certificates;
+mod communications;
 mod dev_ui;
 mod home;
 mod outbox;
@@ -30,6 +31,7 @@ pub(crate) fn routes(mode: Mode) -> Router<App> {
         .merge(activities::routes())
         .merge(attendance::routes())
         .merge(certificates::routes())
+        .merge(communications::routes())
         .merge(home::routes())
         .merge(outbox::routes())
         .merge(people::routes())

@@ -72,6 +72,16 @@ impl Kind {
     }
 }
 
+/// Whether the page begins in a field: only in a form that is filled in many times in a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Focus {
+    /// At its top, as pages do.
+    #[default]
+    None,
+    /// Here.
+    Here,
+}
+
 /// Label above, hint, error, input. Nothing is ever done to what is typed before it is sent: Telex and VNI keyboards
 /// write by deleting and inserting, and any rewriting eats letters.
 ///
@@ -111,6 +121,9 @@ pub fn Field(
     /// A sign or a word after the input: `%`, `chỗ`.
     #[prop(into, optional)]
     suffix: OptText,
+    /// Whether the page begins here.
+    #[prop(optional)]
+    focus: Focus,
     /// When it must differ from the name.
     #[prop(into, optional)]
     id: OptText,
@@ -131,6 +144,7 @@ pub fn Field(
             spellcheck=kind.spelling()
             aria-describedby=notes.described_by()
             aria-invalid=notes.invalid()
+            autofocus=focus == Focus::Here
         />
     }
     .attr("autocorrect", kind.correction())

@@ -30,6 +30,11 @@ impl Period {
         self.to
     }
 
+    /// As much of it as lies on or before a day: what is past. `None` where all of it is yet to come.
+    pub fn until(self, last: NaiveDate) -> Option<Self> {
+        Self::new(self.from, self.to.min(last))
+    }
+
     /// Begins on the first day of a year and ends on the last of one.
     pub fn is_whole_years(self) -> bool {
         self.from.ordinal() == 1 && (self.to.month(), self.to.day()) == (12, 31)
@@ -64,6 +69,20 @@ impl Period {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn what_is_past_has_the_days_of_the_period_up_to_the_last(from in 0i64..400, len in 0i64..400, last in -50i64..900) {
+            let day = |n: i64| NaiveDate::from_ymd_opt(2025, 1, 1).unwrap() + chrono::Duration::days(n);
+            let period = Period::new(day(from), day(from + len)).unwrap();
+            let past = period.until(day(last));
+            for n in (from - 1)..=(from + len + 1) {
+                let counted = past.is_some_and(|past| (past.from()..=past.to()).contains(&day(n)));
+                prop_assert_eq!(counted, (from..=from + len).contains(&n) && n <= last);
+            }
+        }
+    }
 
     fn words(from: &str, to: &str) -> String {
         Period::new(from.parse().unwrap(), to.parse().unwrap()).unwrap().in_words()

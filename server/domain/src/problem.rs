@@ -1,6 +1,6 @@
 //! What can be wrong with something typed, and the sentence that tells a person what to do about it.
 
-use crate::Lang;
+use crate::{Lang, figures};
 
 /// What a field is called in the middle of a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,10 +100,13 @@ impl Problem {
                 format!("Chọn {} bằng hoặc sau ngày bắt đầu", what.vi),
                 format!("Choose {} on or after the first day", what.en),
             ),
-            Self::NotANumber(what, least, most) => one(
-                format!("Nhập {} là số nguyên từ {least} đến {most}", what.vi),
-                format!("Enter {} as a whole number from {least} to {most}", what.en),
-            ),
+            Self::NotANumber(what, least, most) => {
+                let [least, most] = [least, most].map(|n| dotted(*n));
+                one(
+                    format!("Nhập {} là số nguyên từ {least} đến {most}", what.vi),
+                    format!("Enter {} as a whole number from {least} to {most}", what.en),
+                )
+            }
             Self::NotOneOf(expected) => {
                 one(format!("phải là một trong: {expected}"), format!("must be one of: {expected}"))
             }
@@ -119,6 +122,12 @@ impl Problem {
             Self::SaidOf(vi, en) => lang.pick(vi, en).clone(),
         }
     }
+}
+
+/// A number as people write it: `100.000`.
+fn dotted(n: i64) -> String {
+    let digits = figures::number(n.unsigned_abs());
+    if n < 0 { format!("-{digits}") } else { digits }
 }
 
 /// What is wrong with each field of a form, in the order of the form.

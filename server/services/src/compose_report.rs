@@ -85,31 +85,15 @@ pub async fn compose_report(services: &Services, actor: &Actor, filter: &ReportF
     let as_of = filter.as_of.unwrap_or(filter.period.to());
     let counts = |unit: UnitId| filter.unit.is_none_or(|within| map.counts_for(unit, within, as_of));
 
-    let mut activities =
-        store::reports::held(read, filter.period, services.today(), filter.level, filter.kind).await?;
-    activities.retain(|activity| counts(activity.unit_id));
-    let whole = |n: i64| u32::try_from(n).unwrap_or(u32::MAX);
-    let activities: Vec<_> = activities
-        .into_iter()
-        .map(|activity| {
-            let people = people_at(activity.headcount.map(|n| whole(n.into())), whole(activity.named));
-            (activity, people)
-        })
-        .collect();
-    let materials = materials(read, filter.period, &counts).await?;
-    let media: Vec<_> = store::reports::media(read, filter.period)
-        .await?
-        .into_iter()
-        .filter(|item| counts(item.unit_id))
-        .collect();
-    let broadcasts: Vec<_> = store::reports::broadcasts(read, filter.period)
-        .await?
-        .into_iter()
-        .filter(|row| counts(row.unit_id))
-        .collect();
+    // What is still to come is not told, whatever has been entered already.
+    let past = filter.period.until(services.today());
+    let Rows { activities, materials, media, broadcasts } = match past {
+        Some(past) => rows(read, filter, past, &counts).await?,
+        None => Rows::default(),
+    };
 
     let last_year = filter.period.last_of_several_years();
-    let mut figures = add_up(read, filter.period, &activities, &materials).await?;
+    let mut figures = add_up(read, filter, past, &activities, &materials).await?;
     figures.media = media.len() as u64;
     figures.broadcast = broadcasts.iter().map(|row| u64::from(row.times.unsigned_abs())).sum();
     if let Some(year) = last_year {
@@ -117,7 +101,7 @@ pub async fn compose_report(services: &Services, actor: &Actor, filter: &ReportF
         let activities: Vec<_> =
             activities.iter().filter(|(activity, _)| in_year(activity.starts_on)).cloned().collect();
         let materials: Vec<_> = materials.iter().filter(|(_, day, _)| in_year(*day)).cloned().collect();
-        let of_year = add_up(read, year, &activities, &materials).await?;
+        let of_year = add_up(read, filter, year.until(services.today()), &activities, &materials).await?;
         figures.last_year = Some(YearFigures {
             year: chrono::Datelike::year(&year.from()),
             named_people: of_year.named_people,
@@ -191,6 +175,38 @@ pub async fn unit_of_code(services: &Services, code: &str) -> Result<Option<Unit
     Ok(store::units::by_code(services.db.read(), code).await?)
 }
 
+/// The rows that a report adds up.
+#[derive(Default)]
+struct Rows {
+    activities: Vec<(HeldActivity, u32)>,
+    materials: Vec<(Material, NaiveDate, i32)>,
+    media: Vec<MediaItem>,
+    broadcasts: Vec<Broadcast>,
+}
+
+async fn rows(
+    conn: &impl ConnectionTrait,
+    filter: &ReportFilter,
+    past: Period,
+    counts: &impl Fn(UnitId) -> bool,
+) -> Result<Rows> {
+    let whole = |n: i64| u32::try_from(n).unwrap_or(u32::MAX);
+    let mut activities = store::reports::held(conn, past, filter.level, filter.kind).await?;
+    activities.retain(|activity| counts(activity.unit_id));
+    let activities = activities
+        .into_iter()
+        .map(|activity| {
+            let people = people_at(activity.headcount.map(|n| whole(n.into())), whole(activity.named));
+            (activity, people)
+        })
+        .collect();
+    let mut media = store::reports::media(conn, past).await?;
+    media.retain(|item| counts(item.unit_id));
+    let mut broadcasts = store::reports::broadcasts(conn, past).await?;
+    broadcasts.retain(|row| counts(row.unit_id));
+    Ok(Rows { activities, materials: materials(conn, past, counts).await?, media, broadcasts })
+}
+
 async fn materials(
     conn: &impl ConnectionTrait,
     period: Period,
@@ -229,25 +245,31 @@ async fn materials(
 
 async fn add_up(
     conn: &impl ConnectionTrait,
-    period: Period,
+    filter: &ReportFilter,
+    past: Option<Period>,
     activities: &[(HeldActivity, u32)],
     materials: &[(Material, NaiveDate, i32)],
 ) -> Result<Figures> {
-    let ids = |kind: Option<ActivityKind>| -> Vec<ActivityId> {
-        activities
-            .iter()
-            .filter(|(one, _)| kind.is_none_or(|kind| *one.kind == kind))
-            .map(|(one, _)| one.id)
-            .collect()
+    let distinct = async |kind: Option<ActivityKind>| -> Result<(u64, u64)> {
+        let of_kind = activities.iter().filter(|(one, _)| kind.is_none_or(|kind| *one.kind == kind));
+        let mut units: Vec<UnitId> = of_kind.map(|(one, _)| one.unit_id).collect();
+        units.sort();
+        units.dedup();
+        match past {
+            Some(past) if !units.is_empty() => {
+                let kind = kind.or(filter.kind);
+                Ok(store::reports::distinct(conn, past, filter.level, kind, &units).await?)
+            }
+            _ => Ok((0, 0)),
+        }
     };
     let mut kinds: HashMap<&'static str, KindFigures> = HashMap::new();
     for kind in ActivityKind::ALL {
         let of_kind = || activities.iter().filter(|(one, _)| *one.kind == *kind);
-        let (distinct_people, _) = store::reports::distinct(conn, &ids(Some(*kind))).await?;
         let figures = KindFigures {
             count: of_kind().count() as u64,
             attendances: of_kind().map(|(_, people)| u64::from(*people)).sum(),
-            distinct_people,
+            distinct_people: distinct(Some(*kind)).await?.0,
         };
         kinds.insert(kind.code(), figures);
     }
@@ -259,9 +281,9 @@ async fn add_up(
             .map(|(_, _, n)| u64::from(n.unsigned_abs()))
             .sum()
     };
-    let (named_people, teams) = store::reports::distinct(conn, &ids(None)).await?;
+    let (named_people, teams) = distinct(None).await?;
     Ok(Figures {
-        period: (period.from(), period.to()),
+        period: (filter.period.from(), filter.period.to()),
         training_class: of(ActivityKind::TrainingClass),
         workshop: of(ActivityKind::Workshop),
         outreach_conference: of(ActivityKind::OutreachConference),

@@ -83,7 +83,7 @@ pub(crate) enum Typed {
 }
 
 /// The unit that somebody means: the one chosen from the list where its words are still in the field; else the only one in force
-/// with that name.
+/// with that name; else the one chosen from those that are like what was typed.
 pub(crate) async fn resolve(
     conn: &impl ConnectionTrait,
     today: NaiveDate,
@@ -106,9 +106,11 @@ pub(crate) async fn resolve(
                 || choice.label.split(", ").next().is_some_and(|name| text::fold(name) == wanted)
         })
         .collect();
-    match (exact.as_slice(), choices.as_slice()) {
-        ([only], _) => Ok(Typed::Found(only.id)),
-        ([], [only]) => Ok(Typed::Found(only.id)),
+    let chosen = chosen.filter(|id| choices.iter().any(|choice| choice.id == *id));
+    match (exact.as_slice(), choices.as_slice(), chosen) {
+        ([only], ..) => Ok(Typed::Found(only.id)),
+        ([], [only], _) => Ok(Typed::Found(only.id)),
+        (_, _, Some(id)) => Ok(Typed::Found(id)),
         _ => Ok(Typed::Choices(choices)),
     }
 }

@@ -79,14 +79,20 @@ pub use plan_sessions::{SessionForm, edit_sessions, list_sessions_of, plan_sessi
 pub use publish_activity::{cancel_activity, publish_activity};
 pub use record_attendance::{AttendanceGrid, Mark, record_attendance, show_attendance};
 pub use record_broadcast::{
-    BroadcastEntry, BroadcastForm, list_broadcasts, record_broadcast, remove_broadcast,
+    BroadcastEntry, BroadcastForm, broadcast_years, list_broadcasts, record_broadcast, remove_broadcast,
+    show_broadcast,
 };
 pub use record_distribution::{
     DistributionEntry, DistributionForm, list_distributions, record_distribution, remove_distribution,
 };
 pub use record_headcount::record_headcount;
-pub use record_material::{MaterialEntry, MaterialForm, list_materials, record_material, remove_material};
-pub use record_media_item::{MediaEntry, MediaForm, list_media_items, record_media_item, remove_media_item};
+pub use record_material::{
+    MaterialEntry, MaterialForm, list_materials, material_years, record_material, remove_material,
+};
+pub use record_media_item::{
+    MediaEntry, MediaForm, list_media_items, media_years, record_media_item, remove_media_item,
+    show_media_item,
+};
 pub use register_participant::{NotRegistered, Registered, RegistrationForm, register_participant};
 pub use save_activity::{ActivityForm, copy_activity, create_activity, edit_activity, load_activity_form};
 pub use save_person::{NotSaved, PersonForm, load_person_form, may_add_people, save_person};

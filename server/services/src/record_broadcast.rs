@@ -59,6 +59,26 @@ pub async fn list_broadcasts(
     }))
 }
 
+/// The years of the broadcasts of the actor's units, the latest first.
+///
+/// # Errors
+/// As [`list_broadcasts`].
+pub async fn broadcast_years(services: &Services, actor: &Actor) -> Result<Vec<i32>> {
+    Ok(store::broadcasts::years(services.db.read(), listed(actor)?.as_deref()).await?)
+}
+
+/// The broadcasts of a day.
+///
+/// # Errors
+/// As the gate decides.
+pub async fn show_broadcast(services: &Services, actor: &Actor, id: BroadcastId) -> Result<BroadcastEntry> {
+    let read = services.db.read();
+    let broadcast = store::broadcasts::by_id(read, id).await?.ok_or(Error::NotFound)?;
+    require_unit(read, actor, Action::ReadReport, broadcast.unit_id).await?;
+    let name = find_units::names(read, [broadcast.unit_id]).await?.remove(&broadcast.unit_id);
+    Ok(BroadcastEntry { unit_name: name.unwrap_or_default(), broadcast })
+}
+
 /// Enters broadcasts of a day.
 ///
 /// # Errors

@@ -115,13 +115,19 @@ pub async fn record_distribution(
     Ok(row.id)
 }
 
-/// Takes a distribution back.
+/// Takes a distribution of the material of a code back.
 ///
 /// # Errors
 /// As the gate decides.
-pub async fn remove_distribution(services: &Services, actor: &Actor, id: DistributionId) -> Result<()> {
+pub async fn remove_distribution(
+    services: &Services,
+    actor: &Actor,
+    code: &str,
+    id: DistributionId,
+) -> Result<()> {
     let tx = services.db.begin().await?;
-    let (row, material) = store::materials::distribution(&tx, id).await?.ok_or(Error::NotFound)?;
+    let found = store::materials::distribution(&tx, id).await?;
+    let (row, material) = found.filter(|(_, material)| material.code == code).ok_or(Error::NotFound)?;
     require_unit(&tx, actor, Action::ManageMaterials, material.unit_id).await?;
     store::materials::remove_distribution(&tx, id).await?;
     let before = Some(shown(&row));

@@ -75,6 +75,14 @@ pub async fn list_materials(
     }))
 }
 
+/// The years of the materials of the actor's units, the latest first.
+///
+/// # Errors
+/// As [`list_materials`].
+pub async fn material_years(services: &Services, actor: &Actor) -> Result<Vec<i32>> {
+    Ok(store::materials::years(services.db.read(), listed(actor)?.as_deref()).await?)
+}
+
 /// Enters a material, and gives its code.
 ///
 /// # Errors
@@ -90,13 +98,13 @@ pub async fn record_material(
     let kind = checked
         .problems
         .check("kind", MaterialKind::parse(&form.kind).ok_or(Problem::NotChosen(label::KIND)));
-    let code = checked.problems.check("code", read_code(&form.code));
     let title = checked.problems.check("title", person::read_optional_line(&form.title, label::TITLE, 300));
     let produced_on = checked.day("produced_on", &form.produced_on, label::DATE, today);
     let quantity = checked
         .problems
         .check("quantity", person::read_number(&form.quantity, label::QUANTITY, 1, 100_000_000));
     let unit_id = checked.unit(&tx, today, &form.unit_id, &form.unit).await?;
+    let code = checked.problems.check("code", read_code(&form.code));
     if let Some(Some(code)) = &code
         && store::materials::by_code(&tx, code).await?.is_some()
     {

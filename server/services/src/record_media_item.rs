@@ -62,6 +62,26 @@ pub async fn list_media_items(
     Ok(page.map(|item| MediaEntry { unit_name: names.get(&item.unit_id).cloned().unwrap_or_default(), item }))
 }
 
+/// The years of the media items of the actor's units, the latest first.
+///
+/// # Errors
+/// As [`list_media_items`].
+pub async fn media_years(services: &Services, actor: &Actor) -> Result<Vec<i32>> {
+    Ok(store::media_items::years(services.db.read(), listed(actor)?.as_deref()).await?)
+}
+
+/// A media item.
+///
+/// # Errors
+/// As the gate decides.
+pub async fn show_media_item(services: &Services, actor: &Actor, id: MediaItemId) -> Result<MediaEntry> {
+    let read = services.db.read();
+    let item = store::media_items::by_id(read, id).await?.ok_or(Error::NotFound)?;
+    require_unit(read, actor, Action::ReadReport, item.unit_id).await?;
+    let name = find_units::names(read, [item.unit_id]).await?.remove(&item.unit_id);
+    Ok(MediaEntry { unit_name: name.unwrap_or_default(), item })
+}
+
 /// Enters a media item.
 ///
 /// # Errors

@@ -11,6 +11,7 @@ use crate::{
     ids::BroadcastId,
     rows::{Broadcast, broadcast},
     within::units_within,
+    years,
 };
 
 /// One page of the broadcasts of units (none given: of all), the newest first.
@@ -38,6 +39,15 @@ pub async fn list(
         .all(conn)
         .await?;
     Ok(Paged { rows, paging, total })
+}
+
+/// The years of the broadcasts of units (none given: of all), the latest first.
+///
+/// # Errors
+/// What the database says.
+pub async fn years(conn: &impl ConnectionTrait, scope: Option<&[UnitPath]>) -> Result<Vec<i32>, DbErr> {
+    use broadcast::Column as C;
+    years::years::<broadcast::Entity>(conn, scope, C::UnitId, C::AiredOn).await
 }
 
 /// The broadcasts of a number.

@@ -24,6 +24,7 @@ pub mod sessions;
 pub mod units;
 pub mod users;
 mod within;
+mod years;
 
 pub use coded::Coded;
 pub use db::{Db, Tx, is_duplicate, is_unavailable};

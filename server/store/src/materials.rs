@@ -11,6 +11,7 @@ use crate::{
     ids::{DistributionId, MaterialId},
     rows::{Distribution, Material, distribution, material},
     within::units_within,
+    years,
 };
 
 /// One page of the materials that units (none given: all) had made, the newest first.
@@ -40,6 +41,15 @@ pub async fn list(
         .all(conn)
         .await?;
     Ok(Paged { rows, paging, total })
+}
+
+/// The years of the materials that units (none given: all) had made, the latest first.
+///
+/// # Errors
+/// What the database says.
+pub async fn years(conn: &impl ConnectionTrait, scope: Option<&[UnitPath]>) -> Result<Vec<i32>, DbErr> {
+    use material::Column as C;
+    years::years::<material::Entity>(conn, scope, C::UnitId, C::ProducedOn).await
 }
 
 /// The material of a code.

@@ -11,6 +11,7 @@ use crate::{
     ids::MediaItemId,
     rows::{MediaItem, media_item},
     within::units_within,
+    years,
 };
 
 /// One page of the media items of units (none given: of all), the newest first.
@@ -40,6 +41,15 @@ pub async fn list(
         .all(conn)
         .await?;
     Ok(Paged { rows, paging, total })
+}
+
+/// The years of the media items of units (none given: of all), the latest first.
+///
+/// # Errors
+/// What the database says.
+pub async fn years(conn: &impl ConnectionTrait, scope: Option<&[UnitPath]>) -> Result<Vec<i32>, DbErr> {
+    use media_item::Column as C;
+    years::years::<media_item::Entity>(conn, scope, C::UnitId, C::PublishedOn).await
 }
 
 /// The media item of a number.

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use domain::{ActivityKind, ActivityState, AttendanceStatus, Level, Period, UnitLevel};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
-    QueryTrait,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait,
     sea_query::{Expr, ExprTrait, Query, SelectStatement},
 };
 
@@ -40,14 +40,13 @@ pub struct HeldActivity {
     pub named: i64,
 }
 
-/// Activities that were held: published, begun in the period and by `today`; the oldest first.
+/// Activities that were held: published and begun in a period that is past; the oldest first.
 ///
 /// # Errors
 /// What the database says.
 pub async fn held(
     conn: &impl ConnectionTrait,
-    period: Period,
-    today: NaiveDate,
+    past: Period,
     level: Option<Level>,
     kind: Option<ActivityKind>,
 ) -> Result<Vec<HeldActivity>, DbErr> {
@@ -68,21 +67,27 @@ pub async fn held(
             Expr::col((headcount::Entity, headcount::Column::ActivityId)).equals((activity::Entity, C::Id)),
         )
         .to_owned();
-    let mut query = activity::Entity::find()
+    activity::Entity::find()
         .select_only()
         .columns([C::Id, C::Code, C::Title, C::Kind, C::Level, C::UnitId, C::StartsOn])
         .expr_as(counted, "headcount")
         .expr_as(named, "named")
-        .filter(C::State.eq(Coded(ActivityState::Published)))
-        .filter(C::StartsOn.between(period.from(), period.to()))
-        .filter(C::StartsOn.lte(today));
-    if let Some(level) = level {
-        query = query.filter(C::Level.eq(Coded(level)));
-    }
-    if let Some(kind) = kind {
-        query = query.filter(C::Kind.eq(Coded(kind)));
-    }
-    query.order_by_asc(C::StartsOn).order_by_asc(C::Id).into_model().all(conn).await
+        .filter(held_in(past, level, kind))
+        .order_by_asc(C::StartsOn)
+        .order_by_asc(C::Id)
+        .into_model()
+        .all(conn)
+        .await
+}
+
+/// Published and begun in a period that is past.
+fn held_in(past: Period, level: Option<Level>, kind: Option<ActivityKind>) -> Condition {
+    use activity::Column as C;
+    Condition::all()
+        .add(C::State.eq(Coded(ActivityState::Published)))
+        .add(C::StartsOn.between(past.from(), past.to()))
+        .add_option(level.map(|level| C::Level.eq(Coded(level))))
+        .add_option(kind.map(|kind| C::Kind.eq(Coded(kind))))
 }
 
 /// Somebody present by name at an activity.
@@ -133,34 +138,42 @@ pub async fn named(
     Ok(rows)
 }
 
-/// How many distinct people, and distinct teams, were present by name at activities.
+/// How many distinct people, and distinct teams, were present by name at the activities of `units` that were held (see [`held`]).
 ///
 /// # Errors
 /// What the database says.
-pub async fn distinct(conn: &impl ConnectionTrait, activities: &[ActivityId]) -> Result<(u64, u64), DbErr> {
-    if activities.is_empty() {
-        return Ok((0, 0));
-    }
-    let present = |column: registration::Column| {
-        registration::Entity::find()
-            .select_only()
-            .column(column)
-            .distinct()
-            .filter(registration::Column::ActivityId.is_in(activities.iter().copied()))
-            .filter(registration::Column::Id.in_subquery(there()))
-    };
+pub async fn distinct(
+    conn: &impl ConnectionTrait,
+    past: Period,
+    level: Option<Level>,
+    kind: Option<ActivityKind>,
+    units: &[UnitId],
+) -> Result<(u64, u64), DbErr> {
+    use registration::Column as C;
+    // Of the units there are as many as there are units; of the activities there are ever more.
+    let activities = activity::Entity::find()
+        .select_only()
+        .column(activity::Column::Id)
+        .filter(held_in(past, level, kind))
+        .filter(activity::Column::UnitId.is_in(units.iter().copied()))
+        .into_query();
     let teams = unit::Entity::find()
         .select_only()
         .column(unit::Column::Id)
         .filter(unit::Column::Level.eq(Coded(UnitLevel::Team)))
         .into_query();
-    let people: Vec<PersonId> = present(registration::Column::PersonId).into_tuple().all(conn).await?;
-    let teams: Vec<UnitId> = present(registration::Column::UnitId)
-        .filter(registration::Column::UnitId.in_subquery(teams))
+    let team: Expr = Expr::case(C::UnitId.in_subquery(teams), Expr::col(C::UnitId)).into();
+    let counts: Option<(i64, i64)> = registration::Entity::find()
+        .select_only()
+        .expr_as(Expr::col(C::PersonId).count_distinct(), "people")
+        .expr_as(team.count_distinct(), "teams")
+        .filter(C::ActivityId.in_subquery(activities))
+        .filter(C::Id.in_subquery(there()))
         .into_tuple()
-        .all(conn)
+        .one(conn)
         .await?;
-    Ok((people.len() as u64, teams.len() as u64))
+    let (people, teams) = counts.unwrap_or_default();
+    Ok((people.unsigned_abs(), teams.unsigned_abs()))
 }
 
 /// A material that was produced in a period.

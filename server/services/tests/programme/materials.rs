@@ -56,10 +56,13 @@ async fn a_material_is_given_out_until_none_is_left() {
         assert_eq!((entry.given, rows.len()), (1000, 2));
         assert_eq!(rows[0].distribution.quantity, 400);
         assert!(matches!(remove_material(&services, &actor, &code).await, Err(Error::Conflict(_))));
+        let elsewhere = remove_distribution(&services, &actor, "PA-2026-02", first).await;
+        assert!(matches!(elsewhere, Err(Error::NotFound)), "of another material");
         for row in rows {
-            remove_distribution(&services, &actor, row.distribution.id).await.unwrap();
+            remove_distribution(&services, &actor, &code, row.distribution.id).await.unwrap();
         }
-        assert!(matches!(remove_distribution(&services, &actor, first).await, Err(Error::NotFound)));
+        let again = remove_distribution(&services, &actor, &code, first).await;
+        assert!(matches!(again, Err(Error::NotFound)));
         remove_material(&services, &actor, &code).await.unwrap();
         let of_year = list_materials(&services, &actor, Some(2026), None, 1).await.unwrap();
         assert_eq!(
@@ -155,6 +158,73 @@ async fn an_organizer_enters_for_the_own_units_and_a_manager_only_reads() {
             assert!(matches!(refused, Err(NotSaved { error: Error::Forbidden, .. })), "{actor:?}: {refused:?}");
         }
         assert!(matches!(list_materials(services, &Actor::Anonymous, None, None, 1).await, Err(Error::Forbidden)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_unit_chosen_among_several_is_taken_though_the_words_fit_all_of_them() {
+    on_each_database(async |fixture| {
+        fixture.import_fixture().await;
+        let (services, actor) = (&fixture.services, &Actor::System);
+        let mut aired = BroadcastForm {
+            aired_on: "1/7/2026".into(),
+            times: "3".into(),
+            unit: "phu".into(),
+            unit_id: String::new(),
+        };
+        let not = record_broadcast(services, actor, &aired).await.unwrap_err();
+        assert!(not.choices.len() > 1, "{not:?}");
+        aired.unit_id = not.choices[1].id.to_string();
+        let id = record_broadcast(services, actor, &aired).await.unwrap();
+        let entry = services::show_broadcast(services, actor, id).await.unwrap();
+        assert_eq!(entry.broadcast.unit_id, not.choices[1].id);
+        // What was chosen before counts for nothing where the words are another unit's.
+        aired.unit = "Xã Định Hóa".into();
+        let id = record_broadcast(services, actor, &aired).await.unwrap();
+        assert_eq!(services::show_broadcast(services, actor, id).await.unwrap().unit_name, "Xã Định Hóa");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_list_offers_the_years_that_it_has() {
+    on_each_database(async |fixture| {
+        fixture.import_fixture().await;
+        let (services, actor) = (&fixture.services, &Actor::System);
+        let years = services::media_years(services, actor).await.unwrap();
+        assert!(years.windows(2).all(|pair| pair[0] > pair[1]), "each once, the latest first: {years:?}");
+        for year in 2012..2025 {
+            let found = list_media_items(services, actor, Some(year), None, 1).await.unwrap().total;
+            assert_eq!(years.contains(&year), found > 0, "{year}");
+        }
+        assert!(!services::material_years(services, actor).await.unwrap().is_empty());
+        assert!(!services::broadcast_years(services, actor).await.unwrap().is_empty());
+        // Another unit's rows give no years; who may see no rows learns none.
+        let elsewhere = staff(Role::Manager, Some("P19.N05719"));
+        assert_eq!(services::media_years(services, &elsewhere).await.unwrap(), Vec::<i32>::new());
+        let refused = services::broadcast_years(services, &Actor::Anonymous).await;
+        assert!(matches!(refused, Err(Error::Forbidden)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn one_media_item_or_broadcast_is_shown_to_those_of_its_unit() {
+    on_each_database(async |fixture| {
+        fixture.import_fixture().await;
+        let services = &fixture.services;
+        let item = list_media_items(services, &Actor::System, None, None, 1).await.unwrap().rows.remove(0);
+        let aired = list_broadcasts(services, &Actor::System, None, 1).await.unwrap().rows.remove(0);
+        let (own, other) = (staff(Role::Manager, Some("P19")), staff(Role::Manager, Some("P19.N05719")));
+        let shown = services::show_media_item(services, &own, item.item.id).await.unwrap();
+        assert_eq!((&shown.item, &shown.unit_name), (&item.item, &item.unit_name));
+        let refused = services::show_media_item(services, &other, item.item.id).await;
+        assert!(matches!(refused, Err(Error::NotFound)));
+        let id = aired.broadcast.id;
+        assert_eq!(services::show_broadcast(services, &own, id).await.unwrap(), aired);
+        let refused = services::show_broadcast(services, &other, id).await;
+        assert!(matches!(refused, Err(Error::NotFound)));
     })
     .await;
 }

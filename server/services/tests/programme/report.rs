@@ -156,3 +156,42 @@ async fn who_may_report_on_a_part_may_not_report_on_the_whole() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn what_is_entered_for_a_day_to_come_is_not_told_before_that_day() {
+    on_each_database(async |fixture| {
+        fixture.import_fixture().await;
+        let this_year = ReportFilter { period: Period::year(2026).unwrap(), ..ten_years() };
+        let code = fixture
+            .text("SELECT code FROM units WHERE id = (SELECT unit_id FROM distributions ORDER BY id LIMIT 1)")
+            .await;
+        let unit = unit_of_code(&fixture.services, &code).await.unwrap().map(|unit| unit.id);
+        let below = ReportFilter { unit, as_of: Some("2023-12-31".parse().unwrap()), ..this_year };
+        let told = async || {
+            let whole = report(&fixture, &this_year).await.figures;
+            let given = report(&fixture, &below).await.figures;
+            let made = |figures: &domain::report::Figures| figures.panel + figures.handbook + figures.leaflet;
+            [made(&whole), whole.media, whole.broadcast, made(&given)].map(|n| n > 0)
+        };
+        let all_on = async |day: &str| {
+            for (table, column) in [
+                ("materials", "produced_on"),
+                ("media_items", "published_on"),
+                ("broadcasts", "aired_on"),
+                ("distributions", "given_on"),
+            ] {
+                let first = format!("SELECT id FROM {table} ORDER BY id LIMIT 1");
+                fixture.run(&format!("UPDATE {table} SET {column} = '{day}' WHERE id = ({first})")).await;
+            }
+        };
+        // Today is 1 July 2026.
+        all_on("2026-07-02").await;
+        assert_eq!(told().await, [false; 4]);
+        all_on("2026-07-01").await;
+        assert_eq!(told().await, [true; 4]);
+        // A period that is all to come has nothing, and is no error.
+        let next_year = ReportFilter { period: Period::year(2027).unwrap(), ..ten_years() };
+        assert_eq!(report(&fixture, &next_year).await.figures.media, 0);
+    })
+    .await;
+}

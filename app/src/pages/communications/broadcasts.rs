@@ -1,0 +1,73 @@
+//! The list of broadcasts.
+
+use axum::extract::State;
+use documents::dates;
+use domain::Lang;
+use leptos::prelude::*;
+use services::{BroadcastEntry, Paged};
+
+use super::{
+    filters::{Filters, Narrowing},
+    frame::{Acts, Part},
+    list::{list, not_loaded, pieces, remove_link},
+};
+use crate::{
+    App,
+    form::Query,
+    i18n::communications as t,
+    page::{PageResult, Staff},
+    ui::{Cell, Head, Row, RowHead, Shape, Table},
+};
+
+pub(super) async fn show(State(app): State<App>, staff: Staff, Query(filters): Query<Filters>) -> PageResult {
+    let lang = staff.lang;
+    let (found, years) = match load(&app, &staff, &filters).await {
+        Ok(loaded) => loaded,
+        Err(error) => return not_loaded(&staff, Part::Broadcasts, error),
+    };
+    let acts = Acts::of(staff.actor());
+    let narrowing = Narrowing { filters, years, kinds: vec![] };
+    Ok(staff.staff(t::broadcasts(lang), move || {
+        list(lang, Part::Broadcasts, acts, narrowing, found, |rows, total| table(lang, acts, rows, total))
+    }))
+}
+
+async fn load(
+    app: &App,
+    staff: &Staff,
+    filters: &Filters,
+) -> services::Result<(Paged<BroadcastEntry>, Vec<i32>)> {
+    let (services, actor) = (&app.services, staff.actor());
+    let found = services::list_broadcasts(services, actor, filters.year(), filters.page()).await?;
+    Ok((found, services::broadcast_years(services, actor).await?))
+}
+
+fn table(lang: Lang, acts: Acts, entries: Vec<BroadcastEntry>, total: u64) -> AnyView {
+    let rows = entries
+        .into_iter()
+        .map(|BroadcastEntry { broadcast, unit_name }| {
+            let day = dates::short(broadcast.aired_on);
+            let remove = (acts == Acts::Offered).then(|| {
+                let href = format!("{}/{}/xoa", Part::Broadcasts.path(), broadcast.id);
+                let link = remove_link(lang, href, format!("{unit_name}, {day}"));
+                view! { <Cell class="row-actions">{link}</Cell> }
+            });
+            view! {
+                <Row>
+                    <RowHead>{unit_name}</RowHead>
+                    <Cell label=t::aired_on(lang) class="nowrap">{day}</Cell>
+                    <Cell label=t::times(lang) class="num">{pieces(broadcast.times.into())}</Cell>
+                    {remove}
+                </Row>
+            }
+            .into_any()
+        })
+        .collect_view();
+    let mut head =
+        vec![Head::text(t::broadcaster(lang)), Head::text(t::aired_on(lang)), Head::number(t::times(lang))];
+    if acts == Acts::Offered {
+        head.push(Head::bare(t::act(lang)));
+    }
+    let caption = t::broadcasts_found(lang, total);
+    view! { <Table id="broadcasts" caption head shape=Shape::Cards>{rows}</Table> }.into_any()
+}

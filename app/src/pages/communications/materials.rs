@@ -1,0 +1,92 @@
+//! The list of materials: made, given out, left.
+
+use axum::extract::State;
+use documents::dates;
+use domain::{Lang, MaterialKind, Word};
+use leptos::prelude::*;
+use services::{MaterialEntry, Paged};
+
+use super::{
+    filters::{Filters, Narrowing, words},
+    frame::{Acts, Part},
+    list::{list, not_loaded, pieces},
+};
+use crate::{
+    App,
+    form::Query,
+    i18n::communications as t,
+    language::in_language,
+    page::{PageResult, Staff},
+    ui::{Cell, Head, Row, RowHead, Shape, Table},
+};
+
+pub(super) async fn show(State(app): State<App>, staff: Staff, Query(filters): Query<Filters>) -> PageResult {
+    let lang = staff.lang;
+    let (found, years) = match load(&app, &staff, &filters).await {
+        Ok(loaded) => loaded,
+        Err(error) => return not_loaded(&staff, Part::Materials, error),
+    };
+    let acts = Acts::of(staff.actor());
+    let narrowing = Narrowing { filters, years, kinds: words::<MaterialKind>(lang) };
+    Ok(staff.staff(t::materials(lang), move || {
+        list(lang, Part::Materials, acts, narrowing, found, |rows, total| table(lang, rows, total))
+    }))
+}
+
+async fn load(
+    app: &App,
+    staff: &Staff,
+    filters: &Filters,
+) -> services::Result<(Paged<MaterialEntry>, Vec<i32>)> {
+    let (services, actor) = (&app.services, staff.actor());
+    let found =
+        services::list_materials(services, actor, filters.year(), filters.kind(), filters.page()).await?;
+    Ok((found, services::material_years(services, actor).await?))
+}
+
+/// The address of a material's own page, without the language.
+pub(super) fn path_of(code: &str) -> String {
+    format!("{}/{code}", Part::Materials.path())
+}
+
+/// A material by its code, and its title where it has one.
+pub(super) fn name_of(entry: &MaterialEntry) -> String {
+    let material = &entry.material;
+    if material.title.is_empty() {
+        material.code.clone()
+    } else {
+        format!("{} · {}", material.code, material.title)
+    }
+}
+
+fn table(lang: Lang, entries: Vec<MaterialEntry>, total: u64) -> AnyView {
+    let rows = entries
+        .into_iter()
+        .map(|entry| {
+            let href = in_language(lang, &path_of(&entry.material.code));
+            let (name, made) = (name_of(&entry), i64::from(entry.material.quantity));
+            let left = pieces(made - entry.given);
+            view! {
+                <Row>
+                    <RowHead><a href=href>{name}</a><br/><span class="soft small">{entry.unit_name}</span></RowHead>
+                    <Cell label=t::kind(lang)>{entry.material.kind.name(lang)}</Cell>
+                    <Cell label=t::produced_on(lang) class="nowrap">{dates::short(entry.material.produced_on)}</Cell>
+                    <Cell label=t::made(lang) class="num">{pieces(made)}</Cell>
+                    <Cell label=t::given(lang) class="num">{pieces(entry.given)}</Cell>
+                    <Cell label=t::left(lang) class="num">{left}</Cell>
+                </Row>
+            }
+            .into_any()
+        })
+        .collect_view();
+    let head = vec![
+        Head::text(t::material(lang)),
+        Head::text(t::kind(lang)),
+        Head::text(t::produced_on(lang)),
+        Head::number(t::made(lang)),
+        Head::number(t::given(lang)),
+        Head::number(t::left(lang)),
+    ];
+    let caption = t::materials_found(lang, total);
+    view! { <Table id="materials" caption head shape=Shape::Cards>{rows}</Table> }.into_any()
+}

@@ -1,0 +1,78 @@
+//! The list of media items.
+
+use axum::extract::State;
+use documents::dates;
+use domain::{Lang, MediaKind, Word};
+use leptos::prelude::*;
+use services::{MediaEntry, Paged};
+
+use super::{
+    filters::{Filters, Narrowing, words},
+    frame::{Acts, Part},
+    list::{list, not_loaded, remove_link},
+};
+use crate::{
+    App,
+    form::Query,
+    i18n::communications as t,
+    page::{PageResult, Staff},
+    ui::{Cell, Head, Row, RowHead, Shape, Table},
+};
+
+pub(super) async fn show(State(app): State<App>, staff: Staff, Query(filters): Query<Filters>) -> PageResult {
+    let lang = staff.lang;
+    let (found, years) = match load(&app, &staff, &filters).await {
+        Ok(loaded) => loaded,
+        Err(error) => return not_loaded(&staff, Part::Media, error),
+    };
+    let acts = Acts::of(staff.actor());
+    let narrowing = Narrowing { filters, years, kinds: words::<MediaKind>(lang) };
+    Ok(staff.staff(t::media(lang), move || {
+        list(lang, Part::Media, acts, narrowing, found, |rows, total| table(lang, acts, rows, total))
+    }))
+}
+
+async fn load(
+    app: &App,
+    staff: &Staff,
+    filters: &Filters,
+) -> services::Result<(Paged<MediaEntry>, Vec<i32>)> {
+    let (services, actor) = (&app.services, staff.actor());
+    let found =
+        services::list_media_items(services, actor, filters.year(), filters.kind(), filters.page()).await?;
+    Ok((found, services::media_years(services, actor).await?))
+}
+
+fn table(lang: Lang, acts: Acts, entries: Vec<MediaEntry>, total: u64) -> AnyView {
+    let rows = entries
+        .into_iter()
+        .map(|MediaEntry { item, unit_name }| {
+            let remove = (acts == Acts::Offered).then(|| {
+                let href = format!("{}/{}/xoa", Part::Media.path(), item.id);
+                let link = remove_link(lang, href, item.title.clone());
+                view! { <Cell class="row-actions">{link}</Cell> }
+            });
+            view! {
+                <Row>
+                    <RowHead>{item.title}<br/><span class="soft small">{unit_name}</span></RowHead>
+                    <Cell label=t::published_on(lang) class="nowrap">{dates::short(item.published_on)}</Cell>
+                    <Cell label=t::kind(lang)>{item.kind.name(lang)}</Cell>
+                    <Cell label=t::outlet(lang)>{item.outlet}</Cell>
+                    {remove}
+                </Row>
+            }
+            .into_any()
+        })
+        .collect_view();
+    let mut head = vec![
+        Head::text(t::media_title(lang)),
+        Head::text(t::published_on(lang)),
+        Head::text(t::kind(lang)),
+        Head::text(t::outlet(lang)),
+    ];
+    if acts == Acts::Offered {
+        head.push(Head::bare(t::act(lang)));
+    }
+    view! { <Table id="media" caption=t::media_found(lang, total) head shape=Shape::Cards>{rows}</Table> }
+        .into_any()
+}

@@ -1,0 +1,88 @@
+//! Entering the broadcasts of a day, and the next ones after them.
+
+use axum::extract::State;
+use domain::Lang;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use services::BroadcastForm;
+
+use super::{
+    entry::{NEXT, UnitTyped, Wrong, kept_unit, save_buttons, unit_field},
+    frame::{Acts, Part, Top, frame},
+};
+use crate::{
+    App,
+    flash::Flash,
+    form::{Form, Query},
+    i18n::communications as t,
+    language::in_language,
+    page::{PageResult, Staff},
+    ui::{Area, Field, Focus, Kind, Width},
+};
+
+/// The form as the browser sends it; in the address, what is kept for the next one.
+#[derive(Debug, Clone, Default, Deserialize, Serialize)]
+#[serde(default)]
+pub(super) struct Typed {
+    aired_on: String,
+    #[serde(skip_serializing)]
+    times: String,
+    unit: String,
+    unit_id: String,
+    #[serde(skip_serializing)]
+    then: String,
+}
+
+impl From<Typed> for BroadcastForm {
+    fn from(typed: Typed) -> Self {
+        let Typed { aired_on, times, unit, unit_id, .. } = typed;
+        Self { aired_on, times, unit, unit_id }
+    }
+}
+
+pub(super) async fn show(staff: Staff, Query(typed): Query<Typed>) -> PageResult {
+    Acts::require(&staff)?;
+    let focus = if typed.aired_on.is_empty() { Focus::None } else { Focus::Here };
+    let lang = staff.lang;
+    Ok(staff.staff(t::add_broadcast(lang), move || view(lang, typed, &Wrong::default(), focus)))
+}
+
+pub(super) async fn submit(State(app): State<App>, staff: Staff, Form(typed): Form<Typed>) -> PageResult {
+    let form = typed.clone().into();
+    match services::record_broadcast(&app.services, staff.actor(), &form).await {
+        Ok(_) if typed.then == NEXT => {
+            let unit = UnitTyped { name: typed.unit, id: typed.unit_id };
+            let UnitTyped { name: unit, id: unit_id } = kept_unit(&app, unit).await?;
+            let kept = Typed { unit, unit_id, ..typed };
+            let query = serde_html_form::to_string(kept).unwrap_or_default();
+            Ok(staff.done(&format!("{}?{query}", Part::Broadcasts.new_path()), Flash::Recorded(0)))
+        }
+        Ok(_) => Ok(staff.done(Part::Broadcasts.path(), Flash::Recorded(0))),
+        Err(not) => {
+            let (lang, wrong) = (staff.lang, Wrong::of(not)?);
+            let title = t::add_broadcast(lang);
+            Ok(staff.invalid(Area::Staff, title, move || view(lang, typed, &wrong, Focus::None)))
+        }
+    }
+}
+
+fn view(lang: Lang, typed: Typed, wrong: &Wrong, focus: Focus) -> AnyView {
+    let part = Part::Broadcasts;
+    let error = |field: &str| wrong.beside(lang, field);
+    let unit = UnitTyped { name: typed.unit, id: typed.unit_id };
+    let form = view! {
+        <form class="form" method="post" action=in_language(lang, &part.new_path()) novalidate>
+            <Field name="aired_on" label=t::aired_on(lang) hint=t::date_hint(lang) value=typed.aired_on width=Width::Letters10 focus error=error("aired_on")/>
+            <Field name="times" label=t::times(lang) kind=Kind::Number value=typed.times width=Width::Letters4 error=error("times")/>
+            {unit_field(lang, t::broadcaster(lang), t::broadcaster_hint(lang), unit, wrong)}
+            {save_buttons(lang, part)}
+        </form>
+    };
+    let top = Top {
+        title: t::add_broadcast(lang).into(),
+        crumbs: vec![part.crumb(lang)],
+        notice: wrong.summary(lang),
+        actions: None,
+    };
+    frame(lang, part, top, form.into_any())
+}

@@ -1,0 +1,97 @@
+//! Entering a media item, and the next one after it.
+
+use axum::extract::State;
+use domain::{Lang, MediaKind};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use services::MediaForm;
+
+use super::{
+    entry::{NEXT, UnitTyped, Wrong, kept_unit, own_unit, save_buttons, unit_field},
+    filters::words,
+    frame::{Acts, Part, Top, frame},
+};
+use crate::{
+    App,
+    flash::Flash,
+    form::{Form, Query},
+    i18n::communications as t,
+    language::in_language,
+    page::{PageResult, Staff},
+    ui::{Area, Field, Flow, Focus, Radios, Width},
+};
+
+/// The form as the browser sends it; in the address, what is kept for the next one.
+#[derive(Debug, Clone, Default, Deserialize, Serialize)]
+#[serde(default)]
+pub(super) struct Typed {
+    published_on: String,
+    outlet: String,
+    kind: String,
+    #[serde(skip_serializing)]
+    title: String,
+    unit: String,
+    unit_id: String,
+    #[serde(skip_serializing)]
+    then: String,
+}
+
+impl From<Typed> for MediaForm {
+    fn from(typed: Typed) -> Self {
+        let Typed { published_on, outlet, kind, title, unit, unit_id, .. } = typed;
+        Self { published_on, outlet, kind, title, unit, unit_id }
+    }
+}
+
+pub(super) async fn show(State(app): State<App>, staff: Staff, Query(mut typed): Query<Typed>) -> PageResult {
+    Acts::require(&staff)?;
+    let focus = if typed.outlet.is_empty() { Focus::None } else { Focus::Here };
+    if typed.unit.is_empty() {
+        let own = own_unit(&app, &staff).await?;
+        typed = Typed { unit: own.name, unit_id: own.id, ..typed };
+    }
+    let lang = staff.lang;
+    Ok(staff.staff(t::add_media(lang), move || view(lang, typed, &Wrong::default(), focus)))
+}
+
+pub(super) async fn submit(State(app): State<App>, staff: Staff, Form(typed): Form<Typed>) -> PageResult {
+    let form = typed.clone().into();
+    match services::record_media_item(&app.services, staff.actor(), &form).await {
+        Ok(_) if typed.then == NEXT => {
+            let unit = UnitTyped { name: typed.unit, id: typed.unit_id };
+            let UnitTyped { name: unit, id: unit_id } = kept_unit(&app, unit).await?;
+            let kept = Typed { unit, unit_id, ..typed };
+            let query = serde_html_form::to_string(kept).unwrap_or_default();
+            Ok(staff.done(&format!("{}?{query}", Part::Media.new_path()), Flash::Recorded(0)))
+        }
+        Ok(_) => Ok(staff.done(Part::Media.path(), Flash::Recorded(0))),
+        Err(not) => {
+            let (lang, wrong) = (staff.lang, Wrong::of(not)?);
+            let title = t::add_media(lang);
+            Ok(staff.invalid(Area::Staff, title, move || view(lang, typed, &wrong, Focus::None)))
+        }
+    }
+}
+
+fn view(lang: Lang, typed: Typed, wrong: &Wrong, focus: Focus) -> AnyView {
+    let part = Part::Media;
+    let error = |field: &str| wrong.beside(lang, field);
+    let (unit, kinds) = (UnitTyped { name: typed.unit, id: typed.unit_id }, words::<MediaKind>(lang));
+    let form = view! {
+        <form class="form" method="post" action=in_language(lang, &part.new_path()) novalidate>
+            <Field name="published_on" label=t::published_on(lang) hint=t::date_hint(lang) value=typed.published_on width=Width::Letters10 error=error("published_on")/>
+            <Field name="outlet" label=t::outlet(lang) hint=t::outlet_hint(lang) value=typed.outlet width=Width::Letters30 error=error("outlet")/>
+            <Radios name="kind" label=t::kind(lang) flow=Flow::Line value=typed.kind choices=kinds error=error("kind")/>
+            <Field name="title" label=t::media_title(lang) value=typed.title focus error=error("title")/>
+            {unit_field(lang, t::unit(lang), t::media_unit_hint(lang), unit, wrong)}
+            {save_buttons(lang, part)}
+        </form>
+    };
+    let top = Top {
+        title: t::add_media(lang).into(),
+        crumbs: vec![part.crumb(lang)],
+        notice: wrong.summary(lang),
+        actions: None,
+    };
+    frame(lang, part, top, form.into_any())
+}

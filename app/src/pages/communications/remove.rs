@@ -1,0 +1,192 @@
+//! Removing a row that was entered by mistake: a page that asks, a POST that does.
+
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use documents::dates;
+use domain::Word;
+use leptos::prelude::*;
+use services::ids::{BroadcastId, DistributionId, MediaItemId};
+
+use super::{
+    frame::{Acts, Part, Top, frame},
+    list::pieces,
+    materials::{name_of, path_of},
+};
+use crate::{
+    App,
+    flash::Flash,
+    i18n::communications as t,
+    page::{PageResult, Staff},
+    problem_page::PageError,
+    ui::{Area, Banner, BannerKind, Confirm, Crumb, Fact, FactList, Lines, Look},
+};
+
+/// What is asked, and about which row.
+struct Question {
+    part: Part,
+    crumbs: Vec<Crumb>,
+    title: &'static str,
+    facts: Vec<(&'static str, String)>,
+    act: &'static str,
+    /// Without the language.
+    back: String,
+}
+
+/// Asks; or says why it could not be done, and asks again.
+fn ask(staff: &Staff, question: Question, trouble: Option<String>) -> Response {
+    let lang = staff.lang;
+    let (action, back) = (staff.href(&staff.path), staff.href(&question.back));
+    let (title, failed) = (question.title, trouble.is_some());
+    let view = move || {
+        let Question { part, crumbs, facts, act, .. } = question;
+        let notice = trouble.map(|title| view! { <Banner kind=BannerKind::Failure title/> }.into_any());
+        let facts = facts.into_iter().map(|(term, value)| Fact::new(term, value)).collect();
+        let form = view! {
+            <Confirm action act look=Look::Danger back>
+                <FactList facts lines=Lines::Plain/>
+                <p>{t::remove_text(lang)}</p>
+            </Confirm>
+        };
+        frame(lang, part, Top { title: title.into(), crumbs, notice, actions: None }, form.into_any())
+    };
+    if failed { staff.invalid(Area::Staff, title, view) } else { staff.staff(title, view) }
+}
+
+pub(super) async fn ask_material(
+    State(app): State<App>,
+    staff: Staff,
+    Path(code): Path<String>,
+) -> PageResult {
+    Ok(ask(&staff, of_material(&app, &staff, &code).await?, None))
+}
+
+pub(super) async fn material(State(app): State<App>, staff: Staff, Path(code): Path<String>) -> PageResult {
+    match services::remove_material(&app.services, staff.actor(), &code).await {
+        Ok(()) => Ok(staff.done(Part::Materials.path(), Flash::Removed(0))),
+        Err(services::Error::Conflict(problem)) => {
+            let question = of_material(&app, &staff, &code).await?;
+            Ok(ask(&staff, question, Some(problem.text(staff.lang))))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn of_material(app: &App, staff: &Staff, code: &str) -> Result<Question, PageError> {
+    Acts::require(staff)?;
+    let lang = staff.lang;
+    let (entry, _) = services::list_distributions(&app.services, staff.actor(), code).await?;
+    Ok(Question {
+        part: Part::Materials,
+        crumbs: vec![Part::Materials.crumb(lang), Crumb::new(name_of(&entry), staff.href(&path_of(code)))],
+        title: t::remove_material_question(lang),
+        facts: vec![
+            (t::material(lang), name_of(&entry)),
+            (t::kind(lang), entry.material.kind.name(lang).into()),
+            (t::produced_on(lang), dates::short(entry.material.produced_on)),
+            (t::made(lang), pieces(entry.material.quantity.into())),
+            (t::given(lang), pieces(entry.given)),
+        ],
+        act: t::remove_material(lang),
+        back: path_of(code),
+    })
+}
+
+pub(super) async fn ask_distribution(
+    State(app): State<App>,
+    staff: Staff,
+    Path((code, id)): Path<(String, DistributionId)>,
+) -> PageResult {
+    Acts::require(&staff)?;
+    let lang = staff.lang;
+    let (material, given) = services::list_distributions(&app.services, staff.actor(), &code).await?;
+    let entry =
+        given.into_iter().find(|entry| entry.distribution.id == id).ok_or(services::Error::NotFound)?;
+    let crumb = Crumb::new(name_of(&material), staff.href(&path_of(&code)));
+    let question = Question {
+        part: Part::Materials,
+        crumbs: vec![Part::Materials.crumb(lang), crumb],
+        title: t::remove_distribution_question(lang),
+        facts: vec![
+            (t::material(lang), name_of(&material)),
+            (t::receiver(lang), entry.unit_name),
+            (t::given_on(lang), dates::short(entry.distribution.given_on)),
+            (t::quantity(lang), pieces(entry.distribution.quantity.into())),
+        ],
+        act: t::remove_distribution(lang),
+        back: path_of(&code),
+    };
+    Ok(ask(&staff, question, None))
+}
+
+pub(super) async fn distribution(
+    State(app): State<App>,
+    staff: Staff,
+    Path((code, id)): Path<(String, DistributionId)>,
+) -> PageResult {
+    services::remove_distribution(&app.services, staff.actor(), &code, id).await?;
+    Ok(staff.done(&path_of(&code), Flash::Removed(0)))
+}
+
+pub(super) async fn ask_media(
+    State(app): State<App>,
+    staff: Staff,
+    Path(id): Path<MediaItemId>,
+) -> PageResult {
+    Acts::require(&staff)?;
+    let lang = staff.lang;
+    let entry = services::show_media_item(&app.services, staff.actor(), id).await?;
+    let question = Question {
+        part: Part::Media,
+        crumbs: vec![Part::Media.crumb(lang)],
+        title: t::remove_media_question(lang),
+        facts: vec![
+            (t::media_title(lang), entry.item.title),
+            (t::kind(lang), entry.item.kind.name(lang).into()),
+            (t::outlet(lang), entry.item.outlet),
+            (t::published_on(lang), dates::short(entry.item.published_on)),
+            (t::unit(lang), entry.unit_name),
+        ],
+        act: t::remove_media(lang),
+        back: Part::Media.path().into(),
+    };
+    Ok(ask(&staff, question, None))
+}
+
+pub(super) async fn media(State(app): State<App>, staff: Staff, Path(id): Path<MediaItemId>) -> PageResult {
+    services::remove_media_item(&app.services, staff.actor(), id).await?;
+    Ok(staff.done(Part::Media.path(), Flash::Removed(0)))
+}
+
+pub(super) async fn ask_broadcast(
+    State(app): State<App>,
+    staff: Staff,
+    Path(id): Path<BroadcastId>,
+) -> PageResult {
+    Acts::require(&staff)?;
+    let lang = staff.lang;
+    let entry = services::show_broadcast(&app.services, staff.actor(), id).await?;
+    let question = Question {
+        part: Part::Broadcasts,
+        crumbs: vec![Part::Broadcasts.crumb(lang)],
+        title: t::remove_broadcast_question(lang),
+        facts: vec![
+            (t::broadcaster(lang), entry.unit_name),
+            (t::aired_on(lang), dates::short(entry.broadcast.aired_on)),
+            (t::times(lang), pieces(entry.broadcast.times.into())),
+        ],
+        act: t::remove_broadcast(lang),
+        back: Part::Broadcasts.path().into(),
+    };
+    Ok(ask(&staff, question, None))
+}
+
+pub(super) async fn broadcast(
+    State(app): State<App>,
+    staff: Staff,
+    Path(id): Path<BroadcastId>,
+) -> PageResult {
+    services::remove_broadcast(&app.services, staff.actor(), id).await?;
+    Ok(staff.done(Part::Broadcasts.path(), Flash::Removed(0)))
+}
