@@ -12,7 +12,7 @@ use crate::{
     Error, NotSaved, Result, UnitChoice,
     error::valid,
     find_units::{self, Typed},
-    permit::{Scope, require_unit, scope},
+    permit::{Scope, require_somewhere, require_unit, scope},
 };
 
 /// Rows a page of a list has.
@@ -91,10 +91,7 @@ pub(crate) fn period_of(year: Option<i32>) -> Option<Period> {
 
 /// The actor may enter materials, media and broadcasts somewhere: asked before a form is judged.
 pub(crate) fn may_somewhere(actor: &Actor) -> Result<()> {
-    match scope(actor, Action::ManageMaterials) {
-        Scope::Within(units) if units.is_empty() => Err(Error::Forbidden),
-        _ => Ok(()),
-    }
+    require_somewhere(actor, Action::ManageMaterials)
 }
 
 /// The actor may enter them for this unit; one of another's is not there, in the words of the field.

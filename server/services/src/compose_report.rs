@@ -18,7 +18,7 @@ use store::{
 
 use crate::{
     Error, Result, Services,
-    permit::{Scope, require_unit, scope},
+    permit::{Scope, require_somewhere, require_unit, scope},
 };
 
 /// What a report is about.
@@ -159,6 +159,7 @@ pub async fn list_named_people(
 /// What the database says.
 pub async fn report_units(services: &Services, actor: &Actor) -> Result<Vec<Unit>> {
     let all = store::units::all(services.db.read()).await?;
+    require_somewhere(actor, Action::ReadReport)?;
     Ok(match scope(actor, Action::ReadReport) {
         Scope::All => all.into_iter().filter(|unit| unit.parent_id.is_none()).collect(),
         Scope::Within(paths) => {

@@ -47,7 +47,7 @@ pub struct CertificatePlan {
 /// As the gate decides.
 pub async fn plan_certificates(services: &Services, actor: &Actor, code: &str) -> Result<CertificatePlan> {
     let read = services.db.read();
-    let activity = open(read, actor, Action::ReadList, code).await?;
+    let activity = open(read, actor, Action::ReadCertificates, code).await?;
     let grid = show_attendance(services, actor, code).await?;
     let issued = store::certificates::of_activity(read, activity.id).await?;
     let held = |entry: &ListEntry| {
@@ -197,6 +197,14 @@ pub async fn verify_certificate(
 /// A file: its name and its bytes.
 pub type File = (String, Vec<u8>);
 
+/// Whether the actor may revoke certificates of an activity: asked before the reason is.
+///
+/// # Errors
+/// As the gate decides.
+pub async fn may_revoke(services: &Services, actor: &Actor, code: &str) -> Result<()> {
+    open(services.db.read(), actor, Action::ManageCertificates, code).await.map(drop)
+}
+
 /// One certificate of an activity as PDF.
 ///
 /// # Errors
@@ -208,7 +216,7 @@ pub async fn render_certificate(
     id: CertificateId,
 ) -> Result<File> {
     let read = services.db.read();
-    let activity = open(read, actor, Action::ReadList, code).await?;
+    let activity = open(read, actor, Action::ReadCertificates, code).await?;
     let row = store::certificates::by_id(read, id)
         .await?
         .filter(|row| row.activity_id == activity.id)
@@ -222,7 +230,7 @@ pub async fn render_certificate(
 /// As the gate decides.
 pub async fn render_certificates(services: &Services, actor: &Actor, code: &str) -> Result<Vec<File>> {
     let read = services.db.read();
-    let activity = open(read, actor, Action::ReadList, code).await?;
+    let activity = open(read, actor, Action::ReadCertificates, code).await?;
     let rows = store::certificates::of_activity(read, activity.id).await?;
     let services = services.clone();
     // Drawing is work for the processor: thousands of sheets must not keep other requests waiting.

@@ -65,8 +65,9 @@ pub use import_programme::{
 };
 pub use invite_people::{InvitationPlan, invite_people, may_invite, plan_invitations};
 pub use issue_certificates::{
-    CertificatePlan, File, archive_certificates, issue_certificates, plan_certificates, render_certificate,
-    render_certificates, render_own_certificate, revoke_certificate, verification_url, verify_certificate,
+    CertificatePlan, File, archive_certificates, issue_certificates, may_revoke, plan_certificates,
+    render_certificate, render_certificates, render_own_certificate, revoke_certificate, verification_url,
+    verify_certificate,
 };
 pub use list_activities::{ActivityCard, ActivityQuery, When, list_public_activities, list_staff_activities};
 pub use list_changes::{ChangeEntry, ChangedBy, list_changes};
@@ -94,7 +95,10 @@ pub use record_media_item::{
     show_media_item,
 };
 pub use register_participant::{NotRegistered, Registered, RegistrationForm, register_participant};
-pub use save_activity::{ActivityForm, copy_activity, create_activity, edit_activity, load_activity_form};
+pub use save_activity::{
+    ActivityForm, copy_activity, create_activity, edit_activity, load_activity_form, may_change_activity,
+    may_create_activities,
+};
 pub use save_person::{NotSaved, PersonForm, load_person_form, may_add_people, save_person};
 pub use send_links::send_links;
 pub use send_mails::{Smtp, list_mails, retry_mail, send_mails, show_mail};

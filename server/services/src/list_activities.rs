@@ -12,15 +12,12 @@ use domain::{
 };
 use store::{
     ConnectionTrait, Paged, Paging,
-    activities::{ActivityFilter, DayOrder},
+    activities::{ActivityFilter, ActivityScope, DayOrder},
     ids::ActivityId,
     rows::{Activity, Session},
 };
 
-use crate::{
-    Result, Services, find_units,
-    permit::{Scope, scope},
-};
+use crate::{Error, Result, Services, find_units, permit::reach};
 
 /// Rows of a page of a public list.
 const PUBLIC_PAGE: u64 = 20;
@@ -97,16 +94,16 @@ pub async fn list_public_activities(
 /// Activities of the units that the actor may see.
 ///
 /// # Errors
-/// What the database says.
+/// [`Error::Forbidden`] for somebody who may see none.
 pub async fn list_staff_activities(
     services: &Services,
     actor: &Actor,
     query: &ActivityQuery,
 ) -> Result<Paged<ActivityCard>> {
-    let scope = match scope(actor, Action::ReadActivity) {
-        Scope::All => None,
-        Scope::Within(units) => Some(units),
-    };
+    let scope = reach(actor, Action::ReadActivity);
+    if scope.as_ref().is_some_and(ActivityScope::is_empty) {
+        return Err(Error::Forbidden);
+    }
     let states = query.state.map(|state| vec![state]).unwrap_or_default();
     let filter = filter(services, query, states, scope).await?;
     list(services, &filter, Paging { page: query.page, size: STAFF_PAGE }).await
@@ -116,7 +113,7 @@ async fn filter(
     services: &Services,
     query: &ActivityQuery,
     states: Vec<ActivityState>,
-    scope: Option<Vec<domain::UnitPath>>,
+    scope: Option<ActivityScope>,
 ) -> Result<ActivityFilter> {
     let today = services.today();
     let unit = match query.unit.as_deref().filter(|code| !code.is_empty()) {

@@ -11,7 +11,7 @@ use store::{Paging, activities::ActivityFilter, ids::ActivityId};
 use crate::{
     Result, Services,
     list_activities::{ActivityCard, cards},
-    permit::{Scope, scope},
+    permit::reach,
 };
 
 /// One thing to do, at one activity.
@@ -59,13 +59,9 @@ const LOOK_BACK: i64 = 120;
 pub async fn list_work(services: &Services, actor: &Actor) -> Result<Work> {
     let read = services.db.read();
     let today = services.today();
-    let tops = match scope(actor, Action::ReadActivity) {
-        Scope::All => None,
-        Scope::Within(units) => Some(units),
-    };
     let rows = store::activities::between(
         read,
-        tops.as_deref(),
+        reach(actor, Action::ReadActivity),
         today - Duration::days(LOOK_BACK),
         today + Duration::days(60),
     )
@@ -118,10 +114,6 @@ pub async fn list_work(services: &Services, actor: &Actor) -> Result<Work> {
 /// # Errors
 /// What the database says.
 pub async fn has_activities(services: &Services, actor: &Actor) -> Result<bool> {
-    let tops = match scope(actor, Action::ReadActivity) {
-        Scope::All => None,
-        Scope::Within(units) => Some(units),
-    };
-    let filter = ActivityFilter { scope: tops, ..ActivityFilter::default() };
+    let filter = ActivityFilter { scope: reach(actor, Action::ReadActivity), ..ActivityFilter::default() };
     Ok(store::activities::list(services.db.read(), &filter, Paging { page: 1, size: 1 }).await?.total > 0)
 }

@@ -4,7 +4,12 @@ use domain::{
     UnitPath,
     access::{Action, Actor, Object, Verdict, allows},
 };
-use store::{ConnectionTrait, ids::UnitId, rows::Activity};
+use store::{
+    ConnectionTrait,
+    activities::ActivityScope,
+    ids::{ActivityId, UnitId},
+    rows::Activity,
+};
 
 use crate::{Error, Result};
 
@@ -67,6 +72,27 @@ pub(crate) enum Scope {
     All,
     /// These units and what lies below.
     Within(Vec<UnitPath>),
+}
+
+/// The actor may do `action` in some unit: asked before an empty form is shown or a form is judged.
+///
+/// # Errors
+/// [`Error::Forbidden`].
+pub(crate) fn require_somewhere(actor: &Actor, action: Action) -> Result<()> {
+    match scope(actor, action) {
+        Scope::Within(units) if units.is_empty() => Err(Error::Forbidden),
+        _ => Ok(()),
+    }
+}
+
+/// The activities that the actor may do `action` to: those of the own units and below, and those of roles that hold for one.
+/// Nothing to narrow by: all of them.
+pub(crate) fn reach(actor: &Actor, action: Action) -> Option<ActivityScope> {
+    let Scope::Within(units) = scope(actor, action) else { return None };
+    let own = actor.grants().iter().filter_map(|grant| grant.activity);
+    let may =
+        |id: &i64| allows(actor, action, &Object::of_activity(UnitPath::top("?"), *id)) == Verdict::Allowed;
+    Some(ActivityScope { units, activities: own.filter(may).map(ActivityId).collect() })
 }
 
 /// Where the actor may do `action`.

@@ -20,7 +20,7 @@ use crate::{
     audit::{Change, record},
     error::valid,
     find_units::{self, Typed},
-    permit::require_unit,
+    permit::{require_somewhere, require_unit},
     show_activity::open,
 };
 
@@ -92,11 +92,28 @@ struct Parsed {
     signer: [String; 3],
 }
 
+/// Whether the actor may create activities in some unit: asked before an empty form is shown.
+///
+/// # Errors
+/// [`Error::Forbidden`].
+pub fn may_create_activities(actor: &Actor) -> Result<()> {
+    require_somewhere(actor, Action::ManageActivity)
+}
+
+/// Whether the actor may change an activity: asked before a page that would.
+///
+/// # Errors
+/// As the gate decides.
+pub async fn may_change_activity(services: &Services, actor: &Actor, code: &str) -> Result<()> {
+    open(services.db.read(), actor, Action::ManageActivity, code).await.map(drop)
+}
+
 /// Creates an activity as a draft, with a session in each slot of each day. Answers its code.
 ///
 /// # Errors
 /// [`Error::Invalid`] by field, and as the gate decides.
 pub async fn create_activity(services: &Services, actor: &Actor, form: &ActivityForm) -> Result<String> {
+    may_create_activities(actor)?;
     let mut problems = Problems::default();
     let tx = services.db.begin().await?;
     let parsed = read(services, &tx, form, &mut problems).await?;

@@ -17,7 +17,7 @@ use crate::{
     audit::{Change, record},
     error::valid,
     find_units::{self, Typed},
-    permit::{Scope, require_unit, scope},
+    permit::{Scope, require_somewhere, require_unit, scope},
 };
 
 /// A person as typed into the form.
@@ -91,10 +91,7 @@ pub async fn load_person_form(services: &Services, actor: &Actor, id: PersonId) 
 /// # Errors
 /// [`Error::Forbidden`].
 pub fn may_add_people(actor: &Actor) -> Result<()> {
-    match scope(actor, Action::ManagePeople) {
-        Scope::Within(units) if units.is_empty() => Err(Error::Forbidden),
-        _ => Ok(()),
-    }
+    require_somewhere(actor, Action::ManagePeople)
 }
 
 /// Adds a person, or changes one unless somebody else did meanwhile.

@@ -24,6 +24,28 @@ pub enum DayOrder {
     LatestFirst,
 }
 
+/// Where somebody's activities are: of one of these units and below, or one of these. Nothing lets nothing through.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ActivityScope {
+    /// Units, with all below.
+    pub units: Vec<UnitPath>,
+    /// Single activities.
+    pub activities: Vec<ActivityId>,
+}
+
+impl ActivityScope {
+    /// There is nothing in it.
+    pub fn is_empty(&self) -> bool {
+        self.units.is_empty() && self.activities.is_empty()
+    }
+
+    fn condition(&self) -> Condition {
+        Condition::any()
+            .add(activity::Column::UnitId.in_subquery(units_within(&self.units)))
+            .add(activity::Column::Id.is_in(self.activities.iter().copied()))
+    }
+}
+
 /// Which activities a list shows. What is not set does not narrow it.
 #[derive(Debug, Clone, Default)]
 pub struct ActivityFilter {
@@ -33,8 +55,8 @@ pub struct ActivityFilter {
     pub kind: Option<ActivityKind>,
     /// At a level.
     pub level: Option<Level>,
-    /// Of one of these units and below; an empty list lets nothing through.
-    pub scope: Option<Vec<UnitPath>>,
+    /// Of these units and below, or one of these.
+    pub scope: Option<ActivityScope>,
     /// Of this unit and below.
     pub unit: Option<UnitPath>,
     /// In these states; none given: in all.
@@ -62,9 +84,7 @@ impl ActivityFilter {
         if let Some(level) = self.level {
             all = all.add(C::Level.eq(crate::Coded(level)));
         }
-        if let Some(tops) = &self.scope {
-            all = all.add(C::UnitId.in_subquery(units_within(tops)));
-        }
+        all = all.add_option(self.scope.as_ref().map(ActivityScope::condition));
         if let Some(unit) = &self.unit {
             all = all.add(C::UnitId.in_subquery(units_within(std::slice::from_ref(unit))));
         }
@@ -180,22 +200,18 @@ pub async fn venues(conn: &impl ConnectionTrait) -> Result<Vec<Venue>, DbErr> {
     venue::Entity::find().order_by_asc(venue::Column::Fold).all(conn).await
 }
 
-/// Activities whose days touch a span, in these units and below, for the agenda; soonest first.
+/// Activities whose days touch a span, for the agenda; soonest first.
 ///
 /// # Errors
 /// What the database says.
 pub async fn between(
     conn: &impl ConnectionTrait,
-    scope: Option<&[UnitPath]>,
+    scope: Option<ActivityScope>,
     from: NaiveDate,
     to: NaiveDate,
 ) -> Result<Vec<Activity>, DbErr> {
-    let filter = ActivityFilter {
-        scope: scope.map(<[UnitPath]>::to_vec),
-        ends_from: Some(from),
-        starts_to: Some(to),
-        ..ActivityFilter::default()
-    };
+    let filter =
+        ActivityFilter { scope, ends_from: Some(from), starts_to: Some(to), ..ActivityFilter::default() };
     activity::Entity::find()
         .filter(filter.condition())
         .order_by_asc(activity::Column::StartsOn)

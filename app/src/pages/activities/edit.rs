@@ -118,6 +118,7 @@ struct Wrong {
 }
 
 pub(super) async fn show_new(staff: Staff) -> PageResult {
+    services::may_create_activities(staff.actor())?;
     let form = ActivityForm {
         capacity: "50".into(),
         share: domain::attendance::USUAL_SHARE.to_string(),

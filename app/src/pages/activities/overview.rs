@@ -68,6 +68,7 @@ pub(super) async fn ask_to_cancel(
     staff: Staff,
     Path(code): Path<String>,
 ) -> PageResult {
+    services::may_change_activity(&app.services, staff.actor(), &code).await?;
     let found = services::show_staff_activity(&app.services, staff.actor(), &code).await?;
     let lang = staff.lang;
     Ok(staff.staff(t::cancel(lang), move || {

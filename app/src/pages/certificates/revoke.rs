@@ -29,6 +29,7 @@ pub(super) async fn ask(
     staff: Staff,
     Path((code, id)): Path<(String, CertificateId)>,
 ) -> PageResult {
+    services::may_revoke(&app.services, staff.actor(), &code).await?;
     render(&app, &staff, &code, id, Typed::default(), None).await
 }
 
