@@ -5,5 +5,7 @@
 //! - Nothing here may panic: all islands of a page share one wasm instance, and one panic ends them all.
 
 mod copy_text;
+mod unit_picker;
 
 pub use copy_text::CopyText;
+pub use unit_picker::UnitPicker;

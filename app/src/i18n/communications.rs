@@ -76,7 +76,6 @@ super::texts! {
     remove_broadcast_question = "Xóa lượt phát này?", "Remove these broadcasts?";
 
     unit = "Đơn vị", "Unit";
-    which_unit = "Chọn đơn vị", "Which unit?";
     date_hint = "Ví dụ: 30/7/2026", "For example: 30/7/2026";
     save = "Lưu", "Save";
     save_and_next = "Lưu và thêm tiếp", "Save and add another";

@@ -31,7 +31,6 @@ super::texts! {
     save = "Lưu", "Save";
     back = "Quay lại, không lưu", "Back, without saving";
     unit_hint = "Gõ tên xã, phường hoặc cơ quan; có dấu hoặc không dấu.", "Type the commune, ward or office, with or without accents.";
-    which_unit = "Chọn đơn vị", "Choose the unit";
     contact_hint = "Thư mời và giấy chứng nhận được gửi đến địa chỉ này.", "Invitations and certificates go to this address.";
     history = "Đã đăng ký, tham dự", "Registrations";
     activity = "Hoạt động", "Activity";

@@ -55,7 +55,6 @@ super::texts! {
     sex = "Giới tính", "Sex";
     your_unit = "Đơn vị", "Unit";
     your_unit_hint = "Gõ tên xã, phường hoặc cơ quan, có dấu hoặc không dấu. Ví dụ: dinh hoa", "Type the name of your commune, ward or office, with or without accents. For example: dinh hoa";
-    which_unit = "Đơn vị nào trong số này?", "Which of these?";
     email = "Thư điện tử", "E-mail address";
     email_hint = "Giấy xác nhận, tệp lịch và giấy chứng nhận được gửi vào đây.", "The confirmation, the calendar file and the certificate are sent there.";
     phone = "Số điện thoại", "Telephone number";

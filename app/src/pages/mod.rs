@@ -2,6 +2,7 @@
 
 mod account;
 pub(crate) mod activities;
+mod api;
 mod attendance;
 mod certificates;
 mod communications;
@@ -29,6 +30,7 @@ pub(crate) fn routes(mode: Mode) -> Router<App> {
     makers
         .merge(account::routes())
         .merge(activities::routes())
+        .merge(api::routes())
         .merge(attendance::routes())
         .merge(certificates::routes())
         .merge(communications::routes())

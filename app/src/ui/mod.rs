@@ -34,6 +34,7 @@ mod table;
 mod task_list;
 mod text_area;
 mod tone;
+mod unit_field;
 mod words;
 
 pub use badge::Badge;
@@ -69,4 +70,5 @@ pub use table::{Caption, Cell, Head, Row, RowHead, Shape, Sorted, Table};
 pub use task_list::{Task, TaskList, TaskState};
 pub use text_area::TextArea;
 pub use tone::Tone;
+pub use unit_field::UnitField;
 pub use words::{lang, lang_code, words};

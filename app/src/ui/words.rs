@@ -67,6 +67,12 @@ pub struct Words {
     pub step_done: &'static str,
     /// See `step_done`.
     pub step_now: &'static str,
+    /// Above several units to choose from.
+    pub which_unit: &'static str,
+    /// Said when units are offered; `#` stands for how many.
+    pub units_found: &'static str,
+    /// Said when no unit is like what was typed.
+    pub no_units: &'static str,
     /// Said of a column by which the list is sorted.
     pub sorted_up: &'static str,
     /// See `sorted_up`.
@@ -105,6 +111,9 @@ const VI: Words = Words {
     cancel: "Không, quay lại",
     step_done: "đã xong",
     step_now: "đang làm",
+    which_unit: "Chọn đơn vị",
+    units_found: "# đơn vị, dùng phím mũi tên để chọn",
+    no_units: "Không có đơn vị nào như vậy. Thử gõ ít chữ hơn.",
     sorted_up: "đang xếp tăng dần",
     sorted_down: "đang xếp giảm dần",
 };
@@ -141,6 +150,9 @@ const EN: Words = Words {
     cancel: "No, go back",
     step_done: "done",
     step_now: "current",
+    which_unit: "Choose the unit",
+    units_found: "# units, choose with the arrow keys",
+    no_units: "There is no such unit. Try fewer letters.",
     sorted_up: "sorted ascending",
     sorted_down: "sorted descending",
 };

@@ -17,7 +17,7 @@ use crate::{
     page::{PageResult, Staff},
     ui::{
         Area, Banner, BannerKind, Button, ButtonLink, Checkboxes, Choice, Crumb, ErrorSummary, Field, Flow,
-        Kind, Look, Need, PageHead, Radios, Select, TextArea, Width,
+        Kind, Look, Need, PageHead, Radios, Select, TextArea, UnitField, Width,
     },
 };
 
@@ -210,11 +210,10 @@ fn view(lang: Lang, of: Of, form: ActivityForm, wrong: &Wrong) -> AnyView {
         <PageHead title crumbs notice/>
         <form class="form" method="post" action=in_language(lang, &action) novalidate>
             <input type="hidden" name="version" value=form.version/>
-            <input type="hidden" name="unit_id" value=form.unit_id/>
             <Field name="title" label=t::title(lang) value=form.title error=error("title")/>
             <Select name="kind" label=t::kind(lang) blank=t::choose(lang) value=form.kind choices=kinds error=error("kind") width=Width::Letters30/>
             <Select name="level" label=t::level(lang) blank=t::choose(lang) value=form.level choices=levels error=error("level") width=Width::Letters20/>
-            <Field name="unit" label=t::unit(lang) hint=t::unit_hint(lang) value=form.unit autocomplete="off" error=error("unit")/>
+            <UnitField label=t::unit(lang) hint=t::unit_hint(lang) value=form.unit unit_id=form.unit_id error=error("unit")/>
             <Field name="place" label=t::place(lang) value=form.place error=error("place")/>
             {days}
             <Field name="capacity" label=t::capacity(lang) kind=Kind::Number width=Width::Letters4 value=form.capacity error=error("capacity")/>

@@ -12,7 +12,7 @@ use crate::{
     language::in_language,
     page::Staff,
     problem_page::PageError,
-    ui::{Button, ButtonLink, Choice, ErrorSummary, Field, Look, OptText, Radios},
+    ui::{Button, ButtonLink, Choice, ErrorSummary, Look, OptText, UnitField},
 };
 
 /// What is wrong with a form, and the units to choose from.
@@ -71,18 +71,11 @@ pub(super) fn unit_field(lang: Lang, label: &str, hint: &str, typed: UnitTyped, 
     let error = wrong.beside(lang, "unit");
     // A number that led nowhere is not sent again.
     let id = if error.is_some() { String::new() } else { typed.id };
-    let number = if wrong.choices.is_empty() {
-        view! { <input type="hidden" name="unit_id" value=id/> }.into_any()
-    } else {
-        let choices = wrong.choices.iter();
-        let choices = choices.map(|unit| Choice::new(unit.id.to_string(), unit.label.clone())).collect();
-        view! { <Radios name="unit_id" label=t::which_unit(lang) choices/> }.into_any()
-    };
-    view! {
-        <Field name="unit" label hint value=typed.name autocomplete="off" error/>
-        {number}
-    }
-    .into_any()
+    let choices = wrong.choices.iter();
+    let choices =
+        choices.map(|unit| Choice::new(unit.id.to_string(), unit.label.clone())).collect::<Vec<_>>();
+    let (label, hint) = (label.to_owned(), hint.to_owned());
+    view! { <UnitField label hint value=typed.name unit_id=id choices error/> }.into_any()
 }
 
 /// The unit at the top of one's own, where there is one only: most rows are its.

@@ -18,7 +18,7 @@ use crate::{
     problem_page::PageError,
     ui::{
         Area, Banner, BannerKind, Button, ButtonLink, Choice, Crumb, ErrorSummary, Field, Flow, Kind, Look,
-        Need, PageHead, Radios, Width,
+        Need, PageHead, Radios, UnitField, Width,
     },
 };
 
@@ -125,13 +125,11 @@ fn view(lang: Lang, id: Option<PersonId>, form: PersonForm, wrong: Wrong) -> Any
         Some(id) => format!("{}/sua", path_of(id)),
         None => "/quan-ly/nguoi/moi".to_owned(),
     };
-    let choices = (!wrong.choices.is_empty()).then(|| {
-        let choices =
-            wrong.choices.iter().map(|unit| Choice::new(unit.id.to_string(), unit.label.clone())).collect();
-        view! { <Radios name="unit_id" label=t::which_unit(lang) value=form.unit_id.clone() choices/> }
-    });
-    let kept =
-        choices.is_none().then(|| view! { <input type="hidden" name="unit_id" value=form.unit_id.clone()/> });
+    let choices = wrong
+        .choices
+        .iter()
+        .map(|unit| Choice::new(unit.id.to_string(), unit.label.clone()))
+        .collect::<Vec<_>>();
     let sexes = Sex::ALL.iter().map(|sex| Choice::new(sex.code(), sex.name(lang))).collect();
     let crumbs = vec![Crumb::new(t::people(lang), in_language(lang, "/quan-ly/nguoi"))];
     view! {
@@ -139,8 +137,7 @@ fn view(lang: Lang, id: Option<PersonId>, form: PersonForm, wrong: Wrong) -> Any
         <form class="form" method="post" action=in_language(lang, &action) novalidate>
             <input type="hidden" name="version" value=form.version/>
             <Field name="full_name" label=t::name(lang) kind=Kind::Name autocomplete="off" value=form.full_name width=Width::Letters30 error=error("full_name")/>
-            <Field name="unit" label=t::unit(lang) hint=t::unit_hint(lang) autocomplete="off" value=form.unit error=error("unit")/>
-            {choices}{kept}
+            <UnitField label=t::unit(lang) hint=t::unit_hint(lang) value=form.unit unit_id=form.unit_id choices error=error("unit")/>
             <Field name="position" label=t::position(lang) need=Need::Optional autocomplete="off" value=form.position width=Width::Letters30 error=error("position")/>
             <Field name="birth_date" label=t::birth_date(lang) need=Need::Optional hint=t::birth_date_hint(lang) autocomplete="off" value=form.birth_date width=Width::Letters10 error=error("birth_date")/>
             <Radios name="sex" label=t::sex(lang) need=Need::Optional flow=Flow::Line value=form.sex choices=sexes error=error("sex")/>

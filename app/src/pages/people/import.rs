@@ -18,8 +18,8 @@ use crate::{
     page::{PageResult, Staff},
     problem_page::PageError,
     ui::{
-        Area, Banner, BannerKind, Button, Cell, Choice, Crumb, ErrorSummary, Field, FileField, Head, Look,
-        Need, PageHead, Radios, Row, RowHead, Shape, Table, TextArea,
+        Area, Banner, BannerKind, Button, Cell, Choice, Crumb, ErrorSummary, FileField, Head, Look, Need,
+        PageHead, Row, RowHead, Shape, Table, TextArea, UnitField,
     },
 };
 
@@ -140,20 +140,18 @@ fn ask(lang: Lang, form: ListForm, wrong: Wrong) -> AnyView {
 fn entry(lang: Lang, form: ListForm, wrong: Wrong, send: &'static str, look: Look) -> AnyView {
     let problems = &wrong.problems;
     let action = in_language(lang, "/quan-ly/nguoi/nhap");
-    let choices = (!wrong.choices.is_empty()).then(|| {
-        let choices =
-            wrong.choices.iter().map(|unit| Choice::new(unit.id.to_string(), unit.label.clone())).collect();
-        view! { <Radios name="unit_id" label=t::which_unit(lang) value=form.unit_id.clone() choices/> }
-    });
-    let kept =
-        choices.is_none().then(|| view! { <input type="hidden" name="unit_id" value=form.unit_id.clone()/> });
+    let choices = wrong
+        .choices
+        .iter()
+        .map(|unit| Choice::new(unit.id.to_string(), unit.label.clone()))
+        .collect::<Vec<_>>();
     view! {
         <form class="form list-form" method="post" action=action enctype="multipart/form-data" novalidate>
             <TextArea name="text" label=t::paste(lang) hint=t::paste_hint(lang) value=form.text rows=10 error=beside(lang, problems, "text")/>
             <FileField name="file" label=t::file(lang) hint=t::file_hint(lang) need=Need::Optional
                 accept=".csv,.txt,.tsv,text/csv,text/plain" error=beside(lang, problems, "file")/>
-            <Field name="unit" label=t::for_all(lang) hint=t::for_all_hint(lang) need=Need::Optional autocomplete="off" value=form.unit error=beside(lang, problems, "unit")/>
-            {choices}{kept}
+            <UnitField label=t::for_all(lang) hint=t::for_all_hint(lang) need=Need::Optional value=form.unit unit_id=form.unit_id choices
+                error=beside(lang, problems, "unit")/>
             <Button name="step" value="check" look>{send}</Button>
         </form>
     }

@@ -19,7 +19,7 @@ use crate::{
     page::{Page, PageResult},
     ui::{
         Area, Button, Checkboxes, Choice, Crumb, DateParts, DateTyped, ErrorSummary, Field, FieldError, Flow,
-        Kind, Need, PageHead, Radios, Width,
+        Kind, Need, PageHead, Radios, UnitField, Width,
     },
 };
 
@@ -138,11 +138,11 @@ fn view(lang: Lang, card: &ActivityCard, typed: Typed, wrong: Wrong) -> AnyView 
     let action = in_language(lang, &format!("/hoat-dong/{code}/dang-ky"));
     let birth =
         DateTyped { day: typed.birth_date_day, month: typed.birth_date_month, year: typed.birth_date_year };
-    let choices = (!wrong.choices.is_empty()).then(|| {
-        let choices =
-            wrong.choices.iter().map(|unit| Choice::new(unit.id.to_string(), unit.label.clone())).collect();
-        view! { <Radios name="unit_id" label=t::which_unit(lang) value=typed.unit_id.clone() choices/> }
-    });
+    let choices = wrong
+        .choices
+        .iter()
+        .map(|unit| Choice::new(unit.id.to_string(), unit.label.clone()))
+        .collect::<Vec<_>>();
     let lead = if card.door == Door::LineOnly { t::line_lead(lang) } else { t::register_lead(lang) };
     let send = match card.door {
         Door::LineOnly => t::join_line(lang),
@@ -159,9 +159,8 @@ fn view(lang: Lang, card: &ActivityCard, typed: Typed, wrong: Wrong) -> AnyView 
                 error=beside(lang, problems, "birth_date")/>
             <Radios name="sex" label=t::sex(lang) flow=Flow::Line value=typed.sex error=beside(lang, problems, "sex")
                 choices=Sex::ALL.iter().map(|sex| Choice::new(sex.code(), sex.name(lang))).collect()/>
-            <Field name="unit" label=t::your_unit(lang) value=typed.unit hint=t::your_unit_hint(lang) autocomplete="off"
+            <UnitField label=t::your_unit(lang) hint=t::your_unit_hint(lang) value=typed.unit unit_id=typed.unit_id choices
                 error=beside(lang, problems, "unit")/>
-            {choices}
             <Field name="email" label=t::email(lang) kind=Kind::Email value=typed.email autocomplete="email" need=Need::Optional
                 hint=t::email_hint(lang) width=Width::Letters30 error=beside(lang, problems, "email")/>
             <Field name="phone" label=t::phone(lang) kind=Kind::Tel value=typed.phone autocomplete="tel" need=Need::Optional

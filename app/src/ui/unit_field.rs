@@ -1,0 +1,59 @@
+//! A field for a unit: typed by name, with suggestions where there is a script.
+
+use super::choice::Choice;
+use super::choices::Radios;
+use super::control::Need;
+use super::field::Field;
+use super::opt_text::OptText;
+use super::words::words;
+use islands::UnitPicker;
+use leptos::prelude::*;
+
+/// A field for a unit, sent as `unit` (its words) and `unit_id` (its number, where one was chosen). Where the server found
+/// several units, `choices` has them.
+///
+/// ```text
+/// <UnitField label="Đơn vị" hint="Gõ có dấu hoặc không dấu" value=form.unit unit_id=form.unit_id choices error=errors.get("unit")/>
+/// ```
+#[component]
+pub fn UnitField(
+    /// Above the input.
+    #[prop(into)]
+    label: String,
+    /// Under the label.
+    #[prop(into, optional)]
+    hint: OptText,
+    /// What was typed.
+    #[prop(into, optional)]
+    value: String,
+    /// The number of the unit that was chosen.
+    #[prop(into, optional)]
+    unit_id: String,
+    /// Units like the one that was typed.
+    #[prop(optional)]
+    choices: Vec<Choice>,
+    /// What is wrong.
+    #[prop(into, optional)]
+    error: OptText,
+    /// Whether it may stay empty.
+    #[prop(optional)]
+    need: Need,
+) -> impl IntoView {
+    let words = words();
+    if !choices.is_empty() {
+        return view! {
+            <Field name="unit" label hint value need autocomplete="off" error/>
+            <Radios name="unit_id" label=words.which_unit value=unit_id choices/>
+        }
+        .into_any();
+    }
+    view! {
+        <div class="unit-field">
+            <Field name="unit" label=label.clone() hint value need autocomplete="off" error/>
+            <input type="hidden" id="unit_id" name="unit_id" value=unit_id/>
+            <UnitPicker field="unit".to_owned() number="unit_id".to_owned() address="/api/don-vi".to_owned() label
+                found=words.units_found.to_owned() nothing=words.no_units.to_owned()/>
+        </div>
+    }
+    .into_any()
+}
