@@ -15,6 +15,8 @@ export default defineConfig<object, WorkerOptions>({
   timeout: 180_000,
   expect: { timeout: 15_000 },
   use: {
+    // What can't be pressed after so long never can.
+    actionTimeout: 20_000,
     browserName: 'chromium',
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',

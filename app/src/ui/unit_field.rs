@@ -49,9 +49,9 @@ pub fn UnitField(
     }
     view! {
         <div class="unit-field">
-            <Field name="unit" label=label.clone() hint value need autocomplete="off" error/>
+            <Field name="unit" label hint value need autocomplete="off" error/>
             <input type="hidden" id="unit_id" name="unit_id" value=unit_id/>
-            <UnitPicker field="unit".to_owned() number="unit_id".to_owned() address="/api/don-vi".to_owned() label
+            <UnitPicker field="unit".to_owned() number="unit_id".to_owned() address="/api/don-vi".to_owned() label=words.suggestions.to_owned()
                 found=words.units_found.to_owned() nothing=words.no_units.to_owned()/>
         </div>
     }

@@ -67,6 +67,8 @@ pub struct Words {
     pub step_done: &'static str,
     /// See `step_done`.
     pub step_now: &'static str,
+    /// Name of the list of units that are offered while somebody types.
+    pub suggestions: &'static str,
     /// Above several units to choose from.
     pub which_unit: &'static str,
     /// Said when units are offered; `#` stands for how many.
@@ -111,6 +113,7 @@ const VI: Words = Words {
     cancel: "Không, quay lại",
     step_done: "đã xong",
     step_now: "đang làm",
+    suggestions: "Gợi ý",
     which_unit: "Chọn đơn vị",
     units_found: "# đơn vị, dùng phím mũi tên để chọn",
     no_units: "Không có đơn vị nào như vậy. Thử gõ ít chữ hơn.",
@@ -150,6 +153,7 @@ const EN: Words = Words {
     cancel: "No, go back",
     step_done: "done",
     step_now: "current",
+    suggestions: "Suggestions",
     which_unit: "Choose the unit",
     units_found: "# units, choose with the arrow keys",
     no_units: "There is no such unit. Try fewer letters.",
