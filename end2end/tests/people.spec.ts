@@ -56,7 +56,7 @@ for (const javaScript of [true, false]) {
       if (javaScript) await checkAxe(page);
       await page.getByRole('button', { name: 'Xem trước thư mời' }).click();
       await expect(page.getByRole('heading', { name: 'Có lỗi cần sửa' })).toBeVisible();
-      await page.getByLabel('Tìm theo tên, thư điện tử, số điện thoại, mã').fill('aaoue an');
+      await page.getByLabel('Tìm theo tên, thư điện tử, số điện thoại, mã').fill('aaoue khong');
       await page.getByRole('button', { name: 'Áp dụng' }).click();
       await expect(page.getByRole('heading', { name: 'Không tìm thấy ai' })).toBeVisible();
       await page.getByLabel('Tìm theo tên, thư điện tử, số điện thoại, mã').fill(javaScript ? 'aaoue thi nguyen' : 'aaoue thi hoang');
