@@ -23,6 +23,8 @@ export class Faults {
     });
     context.on('weberror', (error) => this.#found.push(`page error: ${error.error().message}`));
     context.on('requestfailed', (request) => {
+      // Whoever leaves a page ends what it was still fetching, such as its icon.
+      if (request.failure()?.errorText === 'net::ERR_ABORTED' && !request.isNavigationRequest()) return;
       this.#found.push(`failed request: ${request.method()} ${request.url()}: ${request.failure()?.errorText}`);
     });
     context.on('response', (response) => {

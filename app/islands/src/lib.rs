@@ -4,8 +4,10 @@
 //! - Its name is unique in the project, for it becomes the name of a wasm export.
 //! - Nothing here may panic: all islands of a page share one wasm instance, and one panic ends them all.
 
+mod attendance_saver;
 mod copy_text;
 mod unit_picker;
 
+pub use attendance_saver::AttendanceSaver;
 pub use copy_text::CopyText;
 pub use unit_picker::UnitPicker;

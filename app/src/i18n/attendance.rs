@@ -9,6 +9,12 @@ super::texts! {
     completed = "Đủ điều kiện hoàn thành: ", "Completed: ";
     all_present = "Tất cả có mặt", "All present";
     save = "Lưu điểm danh", "Save the attendance";
+    keys = "Phím tắt trong ô: C có mặt, M đến muộn, P vắng có phép, V vắng, Delete xóa; phím mũi tên để chuyển ô. Mỗi ô được lưu ngay khi chọn.",
+        "Keys in a cell: C present, M late, P excused, V absent, Delete clears; arrows move. Each cell is saved as you choose.";
+    saving = "Đang lưu…", "Saving…";
+    saved = "Đã lưu", "Saved";
+    waiting = "Chưa lưu được # ô vì mất mạng. Đang thử lại…", "# cells are not saved yet: no network. Trying again…";
+    refused = "Không lưu được ô vừa chọn. Tải lại trang rồi thử lại.", "The last cell could not be saved. Load the page again and try once more.";
     nobody = "Chưa có ai được xác nhận tham dự", "Nobody has a seat yet";
     nobody_text = "Xác nhận đăng ký ở mục Người, hoặc chỉ nhập số lượng đếm bên dưới.", "Confirm registrations under People, or enter a headcount below.";
     headcount = "Số lượng đếm", "Headcount";

@@ -8,6 +8,7 @@ use documents::dates;
 use domain::{
     AttendanceSource, AttendanceStatus, Lang, Word, access::Role, attendance::headcount_below_list,
 };
+use islands::AttendanceSaver;
 use leptos::prelude::*;
 use serde::Deserialize;
 use services::{
@@ -204,9 +205,18 @@ fn table(lang: Lang, today: NaiveDate, takes: Takes, grid: AttendanceGrid) -> An
         .map(|(i, entry)| row(lang, today, takes, &grid, i + 1, entry))
         .collect_view();
     let caption = t::caption(lang, grid.people.len(), grid.people_there());
+    let saver = (takes == Takes::Yes).then(|| {
+        let address = in_language(lang, &format!("/api/diem-danh/{}", grid.activity.code));
+        let said = |words: &str| words.to_owned();
+        view! {
+            <AttendanceSaver form="attendance".to_owned() address keys=said(t::keys(lang)) saving=said(t::saving(lang))
+                saved=said(t::saved(lang)) waiting=said(t::waiting(lang)) refused=said(t::refused(lang))/>
+        }
+    });
     let save = (takes == Takes::Yes).then(|| view! { <Button>{t::save(lang)}</Button> });
     view! {
-        <form class="stack" method="post" action=path>
+        <form class="stack" id="attendance" method="post" action=path>
+            {saver}
             <div class="grid-region" role="region" tabindex="0" aria-labelledby="grid">
                 <table class="grid">
                     <caption id="grid" class="hidden-text">{caption.clone()}</caption>
@@ -222,12 +232,13 @@ fn table(lang: Lang, today: NaiveDate, takes: Takes, grid: AttendanceGrid) -> An
 }
 
 fn head(lang: Lang, today: NaiveDate, takes: Takes, grid: &AttendanceGrid, session: &Session) -> AnyView {
-    let there = format!("{}/{}", grid.there(session.id), grid.people.len());
+    let (there, listed) = (grid.there(session.id), grid.people.len());
+    let id = format!("there-{}", session.id);
     let all = (takes == Takes::Yes && session.held_on <= today).then(|| {
         view! { <Button name="all" value=session.id.to_string() look=Look::Quiet size=Size::Small>{t::all_present(lang)}</Button> }
     });
     let when = format!("{} {}", session.slot.name(lang), session.held_on.format("%-d/%-m"));
-    view! { <th scope="col"><span class="nowrap">{when}</span><br/><span class="soft">{there}</span><br/>{all}</th> }.into_any()
+    view! { <th scope="col"><span class="nowrap">{when}</span><br/><span class="soft"><span id=id>{there}</span>"/"{listed}</span><br/>{all}</th> }.into_any()
 }
 
 fn row(
@@ -243,20 +254,22 @@ fn row(
     let cells = grid
         .sessions
         .iter()
-        .map(|session| {
+        .enumerate()
+        .map(|(column, session)| {
             let status = grid.marks.get(&(session.id, id)).copied();
             if takes == Takes::No || session.held_on > today {
                 let words = status.map_or("–", |status| status.name(lang));
                 return view! { <td><span class="soft">{words}</span></td> }.into_any();
             }
-            cell(lang, session, id, status, &name)
+            cell(lang, session, id, status, &name, (number, column))
         })
         .collect_view();
-    let sum = format!("{}/{}", grid.attended(id), grid.sessions.len());
+    let (attended, of) = (grid.attended(id), grid.sessions.len());
+    let sum_id = format!("sum-{id}");
     let done =
         grid.completed(id).then(|| view! { <span class="hidden-text">{t::completed(lang)}</span>"✓ " });
     let (unit, shown) = (entry.unit_name.clone(), name.clone());
-    view! { <tr><th scope="row"><span class="soft">{number}". "</span>{shown}<br/><span class="soft small">{unit}</span></th>{cells}<td class="num">{done}{sum}</td></tr> }.into_any()
+    view! { <tr><th scope="row"><span class="soft">{number}". "</span>{shown}<br/><span class="soft small">{unit}</span></th>{cells}<td class="num">{done}<span id=sum_id>{attended}</span>"/"{of}</td></tr> }.into_any()
 }
 
 fn cell(
@@ -265,6 +278,7 @@ fn cell(
     registration: RegistrationId,
     status: Option<AttendanceStatus>,
     who: &str,
+    (row, column): (usize, usize),
 ) -> AnyView {
     let key = format!("{}-{registration}", session.id);
     let now = status.map(Word::code).unwrap_or_default();
@@ -276,7 +290,8 @@ fn cell(
     view! {
         <td>
             <input type="hidden" name=format!("o-{key}") value=now/>
-            <select name=format!("m-{key}") aria-label=label data-status=now><option value="" selected=status.is_none()>"–"</option>{options}</select>
+            <select name=format!("m-{key}") aria-label=label data-status=now data-session=session.id.to_string()
+                data-registration=registration.to_string() data-row=row.to_string() data-column=column.to_string()><option value="" selected=status.is_none()>"–"</option>{options}</select>
         </td>
     }
     .into_any()

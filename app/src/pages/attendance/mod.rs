@@ -1,6 +1,7 @@
 //! Who came: people × sessions, and the headcount beside it.
 
 mod grid;
+mod one;
 
 use axum::{
     Router,
@@ -12,5 +13,6 @@ use crate::App;
 pub(super) fn routes() -> Router<App> {
     Router::new()
         .route("/quan-ly/hoat-dong/{code}/diem-danh", get(grid::show).post(grid::save))
+        .route("/api/diem-danh/{code}", post(one::save))
         .route("/quan-ly/hoat-dong/{code}/so-luong", post(grid::count))
 }
