@@ -51,6 +51,7 @@ async function material(page: Page, check: () => Promise<void>): Promise<void> {
   await page.getByLabel('Ngày sản xuất').fill('32/1/2025');
   await page.getByLabel('Số lượng').fill('abc');
   await page.getByLabel('Đơn vị phát hành').fill('khong co don vi nay');
+  await page.getByLabel('Đơn vị phát hành').blur();
   await sendWrong(page, 'Lưu');
   await expect(page.getByLabel('Tên ấn phẩm')).toHaveValue('Tờ rơi “Nói không với mua bán người”');
   await expect(page.getByLabel('Ngày sản xuất')).toHaveValue('32/1/2025');
@@ -61,6 +62,7 @@ async function material(page: Page, check: () => Promise<void>): Promise<void> {
   await page.getByLabel('Ngày sản xuất').fill('30/7/2025');
   await page.getByLabel('Số lượng').fill('20.000');
   await page.getByLabel('Đơn vị phát hành').fill('tinh thai nguyen');
+  await page.getByLabel('Đơn vị phát hành').blur();
   await page.getByRole('button', { name: 'Lưu' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^LE-2025-01 · Tờ rơi/);
   await expect(page.getByText('Chưa cấp phát cho đơn vị nào')).toBeVisible();
@@ -69,6 +71,7 @@ async function material(page: Page, check: () => Promise<void>): Promise<void> {
   await page.getByLabel('Ngày cấp phát').fill('29/7/2025');
   await page.getByLabel('Số lượng').fill('20.001');
   await page.getByLabel('Đơn vị nhận').fill('phu');
+  await page.getByLabel('Đơn vị nhận').blur();
   await sendWrong(page, 'Lưu cấp phát');
   await expect(page.getByLabel('Đơn vị nhận')).toHaveValue('phu');
   await expect(page.getByText('Chỉ còn 20.000 chưa cấp phát').first()).toBeVisible();
@@ -111,6 +114,7 @@ async function media(page: Page, check: () => Promise<void>): Promise<void> {
   await page.getByLabel('Phóng sự').check();
   await page.getByLabel('Tên tin, bài').fill('Đường dây nóng 111');
   await page.getByLabel('Đơn vị').fill('xa dinh hoa');
+  await page.getByLabel('Đơn vị').blur();
   await page.getByRole('button', { name: 'Lưu và thêm tiếp' }).click();
   await expect(alert(page)).toContainText('Đã ghi');
   await expect(page.getByLabel('Ngày đăng, phát')).toHaveValue('1/8/2025');
@@ -145,6 +149,7 @@ async function broadcasts(page: Page, check: () => Promise<void>): Promise<void>
   await page.getByLabel('Ngày phát').fill('32/1/2025');
   await page.getByLabel('Số lượt phát').fill('abc');
   await page.getByLabel('Đơn vị phát').fill('phu');
+  await page.getByLabel('Đơn vị phát').blur();
   await sendWrong(page, 'Lưu');
   await expect(page.getByLabel('Ngày phát')).toHaveValue('32/1/2025');
   await expect(page.getByLabel('Số lượt phát')).toHaveValue('abc');

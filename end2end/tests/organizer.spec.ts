@@ -42,7 +42,7 @@ test('plans an activity, marks a class, issues certificates and downloads one', 
 
   await page.getByRole('link', { name: 'Điểm danh', exact: true }).click();
   await checkAxe(page);
-  await page.getByRole('link', { name: 'Người', exact: true }).click();
+  await page.getByRole('navigation', { name: 'Các trang của hoạt động' }).getByRole('link', { name: 'Người' }).click();
   await checkAxe(page);
   await page.goto('/quan-ly/thu');
   await checkAxe(page);

@@ -14,8 +14,8 @@ use crate::{
     i18n::account as t,
     page::{Page, PageResult, Staff},
     ui::{
-        Area, Button, Cell, ErrorSummary, Field, Head, Kind, Look, PageHead, PostButton, Row, RowHead, Table,
-        Width,
+        Area, Button, Cell, ErrorSummary, Field, Head, Kind, Look, PageHead, PostButton, Row, RowHead, Shape,
+        Table, Width,
     },
 };
 
@@ -89,6 +89,7 @@ async fn load(
                 lead=format!("{name} · {email}")
                 notice=view! { <ErrorSummary errors=summary(lang, &problems)/> }.into_any()
             />
+            <div class="stack-l">
             <section class="stack">
                 <h2>{if has_password { t::change_password(lang) } else { t::set_password(lang) }}</h2>
                 <form class="form" method="post" action=action novalidate>
@@ -99,12 +100,13 @@ async fn load(
                 </form>
             </section>
             <section class="stack">
-                <Table id="devices" caption=t::devices(lang)
+                <Table id="devices" caption=t::devices(lang) shape=Shape::Cards
                     head=vec![Head::text(t::device(lang)), Head::text(t::signed_in_at(lang)), Head::text(t::last_seen(lang))]>
                     {rows}
                 </Table>
                 <PostButton action=everywhere look=Look::Secondary>{t::sign_out_everywhere(lang)}</PostButton>
             </section>
+            </div>
         }
         .into_any()
     })

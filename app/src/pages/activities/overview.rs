@@ -25,15 +25,26 @@ use crate::{
 };
 
 pub(super) async fn show(State(app): State<App>, staff: Staff, Path(code): Path<String>) -> PageResult {
-    let found = services::show_staff_activity(&app.services, staff.actor(), &code).await?;
+    render(&app, &staff, &code, CopyForm::default(), Problems::default()).await
+}
+
+/// The page, with what was typed into the form that copies where something is wrong with it.
+async fn render(app: &App, staff: &Staff, code: &str, copy: CopyForm, problems: Problems) -> PageResult {
+    let found = services::show_staff_activity(&app.services, staff.actor(), code).await?;
     let frame =
-        Workspace::new(&staff, staff.actor(), &found.card.activity, app.services.today(), WorkTab::Overview);
+        Workspace::new(staff, staff.actor(), &found.card.activity, app.services.today(), WorkTab::Overview);
     let (lang, actor) = (staff.lang, staff.actor().clone());
     let title = found.card.activity.title.clone();
-    Ok(staff.staff(&title, move || {
-        let notice = warning(lang, &found);
-        workspace(frame, notice, view(lang, &actor, &found))
-    }))
+    let failed = !problems.is_empty();
+    let view = move || {
+        let notice = if failed {
+            Some(view! { <ErrorSummary errors=summary(lang, &problems)/> }.into_any())
+        } else {
+            warning(lang, &found)
+        };
+        workspace(frame, notice, view(lang, &actor, &found, &copy, &problems))
+    };
+    Ok(if failed { staff.invalid(Area::Staff, &title, view) } else { staff.staff(&title, view) })
 }
 
 pub(super) async fn publish(State(app): State<App>, staff: Staff, Path(code): Path<String>) -> PageResult {
@@ -41,7 +52,7 @@ pub(super) async fn publish(State(app): State<App>, staff: Staff, Path(code): Pa
     Ok(staff.done(&path_of(&code, WorkTab::Overview), Flash::Published(0)))
 }
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct CopyForm {
     starts_on: String,
@@ -53,8 +64,11 @@ pub(super) async fn copy(
     Path(code): Path<String>,
     Form(form): Form<CopyForm>,
 ) -> PageResult {
-    let new = services::copy_activity(&app.services, staff.actor(), &code, &form.starts_on).await?;
-    Ok(staff.done(&path_of(&new, WorkTab::Overview), Flash::Copied(0)))
+    match services::copy_activity(&app.services, staff.actor(), &code, &form.starts_on).await {
+        Ok(new) => Ok(staff.done(&path_of(&new, WorkTab::Overview), Flash::Copied(0))),
+        Err(services::Error::Invalid(problems)) => render(&app, &staff, &code, form, problems).await,
+        Err(error) => Err(error.into()),
+    }
 }
 
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -125,7 +139,7 @@ fn warning(lang: Lang, found: &StaffActivity) -> Option<AnyView> {
     })
 }
 
-fn view(lang: Lang, actor: &Actor, found: &StaffActivity) -> AnyView {
+fn view(lang: Lang, actor: &Actor, found: &StaffActivity, copy: &CopyForm, problems: &Problems) -> AnyView {
     let activity = &found.card.activity;
     let tasks = if may_manage(actor) { tasks(lang, found) } else { vec![] };
     let tasks =
@@ -156,7 +170,7 @@ fn view(lang: Lang, actor: &Actor, found: &StaffActivity) -> AnyView {
     if let Some(reason) = &activity.cancel_reason {
         facts.push(Fact::new(t::reason(lang), reason.clone()));
     }
-    let acts = may_manage(actor).then(|| acts(lang, found));
+    let acts = may_manage(actor).then(|| acts(lang, found, copy, problems));
     let public = (*activity.state != ActivityState::Draft).then(|| {
         let href = in_language(lang, &format!("/hoat-dong/{}", activity.code));
         view! { <p><a href=href>{t::public_page(lang)}</a></p> }
@@ -203,7 +217,7 @@ fn tasks(lang: Lang, found: &StaffActivity) -> Vec<Task> {
     tasks
 }
 
-fn acts(lang: Lang, found: &StaffActivity) -> AnyView {
+fn acts(lang: Lang, found: &StaffActivity, copy: &CopyForm, problems: &Problems) -> AnyView {
     let activity = &found.card.activity;
     let path = |more: &str| in_language(lang, &format!("/quan-ly/hoat-dong/{}{more}", activity.code));
     let publish = (*activity.state == ActivityState::Draft)
@@ -219,7 +233,8 @@ fn acts(lang: Lang, found: &StaffActivity) -> AnyView {
         <section class="stack">
             <h2>{t::copy(lang)}</h2>
             <form class="row" method="post" action=path("/sao-chep")>
-                <Field name="starts_on" label=t::copy_from(lang) hint=t::date_hint(lang) width=Width::Letters10/>
+                <Field name="starts_on" label=t::copy_from(lang) hint=t::date_hint(lang) width=Width::Letters10
+                    value=copy.starts_on.clone() error=beside(lang, problems, "starts_on")/>
                 <Button look=Look::Secondary>{t::copy_act(lang)}</Button>
             </form>
         </section>

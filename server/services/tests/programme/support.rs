@@ -1,5 +1,4 @@
-//! A database for each test: SQLite in a folder of its own, and PostgreSQL where `TAPHUAN_TEST_PG` names a server
-//! (`postgres://postgres@127.0.0.1:5432`) on which databases may be made.
+//! A database for each test: SQLite in a folder of its own, and one on the throw-away PostgreSQL.
 
 use std::{
     collections::BTreeMap,
@@ -20,14 +19,9 @@ pub struct Fixture {
 
 /// Runs a test on each database. The clock stands still at noon of 1 July 2026.
 pub async fn on_each_database(test: impl AsyncFn(Fixture)) {
-    let folder = tempfile::tempdir().unwrap();
-    test(on_sqlite(folder.path()).await).await;
-    if let Ok(server) = std::env::var("TAPHUAN_TEST_PG") {
-        let name = format!("taphuan_test_{}", rand::random::<u64>());
-        let admin = Database::connect(format!("{server}/postgres")).await.unwrap();
-        admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await.unwrap();
-        test(fixture(&format!("{server}/{name}")).await).await;
-        admin.execute_unprepared(&format!("DROP DATABASE {name} WITH (FORCE)")).await.unwrap();
+    for backend in [testing::Backend::Sqlite, testing::Backend::Postgres] {
+        let database = testing::database(backend);
+        test(fixture(&database.url).await).await;
     }
 }
 
