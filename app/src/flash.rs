@@ -2,6 +2,7 @@
 
 use axum::http::{HeaderMap, HeaderValue, header};
 use domain::Lang;
+use services::ids::UndoId;
 
 const COOKIE: &str = "__Host-flash";
 
@@ -58,6 +59,10 @@ flashes! {
     Revoked = "revoked", "Đã thu hồi giấy chứng nhận.", "The certificate was revoked.";
     PersonSaved = "person-saved", "Đã lưu thông tin người này.", "The person was saved.";
     PeopleAdded = "people-added", "Đã thêm # người từ danh sách.", "# people of the list were added.";
+    Undone = "undone", "Đã hoàn tác # thay đổi.", "Taken back: #.";
+    UndoTooLate = "undo-too-late", "Không hoàn tác được: việc này đã được hoàn tác hoặc đã quá lâu. Xem lại rồi sửa trực tiếp.", "This can’t be taken back: it was already, or it is too long ago. Look at it, then change it by hand.";
+    UndoChanged = "undo-changed", "Không hoàn tác được: nội dung này đã được sửa tiếp sau đó. Xem lại rồi sửa trực tiếp.", "This can’t be taken back: it was changed again since. Look at it, then change it by hand.";
+    UndoNoSeat = "undo-no-seat", "Không hoàn tác được: chỗ vừa trống đã được giao cho người trong danh sách chờ. Tăng số chỗ nếu muốn nhận lại những người này.", "This can’t be taken back: the seat has gone to the next in line. Add seats if you want these people back.";
     Retried = "retried", "Thư sẽ được gửi lại.", "The mail will be sent again.";
     Recorded = "recorded", "Đã ghi. Số liệu này được tính vào báo cáo.", "Recorded. It counts in the report.";
     Removed = "removed", "Đã xóa.", "Removed.";
@@ -69,16 +74,25 @@ flashes! {
 }
 
 impl Flash {
-    /// The header that carries it to the next page.
-    pub(crate) fn set(self) -> HeaderValue {
+    /// It says what could not be done.
+    pub(crate) fn is_failure(self) -> bool {
+        matches!(self, Self::UndoTooLate(_) | Self::UndoChanged(_) | Self::UndoNoSeat(_))
+    }
+
+    /// The header that carries it to the next page, with the number by which the act can be taken back.
+    pub(crate) fn set(self, undo: Option<UndoId>) -> HeaderValue {
         let (code, n) = self.parts();
-        header_value(&format!("{COOKIE}={code}.{n}; Path=/; Max-Age=60; HttpOnly; Secure; SameSite=Lax"))
+        let undo = undo.map(|id| format!(".{id}")).unwrap_or_default();
+        header_value(&format!(
+            "{COOKIE}={code}.{n}{undo}; Path=/; Max-Age=60; HttpOnly; Secure; SameSite=Lax"
+        ))
     }
 
     /// What the request carries.
-    pub(crate) fn read(headers: &HeaderMap) -> Option<Self> {
-        let (code, n) = cookie(headers, COOKIE)?.split_once('.')?;
-        Self::parse(code, n.parse().ok()?)
+    pub(crate) fn read(headers: &HeaderMap) -> Option<(Self, Option<UndoId>)> {
+        let mut parts = cookie(headers, COOKIE)?.split('.');
+        let flash = Self::parse(parts.next()?, parts.next()?.parse().ok()?)?;
+        Some((flash, parts.next().and_then(|id| id.parse().ok())))
     }
 
     /// The header that takes it away once it was shown.

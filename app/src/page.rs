@@ -7,7 +7,7 @@ use axum::{
 };
 use domain::{Lang, access::Actor};
 use leptos::prelude::IntoView;
-use services::{Browser, SignedIn};
+use services::{Browser, SignedIn, ids::UndoId};
 use std::net::SocketAddr;
 
 use crate::{
@@ -39,6 +39,8 @@ pub(crate) struct Page {
     pub who: Option<SignedIn>,
     /// What the page before did.
     pub flash: Option<Flash>,
+    /// The number by which it can be taken back.
+    pub undo: Option<UndoId>,
     /// The browser that asks.
     pub browser: Browser,
     nonce: String,
@@ -141,8 +143,13 @@ impl Page {
 
     /// On to another page of the program, which says what was done.
     pub(crate) fn done(&self, path: &str, flash: Flash) -> Response {
+        self.done_until_undone(path, flash, None)
+    }
+
+    /// As [`Page::done`], with a button that takes it back.
+    pub(crate) fn done_until_undone(&self, path: &str, flash: Flash, undo: Option<UndoId>) -> Response {
         let mut answer = self.go(path);
-        answer.headers_mut().append(header::SET_COOKIE, flash.set());
+        answer.headers_mut().append(header::SET_COOKIE, flash.set(undo));
         answer
     }
 
@@ -194,6 +201,7 @@ impl FromRequestParts<App> for Page {
 impl Page {
     /// The request with nobody signed in, for pages that must work while the database is away.
     pub(crate) fn of_stranger(parts: &Parts, app: &App) -> Self {
+        let (flash, undo) = Flash::read(&parts.headers).unzip();
         let text = |name: &str| {
             parts.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned()
         };
@@ -202,7 +210,8 @@ impl Page {
             path: parts.uri.path().to_owned(),
             query: parts.uri.query().map(str::to_owned),
             who: None,
-            flash: Flash::read(&parts.headers),
+            flash,
+            undo: undo.flatten(),
             browser: Browser { address: address(parts, app, &parts.headers), agent: text("user-agent") },
             nonce: parts.extensions.get::<Nonce>().map(|nonce| nonce.0.clone()).unwrap_or_default(),
             app: app.clone(),
@@ -220,6 +229,11 @@ impl FromRequestParts<App> for Staff {
             None => Err(PageError::SignIn(page.href(&sign_in_path(&page, &parts.method)))),
         }
     }
+}
+
+/// How many, for a sentence.
+pub(crate) fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 /// Where to sign in, and where to go on afterwards. After a form that was sent too late, its page is shown, not the form sent.

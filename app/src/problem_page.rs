@@ -50,6 +50,7 @@ impl IntoResponse for PageError {
                     None,
                 ),
                 E::Conflict(problem) => (StatusCode::CONFLICT, Some(problem), None),
+                E::Stale(_) => (StatusCode::CONFLICT, None, None),
                 E::TooMany(seconds) => (StatusCode::TOO_MANY_REQUESTS, None, Some(seconds)),
                 E::Unavailable(cause) => {
                     tracing::error!(cause, "the database is away");

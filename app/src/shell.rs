@@ -11,10 +11,11 @@ use leptos::prelude::*;
 
 use crate::{
     assets::Assets,
+    flash::Flash,
     i18n::shell as t,
     page::Page,
     state::Mail,
-    ui::{Area, Banner, BannerKind, Layout, NavLink, SiteFooter, SiteHeader},
+    ui::{Area, Banner, BannerKind, Layout, Look, NavLink, PostButton, SiteFooter, SiteHeader, Size},
 };
 
 /// What the document is made of.
@@ -108,13 +109,28 @@ fn frame(document: &Document<'_>, view: AnyView) -> AnyView {
     let header =
         view! { <SiteHeader area=document.area home links current switch=page.other_language() who sign_out/> }.into_any();
     let footer = view! { <SiteFooter links=foot_links(page) about=t::about(lang)/> }.into_any();
-    let flash = page.flash.map(|flash| view! { <Banner kind=BannerKind::Success title=flash.text(lang)/> });
+    let flash = page.flash.map(|flash| said(page, flash));
     let kept = (document.area == Area::Staff
         && document.mail == Mail::Kept
         && page.flash.is_none()
         && page.path == "/quan-ly/thu")
         .then(|| view! { <Banner kind=BannerKind::Warning title=t::mail_kept(lang)/> });
     view! { <Layout lang area=document.area header footer>{flash}{kept}{view}</Layout> }.into_any()
+}
+
+/// What was just done, with the button that takes it back.
+fn said(page: &Page, flash: Flash) -> AnyView {
+    let lang = page.lang;
+    let title = flash.text(lang);
+    let kind = if flash.is_failure() { BannerKind::Failure } else { BannerKind::Success };
+    match page.undo.filter(|_| page.who.is_some()) {
+        Some(id) => {
+            let action = page.href(&format!("/quan-ly/hoan-tac/{id}"));
+            let button = view! { <PostButton action look=Look::Secondary size=Size::Small>{t::undo(lang)}</PostButton> };
+            view! { <Banner kind title act=button.into_any()/> }.into_any()
+        }
+        None => view! { <Banner kind title/> }.into_any(),
+    }
 }
 
 /// Where a page belongs: several addresses may stand under one link.

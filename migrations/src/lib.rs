@@ -10,6 +10,7 @@ mod mail;
 mod materials;
 mod people;
 mod registrations;
+mod undos;
 mod units;
 mod users;
 
@@ -29,6 +30,7 @@ impl MigratorTrait for Migrator {
             Box::new(mail::Migration),
             Box::new(materials::Migration),
             Box::new(audit::Migration),
+            Box::new(undos::Migration),
         ]
     }
 }

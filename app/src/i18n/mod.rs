@@ -15,6 +15,7 @@ pub(crate) mod public;
 pub(crate) mod registration;
 pub(crate) mod reports;
 pub(crate) mod shell;
+pub(crate) mod stale;
 
 /// Declares sentences: `name = "tiếng Việt", "English";` becomes `fn name(lang: Lang) -> &'static str`.
 macro_rules! texts {

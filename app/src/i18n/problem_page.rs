@@ -22,7 +22,10 @@ pub(crate) fn words(lang: Lang, status: StatusCode) -> (&'static str, String) {
             ("Không mở trực tiếp được địa chỉ này", "Quay lại trang trước và dùng nút trên trang đó."),
             ("This address can’t be opened directly", "Go back to the page before and use its button."),
         ),
-        409 => lang.pick(("Chưa thực hiện được", ""), ("This could not be done", "")),
+        409 => lang.pick(
+            ("Chưa thực hiện được", "Người khác vừa sửa nội dung này. Quay lại trang trước, tải lại trang rồi thử lại."),
+            ("This could not be done", "Somebody else has just changed this. Go back to the page before, load it again and try again."),
+        ),
         413 => lang.pick(
             ("Nội dung gửi quá lớn", "Chia nhỏ nội dung hoặc dùng tệp nhỏ hơn rồi gửi lại."),
             ("Too much was sent", "Send less at once, or a smaller file."),

@@ -16,5 +16,6 @@ super::texts! {
         "No mail server is configured: mails wait in the outbox and have not been sent.";
     workplace = "Trang làm việc", "Workplace";
     about = "Tập Huấn – phần mềm tổ chức tập huấn, hội thảo, hội nghị của cơ quan nhà nước.", "Tập Huấn – how public offices run training classes, workshops and conferences.";
+    undo = "Hoàn tác", "Undo";
     public_site = "Trang công khai", "Public site";
 }

@@ -13,6 +13,8 @@ mod people;
 pub(crate) mod public;
 mod registration;
 mod reports;
+mod stale;
+mod undo;
 
 use axum::{Router, routing::get};
 
@@ -40,6 +42,7 @@ pub(crate) fn routes(mode: Mode) -> Router<App> {
         .merge(public::routes())
         .merge(registration::routes())
         .merge(reports::routes())
+        .merge(undo::routes())
 }
 
 /// Every component in every state, for those who work on the program.

@@ -61,11 +61,14 @@ pub fn Button(
     /// See `name`.
     #[prop(into, optional)]
     value: super::OptText,
+    /// The id of the form, where the button stands outside of it.
+    #[prop(into, optional)]
+    form: super::OptText,
     /// The words, with an [`super::Icon`] before them at most.
     children: Children,
 ) -> impl IntoView {
     view! {
-        <button class=class(look, size) type="submit" name=name.into_option() value=value.into_option()>
+        <button class=class(look, size) type="submit" name=name.into_option() value=value.into_option() form=form.into_option()>
             {children()}
         </button>
     }

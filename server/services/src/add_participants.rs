@@ -13,6 +13,7 @@ use crate::{
     permit::require_unit,
     register_participant::{Entry, add},
     show_activity::open,
+    undo_act::{Act, Done, ListChange, offer_undo},
 };
 
 /// Confirms each of the chosen people; who is on the list already keeps their place. Answers how many were added.
@@ -24,7 +25,7 @@ pub async fn add_participants(
     actor: &Actor,
     code: &str,
     chosen: &[PersonId],
-) -> Result<usize> {
+) -> Result<Done> {
     let tx = services.db.begin().await?;
     let activity = open(&tx, actor, Action::ManageList, code).await?;
     if chosen.is_empty() {
@@ -34,12 +35,15 @@ pub async fn add_participants(
         ));
     }
     let activity = store::activities::lock(&tx, activity.id).await?.ok_or(Error::NotFound)?;
-    let mut added = 0;
+    let mut back = Vec::new();
     for person in store::people::by_ids(&tx, chosen).await? {
         if let Some(unit) = person.unit_id {
             require_unit(&tx, actor, Action::ReadPeople, unit).await?;
         }
-        let row = match store::registrations::of(&tx, activity.id, person.id).await? {
+        let found = store::registrations::of(&tx, activity.id, person.id).await?;
+        let (before, queued_at) =
+            (found.as_ref().map(|row| *row.state), found.as_ref().and_then(|row| row.queued_at));
+        let row = match found {
             Some(row) if row.state.is_final() => {
                 set_state(services, &tx, actor, row, RegistrationState::Confirmed, "add").await?
             }
@@ -54,8 +58,10 @@ pub async fn add_participants(
             }
         };
         notify::confirmed(services, &tx, &activity, &row).await?;
-        added += 1;
+        back.push(ListChange { registration: row.id, before, queued_at, version: row.version });
     }
+    let n = back.len();
+    let undo = offer_undo(services, &tx, actor, &Act::List(activity.id, back)).await?;
     tx.commit().await?;
-    Ok(added)
+    Ok(Done { n, undo })
 }

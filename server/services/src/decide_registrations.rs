@@ -8,8 +8,12 @@ use domain::{
 use store::ids::RegistrationId;
 
 use crate::{
-    Error, Result, Services, move_registration::move_registration, notify, promote::promote,
+    Error, Result, Services,
+    move_registration::move_registration,
+    notify,
+    promote::promote,
     show_activity::open,
+    undo_act::{Act, Done, ListChange, offer_undo},
 };
 
 /// Takes a step with each of the chosen registrations, all or none. Answers how many there were.
@@ -23,7 +27,7 @@ pub async fn decide_registrations(
     code: &str,
     chosen: &[RegistrationId],
     step: Step,
-) -> Result<usize> {
+) -> Result<Done> {
     let tx = services.db.begin().await?;
     let activity = open(&tx, actor, Action::ManageList, code).await?;
     if chosen.is_empty() {
@@ -33,14 +37,17 @@ pub async fn decide_registrations(
         ));
     }
     store::activities::lock(&tx, activity.id).await?;
+    let mut back = Vec::with_capacity(chosen.len());
     for id in chosen {
         // A registration of another activity is not there, whatever number was sent.
         let row = store::registrations::by_id(&tx, *id)
             .await?
             .filter(|row| row.activity_id == activity.id)
             .ok_or(Error::NotFound)?;
-        let waited = *row.state == RegistrationState::Waitlisted;
+        let (before, queued_at) = (*row.state, row.queued_at);
+        let waited = before == RegistrationState::Waitlisted;
         let row = move_registration(services, &tx, actor, row, step).await?;
+        back.push(ListChange { registration: row.id, before: Some(before), queued_at, version: row.version });
         match step {
             Step::Confirm if waited => notify::confirmed_from_line(services, &tx, &activity, &row).await?,
             Step::Confirm => notify::confirmed(services, &tx, &activity, &row).await?,
@@ -50,6 +57,7 @@ pub async fn decide_registrations(
         }
     }
     promote(services, &tx, actor, &activity).await?;
+    let undo = offer_undo(services, &tx, actor, &Act::List(activity.id, back)).await?;
     tx.commit().await?;
-    Ok(chosen.len())
+    Ok(Done { n: chosen.len(), undo })
 }

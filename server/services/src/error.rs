@@ -1,5 +1,6 @@
 //! Why a use case could not be done, by who must act.
 
+use chrono::{DateTime, Utc};
 use domain::{Problem, Problems};
 use store::DbErr;
 
@@ -21,6 +22,9 @@ pub enum Error {
     /// Somebody else changed the thing meanwhile, or it is no longer in the state that the act needs. The sentence says which.
     #[error("conflict: {0:?}")]
     Conflict(Problem),
+    /// Somebody else changed the thing since it was loaded, at this moment.
+    #[error("stale: changed at {0}")]
+    Stale(DateTime<Utc>),
     /// Too many tries; again in so many seconds.
     #[error("too many tries, again in {0} s")]
     TooMany(u64),
@@ -41,14 +45,6 @@ impl Error {
     /// The thing is not in the state that the act needs.
     pub fn conflict(vi: &'static str, en: &'static str) -> Self {
         Self::Conflict(Problem::Said(vi, en))
-    }
-
-    /// Somebody else changed the thing since the page was loaded.
-    pub fn stale() -> Self {
-        Self::conflict(
-            "Người khác vừa sửa nội dung này. Tải lại trang để xem bản mới, rồi sửa lại phần của bạn.",
-            "Somebody else has just changed this. Load the page again to see the new version, then make your change.",
-        )
     }
 }
 

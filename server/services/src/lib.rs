@@ -10,6 +10,7 @@ mod compose;
 mod compose_report;
 mod context;
 mod decide_registrations;
+mod edit_sessions;
 mod error;
 mod find_units;
 mod import_people;
@@ -45,6 +46,7 @@ mod send_mails;
 mod show_activity;
 mod show_registration;
 mod sign_in;
+mod undo_act;
 
 pub use add_participants::add_participants;
 pub use add_user::{AddUser, add_user};
@@ -54,6 +56,7 @@ pub use compose_report::{
 };
 pub use context::{Clock, Office, Services};
 pub use decide_registrations::decide_registrations;
+pub use edit_sessions::{NotEdited, SessionForm, edit_sessions};
 pub use error::{Error, Result};
 pub use find_units::{UnitChoice, find_unit, find_units, list_own_units, list_units};
 pub use import_people::{
@@ -76,7 +79,7 @@ pub use list_registrations::{ListEntry, list_registrations};
 pub use list_work::{Task, TaskKind, Work, has_activities, list_work};
 pub use mark_demo::{is_demo, mark_demo};
 pub use notify::{Preview, activity_calendar, own_calendar};
-pub use plan_sessions::{SessionForm, edit_sessions, list_sessions_of, plan_sessions};
+pub use plan_sessions::{list_sessions_of, plan_sessions};
 pub use publish_activity::{cancel_activity, publish_activity};
 pub use record_attendance::{AttendanceGrid, Mark, record_attendance, show_attendance};
 pub use record_broadcast::{
@@ -110,3 +113,4 @@ pub use sign_in::{
 };
 pub use store::reports::HeldActivity;
 pub use store::{Db, Paged, Paging, ids, rows};
+pub use undo_act::{Done, NotUndone, UndoPlace, find_undo, undo_act};

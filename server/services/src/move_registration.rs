@@ -1,5 +1,6 @@
 //! The one place where a registration goes from one state to another.
 
+use chrono::{DateTime, Utc};
 use domain::{
     Problem, RegistrationState, Word,
     access::Actor,
@@ -33,7 +34,16 @@ pub(crate) async fn move_registration(
     set_state(services, tx, actor, row, to, verb(step)).await
 }
 
-/// Puts a registration into a state. The activity must be locked; the steps of the state machine go through [`move_registration`].
+/// Where a registration stands.
+pub(crate) struct Place {
+    /// Its state.
+    pub state: RegistrationState,
+    /// Since when it waits, where it does.
+    pub queued_at: Option<DateTime<Utc>>,
+}
+
+/// Puts a registration into a state; one that is to wait goes to the end of the line. The activity must be locked; the steps of the
+/// state machine go through [`move_registration`].
 ///
 /// # Errors
 /// [`Error::Conflict`] where no seat is left.
@@ -45,18 +55,33 @@ pub(crate) async fn set_state(
     to: RegistrationState,
     verb: &str,
 ) -> Result<Registration> {
+    let queued_at = (to == RegistrationState::Waitlisted).then(|| services.now());
+    put_at(services, tx, actor, row, Place { state: to, queued_at }, verb).await
+}
+
+/// Puts a registration where it is to stand. The activity must be locked.
+///
+/// # Errors
+/// [`Error::Conflict`] where no seat is left.
+pub(crate) async fn put_at(
+    services: &Services,
+    tx: &Tx,
+    actor: &Actor,
+    row: Registration,
+    to: Place,
+    verb: &str,
+) -> Result<Registration> {
     let before = json!({ "state": row.state.code() });
-    let now = services.now();
     let row = Registration {
-        state: to.into(),
-        queued_at: (to == RegistrationState::Waitlisted).then_some(now),
-        updated_at: now,
+        state: to.state.into(),
+        queued_at: to.queued_at,
+        updated_at: services.now(),
         version: row.version + 1,
         ..row
     };
     let row = store::update(tx, row).await?;
     keep_count(tx, &row).await?;
-    let after = json!({ "state": to.code() });
+    let after = json!({ "state": to.state.code() });
     record(
         services,
         tx,

@@ -18,6 +18,7 @@ use crate::{
     list_registrations::{ListEntry, list_registrations},
     permit::require_activity,
     show_activity::open,
+    undo_act::{Act, Done, MarkChange, offer_undo},
 };
 
 /// One mark to make.
@@ -98,7 +99,8 @@ pub async fn show_attendance(services: &Services, actor: &Actor, code: &str) -> 
     Ok(AttendanceGrid { activity, sessions, people, marks, headcount })
 }
 
-/// Makes marks, all or none. Marks of sessions that have not begun, and of people without a seat, are refused.
+/// Makes marks, all or none. Marks of sessions that have not begun, and of people without a seat, are refused. Marks that devices send
+/// as they are made have their own way back, by another mark.
 ///
 /// # Errors
 /// [`Error::NotFound`] where session and registration are not of the activity; [`Error::Conflict`]; as the gate decides.
@@ -107,14 +109,14 @@ pub async fn record_attendance(
     actor: &Actor,
     code: &str,
     marks: &[Mark],
-) -> Result<usize> {
+) -> Result<Done> {
     let tx = services.db.begin().await?;
     let activity = open(&tx, actor, Action::ReadActivity, code).await?;
     require_activity(&tx, actor, Action::TakeAttendance, &activity).await?;
     // Two clerks who mark the same cell take turns; the one who comes last is what holds, and both are in the log.
     store::activities::lock(&tx, activity.id).await?;
     let sessions = store::sessions::of_activity(&tx, activity.id).await?;
-    let mut changed = 0;
+    let (mut changed, mut back) = (0, Vec::new());
     for mark in marks {
         if let Some(event) = &mark.event_id
             && store::attendance::is_known(&tx, event).await?
@@ -142,14 +144,24 @@ pub async fn record_attendance(
         if before.as_ref().map(|mark| *mark.status) == mark.status && mark.event_id.is_none() {
             continue;
         }
+        if mark.event_id.is_none() {
+            back.push(MarkChange {
+                session: mark.session,
+                registration: mark.registration,
+                before: before.as_ref().map(|mark| *mark.status),
+                after: mark.status,
+            });
+        }
         put(services, &tx, actor, mark, before).await?;
         changed += 1;
     }
+    let undo = offer_undo(services, &tx, actor, &Act::Marks(activity.id, back)).await?;
     tx.commit().await?;
-    Ok(changed)
+    Ok(Done { n: changed, undo })
 }
 
-async fn put(
+/// Makes one mark, in the place of what was there before.
+pub(crate) async fn put(
     services: &Services,
     tx: &store::Tx,
     actor: &Actor,

@@ -182,7 +182,7 @@ pub async fn create_activity(services: &Services, actor: &Actor, form: &Activity
 /// Changes an activity, unless somebody else did since it was loaded.
 ///
 /// # Errors
-/// [`Error::Invalid`] by field; [`Error::Conflict`] where the version is stale; as the gate decides.
+/// [`Error::Invalid`] by field; [`Error::Stale`]; as the gate decides.
 pub async fn edit_activity(
     services: &Services,
     actor: &Actor,
@@ -208,7 +208,7 @@ pub async fn edit_activity(
     valid(problems)?;
     let Some(parsed) = parsed else { return Err(Error::Fault("a form without problems is whole".into())) };
     if form.version != before.version.to_string() {
-        return Err(Error::stale());
+        return Err(Error::Stale(before.updated_at));
     }
     require_unit(&tx, actor, Action::ManageActivity, parsed.unit).await?;
     let row = filled(

@@ -97,7 +97,7 @@ pub fn may_add_people(actor: &Actor) -> Result<()> {
 /// Adds a person, or changes one unless somebody else did meanwhile.
 ///
 /// # Errors
-/// [`Error::Invalid`] by field, with units to choose from; [`Error::Conflict`] where the version is stale; as the gate decides.
+/// [`Error::Invalid`] by field, with units to choose from; [`Error::Stale`]; as the gate decides.
 pub async fn save_person(
     services: &Services,
     actor: &Actor,
@@ -156,7 +156,9 @@ pub async fn save_person(
         version: before.as_ref().map_or(1, |person| person.version + 1),
     };
     let verb = match &before {
-        Some(person) if form.version != person.version.to_string() => return Err(Error::stale().into()),
+        Some(person) if form.version != person.version.to_string() => {
+            return Err(Error::Stale(person.updated_at).into());
+        }
         Some(_) => "edit",
         None => "create",
     };

@@ -62,6 +62,8 @@ ids! {
     SignInLinkId;
     /// Of a signed-in browser.
     StaffSessionId;
+    /// Of an act that can be taken back.
+    UndoId;
     /// Of a unit.
     UnitId;
     /// Of a succession of units.

@@ -21,6 +21,7 @@ mod row;
 pub mod rows;
 pub mod secrets;
 pub mod sessions;
+pub mod undos;
 pub mod units;
 pub mod users;
 mod within;

@@ -9,7 +9,7 @@ use sea_orm::{
 
 use crate::{
     Coded, Paged, Paging,
-    ids::{ActivityId, MailId},
+    ids::{ActivityId, MailId, RegistrationId},
     rows::{Mail, activity, mail},
     within::units_within,
 };
@@ -53,6 +53,31 @@ pub async fn by_id(conn: &impl ConnectionTrait, id: MailId) -> Result<Option<Mai
 /// What the database says.
 pub async fn by_cause(conn: &impl ConnectionTrait, cause: &str) -> Result<Option<Mail>, DbErr> {
     mail::Entity::find().filter(mail::Column::Cause.eq(cause)).one(conn).await
+}
+
+/// Takes mails of a registration that were written for one version of it out of the queue, unless the worker has begun to send
+/// them. Answers how many were written for it and how many of those were taken out.
+///
+/// # Errors
+/// What the database says.
+pub async fn withdraw(
+    conn: &impl ConnectionTrait,
+    registration: RegistrationId,
+    version: i32,
+) -> Result<(u64, u64), DbErr> {
+    let written = mail::Entity::find()
+        .filter(mail::Column::RegistrationId.eq(registration))
+        .filter(mail::Column::Cause.ends_with(format!(":{registration}:{version}")))
+        .count(conn)
+        .await?;
+    let gone = mail::Entity::delete_many()
+        .filter(mail::Column::RegistrationId.eq(registration))
+        .filter(mail::Column::Cause.ends_with(format!(":{registration}:{version}")))
+        .filter(mail::Column::State.eq(Coded(MailState::Queued)))
+        .filter(mail::Column::Attempts.eq(0))
+        .exec(conn)
+        .await?;
+    Ok((written, gone.rows_affected))
 }
 
 /// One page of the outbox, the newest first: mails about activities of these units and below (none given: every mail).

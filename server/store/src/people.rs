@@ -4,13 +4,13 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::{UnitPath, text};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, sea_query::ExprTrait,
+    QuerySelect, QueryTrait, sea_query::ExprTrait,
 };
 
 use crate::{
     Paged, Paging,
     ids::{PersonId, UnitId},
-    rows::{Person, person},
+    rows::{Person, person, registration},
     within::units_within,
 };
 
@@ -145,4 +145,22 @@ pub async fn list(
         .all(conn)
         .await?;
     Ok(Paged { rows, paging, total })
+}
+
+/// Forgets people whom nothing knows yet: no list names them, and nobody changed them since they were added. Answers how many went.
+///
+/// # Errors
+/// What the database says.
+pub async fn remove_fresh(conn: &impl ConnectionTrait, ids: &[PersonId]) -> Result<u64, DbErr> {
+    let named = registration::Entity::find()
+        .select_only()
+        .column(registration::Column::PersonId)
+        .filter(registration::Column::PersonId.is_in(ids.iter().copied()));
+    let gone = person::Entity::delete_many()
+        .filter(person::Column::Id.is_in(ids.iter().copied()))
+        .filter(person::Column::Version.eq(1))
+        .filter(person::Column::Id.not_in_subquery(named.into_query()))
+        .exec(conn)
+        .await?;
+    Ok(gone.rows_affected)
 }

@@ -1,7 +1,6 @@
 //! The form of an activity: for a new one, and for one that is there.
 
 use axum::extract::{Path, State};
-use axum::response::Response;
 use domain::{ActivityKind, Admission, Lang, Level, Problems, Slot, Word};
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -15,6 +14,8 @@ use crate::{
     i18n::activities as t,
     language::in_language,
     page::{PageResult, Staff},
+    pages::stale::{Compared, Stale},
+    problem_page::PageError,
     ui::{
         Area, Banner, BannerKind, Button, ButtonLink, Checkboxes, Choice, Crumb, ErrorSummary, Field, Flow,
         Kind, Look, Need, PageHead, Radios, Select, TextArea, UnitField, Width,
@@ -115,6 +116,7 @@ enum Of {
 struct Wrong {
     problems: Problems,
     whole: Option<String>,
+    stale: Option<Stale>,
 }
 
 pub(super) async fn show_new(staff: Staff) -> PageResult {
@@ -127,21 +129,21 @@ pub(super) async fn show_new(staff: Staff) -> PageResult {
         ..ActivityForm::default()
     };
     let lang = staff.lang;
-    Ok(staff.staff(t::create(lang), move || view(lang, Of::New, form, &Wrong::default())))
+    Ok(staff.staff(t::create(lang), move || view(lang, Of::New, form, Wrong::default())))
 }
 
 pub(super) async fn create(State(app): State<App>, staff: Staff, Form(typed): Form<Typed>) -> PageResult {
     let form: ActivityForm = typed.into();
     match services::create_activity(&app.services, staff.actor(), &form).await {
         Ok(code) => Ok(staff.done(&path_of(&code, WorkTab::Overview), Flash::Created(0))),
-        Err(error) => again(&staff, Of::New, form, error),
+        Err(error) => again(&staff, Of::New, form, wrong(&staff, error)?),
     }
 }
 
 pub(super) async fn show(State(app): State<App>, staff: Staff, Path(code): Path<String>) -> PageResult {
     let form = services::load_activity_form(&app.services, staff.actor(), &code).await?;
     let lang = staff.lang;
-    Ok(staff.staff(t::edit(lang), move || view(lang, Of::Code(code), form, &Wrong::default())))
+    Ok(staff.staff(t::edit(lang), move || view(lang, Of::Code(code), form, Wrong::default())))
 }
 
 pub(super) async fn save(
@@ -150,39 +152,78 @@ pub(super) async fn save(
     Path(code): Path<String>,
     Form(typed): Form<Typed>,
 ) -> PageResult {
-    let form: ActivityForm = typed.into();
-    match services::edit_activity(&app.services, staff.actor(), &code, &form).await {
-        Ok(()) => Ok(staff.done(&path_of(&code, WorkTab::Overview), Flash::Saved(0))),
-        Err(error) => again(&staff, Of::Code(code), form, error),
+    let mut form: ActivityForm = typed.into();
+    let wrong = match services::edit_activity(&app.services, staff.actor(), &code, &form).await {
+        Ok(()) => return Ok(staff.done(&path_of(&code, WorkTab::Overview), Flash::Saved(0))),
+        Err(services::Error::Stale(at)) => {
+            let saved = services::load_activity_form(&app.services, staff.actor(), &code).await?;
+            let stale = Some(Stale::new(at, compared(staff.lang, &form, &saved)));
+            // Saved once more, what was typed takes the place of what the other one saved.
+            form.version = saved.version;
+            Wrong { stale, ..Wrong::default() }
+        }
+        Err(error) => wrong(&staff, error)?,
+    };
+    again(&staff, Of::Code(code), form, wrong)
+}
+
+/// What was typed against what is saved, field by field.
+fn compared(lang: Lang, mine: &ActivityForm, saved: &ActivityForm) -> Vec<Compared> {
+    fn word<T: Word>(lang: Lang, code: &str) -> String {
+        T::parse(code).map(|word| word.name(lang).to_owned()).unwrap_or_default()
+    }
+    let pair =
+        |label: &'static str, of: &dyn Fn(&ActivityForm) -> String| (label.to_owned(), of(mine), of(saved));
+    vec![
+        pair(t::title(lang), &|form| form.title.clone()),
+        pair(t::kind(lang), &|form| word::<ActivityKind>(lang, &form.kind)),
+        pair(t::level(lang), &|form| word::<Level>(lang, &form.level)),
+        pair(t::unit(lang), &|form| form.unit.clone()),
+        pair(t::place(lang), &|form| form.place.clone()),
+        pair(t::capacity(lang), &|form| form.capacity.clone()),
+        pair(t::admission(lang), &|form| word::<Admission>(lang, &form.admission)),
+        pair(t::closes_on(lang), &|form| form.closes_on.clone()),
+        pair(t::summary(lang), &|form| form.summary.replace("\r\n", "\n")),
+        pair(t::audience(lang), &|form| form.audience.clone()),
+        pair(t::contact(lang), &|form| form.contact.clone()),
+        pair(t::share(lang), &|form| form.share.clone()),
+        pair(t::hours(lang), &|form| form.hours.clone()),
+        pair(t::signer_authority(lang), &|form| form.signer_authority.clone()),
+        pair(t::signer_title(lang), &|form| form.signer_title.clone()),
+        pair(t::signer_name(lang), &|form| form.signer_name.clone()),
+    ]
+}
+
+/// What a use case says is wrong, for the page of the form.
+fn wrong(staff: &Staff, error: services::Error) -> Result<Wrong, PageError> {
+    match error {
+        services::Error::Invalid(problems) => Ok(Wrong { problems, ..Wrong::default() }),
+        services::Error::Conflict(problem) => {
+            Ok(Wrong { whole: Some(problem.text(staff.lang)), ..Wrong::default() })
+        }
+        error => Err(error.into()),
     }
 }
 
 /// The form again, with what was typed and what is wrong.
-fn again(
-    staff: &Staff,
-    of: Of,
-    form: ActivityForm,
-    error: services::Error,
-) -> Result<Response, crate::problem_page::PageError> {
+fn again(staff: &Staff, of: Of, form: ActivityForm, wrong: Wrong) -> PageResult {
     let lang = staff.lang;
-    let wrong = match error {
-        services::Error::Invalid(problems) => Wrong { problems, whole: None },
-        services::Error::Conflict(problem) => Wrong { whole: Some(problem.text(lang)), ..Wrong::default() },
-        error => return Err(error.into()),
-    };
     let title = if of == Of::New { t::create(lang) } else { t::edit(lang) };
-    Ok(staff.invalid(Area::Staff, title, move || view(lang, of, form, &wrong)))
+    Ok(staff.invalid(Area::Staff, title, move || view(lang, of, form, wrong)))
 }
 
 fn choices<T: Word>(lang: Lang) -> Vec<Choice> {
     T::ALL.iter().map(|word| Choice::new(word.code(), word.name(lang))).collect()
 }
 
-fn view(lang: Lang, of: Of, form: ActivityForm, wrong: &Wrong) -> AnyView {
+fn view(lang: Lang, of: Of, form: ActivityForm, wrong: Wrong) -> AnyView {
     let problems = &wrong.problems;
-    let notice = match &wrong.whole {
-        Some(text) => view! { <Banner kind=BannerKind::Failure title=text.clone()/> }.into_any(),
-        None => view! { <ErrorSummary errors=summary(lang, problems)/> }.into_any(),
+    let notice = match (wrong.stale, &wrong.whole, &of) {
+        (Some(stale), _, Of::Code(code)) => {
+            stale.notice(lang, "edit", in_language(lang, &path_of(code, WorkTab::Overview)))
+        }
+        (_, Some(text), _) => view! { <Banner kind=BannerKind::Failure title=text.clone()/> }.into_any(),
+        _ => view! { <ErrorSummary errors=summary(lang, problems)/> }.into_any(),
     };
     let error = |field: &str| beside(lang, problems, field);
     let (action, back, title) = match &of {
@@ -208,7 +249,7 @@ fn view(lang: Lang, of: Of, form: ActivityForm, wrong: &Wrong) -> AnyView {
     let send = if of == Of::New { t::create_draft(lang) } else { t::save(lang) };
     view! {
         <PageHead title crumbs notice/>
-        <form class="form" method="post" action=in_language(lang, &action) novalidate>
+        <form class="form" id="edit" method="post" action=in_language(lang, &action) novalidate>
             <input type="hidden" name="version" value=form.version/>
             <Field name="title" label=t::title(lang) value=form.title error=error("title")/>
             <Select name="kind" label=t::kind(lang) blank=t::choose(lang) value=form.kind choices=kinds error=error("kind") width=Width::Letters30/>

@@ -18,7 +18,7 @@ use crate::{
     form::{Form, Query, beside, summary},
     i18n::{invite as t, people as tp},
     language::in_language,
-    page::{PageResult, Staff},
+    page::{PageResult, Staff, count},
     pages::people::list::{Filters, Units, contact, units},
     ui::{
         Area, Badge, Banner, BannerKind, Button, Cell, Checkboxes, Choice, Empty, EmptyState, ErrorSummary,
@@ -81,16 +81,14 @@ pub(super) async fn submit(
     } else {
         typed.chosen.iter().filter_map(|id| id.parse().ok()).collect()
     };
-    let done = |n: usize, flash: fn(u32) -> Flash| {
-        staff.done(&path_of(&code, WorkTab::People), flash(u32::try_from(n).unwrap_or(u32::MAX)))
-    };
+    let list = path_of(&code, WorkTab::People);
     let outcome = match typed.step.as_str() {
-        "add" => {
-            services::add_participants(services, actor, &code, &chosen).await.map(|n| done(n, Flash::Added))
-        }
+        "add" => services::add_participants(services, actor, &code, &chosen)
+            .await
+            .map(|done| staff.done_until_undone(&list, Flash::Added(count(done.n)), done.undo)),
         "send" => services::invite_people(services, actor, &code, &chosen, &typed.answer_by)
             .await
-            .map(|n| done(n, Flash::Invited)),
+            .map(|n| staff.done(&list, Flash::Invited(count(n)))),
         _ => services::plan_invitations(services, actor, &code, &chosen, &typed.answer_by)
             .await
             .map(|plan| invite_check::page(&app, &staff, &typed, plan)),

@@ -4,7 +4,7 @@ use axum::extract::{Path, State};
 use documents::dates;
 use domain::{Lang, RegistrationState, Word, registration::Step, text};
 use leptos::prelude::*;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use services::{ListEntry, ids::RegistrationId, rows::Activity};
 
 use super::workspace::{WorkTab, Workspace, may_manage, path_of, registration_tone, workspace};
@@ -14,19 +14,31 @@ use crate::{
     form::{Form, Query},
     i18n::activities as t,
     language::in_language,
-    page::{PageResult, Staff},
+    page::{PageResult, Staff, count},
     ui::{
         Area, Badge, Banner, BannerKind, Button, Cell, Choice, Empty, EmptyState, ErrorSummary, Field,
         FieldError, FilterBar, Head, Kind, Look, Row, RowHead, Select, Shape, Table,
     },
 };
 
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(default)]
 pub(super) struct Filters {
+    #[serde(skip_serializing_if = "String::is_empty")]
     q: String,
-    #[serde(rename = "trang-thai")]
+    #[serde(rename = "trang-thai", skip_serializing_if = "String::is_empty")]
     trang_thai: String,
+}
+
+impl Filters {
+    /// The list with these filters, without the language.
+    fn path(&self, code: &str) -> String {
+        let path = path_of(code, WorkTab::People);
+        match serde_html_form::to_string(self) {
+            Ok(query) if !query.is_empty() => format!("{path}?{query}"),
+            _ => path,
+        }
+    }
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -36,10 +48,22 @@ pub(super) struct Decision {
     step: String,
 }
 
-/// What could not be done: a sentence for the summary, or a banner.
-enum Trouble {
-    Nobody(String),
-    Whole(String),
+/// What could not be done.
+#[derive(Default)]
+struct Trouble {
+    /// Nobody was chosen: for the summary.
+    nobody: Option<String>,
+    /// Everything else: for a banner.
+    whole: Option<String>,
+    /// Who was chosen.
+    chosen: Vec<String>,
+}
+
+/// Whether the viewer decides about the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Decides {
+    Yes,
+    No,
 }
 
 pub(super) async fn show(
@@ -48,13 +72,14 @@ pub(super) async fn show(
     Path(code): Path<String>,
     Query(filters): Query<Filters>,
 ) -> PageResult {
-    render(&app, &staff, &code, filters, None).await
+    render(&app, &staff, &code, filters, Trouble::default()).await
 }
 
 pub(super) async fn decide(
     State(app): State<App>,
     staff: Staff,
     Path(code): Path<String>,
+    Query(filters): Query<Filters>,
     Form(form): Form<Decision>,
 ) -> PageResult {
     let step = match form.step.as_str() {
@@ -66,42 +91,39 @@ pub(super) async fn decide(
     let chosen: Vec<RegistrationId> = form.chosen.iter().filter_map(|id| id.parse().ok()).collect();
     let trouble =
         match services::decide_registrations(&app.services, staff.actor(), &code, &chosen, step).await {
-            Ok(n) => {
-                return Ok(staff.done(
-                    &path_of(&code, WorkTab::People),
-                    Flash::Decided(u32::try_from(n).unwrap_or(u32::MAX)),
-                ));
+            Ok(done) => {
+                let flash = Flash::Decided(count(done.n));
+                return Ok(staff.done_until_undone(&filters.path(&code), flash, done.undo));
             }
-            Err(services::Error::Invalid(problems)) => Trouble::Nobody(
-                problems.0.first().map(|(_, problem)| problem.text(staff.lang)).unwrap_or_default(),
-            ),
-            Err(services::Error::Conflict(problem)) => Trouble::Whole(problem.text(staff.lang)),
+            Err(services::Error::Invalid(problems)) => {
+                let nobody = problems.0.first().map(|(_, problem)| problem.text(staff.lang));
+                Trouble { nobody, ..Trouble::default() }
+            }
+            Err(services::Error::Conflict(problem)) => {
+                Trouble { whole: Some(problem.text(staff.lang)), chosen: form.chosen, ..Trouble::default() }
+            }
             Err(error) => return Err(error.into()),
         };
-    render(&app, &staff, &code, Filters::default(), Some(trouble)).await
+    render(&app, &staff, &code, filters, trouble).await
 }
 
-async fn render(
-    app: &App,
-    staff: &Staff,
-    code: &str,
-    filters: Filters,
-    trouble: Option<Trouble>,
-) -> PageResult {
+async fn render(app: &App, staff: &Staff, code: &str, filters: Filters, trouble: Trouble) -> PageResult {
     let (activity, entries) = services::list_registrations(&app.services, staff.actor(), code).await?;
     let frame = Workspace::new(staff, staff.actor(), &activity, app.services.today(), WorkTab::People);
     let lang = staff.lang;
-    let manages = may_manage(staff.actor());
+    let decides = if may_manage(staff.actor()) { Decides::Yes } else { Decides::No };
     let title = format!("{}: {}", t::people(lang), activity.title);
-    let failed = trouble.is_some();
+    let failed = trouble.nobody.is_some() || trouble.whole.is_some();
     let view = move || {
-        let notice = trouble.map(|trouble| match trouble {
-            Trouble::Nobody(text) => {
-                view! { <ErrorSummary errors=vec![FieldError::new("people", text)]/> }.into_any()
+        let Trouble { nobody, whole, chosen } = trouble;
+        let notice = match (nobody, whole) {
+            (Some(text), _) => {
+                Some(view! { <ErrorSummary errors=vec![FieldError::new("people", text)]/> }.into_any())
             }
-            Trouble::Whole(title) => view! { <Banner kind=BannerKind::Failure title/> }.into_any(),
-        });
-        workspace(frame, notice, list(lang, &activity, entries, &filters, manages))
+            (None, Some(title)) => Some(view! { <Banner kind=BannerKind::Failure title/> }.into_any()),
+            (None, None) => None,
+        };
+        workspace(frame, notice, list(lang, &activity, entries, &filters, decides, &chosen))
     };
     Ok(if failed { staff.invalid(Area::Staff, &title, view) } else { staff.staff(&title, view) })
 }
@@ -111,7 +133,8 @@ fn list(
     activity: &Activity,
     entries: Vec<ListEntry>,
     filters: &Filters,
-    manages: bool,
+    decides: Decides,
+    chosen: &[String],
 ) -> AnyView {
     if entries.is_empty() {
         return view! { <EmptyState kind=Empty::Nothing title=t::nobody(lang) text=t::nobody_text(lang)/> }
@@ -129,15 +152,17 @@ fn list(
         })
         .collect();
     let path = in_language(lang, &path_of(&activity.code, WorkTab::People));
+    // What was filtered stays filtered after the act.
+    let action = in_language(lang, &filters.path(&activity.code));
     let first =
         view! { <Field name="q" label=t::search_people(lang) kind=Kind::Search value=filters.q.clone()/> }
             .into_any();
     let states =
         RegistrationState::ALL.iter().map(|state| Choice::new(state.code(), state.name(lang))).collect();
     let caption = t::shown_of(lang, shown.len(), all);
-    let rows = shown.into_iter().map(|entry| row(lang, entry, manages)).collect_view();
+    let rows = shown.into_iter().map(|entry| row(lang, entry, decides, chosen)).collect_view();
     let mut head = vec![];
-    if manages {
+    if decides == Decides::Yes {
         head.push(Head::bare(t::choose(lang)));
     }
     head.extend([
@@ -148,7 +173,7 @@ fn list(
         Head::text(t::state(lang)),
     ]);
     let wanted = filters.trang_thai.clone();
-    let acts = manages.then(|| {
+    let acts = (decides == Decides::Yes).then(|| {
         let act = |value: &'static str, look: Look, words: &'static str| view! { <Button name="step" value=value look>{words}</Button> };
         view! {
             <div class="actions">
@@ -161,19 +186,20 @@ fn list(
     });
     let table = view! { <Table id="people" caption head shape=Shape::Cards>{rows}</Table> }.into_any();
     view! {
-        <FilterBar action=path.clone() first>
+        <FilterBar action=path first>
             <Select name="trang-thai" label=t::state(lang) blank=t::all(lang) value=wanted choices=states/>
         </FilterBar>
-        <form class="stack" method="post" action=path>{table}{acts}</form>
+        <form class="stack" method="post" action=action>{table}{acts}</form>
     }
     .into_any()
 }
 
-fn row(lang: Lang, entry: ListEntry, manages: bool) -> AnyView {
+fn row(lang: Lang, entry: ListEntry, decides: Decides, chosen: &[String]) -> AnyView {
     let person = entry.person;
     let id = entry.registration.id.to_string();
     let label = format!("{} {}", t::choose(lang), person.full_name);
-    let choose = manages.then(|| view! { <Cell class="select"><input type="checkbox" name="chosen" value=id aria-label=label/></Cell> });
+    let checked = chosen.contains(&id);
+    let choose = (decides == Decides::Yes).then(|| view! { <Cell class="select"><input type="checkbox" name="chosen" value=id checked=checked aria-label=label/></Cell> });
     let born = person.birth_date.map(dates::short).unwrap_or_default();
     let contact = [person.email, person.phone].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let state = *entry.registration.state;

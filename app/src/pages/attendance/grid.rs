@@ -23,7 +23,7 @@ use crate::{
     form::{Form, beside},
     i18n::attendance as t,
     language::in_language,
-    page::{PageResult, Staff},
+    page::{self, PageResult, Staff},
     pages::activities::{WorkTab, Workspace, path_of, workspace},
     ui::{
         Area, Banner, BannerKind, Button, Empty, EmptyState, ErrorSummary, Field, FieldError, Kind, Look,
@@ -46,16 +46,14 @@ pub(super) async fn save(
 ) -> PageResult {
     let marks = read(&app, &staff, &code, &cells).await?;
     match services::record_attendance(&app.services, staff.actor(), &code, &marks).await {
-        Ok(n) => Ok(staff
-            .done(&path_of(&code, WorkTab::Attendance), Flash::Marked(u32::try_from(n).unwrap_or(u32::MAX)))),
+        Ok(done) => {
+            let path = path_of(&code, WorkTab::Attendance);
+            Ok(staff.done_until_undone(&path, Flash::Marked(page::count(done.n)), done.undo))
+        }
         Err(services::Error::Conflict(problem)) => {
-            render(
-                &app,
-                &staff,
-                &code,
-                Trouble { whole: Some(problem.text(staff.lang)), ..Trouble::default() },
-            )
-            .await
+            let marked = marks.iter().map(|mark| ((mark.session, mark.registration), mark.status)).collect();
+            let trouble = Trouble { whole: Some(problem.text(staff.lang)), marked, ..Trouble::default() };
+            render(&app, &staff, &code, trouble).await
         }
         Err(error) => Err(error.into()),
     }
@@ -77,7 +75,7 @@ pub(super) async fn count(
     match services::record_headcount(&app.services, staff.actor(), &code, &form.people, &form.note).await {
         Ok(n) => Ok(staff.done(&path_of(&code, WorkTab::Attendance), Flash::Counted(n.unsigned_abs()))),
         Err(services::Error::Invalid(problems)) => {
-            render(&app, &staff, &code, Trouble { problems, typed: Some(form), whole: None }).await
+            render(&app, &staff, &code, Trouble { problems, typed: Some(form), ..Trouble::default() }).await
         }
         Err(services::Error::Conflict(problem)) => {
             render(
@@ -98,7 +96,12 @@ struct Trouble {
     problems: domain::Problems,
     typed: Option<CountForm>,
     whole: Option<String>,
+    /// Marks that were chosen and not saved.
+    marked: Marked,
 }
+
+/// What was chosen for a cell.
+type Marked = HashMap<(SessionId, RegistrationId), Option<AttendanceStatus>>;
 
 /// The cells that were changed: those that differ from what the page showed. Somebody else's marks are left alone.
 async fn read(app: &App, staff: &Staff, code: &str, cells: &Cells) -> services::Result<Vec<Mark>> {
@@ -183,26 +186,27 @@ fn notice(lang: Lang, grid: &AttendanceGrid, trouble: &Trouble) -> Option<AnyVie
     })
 }
 
-fn page(lang: Lang, today: NaiveDate, takes: Takes, grid: AttendanceGrid, trouble: Trouble) -> AnyView {
+fn page(lang: Lang, today: NaiveDate, takes: Takes, grid: AttendanceGrid, mut trouble: Trouble) -> AnyView {
+    let marked = std::mem::take(&mut trouble.marked);
     let code = grid.activity.code.clone();
     let headcount = (takes == Takes::Yes && grid.activity.starts_on <= today)
         .then(|| headcount(lang, &code, &grid, trouble));
     let body = if grid.people.is_empty() {
         view! { <EmptyState kind=Empty::Nothing title=t::nobody(lang) text=t::nobody_text(lang)/> }.into_any()
     } else {
-        table(lang, today, takes, grid)
+        table(lang, today, takes, grid, &marked)
     };
     view! { {body} {headcount} }.into_any()
 }
 
-fn table(lang: Lang, today: NaiveDate, takes: Takes, grid: AttendanceGrid) -> AnyView {
+fn table(lang: Lang, today: NaiveDate, takes: Takes, grid: AttendanceGrid, marked: &Marked) -> AnyView {
     let path = in_language(lang, &path_of(&grid.activity.code, WorkTab::Attendance));
     let heads = grid.sessions.iter().map(|session| head(lang, today, takes, &grid, session)).collect_view();
     let rows = grid
         .people
         .iter()
         .enumerate()
-        .map(|(i, entry)| row(lang, today, takes, &grid, i + 1, entry))
+        .map(|(i, entry)| row(lang, today, takes, &grid, marked, (i + 1, entry)))
         .collect_view();
     let caption = t::caption(lang, grid.people.len(), grid.people_there());
     let saver = (takes == Takes::Yes).then(|| {
@@ -246,8 +250,8 @@ fn row(
     today: NaiveDate,
     takes: Takes,
     grid: &AttendanceGrid,
-    number: usize,
-    entry: &ListEntry,
+    marked: &Marked,
+    (number, entry): (usize, &ListEntry),
 ) -> AnyView {
     let id = entry.registration.id;
     let name = entry.person.full_name.clone();
@@ -259,9 +263,10 @@ fn row(
             let status = grid.marks.get(&(session.id, id)).copied();
             if takes == Takes::No || session.held_on > today {
                 let words = status.map_or("–", |status| status.name(lang));
-                return view! { <td><span class="soft">{words}</span></td> }.into_any();
+                return view! { <td><span class="mark soft">{words}</span></td> }.into_any();
             }
-            cell(lang, session, id, status, &name, (number, column))
+            let chosen = marked.get(&(session.id, id)).copied().unwrap_or(status);
+            cell(lang, session, id, (status, chosen), &name, (number, column))
         })
         .collect_view();
     let (attended, of) = (grid.attended(id), grid.sessions.len());
@@ -269,19 +274,20 @@ fn row(
     let done =
         grid.completed(id).then(|| view! { <span class="hidden-text">{t::completed(lang)}</span>"✓ " });
     let (unit, shown) = (entry.unit_name.clone(), name.clone());
-    view! { <tr><th scope="row"><span class="soft">{number}". "</span>{shown}<br/><span class="soft small">{unit}</span></th>{cells}<td class="num">{done}<span id=sum_id>{attended}</span>"/"{of}</td></tr> }.into_any()
+    view! { <tr><th scope="row"><span class="soft">{number}". "</span>{shown}<br/><span class="soft small">{unit}</span></th>{cells}<td class="num sum">{done}<span id=sum_id>{attended}</span>"/"{of}</td></tr> }.into_any()
 }
 
 fn cell(
     lang: Lang,
     session: &Session,
     registration: RegistrationId,
-    status: Option<AttendanceStatus>,
+    (was, status): (Option<AttendanceStatus>, Option<AttendanceStatus>),
     who: &str,
     (row, column): (usize, usize),
 ) -> AnyView {
     let key = format!("{}-{registration}", session.id);
-    let now = status.map(Word::code).unwrap_or_default();
+    let code = |status: Option<AttendanceStatus>| status.map(Word::code).unwrap_or_default();
+    let (before, now) = (code(was), code(status));
     let label = format!("{who}, {} {}", session.slot.name(lang), dates::short(session.held_on));
     let options = AttendanceStatus::ALL
         .iter()
@@ -289,7 +295,7 @@ fn cell(
         .collect_view();
     view! {
         <td>
-            <input type="hidden" name=format!("o-{key}") value=now/>
+            <input type="hidden" name=format!("o-{key}") value=before/>
             <select name=format!("m-{key}") aria-label=label data-status=now data-session=session.id.to_string()
                 data-registration=registration.to_string() data-row=row.to_string() data-column=column.to_string()><option value="" selected=status.is_none()>"–"</option>{options}</select>
         </td>

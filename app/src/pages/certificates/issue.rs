@@ -17,7 +17,7 @@ use crate::{
     form::{Form, beside, summary},
     i18n::certificates as t,
     language::in_language,
-    page::{PageResult, Staff},
+    page::{PageResult, Staff, count},
     pages::activities::{WorkTab, Workspace, path_of, workspace},
     problem_page::PageError,
     ui::{
@@ -52,10 +52,7 @@ pub(super) async fn submit(
     let trouble =
         match services::issue_certificates(&app.services, staff.actor(), &code, &typed.issued_on).await {
             Ok(n) => {
-                return Ok(staff.done(
-                    &path_of(&code, WorkTab::Certificates),
-                    Flash::Issued(u32::try_from(n).unwrap_or(u32::MAX)),
-                ));
+                return Ok(staff.done(&path_of(&code, WorkTab::Certificates), Flash::Issued(count(n))));
             }
             Err(services::Error::Invalid(problems)) => Trouble { problems, whole: None },
             Err(services::Error::Conflict(problem)) => {

@@ -15,6 +15,7 @@ use crate::{
     i18n::people as t,
     language::in_language,
     page::{PageResult, Staff},
+    pages::stale::{Compared, Stale},
     problem_page::PageError,
     ui::{
         Area, Banner, BannerKind, Button, ButtonLink, Choice, Crumb, ErrorSummary, Field, Flow, Kind, Look,
@@ -50,6 +51,7 @@ struct Wrong {
     problems: Problems,
     choices: Vec<UnitChoice>,
     whole: Option<String>,
+    stale: Option<Stale>,
 }
 
 pub(super) async fn show_new(State(app): State<App>, staff: Staff) -> PageResult {
@@ -70,7 +72,7 @@ pub(super) async fn create(State(app): State<App>, staff: Staff, Form(typed): Fo
     let form: PersonForm = typed.into();
     match services::save_person(&app.services, staff.actor(), None, &form).await {
         Ok(id) => Ok(staff.done(&path_of(id), Flash::PersonSaved(0))),
-        Err(not) => again(&staff, None, form, not),
+        Err(not) => again(&staff, None, form, wrong(&staff, not)?),
     }
 }
 
@@ -86,35 +88,65 @@ pub(super) async fn save(
     Path(id): Path<PersonId>,
     Form(typed): Form<Typed>,
 ) -> PageResult {
-    let form: PersonForm = typed.into();
-    match services::save_person(&app.services, staff.actor(), Some(id), &form).await {
-        Ok(_) => Ok(staff.done(&path_of(id), Flash::PersonSaved(0))),
-        Err(not) => again(&staff, Some(id), form, not),
+    let mut form: PersonForm = typed.into();
+    let wrong = match services::save_person(&app.services, staff.actor(), Some(id), &form).await {
+        Ok(_) => return Ok(staff.done(&path_of(id), Flash::PersonSaved(0))),
+        Err(NotSaved { error: services::Error::Stale(at), .. }) => {
+            let saved = services::load_person_form(&app.services, staff.actor(), id).await?;
+            let stale = Some(Stale::new(at, compared(staff.lang, &form, &saved)));
+            // Saved once more, what was typed takes the place of what the other one saved.
+            form.version = saved.version;
+            Wrong { stale, ..Wrong::default() }
+        }
+        Err(not) => wrong(&staff, not)?,
+    };
+    again(&staff, Some(id), form, wrong)
+}
+
+/// What was typed against what is saved, field by field.
+fn compared(lang: Lang, mine: &PersonForm, saved: &PersonForm) -> Vec<Compared> {
+    let sex =
+        |form: &PersonForm| Sex::parse(&form.sex).map(|sex| sex.name(lang).to_owned()).unwrap_or_default();
+    let pair = |label: &'static str, of: fn(&PersonForm) -> &String| {
+        (label.to_owned(), of(mine).clone(), of(saved).clone())
+    };
+    vec![
+        pair(t::name(lang), |form| &form.full_name),
+        pair(t::unit(lang), |form| &form.unit),
+        pair(t::position(lang), |form| &form.position),
+        pair(t::birth_date(lang), |form| &form.birth_date),
+        (t::sex(lang).to_owned(), sex(mine), sex(saved)),
+        pair(t::email(lang), |form| &form.email),
+        pair(t::phone(lang), |form| &form.phone),
+    ]
+}
+
+/// What a use case says is wrong, for the page of the form.
+fn wrong(staff: &Staff, not: NotSaved) -> Result<Wrong, PageError> {
+    match not.error {
+        services::Error::Invalid(problems) => {
+            Ok(Wrong { problems, choices: not.choices, ..Wrong::default() })
+        }
+        services::Error::Conflict(problem) => {
+            Ok(Wrong { whole: Some(problem.text(staff.lang)), ..Wrong::default() })
+        }
+        error => Err(error.into()),
     }
 }
 
 /// The form again, with what was typed and what is wrong.
-fn again(
-    staff: &Staff,
-    id: Option<PersonId>,
-    form: PersonForm,
-    not: NotSaved,
-) -> Result<Response, PageError> {
+fn again(staff: &Staff, id: Option<PersonId>, form: PersonForm, wrong: Wrong) -> Result<Response, PageError> {
     let lang = staff.lang;
-    let wrong = match not.error {
-        services::Error::Invalid(problems) => Wrong { problems, choices: not.choices, whole: None },
-        services::Error::Conflict(problem) => Wrong { whole: Some(problem.text(lang)), ..Wrong::default() },
-        error => return Err(error.into()),
-    };
     let title = if id.is_some() { t::edit_title(lang) } else { t::add(lang) };
     Ok(staff.invalid(Area::Staff, title, move || view(lang, id, form, wrong)))
 }
 
 fn view(lang: Lang, id: Option<PersonId>, form: PersonForm, wrong: Wrong) -> AnyView {
     let problems = &wrong.problems;
-    let notice = match &wrong.whole {
-        Some(text) => view! { <Banner kind=BannerKind::Failure title=text.clone()/> }.into_any(),
-        None => view! { <ErrorSummary errors=summary(lang, problems)/> }.into_any(),
+    let notice = match (wrong.stale, &wrong.whole, id) {
+        (Some(stale), _, Some(id)) => stale.notice(lang, "edit", in_language(lang, &path_of(id))),
+        (_, Some(text), _) => view! { <Banner kind=BannerKind::Failure title=text.clone()/> }.into_any(),
+        _ => view! { <ErrorSummary errors=summary(lang, problems)/> }.into_any(),
     };
     let error = |field: &str| beside(lang, problems, field);
     let (title, back) = match id {
@@ -134,7 +166,7 @@ fn view(lang: Lang, id: Option<PersonId>, form: PersonForm, wrong: Wrong) -> Any
     let crumbs = vec![Crumb::new(t::people(lang), in_language(lang, "/quan-ly/nguoi"))];
     view! {
         <PageHead title crumbs notice/>
-        <form class="form" method="post" action=in_language(lang, &action) novalidate>
+        <form class="form" id="edit" method="post" action=in_language(lang, &action) novalidate>
             <input type="hidden" name="version" value=form.version/>
             <Field name="full_name" label=t::name(lang) kind=Kind::Name autocomplete="off" value=form.full_name width=Width::Letters30 error=error("full_name")/>
             <UnitField label=t::unit(lang) hint=t::unit_hint(lang) value=form.unit unit_id=form.unit_id choices error=error("unit")/>

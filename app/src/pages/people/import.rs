@@ -15,7 +15,7 @@ use crate::{
     form::{beside, summary},
     i18n::people as t,
     language::in_language,
-    page::{PageResult, Staff},
+    page::{PageResult, Staff, count},
     problem_page::PageError,
     ui::{
         Area, Banner, BannerKind, Button, Cell, Choice, Crumb, ErrorSummary, FileField, Head, Look, Need,
@@ -73,9 +73,9 @@ pub(super) async fn submit(
         _ => return checked(&app, &staff, form).await,
     };
     match services::import_people(&app.services, staff.actor(), &form, wrong).await {
-        Ok(n) => {
+        Ok(done) => {
             let path = Filters::just_added().href(Lang::Vi, "/quan-ly/nguoi");
-            Ok(staff.done(&path, Flash::PeopleAdded(u32::try_from(n).unwrap_or(u32::MAX))))
+            Ok(staff.done_until_undone(&path, Flash::PeopleAdded(count(done.n)), done.undo))
         }
         // Somebody changed a unit meanwhile: the rows are shown again.
         Err(NotSaved { error: services::Error::Conflict(_), .. }) => checked(&app, &staff, form).await,

@@ -23,6 +23,7 @@ use crate::{
     audit::{Change, record},
     find_units::{self, Typed},
     save_person::may_add_people,
+    undo_act::{Act, Done, offer_undo},
 };
 
 /// A list, judged row by row.
@@ -101,7 +102,7 @@ pub async fn import_people(
     actor: &Actor,
     form: &ListForm,
     wrong: WrongRows,
-) -> std::result::Result<usize, NotSaved> {
+) -> std::result::Result<Done, NotSaved> {
     let tx = services.db.begin().await?;
     let (list, accepted) = judge(services, &tx, actor, form).await?;
     if wrong == WrongRows::Refuse && list.wrong().next().is_some() {
@@ -112,7 +113,7 @@ pub async fn import_people(
         .into());
     }
     let now = services.now();
-    let added = accepted.len();
+    let mut added = Vec::with_capacity(accepted.len());
     for Accepted { name, birth_date, sex, unit, position, email, phone } in accepted {
         let row = Person {
             id: PersonId::NEW,
@@ -137,9 +138,12 @@ pub async fn import_people(
         let after = Some(json!({ "unit": row.unit_id, "by": "list" }));
         let change = Change { verb: "create", noun: "person", id: row.id.0, before: None, after };
         record(services, &tx, actor, change).await?;
+        added.push(row.id);
     }
+    let n = added.len();
+    let undo = offer_undo(services, &tx, actor, &Act::People(added)).await?;
     tx.commit().await?;
-    Ok(added)
+    Ok(Done { n, undo })
 }
 
 async fn judge(

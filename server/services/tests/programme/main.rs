@@ -1,4 +1,4 @@
-//! The programme from outside: its import, its report, its materials, each on SQLite and on PostgreSQL.
+//! The programme from outside: its import, its report, its materials, what is taken back; each on SQLite and on PostgreSQL.
 
 #[cfg(test)]
 mod import;
@@ -10,3 +10,5 @@ mod materials;
 mod report;
 #[cfg(test)]
 mod support;
+#[cfg(test)]
+mod undo;

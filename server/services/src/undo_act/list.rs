@@ -1,0 +1,77 @@
+//! Registrations go back to where they were, with their place in line. The seats are counted anew: one that was given to somebody
+//! else meanwhile is not taken from them.
+
+use domain::{
+    RegistrationState,
+    access::{Action, Actor},
+};
+use store::{
+    Tx,
+    ids::ActivityId,
+    rows::{Activity, Registration},
+};
+
+use super::{ListChange, NotUndone};
+use crate::{
+    Error, Result, Services,
+    move_registration::{Place, put_at},
+    notify,
+    permit::require_activity,
+    promote::promote,
+};
+
+pub(super) async fn take_back(
+    services: &Services,
+    tx: &Tx,
+    actor: &Actor,
+    activity: ActivityId,
+    changes: &[ListChange],
+) -> std::result::Result<usize, NotUndone> {
+    let activity = store::activities::lock(tx, activity).await?.ok_or(Error::NotFound)?;
+    require_activity(tx, actor, Action::ManageList, &activity).await?;
+    let mut back = Vec::with_capacity(changes.len());
+    for change in changes {
+        let row = store::registrations::by_id(tx, change.registration).await?.ok_or(Error::NotFound)?;
+        if row.version != change.version {
+            return Err(NotUndone::ChangedSince);
+        }
+        // Who was not on the list leaves it again; the row stays for the log.
+        let state = change.before.unwrap_or(RegistrationState::Cancelled);
+        let place = Place { state, queued_at: change.queued_at };
+        let row = put_at(services, tx, actor, row, place, "undo").await.map_err(|error| match error {
+            Error::Conflict(_) => NotUndone::NoSeat,
+            error => error.into(),
+        })?;
+        back.push((row, change.version));
+    }
+    for (row, version) in &back {
+        tell(services, tx, &activity, row, *version).await?;
+    }
+    promote(services, tx, actor, &activity).await?;
+    Ok(changes.len())
+}
+
+/// A mail about the act that has not left yet does not leave; who was told already is told where they stand now.
+async fn tell(
+    services: &Services,
+    tx: &Tx,
+    activity: &Activity,
+    row: &Registration,
+    version: i32,
+) -> Result<()> {
+    let (written, withdrawn) = store::mails::withdraw(tx, row.id, version).await?;
+    if written == withdrawn {
+        return Ok(());
+    }
+    match *row.state {
+        RegistrationState::Confirmed => notify::confirmed(services, tx, activity, row).await,
+        RegistrationState::Waitlisted => notify::waitlisted(services, tx, activity, row).await,
+        RegistrationState::Rejected => notify::rejected(services, tx, activity, row).await,
+        RegistrationState::Cancelled | RegistrationState::Declined => {
+            notify::cancelled(services, tx, activity, row).await
+        }
+        RegistrationState::Invited | RegistrationState::Nominated => {
+            notify::registered(services, tx, activity, row).await
+        }
+    }
+}

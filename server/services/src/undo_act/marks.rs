@@ -1,0 +1,40 @@
+//! Marks of attendance become what they were.
+
+use domain::{
+    AttendanceSource,
+    access::{Action, Actor},
+};
+use store::{Tx, ids::ActivityId};
+
+use super::{MarkChange, NotUndone};
+use crate::{
+    Error, Services,
+    permit::require_activity,
+    record_attendance::{Mark, put},
+};
+
+pub(super) async fn take_back(
+    services: &Services,
+    tx: &Tx,
+    actor: &Actor,
+    activity: ActivityId,
+    marks: &[MarkChange],
+) -> Result<usize, NotUndone> {
+    let activity = store::activities::lock(tx, activity).await?.ok_or(Error::NotFound)?;
+    require_activity(tx, actor, Action::TakeAttendance, &activity).await?;
+    for change in marks {
+        let now = store::attendance::of(tx, change.session, change.registration).await?;
+        if now.as_ref().map(|mark| *mark.status) != change.after {
+            return Err(NotUndone::ChangedSince);
+        }
+        let mark = Mark {
+            session: change.session,
+            registration: change.registration,
+            status: change.before,
+            source: AttendanceSource::Manual,
+            event_id: None,
+        };
+        put(services, tx, actor, &mark, now).await?;
+    }
+    Ok(marks.len())
+}

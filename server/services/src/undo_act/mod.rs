@@ -1,0 +1,180 @@
+//! Takes back an act: whoever marked, decided, added or took in a list can do so for some minutes, as long as nobody changed the
+//! same things since. What cannot be taken back (a certificate, an activity that was called off) is asked about beforehand instead.
+
+mod list;
+mod marks;
+mod people;
+
+use chrono::{DateTime, Duration, Utc};
+use domain::{AttendanceStatus, RegistrationState, access::Actor};
+use serde::{Deserialize, Serialize};
+use store::{
+    Tx,
+    ids::{ActivityId, PersonId, RegistrationId, SessionId, UndoId, UserId},
+    rows::Undo,
+};
+
+use crate::{Error, Result, Services};
+
+/// What was done, and how it is taken back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Done {
+    /// How many things were changed.
+    pub n: usize,
+    /// The number by which it can be taken back; none where nothing changed or nobody is signed in.
+    pub undo: Option<UndoId>,
+}
+
+/// Why an act was not taken back. Nothing was changed.
+#[derive(Debug)]
+pub enum NotUndone {
+    /// It was taken back before, or is too long ago.
+    TooLate,
+    /// What it changed was changed again since.
+    ChangedSince,
+    /// The seat was given to somebody else.
+    NoSeat,
+    /// Everything else; as the gate of the act decides.
+    Error(Error),
+}
+
+impl<E: Into<Error>> From<E> for NotUndone {
+    fn from(error: E) -> Self {
+        Self::Error(error.into())
+    }
+}
+
+/// Where an act was done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum UndoPlace {
+    /// In the attendance of the activity of this code.
+    Attendance(String),
+    /// In the list of the activity of this code.
+    List(String),
+    /// Among the people of the units.
+    People,
+}
+
+/// What an act changed, and from what.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) enum Act {
+    /// Marks of attendance.
+    Marks(ActivityId, Vec<MarkChange>),
+    /// Registrations of an activity.
+    List(ActivityId, Vec<ListChange>),
+    /// People who were added.
+    People(Vec<PersonId>),
+}
+
+/// One mark.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct MarkChange {
+    pub session: SessionId,
+    pub registration: RegistrationId,
+    pub before: Option<AttendanceStatus>,
+    pub after: Option<AttendanceStatus>,
+}
+
+/// One registration.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct ListChange {
+    pub registration: RegistrationId,
+    /// None: it was not on the list.
+    pub before: Option<RegistrationState>,
+    /// Since when it waited, where it did: its place in line comes back too.
+    pub queued_at: Option<DateTime<Utc>>,
+    /// The version that the act made. Any later one is somebody else's.
+    pub version: i32,
+}
+
+impl Act {
+    fn is_empty(&self) -> bool {
+        match self {
+            Self::Marks(_, all) => all.is_empty(),
+            Self::List(_, all) => all.is_empty(),
+            Self::People(all) => all.is_empty(),
+        }
+    }
+
+    /// How long it can be taken back.
+    fn life(&self) -> Duration {
+        match self {
+            Self::Marks(..) | Self::List(..) => Duration::minutes(10),
+            Self::People(_) => Duration::hours(24),
+        }
+    }
+}
+
+/// Keeps what an act changed, in its own transaction.
+///
+/// # Errors
+/// What the database says.
+pub(crate) async fn offer_undo(
+    services: &Services,
+    tx: &Tx,
+    actor: &Actor,
+    act: &Act,
+) -> Result<Option<UndoId>> {
+    let Some(user) = actor.user().map(UserId).filter(|_| !act.is_empty()) else { return Ok(None) };
+    let now = services.now();
+    store::undos::forget(tx, user, now).await?;
+    let text = serde_json::to_string(act).map_err(|error| Error::Fault(error.to_string()))?;
+    let row = Undo {
+        id: UndoId::NEW,
+        user_id: user,
+        act: text,
+        made_at: now,
+        ends_at: now + act.life(),
+        undone_at: None,
+    };
+    Ok(Some(store::insert(tx, row).await?.id))
+}
+
+/// Where an act was done, for the one who did it.
+///
+/// # Errors
+/// [`Error::NotFound`] where it was somebody else, or too long ago.
+pub async fn find_undo(services: &Services, actor: &Actor, id: UndoId) -> Result<UndoPlace> {
+    let read = services.db.read();
+    let row = match actor.user().map(UserId) {
+        Some(user) => store::undos::of_user(read, user, id).await?,
+        None => None,
+    };
+    let code = async |activity| {
+        let row = store::activities::by_id(read, activity).await?;
+        row.map(|row| row.code).ok_or(Error::NotFound)
+    };
+    Ok(match parse(&row.ok_or(Error::NotFound)?)? {
+        Act::Marks(activity, _) => UndoPlace::Attendance(code(activity).await?),
+        Act::List(activity, _) => UndoPlace::List(code(activity).await?),
+        Act::People(_) => UndoPlace::People,
+    })
+}
+
+/// Takes an act back, all of it or nothing. Answers how many things are as they were.
+///
+/// # Errors
+/// [`NotUndone`]; [`Error::NotFound`] where it was somebody else's.
+pub async fn undo_act(
+    services: &Services,
+    actor: &Actor,
+    id: UndoId,
+) -> std::result::Result<usize, NotUndone> {
+    let user = actor.user().map(UserId).ok_or(Error::NotFound)?;
+    let tx = services.db.begin().await?;
+    let row = store::undos::of_user(&tx, user, id).await?.ok_or(Error::NotFound)?;
+    if !store::undos::take(&tx, id, services.now()).await? {
+        return Err(NotUndone::TooLate);
+    }
+    let n = match parse(&row)? {
+        Act::Marks(activity, marks) => marks::take_back(services, &tx, actor, activity, &marks).await?,
+        Act::List(activity, changes) => list::take_back(services, &tx, actor, activity, &changes).await?,
+        Act::People(ids) => people::take_back(services, &tx, actor, &ids).await?,
+    };
+    tx.commit().await?;
+    Ok(n)
+}
+
+fn parse(row: &Undo) -> Result<Act> {
+    serde_json::from_str(&row.act).map_err(|error| Error::Fault(error.to_string()))
+}
