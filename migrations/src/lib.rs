@@ -10,6 +10,7 @@ mod mail;
 mod materials;
 mod people;
 mod registrations;
+mod sent_forms;
 mod undos;
 mod units;
 mod users;
@@ -31,6 +32,7 @@ impl MigratorTrait for Migrator {
             Box::new(materials::Migration),
             Box::new(audit::Migration),
             Box::new(undos::Migration),
+            Box::new(sent_forms::Migration),
         ]
     }
 }

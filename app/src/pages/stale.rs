@@ -22,9 +22,11 @@ pub(crate) struct Stale {
 }
 
 impl Stale {
-    /// What was saved at a moment, against what was typed: the fields that differ.
-    pub(crate) fn new(at: DateTime<Utc>, fields: Vec<Compared>) -> Self {
-        Self { at, differ: fields.into_iter().filter(|(_, mine, theirs)| mine != theirs).collect() }
+    /// What was saved at a moment, against what was typed: the fields that differ. None where nothing does: a second press of the
+    /// button, or the same change by both.
+    pub(crate) fn new(at: DateTime<Utc>, fields: Vec<Compared>) -> Option<Self> {
+        let differ: Vec<Compared> = fields.into_iter().filter(|(_, mine, theirs)| mine != theirs).collect();
+        (!differ.is_empty()).then_some(Self { at, differ })
     }
 
     /// The banner: the fields side by side, a button that saves the form below as it stands, and a link to what is saved.

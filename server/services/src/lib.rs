@@ -9,6 +9,7 @@ mod communication;
 mod compose;
 mod compose_report;
 mod context;
+mod copy_activity;
 mod decide_registrations;
 mod edit_sessions;
 mod error;
@@ -43,6 +44,7 @@ mod save_person;
 mod secret;
 mod send_links;
 mod send_mails;
+mod send_once;
 mod show_activity;
 mod show_registration;
 mod sign_in;
@@ -55,6 +57,7 @@ pub use compose_report::{
     NamedRow, Report, ReportFilter, compose_report, list_named_people, report_units, unit_of_code,
 };
 pub use context::{Clock, Office, Services};
+pub use copy_activity::copy_activity;
 pub use decide_registrations::decide_registrations;
 pub use edit_sessions::{NotEdited, SessionForm, edit_sessions};
 pub use error::{Error, Result};
@@ -99,12 +102,13 @@ pub use record_media_item::{
 };
 pub use register_participant::{NotRegistered, Registered, RegistrationForm, register_participant};
 pub use save_activity::{
-    ActivityForm, copy_activity, create_activity, edit_activity, load_activity_form, may_change_activity,
+    ActivityForm, create_activity, edit_activity, load_activity_form, may_change_activity,
     may_create_activities,
 };
 pub use save_person::{NotSaved, PersonForm, load_person_form, may_add_people, save_person};
 pub use send_links::send_links;
 pub use send_mails::{Smtp, list_mails, retry_mail, send_mails, show_mail};
+pub use send_once::new_form_key;
 pub use show_activity::{StaffActivity, show_public_activity, show_staff_activity};
 pub use show_registration::{OwnRegistration, link_token, show_registration};
 pub use sign_in::{

@@ -14,6 +14,7 @@ use crate::{
     find_units,
     permit::require_unit,
     save_activity::programme_for,
+    send_once::{Sent, send_once},
 };
 
 /// Broadcasts of a day as typed into the form.
@@ -27,6 +28,8 @@ pub struct BroadcastForm {
     pub unit: String,
     /// The unit chosen from a list, by number.
     pub unit_id: String,
+    /// The form's own number: sent twice, it does its work once.
+    pub key: String,
 }
 
 /// Broadcasts in a list.
@@ -90,6 +93,10 @@ pub async fn record_broadcast(
 ) -> std::result::Result<BroadcastId, NotSaved> {
     may_somewhere(actor)?;
     let (tx, today) = (services.db.begin().await?, services.today());
+    let once = match send_once(services, &tx, actor, &form.key, form).await? {
+        Sent::First(once) => once,
+        Sent::Before(id) => return Ok(id.parse().map_err(|_| Error::NotFound)?),
+    };
     let mut checked = Checked::default();
     let aired_on = checked.day("aired_on", &form.aired_on, label::DATE, today);
     let times = checked.problems.check("times", person::read_number(&form.times, label::COUNT, 1, 100_000));
@@ -111,6 +118,7 @@ pub async fn record_broadcast(
     let after = Some(shown(&row));
     let change = Change { verb: "create", noun: "broadcast", id: row.id.0, before: None, after };
     record(services, &tx, actor, change).await?;
+    once.made(&tx, &row.id.to_string()).await?;
     tx.commit().await?;
     Ok(row.id)
 }

@@ -15,6 +15,7 @@ use crate::{
     communication::Checked,
     find_units,
     permit::require_unit,
+    send_once::{Sent, send_once},
 };
 
 /// A distribution as typed into the form.
@@ -28,6 +29,8 @@ pub struct DistributionForm {
     pub unit: String,
     /// The unit chosen from a list, by number.
     pub unit_id: String,
+    /// The form's own number: sent twice, it does its work once.
+    pub key: String,
 }
 
 /// A distribution in a list.
@@ -74,6 +77,10 @@ pub async fn record_distribution(
     form: &DistributionForm,
 ) -> std::result::Result<DistributionId, NotSaved> {
     let (tx, today) = (services.db.begin().await?, services.today());
+    let once = match send_once(services, &tx, actor, &form.key, &(code, form)).await? {
+        Sent::First(once) => once,
+        Sent::Before(id) => return Ok(id.parse().map_err(|_| Error::NotFound)?),
+    };
     let material = store::materials::lock(&tx, code).await?.ok_or(Error::NotFound)?;
     require_unit(&tx, actor, Action::ManageMaterials, material.unit_id).await?;
     let mut checked = Checked::default();
@@ -111,6 +118,7 @@ pub async fn record_distribution(
     let after = Some(shown(&row));
     let change = Change { verb: "create", noun: "distribution", id: row.id.0, before: None, after };
     record(services, &tx, actor, change).await?;
+    once.made(&tx, &row.id.to_string()).await?;
     tx.commit().await?;
     Ok(row.id)
 }

@@ -18,6 +18,7 @@ use crate::{
     find_units,
     permit::require_unit,
     save_activity::programme_for,
+    send_once::{Sent, send_once},
 };
 
 /// A material as typed into the form.
@@ -37,6 +38,8 @@ pub struct MaterialForm {
     pub unit: String,
     /// The unit chosen from a list, by number.
     pub unit_id: String,
+    /// The form's own number: sent twice, it does its work once.
+    pub key: String,
 }
 
 /// A material in a list.
@@ -94,6 +97,10 @@ pub async fn record_material(
 ) -> std::result::Result<String, NotSaved> {
     may_somewhere(actor)?;
     let (tx, today) = (services.db.begin().await?, services.today());
+    let once = match send_once(services, &tx, actor, &form.key, form).await? {
+        Sent::First(once) => once,
+        Sent::Before(code) => return Ok(code),
+    };
     let mut checked = Checked::default();
     let kind = checked
         .problems
@@ -135,6 +142,7 @@ pub async fn record_material(
     let after = Some(shown(&row));
     let change = Change { verb: "create", noun: "material", id: row.id.0, before: None, after };
     record(services, &tx, actor, change).await?;
+    once.made(&tx, &row.code).await?;
     tx.commit().await?;
     Ok(row.code)
 }

@@ -15,6 +15,7 @@ use crate::{
     find_units,
     permit::require_unit,
     save_activity::programme_for,
+    send_once::{Sent, send_once},
 };
 
 /// A media item as typed into the form.
@@ -32,6 +33,8 @@ pub struct MediaForm {
     pub unit: String,
     /// The unit chosen from a list, by number.
     pub unit_id: String,
+    /// The form's own number: sent twice, it does its work once.
+    pub key: String,
 }
 
 /// A media item in a list.
@@ -93,6 +96,10 @@ pub async fn record_media_item(
 ) -> std::result::Result<MediaItemId, NotSaved> {
     may_somewhere(actor)?;
     let (tx, today) = (services.db.begin().await?, services.today());
+    let once = match send_once(services, &tx, actor, &form.key, form).await? {
+        Sent::First(once) => once,
+        Sent::Before(id) => return Ok(id.parse().map_err(|_| Error::NotFound)?),
+    };
     let mut checked = Checked::default();
     let published_on = checked.day("published_on", &form.published_on, label::DATE, today);
     let outlet = checked.problems.check("outlet", person::read_line(&form.outlet, label::OUTLET, 200));
@@ -121,6 +128,7 @@ pub async fn record_media_item(
     let after = Some(shown(&row));
     let change = Change { verb: "create", noun: "media_item", id: row.id.0, before: None, after };
     record(services, &tx, actor, change).await?;
+    once.made(&tx, &row.id.to_string()).await?;
     tx.commit().await?;
     Ok(row.id)
 }

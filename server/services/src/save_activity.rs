@@ -1,4 +1,4 @@
-//! Creates an activity, changes one, copies one.
+//! Creates an activity, changes one.
 
 use chrono::{Datelike, Duration, NaiveDate};
 use domain::{
@@ -21,6 +21,7 @@ use crate::{
     error::valid,
     find_units::{self, Typed},
     permit::{require_somewhere, require_unit},
+    send_once::{Sent, send_once},
     show_activity::open,
 };
 
@@ -69,6 +70,8 @@ pub struct ActivityForm {
     pub signer_name: String,
     /// The version that was loaded, when one is changed.
     pub version: String,
+    /// The form's own number: sent twice, it does its work once.
+    pub key: String,
 }
 
 /// The most days that an activity runs.
@@ -116,6 +119,10 @@ pub async fn create_activity(services: &Services, actor: &Actor, form: &Activity
     may_create_activities(actor)?;
     let mut problems = Problems::default();
     let tx = services.db.begin().await?;
+    let once = match send_once(services, &tx, actor, &form.key, form).await? {
+        Sent::First(once) => once,
+        Sent::Before(code) => return Ok(code),
+    };
     let parsed = read(services, &tx, form, &mut problems).await?;
     let span = read_span(form, &mut problems);
     let slots: Vec<Slot> = form.slots.iter().filter_map(|code| Slot::parse(code)).collect();
@@ -175,6 +182,7 @@ pub async fn create_activity(services: &Services, actor: &Actor, form: &Activity
         Change { verb: "create", noun: "activity", id: row.id.0, before: None, after: Some(shown(&row)) },
     )
     .await?;
+    once.made(&tx, &code).await?;
     tx.commit().await?;
     Ok(code)
 }
@@ -229,64 +237,6 @@ pub async fn edit_activity(
     Ok(())
 }
 
-/// Copies an activity, its sessions moved to begin on another day, as a draft. Answers the new code.
-///
-/// # Errors
-/// [`Error::Invalid`] at `starts_on`, and as the gate decides.
-pub async fn copy_activity(
-    services: &Services,
-    actor: &Actor,
-    code: &str,
-    starts_on: &str,
-) -> Result<String> {
-    let tx = services.db.begin().await?;
-    let from = open(&tx, actor, Action::ManageActivity, code).await?;
-    let starts_on =
-        read_date(starts_on, label::START_DATE).map_err(|problem| Error::invalid("starts_on", problem))?;
-    let shift = starts_on - from.starts_on;
-    let new_code = next_code(&tx, *from.kind, starts_on).await?;
-    let now = services.now();
-    let row = Activity {
-        id: ActivityId::NEW,
-        fold: text::fold(&format!("{} {} {new_code}", from.title, from.place)),
-        code: new_code.clone(),
-        programme_id: programme_for(&tx, starts_on).await?,
-        seats_taken: 0,
-        state: ActivityState::Draft.into(),
-        cancel_reason: None,
-        registration_closes_on: from.registration_closes_on.map(|day| day + shift),
-        starts_on,
-        ends_on: from.ends_on + shift,
-        created_by: actor.user().map(UserId),
-        created_at: now,
-        updated_at: now,
-        version: 1,
-        ..from.clone()
-    };
-    let row = store::insert(&tx, row).await?;
-    for session in store::sessions::of_activity(&tx, from.id).await? {
-        let moved = Session {
-            id: SessionId::NEW,
-            activity_id: row.id,
-            held_on: session.held_on + shift,
-            starts_at: session.starts_at + shift,
-            ends_at: session.ends_at + shift,
-            ..session
-        };
-        store::insert(&tx, moved).await?;
-    }
-    let after = json!({ "copied_from": from.code, "code": row.code, "starts_on": starts_on });
-    record(
-        services,
-        &tx,
-        actor,
-        Change { verb: "copy", noun: "activity", id: row.id.0, before: None, after: Some(after) },
-    )
-    .await?;
-    tx.commit().await?;
-    Ok(new_code)
-}
-
 /// What the form would hold for an activity that is there.
 ///
 /// # Errors
@@ -322,6 +272,7 @@ pub async fn load_activity_form(services: &Services, actor: &Actor, code: &str) 
         signer_title: row.signer_title,
         signer_name: row.signer_name,
         version: row.version.to_string(),
+        key: String::new(),
     })
 }
 
@@ -468,7 +419,11 @@ pub(crate) async fn programme_for(conn: &impl ConnectionTrait, day: NaiveDate) -
 }
 
 /// The next free code of a kind in a year: `TR-2026-04`. Codes are unique in the schema; of two at once, one is told to try again.
-async fn next_code(conn: &impl ConnectionTrait, kind: ActivityKind, day: NaiveDate) -> Result<String> {
+pub(crate) async fn next_code(
+    conn: &impl ConnectionTrait,
+    kind: ActivityKind,
+    day: NaiveDate,
+) -> Result<String> {
     let prefix = format!("{}-{}-", kind.code()[..2].to_uppercase(), day.year());
     let last = store::activities::codes_beginning(conn, &prefix)
         .await?

@@ -18,6 +18,7 @@ use crate::{
     error::valid,
     find_units::{self, Typed},
     permit::{Scope, require_somewhere, require_unit, scope},
+    send_once::{Sent, send_once},
 };
 
 /// A person as typed into the form.
@@ -41,6 +42,8 @@ pub struct PersonForm {
     pub phone: String,
     /// The version that was loaded.
     pub version: String,
+    /// The form's own number: sent twice, it does its work once.
+    pub key: String,
 }
 
 /// What is wrong with a person, with the units to choose from where what was typed was not one.
@@ -83,6 +86,7 @@ pub async fn load_person_form(services: &Services, actor: &Actor, id: PersonId) 
         email: person.email.unwrap_or_default(),
         phone: person.phone.unwrap_or_default(),
         version: person.version.to_string(),
+        key: String::new(),
     })
 }
 
@@ -106,6 +110,10 @@ pub async fn save_person(
 ) -> std::result::Result<PersonId, NotSaved> {
     may_add_people(actor)?;
     let tx = services.db.begin().await?;
+    let once = match send_once(services, &tx, actor, &form.key, &(id, form)).await? {
+        Sent::First(once) => once,
+        Sent::Before(id) => return Ok(id.parse().map_err(|_| Error::NotFound)?),
+    };
     let before = match id {
         Some(id) => Some(open(&tx, actor, Action::ManagePeople, id).await?),
         None => None,
@@ -184,6 +192,7 @@ pub async fn save_person(
         after: Some(shown(&row)),
     };
     record(services, &tx, actor, change).await?;
+    once.made(&tx, &row.id.to_string()).await?;
     tx.commit().await?;
     Ok(row.id)
 }

@@ -20,6 +20,7 @@ pub mod reports;
 mod row;
 pub mod rows;
 pub mod secrets;
+pub mod sent_forms;
 pub mod sessions;
 pub mod undos;
 pub mod units;

@@ -47,6 +47,7 @@ pub(super) struct Typed {
     signer_title: String,
     signer_name: String,
     version: String,
+    key: String,
 }
 
 impl From<Typed> for ActivityForm {
@@ -76,6 +77,7 @@ impl From<Typed> for ActivityForm {
             signer_title,
             signer_name,
             version,
+            key,
             ..
         } = typed;
         Self {
@@ -100,6 +102,7 @@ impl From<Typed> for ActivityForm {
             signer_title,
             signer_name,
             version,
+            key,
         }
     }
 }
@@ -125,6 +128,7 @@ pub(super) async fn show_new(staff: Staff) -> PageResult {
         capacity: "50".into(),
         share: domain::attendance::USUAL_SHARE.to_string(),
         admission: Admission::Open.code().into(),
+        key: services::new_form_key()?,
         slots: vec![Slot::Morning.code().into(), Slot::Afternoon.code().into()],
         ..ActivityForm::default()
     };
@@ -157,10 +161,12 @@ pub(super) async fn save(
         Ok(()) => return Ok(staff.done(&path_of(&code, WorkTab::Overview), Flash::Saved(0))),
         Err(services::Error::Stale(at)) => {
             let saved = services::load_activity_form(&app.services, staff.actor(), &code).await?;
-            let stale = Some(Stale::new(at, compared(staff.lang, &form, &saved)));
+            let Some(stale) = Stale::new(at, compared(staff.lang, &form, &saved)) else {
+                return Ok(staff.done(&path_of(&code, WorkTab::Overview), Flash::Saved(0)));
+            };
             // Saved once more, what was typed takes the place of what the other one saved.
             form.version = saved.version;
-            Wrong { stale, ..Wrong::default() }
+            Wrong { stale: Some(stale), ..Wrong::default() }
         }
         Err(error) => wrong(&staff, error)?,
     };
@@ -251,6 +257,7 @@ fn view(lang: Lang, of: Of, form: ActivityForm, wrong: Wrong) -> AnyView {
         <PageHead title crumbs notice/>
         <form class="form" id="edit" method="post" action=in_language(lang, &action) novalidate>
             <input type="hidden" name="version" value=form.version/>
+            <input type="hidden" name="key" value=form.key/>
             <Field name="title" label=t::title(lang) value=form.title error=error("title")/>
             <Select name="kind" label=t::kind(lang) blank=t::choose(lang) value=form.kind choices=kinds error=error("kind") width=Width::Letters30/>
             <Select name="level" label=t::level(lang) blank=t::choose(lang) value=form.level choices=levels error=error("level") width=Width::Letters20/>

@@ -25,7 +25,8 @@ use crate::{
 };
 
 pub(super) async fn show(State(app): State<App>, staff: Staff, Path(code): Path<String>) -> PageResult {
-    render(&app, &staff, &code, CopyForm::default(), Problems::default()).await
+    let copy = CopyForm { key: services::new_form_key()?, ..CopyForm::default() };
+    render(&app, &staff, &code, copy, Problems::default()).await
 }
 
 /// The page, with what was typed into the form that copies where something is wrong with it.
@@ -56,6 +57,7 @@ pub(super) async fn publish(State(app): State<App>, staff: Staff, Path(code): Pa
 #[serde(default)]
 pub(super) struct CopyForm {
     starts_on: String,
+    key: String,
 }
 
 pub(super) async fn copy(
@@ -64,7 +66,7 @@ pub(super) async fn copy(
     Path(code): Path<String>,
     Form(form): Form<CopyForm>,
 ) -> PageResult {
-    match services::copy_activity(&app.services, staff.actor(), &code, &form.starts_on).await {
+    match services::copy_activity(&app.services, staff.actor(), &code, &form.starts_on, &form.key).await {
         Ok(new) => Ok(staff.done(&path_of(&new, WorkTab::Overview), Flash::Copied(0))),
         Err(services::Error::Invalid(problems)) => render(&app, &staff, &code, form, problems).await,
         Err(error) => Err(error.into()),
@@ -233,6 +235,7 @@ fn acts(lang: Lang, found: &StaffActivity, copy: &CopyForm, problems: &Problems)
         <section class="stack">
             <h2>{t::copy(lang)}</h2>
             <form class="row" method="post" action=path("/sao-chep")>
+                <input type="hidden" name="key" value=copy.key.clone()/>
                 <Field name="starts_on" label=t::copy_from(lang) hint=t::date_hint(lang) width=Width::Letters10
                     value=copy.starts_on.clone() error=beside(lang, problems, "starts_on")/>
                 <Button look=Look::Secondary>{t::copy_act(lang)}</Button>

@@ -131,7 +131,7 @@ async fn render(app: &App, staff: &Staff, code: &str, trouble: Trouble) -> PageR
                         (session_details::compared(lang, details, &sessions), "details")
                     }
                 };
-                Some(Stale::new(at, fields).notice(lang, form, saved))
+                Stale::new(at, fields).map(|stale| stale.notice(lang, form, saved))
             }
         };
         let version = activity.version.to_string();

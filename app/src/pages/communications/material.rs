@@ -37,12 +37,14 @@ pub(super) struct Typed {
     unit: String,
     #[serde(skip_serializing)]
     unit_id: String,
+    #[serde(skip_serializing)]
+    key: String,
 }
 
 impl From<Typed> for DistributionForm {
     fn from(typed: Typed) -> Self {
-        let Typed { given_on, quantity, unit, unit_id } = typed;
-        Self { given_on, quantity, unit, unit_id }
+        let Typed { given_on, quantity, unit, unit_id, key } = typed;
+        Self { given_on, quantity, unit, unit_id, key }
     }
 }
 
@@ -50,8 +52,9 @@ pub(super) async fn show(
     State(app): State<App>,
     staff: Staff,
     Path(code): Path<String>,
-    Query(typed): Query<Typed>,
+    Query(mut typed): Query<Typed>,
 ) -> PageResult {
+    typed.key = services::new_form_key()?;
     let (entry, given) = services::list_distributions(&app.services, staff.actor(), &code).await?;
     let (lang, acts) = (staff.lang, Acts::of(staff.actor()));
     let title = name_of(&entry);
@@ -161,6 +164,7 @@ fn give(lang: Lang, path: &str, left: i64, typed: Typed, wrong: &Wrong) -> AnyVi
         let unit = UnitTyped { name: typed.unit, id: typed.unit_id };
         view! {
             <form class="form" method="post" action=in_language(lang, path) novalidate>
+                <input type="hidden" name="key" value=typed.key/>
                 <p class="soft">{t::left_to_give(lang, left.max(0).unsigned_abs())}</p>
                 <Field name="given_on" label=t::given_on(lang) hint=t::date_hint(lang) value=typed.given_on width=Width::Letters10 error=error("given_on")/>
                 <Field name="quantity" label=t::quantity(lang) kind=Kind::Number value=typed.quantity width=Width::Letters10 error=error("quantity")/>

@@ -31,17 +31,20 @@ pub(super) struct Typed {
     unit_id: String,
     #[serde(skip_serializing)]
     then: String,
+    #[serde(skip_serializing)]
+    key: String,
 }
 
 impl From<Typed> for BroadcastForm {
     fn from(typed: Typed) -> Self {
-        let Typed { aired_on, times, unit, unit_id, .. } = typed;
-        Self { aired_on, times, unit, unit_id }
+        let Typed { aired_on, times, unit, unit_id, key, .. } = typed;
+        Self { aired_on, times, unit, unit_id, key }
     }
 }
 
-pub(super) async fn show(staff: Staff, Query(typed): Query<Typed>) -> PageResult {
+pub(super) async fn show(staff: Staff, Query(mut typed): Query<Typed>) -> PageResult {
     Acts::require(&staff)?;
+    typed.key = services::new_form_key()?;
     let focus = if typed.aired_on.is_empty() { Focus::None } else { Focus::Here };
     let lang = staff.lang;
     Ok(staff.staff(t::add_broadcast(lang), move || view(lang, typed, &Wrong::default(), focus)))
@@ -72,6 +75,7 @@ fn view(lang: Lang, typed: Typed, wrong: &Wrong, focus: Focus) -> AnyView {
     let unit = UnitTyped { name: typed.unit, id: typed.unit_id };
     let form = view! {
         <form class="form" method="post" action=in_language(lang, &part.new_path()) novalidate>
+            <input type="hidden" name="key" value=typed.key/>
             <Field name="aired_on" label=t::aired_on(lang) hint=t::date_hint(lang) value=typed.aired_on width=Width::Letters10 focus error=error("aired_on")/>
             <Field name="times" label=t::times(lang) kind=Kind::Number value=typed.times width=Width::Letters4 error=error("times")/>
             {unit_field(lang, t::broadcaster(lang), t::broadcaster_hint(lang), unit, wrong)}

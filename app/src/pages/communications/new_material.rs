@@ -33,19 +33,21 @@ pub(super) struct Typed {
     unit: String,
     unit_id: String,
     code: String,
+    key: String,
 }
 
 impl From<Typed> for MaterialForm {
     fn from(typed: Typed) -> Self {
-        let Typed { kind, title, produced_on, quantity, unit, unit_id, code } = typed;
-        Self { code, kind, title, produced_on, quantity, unit, unit_id }
+        let Typed { kind, title, produced_on, quantity, unit, unit_id, code, key } = typed;
+        Self { code, kind, title, produced_on, quantity, unit, unit_id, key }
     }
 }
 
 pub(super) async fn show(State(app): State<App>, staff: Staff) -> PageResult {
     Acts::require(&staff)?;
     let own = own_unit(&app, &staff).await?;
-    let typed = Typed { unit: own.name, unit_id: own.id, ..Typed::default() };
+    let key = services::new_form_key()?;
+    let typed = Typed { unit: own.name, unit_id: own.id, key, ..Typed::default() };
     let lang = staff.lang;
     Ok(staff.staff(t::add_material(lang), move || view(lang, typed, &Wrong::default())))
 }
@@ -66,6 +68,7 @@ fn view(lang: Lang, typed: Typed, wrong: &Wrong) -> AnyView {
     let (unit, kinds) = (UnitTyped { name: typed.unit, id: typed.unit_id }, words::<MaterialKind>(lang));
     let form = view! {
         <form class="form" method="post" action=in_language(lang, &part.new_path()) novalidate>
+            <input type="hidden" name="key" value=typed.key/>
             <Radios name="kind" label=t::kind(lang) flow=Flow::Line value=typed.kind choices=kinds error=error("kind")/>
             <Field name="title" label=t::material_title(lang) need=Need::Optional value=typed.title error=error("title")/>
             <Field name="produced_on" label=t::produced_on(lang) hint=t::date_hint(lang) value=typed.produced_on width=Width::Letters10 error=error("produced_on")/>

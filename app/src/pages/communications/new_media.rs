@@ -34,12 +34,14 @@ pub(super) struct Typed {
     unit_id: String,
     #[serde(skip_serializing)]
     then: String,
+    #[serde(skip_serializing)]
+    key: String,
 }
 
 impl From<Typed> for MediaForm {
     fn from(typed: Typed) -> Self {
-        let Typed { published_on, outlet, kind, title, unit, unit_id, .. } = typed;
-        Self { published_on, outlet, kind, title, unit, unit_id }
+        let Typed { published_on, outlet, kind, title, unit, unit_id, key, .. } = typed;
+        Self { published_on, outlet, kind, title, unit, unit_id, key }
     }
 }
 
@@ -50,6 +52,7 @@ pub(super) async fn show(State(app): State<App>, staff: Staff, Query(mut typed):
         let own = own_unit(&app, &staff).await?;
         typed = Typed { unit: own.name, unit_id: own.id, ..typed };
     }
+    typed.key = services::new_form_key()?;
     let lang = staff.lang;
     Ok(staff.staff(t::add_media(lang), move || view(lang, typed, &Wrong::default(), focus)))
 }
@@ -79,6 +82,7 @@ fn view(lang: Lang, typed: Typed, wrong: &Wrong, focus: Focus) -> AnyView {
     let (unit, kinds) = (UnitTyped { name: typed.unit, id: typed.unit_id }, words::<MediaKind>(lang));
     let form = view! {
         <form class="form" method="post" action=in_language(lang, &part.new_path()) novalidate>
+            <input type="hidden" name="key" value=typed.key/>
             <Field name="published_on" label=t::published_on(lang) hint=t::date_hint(lang) value=typed.published_on width=Width::Letters10 error=error("published_on")/>
             <Field name="outlet" label=t::outlet(lang) hint=t::outlet_hint(lang) value=typed.outlet width=Width::Letters30 error=error("outlet")/>
             <Radios name="kind" label=t::kind(lang) flow=Flow::Line value=typed.kind choices=kinds error=error("kind")/>

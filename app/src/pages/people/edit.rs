@@ -36,12 +36,13 @@ pub(super) struct Typed {
     email: String,
     phone: String,
     version: String,
+    key: String,
 }
 
 impl From<Typed> for PersonForm {
     fn from(typed: Typed) -> Self {
-        let Typed { full_name, birth_date, sex, unit, unit_id, position, email, phone, version } = typed;
-        Self { full_name, birth_date, sex, unit, unit_id, position, email, phone, version }
+        let Typed { full_name, birth_date, sex, unit, unit_id, position, email, phone, version, key } = typed;
+        Self { full_name, birth_date, sex, unit, unit_id, position, email, phone, version, key }
     }
 }
 
@@ -62,6 +63,7 @@ pub(super) async fn show_new(State(app): State<App>, staff: Staff) -> PageResult
     let form = PersonForm {
         unit: only.as_ref().map(|unit| unit.label.clone()).unwrap_or_default(),
         unit_id: only.map(|unit| unit.id.to_string()).unwrap_or_default(),
+        key: services::new_form_key()?,
         ..PersonForm::default()
     };
     let lang = staff.lang;
@@ -93,10 +95,12 @@ pub(super) async fn save(
         Ok(_) => return Ok(staff.done(&path_of(id), Flash::PersonSaved(0))),
         Err(NotSaved { error: services::Error::Stale(at), .. }) => {
             let saved = services::load_person_form(&app.services, staff.actor(), id).await?;
-            let stale = Some(Stale::new(at, compared(staff.lang, &form, &saved)));
+            let Some(stale) = Stale::new(at, compared(staff.lang, &form, &saved)) else {
+                return Ok(staff.done(&path_of(id), Flash::PersonSaved(0)));
+            };
             // Saved once more, what was typed takes the place of what the other one saved.
             form.version = saved.version;
-            Wrong { stale, ..Wrong::default() }
+            Wrong { stale: Some(stale), ..Wrong::default() }
         }
         Err(not) => wrong(&staff, not)?,
     };
@@ -168,6 +172,7 @@ fn view(lang: Lang, id: Option<PersonId>, form: PersonForm, wrong: Wrong) -> Any
         <PageHead title crumbs notice/>
         <form class="form" id="edit" method="post" action=in_language(lang, &action) novalidate>
             <input type="hidden" name="version" value=form.version/>
+            <input type="hidden" name="key" value=form.key/>
             <Field name="full_name" label=t::name(lang) kind=Kind::Name autocomplete="off" value=form.full_name width=Width::Letters30 error=error("full_name")/>
             <UnitField label=t::unit(lang) hint=t::unit_hint(lang) value=form.unit unit_id=form.unit_id choices error=error("unit")/>
             <Field name="position" label=t::position(lang) need=Need::Optional autocomplete="off" value=form.position width=Width::Letters30 error=error("position")/>

@@ -25,7 +25,7 @@ fn given(on: &str, quantity: &str) -> DistributionForm {
         given_on: on.into(),
         quantity: quantity.into(),
         unit: "Xã Định Hóa".into(),
-        unit_id: String::new(),
+        ..DistributionForm::default()
     }
 }
 
@@ -86,7 +86,7 @@ async fn every_field_that_is_wrong_is_told() {
             produced_on: "2/7/2026".into(),
             quantity: "0".into(),
             unit: "Không Có".into(),
-            unit_id: String::new(),
+            ..MaterialForm::default()
         };
         let told = fields(record_material(services, actor, &wrong).await);
         assert_eq!(told, ["kind", "title", "produced_on", "quantity", "unit", "code"]);
@@ -111,14 +111,14 @@ async fn media_items_and_broadcasts_are_entered_listed_and_removed_each_with_its
             kind: "tin".into(),
             title: "Tập huấn".into(),
             unit: "Tỉnh Thái Nguyên".into(),
-            unit_id: String::new(),
+            ..MediaForm::default()
         };
         let item = record_media_item(services, actor, &item).await.unwrap();
         let aired = BroadcastForm {
             aired_on: "1/7/2026".into(),
             times: "3".into(),
             unit: "xa dinh hoa".into(),
-            unit_id: String::new(),
+            ..BroadcastForm::default()
         };
         let aired = record_broadcast(services, actor, &aired).await.unwrap();
         let items = list_media_items(services, actor, None, None, 1).await.unwrap();
@@ -144,7 +144,7 @@ async fn an_organizer_enters_for_the_own_units_and_a_manager_only_reads() {
             aired_on: "1/7/2026".into(),
             times: "3".into(),
             unit: unit.into(),
-            unit_id: String::new(),
+            ..BroadcastForm::default()
         };
         let name = fixture.text("SELECT name FROM units WHERE path = 'P19.N05719'").await;
         let organizer = staff(Role::Organizer, Some(commune));
@@ -171,7 +171,7 @@ async fn the_unit_chosen_among_several_is_taken_though_the_words_fit_all_of_them
             aired_on: "1/7/2026".into(),
             times: "3".into(),
             unit: "phu".into(),
-            unit_id: String::new(),
+            ..BroadcastForm::default()
         };
         let not = record_broadcast(services, actor, &aired).await.unwrap_err();
         assert!(not.choices.len() > 1, "{not:?}");
@@ -225,6 +225,48 @@ async fn one_media_item_or_broadcast_is_shown_to_those_of_its_unit() {
         assert_eq!(services::show_broadcast(services, &own, id).await.unwrap(), aired);
         let refused = services::show_broadcast(services, &other, id).await;
         assert!(matches!(refused, Err(Error::NotFound)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_form_that_is_sent_twice_does_its_work_once() {
+    on_each_database(async |fixture| {
+        fixture.import_fixture().await;
+        let (services, actor) = (&fixture.services, &Actor::System);
+        let before = fixture.number("SELECT count(*) FROM broadcasts").await;
+        let form = BroadcastForm {
+            aired_on: "1/7/2026".into(),
+            times: "3".into(),
+            unit: "Xã Định Hóa".into(),
+            key: services::new_form_key().unwrap(),
+            ..BroadcastForm::default()
+        };
+        // Wrong at first: the number of the form is not used up.
+        let wrong = BroadcastForm { times: "ba".into(), ..form.clone() };
+        assert_eq!(fields(record_broadcast(services, actor, &wrong).await), ["times"]);
+        // Pressed twice, faster than the first answer comes; and once more later.
+        let (one, two) =
+            tokio::join!(record_broadcast(services, actor, &form), record_broadcast(services, actor, &form));
+        let (one, two) = (one.unwrap(), two.unwrap());
+        assert_eq!(one, two);
+        assert_eq!(record_broadcast(services, actor, &form).await.unwrap(), one);
+        assert_eq!(fixture.number("SELECT count(*) FROM broadcasts").await, before + 1);
+        // Back, and something else typed: another form.
+        let other = BroadcastForm { times: "4".into(), ..form.clone() };
+        assert_ne!(record_broadcast(services, actor, &other).await.unwrap(), one);
+        // The page opened anew: another form, though the same was typed.
+        let again = BroadcastForm { key: services::new_form_key().unwrap(), ..form };
+        assert_ne!(record_broadcast(services, actor, &again).await.unwrap(), one);
+        assert_eq!(fixture.number("SELECT count(*) FROM broadcasts").await, before + 3);
+
+        let made = MaterialForm { key: services::new_form_key().unwrap(), ..material("100") };
+        let code = record_material(services, actor, &made).await.unwrap();
+        assert_eq!(record_material(services, actor, &made).await.unwrap(), code);
+        let give = DistributionForm { key: services::new_form_key().unwrap(), ..given("1/7/2026", "60") };
+        let first = record_distribution(services, actor, &code, &give).await.unwrap();
+        // 40 are left: done twice, it would be too many.
+        assert_eq!(record_distribution(services, actor, &code, &give).await.unwrap(), first);
     })
     .await;
 }

@@ -16,6 +16,7 @@ pub(crate) mod person;
 pub(crate) mod programme;
 pub(crate) mod registration;
 pub(crate) mod role_grant;
+pub(crate) mod sent_form;
 pub(crate) mod session;
 pub(crate) mod sign_in_link;
 pub(crate) mod staff_session;
