@@ -124,6 +124,15 @@ impl Config {
         })
     }
 
+    /// The same with the address that was given where any free port was asked for.
+    pub(crate) fn listening_on(mut self, addr: SocketAddr) -> Self {
+        if self.public_url == format!("http://{}", self.addr) {
+            self.public_url = format!("http://{addr}");
+        }
+        self.addr = addr;
+        self
+    }
+
     /// Reads the process's environment and `taphuan.toml` in a folder, where there is one.
     ///
     /// # Errors

@@ -164,18 +164,14 @@ async fn find_on(
     conn: &impl ConnectionTrait,
     typed: &str,
     today: NaiveDate,
-    most: usize,
+    most: u64,
 ) -> Result<Vec<UnitChoice>> {
     if text::search_words(typed).is_empty() {
         return Ok(vec![]);
     }
     // The name of the unit above may be typed as well: `cat ne dai tu`.
     let before_comma = typed.split(',').next().unwrap_or(typed);
-    let mut units = store::units::search(conn, before_comma, 60).await?;
-    units.retain(|unit| in_force(unit, today));
-    let wanted = text::fold(before_comma);
-    units.sort_by_key(|unit| (unit.fold != wanted, !unit.fold.ends_with(&wanted), unit.fold.len()));
-    units.truncate(most);
+    let units = store::units::search(conn, before_comma, today, most).await?;
     labelled(conn, units).await
 }
 

@@ -262,7 +262,18 @@ async fn find_or_add(services: &Services, tx: &Tx, typed: &Registrant, lang: Lan
                 version: person.version + 1,
                 ..person
             };
-            return Ok(store::update(tx, row).await?);
+            let row = store::update(tx, row).await?;
+            let change = Change {
+                verb: "consent",
+                noun: "person",
+                id: row.id.0,
+                before: None,
+                after: Some(
+                    json!({ "has_email": row.email.is_some(), "has_phone": row.phone.is_some(), "version": row.version }),
+                ),
+            };
+            record(services, tx, &Actor::Anonymous, change).await?;
+            return Ok(row);
         }
     }
     let now = services.now();

@@ -4,6 +4,7 @@ use std::{process::ExitCode, sync::Arc};
 
 use chrono::Utc;
 use services::{Db, Services};
+use tokio::net::TcpListener;
 
 use crate::{config::Config, http, jobs, start};
 
@@ -12,21 +13,27 @@ use crate::{config::Config, http, jobs, start};
 /// # Errors
 /// Where the address is taken or the database can't be opened.
 pub(crate) async fn run(config: Config) -> anyhow::Result<ExitCode> {
+    let (config, listener) = http::listen(config).await?;
     let db = start::database(&config).await?;
     let services =
         Services::new(db.clone(), Arc::new(Utc::now), &config.public_url, config.office.clone()).await?;
     first_admin(&services).await?;
-    serve(config, services, db).await
+    serve(config, listener, services, db).await
 }
 
 /// Serves on a database that is ready.
 ///
 /// # Errors
-/// Where the address is taken.
-pub(crate) async fn serve(config: Config, services: Services, db: Db) -> anyhow::Result<ExitCode> {
+/// What the network says.
+pub(crate) async fn serve(
+    config: Config,
+    listener: TcpListener,
+    services: Services,
+    db: Db,
+) -> anyhow::Result<ExitCode> {
     let stop = http::stop_signal();
     let worker = jobs::start(&services, config.smtp.clone(), stop.clone());
-    http::serve(&config, services, stop).await?;
+    http::serve(&config, listener, services, stop).await?;
     worker.await?;
     db.close().await;
     Ok(ExitCode::SUCCESS)

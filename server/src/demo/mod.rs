@@ -14,7 +14,7 @@ use services::{Db, Services};
 use crate::{
     cli::{print, serve},
     config::Config,
-    start,
+    http, start,
 };
 
 /// Used where no database is named, so that the demo never meets real data.
@@ -49,6 +49,7 @@ pub(crate) async fn run(config: Config, args: Args) -> anyhow::Result<ExitCode> 
     if config.database_is_usual {
         config.database_url = USUAL_DATABASE.into();
     }
+    let (config, listener) = http::listen(config).await?;
     let mut db = start::database(&config).await?;
     if args.fresh {
         db = start_over(&config, db).await?;
@@ -78,7 +79,7 @@ pub(crate) async fn run(config: Config, args: Args) -> anyhow::Result<ExitCode> 
         print(&format!("  {}\n    {link}", staff.label));
     }
     print("\n  Mỗi đường dẫn đăng nhập được một lần. Thư không được gửi đi: xem ở mục Thư gửi đi.\n");
-    serve::serve(config, services, db).await
+    serve::serve(config, listener, services, db).await
 }
 
 /// The use cases at another moment: what happened last week is made as of last week.

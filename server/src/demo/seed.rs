@@ -227,7 +227,7 @@ async fn invite(planned: &Services, now: &Services, code: &str, people: Vec<Pers
             position: person.post.into(),
             email: person.email,
             phone: person.phone,
-            version: String::new(),
+            ..PersonForm::default()
         };
         let id = services::save_person(planned, &Actor::System, None, &form)
             .await

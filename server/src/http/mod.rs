@@ -22,18 +22,28 @@ use crate::{cli::print, config::Config};
 
 include!(concat!(env!("OUT_DIR"), "/assets.rs"));
 
-/// Serves until told to stop; requests that have begun are answered.
+/// Takes the address that is asked for, before anything is changed. Port 0 is any free one; the configuration comes back with the
+/// one that was given.
 ///
 /// # Errors
 /// Where the address is taken.
-pub(crate) async fn serve(
-    config: &Config,
-    services: Services,
-    stop: watch::Receiver<bool>,
-) -> anyhow::Result<()> {
+pub(crate) async fn listen(config: Config) -> anyhow::Result<(Config, TcpListener)> {
     let listener = TcpListener::bind(config.addr)
         .await
         .with_context(|| format!("TAPHUAN_ADDR: {} can’t be listened on", config.addr))?;
+    Ok((config.listening_on(listener.local_addr()?), listener))
+}
+
+/// Serves until told to stop; requests that have begun are answered.
+///
+/// # Errors
+/// What the network says.
+pub(crate) async fn serve(
+    config: &Config,
+    listener: TcpListener,
+    services: Services,
+    stop: watch::Receiver<bool>,
+) -> anyhow::Result<()> {
     let address = listener.local_addr()?;
     // Small answers must not wait for the acknowledgement of the one before: 42 ms a request without this.
     let listener = listener.tap_io(|stream| {

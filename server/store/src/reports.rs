@@ -97,6 +97,8 @@ pub struct NamedPerson {
     pub person_id: PersonId,
     /// Their name; empty where it was erased.
     pub full_name: String,
+    /// By which names are put in order.
+    pub sort_key: Vec<u8>,
     /// The activity.
     pub activity_id: ActivityId,
     /// Their unit, as it was.
@@ -119,6 +121,7 @@ pub async fn named(
             .column(registration::Column::ActivityId)
             .column(registration::Column::UnitId)
             .column_as(Expr::col((person::Entity, person::Column::FullName)), "full_name")
+            .column_as(Expr::col((person::Entity, person::Column::SortKey)), "sort_key")
             .join(
                 sea_orm::JoinType::InnerJoin,
                 registration::Entity::belongs_to(person::Entity)
@@ -128,13 +131,14 @@ pub async fn named(
             )
             .filter(registration::Column::ActivityId.is_in(some.iter().copied()))
             .filter(registration::Column::Id.in_subquery(there()))
-            .order_by_asc(person::Column::SortKey)
             .order_by_asc(registration::Column::Id)
             .into_model()
             .all(conn)
             .await?;
         rows.extend(part);
     }
+    // Here and not by the database, which sees only a part at a time.
+    rows.sort_by(|a, b| a.sort_key.cmp(&b.sort_key));
     Ok(rows)
 }
 

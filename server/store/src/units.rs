@@ -1,11 +1,14 @@
 //! Queries over units and their successions.
 
-use domain::text;
+use chrono::NaiveDate;
+use domain::{UnitLevel, text};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, ExprTrait, Func},
 };
 
 use crate::{
+    Coded,
     ids::UnitId,
     rows::{Unit, UnitSuccession, unit, unit_succession},
 };
@@ -42,19 +45,31 @@ pub async fn successions(conn: &impl ConnectionTrait) -> Result<Vec<UnitSuccessi
     unit_succession::Entity::find().all(conn).await
 }
 
-/// Units whose name has every word of a search, accents or not, in any order; at most `limit`, whole words at the start first.
+/// Units in force on a day whose name has every word of a search, accents or not, in any order; at most `limit`: the one of just
+/// that name first, teams behind the communes that they belong to, short names before long ones.
 ///
 /// # Errors
 /// What the database says.
-pub async fn search(conn: &impl ConnectionTrait, query: &str, limit: u64) -> Result<Vec<Unit>, DbErr> {
-    let mut all_words = Condition::all();
+pub async fn search(
+    conn: &impl ConnectionTrait,
+    query: &str,
+    today: NaiveDate,
+    limit: u64,
+) -> Result<Vec<Unit>, DbErr> {
+    use unit::Column as C;
+    let mut all = Condition::all()
+        .add(C::ValidFrom.is_null().or(C::ValidFrom.lte(today)))
+        .add(C::ValidTo.is_null().or(C::ValidTo.gte(today)));
     for word in text::search_words(query) {
-        all_words = all_words.add(unit::Column::Fold.contains(&word));
+        all = all.add(C::Fold.contains(&word));
     }
     unit::Entity::find()
-        .filter(all_words)
-        .order_by_asc(unit::Column::Fold)
-        .order_by_asc(unit::Column::Id)
+        .filter(all)
+        .order_by_desc(C::Fold.eq(text::fold(query)))
+        .order_by_asc(C::Level.eq(Coded(UnitLevel::Team)))
+        .order_by_asc(Func::char_length(Expr::col(C::Fold)))
+        .order_by_asc(C::Fold)
+        .order_by_asc(C::Id)
         .limit(limit)
         .all(conn)
         .await
