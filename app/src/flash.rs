@@ -57,6 +57,7 @@ flashes! {
     Counted = "counted", "Đã lưu số lượng đếm: # người.", "The headcount was saved: # people.";
     Issued = "issued", "Đã cấp # giấy chứng nhận.", "# certificates were issued.";
     Revoked = "revoked", "Đã thu hồi giấy chứng nhận.", "The certificate was revoked.";
+    Replaced = "replaced", "Đã cấp giấy mới thay cho giấy cũ.", "A new certificate was issued in place of the old one.";
     PersonSaved = "person-saved", "Đã lưu thông tin người này.", "The person was saved.";
     PeopleAdded = "people-added", "Đã thêm # người từ danh sách.", "# people of the list were added.";
     Undone = "undone", "Đã hoàn tác # thay đổi.", "Taken back: #.";

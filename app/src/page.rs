@@ -252,7 +252,8 @@ fn address(parts: &Parts, app: &App, headers: &HeaderMap) -> String {
     let claimed = app
         .address_header
         .as_deref()
-        .and_then(|name| headers.get(name))
+        // A proxy may add a line of its own below one that the browser made up.
+        .and_then(|name| headers.get_all(name).iter().next_back())
         .and_then(|value| value.to_str().ok());
     let claimed = claimed.and_then(|value| value.rsplit(',').next()).map(|value| value.trim().to_owned());
     let seen = parts

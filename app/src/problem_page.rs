@@ -1,15 +1,21 @@
 //! The pages for what could not be done: each says what happened and what to do next.
 
 use axum::{
-    extract::{Request, State},
-    http::{HeaderValue, StatusCode, header},
+    body::Body,
+    extract::{FromRequestParts, Request, State},
+    http::{HeaderValue, Method, StatusCode, Uri, header, request::Parts},
     middleware::Next,
     response::{IntoResponse, Redirect, Response},
 };
 use domain::Problem;
 use leptos::prelude::*;
 
-use crate::{App, i18n::problem_page, page::Page, ui::Area};
+use crate::{
+    App,
+    i18n::problem_page,
+    page::Page,
+    ui::{Area, Button},
+};
 
 /// Why a page could not be shown.
 #[derive(Debug)]
@@ -68,13 +74,24 @@ impl IntoResponse for PageError {
     }
 }
 
+/// The most of a form that is kept for sending it again.
+const LARGEST_KEPT: usize = 64 * 1024;
+
 /// Turns every answer that is a trouble, ours or the router's, into a page.
 pub(crate) async fn show(State(app): State<App>, request: Request, next: Next) -> Response {
-    let (parts, body) = request.into_parts();
-    let page = Page::of_stranger(&parts, &app);
+    let (mut parts, body) = request.into_parts();
+    let stranger = Page::of_stranger(&parts, &app);
     let for_programs =
-        ["/assets/", "/api/", "/healthz", "/readyz"].iter().any(|prefix| page.path.starts_with(prefix));
-    let answer = next.run(Request::from_parts(parts, body)).await;
+        ["/assets/", "/api/", "/healthz", "/readyz"].iter().any(|prefix| stranger.path.starts_with(prefix));
+    let (sent, body) = keep(&parts, body).await;
+    let asked = parts.clone();
+    // No text of ours holds a NUL, and PostgreSQL takes none: such an address leads nowhere.
+    let answer = if parts.uri.path().contains("%00") {
+        StatusCode::NOT_FOUND.into_response()
+    } else {
+        next.run(Request::from_parts(parts, body)).await
+    };
+    parts = asked;
     let status = answer.status();
     let is_page = answer
         .headers()
@@ -83,24 +100,42 @@ pub(crate) async fn show(State(app): State<App>, request: Request, next: Next) -
     if for_programs || is_page || !(status.is_client_error() || status.is_server_error()) {
         return answer;
     }
+    if let Some(parent) = parent_of_act(&parts, status) {
+        return Redirect::to(&stranger.href(parent)).into_response();
+    }
     let trouble =
         answer.extensions().get::<Trouble>().cloned().unwrap_or(Trouble { problem: None, retry_after: None });
+    // Who is signed in stays in the frame of the staff. While the database is away nobody is known.
+    let page = match status {
+        StatusCode::SERVICE_UNAVAILABLE => stranger,
+        _ => Page::from_request_parts(&mut parts, &app).await.unwrap_or(stranger),
+    };
+    let area =
+        if page.who.is_some() && page.path.starts_with("/quan-ly") { Area::Staff } else { Area::Public };
     let t = page.lang;
     let (title, mut words) = problem_page::words(t, status);
     if let Some(problem) = &trouble.problem {
         words = problem.text(t);
     }
-    let home = page.href("/");
+    let back =
+        came_from(&parts).map(|href| view! { <p><a href=href>{problem_page::back(t)}</a></p> }.into_any());
+    let home = page.href(if area == Area::Staff { "/quan-ly" } else { "/" });
+    // Nothing that was typed is lost to a database that was away: the same form can be sent again from here.
+    let again = matches!(status, StatusCode::SERVICE_UNAVAILABLE | StatusCode::TOO_MANY_REQUESTS)
+        .then(|| send_again(&page, &sent))
+        .flatten();
     let view = move || {
         view! {
             <div class="narrow stack">
                 <h1>{title}</h1>
                 <p class="lead">{words}</p>
+                {again}
+                {back}
                 <p><a href=home>{problem_page::home(t)}</a></p>
             </div>
         }
     };
-    let mut shown = page.render(status, Area::Public, title, view);
+    let mut shown = page.render(status, area, title, view);
     if let Some(seconds) = trouble.retry_after {
         shown.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
@@ -109,4 +144,54 @@ pub(crate) async fn show(State(app): State<App>, request: Request, next: Next) -
         shown.headers_mut().insert(header::ALLOW, allow.clone());
     }
     shown
+}
+
+/// The fields of a form that is on its way, and the body for those who handle it.
+async fn keep(parts: &Parts, body: Body) -> (Vec<(String, String)>, Body) {
+    let is_form = parts.method == Method::POST
+        && parts
+            .headers
+            .get(header::CONTENT_TYPE)
+            .is_some_and(|kind| kind.as_bytes().starts_with(b"application/x-www-form-urlencoded"));
+    let length = parts.headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok());
+    let is_small = length.and_then(|length| length.parse().ok()).is_some_and(|n: usize| n <= LARGEST_KEPT);
+    if !is_form || !is_small {
+        return (vec![], body);
+    }
+    match axum::body::to_bytes(body, LARGEST_KEPT).await {
+        Ok(bytes) => (serde_html_form::from_bytes(&bytes).unwrap_or_default(), Body::from(bytes)),
+        Err(_) => (vec![], Body::empty()),
+    }
+}
+
+/// A button that sends the same form again. Passwords are typed anew.
+fn send_again(page: &Page, sent: &[(String, String)]) -> Option<AnyView> {
+    if sent.is_empty()
+        || ["password", "old", "new"].iter().any(|secret| sent.iter().any(|(name, _)| name == secret))
+    {
+        return None;
+    }
+    let action =
+        page.query.as_ref().map_or_else(|| page.path.clone(), |query| format!("{}?{query}", page.path));
+    let fields = sent.iter().cloned();
+    let fields =
+        fields.map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect_view();
+    let words = problem_page::send_again(page.lang);
+    let action = page.href(&action);
+    Some(view! { <form method="post" action=action>{fields}<Button>{words}</Button></form> }.into_any())
+}
+
+/// The page that an act belongs to, where its address is opened by itself: after signing in, or in the other language.
+fn parent_of_act(parts: &Parts, status: StatusCode) -> Option<&str> {
+    let opened = status == StatusCode::METHOD_NOT_ALLOWED && parts.method == Method::GET;
+    let (parent, _) = parts.uri.path().rsplit_once('/').filter(|_| opened)?;
+    Some(if parent.is_empty() { "/" } else { parent })
+}
+
+/// The page of ours that led here.
+fn came_from(parts: &Parts) -> Option<String> {
+    let text = |name| parts.headers.get(name).and_then(|value| value.to_str().ok());
+    let from: Uri = text(header::REFERER)?.parse().ok()?;
+    let ours = from.authority().map(axum::http::uri::Authority::as_str) == text(header::HOST);
+    from.path_and_query().filter(|_| ours).map(ToString::to_string)
 }

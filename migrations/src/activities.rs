@@ -1,4 +1,4 @@
-//! Activities, their sessions, headcounts and the quotas of units.
+//! Activities, their sessions, headcounts and the quotas of units; the roles of the staff, which hold for a unit or an activity.
 
 use crate::dialect::migration;
 
@@ -71,5 +71,18 @@ up: [
         counted_at {time} NOT NULL,
         version INTEGER NOT NULL
     )",
+    // A unit's role names a unit, an activity's role an activity, an admin neither. The empty text and 0 stand for none in the
+    // unique index below, since NULLs are never equal.
+    "CREATE TABLE role_grants (
+        id {id},
+        user_id {ref} NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+        role TEXT NOT NULL CHECK (role IN ('admin', 'organizer', 'manager', 'focal', 'trainer', 'checkin')),
+        unit_id {ref} REFERENCES units (id),
+        activity_id {ref} REFERENCES activities (id),
+        CHECK ((role = 'admin') = (unit_id IS NULL AND activity_id IS NULL)),
+        CHECK ((role IN ('organizer', 'manager', 'focal')) = (unit_id IS NOT NULL)),
+        CHECK ((role IN ('trainer', 'checkin')) = (activity_id IS NOT NULL))
+    )",
+    "CREATE UNIQUE INDEX one_grant ON role_grants (user_id, role, COALESCE(unit_id, 0), COALESCE(activity_id, 0))",
 ],
-drops: ["headcounts", "unit_quotas", "sessions", "activities"]);
+drops: ["role_grants", "headcounts", "unit_quotas", "sessions", "activities"]);

@@ -37,7 +37,9 @@ up: [
         issued_at {time} NOT NULL,
         issued_by {ref} REFERENCES users (id),
         UNIQUE (issuer_unit_id, year, number),
-        CHECK ((state = 'valid') = (state_at IS NULL))
+        CHECK ((state = 'valid') = (state_at IS NULL)),
+        CHECK ((state = 'valid') = (state_reason IS NULL)),
+        CHECK (replaced_by IS NULL OR state = 'replaced')
     )",
     "CREATE UNIQUE INDEX one_valid_certificate ON certificates (registration_id) WHERE state = 'valid'",
     "CREATE INDEX certificates_activity ON certificates (activity_id)",

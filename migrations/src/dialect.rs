@@ -33,7 +33,7 @@ pub(crate) async fn run(manager: &SchemaManager<'_>, statements: &[&str]) -> Res
 
 /// Declares a migration out of a name, the statements that make its tables, and the tables in the order in which they go.
 macro_rules! migration {
-    ($name:literal, up: [$($up:expr),+ $(,)?], drops: [$($table:literal),+ $(,)?]) => {
+    ($name:literal, up: [$($up:expr),+ $(,)?], drops: [$($table:literal),* $(,)?]) => {
         pub(crate) struct Migration;
 
         impl sea_orm_migration::MigrationName for Migration {
@@ -54,7 +54,7 @@ macro_rules! migration {
             }
 
             async fn down(&self, manager: &sea_orm_migration::SchemaManager) -> Result<(), sea_orm_migration::DbErr> {
-                $crate::dialect::run(manager, &[$(concat!("DROP TABLE ", $table)),+]).await
+                $crate::dialect::run(manager, &[$(concat!("DROP TABLE ", $table)),*]).await
             }
         }
     };

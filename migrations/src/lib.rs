@@ -6,6 +6,7 @@ mod activities;
 mod audit;
 mod certificates;
 mod dialect;
+mod lists_and_mails;
 mod mail;
 mod materials;
 mod people;
@@ -33,6 +34,7 @@ impl MigratorTrait for Migrator {
             Box::new(audit::Migration),
             Box::new(undos::Migration),
             Box::new(sent_forms::Migration),
+            Box::new(lists_and_mails::Migration),
         ]
     }
 }

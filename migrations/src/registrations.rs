@@ -48,7 +48,7 @@ up: [
         session_id {ref} NOT NULL REFERENCES sessions (id),
         registration_id {ref} NOT NULL REFERENCES registrations (id),
         status TEXT CHECK (status IN ('present', 'late', 'excused', 'absent')),
-        source TEXT NOT NULL,
+        source TEXT NOT NULL CHECK (source IN ('qr', 'manual', 'paper', 'offline', 'import')),
         recorded_at {time} NOT NULL,
         recorded_by {ref} REFERENCES users (id)
     )",

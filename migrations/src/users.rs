@@ -1,4 +1,4 @@
-//! Staff: users, their roles and where these hold, sessions, one-time links, limits that hold across processes, secrets.
+//! Staff: users, sessions, one-time links, limits that hold across processes, secrets.
 
 use crate::dialect::migration;
 
@@ -12,19 +12,6 @@ up: [
         disabled_at {time},
         created_at {time} NOT NULL
     )",
-    // A unit's role names a unit, an activity's role an activity, an admin neither. The empty text and 0 stand for none in the
-    // unique index below, since NULLs are never equal.
-    "CREATE TABLE role_grants (
-        id {id},
-        user_id {ref} NOT NULL REFERENCES users (id) ON DELETE CASCADE,
-        role TEXT NOT NULL CHECK (role IN ('admin', 'organizer', 'manager', 'focal', 'trainer', 'checkin')),
-        unit_id {ref} REFERENCES units (id),
-        activity_id {ref},
-        CHECK ((role = 'admin') = (unit_id IS NULL AND activity_id IS NULL)),
-        CHECK ((role IN ('organizer', 'manager', 'focal')) = (unit_id IS NOT NULL)),
-        CHECK ((role IN ('trainer', 'checkin')) = (activity_id IS NOT NULL))
-    )",
-    "CREATE UNIQUE INDEX one_grant ON role_grants (user_id, role, COALESCE(unit_id, 0), COALESCE(activity_id, 0))",
     "CREATE TABLE staff_sessions (
         id {id},
         token_hash {bytes} NOT NULL UNIQUE,
@@ -54,4 +41,4 @@ up: [
         value {bytes} NOT NULL
     )",
 ],
-drops: ["secrets", "rate_limits", "sign_in_links", "staff_sessions", "role_grants", "users"]);
+drops: ["secrets", "rate_limits", "sign_in_links", "staff_sessions", "users"]);

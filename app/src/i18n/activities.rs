@@ -158,3 +158,34 @@ pub(crate) fn seats_of(lang: Lang, taken: u32, capacity: u32) -> String {
     let (taken, capacity) = (number(taken.into()), number(capacity.into()));
     lang.pick(format!("{taken}/{capacity} chỗ"), format!("{taken}/{capacity} seats"))
 }
+
+/// The field that brings other days into the table of sessions.
+pub(crate) fn other_days(lang: Lang) -> &'static str {
+    lang.pick("Chuyển sang ngày khác", "Move to other days")
+}
+
+/// Its button.
+pub(crate) fn show_days(lang: Lang) -> &'static str {
+    lang.pick("Hiện các ngày này", "Show these days")
+}
+
+/// Takes everybody whom the filters find.
+pub(crate) fn choose_all(lang: Lang, n: usize) -> String {
+    let n = domain::figures::number(n as u64);
+    lang.pick(format!("Chọn cả {n} người đang hiển thị"), format!("Choose all {n} people shown"))
+}
+
+/// The filters find nobody.
+pub(crate) fn nobody_matches(lang: Lang) -> &'static str {
+    lang.pick("Không có ai khớp điều kiện lọc", "Nobody matches the filters")
+}
+
+/// What to do then.
+pub(crate) fn nobody_matches_text(lang: Lang) -> &'static str {
+    lang.pick("Bỏ bớt điều kiện lọc hoặc thử từ ngắn hơn.", "Take a filter away, or try a shorter word.")
+}
+
+/// The link to the whole list.
+pub(crate) fn clear_filters(lang: Lang) -> &'static str {
+    lang.pick("Xóa bộ lọc", "Clear the filters")
+}

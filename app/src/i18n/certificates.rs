@@ -44,3 +44,31 @@ pub(crate) fn issue_act(lang: Lang, n: usize) -> String {
 pub(crate) fn issued(lang: Lang, n: usize) -> String {
     lang.pick(format!("{n} giấy chứng nhận"), format!("{n} certificates"))
 }
+
+/// The link to giving another one.
+pub(crate) fn replace(lang: Lang) -> &'static str {
+    lang.pick("Thay thế", "Replace")
+}
+
+/// The heading of the page that asks.
+pub(crate) fn replace_question(lang: Lang) -> &'static str {
+    lang.pick("Cấp giấy thay thế?", "Issue another in its place?")
+}
+
+/// What replacing does.
+pub(crate) fn replace_text(lang: Lang) -> &'static str {
+    lang.pick(
+        "Giấy mới có số mới, ghi họ tên, đơn vị và tên hoạt động như hiện có trong hệ thống. Giấy cũ hết hiệu lực; trang tra cứu cho biết đã được thay bằng giấy nào. Không hoàn tác được.",
+        "The new one has a number of its own and says the name, unit and title as they are now. The old one is no longer in force; verification says by which it was replaced. This can’t be undone.",
+    )
+}
+
+/// The button.
+pub(crate) fn replace_act(lang: Lang) -> &'static str {
+    lang.pick("Cấp giấy thay thế", "Issue the new certificate")
+}
+
+/// Why it is replaced.
+pub(crate) fn replace_reason(lang: Lang) -> &'static str {
+    lang.pick("Lý do thay thế", "Reason")
+}

@@ -4,6 +4,8 @@ use axum::http::StatusCode;
 use domain::Lang;
 
 super::texts! {
+    back = "Quay lại trang trước", "Back to the page before";
+    send_again = "Gửi lại những gì đã nhập", "Send again what you typed";
     home = "Về trang chủ", "To the first page";
 }
 

@@ -188,3 +188,11 @@ pub(crate) fn replaced_text(lang: Lang, serial: &str, instead: &str, on: &str) -
         format!("Certificate {serial} was replaced by {instead} on {on}."),
     )
 }
+
+/// The last seat went while somebody filled the form in.
+pub(crate) fn only_line_left(lang: Lang) -> &'static str {
+    lang.pick(
+        "Chỗ cuối cùng vừa có người đăng ký. Thông tin đã nhập được giữ nguyên: gửi lại nếu muốn vào danh sách chờ.",
+        "The last seat was taken just now. What you typed is kept: send it again to join the waiting list.",
+    )
+}

@@ -70,5 +70,13 @@ pub fn certificate_pdf(data: &CertificateData, faces: &Faces) -> Result<Vec<u8>,
     tagged::write(drawing, &words)
 }
 
+/// Whether the certificate can be printed, without printing it.
+///
+/// # Errors
+/// As [`certificate_pdf`].
+pub fn check_certificate(data: &CertificateData, faces: &Faces) -> Result<(), DocumentError> {
+    layout::layout(&words::Words::new(data), faces).map(drop)
+}
+
 #[cfg(test)]
 mod tests;

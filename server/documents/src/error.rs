@@ -24,6 +24,9 @@ pub enum DocumentError {
     /// The text has more than a QR code can hold (2,331 bytes at level M).
     #[error("the text is too long for a QR code")]
     QrTooLong,
+    /// A picture could not be written.
+    #[error("the picture could not be written: {0}")]
+    Picture(String),
     /// An e-mail address that no mail can be sent to or from.
     #[error("{0:?} is not an e-mail address")]
     Address(String),

@@ -80,6 +80,8 @@ pub struct CalendarEvent {
     pub organizer_email: String,
     /// The sessions.
     pub sessions: Vec<CalendarSession>,
+    /// Sessions that were in the calendar and are no longer held.
+    pub gone: Vec<CalendarSession>,
     /// When the file is made (DTSTAMP).
     pub stamp: DateTime<Utc>,
     /// Whether it stands.
@@ -105,7 +107,10 @@ pub fn calendar(method: &Method, event: &CalendarEvent) -> CalendarFile {
     lines.raw("CALSCALE", "GREGORIAN");
     lines.raw("METHOD", name);
     for session in &event.sessions {
-        entry(&mut lines, method, event, session);
+        entry(&mut lines, method, event, event.status, session);
+    }
+    for session in &event.gone {
+        entry(&mut lines, method, event, Status::Cancelled, session);
     }
     lines.raw("END", "VCALENDAR");
     CalendarFile { method: name, text: lines.text }
@@ -130,8 +135,14 @@ impl Method {
     }
 }
 
-fn entry(lines: &mut Lines, method: &Method, event: &CalendarEvent, session: &CalendarSession) {
-    let status = match (method, event.status) {
+fn entry(
+    lines: &mut Lines,
+    method: &Method,
+    event: &CalendarEvent,
+    status: Status,
+    session: &CalendarSession,
+) {
+    let status = match (method, status) {
         (Method::Cancel(_), _) | (_, Status::Cancelled) => "CANCELLED",
         (_, Status::Confirmed) => "CONFIRMED",
         (_, Status::Tentative) => "TENTATIVE",

@@ -13,6 +13,6 @@ pub mod qr;
 mod typeset;
 pub mod zip;
 
-pub use certificate::{CertificateData, certificate_pdf};
+pub use certificate::{CertificateData, certificate_pdf, check_certificate};
 pub use error::DocumentError;
 pub use faces::Faces;

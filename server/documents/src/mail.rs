@@ -16,6 +16,7 @@ use lettre::message::{Attachment, Body, Mailbox, MultiPart, SinglePart};
 
 use crate::DocumentError;
 use crate::ics::CalendarFile;
+use crate::qr::qr_png;
 
 /// A person or an office with its address.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +44,8 @@ pub struct Letter {
     pub html: String,
     /// Calendar file.
     pub calendar: Option<CalendarFile>,
+    /// What the QR code says that the HTML shows; none where it shows none.
+    pub qr: Option<String>,
     /// `<left@right>`, chosen when the mail is queued and kept in each attempt, so that a mail that arrives twice is shown once.
     pub message_id: String,
     /// The `Date` of the mail: when it was written.
@@ -85,8 +88,18 @@ fn parts(letter: &Letter) -> Result<MultiPart, DocumentError> {
     let seed: String = letter.message_id.chars().filter(char::is_ascii_alphanumeric).take(40).collect();
     let alternative = MultiPart::alternative()
         .boundary(format!("alternative{seed}"))
-        .singlepart(readable(&letter.text, "text/plain; charset=utf-8")?)
-        .singlepart(readable(&letter.html, "text/html; charset=utf-8")?);
+        .singlepart(readable(&letter.text, "text/plain; charset=utf-8")?);
+    let html = readable(&letter.html, "text/html; charset=utf-8")?;
+    let alternative = match &letter.qr {
+        None => alternative.singlepart(html),
+        // The picture belongs to the HTML alone (RFC 2387): it is no attachment, and no server is asked for it.
+        Some(text) => {
+            let picture = Attachment::new_inline_with_name(layout::QR_CID.to_owned(), "ma-qr.png".to_owned())
+                .body(qr_png(text)?, content_type("image/png")?);
+            let related = MultiPart::related().boundary(format!("related{seed}"));
+            alternative.multipart(related.singlepart(html).singlepart(picture))
+        }
+    };
     let Some(calendar) = &letter.calendar else {
         return Ok(alternative);
     };

@@ -55,6 +55,38 @@ pub fn qr_svg(text: &str, label: &str) -> Result<String, DocumentError> {
     ))
 }
 
+/// Pixels on the side of a module in a picture: a code of 33 modules is 246 wide, sharp on every screen.
+const PIXELS: usize = 6;
+
+/// The code as a picture (PNG, one bit a pixel, with its quiet zone), for mails: few mail programs show SVG.
+///
+/// # Errors
+/// `QrTooLong` when the text does not fit into a code, `Picture`.
+pub fn qr_png(text: &str) -> Result<Vec<u8>, DocumentError> {
+    let matrix = qr_matrix(text)?;
+    let side = (matrix.size + 2 * QUIET_ZONE) * PIXELS;
+    let module = |pixel: usize| (pixel / PIXELS).checked_sub(QUIET_ZONE);
+    let mut rows = Vec::with_capacity(side * side.div_ceil(8));
+    for y in 0..side {
+        // White is 1. Eight pixels a byte, the left one in the highest bit; what is over at the end of a row does not matter.
+        for from in (0..side).step_by(8) {
+            let byte = (from..from + 8).fold(0_u8, |byte, x| {
+                let dark = module(x).zip(module(y)).is_some_and(|(x, y)| matrix.is_dark(x, y));
+                byte << 1 | u8::from(!dark)
+            });
+            rows.push(byte);
+        }
+    }
+    let fault = |error: png::EncodingError| DocumentError::Picture(error.to_string());
+    let mut bytes = Vec::new();
+    let width = u32::try_from(side).map_err(|_| DocumentError::QrTooLong)?;
+    let mut encoder = png::Encoder::new(&mut bytes, width, width);
+    encoder.set_color(png::ColorType::Grayscale);
+    encoder.set_depth(png::BitDepth::One);
+    encoder.write_header().and_then(|mut writer| writer.write_image_data(&rows)).map_err(fault)?;
+    Ok(bytes)
+}
+
 /// The modules of the code for `text`, error correction level M (15 % of it may be worn off).
 ///
 /// # Errors
@@ -118,6 +150,27 @@ mod tests {
     use super::*;
 
     const URL: &str = "https://taphuan.example.gov.vn/xac-minh/K7QMX2P9RT4A";
+
+    #[test]
+    fn the_picture_shows_the_modules_with_their_white_edge() {
+        let bytes = qr_png("https://example.vn/toi/abc").unwrap();
+        let matrix = qr_matrix("https://example.vn/toi/abc").unwrap();
+        let mut reader = png::Decoder::new(std::io::Cursor::new(&bytes)).read_info().unwrap();
+        let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
+        let frame = reader.next_frame(&mut pixels).unwrap();
+        let side = (matrix.size + 2 * QUIET_ZONE) * PIXELS;
+        assert_eq!((frame.width as usize, frame.height as usize), (side, side));
+        let dark = |x: usize, y: usize| pixels[y * frame.line_size + x / 8] >> (7 - x % 8) & 1 == 0;
+        for y in 0..side {
+            for x in 0..side {
+                let module = |at: usize| (at / PIXELS).wrapping_sub(QUIET_ZONE);
+                let expected = module(x) < matrix.size
+                    && module(y) < matrix.size
+                    && matrix.is_dark(module(x), module(y));
+                assert_eq!(dark(x, y), expected, "{x} {y}");
+            }
+        }
+    }
 
     #[test]
     fn the_rectangles_cover_each_dark_module_once_and_no_light_one() {

@@ -114,19 +114,20 @@ pub struct Doorway {
     pub admission: Admission,
     /// The last day to register; none: until it begins.
     pub closes_on: Option<NaiveDate>,
-    /// The first day of the activity.
-    pub starts_on: NaiveDate,
+    /// When it has begun for good: the end of its last session on the first day. Until then one can still walk in.
+    pub begun_by: DateTime<Utc>,
     /// At least one seat can be had without standing in line.
     pub seats: crate::seats::Place,
 }
 
-/// The door on a local day.
-pub fn door(way: Doorway, today: NaiveDate) -> Door {
+/// The door at a moment.
+pub fn door(way: Doorway, now: DateTime<Utc>) -> Door {
     use crate::seats::Place;
+    let today = local::day(now);
     match (way.state, way.admission) {
         (ActivityState::Draft, _) => Door::NotPublished,
         (ActivityState::Cancelled, _) => Door::Cancelled,
-        (ActivityState::Published, _) if today > way.starts_on => Door::Begun,
+        (ActivityState::Published, _) if now > way.begun_by => Door::Begun,
         (ActivityState::Published, Admission::InvitedOnly) => Door::InvitedOnly,
         (ActivityState::Published, admission) => match way.closes_on.filter(|last| today > *last) {
             Some(last) => Door::ClosedSince(last),
@@ -174,24 +175,26 @@ mod tests {
     #[test]
     fn the_door_is_open_until_the_closing_day_and_shut_once_it_begins() {
         let day = |d| NaiveDate::from_ymd_opt(2026, 5, d).unwrap();
+        let noon = |d| local::to_utc(day(d), NaiveTime::from_hms_opt(11, 30, 0).unwrap());
         let way = Doorway {
             state: ActivityState::Published,
             admission: Admission::Open,
             closes_on: Some(day(10)),
-            starts_on: day(12),
+            begun_by: noon(12),
             seats: Place::Seat,
         };
-        assert_eq!(door(way, day(10)), Door::Open);
-        assert_eq!(door(way, day(11)), Door::ClosedSince(day(10)));
-        assert_eq!(door(Doorway { closes_on: None, ..way }, day(12)), Door::Open);
-        assert_eq!(door(Doorway { closes_on: None, ..way }, day(13)), Door::Begun);
-        assert_eq!(door(Doorway { seats: Place::Line, ..way }, day(1)), Door::LineOnly);
+        assert_eq!(door(way, noon(10)), Door::Open);
+        assert_eq!(door(way, noon(11)), Door::ClosedSince(day(10)));
+        assert_eq!(door(Doorway { closes_on: None, ..way }, noon(12)), Door::Open);
+        let (last, after) = (Doorway { closes_on: None, ..way }, noon(12) + chrono::Duration::seconds(1));
+        assert_eq!(door(last, after), Door::Begun);
+        assert_eq!(door(Doorway { seats: Place::Line, ..way }, noon(1)), Door::LineOnly);
         assert_eq!(
-            door(Doorway { admission: Admission::Approval, seats: Place::Line, ..way }, day(1)),
+            door(Doorway { admission: Admission::Approval, seats: Place::Line, ..way }, noon(1)),
             Door::ByApproval
         );
-        assert_eq!(door(Doorway { admission: Admission::InvitedOnly, ..way }, day(1)), Door::InvitedOnly);
-        assert_eq!(door(Doorway { state: ActivityState::Cancelled, ..way }, day(1)), Door::Cancelled);
-        assert_eq!(door(Doorway { state: ActivityState::Draft, ..way }, day(1)), Door::NotPublished);
+        assert_eq!(door(Doorway { admission: Admission::InvitedOnly, ..way }, noon(1)), Door::InvitedOnly);
+        assert_eq!(door(Doorway { state: ActivityState::Cancelled, ..way }, noon(1)), Door::Cancelled);
+        assert_eq!(door(Doorway { state: ActivityState::Draft, ..way }, noon(1)), Door::NotPublished);
     }
 }

@@ -34,8 +34,9 @@ pub fn end_of(day: NaiveDate) -> DateTime<Utc> {
 /// The first and the last day of the month that a day lies in.
 pub fn month_of(day: NaiveDate) -> (NaiveDate, NaiveDate) {
     let first = day.with_day(1).unwrap_or(day);
-    let next = first + chrono::Months::new(1);
-    (first, next.pred_opt().unwrap_or(first))
+    // The calendar of the program ends in the year 262142; so does its last month.
+    let next = first.checked_add_months(chrono::Months::new(1)).and_then(|next| next.pred_opt());
+    (first, next.unwrap_or(NaiveDate::MAX))
 }
 
 #[cfg(test)]

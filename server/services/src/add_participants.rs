@@ -1,7 +1,7 @@
 //! An organizer puts people on the list of an activity, with a seat.
 
 use domain::{
-    Problem, RegistrationSource, RegistrationState,
+    ActivityState, Problem, RegistrationSource, RegistrationState,
     access::{Action, Actor},
 };
 use store::ids::PersonId;
@@ -19,7 +19,8 @@ use crate::{
 /// Confirms each of the chosen people; who is on the list already keeps their place. Answers how many were added.
 ///
 /// # Errors
-/// [`Error::Invalid`] at `chosen`; [`Error::Conflict`] where there are not enough seats; as the gate decides.
+/// [`Error::Invalid`] at `chosen`; [`Error::Conflict`] where there are not enough seats or the activity is not published; as the gate
+/// decides.
 pub async fn add_participants(
     services: &Services,
     actor: &Actor,
@@ -35,6 +36,12 @@ pub async fn add_participants(
         ));
     }
     let activity = store::activities::lock(&tx, activity.id).await?.ok_or(Error::NotFound)?;
+    if *activity.state != ActivityState::Published {
+        return Err(Error::conflict(
+            "Chỉ thêm được người vào hoạt động đã công bố và không bị hủy. Hãy công bố hoạt động trước.",
+            "People can be put on the list of a published activity that was not cancelled. Publish it first.",
+        ));
+    }
     let mut back = Vec::new();
     for person in store::people::by_ids(&tx, chosen).await? {
         if let Some(unit) = person.unit_id {

@@ -10,7 +10,7 @@ use store::rows::{Activity, Invitation, Registration};
 
 use crate::{
     Error, Result, Services,
-    list_activities::seats_of,
+    list_activities::{has_begun, seats_of},
     move_registration::{move_registration, set_state},
     notify,
     permit::require,
@@ -41,13 +41,13 @@ pub async fn answer_invitation(
     require(&actor, Action::OwnRegistration, &object(&registration))?;
     let (activity, registration) = lock(&tx, &registration).await?;
     let invitation = store::registrations::invitation(&tx, registration.id).await?.ok_or(Error::NotFound)?;
-    in_time(services, &activity, Some(&invitation))?;
+    in_time(services, &tx, &activity, Some(&invitation)).await?;
     let row = match (answer, *registration.state) {
         (Answer::Yes, RegistrationState::Confirmed | RegistrationState::Waitlisted)
         | (Answer::No, RegistrationState::Declined | RegistrationState::Cancelled) => {
             return Ok(*registration.state);
         }
-        (_, RegistrationState::Rejected) => return Err(too_late()),
+        _ if registration.was_refused() => return Err(too_late()),
         (Answer::No, RegistrationState::Invited) => {
             move_registration(services, &tx, &actor, registration, Step::Decline).await?
         }
@@ -98,7 +98,7 @@ pub async fn cancel_registration(services: &Services, token: &str) -> Result<()>
     if *registration.state == RegistrationState::Cancelled {
         return Ok(());
     }
-    in_time(services, &activity, None)?;
+    in_time(services, &tx, &activity, None).await?;
     let row = move_registration(services, &tx, &actor, registration, Step::Cancel).await?;
     notify::cancelled(services, &tx, &activity, &row).await?;
     promote(services, &tx, &actor, &activity).await?;
@@ -113,7 +113,12 @@ async fn lock(tx: &store::Tx, registration: &Registration) -> Result<(Activity, 
     Ok((activity, registration))
 }
 
-fn in_time(services: &Services, activity: &Activity, invitation: Option<&Invitation>) -> Result<()> {
+async fn in_time(
+    services: &Services,
+    tx: &store::Tx,
+    activity: &Activity,
+    invitation: Option<&Invitation>,
+) -> Result<()> {
     let today = services.today();
     if *activity.state == domain::ActivityState::Cancelled {
         return Err(Error::conflict("Hoạt động này đã bị hủy.", "This activity was cancelled."));
@@ -129,7 +134,7 @@ fn in_time(services: &Services, activity: &Activity, invitation: Option<&Invitat
                 last.format("%-d/%-m/%Y")
             ),
         ))),
-        None if today > activity.starts_on => Err(too_late()),
+        None if has_begun(services, tx, activity).await? => Err(too_late()),
         None => Ok(()),
     }
 }

@@ -12,7 +12,7 @@ use documents::{
         templates::{self, ActivityFacts, Change, Words},
     },
 };
-use domain::{Lang, MailKind, Word, local};
+use domain::{Lang, MailKind, RegistrationState, Word, local};
 use store::{
     ids::RegistrationId,
     rows::{Activity, Person, Session},
@@ -50,12 +50,25 @@ pub(crate) enum Letter {
     Rejected,
     /// Given up by the participant.
     Cancelled,
+    /// Taken off the list by the organizer.
+    TakenOff,
     /// Will not be held, for a reason.
     ActivityCancelled(String),
-    /// Other times than these, or other rooms.
-    ActivityChanged(Vec<Session>),
+    /// The times, rooms or place changed.
+    ActivityChanged(Before),
     /// A certificate of this serial, day of issue and code.
     Certificate(String, NaiveDate, String),
+}
+
+/// What an activity was before it changed.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Before {
+    /// The sessions, where they changed.
+    pub sessions: Option<Vec<Session>>,
+    /// The place, where it changed.
+    pub place: Option<String>,
+    /// Whether the one it is told to has a seat: only then are the sessions in their calendar as accepted.
+    pub state: Option<RegistrationState>,
 }
 
 impl Letter {
@@ -69,14 +82,26 @@ impl Letter {
         }
     }
 
+    /// The person's QR code is in it.
+    pub(crate) fn shows_code(&self) -> bool {
+        matches!(self, Letter::Confirmed | Letter::ConfirmedFromLine)
+    }
+
     /// What becomes of the entries in the person's calendar: nothing, where the mail doesn't touch them.
     fn calendar(&self, attendee: Attendee) -> Option<(Method, Status)> {
         match self {
             Letter::Invitation(_) => Some((Method::Request(attendee), Status::Tentative)),
-            Letter::Confirmed | Letter::ConfirmedFromLine | Letter::ActivityChanged(_) => {
+            Letter::ActivityChanged(Before { state: Some(RegistrationState::Invited), .. }) => {
+                Some((Method::Request(attendee), Status::Tentative))
+            }
+            Letter::Confirmed
+            | Letter::ConfirmedFromLine
+            | Letter::ActivityChanged(Before { state: Some(RegistrationState::Confirmed), .. }) => {
                 Some((Method::Request(Attendee { answer: Answer::Accepted, ..attendee }), Status::Confirmed))
             }
-            Letter::Cancelled | Letter::ActivityCancelled(_) => {
+            // Who waits or is to be decided has nothing in the calendar yet.
+            Letter::ActivityChanged(_) => None,
+            Letter::Cancelled | Letter::TakenOff | Letter::ActivityCancelled(_) => {
                 Some((Method::Cancel(Some(attendee)), Status::Cancelled))
             }
             Letter::Received | Letter::Waitlisted(_) | Letter::Rejected | Letter::Certificate(..) => None,
@@ -103,11 +128,20 @@ pub(crate) fn letter(services: &Services, lang: Lang, facts: &Facts<'_>, letter:
         }
         Letter::Rejected => templates::rejected(lang, &templates::Rejected { name, activity, reason: "" }),
         Letter::Cancelled => templates::cancelled_by_participant(lang, &registered),
+        Letter::TakenOff => templates::taken_off(lang, &registered),
         Letter::ActivityCancelled(reason) => {
             templates::activity_cancelled(lang, &templates::ActivityCancelled { name, activity, reason })
         }
         Letter::ActivityChanged(before) => {
-            let change = Change::Time { before: when(lang, before) };
+            let change = match (&before.sessions, &before.place) {
+                (Some(sessions), Some(place)) => {
+                    Change::TimeAndPlace { time_before: when(lang, sessions), place_before: place.clone() }
+                }
+                (None, Some(place)) => Change::Place { before: place.clone() },
+                (sessions, None) => {
+                    Change::Time { before: when(lang, sessions.as_deref().unwrap_or_default()) }
+                }
+            };
             templates::activity_changed(lang, &templates::ActivityChanged { name, activity, change, own_url })
         }
         Letter::Certificate(serial, issued_on, code) => {
@@ -151,13 +185,18 @@ pub(crate) fn calendar(
     let email = facts.person.email.clone()?;
     let attendee = Attendee { name: facts.person.full_name.clone(), email, answer: Answer::Awaited };
     let (method, status) = letter.calendar(attendee)?;
-    let event = event(
-        services,
-        facts.activity,
-        facts.sessions,
-        facts.organizer,
-        (&facts.link, &format!("r{id}"), status),
-    );
+    let whose = format!("r{id}");
+    let of = |sessions: &[Session], status| {
+        let about = (facts.link.as_str(), whose.as_str(), status);
+        event(services, facts.activity, sessions, facts.organizer, about)
+    };
+    let mut event = of(facts.sessions, status);
+    if let Letter::ActivityChanged(Before { sessions: Some(before), .. }) = letter {
+        // A session that is no longer there must leave the calendar: its entry is sent along as cancelled.
+        let gone = before.iter().filter(|old| facts.sessions.iter().all(|new| new.id != old.id));
+        let gone: Vec<Session> = gone.cloned().collect();
+        event.gone = of(&gone, Status::Cancelled).sessions;
+    }
     Some(write_calendar(&method, &event))
 }
 
@@ -202,6 +241,7 @@ fn event(
                 label: session.slot.name(Lang::Vi).to_owned(),
             })
             .collect(),
+        gone: vec![],
         stamp: services.now(),
         status,
     }

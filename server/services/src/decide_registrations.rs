@@ -1,7 +1,7 @@
 //! An organizer confirms, rejects, puts in line or takes off the list, one or many at once.
 
 use domain::{
-    Problem, RegistrationState,
+    ActivityState, Problem, RegistrationState,
     access::{Action, Actor},
     registration::Step,
 };
@@ -16,11 +16,12 @@ use crate::{
     undo_act::{Act, Done, ListChange, offer_undo},
 };
 
-/// Takes a step with each of the chosen registrations, all or none. Answers how many there were.
+/// Takes a step with each of the chosen registrations, all or none. Who is there already stays there, so that a second press of the
+/// button changes nothing. Answers how many were moved.
 ///
 /// # Errors
-/// [`Error::Invalid`] at `chosen` where nobody was chosen; [`Error::Conflict`] where one of them can't take the step or no seat is
-/// left; as the gate decides.
+/// [`Error::Invalid`] at `chosen` where nobody was chosen; [`Error::Conflict`] where one of them can't take the step, no seat is
+/// left, or the activity was cancelled; as the gate decides.
 pub async fn decide_registrations(
     services: &Services,
     actor: &Actor,
@@ -36,7 +37,14 @@ pub async fn decide_registrations(
             Problem::Said("Chọn ít nhất một người trong danh sách", "Choose at least one person on the list"),
         ));
     }
-    store::activities::lock(&tx, activity.id).await?;
+    let activity = store::activities::lock(&tx, activity.id).await?.ok_or(Error::NotFound)?;
+    if *activity.state == ActivityState::Cancelled {
+        return Err(Error::conflict(
+            "Hoạt động này đã bị hủy nên danh sách không còn thay đổi được.",
+            "This activity was cancelled; its list can no longer be changed.",
+        ));
+    }
+    let mut freed = Freed::Nothing;
     let mut back = Vec::with_capacity(chosen.len());
     for id in chosen {
         // A registration of another activity is not there, whatever number was sent.
@@ -45,7 +53,13 @@ pub async fn decide_registrations(
             .filter(|row| row.activity_id == activity.id)
             .ok_or(Error::NotFound)?;
         let (before, queued_at) = (*row.state, row.queued_at);
+        if before == target(step) {
+            continue;
+        }
         let waited = before == RegistrationState::Waitlisted;
+        if before.takes_seat() {
+            freed = Freed::Seats;
+        }
         let row = move_registration(services, &tx, actor, row, step).await?;
         back.push(ListChange { registration: row.id, before: Some(before), queued_at, version: row.version });
         match step {
@@ -53,11 +67,32 @@ pub async fn decide_registrations(
             Step::Confirm => notify::confirmed(services, &tx, &activity, &row).await?,
             Step::Waitlist => notify::waitlisted(services, &tx, &activity, &row).await?,
             Step::Reject => notify::rejected(services, &tx, &activity, &row).await?,
-            Step::Cancel | Step::Decline => notify::cancelled(services, &tx, &activity, &row).await?,
+            Step::Cancel | Step::Decline => notify::taken_off(services, &tx, &activity, &row).await?,
         }
     }
-    promote(services, &tx, actor, &activity).await?;
+    if freed == Freed::Seats {
+        promote(services, &tx, actor, &activity).await?;
+    }
+    let n = back.len();
     let undo = offer_undo(services, &tx, actor, &Act::List(activity.id, back)).await?;
     tx.commit().await?;
-    Ok(Done { n: chosen.len(), undo })
+    Ok(Done { n, undo })
+}
+
+/// Whether seats were given back.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Freed {
+    Nothing,
+    Seats,
+}
+
+/// Where a step leads.
+fn target(step: Step) -> RegistrationState {
+    match step {
+        Step::Confirm => RegistrationState::Confirmed,
+        Step::Waitlist => RegistrationState::Waitlisted,
+        Step::Reject => RegistrationState::Rejected,
+        Step::Decline => RegistrationState::Declined,
+        Step::Cancel => RegistrationState::Cancelled,
+    }
 }

@@ -13,6 +13,7 @@ use store::{ids::SessionId, rows::Session};
 use crate::{
     Error, Services,
     audit::{Change, record},
+    compose::Before,
     notify,
     plan_sessions::follow_days,
     show_activity::open,
@@ -98,7 +99,8 @@ pub async fn edit_sessions(
     }
     let activity = follow_days(services, &tx, activity).await?;
     if moved {
-        notify::activity_changed(services, &tx, &activity, &there).await?;
+        let before = Before { sessions: Some(there.clone()), ..Before::default() };
+        notify::activity_changed(services, &tx, &activity, before).await?;
     }
     tx.commit().await?;
     Ok(())

@@ -16,9 +16,11 @@ use store::{
 use crate::{
     Error, Result, Services,
     audit::{Change, record},
+    move_registration::set_state,
     notify::{self, Preview},
     permit::require_unit,
     register_participant::{Entry, add},
+    send_once::{Sent, send_once},
     show_activity::open,
 };
 
@@ -73,7 +75,8 @@ pub async fn plan_invitations(
         if let Some(unit) = person.unit_id {
             require_unit(read, actor, Action::ReadPeople, unit).await?;
         }
-        if store::registrations::of(read, plan.activity.id, person.id).await?.is_some() {
+        let there = store::registrations::of(read, plan.activity.id, person.id).await?;
+        if there.is_some_and(|row| !row.state.is_final()) {
             plan.already_there.push(person);
         } else if person.email.is_none() {
             plan.without_address.push(person);
@@ -92,8 +95,8 @@ pub async fn plan_invitations(
     Ok(plan)
 }
 
-/// Invites everybody who was chosen, has an address and is not on the list. Answers how many. Sent twice, the second invites
-/// nobody: they are on the list by then.
+/// Invites everybody who was chosen, has an address and is not on the list, or no longer. Answers how many. `key` is the form's own
+/// number: sent twice, the form invites once and answers the same.
 ///
 /// # Errors
 /// As [`plan_invitations`].
@@ -103,25 +106,38 @@ pub async fn invite_people(
     code: &str,
     chosen: &[PersonId],
     answer_by: &str,
+    key: &str,
 ) -> Result<usize> {
     let tx = services.db.begin().await?;
-    let activity = open(&tx, actor, Action::SendMail, code).await?;
+    let found = open(&tx, actor, Action::SendMail, code).await?;
+    let once = match send_once(services, &tx, actor, key, &(code, chosen, answer_by)).await? {
+        Sent::First(once) => once,
+        Sent::Before(sent) => return Ok(sent.parse().unwrap_or(0)),
+    };
+    let activity = store::activities::lock(&tx, found.id).await?.ok_or(Error::NotFound)?;
     let answer_by = check(services, &activity, chosen, answer_by)?;
-    let activity = store::activities::lock(&tx, activity.id).await?.ok_or(Error::NotFound)?;
     let mut sent = 0;
     for person in store::people::by_ids(&tx, chosen).await? {
         if let Some(unit) = person.unit_id {
             require_unit(&tx, actor, Action::ReadPeople, unit).await?;
         }
-        if person.email.is_none() || store::registrations::of(&tx, activity.id, person.id).await?.is_some() {
-            continue;
-        }
-        let entry = Entry {
-            unit: person.unit_id,
-            state: RegistrationState::Invited,
-            source: RegistrationSource::Invitation,
+        let there = store::registrations::of(&tx, activity.id, person.id).await?;
+        let row = match there {
+            _ if person.email.is_none() => continue,
+            Some(row) if row.state.is_final() => {
+                set_state(services, &tx, actor, row, RegistrationState::Invited, "invite").await?
+            }
+            Some(_) => continue,
+            None => {
+                let entry = Entry {
+                    unit: person.unit_id,
+                    state: RegistrationState::Invited,
+                    source: RegistrationSource::Invitation,
+                };
+                add(services, &tx, actor, &activity, &person, entry).await?
+            }
         };
-        let row = add(services, &tx, actor, &activity, &person, entry).await?;
+        store::registrations::forget_invitation(&tx, row.id).await?;
         let invitation = Invitation {
             registration_id: row.id,
             answer_by,
@@ -142,6 +158,7 @@ pub async fn invite_people(
         Change { verb: "invite", noun: "activity", id: activity.id.0, before: None, after },
     )
     .await?;
+    once.made(&tx, &sent.to_string()).await?;
     tx.commit().await?;
     Ok(sent)
 }

@@ -1,33 +1,30 @@
-//! Issues certificates to everybody who completed, in one act; revokes one; verifies one; writes one as PDF.
-
-use std::sync::OnceLock;
+//! Issues certificates to everybody who completed, in one act.
 
 use chrono::{Datelike, NaiveDate};
-use documents::{CertificateData, Faces, certificate_pdf};
 use domain::{
-    CertificateState, Problem, Word,
+    ActivityState, Problem, RegistrationState, Word,
     access::{Action, Actor},
-    certificate::{code_from, file_name, read_code, serial},
+    certificate::{code_from, serial},
     label,
-    person::{read_date, read_line},
+    person::read_date,
 };
 use serde_json::json;
 use store::{
-    Tx,
+    ConnectionTrait, Tx,
     ids::{CertificateId, UserId},
-    rows::{Activity, Certificate, Unit},
+    rows::{Activity, Certificate, Session, Unit},
 };
 
 use crate::{
     Error, Result, Services,
     audit::{Change, record},
-    limit_rate::{CODES_FROM, limit_rate},
     list_registrations::ListEntry,
     notify,
     record_attendance::{AttendanceGrid, show_attendance},
+    render_certificates::check,
     secret::random,
+    send_once::{Sent, send_once},
     show_activity::open,
-    show_registration::show_registration,
 };
 
 /// The page of certificates of an activity.
@@ -35,7 +32,7 @@ use crate::{
 pub struct CertificatePlan {
     /// The attendance that decides.
     pub grid: AttendanceGrid,
-    /// Who completed and has no certificate in force.
+    /// Who completed and was given none yet. Whose certificate was revoked is not among them: that takes a decision of its own.
     pub due: Vec<ListEntry>,
     /// Certificates that were issued, by number.
     pub issued: Vec<Certificate>,
@@ -50,31 +47,50 @@ pub async fn plan_certificates(services: &Services, actor: &Actor, code: &str) -
     let activity = open(read, actor, Action::ReadCertificates, code).await?;
     let grid = show_attendance(services, actor, code).await?;
     let issued = store::certificates::of_activity(read, activity.id).await?;
-    let held = |entry: &ListEntry| {
-        issued
-            .iter()
-            .any(|one| one.registration_id == entry.registration.id && *one.state == CertificateState::Valid)
-    };
-    let due = grid
-        .people
-        .iter()
-        .filter(|entry| grid.completed(entry.registration.id) && !held(entry))
-        .cloned()
-        .collect();
+    let due = grid.people.iter().filter(|entry| is_due(&grid, &issued, entry)).cloned().collect();
     Ok(CertificatePlan { grid, due, issued })
 }
 
-/// Issues a certificate to each who completed and has none, numbered in the order of names. Answers how many.
+/// How many certificates of an activity would be issued now.
 ///
 /// # Errors
-/// [`Error::Invalid`] at `issued_on`; [`Error::Conflict`] before the last session is over or where nobody signs; as the gate
-/// decides.
+/// What the database says.
+pub(crate) async fn count_due(
+    services: &Services,
+    conn: &impl ConnectionTrait,
+    activity: &Activity,
+) -> Result<u32> {
+    let sessions = store::sessions::of_activity(conn, activity.id).await?;
+    if was_held(services, activity, &sessions).is_err() {
+        return Ok(0);
+    }
+    let grid = grid_in(conn, activity).await?;
+    let issued = store::certificates::of_activity(conn, activity.id).await?;
+    let due = grid.people.iter().filter(|entry| is_due(&grid, &issued, entry)).count();
+    Ok(u32::try_from(due).unwrap_or(u32::MAX))
+}
+
+/// Has a seat, completed, and was never given a certificate of this activity.
+fn is_due(grid: &AttendanceGrid, issued: &[Certificate], entry: &ListEntry) -> bool {
+    *entry.registration.state == RegistrationState::Confirmed
+        && grid.completed(entry.registration.id)
+        && !issued.iter().any(|one| one.registration_id == entry.registration.id)
+}
+
+/// Issues a certificate to each who completed and was given none, numbered in the order of names. Answers how many. `key` is the
+/// form's own number: sent twice, the form issues once and answers the same.
+///
+/// # Errors
+/// [`Error::Invalid`] at `issued_on`; [`Error::Conflict`] before the last session is over, where the activity was not held, or where
+/// one of the certificates could not be printed; as the gate decides.
 pub async fn issue_certificates(
     services: &Services,
     actor: &Actor,
     code: &str,
     issued_on: &str,
+    key: &str,
 ) -> Result<usize> {
+    let typed = issued_on;
     let issued_on = if issued_on.trim().is_empty() {
         services.today()
     } else {
@@ -82,14 +98,14 @@ pub async fn issue_certificates(
     };
     let tx = services.db.begin().await?;
     let found = open(&tx, actor, Action::ManageCertificates, code).await?;
+    let once = match send_once(services, &tx, actor, key, &(code, typed)).await? {
+        Sent::First(once) => once,
+        Sent::Before(issued) => return Ok(issued.parse().unwrap_or(0)),
+    };
     // The lock keeps a second click waiting; it then finds nobody left without a certificate.
     let activity = store::activities::lock(&tx, found.id).await?.ok_or(Error::NotFound)?;
-    if activity.ends_on > services.today() {
-        return Err(Error::conflict(
-            "Lớp chưa kết thúc nên chưa cấp được giấy chứng nhận.",
-            "The activity is not over; certificates can’t be issued yet.",
-        ));
-    }
+    let sessions = store::sessions::of_activity(&tx, activity.id).await?;
+    was_held(services, &activity, &sessions)?;
     if issued_on < activity.ends_on || issued_on > services.today() {
         return Err(Error::invalid(
             "issued_on",
@@ -105,205 +121,64 @@ pub async fn issue_certificates(
     let issuer = issuer_of(&tx, unit).await?;
     let mut issued = 0;
     for entry in &grid.people {
-        let has_one = held
-            .iter()
-            .any(|one| one.registration_id == entry.registration.id && *one.state == CertificateState::Valid);
-        if has_one || !grid.completed(entry.registration.id) {
-            continue;
+        if is_due(&grid, &held, entry) {
+            issue_one(services, &tx, actor, (&grid, entry, &issuer), issued_on).await?;
+            issued += 1;
         }
-        let number = store::certificates::next_number(&tx, issuer.id, issued_on.year()).await?;
-        let row = fill(services, actor, &grid, entry, &issuer, (number, issued_on))?;
-        let row = store::insert(&tx, row).await?;
-        let after = Some(json!({ "serial": row.serial, "registration": row.registration_id }));
-        record(
-            services,
-            &tx,
-            actor,
-            Change { verb: "issue", noun: "certificate", id: row.id.0, before: None, after },
-        )
-        .await?;
-        notify::certified(services, &tx, &activity, &entry.registration, &row).await?;
-        issued += 1;
     }
+    once.made(&tx, &issued.to_string()).await?;
     tx.commit().await?;
     Ok(issued)
 }
 
-/// Revokes a certificate, with the reason that verification shows.
+/// Published, and its last session is over.
 ///
 /// # Errors
-/// [`Error::Invalid`] at `reason`; [`Error::Conflict`] unless it is in force; as the gate decides.
-pub async fn revoke_certificate(
-    services: &Services,
-    actor: &Actor,
-    code: &str,
-    id: CertificateId,
-    reason: &str,
-) -> Result<()> {
-    let tx = services.db.begin().await?;
-    let activity = open(&tx, actor, Action::ManageCertificates, code).await?;
-    store::activities::lock(&tx, activity.id).await?;
-    let row = store::certificates::by_id(&tx, id)
-        .await?
-        .filter(|row| row.activity_id == activity.id)
-        .ok_or(Error::NotFound)?;
-    let reason =
-        read_line(reason, label::REASON, 300).map_err(|problem| Error::invalid("reason", problem))?;
-    if *row.state != CertificateState::Valid {
+/// [`Error::Conflict`].
+fn was_held(services: &Services, activity: &Activity, sessions: &[Session]) -> Result<()> {
+    if *activity.state != ActivityState::Published {
         return Err(Error::conflict(
-            "Giấy chứng nhận này không còn hiệu lực.",
-            "This certificate is no longer in force.",
+            "Chỉ cấp được giấy chứng nhận cho hoạt động đã công bố và không bị hủy.",
+            "Certificates can be issued for an activity that was published and not cancelled.",
         ));
     }
-    let row = Certificate {
-        state: CertificateState::Revoked.into(),
-        state_reason: Some(reason.clone()),
-        state_at: Some(services.now()),
-        ..row
-    };
-    let row = store::update(&tx, row).await?;
-    let after = Some(json!({ "reason": reason }));
-    record(
-        services,
-        &tx,
-        actor,
-        Change { verb: "revoke", noun: "certificate", id: row.id.0, before: None, after },
-    )
-    .await?;
-    tx.commit().await?;
+    let over = sessions.iter().map(|session| session.ends_at).max();
+    if over.unwrap_or_else(|| domain::local::end_of(activity.ends_on)) > services.now() {
+        return Err(Error::conflict(
+            "Hoạt động chưa kết thúc nên chưa cấp được giấy chứng nhận.",
+            "The activity is not over; certificates can’t be issued yet.",
+        ));
+    }
     Ok(())
 }
 
-/// What a code says: the certificate as printed, and whether it holds. Also the serial of the one in its place.
+/// Issues one, with its row in the log and its mail. What could not be printed is not issued: its number stays free.
 ///
 /// # Errors
-/// [`Error::NotFound`] for a code that isn't one or was never given; [`Error::TooMany`].
-pub async fn verify_certificate(
+/// [`Error::Conflict`] where it could not be printed.
+pub(crate) async fn issue_one(
     services: &Services,
-    code: &str,
-    address: &str,
-) -> Result<(Certificate, Option<String>)> {
-    limit_rate(services, &CODES_FROM, address).await?;
-    let code = read_code(code).ok_or(Error::NotFound)?;
-    let read = services.db.read();
-    let row = store::certificates::by_code(read, &code).await?.ok_or(Error::NotFound)?;
-    let instead = match row.replaced_by {
-        Some(id) => store::certificates::by_id(read, id).await?.map(|other| other.serial),
-        None => None,
-    };
-    Ok((row, instead))
-}
-
-/// A file: its name and its bytes.
-pub type File = (String, Vec<u8>);
-
-/// Whether the actor may revoke certificates of an activity: asked before the reason is.
-///
-/// # Errors
-/// As the gate decides.
-pub async fn may_revoke(services: &Services, actor: &Actor, code: &str) -> Result<()> {
-    open(services.db.read(), actor, Action::ManageCertificates, code).await.map(drop)
-}
-
-/// One certificate of an activity as PDF.
-///
-/// # Errors
-/// [`Error::NotFound`] where it is of another activity; as the gate decides.
-pub async fn render_certificate(
-    services: &Services,
+    tx: &Tx,
     actor: &Actor,
-    code: &str,
-    id: CertificateId,
-) -> Result<File> {
-    let read = services.db.read();
-    let activity = open(read, actor, Action::ReadCertificates, code).await?;
-    let row = store::certificates::by_id(read, id)
-        .await?
-        .filter(|row| row.activity_id == activity.id)
-        .ok_or(Error::NotFound)?;
-    pdf(services, &row)
+    (grid, entry, issuer): (&AttendanceGrid, &ListEntry, &Unit),
+    issued_on: NaiveDate,
+) -> Result<Certificate> {
+    let number = store::certificates::next_number(tx, issuer.id, issued_on.year()).await?;
+    let row = fill(services, actor, grid, entry, issuer, (number, issued_on))?;
+    check(services, &row)?;
+    let row = store::insert(tx, row).await?;
+    let after = Some(json!({ "serial": row.serial, "registration": row.registration_id }));
+    let change = Change { verb: "issue", noun: "certificate", id: row.id.0, before: None, after };
+    record(services, tx, actor, change).await?;
+    notify::certified(services, tx, &grid.activity, &entry.registration, &row).await?;
+    Ok(row)
 }
 
-/// Every certificate in force of an activity as PDF, by number.
+/// The unit that issues: that of the activity, or for a team the unit above that has officials who sign.
 ///
 /// # Errors
-/// As the gate decides.
-pub async fn render_certificates(services: &Services, actor: &Actor, code: &str) -> Result<Vec<File>> {
-    let read = services.db.read();
-    let activity = open(read, actor, Action::ReadCertificates, code).await?;
-    let rows = store::certificates::of_activity(read, activity.id).await?;
-    let services = services.clone();
-    // Drawing is work for the processor: thousands of sheets must not keep other requests waiting.
-    let drawn = tokio::task::spawn_blocking(move || {
-        rows.iter()
-            .filter(|row| *row.state == CertificateState::Valid)
-            .map(|row| pdf(&services, row))
-            .collect::<Result<Vec<_>>>()
-    });
-    drawn.await.map_err(|error| Error::Fault(error.to_string()))?
-}
-
-/// Every certificate in force of an activity in one archive.
-///
-/// # Errors
-/// As the gate decides.
-pub async fn archive_certificates(services: &Services, actor: &Actor, code: &str) -> Result<File> {
-    let files = render_certificates(services, actor, code).await?;
-    let bytes = documents::zip::archive(files).map_err(|error| Error::Fault(error.to_string()))?;
-    Ok((format!("giay-chung-nhan-{}.zip", file_name(code)), bytes))
-}
-
-/// The certificate in force of a participant's link, as PDF.
-///
-/// # Errors
-/// [`Error::NotFound`] where there is none.
-pub async fn render_own_certificate(services: &Services, token: &str) -> Result<File> {
-    let own = show_registration(services, token).await?;
-    pdf(services, &own.certificate.ok_or(Error::NotFound)?)
-}
-
-/// The address that a certificate's QR code leads to.
-pub fn verification_url(services: &Services, code: &str) -> String {
-    services.url(&format!("/chung-nhan/{code}"))
-}
-
-fn pdf(services: &Services, row: &Certificate) -> Result<File> {
-    static FACES: OnceLock<std::result::Result<Faces, String>> = OnceLock::new();
-    let faces = FACES.get_or_init(|| Faces::load().map_err(|error| error.to_string()));
-    let faces = faces.as_ref().map_err(|error| Error::Fault(error.clone()))?;
-    let whole = |n: i32| u16::try_from(n).unwrap_or(0);
-    let data = CertificateData {
-        parent_body: row.parent_body.clone(),
-        issuing_body: row.issuing_body.clone(),
-        full_name: row.full_name.clone(),
-        birth_date: row.birth_date,
-        unit: row.unit_name.clone(),
-        course_kind: row.course_kind.clone(),
-        course_title: row.course_title.clone(),
-        starts_on: row.starts_on,
-        ends_on: row.ends_on,
-        days: whole(row.days),
-        hours: whole(row.hours),
-        place: row.place.clone(),
-        issued_on: row.issued_on,
-        serial: row.serial.clone(),
-        code: row.code.clone(),
-        verify_url: verification_url(services, &row.code),
-        signer_authority: row.signer_authority.clone(),
-        signer_title: row.signer_title.clone(),
-        signer_name: row.signer_name.clone(),
-    };
-    let bytes = certificate_pdf(&data, faces).map_err(|error| {
-        Error::Conflict(Problem::SaidOf(
-            format!("Không in được giấy chứng nhận {}: {error}", row.serial),
-            format!("Certificate {} can’t be printed: {error}", row.serial),
-        ))
-    })?;
-    Ok((format!("{}.pdf", file_name(&row.serial)), bytes))
-}
-
-/// The unit that issues: that of the activity, or for a commune or team the unit above that has officials who sign.
-async fn issuer_of(tx: &Tx, unit: Unit) -> Result<Unit> {
+/// What the database says.
+pub(crate) async fn issuer_of(tx: &Tx, unit: Unit) -> Result<Unit> {
     let mut at = unit;
     while matches!(*at.level, domain::UnitLevel::Team)
         && let Some(parent) = at.parent_id
@@ -313,32 +188,25 @@ async fn issuer_of(tx: &Tx, unit: Unit) -> Result<Unit> {
     Ok(at)
 }
 
-/// The grid as it stands inside a transaction.
-async fn grid_in(tx: &Tx, activity: &Activity) -> Result<AttendanceGrid> {
+/// Everybody on the list with their marks, as they stand inside a transaction.
+///
+/// # Errors
+/// What the database says.
+pub(crate) async fn grid_in(tx: &impl ConnectionTrait, activity: &Activity) -> Result<AttendanceGrid> {
     let people = store::registrations::of_activity(tx, activity.id).await?;
     let names = crate::find_units::names(tx, people.iter().filter_map(|(row, _)| row.unit_id)).await?;
-    Ok(AttendanceGrid {
-        sessions: store::sessions::of_activity(tx, activity.id).await?,
-        marks: store::attendance::of_activity(tx, activity.id)
-            .await?
-            .into_iter()
-            .map(|mark| ((mark.session_id, mark.registration_id), *mark.status))
-            .collect(),
-        headcount: None,
-        people: people
-            .into_iter()
-            .map(|(registration, person)| ListEntry {
-                unit_name: registration
-                    .unit_id
-                    .and_then(|unit| names.get(&unit).cloned())
-                    .unwrap_or_default(),
-                place_in_line: None,
-                registration,
-                person,
-            })
-            .collect(),
-        activity: activity.clone(),
-    })
+    let sessions = store::sessions::of_activity(tx, activity.id).await?;
+    let marks = store::attendance::of_activity(tx, activity.id).await?;
+    let people = people
+        .into_iter()
+        .map(|(registration, person)| ListEntry {
+            unit_name: registration.unit_id.and_then(|unit| names.get(&unit).cloned()).unwrap_or_default(),
+            place_in_line: None,
+            registration,
+            person,
+        })
+        .collect();
+    Ok(AttendanceGrid::new(activity.clone(), sessions, people, marks, None))
 }
 
 fn fill(
@@ -368,7 +236,7 @@ fn fill(
         activity_id: activity.id,
         registration_id: entry.registration.id,
         person_id: entry.person.id,
-        state: CertificateState::Valid.into(),
+        state: domain::CertificateState::Valid.into(),
         state_reason: None,
         state_at: None,
         replaced_by: None,

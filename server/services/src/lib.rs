@@ -39,6 +39,9 @@ mod record_headcount;
 mod record_material;
 mod record_media_item;
 mod register_participant;
+mod render_certificates;
+mod replace_certificate;
+mod revoke_certificate;
 mod save_activity;
 mod save_person;
 mod secret;
@@ -49,6 +52,7 @@ mod show_activity;
 mod show_registration;
 mod sign_in;
 mod undo_act;
+mod verify_certificate;
 
 pub use add_participants::add_participants;
 pub use add_user::{AddUser, add_user};
@@ -70,11 +74,7 @@ pub use import_programme::{
     ImportCount, ImportError, ImportOutcome, ImportProblem, Imported, import_programme,
 };
 pub use invite_people::{InvitationPlan, invite_people, may_invite, plan_invitations};
-pub use issue_certificates::{
-    CertificatePlan, File, archive_certificates, issue_certificates, may_revoke, plan_certificates,
-    render_certificate, render_certificates, render_own_certificate, revoke_certificate, verification_url,
-    verify_certificate,
-};
+pub use issue_certificates::{CertificatePlan, issue_certificates, plan_certificates};
 pub use list_activities::{ActivityCard, ActivityQuery, When, list_public_activities, list_staff_activities};
 pub use list_changes::{ChangeEntry, ChangedBy, list_changes};
 pub use list_people::{Added, PeopleQuery, PersonEntry, find_people, list_people, show_person};
@@ -101,20 +101,27 @@ pub use record_media_item::{
     show_media_item,
 };
 pub use register_participant::{NotRegistered, Registered, RegistrationForm, register_participant};
+pub use render_certificates::{
+    File, archive_certificates, render_certificate, render_certificates, render_own_certificate,
+};
+pub use replace_certificate::replace_certificate;
+pub use revoke_certificate::{may_revoke, revoke_certificate};
 pub use save_activity::{
     ActivityForm, create_activity, edit_activity, load_activity_form, may_change_activity,
     may_create_activities,
 };
 pub use save_person::{NotSaved, PersonForm, load_person_form, may_add_people, save_person};
 pub use send_links::send_links;
-pub use send_mails::{Smtp, list_mails, retry_mail, send_mails, show_mail};
+pub use send_mails::{Smtp, Step, list_mails, retry_mail, send_mails, show_mail};
 pub use send_once::new_form_key;
 pub use show_activity::{StaffActivity, show_public_activity, show_staff_activity};
 pub use show_registration::{OwnRegistration, link_token, show_registration};
 pub use sign_in::{
-    Browser, SignedIn, change_password, check_sign_in_link, create_sign_in_link, find_session, find_user,
-    has_no_users, list_sessions, sign_in, sign_out, sign_out_everywhere, use_sign_in_link,
+    Browser, SignedIn, change_password, check_sign_in_link, create_sign_in_link, find_first_admin,
+    find_session, find_user, has_no_users, list_sessions, sign_in, sign_out, sign_out_everywhere,
+    use_sign_in_link,
 };
 pub use store::reports::HeldActivity;
 pub use store::{Db, Paged, Paging, ids, rows};
 pub use undo_act::{Done, NotUndone, UndoPlace, find_undo, undo_act};
+pub use verify_certificate::{verification_url, verify_certificate};

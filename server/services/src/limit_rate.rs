@@ -34,8 +34,10 @@ pub(crate) const CODES_FROM: Limit = Limit { scope: "codes-from", tries: 300, wi
 /// # Errors
 /// [`Error::TooMany`] where there were too many.
 pub(crate) async fn limit_rate(services: &Services, limit: &Limit, subject: &str) -> Result<()> {
+    // What was typed may be as long as a form; its first letters tell it apart as well.
+    let subject: String = subject.chars().take(200).collect();
     let tx = services.db.begin().await?;
-    let hits = store::limits::hit(&tx, limit.scope, subject, services.now(), limit.window).await?;
+    let hits = store::limits::hit(&tx, limit.scope, &subject, services.now(), limit.window).await?;
     tx.commit().await?;
     if hits > limit.tries {
         tracing::warn!(scope = limit.scope, "too many tries");

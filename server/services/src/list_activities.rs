@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     ActivityKind, ActivityState, Level, RegistrationState,
     access::{Action, Actor},
@@ -182,7 +182,7 @@ pub(crate) async fn cards(
             .map(|(_, _, n)| u32::try_from(*n).unwrap_or(u32::MAX))
             .sum()
     };
-    let today = services.today();
+    let (today, now) = (services.today(), services.now());
     Ok(rows
         .into_iter()
         .map(|activity| {
@@ -198,7 +198,14 @@ pub(crate) async fn cards(
                 seats,
                 waiting,
                 to_decide: count(activity.id, RegistrationState::Nominated),
-                door: door(doorway(&activity, place(seats, Quota { most: None, taken: 0 }, waiting)), today),
+                door: door(
+                    doorway(
+                        &activity,
+                        sessions.iter().filter(|session| session.activity_id == activity.id),
+                        place(seats, Quota { most: None, taken: 0 }, waiting),
+                    ),
+                    now,
+                ),
                 phase: phase(activity.starts_on, activity.ends_on, today),
                 activity,
             }
@@ -212,13 +219,40 @@ pub(crate) fn seats_of(activity: &Activity) -> Seats {
     Seats { capacity: whole(activity.capacity), taken: whole(activity.seats_taken) }
 }
 
+/// When an activity has begun for good: the end of its last session on the first day, or of that day where none is planned.
+pub(crate) fn begun_by<'a>(
+    activity: &Activity,
+    sessions: impl IntoIterator<Item = &'a Session>,
+) -> DateTime<Utc> {
+    let first_day = sessions.into_iter().filter(|session| session.held_on == activity.starts_on);
+    let last = first_day.map(|session| session.ends_at).max();
+    last.unwrap_or_else(|| domain::local::end_of(activity.starts_on))
+}
+
+/// As [`begun_by`], with the sessions read from the database.
+///
+/// # Errors
+/// What the database says.
+pub(crate) async fn has_begun(
+    services: &Services,
+    conn: &impl ConnectionTrait,
+    activity: &Activity,
+) -> Result<bool> {
+    let sessions = store::sessions::of_activity(conn, activity.id).await?;
+    Ok(services.now() > begun_by(activity, &sessions))
+}
+
 /// What decides about the door of an activity.
-pub(crate) fn doorway(activity: &Activity, seats: Place) -> Doorway {
+pub(crate) fn doorway<'a>(
+    activity: &Activity,
+    sessions: impl IntoIterator<Item = &'a Session>,
+    seats: Place,
+) -> Doorway {
     Doorway {
         state: *activity.state,
         admission: *activity.admission,
         closes_on: activity.registration_closes_on,
-        starts_on: activity.starts_on,
+        begun_by: begun_by(activity, sessions),
         seats,
     }
 }

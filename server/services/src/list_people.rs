@@ -2,7 +2,7 @@
 
 use chrono::Duration;
 use domain::{
-    UnitPath,
+    Problem, UnitPath,
     access::{Action, Actor},
 };
 use store::{
@@ -72,14 +72,23 @@ pub async fn list_people(
     }))
 }
 
-/// Everybody whom a search finds, on whichever page; the first two thousand.
+/// Everybody whom a search finds, on whichever page.
 ///
 /// # Errors
-/// As [`list_people`].
+/// As [`list_people`]; [`Error::Invalid`] at `chosen` where they are more than can be taken into one act.
 pub async fn find_people(services: &Services, actor: &Actor, query: &PeopleQuery) -> Result<Vec<PersonId>> {
     let filter = filter(services, actor, query).await?;
     let all = Paging { page: 1, size: MOST_AT_ONCE };
     let found = store::people::list(services.db.read(), &filter, all).await?;
+    if found.total > MOST_AT_ONCE {
+        return Err(Error::invalid(
+            "chosen",
+            Problem::Said(
+                "Mỗi lần chọn được nhiều nhất 2.000 người: lọc theo đơn vị rồi làm từng phần",
+                "No more than 2,000 people at a time: filter by unit and do it in parts",
+            ),
+        ));
+    }
     Ok(found.rows.into_iter().map(|person| person.id).collect())
 }
 

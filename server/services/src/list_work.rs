@@ -10,6 +10,7 @@ use store::{Paging, activities::ActivityFilter, ids::ActivityId};
 
 use crate::{
     Result, Services,
+    issue_certificates::count_due,
     list_activities::{ActivityCard, cards},
     permit::reach,
 };
@@ -68,6 +69,8 @@ pub async fn list_work(services: &Services, actor: &Actor) -> Result<Work> {
     .await?;
     let ids: Vec<ActivityId> = rows.iter().map(|row| row.id).collect();
     let present = store::attendance::people_present(read, &ids).await?;
+    let counted = store::sessions::counted(read, &ids).await?;
+    let certified = store::certificates::activities_with(read, &ids).await?;
     let all = cards(services, read, rows).await?;
     let mut work = Work::default();
     for card in all {
@@ -82,13 +85,16 @@ pub async fn list_work(services: &Services, actor: &Actor) -> Result<Work> {
                 .iter()
                 .find(|(id, _)| *id == activity.id)
                 .map_or(0, |(_, n)| u32::try_from(*n).unwrap_or(0));
-            let counted = store::sessions::headcount(read, activity.id).await?.is_some();
-            if there == 0 && !counted {
+            if there == 0 && !counted.contains(&activity.id) {
                 add(TaskKind::Count, card.seats.taken);
-            } else if there > 0 && *activity.kind == domain::ActivityKind::TrainingClass {
-                let issued = store::certificates::of_activity(read, activity.id).await?;
-                if issued.is_empty() {
-                    add(TaskKind::Certify, there);
+            } else if there > 0
+                && *activity.kind == domain::ActivityKind::TrainingClass
+                && !certified.contains(&activity.id)
+            {
+                // As many as the page behind it would issue; where nobody completed, there is nothing to do.
+                let due = count_due(services, read, &activity).await?;
+                if due > 0 {
+                    add(TaskKind::Certify, due);
                 }
             }
         }

@@ -7,7 +7,7 @@ use domain::{
     registration::{Step, next},
 };
 use serde_json::json;
-use store::{Tx, rows::Registration};
+use store::{Tx, ids::UserId, rows::Registration};
 
 use crate::{
     Error, Result, Services,
@@ -72,9 +72,11 @@ pub(crate) async fn put_at(
     verb: &str,
 ) -> Result<Registration> {
     let before = json!({ "state": row.state.code() });
+    let off = to.state == RegistrationState::Cancelled;
     let row = Registration {
         state: to.state.into(),
         queued_at: to.queued_at,
+        taken_off_by: actor.user().filter(|_| off).map(UserId),
         updated_at: services.now(),
         version: row.version + 1,
         ..row

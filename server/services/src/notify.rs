@@ -14,7 +14,7 @@ use store::{
 
 use crate::{
     Error, Result, Services,
-    compose::{self, Facts, Letter},
+    compose::{self, Before, Facts, Letter},
     find_units,
 };
 
@@ -37,9 +37,15 @@ pub(crate) fn link_ends(activity: &Activity) -> DateTime<Utc> {
     local::end_of(activity.ends_on) + LINK_LIFE
 }
 
-/// The participant's own page.
-pub(crate) fn link(services: &Services, activity: &Activity, registration: &Registration) -> String {
-    services.url(&format!("/toi/{}", services.secret.sign(registration.id, link_ends(activity))))
+/// The participant's own page, in the person's language.
+pub(crate) fn link(
+    services: &Services,
+    activity: &Activity,
+    registration: &Registration,
+    person: &Person,
+) -> String {
+    let language = Lang::from_code(&person.lang).pick("", "/en");
+    services.url(&format!("{language}/toi/{}", services.secret.sign(registration.id, link_ends(activity))))
 }
 
 /// Tells a person what their own registration came to.
@@ -83,8 +89,7 @@ pub(crate) async fn waitlisted(
     activity: &Activity,
     row: &Registration,
 ) -> Result<()> {
-    let line = store::registrations::line(tx, activity.id).await?;
-    let place = line.iter().position(|waiting| waiting.id == row.id).map_or(line.len(), |place| place + 1);
+    let place = store::registrations::place_in_line(tx, row).await?;
     send(services, tx, activity, row, "waitlisted", Letter::Waitlisted(place)).await.map(drop)
 }
 
@@ -106,6 +111,16 @@ pub(crate) async fn cancelled(
     row: &Registration,
 ) -> Result<()> {
     send(services, tx, activity, row, "cancelled", Letter::Cancelled).await.map(drop)
+}
+
+/// An organizer took somebody off the list.
+pub(crate) async fn taken_off(
+    services: &Services,
+    tx: &Tx,
+    activity: &Activity,
+    row: &Registration,
+) -> Result<()> {
+    send(services, tx, activity, row, "taken-off", Letter::TakenOff).await.map(drop)
 }
 
 /// An invitation was answered.
@@ -146,12 +161,12 @@ pub(crate) async fn activity_cancelled(
         .await
 }
 
-/// The times or rooms of a published activity changed: everybody who has or wants a seat is told.
+/// The times, the rooms or the place of a published activity changed: everybody who has or wants a seat is told.
 pub(crate) async fn activity_changed(
     services: &Services,
     tx: &Tx,
     activity: &Activity,
-    before: &[Session],
+    before: Before,
 ) -> Result<()> {
     if *activity.state != ActivityState::Published || activity.ends_on < services.today() {
         return Ok(());
@@ -165,7 +180,7 @@ pub(crate) async fn activity_changed(
                 activity,
                 &row,
                 &format!("changed-{}", activity.version),
-                Letter::ActivityChanged(before.to_vec()),
+                Letter::ActivityChanged(Before { state: Some(*row.state), ..before.clone() }),
             )
             .await?;
         }
@@ -204,7 +219,7 @@ pub(crate) async fn links_again(
     let mut links = Vec::new();
     for row in rows {
         if let Some(activity) = store::activities::by_id(tx, row.activity_id).await? {
-            let url = link(services, &activity, row);
+            let url = link(services, &activity, row, person);
             links.push((activity.title, url));
         }
     }
@@ -216,6 +231,7 @@ pub(crate) async fn links_again(
         activity: None,
         registration: None,
         calendar: None,
+        qr: None,
     };
     queue(services, tx, mail, (email, person.full_name.clone()), preview).await
 }
@@ -256,7 +272,7 @@ async fn send(
         sessions: &sessions,
         organizer: &organizer,
         person: &person,
-        link: link(services, activity, row),
+        link: link(services, activity, row, &person),
     };
     let preview = compose::letter(services, Lang::from_code(&person.lang), &facts, &letter);
     let mail = Queued {
@@ -265,6 +281,7 @@ async fn send(
         activity: Some(activity),
         registration: Some(row),
         calendar: compose::calendar(services, &facts, &letter, row.id),
+        qr: letter.shows_code().then(|| facts.link.clone()),
     };
     queue(services, tx, mail, (email, person.full_name.clone()), preview).await?;
     Ok(true)
@@ -300,6 +317,8 @@ struct Queued<'a> {
     activity: Option<&'a Activity>,
     registration: Option<&'a Registration>,
     calendar: Option<CalendarFile>,
+    /// What the QR code in the mail says.
+    qr: Option<String>,
 }
 
 async fn queue(
@@ -330,6 +349,7 @@ async fn queue(
         html: preview.html,
         calendar_method,
         calendar,
+        qr: mail.qr,
         state: MailState::Queued.into(),
         attempts: 0,
         due_at: now,

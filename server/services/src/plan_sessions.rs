@@ -1,5 +1,7 @@
 //! The sessions of an activity: half-days and evenings, added and taken away in a few clicks.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use domain::{
     Problem, Slot, Word,
@@ -14,6 +16,7 @@ use store::{
 use crate::{
     Error, Result, Services,
     audit::{Change, record},
+    compose::Before,
     notify,
     save_activity::new_session,
     show_activity::open,
@@ -31,6 +34,7 @@ pub async fn plan_sessions(
     version: &str,
     chosen: &[(NaiveDate, Slot)],
 ) -> Result<()> {
+    let chosen: &BTreeSet<(NaiveDate, Slot)> = &chosen.iter().copied().collect();
     let tx = services.db.begin().await?;
     let found = open(&tx, actor, Action::ManageActivity, code).await?;
     let activity = store::activities::lock(&tx, found.id).await?.ok_or(Error::NotFound)?;
@@ -41,19 +45,19 @@ pub async fn plan_sessions(
         ));
     }
     let there = store::sessions::of_activity(&tx, activity.id).await?;
-    let before: Vec<_> = there.iter().map(|session| (session.held_on, *session.slot)).collect();
-    if before.len() == chosen.len() && chosen.iter().all(|one| before.contains(one)) {
+    let before: BTreeSet<_> = there.iter().map(|session| (session.held_on, *session.slot)).collect();
+    if before == *chosen {
         return Ok(());
     }
     if version != activity.version.to_string() {
         return Err(Error::Stale(activity.updated_at));
     }
-    let marks = store::attendance::of_activity(&tx, activity.id).await?;
+    let marked = store::attendance::sessions_with_events(&tx, activity.id).await?;
     for session in &there {
         if chosen.contains(&(session.held_on, *session.slot)) {
             continue;
         }
-        if marks.iter().any(|mark| mark.session_id == session.id) {
+        if marked.contains(&session.id) {
             return Err(Error::Conflict(Problem::SaidOf(
                 format!(
                     "Buổi {} ngày {} đã điểm danh nên không bỏ được.",
@@ -75,7 +79,7 @@ pub async fn plan_sessions(
         }
     }
     let activity = follow_days(services, &tx, activity).await?;
-    let shown = |sessions: &[(NaiveDate, Slot)]| {
+    let shown = |sessions: &BTreeSet<(NaiveDate, Slot)>| {
         json!(sessions.iter().map(|(day, slot)| format!("{day} {}", slot.code())).collect::<Vec<_>>())
     };
     let change = Change {
@@ -86,7 +90,8 @@ pub async fn plan_sessions(
         after: Some(shown(chosen)),
     };
     record(services, &tx, actor, change).await?;
-    notify::activity_changed(services, &tx, &activity, &there).await?;
+    let before = Before { sessions: Some(there), ..Before::default() };
+    notify::activity_changed(services, &tx, &activity, before).await?;
     tx.commit().await?;
     Ok(())
 }

@@ -15,10 +15,14 @@ use store::{
 };
 
 use crate::{
-    Error, Result, Services, list_activities::seats_of, move_registration::move_registration, notify,
+    Error, Result, Services,
+    list_activities::{has_begun, seats_of},
+    move_registration::move_registration,
+    notify,
 };
 
-/// Gives every free seat to the first in line whose unit has quota left. The activity must be locked.
+/// Gives every free seat to the first in line whose unit has quota left. The activity must be locked. Called where a seat was freed
+/// or added, and nowhere else: whom an organizer just put in line is not to be given a seat by the same act.
 ///
 /// # Errors
 /// What the database says.
@@ -29,29 +33,31 @@ pub(crate) async fn promote(
     activity: &Activity,
 ) -> Result<Vec<Registration>> {
     let mut promoted = Vec::new();
+    let now = store::activities::by_id(tx, activity.id).await?.ok_or(Error::NotFound)?;
+    let mut seats = seats_of(&now);
+    // Who waits for something that has begun was told to stay at home; moving them up now would only confuse.
+    if !seats.any_left()
+        || *now.state != domain::ActivityState::Published
+        || has_begun(services, tx, &now).await?
+    {
+        return Ok(promoted);
+    }
+    let mut line = store::registrations::line(tx, activity.id).await?;
+    let mut quotas = quotas(tx, activity).await?;
+    let free = Quota { most: None, taken: 0 };
     loop {
-        let now = store::activities::by_id(tx, activity.id).await?.ok_or(Error::NotFound)?;
-        // Who waits for something that has begun was told to stay at home; moving them up now would only confuse.
-        if !seats_of(&now).any_left()
-            || *now.state != domain::ActivityState::Published
-            || now.starts_on < services.today()
-        {
-            return Ok(promoted);
-        }
-        let line = store::registrations::line(tx, activity.id).await?;
-        let quotas = quotas(tx, activity).await?;
         let offers: Vec<(usize, Quota)> = line
             .iter()
             .enumerate()
-            .map(|(i, waiting)| {
-                (i, quotas.get(&waiting.unit_id).copied().unwrap_or(Quota { most: None, taken: 0 }))
-            })
+            .map(|(i, waiting)| (i, quotas.get(&waiting.unit_id).copied().unwrap_or(free)))
             .collect();
-        let Some(next) = next_in_line(seats_of(&now), &offers).and_then(|i| line.get(i)) else {
-            return Ok(promoted);
-        };
-        let row = move_registration(services, tx, actor, next.clone(), Step::Confirm).await?;
+        let Some(next) = next_in_line(seats, &offers) else { return Ok(promoted) };
+        let row = move_registration(services, tx, actor, line.remove(next), Step::Confirm).await?;
         notify::confirmed_from_line(services, tx, &now, &row).await?;
+        seats.taken += 1;
+        if let Some(quota) = quotas.get_mut(&row.unit_id) {
+            quota.taken += 1;
+        }
         promoted.push(row);
     }
 }

@@ -7,7 +7,7 @@ use domain::{
     person::read_line,
 };
 use serde_json::json;
-use store::rows::Activity;
+use store::rows::{Activity, Registration};
 
 use crate::{
     Error, Result, Services,
@@ -16,13 +16,17 @@ use crate::{
     show_activity::open,
 };
 
-/// Shows a draft to everybody.
+/// Shows a draft to everybody. Pressed twice, it is published once.
 ///
 /// # Errors
-/// [`Error::Conflict`] unless it is a draft with at least one session; as the gate decides.
+/// [`Error::Conflict`] where it was cancelled or has no session; as the gate decides.
 pub async fn publish_activity(services: &Services, actor: &Actor, code: &str) -> Result<()> {
     let tx = services.db.begin().await?;
-    let row = open(&tx, actor, Action::ManageActivity, code).await?;
+    let found = open(&tx, actor, Action::ManageActivity, code).await?;
+    let row = store::activities::lock(&tx, found.id).await?.ok_or(Error::NotFound)?;
+    if *row.state == ActivityState::Published {
+        return Ok(());
+    }
     if *row.state != ActivityState::Draft {
         return Err(Error::conflict("Chỉ công bố được bản nháp.", "Only a draft can be published."));
     }
@@ -39,21 +43,25 @@ pub async fn publish_activity(services: &Services, actor: &Actor, code: &str) ->
         ..row
     };
     let row = store::update(&tx, row).await?;
-    log(services, &tx, actor, &row, "publish", None).await?;
+    log(services, &tx, actor, (ActivityState::Draft, &row), "publish", None).await?;
     tx.commit().await?;
     Ok(())
 }
 
-/// Cancels an activity and tells everybody on its list. Answers how many were told.
+/// Cancels an activity and tells everybody on its list. Answers how many were told. Pressed twice, it is cancelled once.
 ///
 /// # Errors
-/// [`Error::Invalid`] at `reason`; [`Error::Conflict`] where it is cancelled or over; as the gate decides.
+/// [`Error::Invalid`] at `reason`; [`Error::Conflict`] where it was cancelled for another reason or is over; as the gate decides.
 pub async fn cancel_activity(services: &Services, actor: &Actor, code: &str, reason: &str) -> Result<usize> {
     let tx = services.db.begin().await?;
     let found = open(&tx, actor, Action::ManageActivity, code).await?;
     let row = store::activities::lock(&tx, found.id).await?.ok_or(Error::NotFound)?;
     let reason =
         read_line(reason, label::REASON, 500).map_err(|problem| Error::invalid("reason", problem))?;
+    if *row.state == ActivityState::Cancelled && row.cancel_reason.as_deref() == Some(&reason) {
+        let list = store::registrations::of_activity(&tx, row.id).await?;
+        return Ok(list.iter().filter(|(row, person)| is_told(row) && person.email.is_some()).count());
+    }
     if *row.state == ActivityState::Cancelled {
         return Err(Error::Conflict(Problem::Said(
             "Hoạt động này đã bị hủy trước đó.",
@@ -66,6 +74,7 @@ pub async fn cancel_activity(services: &Services, actor: &Actor, code: &str, rea
             "The activity is over and can’t be cancelled.",
         ));
     }
+    let before = *row.state;
     let row = Activity {
         state: ActivityState::Cancelled.into(),
         cancel_reason: Some(reason.clone()),
@@ -76,26 +85,32 @@ pub async fn cancel_activity(services: &Services, actor: &Actor, code: &str, rea
     let row = store::update(&tx, row).await?;
     let mut told = 0;
     for (registration, _) in store::registrations::of_activity(&tx, row.id).await? {
-        use RegistrationState as S;
-        if matches!(*registration.state, S::Invited | S::Nominated | S::Confirmed | S::Waitlisted)
+        if is_told(&registration)
             && notify::activity_cancelled(services, &tx, &row, &registration, &reason).await?
         {
             told += 1;
         }
     }
-    log(services, &tx, actor, &row, "cancel", Some(&reason)).await?;
+    log(services, &tx, actor, (before, &row), "cancel", Some(&reason)).await?;
     tx.commit().await?;
     Ok(told)
+}
+
+/// Who has or wants a seat.
+fn is_told(row: &Registration) -> bool {
+    use RegistrationState as S;
+    matches!(*row.state, S::Invited | S::Nominated | S::Confirmed | S::Waitlisted)
 }
 
 async fn log(
     services: &Services,
     tx: &store::Tx,
     actor: &Actor,
-    row: &Activity,
+    (before, row): (ActivityState, &Activity),
     verb: &str,
     reason: Option<&str>,
 ) -> Result<()> {
     let after = Some(json!({ "state": row.state.0, "reason": reason }));
-    record(services, tx, actor, Change { verb, noun: "activity", id: row.id.0, before: None, after }).await
+    let before = Some(json!({ "state": before }));
+    record(services, tx, actor, Change { verb, noun: "activity", id: row.id.0, before, after }).await
 }

@@ -1,6 +1,6 @@
 //! Marks who came to which session.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use domain::{
     AttendanceSource, AttendanceStatus, RegistrationState,
@@ -47,11 +47,30 @@ pub struct AttendanceGrid {
     pub people: Vec<ListEntry>,
     /// The marks.
     pub marks: HashMap<(SessionId, RegistrationId), AttendanceStatus>,
+    /// At how many sessions each was there.
+    attended: HashMap<RegistrationId, u32>,
     /// How many came, where they were counted.
     pub headcount: Option<Headcount>,
 }
 
 impl AttendanceGrid {
+    /// The grid of marks that were read.
+    pub(crate) fn new(
+        activity: Activity,
+        sessions: Vec<Session>,
+        people: Vec<ListEntry>,
+        marks: Vec<Attendance>,
+        headcount: Option<Headcount>,
+    ) -> Self {
+        let mut attended: HashMap<RegistrationId, u32> = HashMap::new();
+        for mark in marks.iter().filter(|mark| mark.status.was_there()) {
+            *attended.entry(mark.registration_id).or_default() += 1;
+        }
+        let marks =
+            marks.into_iter().map(|mark| ((mark.session_id, mark.registration_id), *mark.status)).collect();
+        Self { activity, sessions, people, marks, attended, headcount }
+    }
+
     /// How many were there, present or late, at a session.
     pub fn there(&self, session: SessionId) -> usize {
         self.marks.iter().filter(|((of, _), status)| *of == session && status.was_there()).count()
@@ -59,9 +78,7 @@ impl AttendanceGrid {
 
     /// At how many sessions somebody was there.
     pub fn attended(&self, registration: RegistrationId) -> u32 {
-        let n =
-            self.marks.iter().filter(|((_, of), status)| *of == registration && status.was_there()).count();
-        u32::try_from(n).unwrap_or(u32::MAX)
+        self.attended.get(&registration).copied().unwrap_or(0)
     }
 
     /// How many people were there at one session or more.
@@ -86,17 +103,13 @@ pub async fn show_attendance(services: &Services, actor: &Actor, code: &str) -> 
     let read = services.db.read();
     let (activity, mut people) = list_registrations(services, actor, code).await?;
     let sessions = store::sessions::of_activity(read, activity.id).await?;
-    let marks: HashMap<_, _> = store::attendance::of_activity(read, activity.id)
-        .await?
-        .into_iter()
-        .map(|mark| ((mark.session_id, mark.registration_id), *mark.status))
-        .collect();
+    let marks = store::attendance::of_activity(read, activity.id).await?;
+    let marked: HashSet<RegistrationId> = marks.iter().map(|mark| mark.registration_id).collect();
     people.retain(|entry| {
-        *entry.registration.state == RegistrationState::Confirmed
-            || marks.keys().any(|(_, registration)| *registration == entry.registration.id)
+        *entry.registration.state == RegistrationState::Confirmed || marked.contains(&entry.registration.id)
     });
     let headcount = store::sessions::headcount(read, activity.id).await?;
-    Ok(AttendanceGrid { activity, sessions, people, marks, headcount })
+    Ok(AttendanceGrid::new(activity, sessions, people, marks, headcount))
 }
 
 /// Makes marks, all or none. Marks of sessions that have not begun, and of people without a seat, are refused. Marks that devices send
@@ -149,7 +162,9 @@ pub async fn record_attendance(
                 session: mark.session,
                 registration: mark.registration,
                 before: before.as_ref().map(|mark| *mark.status),
+                source: before.as_ref().map(|mark| *mark.source),
                 after: mark.status,
+                version: mark.status.map(|_| before.as_ref().map_or(1, |mark| mark.version + 1)),
             });
         }
         put(services, &tx, actor, mark, before).await?;

@@ -15,20 +15,23 @@ use crate::{
     show_activity::open,
 };
 
-/// Writes the headcount of an activity, or a correction of it.
+/// Writes the headcount of an activity, or a correction of it. `version` is that of the headcount when the form was loaded, 0 where
+/// there was none; empty where nobody looked.
 ///
 /// # Errors
-/// [`Error::Invalid`] at `people` and `note`; [`Error::Conflict`] before the activity begins; as the gate decides.
+/// [`Error::Invalid`] at `people` and `note`; [`Error::Stale`]; [`Error::Conflict`] before the activity begins; as the gate decides.
 pub async fn record_headcount(
     services: &Services,
     actor: &Actor,
     code: &str,
-    people: &str,
-    note: &str,
+    (people, note): (&str, &str),
+    version: &str,
 ) -> Result<i32> {
     let tx = services.db.begin().await?;
     let activity = open(&tx, actor, Action::ReadActivity, code).await?;
     require_activity(&tx, actor, Action::TakeAttendance, &activity).await?;
+    // Two who count at once take turns; both are in the log.
+    let activity = store::activities::lock(&tx, activity.id).await?.ok_or(Error::NotFound)?;
     let people = read_number(people, label::HEADCOUNT, 0, 100_000)
         .map_err(|problem| Error::invalid("people", problem))?;
     let note =
@@ -41,6 +44,13 @@ pub async fn record_headcount(
     }
     let people = i32::try_from(people).unwrap_or(i32::MAX);
     let before = store::sessions::headcount(&tx, activity.id).await?;
+    if let Some(old) = before.as_ref().filter(|old| (old.people, &old.note) == (people, &note)) {
+        return Ok(old.people);
+    }
+    let seen = before.as_ref().map_or(0, |old| old.version);
+    if !version.is_empty() && version != seen.to_string() {
+        return Err(Error::Stale(before.map_or(activity.updated_at, |old| old.counted_at)));
+    }
     let row = Headcount {
         activity_id: activity.id,
         people,
@@ -49,17 +59,13 @@ pub async fn record_headcount(
         counted_at: services.now(),
         version: before.as_ref().map_or(1, |old| old.version + 1),
     };
-    if before.is_some() {
-        store::update(&tx, row).await?
-    } else {
-        store::insert(&tx, row).await?
-    };
+    let row = if before.is_some() { store::update(&tx, row).await? } else { store::insert(&tx, row).await? };
     let change = Change {
         verb: "count",
         noun: "activity",
         id: activity.id.0,
         before: before.map(|old| json!({ "people": old.people, "note": old.note })),
-        after: Some(json!({ "people": people })),
+        after: Some(json!({ "people": row.people, "note": row.note })),
     };
     record(services, &tx, actor, change).await?;
     tx.commit().await?;

@@ -24,6 +24,7 @@ use crate::{
     move_registration::{keep_count, set_state},
     notify,
     promote::quotas,
+    send_once::{Sent, send_once},
 };
 
 /// The form as typed.
@@ -45,6 +46,10 @@ pub struct RegistrationForm {
     pub phone: String,
     /// `yes` where the person agrees that these data are kept.
     pub consent: String,
+    /// `seat` where the form offered a seat: a place in line is then not given without asking.
+    pub offered: String,
+    /// The form's own number: sent twice, it does its work once.
+    pub key: String,
 }
 
 /// What became of it.
@@ -54,6 +59,8 @@ pub enum Registered {
     Done(Registration, String),
     /// The person was on the list before. The link goes to the address on file and is shown to nobody else.
     AlreadyThere,
+    /// The form offered a seat and the last one went meanwhile: nothing was done. The person may ask for a place in line.
+    OnlyLineLeft,
 }
 
 /// What was wrong, with the units to choose from where what was typed was not one.
@@ -85,6 +92,10 @@ pub async fn register_participant(
     limit_rate(services, &REGISTRATIONS_FROM, address).await?;
     let tx = services.db.begin().await?;
     let found = store::activities::by_code(&tx, code).await?.ok_or(Error::NotFound)?;
+    let once = match send_once(services, &tx, &Actor::Anonymous, &form.key, &(code, form)).await? {
+        Sent::First(once) => once,
+        Sent::Before(outcome) => return Ok(sent_before(services, &tx, &found, &outcome).await?),
+    };
     // From here on nobody else takes a seat of this activity until the end of the transaction.
     let activity = store::activities::lock(&tx, found.id).await?.ok_or(Error::NotFound)?;
     let mut problems = Problems::default();
@@ -101,8 +112,10 @@ pub async fn register_participant(
         .copied()
         .unwrap_or(Quota { most: None, taken: 0 });
     let place = place(seats_of(&activity), quota, waiting);
-    let state = match door(doorway(&activity, place), services.today()) {
+    let sessions = store::sessions::of_activity(&tx, activity.id).await?;
+    let state = match door(doorway(&activity, &sessions, place), services.now()) {
         Door::Open => RegistrationState::Confirmed,
+        Door::LineOnly if form.offered == "seat" => return Ok(Registered::OnlyLineLeft),
         Door::LineOnly => RegistrationState::Waitlisted,
         Door::ByApproval => RegistrationState::Nominated,
         closed => return Err(shut(closed).into()),
@@ -111,7 +124,8 @@ pub async fn register_participant(
     let person = find_or_add(services, &tx, &typed, lang).await?;
     let (row, known) = match store::registrations::of(&tx, activity.id, person.id).await? {
         Some(row) if !row.state.is_final() => (row, true),
-        Some(row) if *row.state == RegistrationState::Rejected => (row, true),
+        // To whom the organizer said no, or who was taken off the list, can't put themselves back.
+        Some(row) if row.was_refused() => (row, true),
         // Who cancelled or declined may come back, at the end of the line.
         Some(row) => (set_state(services, &tx, &Actor::Anonymous, row, state, "register").await?, false),
         None => (
@@ -133,8 +147,17 @@ pub async fn register_participant(
         return Ok(Registered::AlreadyThere);
     }
     notify::registered(services, &tx, &activity, &row).await?;
+    once.made(&tx, &row.id.to_string()).await?;
     tx.commit().await?;
     let token = services.secret.sign(row.id, notify::link_ends(&activity));
+    Ok(Registered::Done(row, token))
+}
+
+/// The answer that the same form had when it was sent the first time.
+async fn sent_before(services: &Services, tx: &Tx, activity: &Activity, outcome: &str) -> Result<Registered> {
+    let Ok(id) = outcome.parse::<RegistrationId>() else { return Ok(Registered::AlreadyThere) };
+    let row = store::registrations::by_id(tx, id).await?.ok_or(Error::NotFound)?;
+    let token = services.secret.sign(row.id, notify::link_ends(activity));
     Ok(Registered::Done(row, token))
 }
 
@@ -170,6 +193,7 @@ pub(crate) async fn add(
         source: entry.source.into(),
         queued_at: (entry.state == RegistrationState::Waitlisted).then_some(now),
         note: String::new(),
+        taken_off_by: None,
         created_at: now,
         updated_at: now,
         version: 1,
@@ -242,39 +266,33 @@ async fn read(
     Ok((typed, choices))
 }
 
-/// The person of that name, birth date and unit whose address or telephone number is the same, or who has none yet; else a new
-/// one. Two rows for one person can be merged later; one row for two people could not be taken apart.
+/// The person of that name, birth date and unit who is reached in the same way; else a new one. Two rows for one person can be
+/// merged later; one row for two people could not be taken apart.
+///
+/// Nothing is ever added to somebody who is there: with a colleague's name and birth date and an address of one's own, one would
+/// get all the links that are the colleague's.
 async fn find_or_add(services: &Services, tx: &Tx, typed: &Registrant, lang: Lang) -> Result<Person> {
     let fold = domain::text::fold(typed.name.as_str());
-    for person in store::people::same(tx, &fold, typed.birth_date, Some(typed.unit)).await? {
-        let no_contact = person.email.is_none() && person.phone.is_none();
-        let same_contact = (typed.email.is_some() && person.email == typed.email)
-            || (typed.phone.is_some() && person.phone == typed.phone);
-        if no_contact || same_contact {
-            let email = person.email.clone().or_else(|| typed.email.clone());
-            let phone = person.phone.clone().or_else(|| typed.phone.clone());
-            let now = services.now();
-            let row = Person {
-                email,
-                phone,
-                consented_at: Some(now),
-                updated_at: now,
-                version: person.version + 1,
-                ..person
-            };
-            let row = store::update(tx, row).await?;
-            let change = Change {
-                verb: "consent",
-                noun: "person",
-                id: row.id.0,
-                before: None,
-                after: Some(
-                    json!({ "has_email": row.email.is_some(), "has_phone": row.phone.is_some(), "version": row.version }),
-                ),
-            };
-            record(services, tx, &Actor::Anonymous, change).await?;
-            return Ok(row);
-        }
+    let same = store::people::same(tx, typed.name.as_str(), typed.birth_date, Some(typed.unit)).await?;
+    let reached = |person: &Person| match (&typed.email, &typed.phone) {
+        (Some(_), _) => person.email == typed.email,
+        (None, Some(_)) => person.phone == typed.phone,
+        (None, None) => false,
+    };
+    if let Some(person) = same.into_iter().find(reached) {
+        let person = store::people::lock(tx, person.id).await?.ok_or(Error::NotFound)?;
+        let now = services.now();
+        let row = Person { consented_at: Some(now), updated_at: now, version: person.version + 1, ..person };
+        let row = store::update(tx, row).await?;
+        let change = Change {
+            verb: "consent",
+            noun: "person",
+            id: row.id.0,
+            before: None,
+            after: Some(json!({ "version": row.version })),
+        };
+        record(services, tx, &Actor::Anonymous, change).await?;
+        return Ok(row);
     }
     let now = services.now();
     let row = Person {

@@ -16,11 +16,14 @@ use store::{
 };
 
 use crate::{
-    Error, Result, Services,
+    Error, NotSaved, Result, Services, UnitChoice,
     audit::{Change, record},
+    compose::Before,
     error::valid,
     find_units::{self, Typed},
+    notify,
     permit::{require_somewhere, require_unit},
+    promote::promote,
     send_once::{Sent, send_once},
     show_activity::open,
 };
@@ -114,8 +117,12 @@ pub async fn may_change_activity(services: &Services, actor: &Actor, code: &str)
 /// Creates an activity as a draft, with a session in each slot of each day. Answers its code.
 ///
 /// # Errors
-/// [`Error::Invalid`] by field, and as the gate decides.
-pub async fn create_activity(services: &Services, actor: &Actor, form: &ActivityForm) -> Result<String> {
+/// [`Error::Invalid`] by field, with units to choose from; as the gate decides.
+pub async fn create_activity(
+    services: &Services,
+    actor: &Actor,
+    form: &ActivityForm,
+) -> std::result::Result<String, NotSaved> {
     may_create_activities(actor)?;
     let mut problems = Problems::default();
     let tx = services.db.begin().await?;
@@ -123,18 +130,20 @@ pub async fn create_activity(services: &Services, actor: &Actor, form: &Activity
         Sent::First(once) => once,
         Sent::Before(code) => return Ok(code),
     };
-    let parsed = read(services, &tx, form, &mut problems).await?;
+    let (parsed, choices) = read(services, &tx, form, &mut problems).await?;
     let span = read_span(form, &mut problems);
     let slots: Vec<Slot> = form.slots.iter().filter_map(|code| Slot::parse(code)).collect();
     if slots.is_empty() {
         problems.add("slots", Problem::NotChosen(label::SLOT));
     }
-    valid(problems)?;
+    valid(problems).map_err(|error| NotSaved { error, choices })?;
     let (Some(parsed), Some((starts_on, ends_on))) = (parsed, span) else {
-        return Err(Error::Fault("a form without problems is whole".into()));
+        return Err(Error::Fault("a form without problems is whole".into()).into());
     };
     require_unit(&tx, actor, Action::ManageActivity, parsed.unit).await?;
     let programme = programme_for(&tx, starts_on).await?;
+    // Of two who create at once, the second waits here and gets the next code.
+    store::activities::lock_programme(&tx, programme).await?;
     let code = next_code(&tx, parsed.kind, starts_on).await?;
     let now = services.now();
     let row = Activity {
@@ -187,21 +196,21 @@ pub async fn create_activity(services: &Services, actor: &Actor, form: &Activity
     Ok(code)
 }
 
-/// Changes an activity, unless somebody else did since it was loaded.
+/// Changes an activity, unless somebody else did since it was loaded. Another place is told to everybody on the list.
 ///
 /// # Errors
-/// [`Error::Invalid`] by field; [`Error::Stale`]; as the gate decides.
+/// [`Error::Invalid`] by field, with units to choose from; [`Error::Stale`]; as the gate decides.
 pub async fn edit_activity(
     services: &Services,
     actor: &Actor,
     code: &str,
     form: &ActivityForm,
-) -> Result<()> {
+) -> std::result::Result<(), NotSaved> {
     let tx = services.db.begin().await?;
     let found = open(&tx, actor, Action::ManageActivity, code).await?;
     let before = store::activities::lock(&tx, found.id).await?.ok_or(Error::NotFound)?;
     let mut problems = Problems::default();
-    let parsed = read(services, &tx, form, &mut problems).await?;
+    let (parsed, choices) = read(services, &tx, form, &mut problems).await?;
     if let Some(parsed) = &parsed
         && parsed.capacity < before.seats_taken
     {
@@ -213,10 +222,12 @@ pub async fn edit_activity(
             ),
         );
     }
-    valid(problems)?;
-    let Some(parsed) = parsed else { return Err(Error::Fault("a form without problems is whole".into())) };
+    valid(problems).map_err(|error| NotSaved { error, choices })?;
+    let Some(parsed) = parsed else {
+        return Err(Error::Fault("a form without problems is whole".into()).into());
+    };
     if form.version != before.version.to_string() {
-        return Err(Error::Stale(before.updated_at));
+        return Err(Error::Stale(before.updated_at).into());
     }
     require_unit(&tx, actor, Action::ManageActivity, parsed.unit).await?;
     let row = filled(
@@ -232,7 +243,13 @@ pub async fn edit_activity(
         after: Some(shown(&row)),
     };
     record(services, &tx, actor, change).await?;
-    crate::promote::promote(services, &tx, actor, &row).await?;
+    if row.place != before.place {
+        let before = Before { place: Some(before.place.clone()), ..Before::default() };
+        notify::activity_changed(services, &tx, &row, before).await?;
+    }
+    if row.capacity > before.capacity {
+        promote(services, &tx, actor, &row).await?;
+    }
     tx.commit().await?;
     Ok(())
 }
@@ -281,15 +298,17 @@ async fn read(
     conn: &impl ConnectionTrait,
     form: &ActivityForm,
     problems: &mut Problems,
-) -> Result<Option<Parsed>> {
+) -> Result<(Option<Parsed>, Vec<UnitChoice>)> {
+    let mut choices = vec![];
     let kind = problems.check("kind", ActivityKind::parse(&form.kind).ok_or(Problem::NotChosen(label::KIND)));
     let level = problems.check("level", Level::parse(&form.level).ok_or(Problem::NotChosen(label::LEVEL)));
     let title = problems.check("title", read_line(&form.title, label::TITLE, 300));
     let unit =
         match find_units::resolve(conn, services.today(), form.unit_id.parse().ok(), &form.unit).await? {
             Typed::Found(unit) => Some(unit),
-            Typed::Choices(choices) => {
-                problems.add("unit", find_units::problem(&form.unit, &choices));
+            Typed::Choices(found) => {
+                problems.add("unit", find_units::problem(&form.unit, &found));
+                choices = found;
                 None
             }
         };
@@ -315,7 +334,7 @@ async fn read(
     let signer_name =
         problems.check("signer_name", read_optional_line(&form.signer_name, label::SIGNER_NAME, 100));
     let small = |n: i64| i32::try_from(n).unwrap_or(i32::MAX);
-    Ok((|| {
+    let parsed = (|| {
         Some(Parsed {
             kind: kind?,
             level: level?,
@@ -332,7 +351,8 @@ async fn read(
             hours: hours?.map(small),
             signer: [authority?, signer_title?, signer_name?],
         })
-    })())
+    })();
+    Ok((parsed, choices))
 }
 
 fn read_span(form: &ActivityForm, problems: &mut Problems) -> Option<(NaiveDate, NaiveDate)> {
@@ -418,7 +438,7 @@ pub(crate) async fn programme_for(conn: &impl ConnectionTrait, day: NaiveDate) -
     })
 }
 
-/// The next free code of a kind in a year: `TR-2026-04`. Codes are unique in the schema; of two at once, one is told to try again.
+/// The next free code of a kind in a year: `TR-2026-04`. Codes are unique in the schema; the programme is locked meanwhile.
 pub(crate) async fn next_code(
     conn: &impl ConnectionTrait,
     kind: ActivityKind,
@@ -437,6 +457,7 @@ fn shown(row: &Activity) -> serde_json::Value {
     json!({
         "code": row.code, "title": row.title, "kind": row.kind.code(), "level": row.level.code(), "unit": row.unit_id,
         "place": row.place, "capacity": row.capacity, "admission": row.admission.code(), "closes_on": row.registration_closes_on,
-        "share": row.completion_share, "hours": row.hours, "signer": row.signer_name, "summary": row.summary,
+        "share": row.completion_share, "hours": row.hours, "summary": row.summary, "audience": row.audience, "contact": row.contact,
+        "signer": row.signer_name, "signer_title": row.signer_title, "signer_authority": row.signer_authority,
     })
 }

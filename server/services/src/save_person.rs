@@ -115,7 +115,11 @@ pub async fn save_person(
         Sent::Before(id) => return Ok(id.parse().map_err(|_| Error::NotFound)?),
     };
     let before = match id {
-        Some(id) => Some(open(&tx, actor, Action::ManagePeople, id).await?),
+        Some(id) => {
+            let person = store::people::lock(&tx, id).await?.ok_or(Error::NotFound)?;
+            open(&tx, actor, Action::ManagePeople, id).await?;
+            Some(person)
+        }
         None => None,
     };
     let mut problems = Problems::default();
@@ -172,7 +176,7 @@ pub async fn save_person(
     };
     if before.is_none()
         && let Some(day) = birth_date
-        && !store::people::same(&tx, &row.fold, day, Some(unit)).await?.is_empty()
+        && !store::people::same(&tx, &row.full_name, day, Some(unit)).await?.is_empty()
     {
         return Err(Error::invalid(
             "full_name",

@@ -35,44 +35,83 @@ pub fn wait_after(attempts: i32) -> Duration {
     Duration::seconds((30_i64 << doublings).min(8 * 3600))
 }
 
-/// Takes up to ten mails that are due and sends them one after another. Answers how many it took.
+/// What became of a step of the worker.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// Nothing was due.
+    Idle,
+    /// A mail was sent, or put back for later.
+    Settled,
+    /// The mail server can't be reached or refuses us: no other mail would fare better now.
+    ServerAway,
+}
+
+/// Takes the next mail that is due and sends it.
+///
+/// One at a time: the lease of a mail that waits behind slow ones would end, and another copy of the program would send it too.
 ///
 /// # Errors
 /// What the database says.
-pub async fn send_mails(services: &Services, smtp: &Smtp) -> Result<usize> {
+pub async fn send_mails(services: &Services, smtp: &Smtp) -> Result<Step> {
     let tx = services.db.begin().await?;
     let now = services.now();
-    let taken = store::mails::claim(&tx, now, now + LEASE, 10).await?;
+    let taken = store::mails::claim(&tx, now, now + LEASE, 1).await?;
     tx.commit().await?;
-    let count = taken.len();
-    for mail in taken {
-        let outcome = match tokio::time::timeout(PATIENCE, deliver(services, smtp, &mail)).await {
-            Ok(outcome) => outcome,
-            Err(_) => {
-                Err(Refusal { text: "the mail server did not answer in a minute".into(), for_ever: false })
-            }
-        };
-        settle(services, mail, outcome).await?;
-    }
-    Ok(count)
+    let Some(mail) = taken.into_iter().next() else { return Ok(Step::Idle) };
+    let outcome = match tokio::time::timeout(PATIENCE, deliver(services, smtp, &mail)).await {
+        Ok(outcome) => outcome,
+        Err(_) => Err(Refusal {
+            text: "the mail server did not answer in a minute".into(),
+            because: Because::Server,
+        }),
+    };
+    let step = match &outcome {
+        Err(Refusal { because: Because::Server, .. }) => Step::ServerAway,
+        _ => Step::Settled,
+    };
+    settle(services, mail, outcome).await?;
+    Ok(step)
 }
 
+/// Why a mail was not taken.
 struct Refusal {
     text: String,
-    for_ever: bool,
+    because: Because,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Because {
+    /// Of the server: away, busy, or it does not let us in. Such a try does not count.
+    Server,
+    /// Of this mail, for now.
+    Mail,
+    /// Of this mail, for good.
+    MailForEver,
+}
+
+/// What an answer of the server is about (RFC 5321, 4.2.3). Signing in and the greeting are about us, not about the mail: a password
+/// that was changed must not fail a whole queue.
+fn because(code: Option<u16>) -> Because {
+    match code {
+        Some(501 | 550 | 551 | 553 | 555 | 556) => Because::MailForEver,
+        Some(450 | 451 | 452 | 552 | 554) => Because::Mail,
+        _ => Because::Server,
+    }
 }
 
 async fn deliver(services: &Services, smtp: &Smtp, mail: &Mail) -> std::result::Result<(), Refusal> {
     let letter = letter(services, mail);
-    let message = message(&letter).map_err(|error| Refusal { text: error.to_string(), for_ever: true })?;
+    let message = message(&letter)
+        .map_err(|error| Refusal { text: error.to_string(), because: Because::MailForEver })?;
     smtp.send(message)
         .await
         .map(drop)
-        .map_err(|error| Refusal { for_ever: error.is_permanent(), text: error.to_string() })
+        .map_err(|error| Refusal { because: because(error.status().map(u16::from)), text: error.to_string() })
 }
 
 async fn settle(services: &Services, mail: Mail, outcome: std::result::Result<(), Refusal>) -> Result<()> {
     let now = services.now();
+    let lease = mail.lease_until;
     let row = match outcome {
         Ok(()) => Mail {
             state: MailState::Sent.into(),
@@ -81,7 +120,10 @@ async fn settle(services: &Services, mail: Mail, outcome: std::result::Result<()
             last_error: None,
             ..mail
         },
-        Err(refusal) if refusal.for_ever || mail.attempts >= TRIES => {
+        Err(refusal)
+            if refusal.because == Because::MailForEver
+                || (refusal.because == Because::Mail && mail.attempts >= TRIES) =>
+        {
             tracing::error!(mail = mail.id.0, error = refusal.text, "a mail was given up");
             Mail {
                 state: MailState::Failed.into(),
@@ -98,9 +140,15 @@ async fn settle(services: &Services, mail: Mail, outcome: std::result::Result<()
                 "a mail could not be sent yet"
             );
             let due_at = now + wait_after(mail.attempts);
+            // While the server is away no try counts, however long that is: nothing is lost.
+            let attempts = match refusal.because {
+                Because::Server => (mail.attempts - 1).max(0),
+                _ => mail.attempts,
+            };
             Mail {
                 state: MailState::Queued.into(),
                 due_at,
+                attempts,
                 lease_until: None,
                 last_error: Some(refusal.text),
                 ..mail
@@ -108,8 +156,12 @@ async fn settle(services: &Services, mail: Mail, outcome: std::result::Result<()
         }
     };
     let tx = services.db.begin().await?;
-    store::update(&tx, row).await?;
-    tx.commit().await?;
+    if store::mails::settle(&tx, &row, lease).await? {
+        tx.commit().await?;
+    } else {
+        // This worker was thought lost and another took the mail: what it wrote down holds.
+        tracing::warn!(mail = row.id.0, "a mail was settled by another worker");
+    }
     Ok(())
 }
 
@@ -123,6 +175,7 @@ fn letter(services: &Services, mail: &Mail) -> Letter {
         text: mail.text.clone(),
         html: mail.html.clone(),
         calendar: calendar(mail),
+        qr: mail.qr.clone(),
         message_id: mail.message_id.clone(),
         date: mail.created_at,
     }
@@ -183,14 +236,13 @@ pub async fn show_mail(services: &Services, actor: &Actor, id: MailId) -> Result
 /// [`Error::Conflict`] unless it was given up; as the gate decides.
 pub async fn retry_mail(services: &Services, actor: &Actor, id: MailId) -> Result<()> {
     let (mail, _) = show_mail(services, actor, id).await?;
-    if *mail.state != MailState::Failed {
+    let tx = services.db.begin().await?;
+    // Of two presses the second finds it in the queue, or sent.
+    if !store::mails::retry(&tx, id, services.now()).await? {
         return Err(Error::conflict("Thư này không ở trạng thái lỗi.", "This mail was not given up."));
     }
-    let tx = services.db.begin().await?;
-    let row = Mail { state: MailState::Queued.into(), attempts: 0, due_at: services.now(), ..mail };
-    let row = store::update(&tx, row).await?;
     let change =
-        crate::audit::Change { verb: "retry", noun: "mail", id: row.id.0, before: None, after: None };
+        crate::audit::Change { verb: "retry", noun: "mail", id: mail.id.0, before: None, after: None };
     crate::audit::record(services, &tx, actor, change).await?;
     tx.commit().await?;
     Ok(())
@@ -199,6 +251,15 @@ pub async fn retry_mail(services: &Services, actor: &Actor, id: MailId) -> Resul
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_wrong_with_the_server_never_gives_a_mail_up() {
+        for code in [None, Some(421), Some(454), Some(530), Some(534), Some(535), Some(538)] {
+            assert!(because(code) == Because::Server, "{code:?}");
+        }
+        assert!(because(Some(550)) == Because::MailForEver);
+        assert!(because(Some(452)) == Because::Mail);
+    }
 
     #[test]
     fn the_waits_grow_and_reach_about_two_days() {

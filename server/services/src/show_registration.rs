@@ -12,7 +12,7 @@ use store::{
 
 use crate::{
     Error, Result, Services, find_units,
-    list_activities::{ActivityCard, cards},
+    list_activities::{ActivityCard, cards, has_begun},
     permit::{require, require_activity},
 };
 
@@ -66,7 +66,8 @@ pub async fn show_registration(services: &Services, token: &str) -> Result<OwnRe
     };
     let certificates = store::certificates::of_registration(read, registration.id).await?;
     let today = services.today();
-    let before_start = today <= activity.starts_on && *activity.state == domain::ActivityState::Published;
+    let before_start =
+        *activity.state == domain::ActivityState::Published && !has_begun(services, read, &activity).await?;
     let in_time =
         invitation.as_ref().is_none_or(|invitation| invitation.answer_by.is_none_or(|last| today <= last));
     Ok(OwnRegistration {
@@ -75,10 +76,7 @@ pub async fn show_registration(services: &Services, token: &str) -> Result<OwnRe
         place_in_line,
         attendance: store::attendance::of_registration(read, registration.id).await?,
         certificate: certificates.into_iter().find(|one| *one.state == domain::CertificateState::Valid),
-        can_answer: before_start
-            && in_time
-            && invitation.is_some()
-            && *registration.state != RegistrationState::Rejected,
+        can_answer: before_start && in_time && invitation.is_some() && !registration.was_refused(),
         can_cancel: before_start
             && matches!(*registration.state, RegistrationState::Confirmed | RegistrationState::Waitlisted),
         invitation,

@@ -4,6 +4,7 @@ use chrono::{DateTime, Duration, Utc};
 use domain::{Problem, access::Actor};
 use serde_json::json;
 use store::{
+    Tx,
     ids::{SignInLinkId, StaffSessionId},
     rows::{SignInLink, StaffSession, User},
 };
@@ -56,14 +57,22 @@ pub async fn sign_in(services: &Services, email: &str, password: &str, browser: 
     let stored = user.as_ref().and_then(|user| user.password_hash.clone());
     let right = password::matches(password.to_owned(), stored).await?;
     match user {
-        Some(user) if right => open(services, &user, browser).await,
-        _ => Err(Error::invalid(
-            "password",
-            Problem::Said(
-                "Thư điện tử hoặc mật khẩu không đúng. Kiểm tra bộ gõ tiếng Việt và phím Caps Lock rồi thử lại",
-                "The e-mail address or the password is wrong. Check your keyboard and Caps Lock, then try again",
-            ),
-        )),
+        Some(user) if right => {
+            let tx = services.db.begin().await?;
+            let token = open(services, &tx, &user, browser).await?;
+            tx.commit().await?;
+            Ok(token)
+        }
+        user => {
+            tracing::warn!(user = user.map(|user| user.id.0), address = browser.address, "a sign-in failed");
+            Err(Error::invalid(
+                "password",
+                Problem::Said(
+                    "Thư điện tử hoặc mật khẩu không đúng. Kiểm tra bộ gõ tiếng Việt và phím Caps Lock rồi thử lại",
+                    "The e-mail address or the password is wrong. Check your keyboard and Caps Lock, then try again",
+                ),
+            ))
+        }
     }
 }
 
@@ -111,8 +120,10 @@ pub async fn use_sign_in_link(services: &Services, token: &str, browser: &Browse
     if !store::users::use_link(&tx, link.id, services.now()).await? {
         return Err(Error::NotFound);
     }
+    // In the same transaction: a link that was used up has signed somebody in.
+    let token = open(services, &tx, &user, browser).await?;
     tx.commit().await?;
-    open(services, &user, browser).await
+    Ok(token)
 }
 
 /// Who is signed in with a token, if anybody.
@@ -129,12 +140,19 @@ pub async fn find_session(services: &Services, token: &str) -> Result<Option<Sig
     let user = store::users::by_id(read, session.user_id).await?.filter(|user| user.disabled_at.is_none());
     let Some(user) = user else { return Ok(None) };
     if session.last_seen_at + SEEN_EVERY <= now {
-        let tx = services.db.begin().await?;
-        store::update(&tx, StaffSession { last_seen_at: now, ..session.clone() }).await?;
-        tx.commit().await?;
+        // A page that is only looked at must not fail because somebody else writes for long.
+        if let Err(error) = touch(services, StaffSession { last_seen_at: now, ..session.clone() }).await {
+            tracing::warn!(%error, "a session could not be noted as seen");
+        }
     }
     let grants = store::users::grants(read, user.id).await?;
     Ok(Some(SignedIn { actor: Actor::Staff(user.id.0, grants), user, session }))
+}
+
+async fn touch(services: &Services, session: StaffSession) -> Result<()> {
+    let tx = services.db.begin().await?;
+    store::update(&tx, session).await?;
+    Ok(tx.commit().await?)
 }
 
 /// The sessions of somebody signed in.
@@ -168,6 +186,7 @@ pub async fn sign_out(services: &Services, who: &SignedIn) -> Result<()> {
 pub async fn sign_out_everywhere(services: &Services, who: &SignedIn) -> Result<()> {
     let tx = services.db.begin().await?;
     store::users::end_sessions(&tx, who.user.id).await?;
+    store::users::end_links(&tx, who.user.id).await?;
     note(services, &tx, who, "sign_out_everywhere").await?;
     Ok(tx.commit().await?)
 }
@@ -196,6 +215,7 @@ pub async fn change_password(services: &Services, who: &SignedIn, old: &str, new
             store::users::end_session(&tx, session.id).await?;
         }
     }
+    store::users::end_links(&tx, who.user.id).await?;
     note(services, &tx, who, "change_password").await?;
     Ok(tx.commit().await?)
 }
@@ -211,12 +231,13 @@ async fn find_link(services: &Services, token: &str) -> Result<(SignInLink, User
 }
 
 /// Opens a session with a token of its own: one that an attacker planted before is never raised.
-async fn open(services: &Services, user: &User, browser: &Browser) -> Result<String> {
+async fn open(services: &Services, tx: &Tx, user: &User, browser: &Browser) -> Result<String> {
     let now: DateTime<Utc> = services.now();
     let (token, hash) = fresh_token()?;
-    let tx = services.db.begin().await?;
-    store::users::remove_ended_sessions(&tx, now).await?;
-    store::limits::clear(&tx, PASSWORDS.scope, &user.email).await?;
+    store::users::remove_ended_sessions(tx, now).await?;
+    store::users::remove_ended_links(tx, now).await?;
+    store::limits::forget(tx, now - Duration::days(1)).await?;
+    store::limits::clear(tx, PASSWORDS.scope, &user.email).await?;
     let session = StaffSession {
         id: StaffSessionId::NEW,
         token_hash: hash,
@@ -226,20 +247,19 @@ async fn open(services: &Services, user: &User, browser: &Browser) -> Result<Str
         expires_at: now + LONGEST,
         user_agent: browser.agent.chars().take(300).collect(),
     };
-    store::insert(&tx, session).await?;
+    store::insert(tx, session).await?;
     let actor = Actor::Staff(user.id.0, vec![]);
     record(
         services,
-        &tx,
+        tx,
         &actor,
         Change { verb: "sign_in", noun: "user", id: user.id.0, before: None, after: None },
     )
     .await?;
-    tx.commit().await?;
     Ok(token)
 }
 
-async fn note(services: &Services, tx: &store::Tx, who: &SignedIn, verb: &str) -> Result<()> {
+async fn note(services: &Services, tx: &Tx, who: &SignedIn, verb: &str) -> Result<()> {
     let after = Some(json!({ "session": who.session.id }));
     record(services, tx, &who.actor, Change { verb, noun: "user", id: who.user.id.0, before: None, after })
         .await
@@ -251,6 +271,20 @@ async fn note(services: &Services, tx: &store::Tx, who: &SignedIn, verb: &str) -
 /// What the database says.
 pub async fn find_user(services: &Services, email: &str) -> Result<Option<User>> {
     Ok(store::users::by_email(services.db.read(), email).await?)
+}
+
+/// The user of an address who is the only one and has never signed in: the first administrator, whose link was not used.
+///
+/// # Errors
+/// What the database says.
+pub async fn find_first_admin(services: &Services, email: &str) -> Result<Option<User>> {
+    let read = services.db.read();
+    if store::users::count(read).await? != 1 {
+        return Ok(None);
+    }
+    let Some(user) = store::users::by_email(read, email).await? else { return Ok(None) };
+    let came = store::audits::has(read, "sign_in", "user", user.id.0).await?;
+    Ok(Some(user).filter(|user| !came && user.password_hash.is_none()))
 }
 
 /// Nobody can sign in yet.

@@ -41,7 +41,8 @@ pub(crate) struct Issue {
 pub(crate) async fn run(services: &Services, lang: Lang, command: Command) -> anyhow::Result<ExitCode> {
     let Command::Issue(issue) = command;
     let issued =
-        match services::issue_certificates(services, &Actor::System, &issue.activity, &issue.issued_on).await
+        match services::issue_certificates(services, &Actor::System, &issue.activity, &issue.issued_on, "")
+            .await
         {
             Ok(issued) => issued,
             Err(error) => return refused(error, lang),
@@ -51,7 +52,10 @@ pub(crate) async fn run(services: &Services, lang: Lang, command: Command) -> an
         format!("{issued} new certificates were issued."),
     ));
     if let Some(out) = issue.out {
-        let files = services::render_certificates(services, &Actor::System, &issue.activity).await?;
+        let files = match services::render_certificates(services, &Actor::System, &issue.activity).await {
+            Ok(files) => files,
+            Err(error) => return refused(error, lang),
+        };
         std::fs::create_dir_all(&out).with_context(|| format!("--out {}", out.display()))?;
         let count = files.len();
         for (name, bytes) in files {

@@ -22,7 +22,18 @@ pub(crate) struct Import {
 /// What the disk or the database says.
 pub(crate) async fn run(services: &Services, lang: Lang, args: Import) -> anyhow::Result<ExitCode> {
     let mut files = Vec::new();
-    for entry in fs::read_dir(&args.folder).with_context(|| args.folder.display().to_string())? {
+    let entries = match fs::read_dir(&args.folder) {
+        Ok(entries) => entries,
+        Err(error) => {
+            let said = lang.pick(
+                "không đọc được thư mục này. Kiểm tra lại đường dẫn",
+                "this folder can’t be read. Check the path",
+            );
+            eprintln!("{}: {said} ({error})", args.folder.display());
+            return Ok(ExitCode::from(2));
+        }
+    };
+    for entry in entries {
         let path = entry?.path();
         if path.extension().is_some_and(|extension| extension == "csv") {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();

@@ -39,13 +39,19 @@ pub(crate) async fn serve(
     Ok(ExitCode::SUCCESS)
 }
 
-/// Where nobody can sign in yet, prints a link by which the first administrator can, once, within a day.
+/// The first administrator, until there is somebody with an address.
+const FIRST: &str = "admin@localhost.localdomain";
+
+/// Where nobody can sign in yet, prints a link by which the first administrator can, once, within a day. Started again before the
+/// link was used, it prints another.
 async fn first_admin(services: &Services) -> anyhow::Result<()> {
-    if !services::has_no_users(services).await? {
+    if !services::has_no_users(services).await?
+        && services::find_first_admin(services, FIRST).await?.is_none()
+    {
         return Ok(());
     }
     let input = services::AddUser {
-        email: "admin@localhost.localdomain".into(),
+        email: FIRST.into(),
         name: "Quản trị".into(),
         role: domain::access::Role::Admin,
         unit: None,

@@ -139,7 +139,8 @@ async fn plan(services: &Services, sketch: &Sketch, first_day: DateTime<Utc>) ->
         signer_name: "Lê Văn Hòa".into(),
         ..ActivityForm::default()
     };
-    let code = services::create_activity(services, &Actor::System, &form).await.map_err(refused)?;
+    let code =
+        services::create_activity(services, &Actor::System, &form).await.map_err(|not| refused(not.error))?;
     if sketch.story != Story::Draft {
         services::publish_activity(services, &Actor::System, &code).await.map_err(refused)?;
     }
@@ -160,9 +161,15 @@ where
     match sketch.story {
         Story::Draft | Story::NotCounted => {}
         Story::Counted(people) => {
-            services::record_headcount(now, &Actor::System, code, &people.to_string(), "Đếm tại cửa vào")
-                .await
-                .map_err(refused)?;
+            services::record_headcount(
+                now,
+                &Actor::System,
+                code,
+                (&people.to_string(), "Đếm tại cửa vào"),
+                "",
+            )
+            .await
+            .map_err(refused)?;
         }
         Story::Invited => invite(planned, now, code, people).await?,
         Story::Open => register(planned, code, people).await?,
@@ -180,7 +187,7 @@ where
             register(planned, code, people).await?;
             mark(now, code).await?;
             if sketch.story == Story::Certified {
-                services::issue_certificates(now, &Actor::System, code, "").await.map_err(refused)?;
+                services::issue_certificates(now, &Actor::System, code, "", "").await.map_err(refused)?;
             }
         }
     }
@@ -202,9 +209,10 @@ async fn register(services: &Services, code: &str, people: Vec<Person>) -> anyho
             email: person.email,
             phone: person.phone,
             consent: "yes".into(),
+            ..RegistrationForm::default()
         };
         match services::register_participant(services, code, &form, Lang::Vi, "demo").await {
-            Ok(Registered::Done(..) | Registered::AlreadyThere) => {}
+            Ok(Registered::Done(..) | Registered::AlreadyThere | Registered::OnlyLineLeft) => {}
             Err(not) => return Err(refused(not.error)),
         }
     }
@@ -234,7 +242,7 @@ async fn invite(planned: &Services, now: &Services, code: &str, people: Vec<Pers
             .map_err(|not| refused(not.error))?;
         chosen.push(id);
     }
-    services::invite_people(planned, &Actor::System, code, &chosen, "").await.map_err(refused)?;
+    services::invite_people(planned, &Actor::System, code, &chosen, "", "").await.map_err(refused)?;
     let (_, entries) = services::list_registrations(now, &Actor::System, code).await.map_err(refused)?;
     for (i, entry) in entries.iter().enumerate() {
         let answer = match i % 4 {

@@ -2,7 +2,7 @@
 
 mod log;
 
-use std::net::SocketAddr;
+use std::{net::SocketAddr, time::Duration};
 
 use anyhow::Context;
 use app::{
@@ -21,6 +21,9 @@ use tower_http::compression::CompressionLayer;
 use crate::{cli::print, config::Config};
 
 include!(concat!(env!("OUT_DIR"), "/assets.rs"));
+
+/// How long requests that have begun may take once the program was told to stop: a browser that sends nothing must not keep it.
+const LAST_ANSWERS: Duration = Duration::from_secs(30);
 
 /// Takes the address that is asked for, before anything is changed. Port 0 is any free one; the configuration comes back with the
 /// one that was given.
@@ -51,12 +54,18 @@ pub(crate) async fn serve(
     });
     print(&format!("Tập Huấn: http://{address}"));
     let router = router(config, services);
-    let mut stop = stop;
-    axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
+    let (mut stop, mut late) = (stop.clone(), stop);
+    let server = axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
         .with_graceful_shutdown(async move {
             let _ = stop.wait_for(|stop| *stop).await;
-        })
-        .await?;
+        });
+    tokio::select! {
+        served = server => served?,
+        () = async {
+            let _ = late.wait_for(|stop| *stop).await;
+            tokio::time::sleep(LAST_ANSWERS).await;
+        } => tracing::warn!("requests that did not end were cut off"),
+    }
     Ok(())
 }
 

@@ -2,12 +2,12 @@
 
 use std::time::Duration;
 
-use services::{Services, Smtp};
+use services::{Services, Smtp, Step};
 use tokio::{sync::watch, task::JoinHandle};
 
 /// The queue is looked at this often when it was empty.
 const PAUSE: Duration = Duration::from_secs(2);
-/// And this long after the database did not answer.
+/// And this long after the database or the mail server did not answer.
 const LONG_PAUSE: Duration = Duration::from_secs(10);
 
 /// Sends mails until told to stop; what is on its way is finished. Without a mail server there is nothing to do.
@@ -21,8 +21,9 @@ pub(crate) fn start(
         let Some(smtp) = smtp else { return };
         while !*stop.borrow() {
             let pause = match services::send_mails(&services, &smtp).await {
-                Ok(0) => PAUSE,
-                Ok(_) => continue,
+                Ok(Step::Idle) => PAUSE,
+                Ok(Step::Settled) => continue,
+                Ok(Step::ServerAway) => LONG_PAUSE,
                 Err(error) => {
                     tracing::error!(%error, "the queue of mails can’t be read");
                     LONG_PAUSE

@@ -9,7 +9,7 @@ use sea_orm::{
 
 use crate::{
     Paged, Paging, Tx,
-    ids::ActivityId,
+    ids::{ActivityId, ProgrammeId},
     rows::{Activity, Programme, Venue, activity, programme, registration, venue},
     within::units_within,
 };
@@ -190,6 +190,14 @@ pub async fn programmes(conn: &impl ConnectionTrait) -> Result<Vec<Programme>, D
         .order_by_asc(programme::Column::Id)
         .all(conn)
         .await
+}
+
+/// Keeps everybody else who adds an activity to a programme waiting until this transaction ends.
+///
+/// # Errors
+/// What the database says.
+pub async fn lock_programme(tx: &Tx, id: ProgrammeId) -> Result<(), DbErr> {
+    programme::Entity::find_by_id(id).lock_exclusive().one(tx).await.map(drop)
 }
 
 /// Every venue, by name.

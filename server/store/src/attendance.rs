@@ -1,5 +1,7 @@
 //! Queries over attendance.
 
+use std::collections::HashSet;
+
 use domain::AttendanceStatus;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, QueryTrait, sea_query::Query,
@@ -27,6 +29,29 @@ pub async fn of_activity(
         .filter(attendance::Column::SessionId.in_subquery(sessions.into_query()))
         .all(conn)
         .await
+}
+
+/// The sessions of an activity that something was ever marked at: also where it was taken back, the event stays.
+///
+/// # Errors
+/// What the database says.
+pub async fn sessions_with_events(
+    conn: &impl ConnectionTrait,
+    activity: ActivityId,
+) -> Result<HashSet<SessionId>, DbErr> {
+    let sessions = session::Entity::find()
+        .select_only()
+        .column(session::Column::Id)
+        .filter(session::Column::ActivityId.eq(activity));
+    let marked: Vec<SessionId> = attendance_event::Entity::find()
+        .select_only()
+        .column(attendance_event::Column::SessionId)
+        .distinct()
+        .filter(attendance_event::Column::SessionId.in_subquery(sessions.into_query()))
+        .into_tuple()
+        .all(conn)
+        .await?;
+    Ok(marked.into_iter().collect())
 }
 
 /// The marks of a registration.

@@ -11,6 +11,17 @@ use crate::{
     rows::{Audit, audit, certificate, registration, session},
 };
 
+/// Whether something was ever done to a thing.
+///
+/// # Errors
+/// What the database says.
+pub async fn has(conn: &impl ConnectionTrait, verb: &str, noun: &str, id: i64) -> Result<bool, DbErr> {
+    use audit::Column as C;
+    let rows =
+        audit::Entity::find().filter(C::Noun.eq(noun)).filter(C::NounId.eq(id)).filter(C::Verb.eq(verb));
+    Ok(rows.count(conn).await? > 0)
+}
+
 /// One page of the changes of an activity, of its sessions, its registrations and its certificates; the newest first.
 ///
 /// # Errors

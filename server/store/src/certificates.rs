@@ -1,6 +1,10 @@
 //! Queries over certificates and their numbers.
 
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Statement};
+use std::collections::HashSet;
+
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Statement,
+};
 
 use crate::{
     Tx,
@@ -38,6 +42,25 @@ pub async fn of_activity(
         .order_by_asc(certificate::Column::Number)
         .all(conn)
         .await
+}
+
+/// Those of several activities that certificates were issued for.
+///
+/// # Errors
+/// What the database says.
+pub async fn activities_with(
+    conn: &impl ConnectionTrait,
+    activities: &[ActivityId],
+) -> Result<HashSet<ActivityId>, DbErr> {
+    let issued: Vec<ActivityId> = certificate::Entity::find()
+        .select_only()
+        .column(certificate::Column::ActivityId)
+        .distinct()
+        .filter(certificate::Column::ActivityId.is_in(activities.iter().copied()))
+        .into_tuple()
+        .all(conn)
+        .await?;
+    Ok(issued.into_iter().collect())
 }
 
 /// Every certificate of a registration, the newest first.

@@ -25,8 +25,8 @@ impl Db {
     /// Opens `sqlite:FILE` (made when missing) or `postgres://…`.
     ///
     /// On SQLite one connection writes and a pool reads, in WAL mode with `synchronous=FULL`: a commit that was answered survives
-    /// the loss of power. On PostgreSQL both are one pool, opened when first needed, so that the program starts and recovers by
-    /// itself while the server is away.
+    /// the loss of power. On PostgreSQL both are one pool, opened when first needed, so that the program recovers by itself when
+    /// the server was away.
     ///
     /// # Errors
     /// What the driver says.

@@ -27,6 +27,17 @@ pub async fn hit(
     row.try_get_by_index::<i32>(0).map(i64::from)
 }
 
+/// Forgets tries so long ago that no window reaches them.
+///
+/// # Errors
+/// What the database says.
+pub async fn forget(conn: &impl ConnectionTrait, before: DateTime<Utc>) -> Result<(), DbErr> {
+    let sql = "DELETE FROM rate_limits WHERE window_start < $1";
+    conn.execute_raw(Statement::from_sql_and_values(conn.get_database_backend(), sql, [before.into()]))
+        .await
+        .map(drop)
+}
+
 /// Forgets the tries of a subject.
 ///
 /// # Errors

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::{MailState, UnitPath};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, PaginatorTrait,
-    QueryFilter, QueryOrder, QuerySelect, QueryTrait, Statement,
+    QueryFilter, QueryOrder, QuerySelect, QueryTrait, Statement, sea_query::Expr,
 };
 
 use crate::{
@@ -39,6 +39,46 @@ pub async fn claim(
     Mail::find_by_statement(statement).all(conn).await
 }
 
+/// Writes down what became of a mail, if the lease under which it was sent is still ours. Answers whether it was.
+///
+/// # Errors
+/// What the database says.
+pub async fn settle(
+    conn: &impl ConnectionTrait,
+    row: &Mail,
+    lease: Option<DateTime<Utc>>,
+) -> Result<bool, DbErr> {
+    let settled = mail::Entity::update_many()
+        .col_expr(mail::Column::State, Expr::value(row.state))
+        .col_expr(mail::Column::Attempts, Expr::value(row.attempts))
+        .col_expr(mail::Column::DueAt, Expr::value(row.due_at))
+        .col_expr(mail::Column::LeaseUntil, Expr::value(None::<DateTime<Utc>>))
+        .col_expr(mail::Column::LastError, Expr::value(row.last_error.clone()))
+        .col_expr(mail::Column::SentAt, Expr::value(row.sent_at))
+        .filter(mail::Column::Id.eq(row.id))
+        .filter(mail::Column::State.eq(Coded(MailState::Sending)))
+        .filter(mail::Column::LeaseUntil.eq(lease))
+        .exec(conn)
+        .await?;
+    Ok(settled.rows_affected == 1)
+}
+
+/// Puts a mail that was given up into the queue again. Answers whether it was one.
+///
+/// # Errors
+/// What the database says.
+pub async fn retry(conn: &impl ConnectionTrait, id: MailId, now: DateTime<Utc>) -> Result<bool, DbErr> {
+    let queued = mail::Entity::update_many()
+        .col_expr(mail::Column::State, Expr::value(Coded(MailState::Queued)))
+        .col_expr(mail::Column::Attempts, Expr::value(0))
+        .col_expr(mail::Column::DueAt, Expr::value(now))
+        .filter(mail::Column::Id.eq(id))
+        .filter(mail::Column::State.eq(Coded(MailState::Failed)))
+        .exec(conn)
+        .await?;
+    Ok(queued.rows_affected == 1)
+}
+
 /// The mail of a number.
 ///
 /// # Errors
@@ -55,8 +95,7 @@ pub async fn by_cause(conn: &impl ConnectionTrait, cause: &str) -> Result<Option
     mail::Entity::find().filter(mail::Column::Cause.eq(cause)).one(conn).await
 }
 
-/// Takes mails of a registration that were written for one version of it out of the queue, unless the worker has begun to send
-/// them. Answers how many were written for it and how many of those were taken out.
+/// Takes the mails that told of one version of a registration out of the queue, unless the worker has begun to send them. Answers how many were written for it and how many of those were taken out.
 ///
 /// # Errors
 /// What the database says.
@@ -65,14 +104,14 @@ pub async fn withdraw(
     registration: RegistrationId,
     version: i32,
 ) -> Result<(u64, u64), DbErr> {
-    let written = mail::Entity::find()
-        .filter(mail::Column::RegistrationId.eq(registration))
-        .filter(mail::Column::Cause.ends_with(format!(":{registration}:{version}")))
-        .count(conn)
-        .await?;
+    // Only what tells where the registration stands: news of the activity itself are true whatever becomes of the act.
+    let told: Vec<String> = ["confirmed", "promoted", "waitlisted", "rejected", "cancelled", "taken-off"]
+        .iter()
+        .map(|what| format!("{what}:{registration}:{version}"))
+        .collect();
+    let written = mail::Entity::find().filter(mail::Column::Cause.is_in(told.clone())).count(conn).await?;
     let gone = mail::Entity::delete_many()
-        .filter(mail::Column::RegistrationId.eq(registration))
-        .filter(mail::Column::Cause.ends_with(format!(":{registration}:{version}")))
+        .filter(mail::Column::Cause.is_in(told))
         .filter(mail::Column::State.eq(Coded(MailState::Queued)))
         .filter(mail::Column::Attempts.eq(0))
         .exec(conn)

@@ -8,7 +8,7 @@ use sea_orm::{
 };
 
 use crate::{
-    Paged, Paging,
+    Paged, Paging, Tx,
     ids::{PersonId, UnitId},
     rows::{Person, person, registration},
     within::units_within,
@@ -20,6 +20,15 @@ use crate::{
 /// What the database says.
 pub async fn by_id(conn: &impl ConnectionTrait, id: PersonId) -> Result<Option<Person>, DbErr> {
     person::Entity::find_by_id(id).one(conn).await
+}
+
+/// The person, with everybody else who would change them kept waiting until this transaction ends.
+///
+/// # Errors
+/// What the database says.
+pub async fn lock(tx: &Tx, id: PersonId) -> Result<Option<Person>, DbErr> {
+    // On SQLite the transaction is immediate and alone; the lock is PostgreSQL's.
+    person::Entity::find_by_id(id).lock_exclusive().one(tx).await
 }
 
 /// Several people.
@@ -35,25 +44,32 @@ pub async fn by_ids(conn: &impl ConnectionTrait, ids: &[PersonId]) -> Result<Vec
         .await
 }
 
-/// Somebody of the same name, birth date and unit: the same person, as far as lists can tell (rule 9).
+/// Somebody of the same name, birth date and unit: the same person, as far as lists can tell (rule 9). Hòa is not Hoa: accents count.
 ///
 /// # Errors
 /// What the database says.
 pub async fn same(
     conn: &impl ConnectionTrait,
-    fold: &str,
+    name: &str,
     birth_date: NaiveDate,
     unit: Option<UnitId>,
 ) -> Result<Vec<Person>, DbErr> {
     let query = person::Entity::find()
-        .filter(person::Column::Fold.eq(fold))
+        .filter(person::Column::Fold.eq(text::fold(name)))
         .filter(person::Column::BirthDate.eq(birth_date))
         .filter(person::Column::ErasedAt.is_null());
     let query = match unit {
         Some(unit) => query.filter(person::Column::UnitId.eq(unit)),
         None => query.filter(person::Column::UnitId.is_null()),
     };
-    query.order_by_asc(person::Column::Id).all(conn).await
+    Ok(named(name, query.order_by_asc(person::Column::Id).all(conn).await?))
+}
+
+/// Those of people alike whose name is written so, in whichever case.
+fn named(name: &str, mut people: Vec<Person>) -> Vec<Person> {
+    let name = name.to_lowercase();
+    people.retain(|person| person.full_name.to_lowercase() == name);
+    people
 }
 
 /// Somebody of the same name and unit who was born on the same day, as far as both days are known.
@@ -62,20 +78,21 @@ pub async fn same(
 /// What the database says.
 pub async fn alike(
     conn: &impl ConnectionTrait,
-    fold: &str,
+    name: &str,
     birth_date: Option<NaiveDate>,
     unit: UnitId,
 ) -> Result<Vec<Person>, DbErr> {
     let born =
         birth_date.map(|day| person::Column::BirthDate.eq(day).or(person::Column::BirthDate.is_null()));
-    person::Entity::find()
-        .filter(person::Column::Fold.eq(fold))
+    let found = person::Entity::find()
+        .filter(person::Column::Fold.eq(text::fold(name)))
         .filter(person::Column::UnitId.eq(unit))
         .filter(person::Column::ErasedAt.is_null())
         .filter(Condition::all().add_option(born))
         .order_by_asc(person::Column::Id)
         .all(conn)
-        .await
+        .await?;
+    Ok(named(name, found))
 }
 
 /// People with an e-mail address.

@@ -109,6 +109,24 @@ pub async fn line(conn: &impl ConnectionTrait, activity: ActivityId) -> Result<V
         .await
 }
 
+/// The place in line of a registration that waits, from 1.
+///
+/// # Errors
+/// What the database says.
+pub async fn place_in_line(conn: &impl ConnectionTrait, row: &Registration) -> Result<usize, DbErr> {
+    use registration::Column as C;
+    let before = sea_orm::Condition::any()
+        .add(C::QueuedAt.lt(row.queued_at))
+        .add(sea_orm::Condition::all().add(C::QueuedAt.eq(row.queued_at)).add(C::Id.lt(row.id)));
+    let before = registration::Entity::find()
+        .filter(C::ActivityId.eq(row.activity_id))
+        .filter(C::State.eq(Coded(RegistrationState::Waitlisted)))
+        .filter(before)
+        .count(conn)
+        .await?;
+    Ok(usize::try_from(before).unwrap_or(usize::MAX).saturating_add(1))
+}
+
 /// How many registrations of an activity are in a state.
 ///
 /// # Errors
@@ -153,6 +171,17 @@ pub async fn counts(
 /// What the database says.
 pub async fn quotas(conn: &impl ConnectionTrait, activity: ActivityId) -> Result<Vec<UnitQuota>, DbErr> {
     unit_quota::Entity::find().filter(unit_quota::Column::ActivityId.eq(activity)).all(conn).await
+}
+
+/// Forgets the invitation of a registration, before it is invited anew.
+///
+/// # Errors
+/// What the database says.
+pub async fn forget_invitation(
+    conn: &impl ConnectionTrait,
+    registration: RegistrationId,
+) -> Result<(), DbErr> {
+    invitation::Entity::delete_by_id(registration).exec(conn).await.map(drop)
 }
 
 /// The invitation of a registration, where one was sent.

@@ -1,7 +1,9 @@
 //! Queries over sessions and headcounts.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::{
     ids::{ActivityId, SessionId},
@@ -58,6 +60,24 @@ pub async fn on_day(conn: &impl ConnectionTrait, day: NaiveDate) -> Result<Vec<S
 /// What the database says; a broken foreign key where attendance was taken.
 pub async fn remove(conn: &impl ConnectionTrait, id: SessionId) -> Result<(), DbErr> {
     session::Entity::delete_by_id(id).exec(conn).await.map(drop)
+}
+
+/// Those of several activities that were counted.
+///
+/// # Errors
+/// What the database says.
+pub async fn counted(
+    conn: &impl ConnectionTrait,
+    activities: &[ActivityId],
+) -> Result<HashSet<ActivityId>, DbErr> {
+    let counted: Vec<ActivityId> = headcount::Entity::find()
+        .select_only()
+        .column(headcount::Column::ActivityId)
+        .filter(headcount::Column::ActivityId.is_in(activities.iter().copied()))
+        .into_tuple()
+        .all(conn)
+        .await?;
+    Ok(counted.into_iter().collect())
 }
 
 /// The headcount of an activity, where one was taken.

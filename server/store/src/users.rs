@@ -165,6 +165,30 @@ pub async fn sign_in_link(
         .await
 }
 
+/// Removes one-time links that have ended.
+///
+/// # Errors
+/// What the database says.
+pub async fn remove_ended_links(conn: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<(), DbErr> {
+    sign_in_link::Entity::delete_many()
+        .filter(sign_in_link::Column::ExpiresAt.lt(now))
+        .exec(conn)
+        .await
+        .map(drop)
+}
+
+/// Ends every one-time link of a user.
+///
+/// # Errors
+/// What the database says.
+pub async fn end_links(conn: &impl ConnectionTrait, user: UserId) -> Result<(), DbErr> {
+    sign_in_link::Entity::delete_many()
+        .filter(sign_in_link::Column::UserId.eq(user))
+        .exec(conn)
+        .await
+        .map(drop)
+}
+
 /// Uses a one-time link up. Of two who try at once, one is told `true`.
 ///
 /// # Errors

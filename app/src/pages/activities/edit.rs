@@ -4,7 +4,7 @@ use axum::extract::{Path, State};
 use domain::{ActivityKind, Admission, Lang, Level, Problems, Slot, Word};
 use leptos::prelude::*;
 use serde::Deserialize;
-use services::ActivityForm;
+use services::{ActivityForm, NotSaved, UnitChoice};
 
 use super::workspace::{WorkTab, path_of};
 use crate::{
@@ -118,6 +118,8 @@ enum Of {
 #[derive(Default)]
 struct Wrong {
     problems: Problems,
+    /// Units like the one typed, where it was not one.
+    choices: Vec<UnitChoice>,
     whole: Option<String>,
     stale: Option<Stale>,
 }
@@ -140,7 +142,7 @@ pub(super) async fn create(State(app): State<App>, staff: Staff, Form(typed): Fo
     let form: ActivityForm = typed.into();
     match services::create_activity(&app.services, staff.actor(), &form).await {
         Ok(code) => Ok(staff.done(&path_of(&code, WorkTab::Overview), Flash::Created(0))),
-        Err(error) => again(&staff, Of::New, form, wrong(&staff, error)?),
+        Err(not) => again(&staff, Of::New, form, wrong(&staff, not)?),
     }
 }
 
@@ -159,7 +161,7 @@ pub(super) async fn save(
     let mut form: ActivityForm = typed.into();
     let wrong = match services::edit_activity(&app.services, staff.actor(), &code, &form).await {
         Ok(()) => return Ok(staff.done(&path_of(&code, WorkTab::Overview), Flash::Saved(0))),
-        Err(services::Error::Stale(at)) => {
+        Err(NotSaved { error: services::Error::Stale(at), .. }) => {
             let saved = services::load_activity_form(&app.services, staff.actor(), &code).await?;
             let Some(stale) = Stale::new(at, compared(staff.lang, &form, &saved)) else {
                 return Ok(staff.done(&path_of(&code, WorkTab::Overview), Flash::Saved(0)));
@@ -168,7 +170,7 @@ pub(super) async fn save(
             form.version = saved.version;
             Wrong { stale: Some(stale), ..Wrong::default() }
         }
-        Err(error) => wrong(&staff, error)?,
+        Err(not) => wrong(&staff, not)?,
     };
     again(&staff, Of::Code(code), form, wrong)
 }
@@ -201,9 +203,11 @@ fn compared(lang: Lang, mine: &ActivityForm, saved: &ActivityForm) -> Vec<Compar
 }
 
 /// What a use case says is wrong, for the page of the form.
-fn wrong(staff: &Staff, error: services::Error) -> Result<Wrong, PageError> {
-    match error {
-        services::Error::Invalid(problems) => Ok(Wrong { problems, ..Wrong::default() }),
+fn wrong(staff: &Staff, not: NotSaved) -> Result<Wrong, PageError> {
+    match not.error {
+        services::Error::Invalid(problems) => {
+            Ok(Wrong { problems, choices: not.choices, ..Wrong::default() })
+        }
         services::Error::Conflict(problem) => {
             Ok(Wrong { whole: Some(problem.text(staff.lang)), ..Wrong::default() })
         }
@@ -232,6 +236,8 @@ fn view(lang: Lang, of: Of, form: ActivityForm, wrong: Wrong) -> AnyView {
         _ => view! { <ErrorSummary errors=summary(lang, problems)/> }.into_any(),
     };
     let error = |field: &str| beside(lang, problems, field);
+    let units =
+        wrong.choices.iter().map(|unit| Choice::new(unit.id.to_string(), unit.label.clone())).collect();
     let (action, back, title) = match &of {
         Of::New => ("/quan-ly/hoat-dong/moi".to_owned(), "/quan-ly/hoat-dong".to_owned(), t::create(lang)),
         Of::Code(code) => {
@@ -261,7 +267,7 @@ fn view(lang: Lang, of: Of, form: ActivityForm, wrong: Wrong) -> AnyView {
             <Field name="title" label=t::title(lang) value=form.title error=error("title")/>
             <Select name="kind" label=t::kind(lang) blank=t::choose(lang) value=form.kind choices=kinds error=error("kind") width=Width::Letters30/>
             <Select name="level" label=t::level(lang) blank=t::choose(lang) value=form.level choices=levels error=error("level") width=Width::Letters20/>
-            <UnitField label=t::unit(lang) hint=t::unit_hint(lang) value=form.unit unit_id=form.unit_id error=error("unit")/>
+            <UnitField label=t::unit(lang) hint=t::unit_hint(lang) value=form.unit unit_id=form.unit_id choices=units error=error("unit")/>
             <Field name="place" label=t::place(lang) value=form.place error=error("place")/>
             {days}
             <Field name="capacity" label=t::capacity(lang) kind=Kind::Number width=Width::Letters4 value=form.capacity error=error("capacity")/>

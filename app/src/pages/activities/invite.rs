@@ -34,6 +34,7 @@ pub(super) struct Typed {
     /// `yes`: everybody whom the filters find, on whichever page.
     all: String,
     pub answer_by: String,
+    pub key: String,
     step: String,
     q: String,
     #[serde(rename = "don-vi")]
@@ -76,22 +77,30 @@ pub(super) async fn submit(
     Form(typed): Form<Typed>,
 ) -> PageResult {
     let (services, actor) = (&app.services, staff.actor());
-    let chosen: Vec<PersonId> = if typed.all == "yes" {
-        services::find_people(services, actor, &typed.filters().query()).await?
+    let chosen: services::Result<Vec<PersonId>> = if typed.all == "yes" {
+        services::find_people(services, actor, &typed.filters().query()).await
     } else {
-        typed.chosen.iter().filter_map(|id| id.parse().ok()).collect()
+        Ok(typed.chosen.iter().filter_map(|id| id.parse().ok()).collect())
+    };
+    let chosen = match chosen {
+        Ok(chosen) => chosen,
+        Err(services::Error::Invalid(problems)) => {
+            let wrong = Wrong { problems, whole: None };
+            return render(&app, &staff, &code, typed.filters(), typed, Some(wrong)).await;
+        }
+        Err(error) => return Err(error.into()),
     };
     let list = path_of(&code, WorkTab::People);
     let outcome = match typed.step.as_str() {
         "add" => services::add_participants(services, actor, &code, &chosen)
             .await
             .map(|done| staff.done_until_undone(&list, Flash::Added(count(done.n)), done.undo)),
-        "send" => services::invite_people(services, actor, &code, &chosen, &typed.answer_by)
+        "send" => services::invite_people(services, actor, &code, &chosen, &typed.answer_by, &typed.key)
             .await
             .map(|n| staff.done(&list, Flash::Invited(count(n)))),
         _ => services::plan_invitations(services, actor, &code, &chosen, &typed.answer_by)
             .await
-            .map(|plan| invite_check::page(&app, &staff, &typed, plan)),
+            .and_then(|plan| Ok(invite_check::page(&app, &staff, &typed, services::new_form_key()?, plan))),
     };
     let wrong = match outcome {
         Ok(answer) => return Ok(answer),

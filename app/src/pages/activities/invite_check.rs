@@ -18,15 +18,15 @@ use crate::{
 };
 
 /// The page. Nothing is sent yet.
-pub(super) fn page(app: &App, staff: &Staff, typed: &Typed, plan: InvitationPlan) -> Response {
+pub(super) fn page(app: &App, staff: &Staff, typed: &Typed, key: String, plan: InvitationPlan) -> Response {
     let lang = staff.lang;
     let office = app.services.office();
     let from = format!("{} <{}>", office.name, office.mail_from);
     let answer_by = typed.answer_by.clone();
-    staff.staff(t::check(lang), move || view(lang, &from, answer_by, plan))
+    staff.staff(t::check(lang), move || view(lang, &from, (answer_by, key), plan))
 }
 
-fn view(lang: Lang, from: &str, answer_by: String, plan: InvitationPlan) -> AnyView {
+fn view(lang: Lang, from: &str, (answer_by, key): (String, String), plan: InvitationPlan) -> AnyView {
     let InvitationPlan { activity, people, without_address, already_there, previews, .. } = plan;
     let path = in_language(lang, &path_of(&activity.code, WorkTab::Invite));
     let back = path.clone();
@@ -72,6 +72,7 @@ fn view(lang: Lang, from: &str, answer_by: String, plan: InvitationPlan) -> AnyV
             <form class="stack" method="post" action=path>
                 {hidden}
                 <input type="hidden" name="answer_by" value=answer_by/>
+                <input type="hidden" name="key" value=key/>
                 <p>{t::cannot_undo(lang)}</p>
                 <div class="actions">
                     <Button name="step" value="send">{send}</Button>

@@ -16,8 +16,8 @@ use crate::{
     language::in_language,
     page::{PageResult, Staff, count},
     ui::{
-        Area, Badge, Banner, BannerKind, Button, Cell, Choice, Empty, EmptyState, ErrorSummary, Field,
-        FieldError, FilterBar, Head, Kind, Look, Row, RowHead, Select, Shape, Table,
+        Area, Badge, Banner, BannerKind, Button, Cell, Checkboxes, Chip, Choice, Empty, EmptyState,
+        ErrorSummary, Field, FieldError, FilterBar, Head, Kind, Look, Row, RowHead, Select, Shape, Table,
     },
 };
 
@@ -31,6 +31,14 @@ pub(super) struct Filters {
 }
 
 impl Filters {
+    /// Whether somebody is shown.
+    fn lets(&self, entry: &ListEntry) -> bool {
+        let state = RegistrationState::parse(&self.trang_thai);
+        let searched = format!("{} {}", entry.person.fold, text::fold(&entry.unit_name));
+        state.is_none_or(|state| *entry.registration.state == state)
+            && text::search_words(&self.q).iter().all(|word| searched.contains(word.as_str()))
+    }
+
     /// The list with these filters, without the language.
     fn path(&self, code: &str) -> String {
         let path = path_of(code, WorkTab::People);
@@ -41,10 +49,29 @@ impl Filters {
     }
 }
 
+impl Filters {
+    /// A chip for each filter that is set; it leads to the list without it.
+    fn chips(&self, lang: Lang, code: &str) -> Vec<Chip> {
+        let without = |filters: Filters| in_language(lang, &filters.path(code));
+        let mut chips = Vec::new();
+        if !self.q.is_empty() {
+            chips
+                .push(Chip::new(format!("“{}”", self.q), without(Self { q: String::new(), ..self.clone() })));
+        }
+        if let Some(state) = RegistrationState::parse(&self.trang_thai) {
+            let rest = Self { trang_thai: String::new(), ..self.clone() };
+            chips.push(Chip::new(state.name(lang), without(rest)));
+        }
+        chips
+    }
+}
+
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Decision {
     chosen: Vec<String>,
+    /// `yes`: everybody whom the filters find.
+    all: String,
     step: String,
 }
 
@@ -82,13 +109,23 @@ pub(super) async fn decide(
     Query(filters): Query<Filters>,
     Form(form): Form<Decision>,
 ) -> PageResult {
+    let mut chosen: Vec<RegistrationId> = form.chosen.iter().filter_map(|id| id.parse().ok()).collect();
+    if form.all == "yes" {
+        let (_, entries) = services::list_registrations(&app.services, staff.actor(), &code).await?;
+        chosen =
+            entries.iter().filter(|entry| filters.lets(entry)).map(|entry| entry.registration.id).collect();
+    }
     let step = match form.step.as_str() {
         "confirm" => Step::Confirm,
         "waitlist" => Step::Waitlist,
         "reject" => Step::Reject,
-        _ => Step::Cancel,
+        "cancel" => Step::Cancel,
+        // Never an act that nobody asked for.
+        _ => {
+            chosen.clear();
+            Step::Confirm
+        }
     };
-    let chosen: Vec<RegistrationId> = form.chosen.iter().filter_map(|id| id.parse().ok()).collect();
     let trouble =
         match services::decide_registrations(&app.services, staff.actor(), &code, &chosen, step).await {
             Ok(done) => {
@@ -141,16 +178,8 @@ fn list(
             .into_any();
     }
     let all = entries.len();
-    let state = RegistrationState::parse(&filters.trang_thai);
-    let words = text::search_words(&filters.q);
-    let shown: Vec<ListEntry> = entries
-        .into_iter()
-        .filter(|entry| state.is_none_or(|state| *entry.registration.state == state))
-        .filter(|entry| {
-            let searched = format!("{} {}", entry.person.fold, text::fold(&entry.unit_name));
-            words.iter().all(|word| searched.contains(word.as_str()))
-        })
-        .collect();
+    let shown: Vec<ListEntry> = entries.into_iter().filter(|entry| filters.lets(entry)).collect();
+    let n = shown.len();
     let path = in_language(lang, &path_of(&activity.code, WorkTab::People));
     // What was filtered stays filtered after the act.
     let action = in_language(lang, &filters.path(&activity.code));
@@ -173,6 +202,7 @@ fn list(
         Head::text(t::state(lang)),
     ]);
     let wanted = filters.trang_thai.clone();
+    let chips = filters.chips(lang, &activity.code);
     let acts = (decides == Decides::Yes).then(|| {
         let act = |value: &'static str, look: Look, words: &'static str| view! { <Button name="step" value=value look>{words}</Button> };
         view! {
@@ -184,14 +214,26 @@ fn list(
             </div>
         }
     });
-    let table = view! { <Table id="people" caption head shape=Shape::Cards>{rows}</Table> }.into_any();
-    view! {
-        <FilterBar action=path first>
+    let filters = view! {
+        <FilterBar action=path.clone() first chips clear=path.clone()>
             <Select name="trang-thai" label=t::state(lang) blank=t::all(lang) value=wanted choices=states/>
         </FilterBar>
-        <form class="stack" method="post" action=action>{table}{acts}</form>
+    };
+    if n == 0 {
+        return view! {
+            {filters}
+            <EmptyState kind=Empty::NoMatch title=t::nobody_matches(lang) text=t::nobody_matches_text(lang)>
+                <a href=path>{t::clear_filters(lang)}</a>
+            </EmptyState>
+        }
+        .into_any();
     }
-    .into_any()
+    let all = (decides == Decides::Yes && n > 1).then(|| {
+        let choices = vec![Choice::new("yes", t::choose_all(lang, n))];
+        view! { <Checkboxes name="all" choices/> }
+    });
+    let table = view! { <Table id="people" caption head shape=Shape::Cards>{rows}</Table> }.into_any();
+    view! { {filters} <form class="stack" method="post" action=action>{table}{all}{acts}</form> }.into_any()
 }
 
 fn row(lang: Lang, entry: ListEntry, decides: Decides, chosen: &[String]) -> AnyView {

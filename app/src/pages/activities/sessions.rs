@@ -1,9 +1,11 @@
 //! The sessions of an activity: half-days and evenings in a few clicks, then hours, room, topic and trainer of each.
 
+use std::collections::BTreeSet;
+
 use axum::extract::{Path, State};
 use chrono::{Datelike, Duration, NaiveDate, Weekday};
 use documents::dates;
-use domain::{Lang, Slot, Word};
+use domain::{Lang, Slot, Word, label, person::read_date};
 use leptos::prelude::*;
 use serde::Deserialize;
 use services::{NotEdited, SessionForm, rows::Session};
@@ -15,12 +17,12 @@ use super::{
 use crate::{
     App,
     flash::Flash,
-    form::Form,
+    form::{Form, Query},
     i18n::activities as t,
     language::in_language,
     page::{PageResult, Staff},
     pages::{public::session_list, stale::Stale},
-    ui::{Area, Banner, BannerKind, Button, ErrorSummary, Icon, Sign},
+    ui::{Area, Banner, BannerKind, Button, ErrorSummary, Field, FieldError, Icon, Look, Sign, Width},
 };
 
 /// Days shown before the first and after the last.
@@ -35,6 +37,8 @@ type When = (NaiveDate, Slot);
 struct Trouble {
     slots: Option<Vec<When>>,
     details: Option<Vec<SessionForm>>,
+    /// The day around which further days are shown, as typed.
+    around: String,
     why: Why,
 }
 
@@ -45,12 +49,26 @@ enum Why {
     #[default]
     Not,
     Whole(String),
+    /// No slot was chosen.
+    Slots(String),
     Sessions(session_details::Wrong),
     Stale(chrono::DateTime<chrono::Utc>),
 }
 
-pub(super) async fn show(State(app): State<App>, staff: Staff, Path(code): Path<String>) -> PageResult {
-    render(&app, &staff, &code, Trouble::default()).await
+/// A day to bring into the table.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Around {
+    ngay: String,
+}
+
+pub(super) async fn show(
+    State(app): State<App>,
+    staff: Staff,
+    Path(code): Path<String>,
+    Query(around): Query<Around>,
+) -> PageResult {
+    render(&app, &staff, &code, Trouble { around: around.ngay, ..Trouble::default() }).await
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -76,13 +94,13 @@ pub(super) async fn plan(
     {
         Ok(()) => return Ok(staff.done(&path_of(&code, WorkTab::Sessions), Flash::Saved(0))),
         Err(services::Error::Invalid(problems)) => {
-            Why::Whole(problems.0.first().map(|(_, problem)| problem.text(staff.lang)).unwrap_or_default())
+            Why::Slots(problems.0.first().map(|(_, problem)| problem.text(staff.lang)).unwrap_or_default())
         }
         Err(services::Error::Conflict(problem)) => Why::Whole(problem.text(staff.lang)),
         Err(services::Error::Stale(at)) => Why::Stale(at),
         Err(error) => return Err(error.into()),
     };
-    render(&app, &staff, &code, Trouble { slots: Some(chosen), details: None, why }).await
+    render(&app, &staff, &code, Trouble { slots: Some(chosen), why, ..Trouble::default() }).await
 }
 
 pub(super) async fn edit(
@@ -99,7 +117,7 @@ pub(super) async fn edit(
         Err(NotEdited { error: services::Error::Stale(at), .. }) => Why::Stale(at),
         Err(NotEdited { error, .. }) => return Err(error.into()),
     };
-    render(&app, &staff, &code, Trouble { slots: None, details: Some(forms), why }).await
+    render(&app, &staff, &code, Trouble { details: Some(forms), why, ..Trouble::default() }).await
 }
 
 async fn render(app: &App, staff: &Staff, code: &str, trouble: Trouble) -> PageResult {
@@ -112,12 +130,15 @@ async fn render(app: &App, staff: &Staff, code: &str, trouble: Trouble) -> PageR
         return Ok(staff.staff(&title, move || workspace(frame, None, session_list(lang, &sessions))));
     }
     let view = move || {
-        let Trouble { slots, details, why } = trouble;
+        let Trouble { slots, details, around, why } = trouble;
         let saved = in_language(lang, &path_of(&activity.code, WorkTab::Sessions));
         let mut wrong = session_details::Wrong::new();
         let notice = match why {
             Why::Not => None,
             Why::Whole(title) => Some(view! { <Banner kind=BannerKind::Failure title/> }.into_any()),
+            Why::Slots(text) => {
+                Some(view! { <ErrorSummary errors=vec![FieldError::new("plan", text)]/> }.into_any())
+            }
             Why::Sessions(of) => {
                 wrong = of;
                 let errors = session_details::summary(lang, &sessions, &wrong);
@@ -138,7 +159,7 @@ async fn render(app: &App, staff: &Staff, code: &str, trouble: Trouble) -> PageR
         let chosen = slots.unwrap_or_else(|| planned(&sessions));
         let span = (activity.starts_on, activity.ends_on);
         let shown = Shown { code: &activity.code, version: &version, sessions: &sessions };
-        let plan = slot_table(lang, shown, &chosen, span);
+        let plan = slot_table(lang, shown, &chosen, span, &around);
         let details = session_details::form(lang, shown, details.as_deref(), &wrong);
         workspace(frame, notice, view! { {plan} {details} }.into_any())
     };
@@ -159,19 +180,34 @@ fn compared(lang: Lang, mine: &[When], saved: &[Session]) -> (String, String, St
     (t::sessions(lang).to_owned(), said(mine.to_vec()), said(planned(saved)))
 }
 
-fn slot_table(lang: Lang, shown: Shown<'_>, chosen: &[When], (from, to): (NaiveDate, NaiveDate)) -> AnyView {
+fn slot_table(
+    lang: Lang,
+    shown: Shown<'_>,
+    chosen: &[When],
+    (from, to): (NaiveDate, NaiveDate),
+    around: &str,
+) -> AnyView {
     let action = in_language(lang, &path_of(shown.code, WorkTab::Sessions));
     // A day that was chosen stays in sight, wherever it lies.
-    let first =
-        chosen.iter().map(|(day, _)| *day).min().map_or(from, |day| day.min(from)) - Duration::days(BEFORE);
-    let last = chosen.iter().map(|(day, _)| *day).max().map_or(to, |day| day.max(to)) + Duration::days(AFTER);
-    let days = first.iter_days().take_while(|day| *day <= last);
-    let rows = days.map(|day| day_row(lang, day, chosen)).collect_view();
+    let mut days: BTreeSet<NaiveDate> = chosen.iter().map(|(day, _)| *day).collect();
+    let asked = read_date(around, label::DATE);
+    for (first, last) in [(from, to)].into_iter().chain(asked.iter().map(|day| (*day, *day))) {
+        let window = (first - Duration::days(BEFORE)).iter_days();
+        days.extend(window.take_while(|day| *day <= last + Duration::days(AFTER)));
+    }
+    let wrong = asked.err().filter(|_| !around.trim().is_empty()).map(|problem| problem.text(lang));
+    let there = in_language(lang, &path_of(shown.code, WorkTab::Sessions));
+    let around = around.to_owned();
+    let rows = days.into_iter().map(|day| day_row(lang, day, chosen)).collect_view();
     let heads = Slot::ALL.iter().map(|slot| view! { <th scope="col">{slot.name(lang)}</th> }).collect_view();
     let version = shown.version.to_owned();
     view! {
         <section class="stack">
             <h2>{t::which_slots(lang)}</h2>
+            <form class="row" method="get" action=there>
+                <Field name="ngay" label=t::other_days(lang) hint=t::date_hint(lang) width=Width::Letters10 value=around error=wrong/>
+                <Button look=Look::Secondary>{t::show_days(lang)}</Button>
+            </form>
             <form class="stack" id="plan" method="post" action=action>
                 <input type="hidden" name="version" value=version/>
                 <div class="table-scroll" role="region" tabindex="0" aria-labelledby="slots">

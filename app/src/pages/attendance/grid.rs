@@ -1,9 +1,9 @@
 //! The grid of attendance: a select in each cell, one button, and a column at once.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use axum::extract::{Path, State};
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use documents::dates;
 use domain::{
     AttendanceSource, AttendanceStatus, Lang, Word, access::Role, attendance::headcount_below_list,
@@ -25,6 +25,7 @@ use crate::{
     language::in_language,
     page::{self, PageResult, Staff},
     pages::activities::{WorkTab, Workspace, path_of, workspace},
+    pages::stale::Stale,
     ui::{
         Area, Banner, BannerKind, Button, Empty, EmptyState, ErrorSummary, Field, FieldError, Kind, Look,
         Need, Size, Width,
@@ -64,6 +65,7 @@ pub(super) async fn save(
 pub(super) struct CountForm {
     people: String,
     note: String,
+    version: String,
 }
 
 pub(super) async fn count(
@@ -72,10 +74,17 @@ pub(super) async fn count(
     Path(code): Path<String>,
     Form(form): Form<CountForm>,
 ) -> PageResult {
-    match services::record_headcount(&app.services, staff.actor(), &code, &form.people, &form.note).await {
+    let typed = (form.people.as_str(), form.note.as_str());
+    match services::record_headcount(&app.services, staff.actor(), &code, typed, &form.version).await {
         Ok(n) => Ok(staff.done(&path_of(&code, WorkTab::Attendance), Flash::Counted(n.unsigned_abs()))),
         Err(services::Error::Invalid(problems)) => {
             render(&app, &staff, &code, Trouble { problems, typed: Some(form), ..Trouble::default() }).await
+        }
+        Err(services::Error::Stale(at)) => {
+            let stale = Some((at, form.people.clone(), form.note.clone()));
+            // The version that is there now: sent again, what was typed holds.
+            let typed = Some(CountForm { version: String::new(), ..form });
+            render(&app, &staff, &code, Trouble { stale, typed, ..Trouble::default() }).await
         }
         Err(services::Error::Conflict(problem)) => {
             render(
@@ -96,6 +105,8 @@ struct Trouble {
     problems: domain::Problems,
     typed: Option<CountForm>,
     whole: Option<String>,
+    /// Somebody else counted meanwhile, at this moment: the number and the note that were typed.
+    stale: Option<(DateTime<Utc>, String, String)>,
     /// Marks that were chosen and not saved.
     marked: Marked,
 }
@@ -116,20 +127,9 @@ async fn read(app: &App, staff: &Staff, code: &str, cells: &Cells) -> services::
         source: AttendanceSource::Manual,
         event_id: None,
     };
-    if let Some(session) =
-        cells.iter().find(|(name, _)| name == "all").and_then(|(_, id)| id.parse::<SessionId>().ok())
-    {
-        let grid = services::show_attendance(&app.services, staff.actor(), code).await?;
-        let unmarked = grid
-            .people
-            .iter()
-            .map(|entry| entry.registration.id)
-            .filter(|id| !grid.marks.contains_key(&(session, *id)));
-        return Ok(unmarked.map(|id| mark(session, id, Some(AttendanceStatus::Present))).collect());
-    }
     let before: HashMap<&str, &str> =
         cells.iter().filter_map(|(name, value)| Some((name.strip_prefix("o-")?, value.as_str()))).collect();
-    Ok(cells
+    let mut marks: Vec<Mark> = cells
         .iter()
         .filter_map(|(name, value)| Some((name.strip_prefix("m-")?, value)))
         .filter(|(name, value)| before.get(name).copied().unwrap_or_default() != value.as_str())
@@ -137,7 +137,19 @@ async fn read(app: &App, staff: &Staff, code: &str, cells: &Cells) -> services::
             key(name)
                 .map(|(session, registration)| mark(session, registration, AttendanceStatus::parse(value)))
         })
-        .collect())
+        .collect();
+    let all = cells.iter().find(|(name, _)| name == "all").and_then(|(_, id)| id.parse::<SessionId>().ok());
+    if let Some(session) = all {
+        // Whoever has no mark, neither saved nor just chosen; what was chosen elsewhere is saved with it.
+        let grid = services::show_attendance(&app.services, staff.actor(), code).await?;
+        let chosen: HashSet<RegistrationId> =
+            marks.iter().filter(|mark| mark.session == session).map(|mark| mark.registration).collect();
+        let unmarked = grid.people.iter().map(|entry| entry.registration.id);
+        let unmarked =
+            unmarked.filter(|id| !grid.marks.contains_key(&(session, *id)) && !chosen.contains(id));
+        marks.extend(unmarked.map(|id| mark(session, id, Some(AttendanceStatus::Present))));
+    }
+    Ok(marks)
 }
 
 async fn render(app: &App, staff: &Staff, code: &str, trouble: Trouble) -> PageResult {
@@ -151,7 +163,7 @@ async fn render(app: &App, staff: &Staff, code: &str, trouble: Trouble) -> PageR
         Takes::No
     };
     let title = format!("{}: {}", t::attendance(lang), grid.activity.title);
-    let failed = trouble.whole.is_some() || !trouble.problems.is_empty();
+    let failed = trouble.whole.is_some() || trouble.stale.is_some() || !trouble.problems.is_empty();
     let view = move || {
         let notice = notice(lang, &grid, &trouble);
         workspace(frame, notice, page(lang, today, takes, grid, trouble))
@@ -169,6 +181,19 @@ enum Takes {
 fn notice(lang: Lang, grid: &AttendanceGrid, trouble: &Trouble) -> Option<AnyView> {
     if let Some(title) = trouble.whole.clone() {
         return Some(view! { <Banner kind=BannerKind::Failure title/> }.into_any());
+    }
+    if let Some((at, people, note)) = trouble.stale.clone() {
+        let kept = grid.headcount.as_ref();
+        let fields = vec![
+            (
+                t::people(lang).to_owned(),
+                people,
+                kept.map_or(String::new(), |count| count.people.to_string()),
+            ),
+            (t::note(lang).to_owned(), note, kept.map_or(String::new(), |count| count.note.clone())),
+        ];
+        let saved = in_language(lang, &path_of(&grid.activity.code, WorkTab::Attendance));
+        return Stale::new(at, fields).map(|stale| stale.notice(lang, "headcount", saved));
     }
     if !trouble.problems.is_empty() {
         let errors = trouble
@@ -308,13 +333,15 @@ fn headcount(lang: Lang, code: &str, grid: &AttendanceGrid, trouble: Trouble) ->
     let kept = grid.headcount.clone();
     let typed = trouble.typed.unwrap_or_else(|| CountForm {
         people: kept.as_ref().map(|count| count.people.to_string()).unwrap_or_default(),
+        version: kept.as_ref().map_or(0, |count| count.version).to_string(),
         note: kept.map(|count| count.note).unwrap_or_default(),
     });
     view! {
         <section class="stack">
             <h2>{t::headcount(lang)}</h2>
             <p class="soft">{t::headcount_text(lang)}</p>
-            <form class="form" method="post" action=action novalidate>
+            <form class="form" id="headcount" method="post" action=action novalidate>
+                <input type="hidden" name="version" value=typed.version/>
                 <Field name="people" label=t::people(lang) kind=Kind::Number width=Width::Letters4 value=typed.people error=beside(lang, &trouble.problems, "people")/>
                 <Field name="note" label=t::note(lang) need=Need::Optional value=typed.note error=beside(lang, &trouble.problems, "note")/>
                 <Button look=Look::Secondary>{t::save_headcount(lang)}</Button>

@@ -30,6 +30,7 @@ use crate::{
 #[serde(default)]
 pub(super) struct Typed {
     issued_on: String,
+    key: String,
 }
 
 #[derive(Default)]
@@ -39,7 +40,7 @@ struct Trouble {
 }
 
 pub(super) async fn show(State(app): State<App>, staff: Staff, Path(code): Path<String>) -> PageResult {
-    let typed = Typed { issued_on: dates::short(app.services.today()) };
+    let typed = Typed { issued_on: dates::short(app.services.today()), key: services::new_form_key()? };
     render(&app, &staff, &code, typed, Trouble::default()).await
 }
 
@@ -49,17 +50,17 @@ pub(super) async fn submit(
     Path(code): Path<String>,
     Form(typed): Form<Typed>,
 ) -> PageResult {
-    let trouble =
-        match services::issue_certificates(&app.services, staff.actor(), &code, &typed.issued_on).await {
-            Ok(n) => {
-                return Ok(staff.done(&path_of(&code, WorkTab::Certificates), Flash::Issued(count(n))));
-            }
-            Err(services::Error::Invalid(problems)) => Trouble { problems, whole: None },
-            Err(services::Error::Conflict(problem)) => {
-                Trouble { whole: Some(problem.text(staff.lang)), ..Trouble::default() }
-            }
-            Err(error) => return Err(error.into()),
-        };
+    let (on, key) = (typed.issued_on.as_str(), typed.key.as_str());
+    let trouble = match services::issue_certificates(&app.services, staff.actor(), &code, on, key).await {
+        Ok(n) => {
+            return Ok(staff.done(&path_of(&code, WorkTab::Certificates), Flash::Issued(count(n))));
+        }
+        Err(services::Error::Invalid(problems)) => Trouble { problems, whole: None },
+        Err(services::Error::Conflict(problem)) => {
+            Trouble { whole: Some(problem.text(staff.lang)), ..Trouble::default() }
+        }
+        Err(error) => return Err(error.into()),
+    };
     render(&app, &staff, &code, typed, trouble).await
 }
 
@@ -95,7 +96,8 @@ async fn render(app: &App, staff: &Staff, code: &str, typed: Typed, trouble: Tro
     let lang = staff.lang;
     let title = format!("{}: {}", t::certificates(lang), plan.grid.activity.title);
     let manages = if staff.actor().has(&[Role::Admin, Role::Organizer]) { Manages::Yes } else { Manages::No };
-    let over = plan.grid.activity.ends_on <= today;
+    let last = plan.grid.sessions.iter().map(|session| session.ends_at).max();
+    let over = plan.grid.activity.ends_on <= today && last.is_none_or(|last| last <= app.services.now());
     let failed = trouble.whole.is_some() || !trouble.problems.is_empty();
     let view = move || {
         let notice = match trouble.whole.clone() {
@@ -143,6 +145,7 @@ fn due(lang: Lang, manages: Manages, plan: &CertificatePlan, typed: Typed, probl
         let error = beside(lang, problems, "issued_on");
         view! {
             <form class="form" method="post" action=action novalidate>
+                <input type="hidden" name="key" value=typed.key/>
                 <p>{t::numbers_are_given(lang)}</p>
                 <Field name="issued_on" label=t::issued_on(lang) width=Width::Letters10 value=typed.issued_on error/>
                 <Button>{t::issue_act(lang, count)}</Button>
@@ -189,8 +192,10 @@ fn row(lang: Lang, manages: Manages, code: &str, one: &Certificate) -> AnyView {
         CertificateState::Revoked => (Tone::Bad, false),
         CertificateState::Replaced => (Tone::Warn, false),
     };
-    let revoke = (manages == Manages::Yes && valid)
-        .then(|| view! { <ButtonLink href=path("thu-hoi") look=Look::Quiet size=Size::Small>{t::revoke(lang)}</ButtonLink> });
+    let act = |words: &'static str, more: &str| view! { <ButtonLink href=path(more) look=Look::Quiet size=Size::Small>{words}</ButtonLink> };
+    let replace =
+        (manages == Manages::Yes && one.replaced_by.is_none()).then(|| act(t::replace(lang), "thay-the"));
+    let revoke = (manages == Manages::Yes && valid).then(|| act(t::revoke(lang), "thu-hoi"));
     let (serial, name, on, state) =
         (one.serial.clone(), one.full_name.clone(), dates::short(one.issued_on), one.state.name(lang));
     let pdf = path("pdf");
@@ -200,7 +205,7 @@ fn row(lang: Lang, manages: Manages, code: &str, one: &Certificate) -> AnyView {
             <Cell label=t::name(lang)>{name}</Cell>
             <Cell label=t::issued_on(lang)>{on}</Cell>
             <Cell label=t::state(lang)><Badge tone>{state}</Badge></Cell>
-            <Cell class="row-actions"><a href=pdf>"PDF"</a>" "{revoke}</Cell>
+            <Cell class="row-actions"><a href=pdf>"PDF"</a>" "{replace}{revoke}</Cell>
         </Row>
     }
     .into_any()

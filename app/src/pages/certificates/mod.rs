@@ -1,6 +1,7 @@
 //! Certificates of an activity: who completed, issuing, downloads, revoking.
 
 mod issue;
+mod replace;
 mod revoke;
 
 use axum::{Router, routing::get};
@@ -13,4 +14,5 @@ pub(super) fn routes() -> Router<App> {
         .route("/quan-ly/hoat-dong/{code}/chung-nhan.zip", get(issue::archive))
         .route("/quan-ly/hoat-dong/{code}/chung-nhan/{id}/pdf", get(issue::pdf))
         .route("/quan-ly/hoat-dong/{code}/chung-nhan/{id}/thu-hoi", get(revoke::ask).post(revoke::submit))
+        .route("/quan-ly/hoat-dong/{code}/chung-nhan/{id}/thay-the", get(replace::ask).post(replace::submit))
 }

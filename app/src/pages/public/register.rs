@@ -37,6 +37,8 @@ pub(super) struct Typed {
     email: String,
     phone: String,
     consent: String,
+    offered: String,
+    key: String,
 }
 
 impl Typed {
@@ -54,9 +56,15 @@ impl Typed {
             email: self.email.clone(),
             phone: self.phone.clone(),
             consent: self.consent.clone(),
+            offered: self.offered.clone(),
+            key: self.key.clone(),
         }
     }
 }
+
+/// What the form offered: a seat, or no more than a place in line or a decision later.
+const SEAT: &str = "seat";
+const LINE: &str = "line";
 
 /// What is wrong, and what there is to choose from.
 #[derive(Default)]
@@ -73,14 +81,16 @@ pub(super) async fn show(State(app): State<App>, page: Page, Path(code): Path<St
         return Ok(page.go(&format!("/hoat-dong/{code}")));
     }
     let lang = page.lang;
-    Ok(page.public(t::register(lang), move || view(lang, &card, Typed::default(), Wrong::default())))
+    let offered = if card.door == Door::Open { SEAT } else { LINE };
+    let typed = Typed { offered: offered.into(), key: services::new_form_key()?, ..Typed::default() };
+    Ok(page.public(t::register(lang), move || view(lang, &card, typed, Wrong::default())))
 }
 
 pub(super) async fn submit(
     State(app): State<App>,
     page: Page,
     Path(code): Path<String>,
-    Form(typed): Form<Typed>,
+    Form(mut typed): Form<Typed>,
 ) -> PageResult {
     let outcome = services::register_participant(
         &app.services,
@@ -91,17 +101,26 @@ pub(super) async fn submit(
     )
     .await;
     let not = match outcome {
-        Ok(Registered::Done(_, token)) => {
-            return Ok(page.done(&format!("/toi/{token}"), Flash::Registered(0)));
-        }
-        Ok(Registered::AlreadyThere) => return Ok(already_there(&page)),
-        Err(not) => not,
+        Ok(Registered::Done(_, token)) => Ok(page.done(&format!("/toi/{token}"), Flash::Registered(0))),
+        Ok(Registered::AlreadyThere) => Ok(already_there(&page)),
+        Ok(Registered::OnlyLineLeft) => Err(None),
+        Err(not) => Err(Some(not)),
     };
     let lang = page.lang;
-    let wrong = match not.error {
-        services::Error::Invalid(problems) => Wrong { problems, choices: not.choices, whole: None },
-        services::Error::Conflict(problem) => Wrong { whole: Some(problem.text(lang)), ..Wrong::default() },
-        error => return Err(error.into()),
+    let wrong = match not {
+        // Sent again, the form asks for a place in line.
+        Err(None) => {
+            typed.offered = LINE.into();
+            Wrong { whole: Some(t::only_line_left(lang).into()), ..Wrong::default() }
+        }
+        Err(Some(not)) => match not.error {
+            services::Error::Invalid(problems) => Wrong { problems, choices: not.choices, whole: None },
+            services::Error::Conflict(problem) => {
+                Wrong { whole: Some(problem.text(lang)), ..Wrong::default() }
+            }
+            error => return Err(error.into()),
+        },
+        Ok(answer) => return Ok(answer),
     };
     let card = services::show_public_activity(&app.services, &code).await?;
     Ok(page.invalid(Area::Public, t::register(lang), move || view(lang, &card, typed, wrong)))
@@ -143,9 +162,10 @@ fn view(lang: Lang, card: &ActivityCard, typed: Typed, wrong: Wrong) -> AnyView 
         .iter()
         .map(|unit| Choice::new(unit.id.to_string(), unit.label.clone()))
         .collect::<Vec<_>>();
-    let lead = if card.door == Door::LineOnly { t::line_lead(lang) } else { t::register_lead(lang) };
+    let line_only = card.door == Door::LineOnly || (card.door == Door::Open && typed.offered == LINE);
+    let lead = if line_only { t::line_lead(lang) } else { t::register_lead(lang) };
     let send = match card.door {
-        Door::LineOnly => t::join_line(lang),
+        _ if line_only => t::join_line(lang),
         Door::ByApproval => t::ask_for_seat(lang),
         _ => t::send_registration(lang),
     };
@@ -153,6 +173,8 @@ fn view(lang: Lang, card: &ActivityCard, typed: Typed, wrong: Wrong) -> AnyView 
     view! {
         <PageHead title=format!("{}: {}", t::register(lang), card.activity.title) lead crumbs notice/>
         <form class="form" method="post" action=action novalidate>
+            <input type="hidden" name="offered" value=typed.offered/>
+            <input type="hidden" name="key" value=typed.key/>
             <Field name="full_name" label=t::full_name(lang) kind=Kind::Name value=typed.full_name autocomplete="name"
                 hint=t::full_name_hint(lang) width=Width::Letters30 error=beside(lang, problems, "full_name")/>
             <DateParts name="birth_date" label=t::birth_date(lang) value=birth hint=t::birth_date_hint(lang) autocomplete="bday"

@@ -1,12 +1,12 @@
 //! How a mail looks: one calm column in HTML, and the same words as wrapped plain text.
 //!
 //! Mail programs know little CSS: tables carry the layout, styles stand on the elements, a `<style>` block adds only what may be
-//! lost (dark colours, labels above values on phones). No pictures, nothing loaded from outside.
+//! lost (dark colours, labels above values on phones). No picture but a QR code that comes with the mail; nothing loaded from outside.
 
 mod html;
 mod text;
 
-pub use html::escape;
+pub use html::{QR_CID, escape};
 
 use domain::Lang;
 
@@ -27,6 +27,8 @@ pub struct Body {
     pub notes: Vec<String>,
     /// The one thing to do; its bare address stands below it too.
     pub button: Option<Link>,
+    /// What the QR code that comes with the mail is for, in words below it; none where there is no code.
+    pub qr: Option<String>,
     /// Several addresses, where one button is not enough.
     pub links: Vec<Link>,
     /// Complimentary close and sender, a line each.

@@ -9,7 +9,7 @@ pub use access::{CertificateIssued, OwnLinks, certificate_issued, own_links};
 pub use activity::{ActivityCancelled, ActivityChanged, Change, activity_cancelled, activity_changed};
 pub use registration::{
     Invitation, Registered, Rejected, Waitlisted, cancelled_by_participant, confirmed_from_waiting_list,
-    invitation, registration_confirmed, registration_received, rejected, waitlisted,
+    invitation, registration_confirmed, registration_received, rejected, taken_off, waitlisted,
 };
 
 use domain::Lang;
@@ -104,6 +104,7 @@ fn frame(lang: Lang, name: &str, organizer: &str, contact: &str) -> Body {
         facts: Vec::new(),
         notes: Vec::new(),
         button: None,
+        qr: None,
         links: Vec::new(),
         closing: vec![by_lang(lang, "Trân trọng,", "Yours sincerely,").to_owned(), organizer.to_owned()],
         footer,

@@ -17,6 +17,7 @@ fn invitation() -> CalendarFile {
         url: "https://taphuan.example.gov.vn/hoat-dong/17".into(),
         organizer_name: "Sở LĐTBXH".into(),
         organizer_email: "taphuan@example.gov.vn".into(),
+        gone: vec![],
         sessions: vec![CalendarSession {
             uid: "session-17@taphuan.example.gov.vn".into(),
             starts_at: stamp,
@@ -47,6 +48,7 @@ fn letter() -> Letter {
         text: "Kính gửi ông (bà) Nguyễn Thị Ẩn,\n\nTrân trọng kính mời.\n.\nFrom here = 100 %\n".into(),
         html: "<!DOCTYPE html><p>Kính gửi ông (bà) <b>Nguyễn Thị Ẩn</b> &amp; đơn vị</p>\n".into(),
         calendar: Some(invitation()),
+        qr: None,
         message_id: "<outbox-42@taphuan.example.gov.vn>".into(),
         date: Utc.with_ymd_and_hms(2026, 11, 24, 1, 2, 3).unwrap(),
     }
@@ -131,6 +133,20 @@ fn a_letter_without_a_calendar_has_two_alternatives() {
     let parsed = MessageParser::default().parse(&bytes).unwrap();
     assert_eq!(parsed.parts.len(), 3);
     assert_eq!(parsed.attachment_count(), 0);
+}
+
+#[test]
+fn a_code_comes_with_the_html_and_is_no_attachment() {
+    let html = format!("<img src=\"cid:{}\">", layout::QR_CID);
+    let bytes = eml(&Letter { qr: Some("https://example.vn/toi/abc".into()), html, ..letter() }).unwrap();
+    let parsed = MessageParser::default().parse(&bytes).unwrap();
+    let picture = parsed.parts.iter().find(|part| part.content_id() == Some(layout::QR_CID)).unwrap();
+    assert_eq!(picture.contents(), qr_png("https://example.vn/toi/abc").unwrap());
+    assert!(picture.contents().starts_with(b"\x89PNG"));
+    // What mail programs offer to save is the calendar file alone.
+    let names: Vec<_> = parsed.attachments().filter_map(|part| part.attachment_name()).collect();
+    assert!(names.contains(&"invite.ics"), "{names:?}");
+    assert_eq!(parsed.body_html(0).unwrap().matches("cid:").count(), 1);
 }
 
 #[test]

@@ -102,7 +102,7 @@ impl<'a, C: ConnectionTrait> Judge<'a, C> {
         else {
             return Ok(RowState::Wrong(wrong));
         };
-        let key = (text::fold(name.as_str()), birth_date, unit);
+        let key = (name.as_str().to_lowercase(), birth_date, unit);
         if let Some(first) = self.seen.get(&key) {
             let problem = Problem::SaidOf(
                 format!("Trùng với dòng {first}: giữ lại một dòng"),
@@ -110,7 +110,7 @@ impl<'a, C: ConnectionTrait> Judge<'a, C> {
             );
             return Ok(RowState::Wrong(vec![(Column::Name, problem)]));
         }
-        let known = store::people::alike(self.conn, &key.0, birth_date, unit).await?;
+        let known = store::people::alike(self.conn, name.as_str(), birth_date, unit).await?;
         self.seen.insert(key, line);
         if let Some(person) = known.first() {
             return Ok(RowState::Known(person.id));
@@ -128,15 +128,7 @@ impl<'a, C: ConnectionTrait> Judge<'a, C> {
             return Ok(known.clone());
         }
         let found = match find_units::resolve(self.conn, self.today, None, typed).await? {
-            Typed::Found(unit) => match require_unit(self.conn, self.actor, Action::ManagePeople, unit).await
-            {
-                Ok(()) => Ok(unit),
-                Err(Error::Forbidden | Error::NotFound) => Err(Problem::Said(
-                    "Đơn vị này không thuộc phạm vi của bạn",
-                    "This unit is not one of yours",
-                )),
-                Err(error) => return Err(error),
-            },
+            Typed::Found(unit) => in_reach(self.conn, self.actor, unit).await?,
             Typed::Choices(choices) if choices.is_empty() => Err(find_units::problem(typed, &choices)),
             Typed::Choices(choices) => {
                 let names = choices.iter().map(|choice| choice.label.as_str()).collect::<Vec<_>>().join("; ");
@@ -148,6 +140,24 @@ impl<'a, C: ConnectionTrait> Judge<'a, C> {
         };
         self.units.insert(key, found.clone());
         Ok(found)
+    }
+}
+
+/// A unit whose people the actor manages; else the sentence that says it is not.
+///
+/// # Errors
+/// What the database says.
+pub(super) async fn in_reach(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    unit: UnitId,
+) -> Result<std::result::Result<UnitId, Problem>> {
+    match require_unit(conn, actor, Action::ManagePeople, unit).await {
+        Ok(()) => Ok(Ok(unit)),
+        Err(Error::Forbidden | Error::NotFound) => {
+            Ok(Err(Problem::Said("Đơn vị này không thuộc phạm vi của bạn", "This unit is not one of yours")))
+        }
+        Err(error) => Err(error),
     }
 }
 

@@ -154,7 +154,7 @@ async fn judge(
 ) -> std::result::Result<(PeopleList, Vec<Accepted>), NotSaved> {
     may_add_people(actor)?;
     let table = table::read(&form.text).map_err(|problem| Error::invalid("text", problem))?;
-    let unit = unit_of_all(services, conn, form).await?;
+    let unit = unit_of_all(services, conn, actor, form).await?;
     if unit.is_none() && !table.heads.has(Column::Unit) {
         let problem = Problem::Said(
             "Danh sách không có cột “Đơn vị”: nhập đơn vị của những người này",
@@ -174,13 +174,17 @@ async fn judge(
 async fn unit_of_all(
     services: &Services,
     conn: &impl ConnectionTrait,
+    actor: &Actor,
     form: &ListForm,
 ) -> std::result::Result<Option<UnitId>, NotSaved> {
     if form.unit.trim().is_empty() {
         return Ok(None);
     }
     match find_units::resolve(conn, services.today(), form.unit_id.parse().ok(), &form.unit).await? {
-        Typed::Found(unit) => Ok(Some(unit)),
+        Typed::Found(unit) => match judge::in_reach(conn, actor, unit).await? {
+            Ok(unit) => Ok(Some(unit)),
+            Err(problem) => Err(Error::invalid("unit", problem).into()),
+        },
         Typed::Choices(choices) => Err(unclear(form, choices)),
     }
 }

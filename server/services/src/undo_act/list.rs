@@ -2,7 +2,7 @@
 //! else meanwhile is not taken from them.
 
 use domain::{
-    RegistrationState,
+    ActivityState, RegistrationState,
     access::{Action, Actor},
 };
 use store::{
@@ -29,6 +29,10 @@ pub(super) async fn take_back(
 ) -> std::result::Result<usize, NotUndone> {
     let activity = store::activities::lock(tx, activity).await?.ok_or(Error::NotFound)?;
     require_activity(tx, actor, Action::ManageList, &activity).await?;
+    if *activity.state == ActivityState::Cancelled {
+        // Everybody was told that it is not held; nothing may be said after that.
+        return Err(NotUndone::ChangedSince);
+    }
     let mut back = Vec::with_capacity(changes.len());
     for change in changes {
         let row = store::registrations::by_id(tx, change.registration).await?.ok_or(Error::NotFound)?;
@@ -68,7 +72,7 @@ async fn tell(
         RegistrationState::Waitlisted => notify::waitlisted(services, tx, activity, row).await,
         RegistrationState::Rejected => notify::rejected(services, tx, activity, row).await,
         RegistrationState::Cancelled | RegistrationState::Declined => {
-            notify::cancelled(services, tx, activity, row).await
+            notify::taken_off(services, tx, activity, row).await
         }
         RegistrationState::Invited | RegistrationState::Nominated => {
             notify::registered(services, tx, activity, row).await

@@ -24,14 +24,15 @@ pub(super) async fn take_back(
     require_activity(tx, actor, Action::TakeAttendance, &activity).await?;
     for change in marks {
         let now = store::attendance::of(tx, change.session, change.registration).await?;
-        if now.as_ref().map(|mark| *mark.status) != change.after {
+        let same = now.as_ref().map(|mark| (*mark.status, mark.version)) == change.after.zip(change.version);
+        if !same {
             return Err(NotUndone::ChangedSince);
         }
         let mark = Mark {
             session: change.session,
             registration: change.registration,
             status: change.before,
-            source: AttendanceSource::Manual,
+            source: change.source.unwrap_or(AttendanceSource::Manual),
             event_id: None,
         };
         put(services, tx, actor, &mark, now).await?;

@@ -6,7 +6,7 @@ mod marks;
 mod people;
 
 use chrono::{DateTime, Duration, Utc};
-use domain::{AttendanceStatus, RegistrationState, access::Actor};
+use domain::{AttendanceSource, AttendanceStatus, RegistrationState, access::Actor};
 use serde::{Deserialize, Serialize};
 use store::{
     Tx,
@@ -72,7 +72,11 @@ pub(crate) struct MarkChange {
     pub session: SessionId,
     pub registration: RegistrationId,
     pub before: Option<AttendanceStatus>,
+    /// How it was taken before.
+    pub source: Option<AttendanceSource>,
     pub after: Option<AttendanceStatus>,
+    /// The version that the act made; none where it took the mark away. Any other is somebody else's.
+    pub version: Option<i32>,
 }
 
 /// One registration.

@@ -41,6 +41,8 @@ pub struct Model {
     pub calendar_method: Option<String>,
     /// Calendar.
     pub calendar: Option<String>,
+    /// What the QR code of its HTML says; none where it has none.
+    pub qr: Option<String>,
     /// Message id.
     pub message_id: String,
     /// Where it stands.

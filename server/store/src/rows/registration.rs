@@ -9,7 +9,7 @@ use sea_orm::entity::prelude::{
 
 use crate::{
     Coded,
-    ids::{ActivityId, PersonId, RegistrationId, UnitId},
+    ids::{ActivityId, PersonId, RegistrationId, UnitId, UserId},
 };
 
 /// A person on the list of an activity.
@@ -33,6 +33,8 @@ pub struct Model {
     pub queued_at: Option<DateTime<Utc>>,
     /// Note.
     pub note: String,
+    /// Who of the organizers took the person off the list; none where they gave the place up themselves.
+    pub taken_off_by: Option<UserId>,
     /// When the row was made.
     pub created_at: DateTime<Utc>,
     /// When it was last changed.
@@ -46,3 +48,10 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+impl Model {
+    /// An organizer said no, or took the person off the list: only an organizer can put them back.
+    pub fn was_refused(&self) -> bool {
+        *self.state == RegistrationState::Rejected || self.taken_off_by.is_some()
+    }
+}

@@ -6,6 +6,9 @@ use domain::Lang;
 
 use super::{Body, Fact, Link};
 
+/// Under which name the picture of the QR code is sent along (RFC 2392).
+pub const QR_CID: &str = "ma-qr@taphuan";
+
 const FONT: &str = "font-family:-apple-system,'Segoe UI',Roboto,'Noto Sans',Arial,sans-serif";
 const INK: &str = "#1c2329";
 const QUIET: &str = "#56616b";
@@ -43,6 +46,9 @@ pub fn html(subject: &str, body: &Body) -> String {
     }
     if let Some(link) = &body.button {
         button(&mut inner, link, body.lang);
+    }
+    if let Some(words) = &body.qr {
+        qr(&mut inner, words);
     }
     for link in &body.links {
         let style = format!("margin:0 0 16px;font-size:16px;line-height:1.55;color:{INK}");
@@ -123,6 +129,18 @@ fn button(out: &mut String, link: &Link, lang: Lang) {
     );
     let style = format!("margin:0 0 22px;font-size:14px;line-height:1.5;color:{QUIET}");
     element(out, "p", Some("quiet"), &style, &format!("{or}<br>{}", anchor(&link.url, &lines(&link.url))));
+}
+
+/// On white whatever the colours are: readers need the contrast.
+fn qr(out: &mut String, words: &str) {
+    let _ = writeln!(
+        out,
+        "<p style=\"margin:0 0 4px\"><img src=\"cid:{QR_CID}\" width=\"220\" height=\"220\" alt=\"{}\" \
+         style=\"display:block;width:220px;height:220px;background:#ffffff;border:0\"></p>",
+        escape(words)
+    );
+    let style = format!("margin:0 0 22px;font-size:14px;line-height:1.5;color:{QUIET}");
+    element(out, "p", Some("quiet"), &style, &lines(words));
 }
 
 fn anchor(url: &str, words: &str) -> String {

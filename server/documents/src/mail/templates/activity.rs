@@ -69,9 +69,10 @@ pub fn activity_cancelled(lang: Lang, data: &ActivityCancelled<'_>) -> Words {
     body.notes = vec![
         by_lang(
             lang,
-            "Đăng ký của ông (bà) được hủy theo; ông (bà) không phải làm gì thêm. Mong ông (bà) thông cảm.",
-            "Your registration is cancelled with it; there is nothing you need to do. We apologise for \
-                the inconvenience.",
+            "Thư mời và đăng ký (nếu có) cũng được hủy theo; ông (bà) không phải làm gì thêm. Rất mong ông \
+                (bà) thông cảm.",
+            "Any invitation or registration is cancelled with it; there is nothing you need to do. We \
+                apologise for the inconvenience.",
         )
         .to_owned(),
     ];
@@ -87,26 +88,25 @@ pub fn activity_changed(lang: Lang, data: &ActivityChanged<'_>) -> Words {
     let named = data.activity.named();
     let mut body = letter(lang, data.name, data.activity);
     let what = match (&data.change, lang) {
-        (Change::Time { .. }, Lang::Vi) => "thời gian",
+        (Change::Time { .. }, Lang::Vi) => "lịch các buổi",
         (Change::Place { .. }, Lang::Vi) => "địa điểm",
-        (Change::TimeAndPlace { .. }, Lang::Vi) => "thời gian và địa điểm",
-        (Change::Time { .. }, Lang::En) => "time",
+        (Change::TimeAndPlace { .. }, Lang::Vi) => "lịch các buổi và địa điểm",
+        (Change::Time { .. }, Lang::En) => "schedule",
         (Change::Place { .. }, Lang::En) => "place",
-        (Change::TimeAndPlace { .. }, Lang::En) => "time and place",
+        (Change::TimeAndPlace { .. }, Lang::En) => "schedule and place",
     };
     body.paragraphs = vec![match lang {
-        Lang::Vi => format!(
-            "Xin thông báo thay đổi {what} của {named} mà ông (bà) đã đăng ký. Thông tin mới như sau:"
-        ),
-        Lang::En => format!("Please note a new {what} for the {named} you are registered for:"),
+        Lang::Vi => format!("Xin thông báo thay đổi {what} của {named}. Thông tin mới như sau:"),
+        Lang::En => format!("Please note a new {what} for the {named}:"),
     }];
     body.facts = changed_facts(lang, data.activity, &data.change);
     body.notes = vec![
         by_lang(
             lang,
-            "Đăng ký của ông (bà) vẫn có hiệu lực. Nếu không thể tham dự theo lịch mới, xin ông (bà) \
-                hủy đăng ký tại trang riêng.",
-            "Your registration still stands. If you cannot come, please cancel it on your own page.",
+            "Ông (bà) không phải đăng ký hay trả lời lại. Nếu không thể tham dự theo lịch mới, xin ông (bà) \
+                báo lại tại trang đăng ký của mình.",
+            "You need not register or answer again. If you cannot come, please tell us on your \
+                registration page.",
         )
         .to_owned(),
     ];

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::Lang;
 
-use super::{ActivityFacts, Words, button, by_lang, for_you_alone, letter};
+use super::{ActivityFacts, Body, Words, button, by_lang, for_you_alone, letter};
 use crate::dates;
 
 /// An invitation to one person.
@@ -95,8 +95,8 @@ pub fn registration_received(lang: Lang, data: &Registered<'_>) -> Words {
             ),
         ],
         note: [
-            "Ông (bà) có thể xem hoặc hủy đăng ký bất cứ lúc nào tại trang riêng của mình.",
-            "You can look at your registration or cancel it at any time on your own page.",
+            "Ông (bà) có thể xem hoặc hủy đăng ký tại trang đăng ký của mình cho đến khi hoạt động bắt đầu.",
+            "Until the activity begins, you can look at your registration or cancel it on your registration page.",
         ],
         button: SEE,
     };
@@ -115,7 +115,7 @@ pub fn registration_confirmed(lang: Lang, data: &Registered<'_>) -> Words {
         note: WHEN_YOU_COME,
         button: SEE_WITH_CODE,
     };
-    say.to(lang, data)
+    with_code(lang, say.to(lang, data))
 }
 
 /// A seat became free, and it is this person's now. Goes with the calendar file.
@@ -135,7 +135,7 @@ pub fn confirmed_from_waiting_list(lang: Lang, data: &Registered<'_>) -> Words {
         note: WHEN_YOU_COME,
         button: SEE_WITH_CODE,
     };
-    say.to(lang, data)
+    with_code(lang, say.to(lang, data))
 }
 
 /// All seats are taken; this is the place in the line.
@@ -214,6 +214,24 @@ pub fn cancelled_by_participant(lang: Lang, data: &Registered<'_>) -> Words {
     say.to(lang, data)
 }
 
+/// For a person whom the organizer took off the list.
+pub fn taken_off(lang: Lang, data: &Registered<'_>) -> Words {
+    let named = data.activity.named();
+    let say = Say {
+        subject: ["Đăng ký đã được hủy", "Registration cancelled"],
+        news: [
+            format!("Ban tổ chức đã hủy đăng ký của ông (bà) tham dự {named}."),
+            format!("The organizer has cancelled your registration for the {named}."),
+        ],
+        note: [
+            "Nếu có điều chưa rõ, xin ông (bà) liên hệ ban tổ chức. Rất mong được đón tiếp ông (bà) ở những hoạt động sau.",
+            "If anything is unclear, please contact the organizer. We hope to welcome you to another activity.",
+        ],
+        button: SEE,
+    };
+    say.to(lang, data)
+}
+
 const WHEN_YOU_COME: [&str; 2] = [
     "Khi đến, xin ông (bà) mở trang riêng và đưa mã QR để điểm danh. Tệp lịch kèm theo giúp ghi các \
         buổi vào lịch của ông (bà). Nếu không thể tham dự, xin hủy sớm để nhường chỗ cho người khác.",
@@ -221,6 +239,12 @@ const WHEN_YOU_COME: [&str; 2] = [
         puts the sessions into your calendar. If you cannot come, please cancel early, so that somebody \
         else can have your seat.",
 ];
+/// The QR code comes with it: saved or printed, it opens the door without a network.
+fn with_code(lang: Lang, words: Words) -> Words {
+    let qr = by_lang(lang, "Mã QR để điểm danh tại cửa", "The QR code to show at the door");
+    Words { body: Body { qr: Some(qr.to_owned()), ..words.body }, ..words }
+}
+
 const SEE: [&str; 2] = ["Xem đăng ký", "See your registration"];
 const SEE_WITH_CODE: [&str; 2] = ["Xem đăng ký và mã QR", "See your registration and QR code"];
 

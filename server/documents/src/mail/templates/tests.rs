@@ -53,6 +53,7 @@ fn all(lang: Lang) -> Vec<(&'static str, Words)> {
         ("waitlisted", waitlisted(lang, &Waitlisted { registered: registered.clone(), position: 4 })),
         ("rejected", rejected(lang, &Rejected { name: NAME, activity, reason: "Đơn vị đã đủ chỉ tiêu" })),
         ("left", cancelled_by_participant(lang, &registered)),
+        ("taken off", taken_off(lang, &registered)),
         (
             "cancelled",
             activity_cancelled(lang, &ActivityCancelled { name: NAME, activity, reason: "Bão số 3" }),
@@ -146,6 +147,7 @@ fn every_mail_says_its_news_in_vietnamese() {
                 ],
             ),
             ("left", &["Đã hủy đăng ký", "Theo yêu cầu của ông (bà)", "Nếu ông (bà) không yêu cầu việc này"]),
+            ("taken off", &["Đăng ký đã được hủy", "Ban tổ chức đã hủy đăng ký của ông (bà)"]),
             (
                 "cancelled",
                 &[
@@ -154,11 +156,18 @@ fn every_mail_says_its_news_in_vietnamese() {
                     "Lý do: Bão số 3",
                 ],
             ),
-            ("moved", &["Thay đổi thời gian: ", "Thời gian cũ: Thứ Hai, 24/7/2023", "vẫn có hiệu lực"]),
+            (
+                "moved",
+                &["Thay đổi lịch các buổi: ", "Thời gian cũ: Thứ Hai, 24/7/2023", "không phải đăng ký"],
+            ),
             ("elsewhere", &["Thay đổi địa điểm: ", "Địa điểm: Hội trường A Địa điểm cũ: Phòng họp 2"]),
             (
                 "both",
-                &["Thay đổi thời gian và địa điểm: ", "Thời gian cũ: Thứ Hai", "Địa điểm cũ: Phòng họp 2"],
+                &[
+                    "Thay đổi lịch các buổi và địa điểm: ",
+                    "Thời gian cũ: Thứ Hai",
+                    "Địa điểm cũ: Phòng họp 2",
+                ],
             ),
             (
                 "certificate",
@@ -194,10 +203,11 @@ fn every_mail_says_its_news_in_english() {
             ("waitlisted", &["You are on the waiting list: ", "you are number 4 on the waiting list."]),
             ("rejected", &["Your registration for the ", "we cannot offer you a seat", "Reason: Đơn vị"]),
             ("left", &["Registration cancelled: ", "As you asked"]),
+            ("taken off", &["Registration cancelled: ", "The organizer has cancelled your registration"]),
             ("cancelled", &["Cancelled: ", "will not take place", "Reason: Bão số 3"]),
-            ("moved", &["New time: ", "Time before: Thứ Hai, 24/7/2023"]),
+            ("moved", &["New schedule: ", "Time before: Thứ Hai, 24/7/2023"]),
             ("elsewhere", &["New place: ", "Place before: Phòng họp 2"]),
-            ("both", &["New time and place: "]),
+            ("both", &["New schedule and place: "]),
             ("certificate", &["Your certificate: ", "Serial: 0127/2023/GCN", "Issued on: 20/7/2023"]),
             ("links", &["Links to your own pages", "The links work until 20 July 2023."]),
         ],

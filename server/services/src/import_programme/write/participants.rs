@@ -103,6 +103,7 @@ impl<'a> Writing<'a> {
             source: RegistrationSource::Import.into(),
             queued_at: None,
             note: String::new(),
+            taken_off_by: None,
             created_at: self.now,
             updated_at: self.now,
             version: 1,

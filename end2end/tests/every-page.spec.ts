@@ -1,0 +1,111 @@
+// Every page that can be opened by its address: from 320 px up, in both languages, nothing cut off, no finding of axe.
+import type { Page } from '@playwright/test';
+import { checkAxe, expect, test } from '../support/page.ts';
+import { type Role, signIn } from '../support/staff.ts';
+
+test.use({ start: 'demo' });
+
+const YEARS = 'tu=1/1/2013&den=31/12/2023&don-vi=P19';
+
+/** Addresses without the language; `CLASS` is an activity that was held, `COMING` one that is open. */
+const PAGES: Record<'nobody' | Role, string[]> = {
+  nobody: [
+    '/',
+    '/?khi=da-qua',
+    '/?q=khong-co-gi',
+    '/hoat-dong/COMING',
+    '/hoat-dong/COMING/dang-ky',
+    '/chung-nhan',
+    '/chung-nhan/23456789ABCDEFGHJKMN',
+    '/gui-lai-duong-dan',
+    '/quyen-rieng-tu',
+    '/dang-nhap',
+    '/khong-co-trang-nay',
+    '/toi/khong-phai-duong-dan',
+  ],
+  organizer: [
+    '/quan-ly',
+    '/quan-ly/hoat-dong',
+    '/quan-ly/hoat-dong?q=khong-co-gi',
+    '/quan-ly/hoat-dong/moi',
+    ...['', '/sua', '/huy', '/buoi', '/nguoi', '/moi', '/diem-danh', '/chung-nhan', '/nhat-ky'].map(
+      (part) => `/quan-ly/hoat-dong/COMING${part}`,
+    ),
+    ...['', '/buoi', '/nguoi', '/diem-danh', '/chung-nhan'].map((part) => `/quan-ly/hoat-dong/CLASS${part}`),
+    '/quan-ly/hoat-dong/CLASS/chung-nhan/1/thu-hoi',
+    '/quan-ly/hoat-dong/CLASS/chung-nhan/1/thay-the',
+    '/quan-ly/nguoi',
+    '/quan-ly/nguoi?q=khong-co-ai',
+    '/quan-ly/nguoi/1',
+    '/quan-ly/nguoi/1/sua',
+    '/quan-ly/nguoi/moi',
+    '/quan-ly/nguoi/nhap',
+    '/quan-ly/an-pham',
+    '/quan-ly/an-pham/moi',
+    '/quan-ly/tin-bai',
+    '/quan-ly/tin-bai/moi',
+    '/quan-ly/phat-thanh',
+    '/quan-ly/phat-thanh/moi',
+    '/quan-ly/thu',
+    '/quan-ly/thu/1',
+    '/quan-ly/tai-khoan',
+  ],
+  manager: [
+    '/quan-ly',
+    `/quan-ly/bao-cao?${YEARS}`,
+    `/quan-ly/bao-cao/dong?so-lieu=workshop&${YEARS}`,
+    `/quan-ly/bao-cao/dong?so-lieu=nguoi&${YEARS}`,
+    `/quan-ly/bao-cao/dong?so-lieu=leaflet&${YEARS}`,
+  ],
+  trainer: ['/quan-ly', '/quan-ly/hoat-dong'],
+  'check-in staff': ['/quan-ly', '/quan-ly/hoat-dong'],
+  'focal person': ['/quan-ly', '/quan-ly/nguoi', '/quan-ly/bao-cao'],
+  administrator: ['/quan-ly', '/quan-ly/thu'],
+};
+
+/** The codes that stand for activities of the demo's present. */
+async function codes(page: Page): Promise<[string, string]> {
+  const code = async (address: string, name: RegExp) => {
+    await page.goto(address);
+    const href = await page.getByRole('link', { name }).first().getAttribute('href');
+    return href!.split('/').at(-1)!;
+  };
+  const coming = await code('/', /Hội thảo chia sẻ kinh nghiệm/);
+  const held = await code('/?khi=da-qua', /kỹ năng tư vấn, hỗ trợ tâm lý/);
+  return [held, coming];
+}
+
+/** Nothing is wider than the screen, whatever its width. */
+async function expectNoOverflow(page: Page, where: string): Promise<void> {
+  const over = await page.evaluate(() => {
+    const wide = document.documentElement.scrollWidth - innerWidth;
+    if (wide <= 0) return '';
+    const guilty = [...document.querySelectorAll('body *')].find(
+      (element) => element.getBoundingClientRect().right > innerWidth + 1 && !element.closest('[role=region]'),
+    );
+    return `${wide} px too wide: ${guilty?.outerHTML.slice(0, 200)}`;
+  });
+  expect(over, where).toBe('');
+}
+
+for (const [role, paths] of Object.entries(PAGES)) {
+  test(`every page of ${role}`, async ({ page, server }) => {
+    test.setTimeout(360_000);
+    const [held, coming] = await codes(page);
+    if (role !== 'nobody') await signIn(page, server, role as Role);
+    for (const path of paths.map((path) => path.replace('CLASS', held).replace('COMING', coming))) {
+      await page.setViewportSize({ width: 320, height: 640 });
+      await page.goto(path);
+      await expect(page.getByRole('heading', { level: 1 }), path).toHaveCount(1);
+      await expect(page.locator('html')).toHaveAttribute('lang', 'vi');
+      await expectNoOverflow(page, `${path} at 320`);
+      await checkAxe(page);
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await page.goto(path === '/' ? '/en' : `/en${path.startsWith('/?') ? path.slice(1) : path}`);
+      await expect(page.getByRole('heading', { level: 1 }), `/en${path}`).toHaveCount(1);
+      await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+      await expectNoOverflow(page, `/en${path} at 1280`);
+      await checkAxe(page);
+    }
+  });
+}

@@ -1,0 +1,79 @@
+// What was done can be taken back, what two people change at once is put side by side, what is pressed twice happens once.
+import { checkAxe, expect, test } from '../support/page.ts';
+import { signIn } from '../support/staff.ts';
+
+test.use({ start: 'demo' });
+
+for (const javaScript of [true, false]) {
+  test.describe(javaScript ? 'with JavaScript' : 'without JavaScript', () => {
+    test.use({ javaScriptEnabled: javaScript });
+
+    const title = `Lớp thử làm lại, ${javaScript ? 'có' : 'không có'} kịch bản`;
+
+    test('makes one draft of two presses, and keeps both changes of two people', async ({ page, server, context }) => {
+      await signIn(page, server, 'organizer');
+      await page.goto('/quan-ly/hoat-dong/moi');
+      await page.getByLabel('Tên hoạt động').fill(title);
+      await page.getByLabel('Hình thức').selectOption({ label: 'Lớp tập huấn' });
+      await page.getByLabel('Cấp', { exact: true }).selectOption({ label: 'Cấp xã' });
+      await page.getByLabel('Đơn vị', { exact: true }).fill('Xã Võ Nhai');
+      await page.getByLabel('Đơn vị', { exact: true }).blur();
+      await page.getByLabel('Địa điểm').fill('Nhà văn hóa xã');
+      await page.getByLabel('Ngày bắt đầu').fill('30/12/2030');
+      await page.getByRole('button', { name: 'Tạo bản nháp' }).dblclick();
+      await expect(page.getByRole('alert')).toContainText('Đã tạo bản nháp');
+      const activity = new URL(page.url()).pathname;
+      await page.goto(`/quan-ly/hoat-dong?q=${encodeURIComponent(title)}`);
+      await expect(page.getByRole('link', { name: title })).toHaveCount(1);
+
+      await page.goto(`${activity}/sua`);
+      const other = await context.newPage();
+      await other.goto(`${activity}/sua`);
+      await other.getByLabel('Địa điểm').fill('Hội trường tầng 2');
+      await other.getByRole('button', { name: 'Lưu thay đổi' }).click();
+      await expect(other.getByRole('alert')).toContainText('Đã lưu');
+      await other.close();
+      await page.getByLabel('Địa điểm').fill('Sân vận động');
+      await page.getByRole('button', { name: 'Lưu thay đổi' }).click();
+      await expect(page.getByText('Người khác đã sửa nội dung này')).toBeVisible();
+      const row = page.getByRole('row', { name: /Địa điểm/ });
+      await expect(row).toContainText('Sân vận động');
+      await expect(row).toContainText('Hội trường tầng 2');
+      if (javaScript) await checkAxe(page);
+      await page.getByRole('button', { name: 'Giữ của tôi' }).click();
+      await expect(page.getByRole('alert')).toContainText('Đã lưu');
+      await expect(page.getByRole('main')).toContainText('Sân vận động');
+
+      await page.goto(`${activity}/buoi`);
+      await page.getByLabel('Nội dung').first().fill('Kỹ năng tư vấn');
+      await page.getByLabel('Đến').first().fill('bảy giờ');
+      await page.getByRole('button', { name: 'Lưu chi tiết' }).click();
+      await expect(page.getByRole('heading', { name: 'Có lỗi cần sửa' })).toBeVisible();
+      if (javaScript) await checkAxe(page);
+      await expect(page.getByLabel('Nội dung').first()).toHaveValue('Kỹ năng tư vấn');
+      await page.getByLabel('Đến').first().fill('11h15');
+      await page.getByRole('button', { name: 'Lưu chi tiết' }).click();
+      await expect(page.getByRole('alert')).toContainText('Đã lưu');
+      await expect(page.getByLabel('Đến').first()).toHaveValue('11:15');
+    });
+
+    test('takes a decision back', async ({ page, server }) => {
+      await signIn(page, server, 'organizer');
+      await page.goto('/');
+      await page.getByRole('link', { name: 'Hội thảo chia sẻ kinh nghiệm truyền thông ở cơ sở' }).click();
+      await page.goto(`/quan-ly${new URL(page.url()).pathname}/nguoi?trang-thai=confirmed`);
+      const first = page.getByRole('checkbox', { name: /^Chọn / }).first();
+      const chosen = await first.getAttribute('aria-label');
+      await first.check();
+      await page.getByRole('button', { name: 'Hủy đăng ký' }).click();
+      await expect(page.getByRole('alert')).toContainText('Đã cập nhật 1 đăng ký');
+      // The list is still filtered: who was taken off is no longer on it.
+      await expect(page.getByRole('checkbox', { name: chosen!, exact: true })).toHaveCount(0);
+      if (javaScript) await checkAxe(page);
+      await page.getByRole('button', { name: 'Hoàn tác' }).click();
+      await expect(page.getByRole('alert')).toContainText('Đã hoàn tác 1 thay đổi');
+      const row = page.getByRole('row').filter({ has: page.getByRole('checkbox', { name: chosen!, exact: true }) });
+      await expect(row).toContainText('Đã xác nhận');
+    });
+  });
+}

@@ -1,0 +1,79 @@
+//! Replaces a certificate by another: a name that was misspelt, a class that was called something else. The paper given out stays what
+//! it is; verification says that another holds in its place.
+
+use domain::{
+    CertificateState,
+    access::{Action, Actor},
+    label,
+    person::read_line,
+};
+use serde_json::json;
+use store::{ids::CertificateId, rows::Certificate};
+
+use crate::{
+    Error, Result, Services,
+    audit::{Change, record},
+    issue_certificates::{grid_in, issue_one, issuer_of},
+    show_activity::open,
+};
+
+/// Issues a new certificate with the name, unit and title as they are now, and marks the old one as replaced by it. A revoked one can
+/// be replaced, too. Answers the new serial; pressed twice, it is replaced once.
+///
+/// # Errors
+/// [`Error::Invalid`] at `reason`; [`Error::Conflict`] where it was replaced before for another reason, or could not be printed; as
+/// the gate decides.
+pub async fn replace_certificate(
+    services: &Services,
+    actor: &Actor,
+    code: &str,
+    id: CertificateId,
+    reason: &str,
+) -> Result<String> {
+    let tx = services.db.begin().await?;
+    let found = open(&tx, actor, Action::ManageCertificates, code).await?;
+    let activity = store::activities::lock(&tx, found.id).await?.ok_or(Error::NotFound)?;
+    let old = store::certificates::by_id(&tx, id)
+        .await?
+        .filter(|row| row.activity_id == activity.id)
+        .ok_or(Error::NotFound)?;
+    let reason =
+        read_line(reason, label::REASON, 300).map_err(|problem| Error::invalid("reason", problem))?;
+    if let Some(by) = old.replaced_by {
+        let by = store::certificates::by_id(&tx, by).await?.ok_or(Error::NotFound)?;
+        if old.state_reason.as_deref() == Some(&reason) {
+            return Ok(by.serial);
+        }
+        return Err(Error::conflict(
+            "Giấy chứng nhận này đã được thay bằng giấy khác. Tải lại trang để xem giấy mới.",
+            "This certificate was replaced by another. Load the page again to see it.",
+        ));
+    }
+    let grid = grid_in(&tx, &activity).await?;
+    let entry = grid.people.iter().find(|entry| entry.registration.id == old.registration_id);
+    let entry = entry.ok_or(Error::NotFound)?;
+    let unit = store::units::by_id(&tx, activity.unit_id).await?.ok_or(Error::NotFound)?;
+    let issuer = issuer_of(&tx, unit).await?;
+    let before = json!({ "state": old.state.0, "serial": old.serial });
+    // The old one is out of force before the new one is in: the schema lets one registration have one certificate in force.
+    let old = Certificate {
+        state: CertificateState::Replaced.into(),
+        state_reason: Some(reason.clone()),
+        state_at: Some(services.now()),
+        ..old
+    };
+    let old = store::update(&tx, old).await?;
+    let new = issue_one(services, &tx, actor, (&grid, entry, &issuer), services.today()).await?;
+    let old = store::update(&tx, Certificate { replaced_by: Some(new.id), ..old }).await?;
+    let after = json!({ "state": old.state.0, "reason": reason, "by": new.serial, "registration": old.registration_id });
+    let change = Change {
+        verb: "replace",
+        noun: "certificate",
+        id: old.id.0,
+        before: Some(before),
+        after: Some(after),
+    };
+    record(services, &tx, actor, change).await?;
+    tx.commit().await?;
+    Ok(new.serial)
+}

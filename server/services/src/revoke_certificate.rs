@@ -1,0 +1,71 @@
+//! Revokes a certificate, with a reason that verification shows.
+
+use domain::{
+    CertificateState,
+    access::{Action, Actor},
+    label,
+    person::read_line,
+};
+use serde_json::json;
+use store::{ids::CertificateId, rows::Certificate};
+
+use crate::{
+    Error, Result, Services,
+    audit::{Change, record},
+    show_activity::open,
+};
+
+/// Revokes a certificate, with the reason that verification shows.
+///
+/// # Errors
+/// [`Error::Invalid`] at `reason`; [`Error::Conflict`] unless it is in force; as the gate decides.
+pub async fn revoke_certificate(
+    services: &Services,
+    actor: &Actor,
+    code: &str,
+    id: CertificateId,
+    reason: &str,
+) -> Result<()> {
+    let tx = services.db.begin().await?;
+    let activity = open(&tx, actor, Action::ManageCertificates, code).await?;
+    store::activities::lock(&tx, activity.id).await?;
+    let row = store::certificates::by_id(&tx, id)
+        .await?
+        .filter(|row| row.activity_id == activity.id)
+        .ok_or(Error::NotFound)?;
+    let reason =
+        read_line(reason, label::REASON, 300).map_err(|problem| Error::invalid("reason", problem))?;
+    if *row.state == CertificateState::Revoked && row.state_reason.as_deref() == Some(&reason) {
+        // The button was pressed twice.
+        return Ok(());
+    }
+    if *row.state != CertificateState::Valid {
+        return Err(Error::conflict(
+            "Giấy chứng nhận này không còn hiệu lực.",
+            "This certificate is no longer in force.",
+        ));
+    }
+    let row = Certificate {
+        state: CertificateState::Revoked.into(),
+        state_reason: Some(reason.clone()),
+        state_at: Some(services.now()),
+        ..row
+    };
+    let row = store::update(&tx, row).await?;
+    let before = Some(json!({ "state": CertificateState::Valid }));
+    let after = Some(
+        json!({ "state": CertificateState::Revoked, "reason": reason, "registration": row.registration_id }),
+    );
+    record(services, &tx, actor, Change { verb: "revoke", noun: "certificate", id: row.id.0, before, after })
+        .await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Whether the actor may revoke certificates of an activity: asked before the reason is.
+///
+/// # Errors
+/// As the gate decides.
+pub async fn may_revoke(services: &Services, actor: &Actor, code: &str) -> Result<()> {
+    open(services.db.read(), actor, Action::ManageCertificates, code).await.map(drop)
+}
