@@ -11,7 +11,7 @@ pub struct ActivityCancelled<'a> {
     pub name: &'a str,
     /// Which activity, as it was planned.
     pub activity: &'a ActivityFacts,
-    /// Why, in the organiser's words.
+    /// Why, in the organizer's words.
     pub reason: &'a str,
 }
 
@@ -105,8 +105,8 @@ pub fn activity_changed(lang: Lang, data: &ActivityChanged<'_>) -> Words {
         by_lang(
             lang,
             "Đăng ký của ông (bà) vẫn có hiệu lực. Nếu không thể tham dự theo lịch mới, xin ông (bà) \
-                hủy đăng ký tại trang riêng.",
-            "Your registration still stands. If you cannot come, please cancel it on your own page.",
+                hủy đăng ký tại trang đăng ký của mình.",
+            "Your registration still stands. If you cannot come, please cancel it on your registration page.",
         )
         .to_owned(),
     ];
