@@ -3,9 +3,9 @@
 use std::sync::OnceLock;
 
 use chrono::{Datelike, NaiveDate};
-use documents::{CertificateData, Faces, certificate_pdf};
+use documents::{CertificateData, DocumentError, Faces, certificate_pdf};
 use domain::{
-    CertificateState, Problem, Word,
+    CertificateState, Label, Problem, Word,
     access::{Action, Actor},
     certificate::{code_from, file_name, read_code, serial},
     label,
@@ -86,7 +86,7 @@ pub async fn issue_certificates(
     let activity = store::activities::lock(&tx, found.id).await?.ok_or(Error::NotFound)?;
     if activity.ends_on > services.today() {
         return Err(Error::conflict(
-            "Lớp chưa kết thúc nên chưa cấp được giấy chứng nhận.",
+            "Hoạt động chưa kết thúc nên chưa cấp được giấy chứng nhận.",
             "The activity is not over; certificates can’t be issued yet.",
         ));
     }
@@ -293,13 +293,51 @@ fn pdf(services: &Services, row: &Certificate) -> Result<File> {
         signer_title: row.signer_title.clone(),
         signer_name: row.signer_name.clone(),
     };
-    let bytes = certificate_pdf(&data, faces).map_err(|error| {
-        Error::Conflict(Problem::SaidOf(
-            format!("Không in được giấy chứng nhận {}: {error}", row.serial),
-            format!("Certificate {} can’t be printed: {error}", row.serial),
-        ))
-    })?;
+    let bytes = certificate_pdf(&data, faces).map_err(|error| not_made(&row.serial, &error))?;
     Ok((format!("{}.pdf", file_name(&row.serial)), bytes))
+}
+
+/// Why a certificate could not be made, and what to do about it. It is never changed once issued, so what stands on it is corrected
+/// where it came from, and it is issued anew.
+fn not_made(serial: &str, error: &DocumentError) -> Error {
+    let (vi, en) = match error {
+        DocumentError::MissingGlyph { character } => (
+            format!(
+                "có chữ “{character}” mà phông chữ không hỗ trợ. Thu hồi giấy này, sửa chữ đó rồi cấp lại."
+            ),
+            format!("the typeface has no “{character}”. Revoke it, correct the letter and issue it again."),
+        ),
+        DocumentError::TooLong { part } => {
+            let what = part_name(part);
+            (
+                format!("{} quá dài so với khổ giấy. Thu hồi giấy này, rút gọn rồi cấp lại.", what.vi),
+                format!(
+                    "{} is too long for the paper. Revoke it, shorten the text and issue it again.",
+                    what.en
+                ),
+            )
+        }
+        other => return Error::Fault(other.to_string()),
+    };
+    Error::Conflict(Problem::SaidOf(
+        format!("Không tạo được giấy chứng nhận số {serial}: {vi}"),
+        format!("Certificate {serial} could not be made: {en}"),
+    ))
+}
+
+/// What a part of the paper is called, by the word that `documents` has for it.
+fn part_name(part: &str) -> Label {
+    let (vi, en) = match part {
+        "parent body" => ("tên cơ quan cấp trên", "the name of the parent body"),
+        "issuing body" => ("tên cơ quan cấp", "the name of the issuing body"),
+        "signer's name" => return label::SIGNER_NAME,
+        "signer's title" => return label::SIGNER_TITLE,
+        "signer's authority" => ("quyền hạn của người ký", "the signer’s authority"),
+        "place and date" => ("địa danh và ngày cấp", "the place and date"),
+        "verification" => ("địa chỉ tra cứu", "the address of verification"),
+        _ => ("họ và tên, đơn vị hoặc tên hoạt động", "the name, the unit or the title"),
+    };
+    Label { vi, en }
 }
 
 /// The unit that issues: that of the activity, or for a commune or team the unit above that has officials who sign.
@@ -396,4 +434,30 @@ fn fill(
 /// What was typed, or the usual where nothing was.
 fn or_usual(typed: &str, usual: &str) -> String {
     if typed.is_empty() { usual.to_owned() } else { typed.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::Lang;
+
+    #[test]
+    fn what_keeps_a_certificate_from_being_made_is_told_in_the_words_of_the_reader() {
+        let said = |error: &DocumentError, lang| match not_made("00012/2023/GCN-P19", error) {
+            Error::Conflict(problem) => problem.text(lang),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(
+            said(&DocumentError::MissingGlyph { character: '漢' }, Lang::Vi),
+            "Không tạo được giấy chứng nhận số 00012/2023/GCN-P19: có chữ “漢” mà phông chữ không hỗ trợ. \
+             Thu hồi giấy này, sửa chữ đó rồi cấp lại."
+        );
+        assert_eq!(
+            said(&DocumentError::TooLong { part: "signer's title" }, Lang::En),
+            "Certificate 00012/2023/GCN-P19 could not be made: the signer’s title is too long for the paper. \
+             Revoke it, shorten the text and issue it again."
+        );
+        // A fault of the program is none of the reader's.
+        assert!(matches!(not_made("1", &DocumentError::Pdf("broken".into())), Error::Fault(_)));
+    }
 }

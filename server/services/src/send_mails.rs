@@ -184,7 +184,10 @@ pub async fn show_mail(services: &Services, actor: &Actor, id: MailId) -> Result
 pub async fn retry_mail(services: &Services, actor: &Actor, id: MailId) -> Result<()> {
     let (mail, _) = show_mail(services, actor, id).await?;
     if *mail.state != MailState::Failed {
-        return Err(Error::conflict("Thư này không ở trạng thái lỗi.", "This mail was not given up."));
+        return Err(Error::conflict(
+            "Thư này không bị lỗi nên không cần gửi lại. Tải lại trang để xem trạng thái mới.",
+            "This mail has not failed, so it need not be sent again. Load the page again to see its state.",
+        ));
     }
     let tx = services.db.begin().await?;
     let row = Mail { state: MailState::Queued.into(), attempts: 0, due_at: services.now(), ..mail };
