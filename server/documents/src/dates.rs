@@ -1,7 +1,7 @@
 //! Dates in words, as papers and mails write them in Vietnamese and in English (rule 8 of the domain).
 
 use chrono::{Datelike, NaiveDate, Weekday};
-use domain::Lang;
+use domain::{Lang, Slot, Word};
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -53,6 +53,15 @@ pub fn long_span(from: NaiveDate, to: NaiveDate, lang: Lang) -> String {
         Lang::Vi if from == to => long(from, lang),
         Lang::Vi => format!("từ {} đến {}", long(from, lang), long(to, lang)),
         Lang::En => span(from, to, lang),
+    }
+}
+
+/// A half-day or an evening of a day: `Sáng thứ Hai, 30/7/2023`, `Monday morning, 30/7/2023`.
+pub fn session(slot: Slot, date: NaiveDate, lang: Lang) -> String {
+    let (slot, day) = (slot.name(lang), weekday(date, lang));
+    match lang {
+        Lang::Vi => format!("{slot} {}, {}", day.replace("Thứ", "thứ"), short(date)),
+        Lang::En => format!("{day} {}, {}", slot.to_lowercase(), short(date)),
     }
 }
 
@@ -112,5 +121,13 @@ mod tests {
         assert_eq!(weekday(monday, Lang::Vi), "Thứ Hai");
         assert_eq!(weekday(monday.pred_opt().unwrap(), Lang::Vi), "Chủ Nhật");
         assert_eq!(weekday(day(2026, 11, 26), Lang::En), "Thursday");
+    }
+
+    #[test]
+    fn a_session_is_named_by_its_half_day_its_weekday_and_its_date() {
+        let monday = day(2026, 11, 23);
+        assert_eq!(session(Slot::Morning, monday, Lang::Vi), "Sáng thứ Hai, 23/11/2026");
+        assert_eq!(session(Slot::Evening, day(2026, 11, 22), Lang::Vi), "Tối Chủ Nhật, 22/11/2026");
+        assert_eq!(session(Slot::Morning, monday, Lang::En), "Monday morning, 23/11/2026");
     }
 }

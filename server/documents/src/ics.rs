@@ -74,7 +74,7 @@ pub struct CalendarEvent {
     pub location: String,
     /// The activity's page; may be empty.
     pub url: String,
-    /// Organiser's name.
+    /// Organizer's name.
     pub organizer_name: String,
     /// The address that the mail comes from: Gmail and Outlook compare.
     pub organizer_email: String,

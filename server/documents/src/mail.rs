@@ -32,7 +32,7 @@ pub struct Correspondent {
 pub struct Letter {
     /// Who gets it: one person, so that nobody sees another's address.
     pub to: Correspondent,
-    /// Who sends it; the organiser of the calendar file is the same address.
+    /// Who sends it; the organizer of the calendar file is the same address.
     pub from: Correspondent,
     /// Where answers go, if elsewhere.
     pub reply_to: Option<Correspondent>,

@@ -2,7 +2,10 @@
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
-use crate::{local, words::words};
+use crate::{
+    Lang, local,
+    words::{Word, words},
+};
 
 words! {
     /// What kind of activity it is; each is counted apart in reports.
@@ -50,7 +53,7 @@ words! {
         /// Everybody may ask; an organizer decides.
         Approval = "approval", "Đăng ký, ban tổ chức duyệt", "Registration with approval";
         /// Only those who were invited or whom their unit nominated.
-        InvitedOnly = "invited", "Theo giấy mời hoặc cử đi", "By invitation or nomination";
+        InvitedOnly = "invited", "Theo giấy mời hoặc đơn vị cử", "By invitation or nomination";
     }
 }
 
@@ -63,6 +66,28 @@ words! {
         Afternoon = "chieu", "Chiều", "Afternoon";
         /// In the evening.
         Evening = "toi", "Tối", "Evening";
+    }
+}
+
+impl ActivityKind {
+    /// The name in the middle of a sentence: `lớp tập huấn`, `workshop`.
+    pub fn in_sentence(self, lang: Lang) -> String {
+        self.name(lang).to_lowercase()
+    }
+
+    /// What those did who were there often enough: a class is completed, all else is attended.
+    pub fn done(self, lang: Lang) -> &'static str {
+        match self {
+            Self::TrainingClass => lang.pick("hoàn thành", "completed"),
+            Self::Workshop | Self::OutreachConference | Self::Dialogue => lang.pick("tham dự", "attended"),
+        }
+    }
+
+    /// The kind of a name as it stands in a sentence, in either language: what papers and mails are given.
+    pub fn named(words: &str) -> Option<Self> {
+        let words = words.to_lowercase();
+        let is = |kind: &Self| [Lang::Vi, Lang::En].into_iter().any(|lang| kind.in_sentence(lang) == words);
+        Self::ALL.iter().copied().find(is)
     }
 }
 

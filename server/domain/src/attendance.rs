@@ -24,7 +24,7 @@ words! {
         /// Marked on the screen.
         Manual = "manual", "Ghi trực tiếp", "By hand";
         /// Typed from the signed sheet.
-        Paper = "paper", "Từ danh sách ký", "From the signed sheet";
+        Paper = "paper", "Từ danh sách ký nhận", "From the signed sheet";
         /// Sent later by a device that was offline.
         Offline = "offline", "Ngoại tuyến", "Offline";
         /// Came with an imported list.

@@ -10,7 +10,7 @@ words! {
         /// Taken back.
         Revoked = "revoked", "Đã thu hồi", "Revoked";
         /// Another was issued in its place.
-        Replaced = "replaced", "Đã được thay thế", "Replaced";
+        Replaced = "replaced", "Đã được thay bằng giấy khác", "Replaced";
     }
 }
 

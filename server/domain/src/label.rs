@@ -14,7 +14,7 @@ labels! {
     BIRTH_DATE = "ngày sinh", "the date of birth";
     CAPACITY = "số chỗ", "the number of seats";
     CODE = "mã", "the code";
-    COMPLETION_SHARE = "tỷ lệ dự học để hoàn thành", "the share of sessions needed";
+    COMPLETION_SHARE = "tỷ lệ buổi phải tham dự", "the share of sessions needed";
     COUNT = "số lượt", "the count";
     CONTACT = "thông tin liên hệ", "the contact";
     DATE = "ngày", "the date";
@@ -37,8 +37,8 @@ labels! {
     ROOM = "phòng", "the room";
     SERIAL = "số giấy chứng nhận", "the serial";
     SEX = "giới tính", "the sex";
-    SIGNER_NAME = "họ tên người ký", "the signer’s name";
-    SIGNER_TITLE = "chức danh người ký", "the signer’s title";
+    SIGNER_NAME = "họ và tên người ký", "the signer’s name";
+    SIGNER_TITLE = "chức vụ của người ký", "the signer’s title";
     SLOT = "buổi", "the session";
     START_DATE = "ngày bắt đầu", "the first day";
     TEAM = "đội", "the team";
@@ -49,7 +49,7 @@ labels! {
     ADDRESS = "địa chỉ", "the address";
     POSITION = "chức vụ", "the post";
     SUMMARY = "nội dung giới thiệu", "the description";
-    AUDIENCE = "đối tượng", "the audience";
+    AUDIENCE = "đối tượng tham dự", "the audience";
     ATTENDANCE = "điểm danh", "the attendance";
     CLOSING_DATE = "hạn đăng ký", "the closing date";
     NOTE = "ghi chú", "the note";

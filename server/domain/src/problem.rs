@@ -85,19 +85,22 @@ impl Problem {
                 "Enter a telephone number of 10 or 11 digits, such as 0912 345 678".into(),
             ),
             Self::NoContact => one(
-                "Nhập thư điện tử hoặc số điện thoại để nhận thông tin lớp".into(),
+                "Nhập thư điện tử hoặc số điện thoại để nhận thông tin về hoạt động".into(),
                 "Enter an e-mail address or a telephone number to hear about the activity".into(),
             ),
             Self::NotADate(what) => one(
-                format!("Nhập {} có thật theo dạng ngày/tháng/năm, ví dụ 30/7/2023", what.vi),
+                format!(
+                    "Kiểm tra lại {}: nhập ngày có trong lịch, theo dạng ngày/tháng/năm, ví dụ 30/7/2023",
+                    what.vi
+                ),
                 format!("Enter {} as a real day/month/year, such as 30/7/2023", what.en),
             ),
             Self::DateOutOfRange(what) => one(
-                format!("Kiểm tra lại {}: năm không hợp lý", what.vi),
+                format!("Kiểm tra lại năm trong {}: năm này không phù hợp, có thể đã gõ nhầm", what.vi),
                 format!("Check {}: the year is out of range", what.en),
             ),
             Self::EndsBeforeStart(what) => one(
-                format!("Chọn {} bằng hoặc sau ngày bắt đầu", what.vi),
+                format!("Chọn {} trùng với hoặc sau ngày bắt đầu", what.vi),
                 format!("Choose {} on or after the first day", what.en),
             ),
             Self::NotANumber(what, least, most) => {
@@ -108,11 +111,11 @@ impl Problem {
                 )
             }
             Self::NotOneOf(expected) => {
-                one(format!("phải là một trong: {expected}"), format!("must be one of: {expected}"))
+                one(format!("Nhập một trong các giá trị: {expected}"), format!("Enter one of: {expected}"))
             }
             Self::Unknown(what, given) => one(
                 format!("Không tìm thấy {} “{given}”", what.vi),
-                format!("There is no such thing as {} “{given}”", what.en),
+                format!("Could not find {} “{given}”", what.en),
             ),
             Self::Taken(what, given) => one(
                 format!("Đã có {} “{given}”: chọn giá trị khác", what.vi),

@@ -28,7 +28,7 @@ words! {
         /// Signed up on the public page.
         SelfService = "self", "Tự đăng ký", "Signed up";
         /// Was invited.
-        Invitation = "invitation", "Giấy mời", "Invitation";
+        Invitation = "invitation", "Được mời", "Invitation";
         /// Was named by the unit.
         Nomination = "nomination", "Đơn vị cử", "Nomination";
         /// Was put on the list by an organizer.

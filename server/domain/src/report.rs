@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::{
-    ActivityKind, Period,
-    figures::{Exactness, count, number, people},
+    ActivityKind, Lang, Period, Word,
+    figures::{Exactness, count, people},
+    unit::in_sentence,
 };
 
 /// The figures of the activities of one kind.
@@ -80,19 +81,15 @@ impl Figures {
     /// The paragraph, in Vietnamese. What is none is left out; where all is none, it says so.
     pub fn paragraph(&self, unit_name: Option<&str>, exactness: Exactness) -> String {
         let when = Period::new(self.period.0, self.period.1).map(Period::in_words).unwrap_or_default();
-        let whom = unit_name.map(|name| format!(", {name}")).unwrap_or_default();
+        let whom = unit_name.map(in_sentence);
         let mut sentences = Vec::new();
 
-        let held: Vec<String> = [
-            (self.training_class, "lớp tập huấn"),
-            (self.workshop, "hội thảo"),
-            (self.outreach_conference, "hội nghị tuyên truyền"),
-            (self.dialogue, "hội nghị trao đổi, tọa đàm"),
-        ]
-        .into_iter()
-        .filter(|(figures, _)| figures.count > 0)
-        .map(|(figures, words)| held_with(figures, words, exactness))
-        .collect();
+        let kinds: Vec<ActivityKind> =
+            ActivityKind::ALL.iter().copied().filter(|kind| self.of(*kind).count > 0).collect();
+        let held: Vec<String> = kinds
+            .iter()
+            .map(|kind| held_with(self.of(*kind), &kind.in_sentence(Lang::Vi), exactness))
+            .collect();
         if !held.is_empty() {
             sentences.push(format!("đã tổ chức {}", held.join("; ")));
         }
@@ -121,21 +118,23 @@ impl Figures {
         }
 
         if sentences.is_empty() {
+            let whom = whom.map(|whom| format!(", {whom}")).unwrap_or_default();
             return format!("{when}{whom}: chưa ghi nhận hoạt động nào.");
         }
-        let mut text = format!("{when}{whom} {}.", sentences.join(". ").trim());
+        let whom = whom.map(|whom| format!("{whom} ")).unwrap_or_default();
+        let mut text = format!("{when}, {whom}{}.", sentences.join(". ").trim());
         text = capital_after_stops(&text);
+        if !kinds.is_empty() {
+            text.push_str(&basis_sentence(&kinds));
+        }
         match self.last_year {
-            Some(year) => text.push_str(&year_sentence(year)),
+            Some(year) => text.push_str(&year_sentence(year, exactness)),
             None if self.teams > 0 => text.push_str(&format!(
-                " Trong đó có {} Đội công tác xã hội tình nguyện cấp xã với {} người tham dự có danh sách.",
-                number(self.teams),
-                people(self.named_people, exactness)
+                " Theo danh sách, có {} người tham dự, trong đó có thành viên của {} Đội công tác xã hội tình nguyện cấp xã.",
+                people(self.named_people, exactness),
+                count(self.teams)
             )),
             None => {}
-        }
-        if !held.is_empty() {
-            text.push_str(" Số người tham dự nhiều hoạt động được tính theo lượt người.");
         }
         text
     }
@@ -150,13 +149,27 @@ fn held_with(figures: KindFigures, words: &str, exactness: Exactness) -> String 
     }
 }
 
-fn year_sentence(year: YearFigures) -> String {
+/// How the people of the activities named before were counted: `lớp tập huấn, hội thảo, hội nghị nêu trên`.
+fn basis_sentence(kinds: &[ActivityKind]) -> String {
+    let mut words: Vec<&str> = kinds
+        .iter()
+        .map(|kind| match kind {
+            ActivityKind::TrainingClass => "lớp tập huấn",
+            ActivityKind::Workshop => "hội thảo",
+            ActivityKind::OutreachConference | ActivityKind::Dialogue => "hội nghị",
+        })
+        .collect();
+    words.dedup();
+    format!(" Số người tham dự {} nêu trên được tính theo lượt người.", words.join(", "))
+}
+
+fn year_sentence(year: YearFigures, exactness: Exactness) -> String {
     let mut parts = Vec::new();
     if year.teams > 0 {
         parts.push(format!(
             "tập huấn cho {} Đội công tác xã hội tình nguyện cấp xã với {} người tham dự",
-            number(year.teams),
-            number(year.named_people)
+            count(year.teams),
+            people(year.named_people, exactness)
         ));
     } else if year.training_class > 0 {
         parts.push(format!("tổ chức {} lớp tập huấn", count(year.training_class)));
@@ -236,22 +249,48 @@ mod tests {
         };
         assert_eq!(
             figures.paragraph(None, Exactness::Rounded),
-            "Từ năm 2013 đến năm 2023 đã tổ chức 57 lớp tập huấn với trên 2.400 người tham dự; 4 hội thảo với hơn 860 người tham dự; \
+            "Từ năm 2013 đến năm 2023, đã tổ chức 57 lớp tập huấn với trên 2.400 người tham dự; 4 hội thảo với hơn 860 người tham dự; \
              34 hội nghị tuyên truyền với trên 1.100 người tham dự; 01 hội nghị trao đổi, tọa đàm với hơn 40 người tham dự. \
              Lắp đặt 105 panô; cấp phát 2.800 quyển sổ tay cho cán bộ; phát 20.000 tờ rơi đến các thôn, xóm. \
              Đăng, phát 66 tin, bài viết, phóng sự, clip thông điệp trên các báo, đài. \
              Phát 42 lượt tin, bài trên hệ thống loa truyền thanh. \
-             Riêng năm 2023, tập huấn cho 69 Đội công tác xã hội tình nguyện cấp xã với 150 người tham dự; lắp đặt 29 chiếc panô. \
-             Số người tham dự nhiều hoạt động được tính theo lượt người."
+             Số người tham dự lớp tập huấn, hội thảo, hội nghị nêu trên được tính theo lượt người. \
+             Riêng năm 2023, tập huấn cho 69 Đội công tác xã hội tình nguyện cấp xã với 150 người tham dự; lắp đặt 29 chiếc panô."
         );
         assert!(figures.paragraph(None, Exactness::Exact).contains("1.104 người"));
+        let of_unit = figures.paragraph(Some("Tỉnh Thái Nguyên"), Exactness::Rounded);
+        assert!(
+            of_unit.starts_with("Từ năm 2013 đến năm 2023, tỉnh Thái Nguyên đã tổ chức 57 lớp tập huấn"),
+            "{of_unit}"
+        );
+    }
+
+    #[test]
+    fn the_last_year_and_the_lists_are_rounded_as_all_else() {
+        let class = KindFigures { count: 1, attendances: 153, distinct_people: 0 };
+        let year = YearFigures { year: 2023, named_people: 153, teams: 1, panel: 0, training_class: 1 };
+        let of_years = Figures { training_class: class, last_year: Some(year), ..none() };
+        assert_eq!(
+            of_years.paragraph(None, Exactness::Rounded),
+            "Từ năm 2013 đến năm 2023, đã tổ chức 01 lớp tập huấn với hơn 150 người tham dự. \
+             Số người tham dự lớp tập huấn nêu trên được tính theo lượt người. \
+             Riêng năm 2023, tập huấn cho 01 Đội công tác xã hội tình nguyện cấp xã với hơn 150 người tham dự."
+        );
+        assert!(of_years.paragraph(None, Exactness::Exact).contains("cấp xã với 153 người tham dự."));
+        let of_list = Figures { dialogue: class, named_people: 153, teams: 1, ..none() };
+        assert_eq!(
+            of_list.paragraph(Some("Xã Định Hóa"), Exactness::Rounded),
+            "Từ năm 2013 đến năm 2023, xã Định Hóa đã tổ chức 01 hội nghị trao đổi, tọa đàm với hơn 150 người tham dự. \
+             Số người tham dự hội nghị nêu trên được tính theo lượt người. \
+             Theo danh sách, có hơn 150 người tham dự, trong đó có thành viên của 01 Đội công tác xã hội tình nguyện cấp xã."
+        );
     }
 
     #[test]
     fn an_empty_period_says_so() {
         assert_eq!(
             none().paragraph(Some("Tỉnh Thái Nguyên"), Exactness::Rounded),
-            "Từ năm 2013 đến năm 2023, Tỉnh Thái Nguyên: chưa ghi nhận hoạt động nào."
+            "Từ năm 2013 đến năm 2023, tỉnh Thái Nguyên: chưa ghi nhận hoạt động nào."
         );
     }
 }

@@ -22,6 +22,30 @@ words! {
     }
 }
 
+/// The common nouns that begin the names of units of administration.
+const COMMON_NOUNS: [&str; 8] = ["Tỉnh", "Thành phố", "Quận", "Huyện", "Thị xã", "Thị trấn", "Xã", "Phường"];
+
+/// The name of a unit in the middle of a sentence: `tỉnh Thái Nguyên`. The common noun loses its capital (Nghị định 30/2020/NĐ-CP,
+/// appendix II), except before a number (`Quận 1`) and in `Thành phố Hồ Chí Minh`; names of bodies keep theirs.
+pub fn in_sentence(name: &str) -> String {
+    let lowered = COMMON_NOUNS.into_iter().find_map(|noun| {
+        let proper = name.strip_prefix(noun)?.strip_prefix(' ')?;
+        let keeps = proper.starts_with(|c: char| c.is_ascii_digit()) || proper == "Hồ Chí Minh";
+        (!keeps).then(|| format!("{} {proper}", noun.to_lowercase()))
+    });
+    lowered.unwrap_or_else(|| name.to_owned())
+}
+
+/// The body that invites and signs for a unit: no territory does. For the province it is the office that runs the program, for a
+/// district or a commune its people’s committee; departments and teams act themselves.
+pub fn acting_body(level: UnitLevel, name: &str, office: &str) -> String {
+    match level {
+        UnitLevel::Province => office.to_owned(),
+        UnitLevel::District | UnitLevel::Commune => format!("UBND {}", in_sentence(name)),
+        UnitLevel::Department | UnitLevel::Team => name.to_owned(),
+    }
+}
+
 /// Where a unit lies: the codes from the top down to itself, `P19.D164.W05500`. A unit lies within each unit whose path its own
 /// begins with.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -194,6 +218,39 @@ mod tests {
         assert!(map().counts_for("W2", "P19", on));
         assert!(map().counts_for("T1", "N1", on));
         assert!(!map().counts_for("T1", "D164", on));
+    }
+
+    #[test]
+    fn a_name_loses_the_capital_of_its_common_noun_in_a_sentence() {
+        for (name, said) in [
+            ("Tỉnh Thái Nguyên", "tỉnh Thái Nguyên"),
+            ("Thành phố Thái Nguyên", "thành phố Thái Nguyên"),
+            ("Thị xã Phổ Yên", "thị xã Phổ Yên"),
+            ("Thị trấn Chợ Chu", "thị trấn Chợ Chu"),
+            ("Huyện Đại Từ", "huyện Đại Từ"),
+            ("Xã Định Hóa", "xã Định Hóa"),
+            ("Phường Sông Công", "phường Sông Công"),
+            ("Quận 1", "Quận 1"),
+            ("Thành phố Hồ Chí Minh", "Thành phố Hồ Chí Minh"),
+            ("Sở Nội vụ tỉnh Thái Nguyên", "Sở Nội vụ tỉnh Thái Nguyên"),
+            ("Đội công tác xã hội tình nguyện", "Đội công tác xã hội tình nguyện"),
+            ("Phòng Văn hóa - Xã hội", "Phòng Văn hóa - Xã hội"),
+            ("Xã", "Xã"),
+        ] {
+            assert_eq!(in_sentence(name), said);
+        }
+    }
+
+    #[test]
+    fn no_territory_invites_or_signs() {
+        let office = "Sở Nội vụ tỉnh Thái Nguyên";
+        let body = |level, name| acting_body(level, name, office);
+        assert_eq!(body(UnitLevel::Province, "Tỉnh Thái Nguyên"), office);
+        assert_eq!(body(UnitLevel::District, "Thành phố Thái Nguyên"), "UBND thành phố Thái Nguyên");
+        assert_eq!(body(UnitLevel::Commune, "Xã Định Hóa"), "UBND xã Định Hóa");
+        assert_eq!(body(UnitLevel::Commune, "Phường Sông Công"), "UBND phường Sông Công");
+        assert_eq!(body(UnitLevel::Department, "Phòng Người có công"), "Phòng Người có công");
+        assert_eq!(body(UnitLevel::Team, "Đội xã Cát Nê"), "Đội xã Cát Nê");
     }
 
     #[test]

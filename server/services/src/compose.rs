@@ -26,7 +26,7 @@ pub(crate) struct Facts<'a> {
     pub activity: &'a Activity,
     /// Its sessions, in order.
     pub sessions: &'a [Session],
-    /// The name of its unit.
+    /// The body that holds it.
     pub organizer: &'a str,
     /// Who gets it.
     pub person: &'a Person,
@@ -178,6 +178,7 @@ pub(crate) fn links(services: &Services, lang: Lang, name: &str, links: &[(Strin
 /// The calendar file that goes with a mail, where the mail puts something into a calendar or takes it out.
 pub(crate) fn calendar(
     services: &Services,
+    lang: Lang,
     facts: &Facts<'_>,
     letter: &Letter,
     id: RegistrationId,
@@ -188,7 +189,7 @@ pub(crate) fn calendar(
     let whose = format!("r{id}");
     let of = |sessions: &[Session], status| {
         let about = (facts.link.as_str(), whose.as_str(), status);
-        event(services, facts.activity, sessions, facts.organizer, about)
+        event(services, lang, facts.activity, sessions, facts.organizer, about)
     };
     let mut event = of(facts.sessions, status);
     if let Letter::ActivityChanged(Before { sessions: Some(before), .. }) = letter {
@@ -210,12 +211,16 @@ pub(crate) fn public_calendar(
     let url = services.url(&format!("/hoat-dong/{}", activity.code));
     let cancelled = *activity.state == domain::ActivityState::Cancelled;
     let status = if cancelled { Status::Cancelled } else { Status::Confirmed };
-    write_calendar(&Method::Publish, &event(services, activity, sessions, organizer, (&url, "p", status)))
-        .text
+    write_calendar(
+        &Method::Publish,
+        &event(services, Lang::Vi, activity, sessions, organizer, (&url, "p", status)),
+    )
+    .text
 }
 
 fn event(
     services: &Services,
+    lang: Lang,
     activity: &Activity,
     sessions: &[Session],
     organizer: &str,
@@ -238,7 +243,7 @@ fn event(
                 uid: format!("{}-{}-{whose}@{host}", activity.code, session.id),
                 starts_at: session.starts_at,
                 ends_at: session.ends_at,
-                label: session.slot.name(Lang::Vi).to_owned(),
+                label: slot_name(lang, session),
             })
             .collect(),
         gone: vec![],
@@ -264,6 +269,12 @@ fn about(services: &Services, lang: Lang, facts: &Facts<'_>) -> ActivityFacts {
     }
 }
 
+/// `buổi sáng`, `morning`.
+fn slot_name(lang: Lang, session: &Session) -> String {
+    let slot = session.slot.name(lang).to_lowercase();
+    lang.pick(format!("buổi {slot}"), slot.clone())
+}
+
 /// A line a session: `Thứ Hai, 30/7/2023, buổi sáng (07:30 – 11:30)`.
 fn when(lang: Lang, sessions: &[Session]) -> Vec<String> {
     let hour = |moment: DateTime<Utc>| {
@@ -273,8 +284,7 @@ fn when(lang: Lang, sessions: &[Session]) -> Vec<String> {
     sessions
         .iter()
         .map(|session| {
-            let slot = session.slot.name(lang).to_lowercase();
-            let slot = lang.pick(format!("buổi {slot}"), slot.clone());
+            let slot = slot_name(lang, session);
             let room = if session.room.is_empty() { String::new() } else { format!(", {}", session.room) };
             format!(
                 "{}, {}, {slot} ({} – {}){room}",

@@ -139,20 +139,29 @@ pub(crate) async fn names(
     conn: &impl ConnectionTrait,
     ids: impl IntoIterator<Item = UnitId>,
 ) -> Result<HashMap<UnitId, String>> {
+    Ok(by_number(conn, ids).await?.into_iter().map(|(id, unit)| (id, unit.name)).collect())
+}
+
+/// Units by their numbers.
+pub(crate) async fn by_number(
+    conn: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = UnitId>,
+) -> Result<HashMap<UnitId, Unit>> {
     let mut ids: Vec<UnitId> = ids.into_iter().collect();
     ids.sort();
     ids.dedup();
-    let mut names = HashMap::new();
+    let mut units = HashMap::new();
     // Both databases bind thousands of values at the most.
     for some in ids.chunks(500) {
-        names.extend(
-            store::units::by_ids(conn, some.iter().copied())
-                .await?
-                .into_iter()
-                .map(|unit| (unit.id, unit.name)),
-        );
+        let found = store::units::by_ids(conn, some.iter().copied()).await?;
+        units.extend(found.into_iter().map(|unit| (unit.id, unit)));
     }
-    Ok(names)
+    Ok(units)
+}
+
+/// The body that invites and signs for a unit.
+pub(crate) fn acting_body(services: &Services, unit: &Unit) -> String {
+    domain::unit::acting_body(*unit.level, &unit.name, &services.office().name)
 }
 
 /// The path of a unit's code.

@@ -64,6 +64,8 @@ pub struct ActivityCard {
     pub activity: Activity,
     /// The name of its unit.
     pub unit_name: String,
+    /// The body that holds it: no territory invites or signs.
+    pub organizer: String,
     /// Its sessions in order.
     pub sessions: Vec<Session>,
     /// Its seats.
@@ -172,7 +174,7 @@ pub(crate) async fn cards(
     rows: Vec<Activity>,
 ) -> Result<Vec<ActivityCard>> {
     let ids: Vec<ActivityId> = rows.iter().map(|row| row.id).collect();
-    let names = find_units::names(conn, rows.iter().map(|row| row.unit_id)).await?;
+    let units = find_units::by_number(conn, rows.iter().map(|row| row.unit_id)).await?;
     let sessions = store::sessions::of_activities(conn, &ids).await?;
     let counts = store::registrations::counts(conn, &ids).await?;
     let count = |id: ActivityId, state: RegistrationState| {
@@ -189,7 +191,11 @@ pub(crate) async fn cards(
             let waiting = count(activity.id, RegistrationState::Waitlisted);
             let seats = seats_of(&activity);
             ActivityCard {
-                unit_name: names.get(&activity.unit_id).cloned().unwrap_or_default(),
+                unit_name: units.get(&activity.unit_id).map(|unit| unit.name.clone()).unwrap_or_default(),
+                organizer: units
+                    .get(&activity.unit_id)
+                    .map(|unit| find_units::acting_body(services, unit))
+                    .unwrap_or_default(),
                 sessions: sessions
                     .iter()
                     .filter(|session| session.activity_id == activity.id)

@@ -246,7 +246,7 @@ pub(crate) async fn preview_invitation(
     lang: Lang,
 ) -> Result<Preview> {
     let sessions = store::sessions::of_activity(conn, activity.id).await?;
-    let organizer = organizer(conn, activity).await?;
+    let organizer = organizer(services, conn, activity).await?;
     // The link is made when the invitation is sent; the preview shows where it would stand.
     let facts =
         Facts {
@@ -266,7 +266,7 @@ async fn send(
     let person = store::people::by_id(tx, row.person_id).await?.ok_or(Error::NotFound)?;
     let Some(email) = person.email.clone() else { return Ok(false) };
     let sessions = store::sessions::of_activity(tx, activity.id).await?;
-    let organizer = organizer(tx, activity).await?;
+    let organizer = organizer(services, tx, activity).await?;
     let facts = Facts {
         activity,
         sessions: &sessions,
@@ -274,21 +274,24 @@ async fn send(
         person: &person,
         link: link(services, activity, row, &person),
     };
-    let preview = compose::letter(services, Lang::from_code(&person.lang), &facts, &letter);
+    let lang = Lang::from_code(&person.lang);
+    let preview = compose::letter(services, lang, &facts, &letter);
     let mail = Queued {
         cause: format!("{cause}:{}:{}", row.id, row.version),
         kind: letter.kind(),
         activity: Some(activity),
         registration: Some(row),
-        calendar: compose::calendar(services, &facts, &letter, row.id),
+        calendar: compose::calendar(services, lang, &facts, &letter, row.id),
         qr: letter.shows_code().then(|| facts.link.clone()),
     };
     queue(services, tx, mail, (email, person.full_name.clone()), preview).await?;
     Ok(true)
 }
 
-async fn organizer(conn: &impl ConnectionTrait, activity: &Activity) -> Result<String> {
-    Ok(find_units::names(conn, [activity.unit_id]).await?.remove(&activity.unit_id).unwrap_or_default())
+/// The body that invites and signs.
+async fn organizer(services: &Services, conn: &impl ConnectionTrait, activity: &Activity) -> Result<String> {
+    let unit = store::units::by_id(conn, activity.unit_id).await?.ok_or(Error::NotFound)?;
+    Ok(find_units::acting_body(services, &unit))
 }
 
 /// The calendar file of an activity, for everybody: the public page offers it.
@@ -298,7 +301,7 @@ async fn organizer(conn: &impl ConnectionTrait, activity: &Activity) -> Result<S
 pub async fn activity_calendar(services: &Services, code: &str) -> Result<String> {
     let card = crate::show_activity::show_public_activity(services, code).await?;
     let sessions: &[Session] = &card.sessions;
-    Ok(compose::public_calendar(services, &card.activity, sessions, &card.unit_name))
+    Ok(compose::public_calendar(services, &card.activity, sessions, &card.organizer))
 }
 
 /// The calendar file of a participant.
@@ -308,7 +311,7 @@ pub async fn activity_calendar(services: &Services, code: &str) -> Result<String
 pub async fn own_calendar(services: &Services, token: &str) -> Result<String> {
     let own = crate::show_registration::show_registration(services, token).await?;
     let sessions: &[Session] = &own.card.sessions;
-    Ok(compose::public_calendar(services, &own.card.activity, sessions, &own.card.unit_name))
+    Ok(compose::public_calendar(services, &own.card.activity, sessions, &own.card.organizer))
 }
 
 struct Queued<'a> {

@@ -28,7 +28,10 @@ pub async fn publish_activity(services: &Services, actor: &Actor, code: &str) ->
         return Ok(());
     }
     if *row.state != ActivityState::Draft {
-        return Err(Error::conflict("Chỉ công bố được bản nháp.", "Only a draft can be published."));
+        return Err(Error::conflict(
+            "Hoạt động này không còn là bản nháp. Tải lại trang để xem trạng thái mới.",
+            "This activity is no longer a draft. Load the page again to see its state.",
+        ));
     }
     if store::sessions::of_activity(&tx, row.id).await?.is_empty() {
         return Err(Error::conflict(

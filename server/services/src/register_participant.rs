@@ -248,7 +248,7 @@ async fn read(
         problems.add(
             "consent",
             Problem::Said(
-                "Đánh dấu vào ô đồng ý để chúng tôi được lưu thông tin và ghi tên bạn vào danh sách",
+                "Đánh dấu vào ô đồng ý để chúng tôi được lưu thông tin và ghi tên ông (bà) vào danh sách",
                 "Tick the box to agree that we keep these data, so that we can put you on the list",
             ),
         );
@@ -330,7 +330,7 @@ fn shut(door: Door) -> Error {
     match door {
         Door::ClosedSince(last) => Error::Conflict(Problem::SaidOf(
             format!(
-                "Đã hết hạn đăng ký (ngày {}). Liên hệ ban tổ chức nếu bạn vẫn muốn tham dự.",
+                "Đã hết hạn đăng ký (ngày {}). Nếu ông (bà) vẫn muốn tham dự, xin liên hệ ban tổ chức.",
                 last.format("%-d/%-m/%Y")
             ),
             format!(

@@ -4,9 +4,10 @@ use std::sync::OnceLock;
 
 use documents::{CertificateData, DocumentError, Faces, certificate_pdf};
 use domain::{
-    CertificateState, Problem,
+    CertificateState, Label, Problem,
     access::{Action, Actor},
     certificate::file_name,
+    label,
 };
 use store::{ids::CertificateId, rows::Certificate};
 
@@ -80,11 +81,13 @@ pub async fn render_own_certificate(services: &Services, token: &str) -> Result<
 /// # Errors
 /// [`Error::Conflict`] with what has to be changed.
 pub(crate) fn check(services: &Services, row: &Certificate) -> Result<()> {
-    documents::check_certificate(&data(services, row), faces()?).map_err(|error| unprintable(row, &error))
+    documents::check_certificate(&data(services, row), faces()?)
+        .map_err(|error| unprintable(&row.full_name, &error))
 }
 
 fn pdf(services: &Services, row: &Certificate) -> Result<File> {
-    let bytes = certificate_pdf(&data(services, row), faces()?).map_err(|error| unprintable(row, &error))?;
+    let bytes = certificate_pdf(&data(services, row), faces()?)
+        .map_err(|error| unprintable(&row.full_name, &error))?;
     Ok((format!("{}.pdf", file_name(&row.serial)), bytes))
 }
 
@@ -94,27 +97,45 @@ fn faces() -> Result<&'static Faces> {
     faces.as_ref().map_err(|error| Error::Fault(error.clone()))
 }
 
-fn unprintable(row: &Certificate, error: &DocumentError) -> Error {
-    let name = &row.full_name;
-    match error {
-        DocumentError::MissingGlyph { character } => Error::Conflict(Problem::SaidOf(
+/// Why a certificate could not be made, and what to do about it. Asked before it is issued, so what stands on it can be corrected.
+fn unprintable(name: &str, error: &DocumentError) -> Error {
+    let (vi, en) = match error {
+        DocumentError::MissingGlyph { character } => (
             format!(
-                "Giấy chứng nhận của {name} có ký tự “{character}” không in được. Sửa họ tên, đơn vị hoặc tên hoạt động rồi thử lại."
+                "có chữ “{character}” mà phông chữ không hỗ trợ. Sửa họ tên, đơn vị hoặc tên hoạt động rồi thử lại."
             ),
             format!(
-                "The certificate of {name} has a character that can’t be printed: “{character}”. Correct the name, the unit or the title, then try again."
+                "the typeface has no “{character}”. Correct the name, the unit or the title, then try again."
             ),
-        )),
-        DocumentError::TooLong { .. } => Error::Conflict(Problem::SaidOf(
-            format!(
-                "Giấy chứng nhận của {name} không đủ chỗ để in. Rút gọn tên hoạt động, tên đơn vị hoặc chức vụ của người ký rồi thử lại."
-            ),
-            format!(
-                "The certificate of {name} does not fit on its page. Shorten the title, the unit or the signer’s title, then try again."
-            ),
-        )),
-        error => Error::Fault(error.to_string()),
-    }
+        ),
+        DocumentError::TooLong { part } => {
+            let what = part_name(part);
+            (
+                format!("{} quá dài so với khổ giấy. Rút gọn rồi thử lại.", what.vi),
+                format!("{} is too long for the paper. Shorten the text, then try again.", what.en),
+            )
+        }
+        other => return Error::Fault(other.to_string()),
+    };
+    Error::Conflict(Problem::SaidOf(
+        format!("Không tạo được giấy chứng nhận của {name}: {vi}"),
+        format!("The certificate of {name} could not be made: {en}"),
+    ))
+}
+
+/// What a part of the paper is called, by the word that `documents` has for it.
+fn part_name(part: &str) -> Label {
+    let (vi, en) = match part {
+        "parent body" => ("tên cơ quan cấp trên", "the name of the parent body"),
+        "issuing body" => ("tên cơ quan cấp", "the name of the issuing body"),
+        "signer's name" => return label::SIGNER_NAME,
+        "signer's title" => return label::SIGNER_TITLE,
+        "signer's authority" => ("quyền hạn của người ký", "the signer’s authority"),
+        "place and date" => ("địa danh và ngày cấp", "the place and date"),
+        "verification" => ("địa chỉ tra cứu", "the address of verification"),
+        _ => ("họ và tên, đơn vị hoặc tên hoạt động", "the name, the unit or the title"),
+    };
+    Label { vi, en }
 }
 
 fn data(services: &Services, row: &Certificate) -> CertificateData {
@@ -139,5 +160,28 @@ fn data(services: &Services, row: &Certificate) -> CertificateData {
         signer_authority: row.signer_authority.clone(),
         signer_title: row.signer_title.clone(),
         signer_name: row.signer_name.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::Lang;
+
+    #[test]
+    fn what_cannot_be_printed_says_what_to_correct() {
+        let said = |error: &DocumentError, lang| match unprintable("Y Blŏ", error) {
+            Error::Conflict(problem) => problem.text(lang),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(
+            said(&DocumentError::MissingGlyph { character: '漢' }, Lang::Vi),
+            "Không tạo được giấy chứng nhận của Y Blŏ: có chữ “漢” mà phông chữ không hỗ trợ. Sửa họ tên, đơn vị hoặc tên hoạt động rồi thử lại."
+        );
+        assert_eq!(
+            said(&DocumentError::TooLong { part: "signer's title" }, Lang::En),
+            "The certificate of Y Blŏ could not be made: signer’s title is too long for the paper. Shorten the text, then try again."
+        );
+        assert!(matches!(unprintable("Y Blŏ", &DocumentError::Pdf("broken".into())), Error::Fault(_)));
     }
 }

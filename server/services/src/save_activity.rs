@@ -4,6 +4,7 @@ use chrono::{Datelike, Duration, NaiveDate};
 use domain::{
     ActivityKind, ActivityState, Admission, Level, Problem, Problems, Slot, Word,
     access::{Action, Actor},
+    figures::number,
     label,
     person::{read_block, read_date, read_line, read_number, read_optional_line},
     text,
@@ -214,11 +215,12 @@ pub async fn edit_activity(
     if let Some(parsed) = &parsed
         && parsed.capacity < before.seats_taken
     {
+        let taken = number(before.seats_taken.unsigned_abs().into());
         problems.add(
             "capacity",
             Problem::SaidOf(
-                format!("Đã có {} người được xác nhận: số chỗ không thể ít hơn", before.seats_taken),
-                format!("{} people have a seat already: there can’t be fewer seats", before.seats_taken),
+                format!("Đã có {taken} người được xác nhận: nhập số chỗ từ {taken} trở lên"),
+                format!("Seats already given: {taken}. Enter {taken} or more"),
             ),
         );
     }

@@ -239,7 +239,10 @@ pub async fn retry_mail(services: &Services, actor: &Actor, id: MailId) -> Resul
     let tx = services.db.begin().await?;
     // Of two presses the second finds it in the queue, or sent.
     if !store::mails::retry(&tx, id, services.now()).await? {
-        return Err(Error::conflict("Thư này không ở trạng thái lỗi.", "This mail was not given up."));
+        return Err(Error::conflict(
+            "Thư này không bị lỗi nên không cần gửi lại. Tải lại trang để xem trạng thái mới.",
+            "This mail has not failed, so it need not be sent again. Load the page again to see its state.",
+        ));
     }
     let change =
         crate::audit::Change { verb: "retry", noun: "mail", id: mail.id.0, before: None, after: None };

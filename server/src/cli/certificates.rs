@@ -4,7 +4,7 @@ use std::{path::PathBuf, process::ExitCode};
 
 use anyhow::Context;
 use clap::{Args, Subcommand};
-use domain::{Lang, access::Actor};
+use domain::{Lang, access::Actor, figures::number};
 use services::Services;
 
 use super::{print, refused};
@@ -47,24 +47,24 @@ pub(crate) async fn run(services: &Services, lang: Lang, command: Command) -> an
             Ok(issued) => issued,
             Err(error) => return refused(error, lang),
         };
-    print(&lang.pick(
-        format!("Đã cấp mới {issued} giấy chứng nhận."),
-        format!("{issued} new certificates were issued."),
-    ));
+    let n = number(issued as u64);
+    let were = if issued == 1 { "certificate was" } else { "certificates were" };
+    print(&lang.pick(format!("Đã cấp mới {n} giấy chứng nhận."), format!("{n} new {were} issued.")));
     if let Some(out) = issue.out {
         let files = match services::render_certificates(services, &Actor::System, &issue.activity).await {
             Ok(files) => files,
             Err(error) => return refused(error, lang),
         };
         std::fs::create_dir_all(&out).with_context(|| format!("--out {}", out.display()))?;
-        let count = files.len();
+        let were = if files.len() == 1 { "file was" } else { "files were" };
+        let n = number(files.len() as u64);
         for (name, bytes) in files {
             let path = out.join(name);
             std::fs::write(&path, bytes).with_context(|| format!("--out {}", path.display()))?;
         }
         print(&lang.pick(
-            format!("Đã ghi {count} tệp vào {}.", out.display()),
-            format!("{count} files were written to {}.", out.display()),
+            format!("Đã ghi {n} tệp vào {}.", out.display()),
+            format!("{n} {were} written to {}.", out.display()),
         ));
     }
     Ok(ExitCode::SUCCESS)

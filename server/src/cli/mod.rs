@@ -83,7 +83,7 @@ pub fn run() -> ExitCode {
     let lang = Lang::from_code(&cli.lang);
     let outcome = runtime.block_on(async {
         match cli.command {
-            Command::Serve => serve::run(config).await,
+            Command::Serve => serve::run(config, lang).await,
             Command::Demo(args) => crate::demo::run(config, args).await,
             Command::Import(args) => import::run(&start::services(&config).await?, lang, args).await,
             Command::Report(args) => report::run(&start::services(&config).await?, lang, args).await,

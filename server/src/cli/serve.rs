@@ -3,6 +3,7 @@
 use std::{process::ExitCode, sync::Arc};
 
 use chrono::Utc;
+use domain::Lang;
 use services::{Db, Services};
 use tokio::net::TcpListener;
 
@@ -12,12 +13,12 @@ use crate::{config::Config, http, jobs, start};
 ///
 /// # Errors
 /// Where the address is taken or the database can't be opened.
-pub(crate) async fn run(config: Config) -> anyhow::Result<ExitCode> {
+pub(crate) async fn run(config: Config, lang: Lang) -> anyhow::Result<ExitCode> {
     let (config, listener) = http::listen(config).await?;
     let db = start::database(&config).await?;
     let services =
         Services::new(db.clone(), Arc::new(Utc::now), &config.public_url, config.office.clone()).await?;
-    first_admin(&services).await?;
+    first_admin(&services, lang).await?;
     serve(config, listener, services, db).await
 }
 
@@ -44,7 +45,7 @@ const FIRST: &str = "admin@localhost.localdomain";
 
 /// Where nobody can sign in yet, prints a link by which the first administrator can, once, within a day. Started again before the
 /// link was used, it prints another.
-async fn first_admin(services: &Services) -> anyhow::Result<()> {
+async fn first_admin(services: &Services, lang: Lang) -> anyhow::Result<()> {
     if !services::has_no_users(services).await?
         && services::find_first_admin(services, FIRST).await?.is_none()
     {
@@ -60,8 +61,10 @@ async fn first_admin(services: &Services) -> anyhow::Result<()> {
     };
     let user = services::add_user(services, &domain::access::Actor::System, input).await?;
     let link = services::create_sign_in_link(services, &user, chrono::Duration::days(1)).await?;
-    super::print(&format!(
-        "Chưa có ai đăng nhập được. Quản trị viên đầu tiên mở đường dẫn này một lần, trong 24 giờ:\n  {link}"
-    ));
+    let words = lang.pick(
+        "Chưa có tài khoản nào. Người quản trị đầu tiên mở đường dẫn này (dùng một lần, trong 24 giờ):",
+        "Nobody can sign in yet. The first administrator opens this link once, within 24 hours:",
+    );
+    super::print(&format!("{words}\n  {link}"));
     Ok(())
 }

@@ -16,8 +16,12 @@ const UNITS: [&str; 12] = [
     "N05500", "N05482", "N05443", "N05455", "N05710", "N05518", "N05569", "N05611", "N05692", "N05716",
     "N05830", "N05908",
 ];
-const POSTS: [&str; 4] =
-    ["Công chức Văn hóa - Xã hội", "Cán bộ Hội Phụ nữ", "Đội công tác xã hội tình nguyện", "Công an viên"];
+const POSTS: [&str; 4] = [
+    "Công chức Văn hóa - Xã hội",
+    "Cán bộ Hội Phụ nữ",
+    "Thành viên Đội công tác xã hội tình nguyện",
+    "Thành viên Tổ bảo vệ an ninh, trật tự",
+];
 
 /// Somebody invented.
 pub(super) struct Person {

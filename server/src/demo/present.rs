@@ -68,7 +68,7 @@ pub(super) const SKETCHES: [Sketch; 14] = [
     Sketch {
         kind: TrainingClass,
         level: Level::Commune,
-        title: "Tập huấn công tác xã hội tình nguyện cấp xã năm nay, đợt 1",
+        title: "Tập huấn cho Đội công tác xã hội tình nguyện cấp xã, đợt 1",
         unit: "N05569",
         place: "Nhà văn hóa xã Định Hóa",
         in_days: -8,
@@ -124,7 +124,7 @@ pub(super) const SKETCHES: [Sketch; 14] = [
     Sketch {
         kind: TrainingClass,
         level: Level::Commune,
-        title: "Tập huấn công tác xã hội tình nguyện cấp xã năm nay, đợt 2",
+        title: "Tập huấn cho Đội công tác xã hội tình nguyện cấp xã, đợt 2",
         unit: "N05716",
         place: "Hội trường UBND xã Võ Nhai",
         in_days: 4,
@@ -208,7 +208,7 @@ pub(super) const SKETCHES: [Sketch; 14] = [
     Sketch {
         kind: TrainingClass,
         level: Level::Commune,
-        title: "Tập huấn công tác xã hội tình nguyện cấp xã năm nay, đợt 3",
+        title: "Tập huấn cho Đội công tác xã hội tình nguyện cấp xã, đợt 3",
         unit: "N05908",
         place: "Hội trường UBND xã Phú Bình",
         in_days: 11,

@@ -122,7 +122,7 @@ async fn plan(services: &Services, sketch: &Sketch, first_day: DateTime<Utc>) ->
         unit_id: unit.id.to_string(),
         summary:
             "Nội dung gồm phần lý thuyết, thảo luận nhóm và bài tập tình huống từ thực tế địa phương.\n\n\
-            Đại biểu được phát tài liệu tại lớp; bữa trưa do ban tổ chức lo."
+            Người tham dự được phát tài liệu; ban tổ chức bố trí bữa trưa."
                 .into(),
         audience: "Cán bộ, công chức và tình nguyện viên cấp xã".into(),
         contact: "Phòng Phòng, chống tệ nạn xã hội, điện thoại 0208 385 0000".into(),

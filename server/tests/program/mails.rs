@@ -100,6 +100,8 @@ both!(a_registration_brings_one_mail_whose_subject_and_calendar_arrive_intact, a
     assert_eq!(mail.to().unwrap().first().unwrap().address(), Some("nguoi7@example.org"));
     let text = mail.body_text(0).unwrap();
     assert!(text.contains("/toi/"), "{text}");
+    // The activity is the province's, and a province writes no letters: the office does.
+    assert!(text.contains("Đơn vị tổ chức: Sở Nội vụ tỉnh Thái Nguyên"), "{text}");
     let calendars: Vec<_> = mail
         .parts
         .iter()

@@ -59,7 +59,7 @@ fn structure(document: &mut Document, page: ObjectId, marks: &[Mark], address: &
             "Type" => "StructElem", "P" => whole, "Pg" => page, "S" => kind(mark), "K" => numbers,
         };
         if mark == Mark::Figure {
-            element.set("Alt", text_string(&format!("Mã QR dẫn tới trang xác minh {address}")));
+            element.set("Alt", text_string(&format!("Mã QR dẫn tới trang tra cứu {address}")));
         }
         document.objects.insert(id, Object::Dictionary(element));
     }

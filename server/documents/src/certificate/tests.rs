@@ -120,7 +120,7 @@ fn it_says_all_that_it_should_and_the_text_can_be_copied_as_vietnamese() {
         "“Nâng cao năng lực",
         "tổ chức từ ngày 27 tháng 7 năm 2023 đến ngày 28 tháng 7 năm 2023, thời lượng 2 ngày (16 giờ)",
         "Số: 0127/2023/GCN-SLĐTBXH",
-        "Mã xác minh: K7QM X2P9 RT4A",
+        "Mã tra cứu: K7QM X2P9 RT4A",
         "https://taphuan.thainguyen.gov.vn/xac-minh/K7QMX2P9RT4A",
         "Thái Nguyên, ngày 30 tháng 7 năm 2023",
         "KT. GIÁM ĐỐC",

@@ -1,6 +1,6 @@
 //! The words on a certificate, ready to be set: composed, in capitals where papers have them, dates written out.
 
-use domain::Lang;
+use domain::{ActivityKind, Lang};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::{CertificateData, dates};
@@ -45,15 +45,15 @@ impl Words {
             given_to: "Cấp cho ông (bà)",
             full_name: composed(&data.full_name),
             about: birth.into_iter().chain(unit).collect(),
-            completed: composed(&format!("Đã hoàn thành {}", data.course_kind)),
+            completed: composed(&format!("Đã {} {}", done(&data.course_kind), data.course_kind)),
             course: format!("“{}”", composed(&data.course_title)),
             when: match length(data.days, data.hours) {
                 Some(length) => format!("tổ chức {held}, thời lượng {length}"),
                 None => format!("tổ chức {held}"),
             },
             serial: labelled("Số: ", &data.serial).unwrap_or_default(),
-            code: labelled("Mã xác minh: ", &groups_of_four(&data.code)).unwrap_or_default(),
-            check_at: "Kiểm tra giấy chứng nhận này tại",
+            code: labelled("Mã tra cứu: ", &groups_of_four(&data.code)).unwrap_or_default(),
+            check_at: "Tra cứu giấy chứng nhận này tại",
             verify_url: composed(&data.verify_url),
             place_and_date: composed(&format!("{}, {}", data.place, dates::long(data.issued_on, Lang::Vi))),
             signer_authority: capitals(&data.signer_authority),
@@ -61,6 +61,11 @@ impl Words {
             signer_name: composed(&data.signer_name),
         }
     }
+}
+
+/// A class is completed, all else attended; a kind that is none of ours is completed.
+fn done(course_kind: &str) -> &'static str {
+    ActivityKind::named(&composed(course_kind)).unwrap_or(ActivityKind::TrainingClass).done(Lang::Vi)
 }
 
 /// `2 ngày (16 giờ)`; one alone is written `01`, as everywhere in official papers.
@@ -103,6 +108,13 @@ mod tests {
         assert_eq!(length(1, 8).as_deref(), Some("01 ngày (8 giờ)"));
         assert_eq!(length(3, 0).as_deref(), Some("3 ngày"));
         assert_eq!(length(0, 0), None);
+    }
+
+    #[test]
+    fn a_class_is_completed_and_all_else_is_attended() {
+        assert_eq!(done("lớp tập huấn"), "hoàn thành");
+        assert_eq!(done("hội thảo"), "tham dự");
+        assert_eq!(done("Hội nghị trao đổi, tọa đàm"), "tham dự");
     }
 
     #[test]

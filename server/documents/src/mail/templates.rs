@@ -1,4 +1,4 @@
-//! What each mail says, in both languages side by side. Plain data in, subject and body out: no template that an organiser's
+//! What each mail says, in both languages side by side. Plain data in, subject and body out: no template that an organizer's
 //! text could steer.
 
 mod access;
@@ -36,7 +36,7 @@ pub struct ActivityFacts {
     pub when: Vec<String>,
     /// Where.
     pub place: String,
-    /// The organising office.
+    /// The organizing office.
     pub organizer: String,
     /// Whom to ask: name, telephone, address; may be empty.
     pub contact: String,
@@ -62,7 +62,7 @@ impl ActivityFacts {
 
     fn people(&self, lang: Lang) -> [Fact; 2] {
         [
-            fact(by_lang(lang, "Đơn vị tổ chức", "Organiser"), &self.organizer),
+            fact(by_lang(lang, "Đơn vị tổ chức", "Organizer"), &self.organizer),
             fact(by_lang(lang, "Liên hệ", "Contact"), &self.contact),
         ]
     }

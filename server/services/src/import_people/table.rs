@@ -81,13 +81,13 @@ pub(super) fn read(text: &str) -> Result<Table, Problem> {
         }
     }
     let heads = heads.ok_or(Problem::Said(
-        "Không thấy hàng tiêu đề. Danh sách cần một hàng tiêu đề có “Họ và tên” và ít nhất một cột khác, ví dụ: Họ và tên, Ngày sinh, Giới tính, Đơn vị, Thư điện tử, Điện thoại",
-        "There is no row of heads. The list needs one with “Full name” and one more column, such as: Full name, Birth date, Sex, Unit, E-mail, Telephone",
+        "Không thấy dòng tiêu đề. Danh sách cần một dòng tiêu đề có “Họ và tên” và ít nhất một cột khác, ví dụ: Họ và tên, Ngày sinh, Giới tính, Đơn vị, Thư điện tử, Điện thoại",
+        "There is no heading row. The list needs one with “Full name” and one more column, such as: Full name, Birth date, Sex, Unit, E-mail, Telephone",
     ))?;
     match rows.len() {
         0 => Err(Problem::Said(
-            "Danh sách chỉ có hàng tiêu đề: thêm ít nhất một người bên dưới",
-            "The list has only its heads: add one person below them at least",
+            "Danh sách chỉ có dòng tiêu đề: thêm ít nhất một người bên dưới",
+            "The list has only its heading row: add at least one person below it",
         )),
         n if n > MOST => Err(Problem::SaidOf(
             format!("Danh sách có {n} dòng: chia thành các phần không quá {MOST} dòng"),

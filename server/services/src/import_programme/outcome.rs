@@ -47,13 +47,13 @@ impl Imported {
             Self::Activities => ("Hoạt động", "Activities"),
             Self::Sessions => ("Buổi", "Sessions"),
             Self::Teams => ("Đội tình nguyện", "Volunteer teams"),
-            Self::People => ("Người", "People"),
+            Self::People => ("Học viên, đại biểu", "People"),
             Self::Registrations => ("Đăng ký", "Registrations"),
             Self::Attendance => ("Lượt điểm danh", "Marks of attendance"),
             Self::Materials => ("Ấn phẩm", "Materials"),
             Self::Distributions => ("Lần cấp phát", "Distributions"),
             Self::MediaItems => ("Tin, bài", "Media items"),
-            Self::Broadcasts => ("Lần phát thanh", "Broadcasts"),
+            Self::Broadcasts => ("Đợt phát thanh", "Broadcasts"),
         };
         lang.pick(vi, en)
     }

@@ -152,12 +152,12 @@ mod tests {
         let problem = ImportProblem::new(at, "start_date", Problem::NotADate(label::START_DATE));
         assert_eq!(
             problem.clone().given("31/2/2013").text(Lang::Vi),
-            "activities.csv:12: start_date: “31/2/2013” không dùng được. Nhập ngày bắt đầu có thật theo dạng ngày/tháng/năm, \
-             ví dụ 30/7/2023"
+            "activities.csv:12: start_date: “31/2/2013” không dùng được. Kiểm tra lại ngày bắt đầu: nhập ngày có trong lịch, theo dạng \
+             ngày/tháng/năm, ví dụ 30/7/2023"
         );
         assert_eq!(
             ImportProblem::new(at, "kind", Problem::NotOneOf("a, b".into())).given(" ").text(Lang::En),
-            "activities.csv:12: kind: Empty. Must be one of: a, b"
+            "activities.csv:12: kind: Empty. Enter one of: a, b"
         );
     }
 

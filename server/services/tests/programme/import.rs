@@ -72,7 +72,7 @@ async fn what_was_changed_since_stays_as_it_is_and_is_told() {
         let outcome = fixture.import_fixture().await;
         let notes = lines(&outcome.notes);
         assert_eq!(notes.len(), 4, "{notes:#?}");
-        assert!(notes[0].starts_with("activities.csv:") && notes[0].contains("title: Chương trình đang ghi “Tên đã sửa”"), "{notes:#?}");
+        assert!(notes[0].starts_with("activities.csv:") && notes[0].contains("title: Hệ thống đang ghi “Tên đã sửa”"), "{notes:#?}");
         assert!(notes[1].starts_with("participants.csv:2: phone: "), "{notes:#?}");
         assert!(notes[2].starts_with("participants.csv:2: attendance: ") && notes[2].contains("4 buổi vắng"), "{notes:#?}");
         assert!(notes[3].starts_with("distributions.csv:2: quantity: ") && notes[3].contains("“7”"), "{notes:#?}");

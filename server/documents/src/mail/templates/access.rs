@@ -1,7 +1,7 @@
 //! Mails that give a person what is theirs: the certificate, the links to their own pages.
 
 use chrono::NaiveDate;
-use domain::Lang;
+use domain::{ActivityKind, Lang};
 
 use super::{ActivityFacts, Words, button, by_lang, fact, for_you_alone, frame, letter};
 use crate::dates;
@@ -42,13 +42,15 @@ pub struct OwnLinks<'a> {
 /// Đã cấp giấy chứng nhận.
 pub fn certificate_issued(lang: Lang, data: &CertificateIssued<'_>) -> Words {
     let named = data.activity.named();
+    let kind = ActivityKind::named(&data.activity.kind).unwrap_or(ActivityKind::TrainingClass);
+    let done = kind.done(lang);
     let mut body = letter(lang, data.name, data.activity);
     body.paragraphs = vec![match lang {
-        Lang::Vi => format!("Ông (bà) đã hoàn thành {named} và được cấp giấy chứng nhận."),
-        Lang::En => format!("You have completed the {named}, and your certificate has been issued."),
+        Lang::Vi => format!("Ông (bà) đã {done} {named} và được cấp giấy chứng nhận."),
+        Lang::En => format!("You have {done} the {named}, and your certificate has been issued."),
     }];
     let [serial, day, verify] = match lang {
-        Lang::Vi => ["Số", "Ngày cấp", "Trang xác minh"],
+        Lang::Vi => ["Số", "Ngày cấp", "Trang tra cứu"],
         Lang::En => ["Serial", "Issued on", "To verify it"],
     };
     body.facts = vec![
@@ -59,7 +61,7 @@ pub fn certificate_issued(lang: Lang, data: &CertificateIssued<'_>) -> Words {
     body.notes = vec![
         by_lang(
             lang,
-            "Ai cũng có thể kiểm tra giấy chứng nhận bằng mã QR in trên giấy hoặc tại trang xác minh.",
+            "Ai cũng có thể tra cứu giấy chứng nhận bằng mã QR in trên giấy hoặc tại trang tra cứu.",
             "Anyone can verify the certificate by the QR code printed on it, or on the page named above.",
         )
         .to_owned(),
@@ -80,8 +82,8 @@ pub fn own_links(lang: Lang, data: &OwnLinks<'_>) -> Words {
     body.paragraphs = vec![
         by_lang(
             lang,
-            "Theo yêu cầu của ông (bà), dưới đây là đường dẫn đến các trang riêng của ông (bà):",
-            "As you asked, these are the links to your own pages:",
+            "Theo yêu cầu của ông (bà), dưới đây là đường dẫn đến các đăng ký của ông (bà):",
+            "As you asked, these are the links to your registrations:",
         )
         .to_owned(),
     ];
@@ -109,6 +111,6 @@ pub fn own_links(lang: Lang, data: &OwnLinks<'_>) -> Words {
         .to_owned(),
     );
     let subject =
-        by_lang(lang, "Đường dẫn đến các trang riêng của ông (bà)", "Links to your own pages").to_owned();
+        by_lang(lang, "Đường dẫn đến các đăng ký của ông (bà)", "Links to your registrations").to_owned();
     Words { subject, body }
 }

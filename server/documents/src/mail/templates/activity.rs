@@ -11,7 +11,7 @@ pub struct ActivityCancelled<'a> {
     pub name: &'a str,
     /// Which activity, as it was planned.
     pub activity: &'a ActivityFacts,
-    /// Why, in the organiser's words.
+    /// Why, in the organizer's words.
     pub reason: &'a str,
 }
 

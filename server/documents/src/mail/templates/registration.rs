@@ -46,7 +46,7 @@ pub struct Rejected<'a> {
     pub name: &'a str,
     /// For what.
     pub activity: &'a ActivityFacts,
-    /// Why, in the organiser's words; may be empty.
+    /// Why, in the organizer's words; may be empty.
     pub reason: &'a str,
 }
 
@@ -62,9 +62,9 @@ pub fn invitation(lang: Lang, data: &Invitation<'_>) -> Words {
     body.facts = activity.facts(lang);
     body.notes = vec![match (lang, answer_by.map(|date| dates::long(date, lang))) {
         (Lang::Vi, Some(date)) => {
-            format!("Đề nghị ông (bà) trả lời chậm nhất {date} để công tác chuẩn bị được chu đáo.")
+            format!("Kính mong ông (bà) trả lời chậm nhất vào {date} để công tác chuẩn bị được chu đáo.")
         }
-        (Lang::Vi, None) => "Đề nghị ông (bà) sớm trả lời để công tác chuẩn bị được chu đáo.".to_owned(),
+        (Lang::Vi, None) => "Kính mong ông (bà) sớm trả lời để công tác chuẩn bị được chu đáo.".to_owned(),
         (Lang::En, Some(date)) => {
             format!("Please answer by {date}, so that everything can be prepared for you.")
         }
@@ -79,7 +79,7 @@ pub fn invitation(lang: Lang, data: &Invitation<'_>) -> Words {
     Words { subject, body }
 }
 
-/// Registered, and the organiser has yet to confirm.
+/// Registered, and the organizer has yet to confirm.
 pub fn registration_received(lang: Lang, data: &Registered<'_>) -> Words {
     let named = data.activity.named();
     let say = Say {
@@ -90,7 +90,7 @@ pub fn registration_received(lang: Lang, data: &Registered<'_>) -> Words {
                     gửi thư trả lời."
             ),
             format!(
-                "We have received your registration for the {named}. The organiser will look at it and \
+                "We have received your registration for the {named}. The organizer will look at it and \
                     write to you."
             ),
         ],
@@ -103,7 +103,7 @@ pub fn registration_received(lang: Lang, data: &Registered<'_>) -> Words {
     say.to(lang, data)
 }
 
-/// Registered and confirmed at once, or confirmed later by the organiser. Goes with the calendar file.
+/// Registered and confirmed at once, or confirmed later by the organizer. Goes with the calendar file.
 pub fn registration_confirmed(lang: Lang, data: &Registered<'_>) -> Words {
     let named = data.activity.named();
     let say = Say {
@@ -125,8 +125,8 @@ pub fn confirmed_from_waiting_list(lang: Lang, data: &Registered<'_>) -> Words {
         subject: ["Đã có chỗ cho ông (bà)", "You have a seat"],
         news: [
             format!(
-                "Một chỗ vừa trống: đăng ký của ông (bà) tham dự {named} đã được chuyển từ danh sách \
-                    chờ sang xác nhận."
+                "Đã có chỗ trống: đăng ký tham dự {named} của ông (bà) trong danh sách chờ nay đã được xác \
+                    nhận."
             ),
             format!(
                 "A seat has become free, and it is yours: your registration for the {named} is confirmed."
@@ -145,7 +145,7 @@ pub fn waitlisted(lang: Lang, data: &Waitlisted<'_>) -> Words {
         subject: ["Ông (bà) đang trong danh sách chờ", "You are on the waiting list"],
         news: [
             format!(
-                "Cảm ơn ông (bà) đã đăng ký tham dự {named}. Hiện các chỗ đã kín; ông (bà) ở vị trí thứ \
+                "Cảm ơn ông (bà) đã đăng ký tham dự {named}. Hiện đã hết chỗ; ông (bà) ở vị trí thứ \
                     {position} trong danh sách chờ."
             ),
             format!(
@@ -207,7 +207,7 @@ pub fn cancelled_by_participant(lang: Lang, data: &Registered<'_>) -> Words {
         ],
         note: [
             "Nếu ông (bà) không yêu cầu việc này, xin liên hệ ngay với ban tổ chức.",
-            "If this was not you, please tell the organiser at once.",
+            "If this was not you, please tell the organizer at once.",
         ],
         button: SEE,
     };
@@ -233,10 +233,10 @@ pub fn taken_off(lang: Lang, data: &Registered<'_>) -> Words {
 }
 
 const WHEN_YOU_COME: [&str; 2] = [
-    "Khi đến, xin ông (bà) mở trang riêng và đưa mã QR để điểm danh. Tệp lịch kèm theo giúp ghi các \
-        buổi vào lịch của ông (bà). Nếu không thể tham dự, xin hủy sớm để nhường chỗ cho người khác.",
-    "When you arrive, open your own page and show the QR code to check in. The calendar file attached \
-        puts the sessions into your calendar. If you cannot come, please cancel early, so that somebody \
+    "Khi đến, xin ông (bà) mở trang đăng ký của mình và xuất trình mã QR để điểm danh. Mở tệp lịch kèm \
+        theo để thêm các buổi vào lịch của ông (bà). Nếu không thể tham dự, xin hủy sớm để nhường chỗ cho người khác.",
+    "When you arrive, open your registration page and show the QR code to check in. Open the calendar \
+        file attached to add the sessions to your calendar. If you cannot come, please cancel early, so that somebody \
         else can have your seat.",
 ];
 /// The QR code comes with it: saved or printed, it opens the door without a network.

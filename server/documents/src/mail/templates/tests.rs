@@ -120,7 +120,7 @@ fn every_mail_says_its_news_in_vietnamese() {
                         "Sở Lao động - Thương binh và Xã hội trân trọng kính mời ông (bà) tham dự ",
                         ".",
                     ),
-                    "Đề nghị ông (bà) trả lời chậm nhất ngày 20 tháng 7 năm 2023",
+                    "Kính mong ông (bà) trả lời chậm nhất vào ngày 20 tháng 7 năm 2023",
                     "Trả lời thư mời: https://taphuan.example.gov.vn/toi/abc",
                 ],
             ),
@@ -130,13 +130,16 @@ fn every_mail_says_its_news_in_vietnamese() {
                 &[
                     &sentence("Xác nhận đăng ký: ", ""),
                     &sentence("tham dự ", " đã được xác nhận."),
-                    "đưa mã QR",
+                    "mở trang đăng ký của mình và xuất trình mã QR",
                 ],
             ),
-            ("promoted", &["Đã có chỗ cho ông (bà)", "chuyển từ danh sách chờ sang xác nhận"]),
+            ("promoted", &["Đã có chỗ cho ông (bà)", "trong danh sách chờ nay đã được xác nhận."]),
             (
                 "waitlisted",
-                &[&sentence("đăng ký tham dự ", ". Hiện"), "ông (bà) ở vị trí thứ 4 trong danh sách chờ."],
+                &[
+                    &sentence("đăng ký tham dự ", ". Hiện đã hết chỗ;"),
+                    "ông (bà) ở vị trí thứ 4 trong danh sách chờ.",
+                ],
             ),
             (
                 "rejected",
@@ -171,11 +174,16 @@ fn every_mail_says_its_news_in_vietnamese() {
             ),
             (
                 "certificate",
-                &[&sentence("Ông (bà) đã hoàn thành ", " và được cấp giấy chứng nhận."), "Số: 0127/2023/GCN"],
+                &[
+                    &sentence("Ông (bà) đã hoàn thành ", " và được cấp giấy chứng nhận."),
+                    "Số: 0127/2023/GCN",
+                    "Trang tra cứu: ",
+                ],
             ),
             (
                 "links",
                 &[
+                    "Đường dẫn đến các đăng ký của ông (bà)",
                     "Hội thảo “B”: https://taphuan.example.gov.vn/toi/abc/2",
                     "đến hết ngày 20 tháng 7 năm 2023",
                 ],
@@ -197,7 +205,7 @@ fn every_mail_says_its_news_in_english() {
                     "Please answer by 20 July 2023",
                 ],
             ),
-            ("received", &["Registration received: ", "The organiser will look at it"]),
+            ("received", &["Registration received: ", "The organizer will look at it"]),
             ("confirmed", &["Registration confirmed: ", "” is confirmed.", "show the QR code"]),
             ("promoted", &["You have a seat: ", "A seat has become free"]),
             ("waitlisted", &["You are on the waiting list: ", "you are number 4 on the waiting list."]),
@@ -209,9 +217,31 @@ fn every_mail_says_its_news_in_english() {
             ("elsewhere", &["New place: ", "Place before: Phòng họp 2"]),
             ("both", &["New schedule and place: "]),
             ("certificate", &["Your certificate: ", "Serial: 0127/2023/GCN", "Issued on: 20/7/2023"]),
-            ("links", &["Links to your own pages", "The links work until 20 July 2023."]),
+            ("links", &["Links to your registrations", "The links work until 20 July 2023."]),
         ],
     );
+}
+
+#[test]
+fn a_class_is_completed_and_all_else_is_attended() {
+    for (lang, kind, said) in [
+        (Lang::Vi, "lớp tập huấn", "Ông (bà) đã hoàn thành lớp tập huấn “"),
+        (Lang::Vi, "hội thảo", "Ông (bà) đã tham dự hội thảo “"),
+        (Lang::En, "training class", "You have completed the training class “"),
+        (Lang::En, "workshop", "You have attended the workshop “"),
+    ] {
+        let activity = ActivityFacts { kind: kind.into(), ..activity(lang) };
+        let data = CertificateIssued {
+            name: NAME,
+            activity: &activity,
+            serial: "0127/2023/GCN",
+            issued_on: day(),
+            download_url: URL,
+            verify_url: URL,
+        };
+        let read = read(&certificate_issued(lang, &data));
+        assert!(read.contains(said), "{read}");
+    }
 }
 
 #[test]

@@ -85,7 +85,7 @@ fn matched(checking: &mut Checking<'_, '_>, column: &'static str, places: &[Plac
     for (at, found) in places.iter().zip(matches) {
         if let Match::Differs(stored) = found {
             let problem = said(
-                format!("Chương trình đã có dòng này với giá trị “{stored}”: giữ nguyên, không nhập thêm"),
+                format!("Hệ thống đã có dòng này với giá trị “{stored}”: giữ nguyên, không nhập thêm"),
                 format!("The program has this row with the value “{stored}”: left so, nothing added"),
             );
             checking.findings.note(*at, column, problem);

@@ -77,7 +77,7 @@ impl<'a> Checking<'a, '_> {
 /// A row that is there with another value.
 fn differs(given: &str, stored: &str) -> Problem {
     said(
-        format!("Chương trình đang ghi “{stored}”, tệp ghi “{given}”: giữ nguyên như chương trình"),
+        format!("Hệ thống đang ghi “{stored}”, tệp ghi “{given}”: giữ nguyên như trong hệ thống"),
         format!("The program has “{stored}”, the file “{given}”: left as the program has it"),
     )
 }

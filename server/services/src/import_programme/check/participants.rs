@@ -95,7 +95,7 @@ fn person(checking: &mut Checking<'_, '_>, row: &ParticipantRow, stored: &Person
     if other_name && other_birth {
         let (code, had) = (&row.person, &stored.full_name);
         let problem = said(
-            format!("Mã “{code}” trong chương trình là của “{had}”: dùng mã khác cho người này"),
+            format!("Mã “{code}” trong hệ thống là của “{had}”: dùng mã khác cho người này"),
             format!("The code “{code}” is that of “{had}” in the program: use another code for this person"),
         );
         checking.findings.problem_with(row.at, "person_code", name.as_str(), problem);
@@ -184,7 +184,7 @@ fn on_the_list(checking: &mut Checking<'_, '_>, row: &ParticipantRow, stored: &K
             row.at,
             "person_code",
             said(
-                format!("Đăng ký này trong chương trình là “{}”: giữ nguyên", state.name(domain::Lang::Vi)),
+                format!("Đăng ký này trong hệ thống là “{}”: giữ nguyên", state.name(domain::Lang::Vi)),
                 format!("This registration is “{}” in the program: left so", state.name(domain::Lang::En)),
             ),
         );

@@ -40,7 +40,7 @@ fn unit(row: &Row, Reading { findings, .. }: &mut Reading<'_>, seen: &mut Seen<S
     let (from, to) = (day("valid_from").flatten(), day("valid_to").flatten());
     if from.zip(to).is_some_and(|(from, to)| to < from) {
         let problem = Problem::Said(
-            "Ngày hết hiệu lực phải bằng hoặc sau ngày có hiệu lực",
+            "Ngày hết hiệu lực phải trùng với hoặc sau ngày có hiệu lực",
             "The last day of validity must be on or after the first",
         );
         findings.problem_with(row.at, "valid_to", row.raw("valid_to").unwrap_or_default(), problem);
