@@ -180,7 +180,7 @@ mod tests {
         );
         assert_eq!(
             said(&DocumentError::TooLong { part: "signer's title" }, Lang::En),
-            "The certificate of Y Blŏ could not be made: signer’s title is too long for the paper. Shorten the text, then try again."
+            "The certificate of Y Blŏ could not be made: the signer’s title is too long for the paper. Shorten the text, then try again."
         );
         assert!(matches!(unprintable("Y Blŏ", &DocumentError::Pdf("broken".into())), Error::Fault(_)));
     }
