@@ -16,6 +16,7 @@ pub(crate) mod registration;
 pub(crate) mod reports;
 pub(crate) mod shell;
 pub(crate) mod stale;
+pub(crate) mod units;
 
 /// Declares sentences: `name = "tiếng Việt", "English";` becomes `fn name(lang: Lang) -> &'static str`.
 macro_rules! texts {

@@ -17,7 +17,7 @@ use crate::{
     page::{PageResult, Staff, count},
     ui::{
         Area, Badge, Banner, BannerKind, Button, Cell, Choice, Empty, EmptyState, ErrorSummary, Field,
-        FieldError, FilterBar, Head, Kind, Look, Row, RowHead, Select, Shape, Table,
+        FieldError, FilterBar, Head, Kind, Look, Row, RowHead, Select, Shape, Table, tell_filter,
     },
 };
 
@@ -173,6 +173,12 @@ fn list(
         Head::text(t::state(lang)),
     ]);
     let wanted = filters.trang_thai.clone();
+    if !filters.q.is_empty() {
+        tell_filter(format!("“{}”", filters.q));
+    }
+    if let Some(state) = RegistrationState::parse(&wanted) {
+        tell_filter(state.name(lang));
+    }
     let acts = (decides == Decides::Yes).then(|| {
         let act = |value: &'static str, look: Look, words: &'static str| view! { <Button name="step" value=value look>{words}</Button> };
         view! {
