@@ -125,11 +125,11 @@ pub(crate) fn sessions_begun(lang: Lang, begun: &[u64], sessions: usize) -> Stri
         return lang.pick(format!("0/{sessions} buổi"), format!("0 of {sessions} sessions"));
     }
     let n = begun.len();
-    let present = begun.iter().map(|n| number(*n)).collect::<Vec<_>>().join(" · ");
+    let present = begun.iter().map(|n| number(*n)).collect::<Vec<_>>().join("\u{a0}· ");
     lang.pick(format!("{n}/{sessions} buổi: {present}"), format!("{n} of {sessions} sessions: {present}"))
 }
 
 /// How many in a hundred.
 pub(crate) fn percent(lang: Lang, share: u64) -> String {
-    lang.pick(format!("{share} %"), format!("{share}%"))
+    lang.pick(format!("{share}\u{a0}%"), format!("{share}%"))
 }

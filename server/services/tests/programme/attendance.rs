@@ -72,7 +72,7 @@ async fn it_shows_what_touches_the_period_of_the_own_units_as_it_stands_now() {
         assert_eq!(codes(days("2026-07-01", "2026-07-01")).await, ["TR-2023-01"]);
         assert!(codes(days("2026-07-03", "2026-07-09")).await.is_empty());
         fixture
-            .run("UPDATE sessions SET starts_at = '2026-07-01 09:00:00+00:00' WHERE activity_id = (SELECT id FROM activities WHERE code = 'TR-2023-01') AND id = (SELECT MAX(id) FROM sessions WHERE activity_id = (SELECT id FROM activities WHERE code = 'TR-2023-01'))")
+            .run("UPDATE sessions SET starts_at = '2026-07-01 09:00:00+00:00', ends_at = '2026-07-01 10:00:00+00:00' WHERE activity_id = (SELECT id FROM activities WHERE code = 'TR-2023-01') AND id = (SELECT MAX(id) FROM sessions WHERE activity_id = (SELECT id FROM activities WHERE code = 'TR-2023-01'))")
             .await;
         let today = ask(&manager, days("2026-07-01", "2026-07-01"), None).await.unwrap();
         assert_eq!(today.rows[0].begun.len() + 1, today.rows[0].sessions, "one begins this afternoon");
