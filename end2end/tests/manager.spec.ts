@@ -83,6 +83,9 @@ test('filters: dissolved units of their day, chips, exact figures that stay', as
   await page.getByRole('link', { name: /Theo đơn vị hành chính ngày/ }).click();
   await expect(page.locator('.chip')).toHaveCount(0);
   await expect(page.locator('#don-vi option:checked')).toHaveText('Huyện Đại Từ (đến hết ngày 30/6/2025)');
+  await checkAxe(page);
+  await page.getByRole('link', { name: 'Theo đơn vị hành chính ngày 30/6/2025' }).click();
+  await expect(page.locator('.report-text')).toContainText('265 quyển sổ tay');
   expect((await page.goto(REPORT.replace('P19', 'P06')))?.status(), 'out of reach').toBe(404);
 });
 

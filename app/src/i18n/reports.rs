@@ -133,3 +133,21 @@ pub(crate) fn sessions_begun(lang: Lang, begun: &[u64], sessions: usize) -> Stri
 pub(crate) fn percent(lang: Lang, share: u64) -> String {
     lang.pick(format!("{share}\u{a0}%"), format!("{share}%"))
 }
+
+/// A unit that had ended by the day by whose units is counted.
+pub(crate) fn no_longer_in_force(lang: Lang, unit: &str, last: NaiveDate) -> String {
+    let last = dates::short(last);
+    lang.pick(
+        format!("{unit} có hiệu lực đến hết ngày {last}. Theo đơn vị hành chính của ngày được chọn, số liệu của đơn vị này tính cho đơn vị kế tiếp."),
+        format!("{unit} was in force until {last}. By the units of the chosen day its figures count for its successor."),
+    )
+}
+
+/// A unit that had not begun by the day by whose units is counted.
+pub(crate) fn not_yet_in_force(lang: Lang, unit: &str, first: NaiveDate) -> String {
+    let first = dates::short(first);
+    lang.pick(
+        format!("{unit} có hiệu lực từ ngày {first}. Theo đơn vị hành chính của ngày được chọn, số liệu tính cho các đơn vị trước đó."),
+        format!("{unit} is in force from {first}. By the units of the chosen day the figures count for the units before it."),
+    )
+}

@@ -7,9 +7,8 @@ use crate::{i18n::units as t, ui::Choice};
 
 /// The units as choices, in their groups. A code that is none of them stands first as it is, so that nothing else takes its place.
 pub(super) fn unit_choices(lang: Lang, groups: &[UnitGroup], asked: &str) -> Vec<Choice> {
-    let is_there = |group: &UnitGroup| group.units.iter().any(|unit| unit.code == asked);
-    let unknown =
-        (!asked.is_empty() && !groups.iter().any(is_there)).then(|| Choice::new(asked, asked)).into_iter();
+    let is_there = asked.is_empty() || find_offered(groups, asked).is_some();
+    let unknown = (!is_there).then(|| Choice::new(asked, asked)).into_iter();
     let offered = groups.iter().flat_map(|group| {
         let heading = heading(lang, group);
         group.units.iter().map(move |unit| Choice::new(&unit.code, label(lang, unit)).group(&heading))
@@ -17,10 +16,14 @@ pub(super) fn unit_choices(lang: Lang, groups: &[UnitGroup], asked: &str) -> Vec
     unknown.chain(offered).collect()
 }
 
+/// The unit of a code among those that are offered.
+pub(super) fn find_offered<'a>(groups: &'a [UnitGroup], asked: &str) -> Option<&'a OfferedUnit> {
+    groups.iter().flat_map(|group| &group.units).find(|unit| unit.code == asked)
+}
+
 /// The words of a unit that is among the choices.
 pub(super) fn unit_label(lang: Lang, groups: &[UnitGroup], asked: &str) -> Option<String> {
-    let mut units = groups.iter().flat_map(|group| &group.units);
-    units.find(|unit| unit.code == asked).map(|unit| label(lang, unit))
+    find_offered(groups, asked).map(|unit| label(lang, unit))
 }
 
 fn heading(lang: Lang, group: &UnitGroup) -> String {

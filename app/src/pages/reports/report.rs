@@ -1,10 +1,11 @@
 //! The report page: period, unit, level, kind; the paragraph to file; the tables under it.
 
 use axum::extract::State;
+use documents::dates;
 use domain::{Lang, figures::Exactness};
 use islands::CopyText;
 use leptos::prelude::*;
-use services::{Report, ReportFilter};
+use services::{Force, OfferedUnit, Report, ReportFilter};
 
 use super::{Part, asked::Asked, filters, frame, printed, tables};
 use crate::{
@@ -12,16 +13,16 @@ use crate::{
     form::Query,
     i18n::reports as t,
     page::{PageResult, Staff},
-    pages::unit_choices::unit_choices,
-    ui::{Area, ButtonLink, Choice, Look, Size},
+    pages::unit_choices::{find_offered, unit_choices},
+    ui::{Area, Banner, BannerKind, ButtonLink, Choice, Look, Size},
 };
 
 pub(super) async fn show(State(app): State<App>, staff: Staff, Query(asked): Query<Asked>) -> PageResult {
     let asked = asked.or_usual(&app, &staff).await?;
     let lang = staff.lang;
     let day = asked.day(app.services.today());
-    let units = services::list_report_units(&app.services, staff.actor(), day, &asked.unit).await?;
-    let units = unit_choices(lang, &units, &asked.unit);
+    let groups = services::list_report_units(&app.services, staff.actor(), day, &asked.unit).await?;
+    let units = unit_choices(lang, &groups, &asked.unit);
     let filter = match asked.read(&app).await? {
         Ok(filter) => filter,
         Err(problems) => {
@@ -32,10 +33,34 @@ pub(super) async fn show(State(app): State<App>, staff: Staff, Query(asked): Que
         }
     };
     let report = services::compose_report(&app.services, staff.actor(), &filter).await?;
-    Ok(staff.staff(t::report(lang), move || view(lang, &asked, &filter, units, &report)))
+    Ok(staff.staff(t::report(lang), move || {
+        let notice = find_offered(&groups, &asked.unit).and_then(|unit| not_in_force(lang, &asked, unit));
+        view(lang, &asked, &filter, units, &report, notice)
+    }))
 }
 
-fn view(lang: Lang, asked: &Asked, filter: &ReportFilter, units: Vec<Choice>, report: &Report) -> AnyView {
+/// A unit that is not in force on the day by whose units is counted has nothing: says so, and leads to a day on which it has.
+fn not_in_force(lang: Lang, asked: &Asked, unit: &OfferedUnit) -> Option<AnyView> {
+    let (title, day) = match unit.force {
+        Force::Now => return None,
+        Force::Until(last) => (t::no_longer_in_force(lang, &unit.name, last), last),
+        Force::From(first) => (t::not_yet_in_force(lang, &unit.name, first), first),
+    };
+    let day = dates::short(day);
+    let href = Asked { as_of: day.clone(), ..asked.clone() }.href(lang);
+    let words = format!("{} {day}", t::as_of(lang));
+    let act = view! { <ButtonLink href look=Look::Secondary size=Size::Small>{words}</ButtonLink> };
+    Some(view! { <Banner kind=BannerKind::Warning title act=act.into_any()/> }.into_any())
+}
+
+fn view(
+    lang: Lang,
+    asked: &Asked,
+    filter: &ReportFilter,
+    units: Vec<Choice>,
+    report: &Report,
+    notice: Option<AnyView>,
+) -> AnyView {
     let exactness = asked.exactness();
     let paragraph = report.figures.paragraph(report.unit_name.as_deref(), exactness);
     let other = asked.otherwise().href(lang);
@@ -58,5 +83,5 @@ fn view(lang: Lang, asked: &Asked, filter: &ReportFilter, units: Vec<Choice>, re
         {tables::others(lang, asked, report)}
     }
     .into_any();
-    frame(lang, Part::Report, Some(lead), None, body)
+    frame(lang, Part::Report, Some(lead), notice, body)
 }
