@@ -132,6 +132,7 @@ impl Page {
             area,
             title,
             mail: self.app.mail,
+            now: self.app.services.now(),
         };
         let html = shell::render(document, view);
         let mut answer = (status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response();

@@ -5,7 +5,8 @@
 
 use std::sync::Arc;
 
-use domain::access::Role;
+use chrono::{DateTime, Utc};
+use domain::{access::Role, local};
 use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 
@@ -15,7 +16,10 @@ use crate::{
     i18n::shell as t,
     page::Page,
     state::Mail,
-    ui::{Area, Banner, BannerKind, Layout, Look, NavLink, PostButton, SiteFooter, SiteHeader, Size},
+    ui::{
+        Area, Banner, BannerKind, Layout, Look, NavLink, PostButton, PrintedFilter, SiteFooter, SiteHeader,
+        Size,
+    },
 };
 
 /// What the document is made of.
@@ -26,6 +30,7 @@ pub(crate) struct Document<'a> {
     pub area: Area,
     pub title: &'a str,
     pub mail: Mail,
+    pub now: DateTime<Utc>,
 }
 
 /// Where the page ends and the scripts, if any, go.
@@ -41,6 +46,7 @@ pub(crate) fn render<V: IntoView + 'static>(
     // Components ask for the language, so the view is made here and not before.
     let mut html = owner.with(|| {
         provide_context(document.page.lang);
+        provide_context(PrintedFilter::default());
         whole(&document, view().into_any()).to_html()
     });
     owner.cleanup();
@@ -115,7 +121,17 @@ fn frame(document: &Document<'_>, view: AnyView) -> AnyView {
         && page.flash.is_none()
         && page.path == "/quan-ly/thu")
         .then(|| view! { <Banner kind=BannerKind::Warning title=t::mail_kept(lang)/> });
-    view! { <Layout lang area=document.area header footer>{flash}{kept}{view}</Layout> }.into_any()
+    let printed = printed(document);
+    view! { <Layout lang area=document.area header footer>{flash}{kept}{view}{printed}</Layout> }.into_any()
+}
+
+/// The foot of a printed page of the staff: when, by whom, and what narrows it. The page has been made and has told its filters.
+fn printed(document: &Document<'_>) -> Option<AnyView> {
+    let who = document.page.who.as_ref().filter(|_| document.area == Area::Staff)?;
+    let at = local::at(document.now).format("%H:%M %-d/%-m/%Y").to_string();
+    let filters = use_context::<PrintedFilter>().map(PrintedFilter::told).unwrap_or_default();
+    let foot = t::printed(document.page.lang, &at, &who.user.name, &filters);
+    Some(view! { <p class="print-only print-foot">{foot}</p> }.into_any())
 }
 
 /// What was just done, with the button that takes it back.

@@ -17,6 +17,7 @@ enum Outcome {
 }
 
 /// Copies `text` when pressed, shows `done` for two seconds and says it to screen readers.
+/// Without a script it could do nothing, so the styles show it only once it is awake.
 /// All words come by props, since the reader's language is known to the server only.
 #[island]
 pub fn CopyText(
@@ -50,7 +51,7 @@ pub fn CopyText(
     };
     view! {
         <button type="button" class="button copy-text" on:click=press>{words}</button>
-        <span class="visually-hidden" role="status">{told}</span>
+        <span class="hidden-text" role="status">{told}</span>
     }
 }
 
@@ -70,7 +71,7 @@ fn copy_by_selection(text: &str) -> Option<bool> {
     let body = document.body()?;
     let field = document.create_element("textarea").ok()?.dyn_into::<web_sys::HtmlTextAreaElement>().ok()?;
     field.set_value(text);
-    field.set_class_name("visually-hidden");
+    field.set_class_name("hidden-text");
     body.append_child(&field).ok()?;
     let focused = document.active_element();
     field.select();

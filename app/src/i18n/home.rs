@@ -28,3 +28,7 @@ pub(crate) fn tasks_left(lang: Lang, n: usize) -> String {
         (Lang::En, n) => format!("{} things to do", number(n as u64)),
     }
 }
+
+super::texts! {
+    attendance = "Điểm danh theo hoạt động", "Attendance by activity";
+}

@@ -16,6 +16,7 @@ pub(crate) mod registration;
 pub(crate) mod reports;
 pub(crate) mod shell;
 pub(crate) mod stale;
+pub(crate) mod units;
 
 /// A count with its noun, in English: `1 person`, `1.200 people`.
 pub(crate) fn counted(n: u64, one: &str, many: &str) -> String {

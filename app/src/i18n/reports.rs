@@ -31,7 +31,6 @@ super::texts! {
     media = "Tin, bài, phóng sự, clip", "Media items";
     broadcasts = "Lượt phát thanh", "Broadcasts";
     named = "Người có mặt theo danh sách", "People present (by list)";
-    name = "Họ và tên", "Name";
     teams = "Đội công tác xã hội tình nguyện", "Volunteer teams";
     rows_title = "Chi tiết của số liệu", "Rows behind a figure";
     activity = "Hoạt động", "Activity";
@@ -52,7 +51,103 @@ pub(crate) fn adds_up(lang: Lang, rows: usize, sum: u64) -> String {
     )
 }
 
-/// When and by whom it was printed.
-pub(crate) fn printed(lang: Lang, at: &str, who: &str) -> String {
-    lang.pick(format!("In lúc {at}; người in: {who}."), format!("Printed at {at} by {who}."))
+super::texts! {
+    parts = "Các trang báo cáo", "Pages of reports";
+    attendance = "Điểm danh theo hoạt động", "Attendance by activity";
+    attendance_lead = "Hoạt động đã công bố trong kỳ: đăng ký, có mặt, số lượng đếm đến lúc này.", "Published activities of the period: registered, present and counted so far.";
+    own_units = "Tất cả đơn vị của tôi", "All my units";
+    period = "Kỳ báo cáo", "Period";
+    paragraph = "Số liệu trong đoạn văn", "Figures in the paragraph";
+    full_name = "Họ và tên", "Full name";
+    erased = "Đã xóa thông tin", "Data erased";
+    team = "Đội", "Team";
+    commune = "Xã, phường", "Commune";
+    sum = "Cộng", "Sum";
+    moved_on = "Số liệu vừa thay đổi trong lúc mở trang. Tải lại trang để xem số mới.", "The figures changed while this page was opened. Reload it to see the new ones.";
+    refresh = "Làm mới", "Refresh";
+    registered = "Đăng ký", "Registered";
+    by_session = "Có mặt từng buổi", "Present at each session";
+    present = "Có mặt", "Present";
+    share = "Tỷ lệ", "Share";
+    nothing_held = "Không có hoạt động nào trong kỳ này", "No activity in this period";
+    nothing_held_text = "Chọn kỳ dài hơn hoặc đơn vị khác.", "Choose a longer period or another unit.";
+}
+
+/// What the report says.
+pub(crate) fn figure_is(lang: Lang, value: u64) -> String {
+    let value = number(value);
+    lang.pick(format!("Số liệu trong báo cáo: {value}."), format!("The report says {value}."))
+}
+
+/// How many rows there are, and whether they add up to the figure.
+pub(crate) fn agrees(lang: Lang, rows: usize, value: u64, sum: u64) -> String {
+    let (rows_vi, sum_) = (number(rows as u64), number(sum));
+    let rows_en =
+        if rows == 1 { "The 1 row below adds".to_owned() } else { format!("The {rows_vi} rows below add") };
+    if value == sum {
+        lang.pick(
+            format!("{rows_vi} dòng bên dưới cộng lại bằng {sum_}, khớp với báo cáo."),
+            format!("{rows_en} up to {sum_}, as the report says."),
+        )
+    } else {
+        lang.pick(
+            format!("{rows_vi} dòng bên dưới cộng lại bằng {sum_}, không khớp với báo cáo."),
+            format!("{rows_en} up to {sum_}, which is not what the report says."),
+        )
+    }
+}
+
+/// The year in which somebody was born, beside the name.
+pub(crate) fn born(lang: Lang, year: i32) -> String {
+    lang.pick(format!("(sinh năm {year})"), format!("(born {year})"))
+}
+
+/// From a day to a day, as they were typed.
+pub(crate) fn between(lang: Lang, from: &str, to: &str) -> String {
+    lang.pick(format!("từ ngày {from} đến ngày {to}"), format!("from {from} to {to}"))
+}
+
+/// When the figures were read.
+pub(crate) fn figures_at(lang: Lang, at: &str) -> String {
+    lang.pick(format!("Số liệu lúc {at}"), format!("Figures at {at}"))
+}
+
+/// How many activities there are.
+pub(crate) fn activities_found(lang: Lang, n: usize) -> String {
+    let shown = number(n as u64);
+    let word = if n == 1 { "activity" } else { "activities" };
+    lang.pick(format!("{shown} hoạt động"), format!("{shown} {word}"))
+}
+
+/// How many were present at each session that has begun, and how many sessions there are.
+pub(crate) fn sessions_begun(lang: Lang, begun: &[u64], sessions: usize) -> String {
+    if begun.is_empty() {
+        return lang.pick(format!("0/{sessions} buổi"), format!("0 of {sessions} sessions"));
+    }
+    let n = begun.len();
+    let present = begun.iter().map(|n| number(*n)).collect::<Vec<_>>().join("\u{a0}· ");
+    lang.pick(format!("{n}/{sessions} buổi: {present}"), format!("{n} of {sessions} sessions: {present}"))
+}
+
+/// How many in a hundred.
+pub(crate) fn percent(lang: Lang, share: u64) -> String {
+    lang.pick(format!("{share}\u{a0}%"), format!("{share}%"))
+}
+
+/// A unit that had ended by the day by whose units is counted.
+pub(crate) fn no_longer_in_force(lang: Lang, unit: &str, last: NaiveDate) -> String {
+    let last = dates::short(last);
+    lang.pick(
+        format!("{unit} có hiệu lực đến hết ngày {last}. Theo đơn vị hành chính của ngày được chọn, số liệu của đơn vị này tính cho đơn vị kế tiếp."),
+        format!("{unit} was in force until {last}. By the units of the chosen day its figures count for its successor."),
+    )
+}
+
+/// A unit that had not begun by the day by whose units is counted.
+pub(crate) fn not_yet_in_force(lang: Lang, unit: &str, first: NaiveDate) -> String {
+    let first = dates::short(first);
+    lang.pick(
+        format!("{unit} có hiệu lực từ ngày {first}. Theo đơn vị hành chính của ngày được chọn, số liệu tính cho các đơn vị trước đó."),
+        format!("{unit} is in force from {first}. By the units of the chosen day the figures count for the units before it."),
+    )
 }

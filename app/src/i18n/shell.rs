@@ -1,5 +1,7 @@
 //! What stands around every page.
 
+use domain::Lang;
+
 super::texts! {
     product = "Tập Huấn", "Tập Huấn";
     activities = "Hoạt động", "Activities";
@@ -18,4 +20,13 @@ super::texts! {
     about = "Tập Huấn – phần mềm tổ chức tập huấn, hội thảo, hội nghị của cơ quan nhà nước.", "Tập Huấn – how public offices run training classes, workshops and conferences.";
     undo = "Hoàn tác", "Undo";
     public_site = "Trang công khai", "Public site";
+}
+
+/// The foot of a printed page: when, by whom, and what narrows it.
+pub(crate) fn printed(lang: Lang, at: &str, who: &str, filters: &[String]) -> String {
+    let printed = lang.pick(format!("In lúc {at}; người in: {who}."), format!("Printed at {at} by {who}."));
+    match filters {
+        [] => printed,
+        filters => format!("{printed} {}: {}.", lang.pick("Bộ lọc", "Filter"), filters.join("; ")),
+    }
 }

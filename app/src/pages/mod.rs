@@ -15,6 +15,7 @@ mod registration;
 mod reports;
 mod stale;
 mod undo;
+mod unit_choices;
 
 use axum::{Router, routing::get};
 

@@ -2,6 +2,7 @@
 
 use super::button::{Button, Look};
 use super::icon::{Icon, Sign};
+use super::printed::tell_filter;
 use super::words::words;
 use leptos::prelude::*;
 
@@ -19,6 +20,16 @@ impl Chip {
     pub fn new(label: impl Into<String>, href: impl Into<String>) -> Self {
         Self { label: label.into(), href: href.into() }
     }
+}
+
+/// Whether the other filters stand open on a phone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Folded {
+    /// They wait behind a button.
+    #[default]
+    Closed,
+    /// One of them is set, or wrong.
+    Open,
 }
 
 /// The search field is always seen; the other filters open on phones and stand open where there is room.
@@ -42,13 +53,16 @@ pub fn FilterBar(
     /// The list with nothing chosen.
     #[prop(into, optional)]
     clear: String,
+    /// Whether the other filters stand open on a phone.
+    #[prop(optional)]
+    folded: Folded,
     /// The other filters.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
     let more = children.map(|children| {
         view! {
-            <details class="filter-more">
+            <details class="filter-more" open=folded == Folded::Open>
                 <summary><Icon sign=Sign::Filter />{words().filters}</summary>
                 <div class="filter-fields">{children()}</div>
             </details>
@@ -73,6 +87,7 @@ fn Chips(chips: Vec<Chip>, clear: String) -> impl IntoView {
     if chips.is_empty() {
         return ().into_any();
     }
+    chips.iter().for_each(|chip| tell_filter(chip.label.clone()));
     let chips = chips
         .into_iter()
         .map(|chip| {

@@ -2,6 +2,7 @@
 
 use super::icon::{Icon, Sign};
 use super::opt_text::OptText;
+use super::printed::tell_filter;
 use super::words::words;
 use leptos::prelude::*;
 
@@ -48,6 +49,7 @@ fn view(page: u32, pages: u32, href: &dyn Fn(u32) -> String, count: Option<Strin
     if pages < 2 {
         return ().into_any();
     }
+    tell_filter(format!("{} {page}/{pages}", words().page));
     let links = named(page, pages).into_iter().map(|number| link(number, page, href)).collect_view();
     let previous = (page > 1).then(|| {
         view! { <li><a rel="prev" href=href(page - 1)><Icon sign=Sign::Left />{words().previous}</a></li> }

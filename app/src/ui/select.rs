@@ -47,13 +47,10 @@ pub fn Select(
     let notes = Notes::new(&id, hint, error);
     let class = notes.class();
     let blank = blank.into_option().map(|words| Choice::new("", words));
-    let options = blank
-        .into_iter()
-        .chain(choices)
-        .map(|choice| {
-            let selected = choice.value == value;
-            view! { <option value=choice.value selected=selected>{choice.label}</option> }
-        })
+    let choices: Vec<Choice> = blank.into_iter().chain(choices).collect();
+    let options = choices
+        .chunk_by(|one, next| one.group == next.group)
+        .map(|some| options(some, &value))
         .collect_view();
     let select = view! {
         <select
@@ -77,4 +74,19 @@ pub fn Select(
         </div>
     }
     .into_any()
+}
+
+/// Choices that follow each other under one heading, or under none.
+fn options(choices: &[Choice], chosen: &str) -> AnyView {
+    let options = choices
+        .iter()
+        .map(|choice| {
+            let selected = choice.value == chosen;
+            view! { <option value=choice.value.clone() selected=selected>{choice.label.clone()}</option> }
+        })
+        .collect_view();
+    match choices.first().and_then(|choice| choice.group.clone()) {
+        Some(heading) => view! { <optgroup label=heading>{options}</optgroup> }.into_any(),
+        None => options.into_any(),
+    }
 }

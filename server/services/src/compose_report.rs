@@ -11,7 +11,7 @@ use domain::{
 };
 use store::{
     ConnectionTrait,
-    ids::{ActivityId, UnitId},
+    ids::UnitId,
     reports::HeldActivity,
     rows::{Broadcast, Material, MediaItem, Unit},
 };
@@ -36,17 +36,6 @@ pub struct ReportFilter {
     pub as_of: Option<NaiveDate>,
 }
 
-/// Somebody present by name at an activity.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NamedRow {
-    /// Who.
-    pub name: String,
-    /// Their unit, as it was.
-    pub unit: String,
-    /// Where: code and title.
-    pub activity: String,
-}
-
 /// Everything that a report rests on.
 #[derive(Debug, Clone)]
 pub struct Report {
@@ -62,8 +51,15 @@ pub struct Report {
     pub media: Vec<MediaItem>,
     /// Broadcasts.
     pub broadcasts: Vec<Broadcast>,
-    /// The names of the units that rows belong to.
-    pub unit_names: HashMap<UnitId, String>,
+    /// The units that rows belong to.
+    pub units: HashMap<UnitId, Unit>,
+}
+
+impl Report {
+    /// The name of a unit; nothing where there is none.
+    pub fn name_of(&self, unit: Option<UnitId>) -> &str {
+        unit.and_then(|unit| self.units.get(&unit)).map_or("", |unit| unit.name.as_str())
+    }
 }
 
 /// Adds the figures up.
@@ -110,47 +106,16 @@ pub async fn compose_report(services: &Services, actor: &Actor, filter: &ReportF
             training_class: of_year.training_class.count,
         });
     }
-    let unit_names = units.into_iter().map(|unit| (unit.id, unit.name)).collect::<HashMap<_, _>>();
+    let units = units.into_iter().map(|unit| (unit.id, unit)).collect::<HashMap<_, _>>();
     Ok(Report {
-        unit_name: filter.unit.and_then(|unit| unit_names.get(&unit).cloned()),
+        unit_name: filter.unit.and_then(|unit| units.get(&unit)).map(|unit| unit.name.clone()),
         figures,
         activities,
         materials,
         media,
         broadcasts,
-        unit_names,
+        units,
     })
-}
-
-/// Those present by name at the activities of a report, of one kind or of all, in the order of names.
-///
-/// # Errors
-/// What the database says.
-pub async fn list_named_people(
-    services: &Services,
-    report: &Report,
-    kind: Option<ActivityKind>,
-) -> Result<Vec<NamedRow>> {
-    let of_kind: HashMap<ActivityId, &HeldActivity> = report
-        .activities
-        .iter()
-        .filter(|(activity, _)| kind.is_none_or(|kind| *activity.kind == kind))
-        .map(|(activity, _)| (activity.id, activity))
-        .collect();
-    let mut ids: Vec<ActivityId> = of_kind.keys().copied().collect();
-    ids.sort();
-    let named = store::reports::named(services.db.read(), &ids).await?;
-    Ok(named
-        .into_iter()
-        .map(|row| {
-            let unit = row.unit_id.and_then(|unit| report.unit_names.get(&unit).cloned()).unwrap_or_default();
-            let activity = of_kind
-                .get(&row.activity_id)
-                .map(|activity| format!("{} · {}", activity.code, activity.title))
-                .unwrap_or_default();
-            NamedRow { name: row.full_name, unit, activity }
-        })
-        .collect())
 }
 
 /// The units at the top of those that the actor may report on; none in the list, and all is meant, for an admin.

@@ -34,17 +34,6 @@ pub async fn find_units(services: &Services, typed: &str) -> Result<Vec<UnitChoi
     find_on(services.db.read(), typed, services.today(), 12).await
 }
 
-/// Every unit in force today that holds activities: the province, districts and communes, from the top down.
-///
-/// # Errors
-/// What the database says.
-pub async fn list_units(services: &Services) -> Result<Vec<UnitChoice>> {
-    let read = services.db.read();
-    let units: Vec<Unit> =
-        store::units::all(read).await?.into_iter().filter(|unit| in_force(unit, services.today())).collect();
-    labelled(read, units).await
-}
-
 /// Every unit in force today of which the actor may see the people, from the top down.
 ///
 /// # Errors
@@ -184,7 +173,7 @@ async fn find_on(
     labelled(conn, units).await
 }
 
-fn in_force(unit: &Unit, today: NaiveDate) -> bool {
+pub(crate) fn in_force(unit: &Unit, today: NaiveDate) -> bool {
     unit.valid_from.is_none_or(|first| first <= today) && unit.valid_to.is_none_or(|last| last >= today)
 }
 

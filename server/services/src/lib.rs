@@ -20,13 +20,16 @@ mod invite_people;
 mod issue_certificates;
 mod limit_rate;
 mod list_activities;
+mod list_attendance;
 mod list_changes;
 mod list_people;
 mod list_registrations;
+mod list_report_rows;
 mod list_work;
 mod mark_demo;
 mod move_registration;
 mod notify;
+mod offer_units;
 mod password;
 mod permit;
 mod plan_sessions;
@@ -57,15 +60,13 @@ mod verify_certificate;
 pub use add_participants::add_participants;
 pub use add_user::{AddUser, add_user};
 pub use answer_registration::{Answer, answer_invitation, cancel_registration};
-pub use compose_report::{
-    NamedRow, Report, ReportFilter, compose_report, list_named_people, report_units, unit_of_code,
-};
+pub use compose_report::{Report, ReportFilter, compose_report, report_units, unit_of_code};
 pub use context::{Clock, Office, Services};
 pub use copy_activity::copy_activity;
 pub use decide_registrations::decide_registrations;
 pub use edit_sessions::{NotEdited, SessionForm, edit_sessions};
 pub use error::{Error, Result};
-pub use find_units::{UnitChoice, find_unit, find_units, list_own_units, list_units};
+pub use find_units::{UnitChoice, find_unit, find_units, list_own_units};
 pub use import_people::{
     Column, ListForm, PeopleList, Row, RowState, WrongRows, check_people_list, import_people,
     read_people_file,
@@ -76,12 +77,17 @@ pub use import_programme::{
 pub use invite_people::{InvitationPlan, invite_people, may_invite, plan_invitations};
 pub use issue_certificates::{CertificatePlan, issue_certificates, plan_certificates};
 pub use list_activities::{ActivityCard, ActivityQuery, When, list_public_activities, list_staff_activities};
+pub use list_attendance::{
+    AttendanceCounts, AttendanceFilter, AttendanceOverview, AttendanceRow, list_attendance,
+};
 pub use list_changes::{ChangeEntry, ChangedBy, list_changes};
 pub use list_people::{Added, PeopleQuery, PersonEntry, find_people, list_people, show_person};
 pub use list_registrations::{ListEntry, list_registrations};
+pub use list_report_rows::{FigureRows, ReportPerson, ReportRows, ReportTeam, list_report_rows};
 pub use list_work::{Task, TaskKind, Work, has_activities, list_work};
 pub use mark_demo::{is_demo, mark_demo};
 pub use notify::{Preview, activity_calendar, own_calendar};
+pub use offer_units::{Force, OfferedUnit, UnitGroup, list_public_units, list_report_units};
 pub use plan_sessions::{list_sessions_of, plan_sessions};
 pub use publish_activity::{cancel_activity, publish_activity};
 pub use record_attendance::{AttendanceGrid, Mark, record_attendance, show_attendance};

@@ -9,7 +9,7 @@ use sea_orm::{
 
 use crate::{
     Paged, Paging, Tx,
-    ids::{ActivityId, ProgrammeId},
+    ids::{ActivityId, ProgrammeId, UnitId},
     rows::{Activity, Programme, Venue, activity, programme, registration, venue},
     within::units_within,
 };
@@ -72,7 +72,7 @@ pub struct ActivityFilter {
 }
 
 impl ActivityFilter {
-    fn condition(&self) -> Condition {
+    pub(crate) fn condition(&self) -> Condition {
         use activity::Column as C;
         let mut all = Condition::all();
         for word in &self.words {
@@ -119,6 +119,21 @@ pub async fn list(
     };
     let rows = query.offset(paging.offset()).limit(paging.size).all(conn).await?;
     Ok(Paged { rows, paging, total })
+}
+
+/// The units of the activities that a filter lets through, each once.
+///
+/// # Errors
+/// What the database says.
+pub async fn units_of(conn: &impl ConnectionTrait, filter: &ActivityFilter) -> Result<Vec<UnitId>, DbErr> {
+    activity::Entity::find()
+        .select_only()
+        .column(activity::Column::UnitId)
+        .distinct()
+        .filter(filter.condition())
+        .into_tuple()
+        .all(conn)
+        .await
 }
 
 /// The activity of a number.

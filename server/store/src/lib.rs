@@ -13,6 +13,7 @@ pub mod limits;
 pub mod mails;
 pub mod materials;
 pub mod media_items;
+pub mod overview;
 mod page;
 pub mod people;
 pub mod registrations;

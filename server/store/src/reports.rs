@@ -99,13 +99,15 @@ pub struct NamedPerson {
     pub full_name: String,
     /// By which names are put in order.
     pub sort_key: Vec<u8>,
+    /// When they were born, which tells two of one name apart.
+    pub birth_date: Option<NaiveDate>,
     /// The activity.
     pub activity_id: ActivityId,
     /// Their unit, as it was.
     pub unit_id: Option<UnitId>,
 }
 
-/// Everybody present by name at activities, in the order of names.
+/// Everybody present by name at activities, in the order of names; once for each activity, the rows of one person together.
 ///
 /// # Errors
 /// What the database says.
@@ -122,6 +124,7 @@ pub async fn named(
             .column(registration::Column::UnitId)
             .column_as(Expr::col((person::Entity, person::Column::FullName)), "full_name")
             .column_as(Expr::col((person::Entity, person::Column::SortKey)), "sort_key")
+            .column_as(Expr::col((person::Entity, person::Column::BirthDate)), "birth_date")
             .join(
                 sea_orm::JoinType::InnerJoin,
                 registration::Entity::belongs_to(person::Entity)
@@ -138,7 +141,7 @@ pub async fn named(
         rows.extend(part);
     }
     // Here and not by the database, which sees only a part at a time.
-    rows.sort_by(|a, b| a.sort_key.cmp(&b.sort_key));
+    rows.sort_by(|a, b| (&a.sort_key, a.person_id).cmp(&(&b.sort_key, b.person_id)));
     Ok(rows)
 }
 

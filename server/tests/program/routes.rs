@@ -135,6 +135,8 @@ fn address(route: &str, code: &str, token: &str) -> String {
         _ if route.starts_with("/quan-ly/an-pham/") => MATERIAL,
         _ => CLASS,
     };
+    // The rows of a figure that every report has; without one there is nothing.
+    let route = if route.ends_with("/bao-cao/dong") { format!("{route}?so-lieu=doi") } else { route.into() };
     route
         .replace("{code}", code)
         .replace("{token}", token)

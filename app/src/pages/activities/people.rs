@@ -18,6 +18,7 @@ use crate::{
     ui::{
         Area, Badge, Banner, BannerKind, Button, Cell, Checkboxes, Chip, Choice, Empty, EmptyState,
         ErrorSummary, Field, FieldError, FilterBar, Head, Kind, Look, Row, RowHead, Select, Shape, Table,
+        tell_filter,
     },
 };
 
@@ -203,6 +204,12 @@ fn list(
     ]);
     let wanted = filters.trang_thai.clone();
     let chips = filters.chips(lang, &activity.code);
+    if !filters.q.is_empty() {
+        tell_filter(format!("“{}”", filters.q));
+    }
+    if let Some(state) = RegistrationState::parse(&wanted) {
+        tell_filter(state.name(lang));
+    }
     let acts = (decides == Decides::Yes).then(|| {
         let act = |value: &'static str, look: Look, words: &'static str| view! { <Button name="step" value=value look>{words}</Button> };
         view! {

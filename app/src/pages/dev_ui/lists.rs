@@ -2,8 +2,8 @@
 
 use super::{name, say, section};
 use crate::ui::{
-    Badge, Button, Caption, Cell, Chip, Choice, Field, FilterBar, Head, Kind, Look, Pager, Row, RowHead,
-    Select, Shape, Size, Sorted, Table, Tone,
+    Badge, Button, Caption, Cell, Chip, Choice, Field, FilterBar, Folded, Head, Kind, Look, Pager, Row,
+    RowHead, Select, Shape, Size, Sorted, Table, Tone,
 };
 use domain::Lang;
 use leptos::prelude::*;
@@ -34,7 +34,11 @@ pub(super) fn view(lang: Lang) -> AnyView {
 fn filters() -> AnyView {
     let first = view! { <Field name="list_q" label="Tìm theo tên, mã" kind=Kind::Search value="dai phuc" /> };
     let state = ["Đã xác nhận", "Chờ duyệt", "Từ chối"].map(|label| Choice::new(label, label)).to_vec();
-    let unit = vec![Choice::new("X1", "Xã Đại Phúc"), Choice::new("X2", "Phường Phan Đình Phùng")];
+    let unit = vec![
+        Choice::new("P1", "Tỉnh Thái Nguyên").group("Tỉnh"),
+        Choice::new("X2", "Phường Phan Đình Phùng").group("Xã, phường · Tỉnh Thái Nguyên"),
+        Choice::new("X1", "Xã Đại Phúc").group("Xã, phường · Tỉnh Thái Nguyên"),
+    ];
     let source = ["Tự đăng ký", "Đơn vị cử", "Nhập từ tệp"].map(|label| Choice::new(label, label)).to_vec();
     view! {
         <FilterBar
@@ -42,6 +46,7 @@ fn filters() -> AnyView {
             clear="#lists"
             first=first.into_any()
             chips=vec![Chip::new("Tìm “dai phuc”", "#lists"), Chip::new("Chờ duyệt", "#lists")]
+            folded=Folded::Open
         >
             <Select name="list_state" label="Trạng thái" blank="Tất cả" choices=state value="Chờ duyệt" />
             <Select name="list_unit" label="Đơn vị" blank="Tất cả" choices=unit />

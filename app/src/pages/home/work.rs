@@ -16,14 +16,15 @@ use crate::{
     i18n::home as t,
     language::in_language,
     page::{PageResult, Staff},
-    ui::{Badge, ButtonLink, Empty, EmptyState, Icon, PageHead, Sign, Task, TaskList, TaskState, Tone},
+    ui::{Badge, ButtonLink, Empty, EmptyState, Icon, Look, PageHead, Sign, Task, TaskList, TaskState, Tone},
 };
 
 pub(super) async fn show(State(app): State<App>, staff: Staff) -> PageResult {
     let work = services::list_work(&app.services, staff.actor()).await?;
     let (lang, today) = (staff.lang, app.services.today());
     let organizes = may_organize(staff.actor());
-    Ok(staff.staff(t::to_do(lang), move || view(lang, today, organizes, work)))
+    let attendance = staff.actor().has(&[Role::Manager]).then_some("/quan-ly/bao-cao/diem-danh");
+    Ok(staff.staff(t::to_do(lang), move || view(lang, today, organizes, attendance, work)))
 }
 
 fn may_organize(actor: &Actor) -> Organizes {
@@ -37,7 +38,13 @@ enum Organizes {
     No,
 }
 
-fn view(lang: Lang, today: NaiveDate, organizes: Organizes, work: Work) -> AnyView {
+fn view(
+    lang: Lang,
+    today: NaiveDate,
+    organizes: Organizes,
+    attendance: Option<&'static str>,
+    work: Work,
+) -> AnyView {
     let title = format!("{}, {}", dates::weekday(today, lang), dates::long(today, lang));
     let tasks = match organizes {
         Organizes::Yes => work.tasks,
@@ -47,13 +54,17 @@ fn view(lang: Lang, today: NaiveDate, organizes: Organizes, work: Work) -> AnyVi
     let create = (organizes == Organizes::Yes).then(|| {
         view! { <ButtonLink href=in_language(lang, "/quan-ly/hoat-dong/moi")><Icon sign=Sign::Plus/>{t::create(lang)}</ButtonLink> }
     });
+    // A manager reads: what is going on is one step away.
+    let attendance = attendance.map(|path| {
+        view! { <ButtonLink href=in_language(lang, path) look=Look::Secondary>{t::attendance(lang)}</ButtonLink> }
+    });
     let queue = if tasks.is_empty() {
         view! { <EmptyState kind=Empty::Nothing title=t::nothing_to_do(lang) text=t::nothing_to_do_text(lang)/> }.into_any()
     } else {
         view! { <TaskList tasks=tasks.into_iter().map(|task| row(lang, task)).collect()/> }.into_any()
     };
     view! {
-        <PageHead title lead>{create}</PageHead>
+        <PageHead title lead>{create}{attendance}</PageHead>
         <div class="home">
             <section aria-labelledby="queue"><h2 id="queue">{t::to_do(lang)}</h2>{queue}</section>
             <section aria-labelledby="agenda"><h2 id="agenda">{t::agenda(lang)}</h2>{agenda(lang, today, work.today, work.soon)}</section>

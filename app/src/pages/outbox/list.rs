@@ -14,7 +14,7 @@ use crate::{
     page::{PageResult, Staff},
     ui::{
         Badge, Cell, Choice, Empty, EmptyState, FilterBar, Head, PageHead, Pager, Row, RowHead, Select,
-        Shape, Table, Tone,
+        Shape, Table, Tone, tell_filter,
     },
 };
 
@@ -39,6 +39,9 @@ fn view(lang: Lang, filters: Filters, found: Paged<Mail>) -> AnyView {
     let path = in_language(lang, "/quan-ly/thu");
     let states = MailState::ALL.iter().map(|state| Choice::new(state.code(), state.name(lang))).collect();
     let wanted = filters.trang_thai.clone();
+    if let Some(state) = MailState::parse(&wanted) {
+        tell_filter(state.name(lang));
+    }
     let first = view! { <Select name="trang-thai" label=t::state(lang) blank=t::all(lang) value=wanted choices=states/> }.into_any();
     let (page, pages, total) = (found.paging.page, found.pages(), found.total);
     let list = if found.rows.is_empty() {

@@ -6,7 +6,7 @@ use documents::dates;
 use domain::{ActivityKind, Lang, Level, Word, activity::Door};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-use services::{ActivityCard, ActivityQuery, Paged, UnitChoice, When};
+use services::{ActivityCard, ActivityQuery, Paged, UnitGroup, When};
 
 use crate::{
     App,
@@ -14,6 +14,7 @@ use crate::{
     i18n::public as t,
     language::in_language,
     page::{Page, PageResult},
+    pages::unit_choices::{unit_choices, unit_label},
     ui::{
         Badge, Chip, Choice, DateBlock, Empty, EmptyState, Field, FilterBar, Icon, Kind, PageHead, Pager,
         Select, Sign, Tone,
@@ -53,7 +54,7 @@ pub(super) async fn show(State(app): State<App>, page: Page, Query(filters): Que
         page: filters.trang.parse().unwrap_or(1),
     };
     let found = services::list_public_activities(&app.services, &query).await?;
-    let units = services::list_units(&app.services).await?;
+    let units = services::list_public_units(&app.services, query.when, &filters.don_vi).await?;
     let (lang, today) = (page.lang, app.services.today());
     let title = match found.paging.page {
         1 => t::title(lang, query.when).to_owned(),
@@ -70,7 +71,7 @@ impl Filters {
     }
 
     /// A chip for each filter that is set; it leads to the list without it.
-    fn chips(&self, lang: Lang, units: &[UnitChoice]) -> Vec<Chip> {
+    fn chips(&self, lang: Lang, units: &[UnitGroup]) -> Vec<Chip> {
         let empty = String::new;
         let first = |filters: Filters| Filters { trang: empty(), ..filters }.href(lang);
         let mut chips = Vec::new();
@@ -84,10 +85,7 @@ impl Filters {
             chips.push(Chip::new(level.name(lang), first(Filters { cap: empty(), ..self.clone() })));
         }
         if !self.don_vi.is_empty() {
-            let name = units
-                .iter()
-                .find(|unit| unit.code == self.don_vi)
-                .map_or(self.don_vi.clone(), |unit| unit.label.clone());
+            let name = unit_label(lang, units, &self.don_vi).unwrap_or_else(|| self.don_vi.clone());
             chips.push(Chip::new(name, first(Filters { don_vi: empty(), ..self.clone() })));
         }
         if !self.thang.is_empty() {
@@ -101,7 +99,7 @@ fn view(
     lang: Lang,
     today: NaiveDate,
     filters: Filters,
-    units: Vec<UnitChoice>,
+    units: Vec<UnitGroup>,
     found: Paged<ActivityCard>,
 ) -> AnyView {
     let past = filters.khi == PAST;
@@ -116,6 +114,7 @@ fn view(
         .into_any();
     let khi = past.then(|| view! { <input type="hidden" name="khi" value=PAST/> });
     let (kinds, levels) = (words::<ActivityKind>(lang), words::<Level>(lang));
+    let choices = unit_choices(lang, &units, &filters.don_vi);
     let (kind, level, unit) = (filters.loai.clone(), filters.cap.clone(), filters.don_vi.clone());
     let month = (!past).then(|| {
         view! { <Select name="thang" label=t::month_label(lang) blank=t::all(lang) value=filters.thang.clone() choices=months/> }
@@ -139,8 +138,7 @@ fn view(
             {khi}
             <Select name="loai" label=t::kind(lang) blank=t::all(lang) value=kind choices=kinds/>
             <Select name="cap" label=t::level(lang) blank=t::all(lang) value=level choices=levels/>
-            <Select name="don-vi" label=t::unit(lang) blank=t::all(lang) value=unit
-                choices=units.iter().map(|unit| Choice::new(unit.code.clone(), unit.label.clone())).collect()/>
+            <Select name="don-vi" label=t::unit(lang) blank=t::all(lang) value=unit choices/>
             {month}
         </FilterBar>
         <p class="soft" role="status">{t::found(lang, total)}</p>

@@ -1,21 +1,22 @@
-//! The rows behind a figure, which add up to it.
+//! The rows behind a figure: the figure, how many rows, and that they add up to it.
+
+mod activities;
+mod amounts;
+mod people;
 
 use axum::extract::State;
-use documents::dates;
-use domain::{ActivityKind, Lang, MaterialKind, Word, figures::number};
+use domain::{Lang, ReportFigure, figures::number};
 use leptos::prelude::*;
 use serde::Deserialize;
-use services::{NamedRow, Report};
+use services::{Error, FigureRows, Report, ReportRows};
 
-use super::report::Asked;
+use super::{asked::Asked, tables};
 use crate::{
     App,
     form::Query,
     i18n::reports as t,
-    language::in_language,
     page::{PageResult, Staff},
-    pages::activities::{WorkTab, path_of},
-    ui::{Cell, Crumb, Head, PageHead, Row, RowHead, Shape, Table},
+    ui::{Banner, BannerKind, Cell, Crumb, Head, PageHead, Row, RowHead, Shape, Table, tell_filter},
 };
 
 /// Which figure; the rest of the address is the report's.
@@ -25,12 +26,10 @@ pub(super) struct Figure {
     name: String,
 }
 
-/// A table: its heads, its rows, what they add up to.
+/// A table: its heads and its rows.
 struct Rows {
-    title: String,
     head: Vec<Head>,
     rows: Vec<AnyView>,
-    sum: u64,
 }
 
 pub(super) async fn show(
@@ -39,154 +38,57 @@ pub(super) async fn show(
     Query(figure): Query<Figure>,
     Query(asked): Query<Asked>,
 ) -> PageResult {
-    let asked = asked.or_usual(&app, &staff).await?;
-    let Ok(filter) = asked.read(&app).await? else { return Ok(staff.go("/quan-ly/bao-cao")) };
-    let report = services::compose_report(&app.services, staff.actor(), &filter).await?;
     let lang = staff.lang;
-    let people = match figure.name.strip_prefix("nguoi") {
-        Some(kind) => {
-            let kind = ActivityKind::parse(kind.trim_start_matches('-'));
-            Some(services::list_named_people(&app.services, &report, kind).await?)
-        }
-        None => None,
+    let asked = asked.or_usual(&app, &staff).await?;
+    let Ok(filter) = asked.read(&app).await? else {
+        // The report says what is wrong with it.
+        return Ok(staff.go(&asked.href(Lang::Vi)));
     };
-    let back = format!(
-        "{}?{}",
-        in_language(lang, "/quan-ly/bao-cao"),
-        serde_html_form::to_string(&asked).unwrap_or_default()
-    );
-    let title = t::rows_title(lang);
-    Ok(staff.staff(title, move || {
-        let found = match people {
-            Some(people) => named(lang, people),
-            None => of(lang, &report, &figure.name),
-        };
-        let crumbs = vec![Crumb::new(t::report(lang), back)];
-        let caption = t::adds_up(lang, found.rows.len(), found.sum);
-        view! {
-            <PageHead title=found.title lead=caption.clone() crumbs/>
-            <Table id="rows" caption head=found.head shape=Shape::Cards>{found.rows}</Table>
-        }
-    }))
+    let report = services::compose_report(&app.services, staff.actor(), &filter).await?;
+    let figure = ReportFigure::parse(&figure.name).ok_or(Error::NotFound)?;
+    let found = services::list_report_rows(&app.services, &report, figure).await?;
+    let title = format!("{}: {}", t::rows_title(lang), tables::name(lang, figure));
+    Ok(staff.staff(&title, move || view(lang, &asked, &report, found)))
 }
 
-fn of(lang: Lang, report: &Report, figure: &str) -> Rows {
-    let unit = |id| report.unit_names.get(&id).cloned().unwrap_or_default();
-    if let Some(kind) = ActivityKind::parse(figure) {
-        let held: Vec<_> = report.activities.iter().filter(|(one, _)| *one.kind == kind).collect();
-        let rows = held
-            .iter()
-            .map(|(one, people)| {
-                let href = in_language(lang, &path_of(&one.code, WorkTab::Overview));
-                let (code, title, unit, people) =
-                    (one.code.clone(), one.title.clone(), unit(one.unit_id), number((*people).into()));
-                let (day, named) = (dates::short(one.starts_on), number(one.named.unsigned_abs()));
-                let counted =
-                    one.headcount.map_or_else(|| "–".to_owned(), |n| number(n.unsigned_abs().into()));
-                view! {
-                    <Row>
-                        <RowHead><a href=href>{code}</a>" "{title}</RowHead>
-                        <Cell label=t::day(lang)>{day}</Cell>
-                        <Cell label=t::unit(lang)>{unit}</Cell>
-                        <Cell label=t::counted(lang) class="num">{counted}</Cell>
-                        <Cell label=t::named(lang) class="num">{named}</Cell>
-                        <Cell label=t::attendances(lang) class="num">{people}</Cell>
-                    </Row>
-                }
-                .into_any()
-            })
-            .collect();
-        let head = vec![
-            Head::text(t::activity(lang)),
-            Head::text(t::day(lang)),
-            Head::text(t::unit(lang)),
-            Head::number(t::counted(lang)),
-            Head::number(t::named(lang)),
-            Head::number(t::attendances(lang)),
-        ];
-        return Rows {
-            title: kind.name(lang).into(),
-            head,
-            rows,
-            sum: held.iter().map(|(_, people)| u64::from(*people)).sum(),
-        };
-    }
-    let head = vec![
-        Head::text(t::what(lang)),
-        Head::text(t::day(lang)),
-        Head::text(t::unit(lang)),
-        Head::number(t::how_many(lang)),
-    ];
-    let line = |what: String, day: String, unit: String, n: u64| {
-        view! {
-            <Row>
-                <RowHead>{what}</RowHead>
-                <Cell label=t::day(lang)>{day}</Cell>
-                <Cell label=t::unit(lang)>{unit}</Cell>
-                <Cell label=t::how_many(lang) class="num">{number(n)}</Cell>
-            </Row>
+fn view(lang: Lang, asked: &Asked, report: &Report, found: FigureRows) -> AnyView {
+    let (value, count, sum) = (found.value, found.count(), found.sum());
+    let mut about =
+        vec![t::lead(lang, report.unit_name.as_deref().unwrap_or_default(), report.figures.period)];
+    about.extend(asked.narrowed(lang).into_iter().map(|(words, _)| words));
+    about.iter().for_each(|words| tell_filter(words.clone()));
+    let crumbs = vec![Crumb::new(t::report(lang), asked.href(lang))];
+    let notice = (value != sum)
+        .then(|| view! { <Banner kind=BannerKind::Warning title=t::moved_on(lang)/> }.into_any());
+    let foot = match found.rows {
+        ReportRows::Materials(_) | ReportRows::Broadcasts(_) => Some(sums(lang, 2, sum)),
+        ReportRows::Activities(_) if matches!(found.figure, ReportFigure::Attendances(_)) => {
+            Some(sums(lang, 4, sum))
         }
+        _ => None,
+    };
+    let title = tables::name(lang, found.figure);
+    let Rows { head, rows } = match found.rows {
+        ReportRows::Activities(rows) => activities::rows(lang, report, rows),
+        ReportRows::People(rows) => people::people(lang, rows),
+        ReportRows::Teams(rows) => people::teams(lang, rows),
+        ReportRows::Materials(rows) => amounts::materials(lang, report, rows),
+        ReportRows::Media(rows) => amounts::media(lang, report, rows),
+        ReportRows::Broadcasts(rows) => amounts::broadcasts(lang, report, rows),
+    };
+    let caption = t::adds_up(lang, count, sum);
+    view! {
+        <PageHead title lead=about.join(" · ") crumbs notice=notice.into_any()/>
+        <p class="report-sum">{t::figure_is(lang, value)}" "{t::agrees(lang, count, value, sum)}</p>
+        <Table id="rows" caption head shape=Shape::Cards foot=foot.into_any()>{rows}</Table>
+    }
+    .into_any()
+}
+
+/// The row of the sum: its name, some columns that do not add up, the sum.
+fn sums(lang: Lang, between: usize, sum: u64) -> AnyView {
+    let empty = (0..between).map(|_| view! { <Cell class="no-sum">""</Cell> }).collect_view();
+    let sum = number(sum);
+    view! { <Row><RowHead>{t::sum(lang)}</RowHead>{empty}<Cell class="num" label=t::sum(lang)>{sum}</Cell></Row> }
         .into_any()
-    };
-    let whole = |n: i32| u64::from(n.unsigned_abs());
-    if let Some(kind) = MaterialKind::parse(figure) {
-        let of_kind: Vec<_> = report.materials.iter().filter(|(one, _, _)| *one.kind == kind).collect();
-        let rows = of_kind
-            .iter()
-            .map(|(one, day, n)| {
-                line(format!("{} {}", one.code, one.title), dates::short(*day), unit(one.unit_id), whole(*n))
-            })
-            .collect();
-        return Rows {
-            title: kind.name(lang).into(),
-            head,
-            rows,
-            sum: of_kind.iter().map(|(_, _, n)| whole(*n)).sum(),
-        };
-    }
-    if figure == "broadcast" {
-        let rows = report
-            .broadcasts
-            .iter()
-            .map(|one| {
-                line(
-                    t::broadcasts(lang).into(),
-                    dates::short(one.aired_on),
-                    unit(one.unit_id),
-                    whole(one.times),
-                )
-            })
-            .collect();
-        return Rows { title: t::broadcasts(lang).into(), head, rows, sum: report.figures.broadcast };
-    }
-    let rows = report
-        .media
-        .iter()
-        .map(|one| {
-            line(
-                format!("{}: {} ({})", one.kind.name(lang), one.title, one.outlet),
-                dates::short(one.published_on),
-                unit(one.unit_id),
-                1,
-            )
-        })
-        .collect();
-    Rows { title: t::media(lang).into(), head, rows, sum: report.figures.media }
-}
-
-fn named(lang: Lang, people: Vec<NamedRow>) -> Rows {
-    let sum = people.len() as u64;
-    let rows = people
-        .into_iter()
-        .map(|NamedRow { name, unit, activity }| {
-            view! { <Row><RowHead>{name}</RowHead><Cell label=t::unit(lang)>{unit}</Cell><Cell label=t::activity(lang)>{activity}</Cell></Row> }
-                .into_any()
-        })
-        .collect();
-    Rows {
-        title: t::named(lang).into(),
-        head: vec![Head::text(t::name(lang)), Head::text(t::unit(lang)), Head::text(t::activity(lang))],
-        rows,
-        sum,
-    }
 }

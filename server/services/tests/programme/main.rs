@@ -1,6 +1,8 @@
 //! The programme from outside: its import, its report, its materials, what is taken back; each on SQLite and on PostgreSQL.
 
 #[cfg(test)]
+mod attendance;
+#[cfg(test)]
 mod import;
 #[cfg(test)]
 mod import_faults;
@@ -8,6 +10,10 @@ mod import_faults;
 mod materials;
 #[cfg(test)]
 mod report;
+#[cfg(test)]
+mod report_rows;
+#[cfg(test)]
+mod report_units;
 #[cfg(test)]
 mod support;
 #[cfg(test)]

@@ -1,0 +1,188 @@
+//! Attendance, activity by activity, as it stands this minute.
+
+use axum::extract::State;
+use chrono::Duration;
+use documents::dates;
+use domain::{Lang, Problem, figures::number, label, local};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use services::{AttendanceCounts, AttendanceFilter, AttendanceOverview, AttendanceRow, UnitGroup};
+
+use super::{
+    Part,
+    asked::{Wrong, read_period},
+    filters, frame,
+};
+use crate::{
+    App,
+    form::Query,
+    i18n::reports as t,
+    language::in_language,
+    page::{PageResult, Staff},
+    pages::{
+        activities::{WorkTab, path_of},
+        unit_choices::{unit_choices, unit_label},
+    },
+    ui::{
+        Area, ButtonLink, Cell, Choice, Empty, EmptyState, Head, Look, Row, RowHead, Shape, Size, Table,
+        tell_filter,
+    },
+};
+
+/// How many days back are shown where nothing was asked.
+const USUAL_DAYS: i64 = 30;
+
+/// What is asked, as it stands in the address.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(default)]
+pub(super) struct Asked {
+    #[serde(rename = "tu", skip_serializing_if = "String::is_empty")]
+    from: String,
+    #[serde(rename = "den", skip_serializing_if = "String::is_empty")]
+    to: String,
+    #[serde(rename = "don-vi", skip_serializing_if = "String::is_empty")]
+    unit: String,
+}
+
+impl Asked {
+    /// The same page again.
+    fn href(&self, lang: Lang) -> String {
+        let path = in_language(lang, Part::Attendance.path());
+        match serde_html_form::to_string(self) {
+            Ok(query) if !query.is_empty() => format!("{path}?{query}"),
+            _ => path,
+        }
+    }
+
+    async fn read(&self, app: &App, days: (&str, &str)) -> services::Result<Result<AttendanceFilter, Wrong>> {
+        let (period, mut problems) = read_period(days.0, days.1);
+        let unit = match self.unit.as_str() {
+            "" => None,
+            code => services::unit_of_code(&app.services, code).await?,
+        };
+        if unit.is_none() && !self.unit.is_empty() {
+            problems.push(("don-vi", Problem::Unknown(label::UNIT, self.unit.clone())));
+        }
+        Ok(match period {
+            Some(period) if problems.is_empty() => {
+                Ok(AttendanceFilter { period, unit: unit.map(|unit| unit.id) })
+            }
+            _ => Err(problems),
+        })
+    }
+}
+
+pub(super) async fn show(State(app): State<App>, staff: Staff, Query(asked): Query<Asked>) -> PageResult {
+    let (lang, today) = (staff.lang, app.services.today());
+    let usual = |typed: &str, day| if typed.trim().is_empty() { dates::short(day) } else { typed.to_owned() };
+    let from = usual(&asked.from, today - Duration::days(USUAL_DAYS));
+    let to = usual(&asked.to, today);
+    let units = services::list_report_units(&app.services, staff.actor(), today, &asked.unit).await?;
+    let choices = unit_choices(lang, &units, &asked.unit);
+    let filter = match asked.read(&app, (&from, &to)).await? {
+        Ok(filter) => filter,
+        Err(problems) => {
+            return Ok(staff.invalid(Area::Staff, t::attendance(lang), move || {
+                let form = filters::of_attendance(lang, (&from, &to), &asked.unit, choices, &problems);
+                frame(lang, Part::Attendance, None, Some(filters::summary(lang, &problems)), form)
+            }));
+        }
+    };
+    let found = services::list_attendance(&app.services, staff.actor(), &filter).await?;
+    Ok(staff.staff(t::attendance(lang), move || view(lang, &asked, (&from, &to), &units, choices, &found)))
+}
+
+fn view(
+    lang: Lang,
+    asked: &Asked,
+    (from, to): (&str, &str),
+    units: &[UnitGroup],
+    choices: Vec<Choice>,
+    found: &AttendanceOverview,
+) -> AnyView {
+    let unit = unit_label(lang, units, &asked.unit).unwrap_or_else(|| t::own_units(lang).into());
+    tell_filter(t::between(lang, from, to));
+    tell_filter(unit);
+    let at = local::at(found.at).format("%H:%M").to_string();
+    let again = asked.href(lang);
+    let list = if found.rows.is_empty() {
+        view! { <EmptyState kind=Empty::NoMatch title=t::nothing_held(lang) text=t::nothing_held_text(lang)/> }
+            .into_any()
+    } else {
+        table(lang, found)
+    };
+    let body = view! {
+        {filters::of_attendance(lang, (from, to), &asked.unit, choices, &vec![])}
+        <p class="report-at">
+            <span>{t::figures_at(lang, &at)}</span>
+            <ButtonLink href=again look=Look::Secondary size=Size::Small>{t::refresh(lang)}</ButtonLink>
+        </p>
+        {list}
+    }
+    .into_any();
+    frame(lang, Part::Attendance, Some(t::attendance_lead(lang).into()), None, body)
+}
+
+fn table(lang: Lang, found: &AttendanceOverview) -> AnyView {
+    let head = vec![
+        Head::text(t::activity(lang)),
+        Head::text(t::day(lang)),
+        Head::number(t::registered(lang)),
+        Head::text(t::by_session(lang)),
+        Head::number(t::present(lang)),
+        Head::number(t::share(lang)),
+        Head::number(t::counted(lang)),
+        Head::number(t::attendances(lang)),
+    ];
+    let rows = found.rows.iter().map(|row| of_activity(lang, row)).collect_view();
+    let sums = found.sums;
+    let foot = view! {
+        <Row>
+            <RowHead>{t::sum(lang)}</RowHead>
+            <Cell class="no-sum">""</Cell>
+            {registered(lang, sums)}
+            <Cell class="no-sum">""</Cell>
+            {came(lang, sums)}
+        </Row>
+    }
+    .into_any();
+    let caption = t::activities_found(lang, found.rows.len());
+    view! { <Table id="attendance" caption head shape=Shape::Cards foot=foot.into_any()>{rows}</Table> }
+        .into_any()
+}
+
+fn of_activity(lang: Lang, row: &AttendanceRow) -> AnyView {
+    let href = in_language(lang, &path_of(&row.code, WorkTab::Attendance));
+    let (title, unit, counts) = (row.title.clone(), row.unit_name.clone(), row.counts);
+    let days = match row.days {
+        (from, to) if from == to => dates::short(from),
+        (from, to) => format!("{} – {}", dates::short(from), dates::short(to)),
+    };
+    let begun = t::sessions_begun(lang, &row.begun, row.sessions);
+    view! {
+        <Row>
+            <RowHead><a href=href>{title}</a><span class="soft small report-unit">{unit}</span></RowHead>
+            <Cell label=t::day(lang)>{days}</Cell>
+            {registered(lang, counts)}
+            <Cell label=t::by_session(lang)>{begun}</Cell>
+            {came(lang, counts)}
+        </Row>
+    }
+    .into_any()
+}
+
+fn registered(lang: Lang, counts: AttendanceCounts) -> AnyView {
+    view! { <Cell label=t::registered(lang) class="num">{number(counts.registered)}</Cell> }.into_any()
+}
+
+fn came(lang: Lang, counts: AttendanceCounts) -> AnyView {
+    let share = counts.share().map_or_else(|| "–".to_owned(), |share| t::percent(lang, share));
+    let counted = counts.headcount.map_or_else(|| "–".to_owned(), number);
+    view! {
+        <Cell label=t::present(lang) class="num">{number(counts.present)}</Cell>
+        <Cell label=t::share(lang) class="num">{share}</Cell>
+        <Cell label=t::counted(lang) class="num">{counted}</Cell>
+        <Cell label=t::attendances(lang) class="num">{number(counts.people)}</Cell>
+    }
+    .into_any()
+}

@@ -1,0 +1,45 @@
+//! Rows of activities, with the people at each.
+
+use documents::dates;
+use domain::{Lang, figures::number};
+use leptos::prelude::*;
+use services::{HeldActivity, Report};
+
+use super::Rows;
+use crate::{
+    i18n::reports as t,
+    language::in_language,
+    pages::activities::{WorkTab, path_of},
+    ui::{Cell, Head, Row, RowHead},
+};
+
+/// A row an activity.
+pub(super) fn rows(lang: Lang, report: &Report, held: Vec<(HeldActivity, u32)>) -> Rows {
+    let rows = held.into_iter().map(|(one, people)| row(lang, report, one, people)).collect();
+    let head = vec![
+        Head::text(t::activity(lang)),
+        Head::text(t::day(lang)),
+        Head::text(t::unit(lang)),
+        Head::number(t::counted(lang)),
+        Head::number(t::named(lang)),
+        Head::number(t::attendances(lang)),
+    ];
+    Rows { head, rows }
+}
+
+fn row(lang: Lang, report: &Report, one: HeldActivity, people: u32) -> AnyView {
+    let href = in_language(lang, &path_of(&one.code, WorkTab::Overview));
+    let unit = report.name_of(Some(one.unit_id)).to_owned();
+    let counted = one.headcount.map_or_else(|| "–".to_owned(), |n| number(n.unsigned_abs().into()));
+    view! {
+        <Row>
+            <RowHead><a href=href>{one.code}</a>" "{one.title}</RowHead>
+            <Cell label=t::day(lang)>{dates::short(one.starts_on)}</Cell>
+            <Cell label=t::unit(lang)>{unit}</Cell>
+            <Cell label=t::counted(lang) class="num">{counted}</Cell>
+            <Cell label=t::named(lang) class="num">{number(one.named.unsigned_abs())}</Cell>
+            <Cell label=t::attendances(lang) class="num">{number(people.into())}</Cell>
+        </Row>
+    }
+    .into_any()
+}

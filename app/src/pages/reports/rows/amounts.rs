@@ -1,0 +1,64 @@
+//! Rows of materials, media items and broadcasts: what, when, whose, how many.
+
+use chrono::NaiveDate;
+use documents::dates;
+use domain::{Lang, Word, figures::number};
+use leptos::prelude::*;
+use services::{
+    Report,
+    rows::{Broadcast, Material, MediaItem},
+};
+
+use super::Rows;
+use crate::{
+    i18n::reports as t,
+    ui::{Cell, Head, Row, RowHead},
+};
+
+fn rows(lang: Lang, rows: Vec<AnyView>) -> Rows {
+    let head = vec![
+        Head::text(t::what(lang)),
+        Head::text(t::day(lang)),
+        Head::text(t::unit(lang)),
+        Head::number(t::how_many(lang)),
+    ];
+    Rows { head, rows }
+}
+
+fn row(lang: Lang, what: String, day: NaiveDate, unit: &str, n: i32) -> AnyView {
+    let (day, unit, n) = (dates::short(day), unit.to_owned(), number(n.unsigned_abs().into()));
+    view! {
+        <Row>
+            <RowHead>{what}</RowHead>
+            <Cell label=t::day(lang)>{day}</Cell>
+            <Cell label=t::unit(lang)>{unit}</Cell>
+            <Cell label=t::how_many(lang) class="num">{n}</Cell>
+        </Row>
+    }
+    .into_any()
+}
+
+/// A row a lot.
+pub(super) fn materials(lang: Lang, report: &Report, lots: Vec<(Material, NaiveDate, i32)>) -> Rows {
+    let of = |(one, day, n): &(Material, NaiveDate, i32)| {
+        row(lang, format!("{} {}", one.code, one.title), *day, report.name_of(Some(one.unit_id)), *n)
+    };
+    rows(lang, lots.iter().map(of).collect())
+}
+
+/// A row an item.
+pub(super) fn media(lang: Lang, report: &Report, items: Vec<MediaItem>) -> Rows {
+    let of = |one: &MediaItem| {
+        let what = format!("{}: {} ({})", one.kind.name(lang), one.title, one.outlet);
+        row(lang, what, one.published_on, report.name_of(Some(one.unit_id)), 1)
+    };
+    rows(lang, items.iter().map(of).collect())
+}
+
+/// A row an entry, of one airing or more.
+pub(super) fn broadcasts(lang: Lang, report: &Report, entries: Vec<Broadcast>) -> Rows {
+    let of = |one: &Broadcast| {
+        row(lang, t::broadcasts(lang).into(), one.aired_on, report.name_of(Some(one.unit_id)), one.times)
+    };
+    rows(lang, entries.iter().map(of).collect())
+}

@@ -1,0 +1,82 @@
+//! The tables of the report: each figure leads to the rows that add up to it.
+
+use domain::{ActivityKind, Lang, MaterialKind, ReportFigure, Word, figures::number};
+use leptos::prelude::*;
+use services::Report;
+
+use super::asked::Asked;
+use crate::{
+    i18n::reports as t,
+    language::in_language,
+    ui::{Cell, Head, Row, RowHead, Table},
+};
+
+/// What a figure counts.
+pub(super) fn name(lang: Lang, figure: ReportFigure) -> String {
+    let of = |kind: ActivityKind, what: &str| format!("{}: {}", kind.name(lang), what.to_lowercase());
+    match figure {
+        ReportFigure::Held(kind) => of(kind, t::held(lang)),
+        ReportFigure::Attendances(kind) => of(kind, t::attendances(lang)),
+        ReportFigure::People(Some(kind)) => of(kind, t::distinct(lang)),
+        ReportFigure::People(None) => t::named(lang).into(),
+        ReportFigure::Teams => t::teams(lang).into(),
+        ReportFigure::Material(kind) => kind.name(lang).into(),
+        ReportFigure::Media => t::media(lang).into(),
+        ReportFigure::Broadcasts => t::broadcasts(lang).into(),
+    }
+}
+
+/// A figure as a link to its rows.
+fn link(lang: Lang, asked: &Asked, report: &Report, figure: ReportFigure) -> AnyView {
+    let path = in_language(lang, "/quan-ly/bao-cao/dong");
+    let href = format!("{path}?so-lieu={}&{}", figure.code(), asked.query());
+    let n = number(figure.of(&report.figures));
+    view! { <a href=href>{n}</a> }.into_any()
+}
+
+/// Activities, attendances and people, a row a kind.
+pub(super) fn activities(lang: Lang, asked: &Asked, report: &Report) -> AnyView {
+    let rows = ActivityKind::ALL
+        .iter()
+        .map(|kind| {
+            let cells = [
+                ReportFigure::Held(*kind),
+                ReportFigure::Attendances(*kind),
+                ReportFigure::People(Some(*kind)),
+            ]
+            .map(|figure| {
+                let link = link(lang, asked, report, figure);
+                view! { <Cell class="num">{link}</Cell> }
+            })
+            .into_iter()
+            .collect_view();
+            view! { <Row><RowHead>{kind.name(lang)}</RowHead>{cells}</Row> }.into_any()
+        })
+        .collect_view();
+    let head = vec![
+        Head::text(t::kind(lang)),
+        Head::number(t::held(lang)),
+        Head::number(t::attendances(lang)),
+        Head::number(t::distinct(lang)),
+    ];
+    view! { <Table id="figures" caption=t::by_kind(lang) head>{rows}</Table> }.into_any()
+}
+
+/// Everything else, a row a figure.
+pub(super) fn others(lang: Lang, asked: &Asked, report: &Report) -> AnyView {
+    let materials = MaterialKind::ALL.iter().map(|kind| ReportFigure::Material(*kind));
+    let rows = materials
+        .chain([
+            ReportFigure::Media,
+            ReportFigure::Broadcasts,
+            ReportFigure::People(None),
+            ReportFigure::Teams,
+        ])
+        .map(|figure| {
+            let link = link(lang, asked, report, figure);
+            view! { <Row><RowHead>{name(lang, figure)}</RowHead><Cell class="num">{link}</Cell></Row> }
+        })
+        .collect_view();
+    let head = vec![Head::text(t::what(lang)), Head::number(t::how_many(lang))];
+    view! { <Table id="others" caption=t::others(lang) head>{rows}</Table> }.into_any()
+}

@@ -1,0 +1,180 @@
+//! Attendance, activity by activity, as it stands this minute: for those who report.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::{
+    ActivityState, Period, UnitPath,
+    access::{Action, Actor},
+    attendance::people_at,
+};
+use store::{
+    activities::{ActivityFilter, ActivityScope},
+    ids::{ActivityId, UnitId},
+    overview::AttendedSession,
+    rows::Unit,
+};
+
+use crate::{
+    Error, Result, Services, find_units,
+    permit::{reach, require_unit},
+};
+
+/// Which activities.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AttendanceFilter {
+    /// With a day in this period.
+    pub period: Period,
+    /// Of this unit and below; none: of all that the actor may report on.
+    pub unit: Option<UnitId>,
+}
+
+/// The counts of one activity, or the sums of several.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct AttendanceCounts {
+    /// Registered: those who have a seat or were marked.
+    pub registered: u64,
+    /// Of them, present or late at one session or more.
+    pub present: u64,
+    /// Counted without names, where they were.
+    pub headcount: Option<u64>,
+    /// People at the activity (rule 3); the sum over several is attendances.
+    pub people: u64,
+}
+
+impl AttendanceCounts {
+    /// How many in a hundred of those registered are present; none where nobody is registered.
+    pub fn share(&self) -> Option<u64> {
+        // Rounded to the nearest; 99.6 is not yet everybody, and 0.4 is somebody.
+        let whole = self.registered;
+        let rounded = (self.present * 100 + whole / 2).checked_div(whole)?;
+        Some(match rounded {
+            100 if self.present < whole => 99,
+            0 if self.present > 0 => 1,
+            rounded => rounded,
+        })
+    }
+
+    fn plus(self, other: Self) -> Self {
+        Self {
+            registered: self.registered + other.registered,
+            present: self.present + other.present,
+            headcount: match (self.headcount, other.headcount) {
+                (None, None) => None,
+                (one, two) => Some(one.unwrap_or(0) + two.unwrap_or(0)),
+            },
+            people: self.people + other.people,
+        }
+    }
+}
+
+/// One activity.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AttendanceRow {
+    /// Its code.
+    pub code: String,
+    /// Its title.
+    pub title: String,
+    /// The name of its unit.
+    pub unit_name: String,
+    /// Its first and its last day.
+    pub days: (NaiveDate, NaiveDate),
+    /// Its counts.
+    pub counts: AttendanceCounts,
+    /// How many were present at each session that has begun.
+    pub begun: Vec<u64>,
+    /// How many sessions it has.
+    pub sessions: usize,
+}
+
+/// The activities of a period with what they add up to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AttendanceOverview {
+    /// The activities, the last to begin first.
+    pub rows: Vec<AttendanceRow>,
+    /// Their sums.
+    pub sums: AttendanceCounts,
+    /// When it was read.
+    pub at: DateTime<Utc>,
+}
+
+/// The attendance of published activities.
+///
+/// # Errors
+/// [`Error::Forbidden`] for somebody who may report on nothing; as the gate decides of the unit.
+pub async fn list_attendance(
+    services: &Services,
+    actor: &Actor,
+    filter: &AttendanceFilter,
+) -> Result<AttendanceOverview> {
+    let read = services.db.read();
+    let scope = reach(actor, Action::ReadReport);
+    if scope.as_ref().is_some_and(ActivityScope::is_empty) {
+        return Err(Error::Forbidden);
+    }
+    let unit = match filter.unit {
+        Some(id) => {
+            require_unit(read, actor, Action::ReadReport, id).await?;
+            store::units::by_id(read, id).await?.map(|Unit { path, .. }| UnitPath::from_stored(path))
+        }
+        None => None,
+    };
+    let filter = ActivityFilter {
+        scope,
+        unit,
+        states: vec![ActivityState::Published],
+        ends_from: Some(filter.period.from()),
+        starts_to: Some(filter.period.to()),
+        ..ActivityFilter::default()
+    };
+    let at = services.now();
+    let activities = store::overview::activities(read, &filter).await?;
+    let mut sessions: HashMap<ActivityId, Vec<AttendedSession>> = HashMap::new();
+    for session in store::overview::sessions(read, &filter).await? {
+        sessions.entry(session.activity_id).or_default().push(session);
+    }
+    let names = find_units::names(read, activities.iter().map(|row| row.unit_id)).await?;
+    let rows: Vec<AttendanceRow> = activities
+        .into_iter()
+        .map(|row| {
+            let sessions = sessions.remove(&row.id).unwrap_or_default();
+            let named = u32::try_from(row.present).unwrap_or(u32::MAX);
+            let headcount = row.headcount.map(i32::unsigned_abs);
+            AttendanceRow {
+                unit_name: names.get(&row.unit_id).cloned().unwrap_or_default(),
+                code: row.code,
+                title: row.title,
+                days: (row.starts_on, row.ends_on),
+                counts: AttendanceCounts {
+                    registered: row.listed.unsigned_abs(),
+                    present: row.present.unsigned_abs(),
+                    headcount: headcount.map(u64::from),
+                    people: people_at(headcount, named).into(),
+                },
+                sessions: sessions.len(),
+                begun: sessions
+                    .iter()
+                    .filter(|session| session.starts_at <= at)
+                    .map(|session| session.present.unsigned_abs())
+                    .collect(),
+            }
+        })
+        .collect();
+    let sums = rows.iter().fold(AttendanceCounts::default(), |sums, row| sums.plus(row.counts));
+    Ok(AttendanceOverview { rows, sums, at })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_share_is_whole_only_where_everybody_came_and_none_only_where_nobody_did() {
+        let share = |present, registered| {
+            AttendanceCounts { present, registered, ..AttendanceCounts::default() }.share()
+        };
+        assert_eq!(share(0, 0), None);
+        assert_eq!([share(0, 7), share(7, 7), share(1, 3)], [Some(0), Some(100), Some(33)]);
+        assert_eq!([share(999, 1000), share(1, 1000)], [Some(99), Some(1)]);
+    }
+}

@@ -1,0 +1,115 @@
+//! The rows behind each figure of a report add up to it, whoever asks for what.
+
+use domain::{ActivityKind, Level, Period, ReportFigure, access::Actor};
+use services::{
+    FigureRows, Report, ReportFilter, ReportRows, compose_report, import_programme, list_report_rows,
+    unit_of_code,
+};
+
+use crate::support::{Fixture, files, on_each_database};
+
+const HEAD: &str =
+    "activity_code,person_code,full_name,birth_date,sex,team,unit_code,email,phone,attendance\n";
+
+fn ten_years() -> ReportFilter {
+    let period = Period::new("2013-01-01".parse().unwrap(), "2023-12-31".parse().unwrap()).unwrap();
+    ReportFilter { period, unit: None, level: None, kind: None, as_of: None }
+}
+
+async fn report(fixture: &Fixture, filter: &ReportFilter) -> Report {
+    compose_report(&fixture.services, &Actor::System, filter).await.unwrap()
+}
+
+async fn rows(fixture: &Fixture, report: &Report, figure: ReportFigure) -> FigureRows {
+    list_report_rows(&fixture.services, report, figure).await.unwrap()
+}
+
+/// Every figure of a report is what its rows add up to, and what the report says.
+async fn all_add_up(fixture: &Fixture, filter: &ReportFilter) {
+    let report = report(fixture, filter).await;
+    for figure in ReportFigure::all() {
+        let found = rows(fixture, &report, figure).await;
+        assert_eq!(found.value, figure.of(&report.figures), "{figure:?} {filter:?}");
+        assert_eq!(found.sum(), found.value, "{figure:?} {filter:?}");
+    }
+}
+
+/// Somebody of the fixture's first team is at two activities more; two others are of a commune and not of a team.
+async fn attend_again(fixture: &Fixture) {
+    let person = "CTXH-001,Triệu Anh Dũng,09/06/1979,Nam,Đội công tác xã hội tình nguyện Phường Tích Lương,W05500,ctxh001@example.org,0941920265";
+    let list = format!(
+        "{HEAD}TR-2022-01,{person},có mặt\nWO-2014-01,{person},muộn\n\
+         WO-2014-01,M1,Lê Văn An,,Nam,,W05848,,,có mặt\nTR-2022-01,M2,Lê Văn An,,Nam,,W05848,,,có mặt\n"
+    );
+    import_programme(&fixture.services, &Actor::System, files(&[("participants.csv", &list)])).await.unwrap();
+}
+
+#[tokio::test]
+async fn every_figure_is_the_sum_of_its_rows_also_when_one_person_attends_twice() {
+    on_each_database(async |fixture| {
+        fixture.import_fixture().await;
+        let before = report(&fixture, &ten_years()).await.figures;
+        attend_again(&fixture).await;
+        let after = report(&fixture, &ten_years()).await.figures;
+        assert_eq!(after.named_people, before.named_people + 2, "two are new, one was there before");
+        assert_eq!(after.teams, before.teams);
+        let mut filters = vec![
+            ten_years(),
+            ReportFilter { level: Some(Level::District), ..ten_years() },
+            ReportFilter { kind: Some(ActivityKind::Workshop), ..ten_years() },
+            ReportFilter { period: Period::year(2022).unwrap(), ..ten_years() },
+        ];
+        for (code, as_of) in [
+            ("P19", "2023-12-31"),
+            ("P19", "2026-01-01"),
+            ("D164", "2023-12-31"),
+            ("W05500", "2023-12-31"),
+            ("N05528", "2026-01-01"),
+        ] {
+            let unit = unit_of_code(&fixture.services, code).await.unwrap().map(|unit| unit.id);
+            assert!(unit.is_some(), "{code}");
+            filters.push(ReportFilter { unit, as_of: Some(as_of.parse().unwrap()), ..ten_years() });
+        }
+        for filter in filters {
+            all_add_up(&fixture, &filter).await;
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_person_is_one_row_with_all_that_they_were_at_and_a_team_is_one_with_its_people() {
+    on_each_database(async |fixture| {
+        fixture.import_fixture().await;
+        attend_again(&fixture).await;
+        let report = report(&fixture, &ten_years()).await;
+        let ReportRows::People(people) = rows(&fixture, &report, ReportFigure::People(None)).await.rows
+        else {
+            panic!("people are rows of people");
+        };
+        let again: Vec<_> = people.iter().filter(|person| person.activities.len() > 1).collect();
+        assert_eq!(again.len(), 1);
+        assert_eq!(again[0].name, "Triệu Anh Dũng");
+        let codes: Vec<&str> = again[0].activities.iter().map(|(code, _)| code.as_str()).collect();
+        assert_eq!(codes, ["WO-2014-01", "TR-2022-01", "TR-2023-01"], "in the order of days");
+        assert_eq!(again[0].units.len(), 1, "{:?}", again[0].units);
+        let namesakes = people.iter().filter(|person| person.name == "Lê Văn An").count();
+        assert_eq!(namesakes, 2, "two people of one name are two");
+
+        let kind = ReportFigure::People(Some(ActivityKind::Workshop));
+        let ReportRows::People(at_workshops) = rows(&fixture, &report, kind).await.rows else {
+            panic!("people are rows of people");
+        };
+        assert_eq!(at_workshops.len(), 2);
+        assert!(at_workshops.iter().all(|person| person.activities.len() == 1), "of this kind only");
+
+        let ReportRows::Teams(teams) = rows(&fixture, &report, ReportFigure::Teams).await.rows else {
+            panic!("teams are rows of teams");
+        };
+        assert_eq!(teams.len(), 69);
+        assert_eq!(teams.iter().map(|team| team.people).sum::<u64>(), 150, "nobody is of two teams");
+        let team = teams.iter().find(|team| team.name.ends_with("Phường Tích Lương")).unwrap();
+        assert_eq!(team.commune, "Phường Tích Lương");
+    })
+    .await;
+}
