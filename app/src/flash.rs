@@ -19,8 +19,9 @@ pub(crate) fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> 
 }
 
 macro_rules! flashes {
-    ($($(#[$doc:meta])* $variant:ident = $code:literal, $vi:literal, $en:literal;)+) => {
-        /// What was done. A closed list: nothing that a cookie says is ever shown. `#` stands for how many.
+    ($($(#[$doc:meta])* $variant:ident = $code:literal, $vi:literal, $en:literal $(, one $one:literal)?;)+) => {
+        /// What was done. A closed list: nothing that a cookie says is ever shown. `#` stands for how many; English has a
+        /// sentence of its own for one.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub(crate) enum Flash {
             $($(#[$doc])* $variant(u32),)+
@@ -37,7 +38,11 @@ macro_rules! flashes {
 
             /// The sentence.
             pub(crate) fn text(self, lang: Lang) -> String {
-                let (sentence, n) = match self { $(Flash::$variant(n) => (lang.pick($vi, $en), n),)+ };
+                let (vi, en, one, n): (_, _, &[&str], _) = match self {
+                    $(Flash::$variant(n) => ($vi, $en, &[$($one)?], n),)+
+                };
+                let en = one.first().copied().filter(|_| n == 1).unwrap_or(en);
+                let sentence = lang.pick(vi, en);
                 sentence.replace('#', &domain::figures::number(n.into()))
             }
         }
@@ -49,28 +54,28 @@ flashes! {
     Created = "created", "Đã tạo bản nháp. Kiểm tra các buổi rồi công bố.", "The draft was created. Check the sessions, then publish it.";
     Copied = "copied", "Đã sao chép thành bản nháp mới.", "Copied as a new draft.";
     Published = "published", "Đã công bố. Mọi người có thể xem và đăng ký.", "Published. Everybody can see it and register.";
-    ActivityCancelled = "activity-cancelled", "Đã hủy hoạt động và báo cho # người qua thư.", "The activity was cancelled; # people were told by mail.";
-    Decided = "decided", "Đã cập nhật # đăng ký.", "# registrations were updated.";
-    Added = "added", "Đã thêm # người vào danh sách.", "# people were added to the list.";
-    Invited = "invited", "Đã gửi # thư mời.", "# invitations were sent.";
-    Marked = "marked", "Đã lưu # thay đổi điểm danh.", "# changes of attendance were saved.";
-    Counted = "counted", "Đã lưu số lượng đếm: # người.", "The headcount was saved: # people.";
-    Issued = "issued", "Đã cấp # giấy chứng nhận.", "# certificates were issued.";
+    ActivityCancelled = "activity-cancelled", "Đã hủy hoạt động và báo cho # người qua thư.", "The activity was cancelled; # people were told by e-mail.", one "The activity was cancelled; # person was told by e-mail.";
+    Decided = "decided", "Đã cập nhật # đăng ký.", "# registrations were updated.", one "# registration was updated.";
+    Added = "added", "Đã thêm # người vào danh sách.", "# people were added to the list.", one "# person was added to the list.";
+    Invited = "invited", "Đã gửi # thư mời.", "# invitations were sent.", one "# invitation was sent.";
+    Marked = "marked", "Đã lưu # thay đổi điểm danh.", "# changes of attendance were saved.", one "# change of attendance was saved.";
+    Counted = "counted", "Đã lưu số lượng đếm: # người.", "The headcount was saved: # people.", one "The headcount was saved: # person.";
+    Issued = "issued", "Đã cấp # giấy chứng nhận.", "# certificates were issued.", one "# certificate was issued.";
     Revoked = "revoked", "Đã thu hồi giấy chứng nhận.", "The certificate was revoked.";
     PersonSaved = "person-saved", "Đã lưu thông tin người này.", "The person was saved.";
-    PeopleAdded = "people-added", "Đã thêm # người từ danh sách.", "# people of the list were added.";
-    Undone = "undone", "Đã hoàn tác # thay đổi.", "Taken back: #.";
-    UndoTooLate = "undo-too-late", "Không hoàn tác được: việc này đã được hoàn tác hoặc đã quá lâu. Xem lại rồi sửa trực tiếp.", "This can’t be taken back: it was already, or it is too long ago. Look at it, then change it by hand.";
-    UndoChanged = "undo-changed", "Không hoàn tác được: nội dung này đã được sửa tiếp sau đó. Xem lại rồi sửa trực tiếp.", "This can’t be taken back: it was changed again since. Look at it, then change it by hand.";
-    UndoNoSeat = "undo-no-seat", "Không hoàn tác được: chỗ vừa trống đã được giao cho người trong danh sách chờ. Tăng số chỗ nếu muốn nhận lại những người này.", "This can’t be taken back: the seat has gone to the next in line. Add seats if you want these people back.";
-    Retried = "retried", "Thư sẽ được gửi lại.", "The mail will be sent again.";
+    PeopleAdded = "people-added", "Đã thêm # người từ danh sách.", "# people of the list were added.", one "# person of the list was added.";
+    Undone = "undone", "Đã hoàn tác # thay đổi.", "Changes undone: #.";
+    UndoTooLate = "undo-too-late", "Không hoàn tác được: việc này đã được hoàn tác hoặc đã quá lâu. Xem lại rồi sửa trực tiếp.", "This can’t be undone: it has been undone already, or too much time has passed. Check it, then change it by hand.";
+    UndoChanged = "undo-changed", "Không hoàn tác được: nội dung này đã được sửa tiếp sau đó. Xem lại rồi sửa trực tiếp.", "This can’t be undone: it has been changed since. Check it, then change it by hand.";
+    UndoNoSeat = "undo-no-seat", "Không hoàn tác được: chỗ vừa trống đã được giao cho người trong danh sách chờ. Tăng số chỗ nếu muốn nhận lại những người này.", "This can’t be undone: the seat has gone to the next in line. Add seats if you want these people back.";
+    Retried = "retried", "Thư sẽ được gửi lại.", "The e-mail will be sent again.";
     Recorded = "recorded", "Đã ghi. Số liệu này được tính vào báo cáo.", "Recorded. It counts in the report.";
     Removed = "removed", "Đã xóa.", "Removed.";
     PasswordChanged = "password-changed", "Đã đổi mật khẩu. Các thiết bị khác đã được đăng xuất.", "The password was changed. Other devices were signed out.";
     SignedOut = "signed-out", "Bạn đã đăng xuất.", "You are signed out.";
-    Answered = "answered", "Đã ghi nhận trả lời của bạn.", "Your answer was recorded.";
-    Cancelled = "cancelled", "Đã hủy đăng ký của bạn.", "Your registration was cancelled.";
-    Registered = "registered", "Đăng ký của bạn đã được ghi nhận.", "Your registration was received.";
+    Answered = "answered", "Đã ghi nhận trả lời của ông (bà).", "Your answer was recorded.";
+    Cancelled = "cancelled", "Đã hủy đăng ký của ông (bà).", "Your registration was cancelled.";
+    Registered = "registered", "Đăng ký của ông (bà) đã được ghi nhận.", "Your registration was received.";
 }
 
 impl Flash {

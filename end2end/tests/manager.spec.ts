@@ -13,7 +13,7 @@ test('reports ten years and opens the rows behind a figure', async ({ page, serv
   }
   await checkAxe(page);
   await page.getByRole('row', { name: /Hội thảo/ }).getByRole('link', { name: '863' }).click();
-  await expect(page.getByText('4 dòng, cộng lại: 863').first()).toBeVisible();
+  await expect(page.getByText('4 dòng, tổng cộng 863').first()).toBeVisible();
   await checkAxe(page);
   await page.goto('/quan-ly/bao-cao?tu=31/2/2023&den=1/1/2020');
   await expect(page.getByRole('heading', { name: 'Có lỗi cần sửa' })).toBeVisible();

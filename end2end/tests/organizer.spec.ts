@@ -16,9 +16,9 @@ test('plans an activity, marks a class, issues certificates and downloads one', 
   await expect(page.getByRole('heading', { name: 'Có lỗi cần sửa' })).toBeVisible();
   await checkAxe(page);
   await page.getByLabel('Tên hoạt động').fill('Tập huấn kỹ năng truyền thông cho NGUYỄN THỊ ẨẰỔỮỆ');
-  await page.getByLabel('Hình thức').selectOption({ label: 'Lớp tập huấn' });
+  await page.getByLabel('Loại hoạt động').selectOption({ label: 'Lớp tập huấn' });
   await page.getByLabel('Cấp', { exact: true }).selectOption({ label: 'Cấp tỉnh' });
-  await page.getByLabel('Đơn vị').fill('tinh thai nguyen');
+  await page.getByLabel('Đơn vị tổ chức').fill('tinh thai nguyen');
   await page.getByLabel('Địa điểm').fill('Hội trường lớn');
   await page.getByLabel('Ngày bắt đầu').fill('1/3/2030');
   await page.getByRole('button', { name: 'Tạo bản nháp' }).click();
@@ -42,7 +42,7 @@ test('plans an activity, marks a class, issues certificates and downloads one', 
 
   await page.getByRole('link', { name: 'Điểm danh', exact: true }).click();
   await checkAxe(page);
-  await page.getByRole('navigation', { name: 'Các trang của hoạt động' }).getByRole('link', { name: 'Người' }).click();
+  await page.getByRole('navigation', { name: 'Các trang của hoạt động' }).getByRole('link', { name: 'Danh sách' }).click();
   await checkAxe(page);
   await page.goto('/quan-ly/thu');
   await checkAxe(page);

@@ -33,7 +33,7 @@ for (const javaScript of [true, false]) {
       await page.getByRole('button', { name: 'Kiểm tra danh sách' }).click();
       await expect(page.getByText('1 người mới, 0 người đã có (giữ nguyên), 2 dòng cần sửa.')).toBeVisible();
       await expect(page.getByText('Cột được bỏ qua: Ghi chú.')).toBeVisible();
-      await expect(page.getByRole('row', { name: /31\/2\/1991/ })).toContainText('Nhập ngày sinh có thật');
+      await expect(page.getByRole('row', { name: /31\/2\/1991/ })).toContainText('Kiểm tra lại ngày sinh: nhập ngày có trong lịch');
       await expect(page.getByRole('row', { name: /Không Có Thật/ })).toContainText('Không tìm thấy đơn vị');
       if (javaScript) await checkAxe(page);
 
@@ -79,6 +79,7 @@ for (const javaScript of [true, false]) {
       await page.getByRole('link', { name: 'Nhật ký' }).click();
       await expect(page.getByRole('row', { name: /Gửi thư mời/ }).first()).toBeVisible();
       await expect(page.getByRole('row', { name: `Vào danh sách: ${person}` })).toBeVisible();
+      await expect(page.getByRole('columnheader', { name: 'Người thực hiện' })).toBeVisible();
       if (javaScript) await checkAxe(page);
     });
   });

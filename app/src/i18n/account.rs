@@ -2,11 +2,11 @@
 
 super::texts! {
     sign_in = "Đăng nhập", "Sign in";
-    sign_in_lead = "Dành cho cán bộ tổ chức, quản lý và đón tiếp.", "For organizers, managers and check-in staff.";
+    sign_in_lead = "Dành cho người tổ chức, người quản lý, giảng viên và người đón tiếp.", "For organizers, managers, trainers and check-in staff.";
     email = "Thư điện tử", "E-mail address";
     password = "Mật khẩu", "Password";
     participants_need_none = "Người tham dự không cần mật khẩu: hãy mở đường dẫn trong thư đã nhận.",
-        "Participants need no password: open the link in the mail you received.";
+        "Participants need no password: open the link in the e-mail you received.";
     sign_in_as = "Bạn sẽ đăng nhập với tên", "You will be signed in as";
     link_ended = "Đường dẫn này không còn dùng được", "This link no longer works";
     link_ended_why = "Mỗi đường dẫn đăng nhập chỉ dùng một lần và có hạn. Hãy hỏi người quản trị để nhận đường dẫn mới.",
@@ -24,5 +24,5 @@ super::texts! {
     last_seen = "Dùng lần cuối", "Last used";
     unknown_device = "Không rõ", "Unknown";
     this_device = "(thiết bị này)", "(this device)";
-    sign_out_everywhere = "Đăng xuất mọi thiết bị", "Sign out on every device";
+    sign_out_everywhere = "Đăng xuất khỏi tất cả thiết bị", "Sign out on every device";
 }

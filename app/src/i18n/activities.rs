@@ -2,18 +2,20 @@
 
 use domain::{Lang, figures::number};
 
+use super::counted;
+
 super::texts! {
     activities = "Hoạt động", "Activities";
     pages_of_activity = "Các trang của hoạt động", "Pages of the activity";
     overview = "Tổng quan", "Overview";
     sessions = "Buổi", "Sessions";
-    people = "Người", "People";
+    people = "Danh sách", "List";
     invite = "Mời", "Invite";
     log = "Nhật ký", "Log";
     attendance = "Điểm danh", "Attendance";
-    certificates = "Chứng nhận", "Certificates";
-    running = "Đang diễn ra", "Running";
-    over = "Đã kết thúc", "Over";
+    certificates = "Giấy chứng nhận", "Certificates";
+    running = "Đang diễn ra", "In progress";
+    over = "Đã kết thúc", "Ended";
     create = "Tạo hoạt động", "Create an activity";
     create_draft = "Tạo bản nháp", "Create the draft";
     edit = "Sửa hoạt động", "Edit the activity";
@@ -21,11 +23,11 @@ super::texts! {
     back = "Quay lại, không lưu", "Back, without saving";
     search = "Tìm theo tên, mã, địa điểm", "Search by title, code or place";
     time = "Thời gian", "When";
-    coming = "Đang và sắp diễn ra", "Running and coming";
+    coming = "Đang và sắp diễn ra", "In progress and upcoming";
     past = "Đã qua", "Past";
     any_time = "Tất cả thời gian", "Any time";
     title = "Tên hoạt động", "Title";
-    kind = "Hình thức", "Kind";
+    kind = "Loại hoạt động", "Kind";
     level = "Cấp", "Level";
     state = "Trạng thái", "State";
     seats = "Chỗ", "Seats";
@@ -37,7 +39,8 @@ super::texts! {
     nothing = "Chưa có hoạt động nào", "No activities yet";
     nothing_text = "Hoạt động được tạo ở đây, ở dạng bản nháp cho đến khi bạn công bố.", "Activities are created here and stay drafts until you publish them.";
     unit = "Đơn vị", "Unit";
-    unit_hint = "Đơn vị mà hoạt động này thuộc về; gõ có dấu hoặc không dấu.", "The unit that the activity belongs to; with or without accents.";
+    organizer = "Đơn vị tổ chức", "Organizer";
+    organizer_hint = "Gõ tên đơn vị, có dấu hoặc không dấu.", "Type the unit’s name, with or without accents.";
     place = "Địa điểm", "Where";
     days = "Ngày và buổi", "Days and sessions";
     starts_on = "Ngày bắt đầu", "First day";
@@ -50,16 +53,16 @@ super::texts! {
     closes_on = "Hạn đăng ký", "Register by";
     closes_on_hint = "Để trống: nhận đăng ký đến ngày khai mạc.", "Empty: until it begins.";
     summary = "Nội dung giới thiệu", "Description";
-    audience = "Dành cho ai", "Whom it is for";
+    audience = "Đối tượng tham dự", "Audience";
     contact = "Liên hệ", "Contact";
     contact_hint = "Tên, số điện thoại của người phụ trách.", "Name and telephone number of whoever is in charge.";
     certificate = "Hoàn thành và giấy chứng nhận", "Completion and certificate";
-    share = "Tỷ lệ buổi phải dự", "Share of sessions needed";
-    hours = "Số giờ ghi trên giấy", "Hours on the certificate";
+    share = "Tỷ lệ buổi phải tham dự", "Share of sessions needed";
+    hours = "Số giờ ghi trên giấy chứng nhận", "Hours on the certificate";
     hours_hint = "Để trống: tính từ giờ của các buổi.", "Empty: counted from the sessions.";
-    signer_authority = "Quyền hạn người ký", "Signer’s authority";
-    signer_title = "Chức danh người ký", "Signer’s title";
-    signer_name = "Họ tên người ký", "Signer’s name";
+    signer_authority = "Quyền hạn của người ký", "Signer’s authority";
+    signer_title = "Chức vụ của người ký", "Signer’s title";
+    signer_name = "Họ và tên người ký", "Signer’s name";
     to_do = "Cần làm", "To do";
     facts = "Thông tin", "Facts";
     came = "Đã tham dự", "Came";
@@ -98,45 +101,50 @@ super::texts! {
     name = "Họ và tên", "Name";
     source = "Nguồn", "Source";
     confirm = "Xác nhận", "Confirm";
-    to_line = "Vào danh sách chờ", "To the waiting list";
+    to_line = "Đưa vào danh sách chờ", "To the waiting list";
     reject = "Không duyệt", "Reject";
     take_off = "Hủy đăng ký", "Cancel the registration";
 }
 
 /// How many were found.
 pub(crate) fn found(lang: Lang, n: u64) -> String {
-    lang.pick(
-        format!("{} hoạt động", number(n)),
-        format!("{} {}", number(n), if n == 1 { "activity" } else { "activities" }),
-    )
+    lang.pick(format!("{} hoạt động", number(n)), counted(n, "activity", "activities"))
 }
 
 /// How many are shown, of how many.
 pub(crate) fn shown_of(lang: Lang, shown: usize, all: usize) -> String {
     if shown == all {
-        return lang.pick(format!("{all} người"), format!("{all} people"));
+        let all = all as u64;
+        return lang.pick(format!("{} người", number(all)), counted(all, "person", "people"));
     }
+    let [shown, all] = [shown, all].map(|n| number(n as u64));
     lang.pick(format!("{shown} trong {all} người"), format!("{shown} of {all} people"))
 }
 
 /// How many will be told that the activity is cancelled.
 pub(crate) fn cancel_tells(lang: Lang, people: u32) -> String {
+    let n = u64::from(people);
     lang.pick(
-        format!("{people} người trong danh sách sẽ nhận thư báo hủy. Việc này không hoàn tác được."),
-        format!("{people} people on the list will be told by mail. This can’t be undone."),
+        format!("{} người trong danh sách sẽ nhận thư báo hủy. Việc này không hoàn tác được.", number(n)),
+        format!(
+            "{} on the list will be told by e-mail. This can’t be undone.",
+            counted(n, "person", "people")
+        ),
     )
 }
 
 /// The headcount is smaller than the list.
 pub(crate) fn headcount_low(lang: Lang, counted: u32, listed: u32) -> String {
+    let [counted, listed] = [counted, listed].map(|n| number(n.into()));
     lang.pick(
-        format!("Số lượng đếm ({counted}) ít hơn số người có mặt trong danh sách ({listed}). Kiểm tra lại một trong hai."),
-        format!("The headcount ({counted}) is below the people present on the list ({listed}). One of the two is wrong."),
+        format!("Số lượng đếm ({counted}) ít hơn số người có mặt trong danh sách ({listed}). Hãy kiểm tra lại hai số này."),
+        format!("The headcount ({counted}) is below the people present on the list ({listed}). Please check both."),
     )
 }
 
 /// Seats given, of how many, and who waits.
 pub(crate) fn seats_words(lang: Lang, taken: u32, capacity: u32, waiting: u32) -> String {
+    let [taken, capacity, waiting] = [taken, capacity, waiting].map(|n| number(n.into()));
     lang.pick(
         format!("{taken}/{capacity} đã xác nhận, {waiting} chờ"),
         format!("{taken} of {capacity} confirmed, {waiting} waiting"),
@@ -144,12 +152,15 @@ pub(crate) fn seats_words(lang: Lang, taken: u32, capacity: u32, waiting: u32) -
 }
 
 /// How many came, by which count.
-pub(crate) fn came_words(lang: Lang, people: u32, listed: u32, counted: Option<i32>) -> String {
-    let counted =
-        counted.map_or_else(|| lang.pick("chưa đếm".to_owned(), "not counted".to_owned()), |n| n.to_string());
+pub(crate) fn came_words(lang: Lang, people: u32, listed: u32, headcount: Option<i32>) -> String {
+    let headcount = headcount.map_or_else(
+        || lang.pick("chưa nhập", "not entered").to_owned(),
+        |n| number(n.unsigned_abs().into()),
+    );
+    let (people, listed) = (u64::from(people), number(listed.into()));
     lang.pick(
-        format!("{people} người (có tên: {listed}, đếm: {counted})"),
-        format!("{people} people (by name: {listed}, headcount: {counted})"),
+        format!("{} người (theo danh sách: {listed}, số lượng đếm: {headcount})", number(people)),
+        format!("{} (by list: {listed}, headcount: {headcount})", counted(people, "person", "people")),
     )
 }
 

@@ -1,6 +1,8 @@
 //! What the page of attendance says.
 
-use domain::Lang;
+use domain::{Lang, figures::number};
+
+use super::counted;
 
 super::texts! {
     attendance = "Điểm danh", "Attendance";
@@ -16,9 +18,9 @@ super::texts! {
     waiting = "Chưa lưu được # ô vì mất mạng. Đang thử lại…", "# cells are not saved yet: no network. Trying again…";
     refused = "Không lưu được ô vừa chọn. Tải lại trang rồi thử lại.", "The last cell could not be saved. Load the page again and try once more.";
     nobody = "Chưa có ai được xác nhận tham dự", "Nobody has a seat yet";
-    nobody_text = "Xác nhận đăng ký ở mục Người, hoặc chỉ nhập số lượng đếm bên dưới.", "Confirm registrations under People, or enter a headcount below.";
+    nobody_text = "Xác nhận đăng ký ở mục Danh sách, hoặc chỉ nhập số lượng đếm bên dưới.", "Confirm registrations under List, or enter a headcount below.";
     headcount = "Số lượng đếm", "Headcount";
-    headcount_text = "Dùng khi không có danh sách tên. Báo cáo lấy số lớn hơn giữa số đếm và số người có mặt trong danh sách.",
+    headcount_text = "Dùng khi không có danh sách tên. Báo cáo lấy số lớn hơn giữa số lượng đếm và số người có mặt trong danh sách.",
         "For when there is no list of names. Reports take the larger of the headcount and the people present on the list.";
     people = "Số người", "People";
     note = "Ghi chú", "Note";
@@ -27,9 +29,10 @@ super::texts! {
 
 /// How many are on the list, and how many were there.
 pub(crate) fn caption(lang: Lang, listed: usize, there: u32) -> String {
+    let (listed, there) = (listed as u64, number(there.into()));
     lang.pick(
-        format!("{listed} người trong danh sách, {there} người có mặt ít nhất một buổi"),
-        format!("{listed} people on the list, {there} there at one session or more"),
+        format!("{} người trong danh sách, {there} người có mặt ít nhất một buổi", number(listed)),
+        format!("{} on the list, {there} there at one session or more", counted(listed, "person", "people")),
     )
 }
 

@@ -1,21 +1,23 @@
 //! What the pages of certificates say.
 
-use domain::Lang;
+use domain::{Lang, figures::number};
+
+use super::counted;
 
 super::texts! {
-    certificates = "Chứng nhận", "Certificates";
+    certificates = "Giấy chứng nhận", "Certificates";
     not_over = "Hoạt động chưa kết thúc", "The activity is not over";
     not_over_text = "Giấy chứng nhận được cấp từ ngày bế mạc.", "Certificates can be issued from the last day on.";
     nobody_due = "Không có ai đang chờ cấp giấy chứng nhận.", "Nobody waits for a certificate.";
     numbers_are_given = "Số được cấp liên tục theo thứ tự tên và không dùng lại. Người nhận được báo qua thư.",
-        "Numbers follow each other in the order of names and are never used again. The recipients are told by mail.";
+        "Numbers follow each other in the order of names and are never used again. The recipients are told by e-mail.";
     name = "Họ và tên", "Name";
     unit = "Đơn vị", "Unit";
     attended = "Đã dự", "Attended";
     issued_on = "Ngày cấp", "Date of issue";
     issued_heading = "Đã cấp", "Issued";
     serial = "Số", "Serial";
-    state = "Tình trạng", "State";
+    state = "Trạng thái", "State";
     file = "Tệp", "File";
     all_as_zip = "Tải tất cả (.zip)", "Download all (.zip)";
     revoke = "Thu hồi", "Revoke";
@@ -29,18 +31,25 @@ super::texts! {
 
 /// How many are due.
 pub(crate) fn due(lang: Lang, n: usize) -> String {
+    let have = if n == 1 { "has" } else { "have" };
+    let n = n as u64;
     lang.pick(
-        format!("{n} người đủ điều kiện, chưa được cấp"),
-        format!("{n} people completed and have no certificate yet"),
+        format!("{} người đủ điều kiện, chưa được cấp", number(n)),
+        format!("{} completed and {have} no certificate yet", counted(n, "person", "people")),
     )
 }
 
 /// The button that issues.
 pub(crate) fn issue_act(lang: Lang, n: usize) -> String {
-    lang.pick(format!("Cấp {n} giấy chứng nhận"), format!("Issue {n} certificates"))
+    let n = n as u64;
+    lang.pick(
+        format!("Cấp {} giấy chứng nhận", number(n)),
+        format!("Issue {}", counted(n, "certificate", "certificates")),
+    )
 }
 
 /// How many were issued.
 pub(crate) fn issued(lang: Lang, n: usize) -> String {
-    lang.pick(format!("{n} giấy chứng nhận"), format!("{n} certificates"))
+    let n = n as u64;
+    lang.pick(format!("{} giấy chứng nhận", number(n)), counted(n, "certificate", "certificates"))
 }

@@ -26,7 +26,7 @@ super::texts! {
     no_broadcasts = "Chưa có lượt phát nào", "No broadcasts yet";
     no_broadcasts_text = "Số lượt tin, bài phát trên loa truyền thanh của xã, phường được ghi ở đây.",
         "Pieces aired on the loudspeakers of communes and wards are entered here.";
-    no_right = "Bạn không có quyền xem mục này", "You have no right to see this";
+    no_right = "Bạn không có quyền xem mục này", "You don’t have permission to see this";
     no_right_text = "Mục này dành cho người tổ chức và người quản lý. Nếu bạn cần xem, hãy hỏi người quản trị của đơn vị.",
         "It is for organizers and managers. If you need it, ask your unit’s administrator.";
 
@@ -80,7 +80,7 @@ super::texts! {
     save = "Lưu", "Save";
     save_and_next = "Lưu và thêm tiếp", "Save and add another";
     back = "Quay lại, không lưu", "Back, without saving";
-    act = "Thao tác", "Act";
+    act = "Thao tác", "Action";
     remove = "Xóa", "Remove";
     remove_text = "Số liệu này sẽ không còn được tính vào báo cáo. Việc này không hoàn tác được.",
         "It will no longer count in reports. This can’t be undone.";

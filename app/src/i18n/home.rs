@@ -1,6 +1,6 @@
 //! What the first page of the staff says.
 
-use domain::Lang;
+use domain::{Lang, figures::number};
 
 super::texts! {
     to_do = "Việc cần làm", "To do";
@@ -8,7 +8,7 @@ super::texts! {
     today = "hôm nay", "today";
     create = "Tạo hoạt động", "Create an activity";
     decide = "Đăng ký chờ duyệt", "Registrations to decide";
-    count = "Chưa điểm danh hoặc nhập số lượng đếm", "Not marked and not counted yet";
+    count = "Chưa điểm danh, chưa nhập số lượng đếm", "Not marked and not counted yet";
     certify = "Đã điểm danh, chưa cấp giấy chứng nhận", "Attended; certificates not issued yet";
     publish = "Sắp đến ngày, chưa công bố", "Begins soon, not published yet";
     overdue = "Quá hạn", "Overdue";
@@ -22,9 +22,9 @@ super::texts! {
 pub(crate) fn tasks_left(lang: Lang, n: usize) -> String {
     match (lang, n) {
         (Lang::Vi, 0) => "Không còn việc nào cần làm".into(),
-        (Lang::Vi, n) => format!("{n} việc cần làm"),
+        (Lang::Vi, n) => format!("{} việc cần làm", number(n as u64)),
         (Lang::En, 0) => "Nothing left to do".into(),
         (Lang::En, 1) => "1 thing to do".into(),
-        (Lang::En, n) => format!("{n} things to do"),
+        (Lang::En, n) => format!("{} things to do", number(n as u64)),
     }
 }

@@ -2,29 +2,28 @@
 
 use domain::{Lang, figures::number};
 
+use super::counted;
+
 super::texts! {
     nothing = "Chưa có thay đổi nào", "No changes yet";
-    nothing_text = "Mỗi thay đổi được ghi lại ở đây: ai, lúc nào, từ gì sang gì.", "Every change is written down here: who, when, from what to what.";
-    when = "Lúc", "When";
-    who = "Ai", "Who";
-    what = "Việc", "What";
+    nothing_text = "Mọi thay đổi được ghi lại tại đây: người thực hiện, thời điểm, giá trị cũ và giá trị mới.", "Every change is recorded here: who made it, when, the old value and the new one.";
+    when = "Thời điểm", "When";
+    who = "Người thực hiện", "Who";
+    what = "Nội dung", "What";
     participant = "Người tham dự", "The participant";
-    public = "Trang công khai", "The public pages";
-    program = "Phần mềm", "The program";
+    public = "Người dùng trang công khai", "A user of the public pages";
+    program = "Hệ thống", "The system";
     staff = "Cán bộ", "Staff";
     empty = "trống", "empty";
 }
 
 /// How many there are.
 pub(crate) fn caption(lang: Lang, n: u64) -> String {
-    lang.pick(
-        format!("{} thay đổi", number(n)),
-        format!("{} {}", number(n), if n == 1 { "change" } else { "changes" }),
-    )
+    lang.pick(format!("{} thay đổi", number(n)), counted(n, "change", "changes"))
 }
 
 /// What was done, by the verb and the noun of the log.
-pub(crate) fn act(lang: Lang, verb: &str, noun: &str) -> String {
+pub(crate) fn act(lang: Lang, verb: &str, noun: &str) -> &'static str {
     let (vi, en) = match (noun, verb) {
         ("activity", "create") => ("Tạo hoạt động", "Created the activity"),
         ("activity", "copy") => ("Tạo bản sao từ hoạt động khác", "Made as a copy of another activity"),
@@ -33,6 +32,8 @@ pub(crate) fn act(lang: Lang, verb: &str, noun: &str) -> String {
         ("activity", "cancel") => ("Hủy hoạt động", "Cancelled the activity"),
         ("activity", "plan") => ("Xếp lại các buổi", "Planned the sessions"),
         ("activity", "count") => ("Ghi số lượng đếm", "Recorded the headcount"),
+        ("activity", "import") => ("Nhập hoạt động từ tệp", "Imported the activity"),
+        ("activity", "import_list") => ("Nhập danh sách từ tệp", "Imported the list"),
         ("activity", "invite") => ("Gửi thư mời", "Sent invitations"),
         ("session", _) => ("Sửa buổi", "Edited a session"),
         ("registration", "register") => ("Vào danh sách", "Put on the list"),
@@ -42,33 +43,36 @@ pub(crate) fn act(lang: Lang, verb: &str, noun: &str) -> String {
         ("registration", "reject") => ("Không duyệt", "Rejected"),
         ("registration", "decline") => ("Từ chối thư mời", "Declined the invitation"),
         ("registration", "cancel") => ("Hủy đăng ký", "Cancelled the registration"),
+        ("registration", "answer_again") => ("Trả lời lại thư mời", "Answered the invitation again"),
         ("registration", "promote") => ("Lên từ danh sách chờ", "Given a seat from the waiting list"),
         ("registration", "mark") => ("Điểm danh", "Took attendance"),
         ("registration", "undo") => ("Hoàn tác", "Undone"),
         ("certificate", "issue") => ("Cấp giấy chứng nhận", "Issued a certificate"),
         ("certificate", "revoke") => ("Thu hồi giấy chứng nhận", "Revoked a certificate"),
-        _ => return format!("{noun}: {verb}"),
+        // Nothing that the log writes for the program itself reaches a reader.
+        _ => ("Thay đổi khác", "Another change"),
     };
-    lang.pick(vi, en).to_owned()
+    lang.pick(vi, en)
 }
 
 /// What a key of the log stands for; none: it is for the program only.
 pub(crate) fn key(lang: Lang, key: &str) -> Option<&'static str> {
     let (vi, en) = match key {
         "title" => ("tên", "title"),
-        "kind" => ("hình thức", "kind"),
+        "kind" => ("loại hoạt động", "kind"),
         "level" => ("cấp", "level"),
         "place" => ("địa điểm", "place"),
         "capacity" => ("số chỗ", "seats"),
         "admission" => ("cách đăng ký", "how people register"),
         "closes_on" => ("hạn đăng ký", "register by"),
-        "share" => ("tỷ lệ buổi phải dự", "share of sessions"),
+        "share" => ("tỷ lệ buổi phải tham dự", "share of sessions"),
         "hours" => ("số giờ", "hours"),
         "signer" => ("người ký", "signer"),
         "summary" => ("nội dung giới thiệu", "description"),
         "state" | "status" => ("trạng thái", "state"),
         "reason" => ("lý do", "reason"),
-        "people" => ("số người", "people"),
+        "people" | "registrations_added" => ("số người", "people"),
+        "headcount" => ("số lượng đếm", "headcount"),
         "note" => ("ghi chú", "note"),
         "room" => ("phòng", "room"),
         "topic" => ("nội dung", "topic"),
@@ -79,7 +83,7 @@ pub(crate) fn key(lang: Lang, key: &str) -> Option<&'static str> {
         "starts_on" => ("ngày bắt đầu", "first day"),
         "copied_from" => ("bản gốc", "original"),
         "serial" => ("số", "serial"),
-        "sent" => ("số thư", "mails"),
+        "sent" => ("số thư", "e-mails"),
         "answer_by" => ("hạn trả lời", "answer by"),
         _ => return None,
     };

@@ -2,12 +2,14 @@
 
 use domain::{Lang, figures::number};
 
+use super::counted;
+
 super::texts! {
     outbox = "Thư gửi đi", "Outbox";
-    state = "Tình trạng", "State";
+    state = "Trạng thái", "State";
     all = "Tất cả", "All";
-    nothing = "Chưa có thư nào", "No mails yet";
-    nothing_text = "Thư được viết khi có người đăng ký, được mời, hoặc khi hoạt động thay đổi.", "Mails are written when people register, are invited, or when an activity changes.";
+    nothing = "Chưa có thư nào", "No e-mails yet";
+    nothing_text = "Thư được viết khi có người đăng ký, được mời, hoặc khi hoạt động thay đổi.", "E-mails are written when people register, are invited, or when an activity changes.";
     subject = "Tiêu đề", "Subject";
     to = "Người nhận", "To";
     written = "Viết lúc", "Written";
@@ -21,5 +23,5 @@ super::texts! {
 
 /// How many were found.
 pub(crate) fn found(lang: Lang, n: u64) -> String {
-    lang.pick(format!("{} thư", number(n)), format!("{} mails", number(n)))
+    lang.pick(format!("{} thư", number(n)), counted(n, "e-mail", "e-mails"))
 }

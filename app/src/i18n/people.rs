@@ -2,8 +2,10 @@
 
 use domain::{Lang, figures::number};
 
+use super::counted;
+
 super::texts! {
-    people = "Người", "People";
+    people = "Học viên, đại biểu", "People";
     lead = "Cán bộ, tình nguyện viên của đơn vị bạn và các đơn vị trực thuộc.", "Officials and volunteers of your unit and those below it.";
     search = "Tìm theo tên, thư điện tử, số điện thoại, mã", "Search by name, e-mail, telephone or code";
     unit = "Đơn vị", "Unit";
@@ -27,7 +29,7 @@ super::texts! {
     no_match_text = "Thử bớt chữ trong ô tìm kiếm hoặc bỏ bớt điều kiện lọc. Không cần gõ dấu.", "Try fewer words or fewer filters. Accents are not needed.";
     add = "Thêm người", "Add a person";
     edit = "Sửa thông tin", "Edit";
-    edit_title = "Sửa thông tin của một người", "Edit a person";
+    edit_title = "Sửa thông tin cá nhân", "Edit a person";
     save = "Lưu", "Save";
     back = "Quay lại, không lưu", "Back, without saving";
     unit_hint = "Gõ tên xã, phường hoặc cơ quan; có dấu hoặc không dấu.", "Type the commune, ward or office, with or without accents.";
@@ -40,8 +42,8 @@ super::texts! {
     no_history_text = "Khi người này được mời, được thêm hoặc tự đăng ký, hoạt động sẽ hiện ở đây.", "Activities are shown here when this person is invited, added or registers.";
 
     import = "Nhập danh sách", "Import a list";
-    import_lead = "Sao chép các ô từ bảng tính rồi dán vào đây, kể cả hàng tiêu đề. Chưa có gì được ghi cho đến khi bạn xem lại và đồng ý.",
-        "Copy the cells of a spreadsheet and paste them here, with the row of heads. Nothing is written before you have looked at it and agreed.";
+    import_lead = "Sao chép các ô từ bảng tính rồi dán vào đây, kể cả dòng tiêu đề. Chưa có gì được ghi cho đến khi bạn xem lại và đồng ý.",
+        "Copy the cells of a spreadsheet and paste them here, with the heading row. Nothing is written before you have looked at it and agreed.";
     paste = "Danh sách", "List";
     paste_hint = "Các cột nhận được: Họ và tên, Ngày sinh, Giới tính, Đơn vị, Chức vụ, Thư điện tử, Điện thoại. Thứ tự tùy ý, cột khác được bỏ qua.",
         "Columns that are read: Full name, Birth date, Sex, Unit, Post, E-mail, Telephone. In any order; others are left out.";
@@ -64,12 +66,12 @@ super::texts! {
 
 /// How many were found.
 pub(crate) fn found(lang: Lang, n: u64) -> String {
-    let person = if n == 1 { "person" } else { "people" };
-    lang.pick(format!("{} người", number(n)), format!("{} {person}", number(n)))
+    lang.pick(format!("{} người", number(n)), counted(n, "person", "people"))
 }
 
 /// How a list came out.
 pub(crate) fn outcome(lang: Lang, fresh: usize, known: usize, wrong: usize) -> String {
+    let [fresh, known, wrong] = [fresh, known, wrong].map(|n| number(n as u64));
     lang.pick(
         format!("{fresh} người mới, {known} người đã có (giữ nguyên), {wrong} dòng cần sửa."),
         format!("{fresh} new, {known} there already (left as they are), {wrong} to correct."),
@@ -83,21 +85,29 @@ pub(crate) fn left_out(lang: Lang, columns: &str) -> String {
 
 /// The act.
 pub(crate) fn import_act(lang: Lang, n: usize) -> String {
-    lang.pick(format!("Thêm {n} người"), format!("Add {n} {}", if n == 1 { "person" } else { "people" }))
+    let n = n as u64;
+    lang.pick(format!("Thêm {} người", number(n)), format!("Add {}", counted(n, "person", "people")))
 }
 
 /// The act, leaving out what is wrong.
 pub(crate) fn import_act_skipping(lang: Lang, n: usize, wrong: usize) -> String {
+    let (n, wrong) = (n as u64, wrong as u64);
     lang.pick(
-        format!("Thêm {n} người, bỏ qua {wrong} dòng sai"),
-        format!("Add {n}, leave out {wrong} wrong rows"),
+        format!("Thêm {} người, bỏ qua {} dòng sai", number(n), number(wrong)),
+        format!(
+            "Add {}, leave out {}",
+            counted(n, "person", "people"),
+            counted(wrong, "wrong row", "wrong rows")
+        ),
     )
 }
 
 /// A table that shows the first rows of more.
 pub(crate) fn first_rows(lang: Lang, shown: usize, all: usize) -> String {
     if shown == all {
-        return lang.pick(format!("{all} dòng"), format!("{all} rows"));
+        let all = all as u64;
+        return lang.pick(format!("{} dòng", number(all)), counted(all, "row", "rows"));
     }
+    let [shown, all] = [shown, all].map(|n| number(n as u64));
     lang.pick(format!("{shown} dòng đầu trong {all}"), format!("The first {shown} of {all} rows"))
 }

@@ -4,19 +4,19 @@ use axum::http::StatusCode;
 use domain::Lang;
 
 super::texts! {
-    home = "Về trang chủ", "To the first page";
+    home = "Về trang chủ", "To the home page";
 }
 
 /// The title and the words of a status.
 pub(crate) fn words(lang: Lang, status: StatusCode) -> (&'static str, String) {
     let (title, words) = match status.as_u16() {
         403 => lang.pick(
-            ("Bạn không có quyền làm việc này", "Tài khoản của bạn không được giao việc này. Nếu bạn cần làm, hãy hỏi người quản trị của đơn vị."),
+            ("Bạn không có quyền làm việc này", "Tài khoản của bạn chưa được cấp quyền làm việc này. Nếu cần, hãy hỏi người quản trị của đơn vị."),
             ("You can’t do this", "Your account has not been given this task. If you need it, ask your unit’s administrator."),
         ),
         404 => lang.pick(
-            ("Không tìm thấy trang", "Địa chỉ có thể bị gõ sai, hoặc nội dung không còn ở đây. Nếu bạn mở từ thư, hãy kiểm tra đường dẫn có bị cắt ngắn không."),
-            ("Page not found", "The address may be mistyped, or what was here is gone. If you came from a mail, check that the link was not cut short."),
+            ("Không tìm thấy trang", "Địa chỉ có thể bị gõ sai, hoặc nội dung không còn ở đây. Nếu mở từ thư, hãy kiểm tra đường dẫn có bị cắt ngắn không."),
+            ("Page not found", "The address may be mistyped, or what was here is gone. If you came from an e-mail, check that the link was not cut short."),
         ),
         405 => lang.pick(
             ("Không mở trực tiếp được địa chỉ này", "Quay lại trang trước và dùng nút trên trang đó."),
@@ -32,7 +32,7 @@ pub(crate) fn words(lang: Lang, status: StatusCode) -> (&'static str, String) {
         ),
         422 => lang.pick(("Có lỗi cần sửa", ""), ("There is a problem", "")),
         429 => lang.pick(
-            ("Bạn thử quá nhiều lần", "Vui lòng đợi 15 phút rồi thử lại. Những gì đã lưu vẫn còn nguyên."),
+            ("Đã thử quá nhiều lần", "Vui lòng đợi 15 phút rồi thử lại. Những gì đã lưu vẫn còn nguyên."),
             ("Too many tries", "Please wait a quarter of an hour and try again. What was saved is safe."),
         ),
         503 => lang.pick(
@@ -40,7 +40,7 @@ pub(crate) fn words(lang: Lang, status: StatusCode) -> (&'static str, String) {
             ("The service is busy or under maintenance", "Please try again in a few minutes. Nothing that was confirmed is lost."),
         ),
         400..=499 => lang.pick(
-            ("Yêu cầu chưa đúng", "Quay lại trang trước, tải lại trang rồi thử lại."),
+            ("Yêu cầu không hợp lệ", "Quay lại trang trước, tải lại trang rồi thử lại."),
             ("The request was not right", "Go back to the page before, load it again and try again."),
         ),
         _ => lang.pick(

@@ -2,19 +2,21 @@
 
 use chrono::{Datelike, NaiveDate};
 use documents::dates;
-use domain::{Lang, figures};
+use domain::{Lang, figures::number};
 use services::{When, rows::Certificate};
+
+use super::counted;
 
 super::texts! {
     lead = "Đăng ký trực tuyến, không cần tài khoản.", "Register online; no account is needed.";
     page_word = "trang", "page";
     search = "Tìm theo tên, địa điểm (có dấu hoặc không dấu)", "Search by title or place";
-    kind = "Hình thức", "Kind";
+    kind = "Loại hoạt động", "Kind";
     level = "Cấp", "Level";
     unit = "Đơn vị", "Unit";
     month_label = "Tháng", "Month";
     all = "Tất cả", "All";
-    coming_link = "Xem hoạt động sắp tới", "See coming activities";
+    coming_link = "Xem hoạt động sắp tới", "See upcoming activities";
     past_link = "Xem hoạt động đã qua", "See past activities";
     no_match = "Không có hoạt động nào phù hợp", "Nothing matches";
     no_match_text = "Thử bỏ bớt điều kiện lọc hoặc dùng từ ngắn hơn.", "Try fewer filters or shorter words.";
@@ -24,57 +26,57 @@ super::texts! {
     line_only = "Hết chỗ · còn danh sách chờ", "Full · waiting list open";
     by_approval = "Ban tổ chức duyệt đăng ký", "The organizer decides";
     invited_only = "Theo giấy mời hoặc đơn vị cử", "By invitation or nomination";
-    over = "Đã kết thúc", "Over";
-    running = "Đang diễn ra", "Running";
+    over = "Đã kết thúc", "Ended";
+    running = "Đang diễn ra", "In progress";
     cancelled = "Đã hủy", "Cancelled";
     not_published = "Chưa công bố", "Not published";
     when = "Thời gian", "When";
     place = "Địa điểm", "Where";
     organizer = "Đơn vị tổ chức", "Organizer";
-    audience = "Dành cho", "For";
+    audience = "Đối tượng tham dự", "Audience";
     contact = "Liên hệ", "Contact";
     about = "Nội dung", "About";
-    sessions = "Chương trình", "Programme";
-    no_sessions = "Chương trình chi tiết sẽ được thông báo sau.", "The detailed programme will follow.";
+    sessions = "Chương trình chi tiết", "Agenda";
+    no_sessions = "Chương trình chi tiết sẽ được thông báo sau.", "The agenda will follow.";
     register = "Đăng ký", "Register";
     join_line = "Vào danh sách chờ", "Join the waiting list";
     ask_for_seat = "Gửi đăng ký để duyệt", "Ask for a seat";
     send_registration = "Gửi đăng ký", "Send the registration";
     add_to_calendar = "Thêm vào lịch", "Add to your calendar";
-    register_lead = "Mất khoảng 2 phút. Chỗ được giữ khi bạn bấm nút ở cuối trang.", "It takes about 2 minutes. The seat is yours when you press the button at the end.";
-    line_lead = "Đã hết chỗ. Khi có người nhường chỗ, người chờ trước được xếp chỗ trước và báo qua thư.",
-        "All seats are taken. When one is freed, the first in line gets it and is told by mail.";
+    register_lead = "Mất khoảng 2 phút. Chỗ được giữ khi ông (bà) bấm nút ở cuối trang.", "It takes about 2 minutes. The seat is yours when you press the button at the end.";
+    line_lead = "Đã hết chỗ. Khi có chỗ trống, người chờ trước được xếp chỗ trước và được báo qua thư nếu có địa chỉ thư điện tử.",
+        "All seats are taken. When one is freed, the first in line gets it, and is told by e-mail where we have an address.";
     already_there = "Người này đã có trong danh sách", "This person is on the list already";
     already_there_text = "Nếu có địa chỉ thư điện tử, chúng tôi đã gửi lại đường dẫn xem đăng ký vào địa chỉ đã lưu.",
         "If we have an e-mail address, the link to the registration was sent again to the address on file.";
     back_to_list = "Về danh sách hoạt động", "Back to the list of activities";
     full_name = "Họ và tên", "Full name";
-    full_name_hint = "Viết như trên căn cước; tên này sẽ in trên giấy chứng nhận.", "As on your identity card; it will be printed on the certificate.";
+    full_name_hint = "Ghi đúng như trên thẻ căn cước; tên này sẽ in trên giấy chứng nhận.", "As on your identity card; it will be printed on the certificate.";
     birth_date = "Ngày sinh", "Date of birth";
     birth_date_hint = "Ví dụ: 30 7 1985", "For example: 30 7 1985";
     sex = "Giới tính", "Sex";
     your_unit = "Đơn vị", "Unit";
     your_unit_hint = "Gõ tên xã, phường hoặc cơ quan, có dấu hoặc không dấu. Ví dụ: dinh hoa", "Type the name of your commune, ward or office, with or without accents. For example: dinh hoa";
     email = "Thư điện tử", "E-mail address";
-    email_hint = "Giấy xác nhận, tệp lịch và giấy chứng nhận được gửi vào đây.", "The confirmation, the calendar file and the certificate are sent there.";
+    email_hint = "Thư xác nhận, tệp lịch và giấy chứng nhận được gửi vào đây.", "The confirmation, the calendar file and the certificate are sent there.";
     phone = "Số điện thoại", "Telephone number";
     phone_hint = "Cần ít nhất thư điện tử hoặc số điện thoại.", "We need an e-mail address or a telephone number at least.";
-    consent = "Tôi đồng ý để cơ quan tổ chức lưu các thông tin trên", "I agree that the organizing office keeps these data";
-    consent_hint = "Chỉ dùng để tổ chức lớp, cấp giấy chứng nhận và thống kê.", "Only to run the activity, issue certificates and count.";
+    consent = "Tôi đồng ý để đơn vị tổ chức lưu và sử dụng các thông tin trên", "I agree that the organizer keeps and uses these data";
+    consent_hint = "Chỉ dùng để tổ chức hoạt động, cấp giấy chứng nhận và thống kê.", "Only to run the activity, issue certificates and count.";
     privacy_link = "Chúng tôi lưu những gì và vì sao", "What we keep and why";
     links = "Đăng ký của tôi", "My registrations";
-    links_lead = "Nhập địa chỉ thư đã dùng khi đăng ký. Chúng tôi gửi lại đường dẫn tới các đăng ký của bạn.",
+    links_lead = "Nhập địa chỉ thư đã dùng khi đăng ký. Chúng tôi gửi lại đường dẫn tới các đăng ký của ông (bà).",
         "Enter the address you registered with. We send the links to your registrations again.";
     send_links = "Gửi lại đường dẫn", "Send the links";
-    links_sent = "Hãy kiểm tra hộp thư", "Check your mail";
+    links_sent = "Hãy kiểm tra hộp thư", "Check your e-mail";
     verify = "Tra cứu giấy chứng nhận", "Verify a certificate";
-    verify_lead = "Quét mã QR trên giấy, hoặc nhập mã in dưới mã QR.", "Scan the QR code on the paper, or type the code printed below it.";
+    verify_lead = "Quét mã QR trên giấy chứng nhận, hoặc nhập mã in bên cạnh mã QR.", "Scan the QR code on the certificate, or type the code printed beside it.";
     code = "Mã tra cứu", "Code";
     code_hint = "20 chữ cái và chữ số, có hoặc không có dấu cách.", "20 letters and digits, with or without spaces.";
     check = "Tra cứu", "Verify";
     unknown = "Không tìm thấy", "Not found";
-    unknown_text = "Không có giấy chứng nhận nào mang mã này. Xem lại mã in dưới mã QR rồi nhập lại.",
-        "No certificate has this code. Look at the code below the QR code and type it again.";
+    unknown_text = "Không có giấy chứng nhận nào mang mã này. Xem lại mã in bên cạnh mã QR rồi nhập lại.",
+        "No certificate has this code. Look at the code beside the QR code and type it again.";
     valid = "Hợp lệ", "Valid";
     revoked = "Đã thu hồi", "Revoked";
     replaced = "Đã được thay bằng giấy khác", "Replaced";
@@ -84,11 +86,11 @@ super::texts! {
     issued_by = "Cơ quan cấp", "Issued by";
     issued_on = "Ngày cấp", "Issued on";
     privacy = "Thông tin cá nhân", "Personal data";
-    privacy_what = "Chúng tôi lưu họ tên, ngày sinh, giới tính, đơn vị, chức vụ, số điện thoại và thư điện tử của người tham dự, cùng việc đăng ký, điểm danh và giấy chứng nhận. Không lưu gì khác.",
+    privacy_what = "Chúng tôi lưu họ tên, ngày sinh, giới tính, đơn vị, chức vụ, số điện thoại và thư điện tử của người tham dự, cùng việc đăng ký, điểm danh và giấy chứng nhận. Ngoài ra không lưu thông tin nào khác.",
         "We keep participants’ name, date of birth, sex, unit, post, telephone number and e-mail address, with their registrations, attendance and certificates. Nothing else.";
-    privacy_why = "Các thông tin này chỉ dùng để tổ chức hoạt động, cấp và xác minh giấy chứng nhận, và thống kê số người tham dự.",
+    privacy_why = "Các thông tin này chỉ dùng để tổ chức hoạt động, cấp và tra cứu giấy chứng nhận, và thống kê số người tham dự.",
         "They serve only to run activities, to issue and verify certificates, and to count participants.";
-    privacy_rights = "Bạn có thể xin một bản sao, đề nghị sửa hoặc xóa thông tin của mình. Số liệu thống kê vẫn được giữ, không kèm tên.",
+    privacy_rights = "Ông (bà) có thể xin một bản sao, đề nghị sửa hoặc xóa thông tin của mình. Số liệu thống kê vẫn được giữ, không kèm tên.",
         "You can ask for a copy, a correction or the erasure of your data. The figures stay, without names.";
 }
 
@@ -96,16 +98,13 @@ super::texts! {
 pub(crate) fn title(lang: Lang, when: When) -> &'static str {
     match when {
         When::Past => lang.pick("Hoạt động đã qua", "Past activities"),
-        When::Coming | When::Any => lang.pick("Hoạt động sắp tới", "Coming activities"),
+        When::Coming | When::Any => lang.pick("Hoạt động sắp tới", "Upcoming activities"),
     }
 }
 
 /// How many were found.
 pub(crate) fn found(lang: Lang, n: u64) -> String {
-    lang.pick(
-        format!("{} hoạt động", figures::number(n)),
-        format!("{n} {}", if n == 1 { "activity" } else { "activities" }),
-    )
+    lang.pick(format!("{} hoạt động", number(n)), counted(n, "activity", "activities"))
 }
 
 /// A month as a heading.
@@ -136,15 +135,20 @@ pub(crate) fn closed_since(lang: Lang, day: NaiveDate) -> String {
 
 /// Seats that are left.
 pub(crate) fn seats_left(lang: Lang, n: u32) -> String {
-    lang.pick(format!("Còn {n} chỗ"), if n == 1 { "1 seat left".into() } else { format!("{n} seats left") })
+    let n = u64::from(n);
+    lang.pick(format!("Còn {} chỗ", number(n)), format!("{} left", counted(n, "seat", "seats")))
 }
 
 /// Seats taken of all, and who waits.
 pub(crate) fn seats_of(lang: Lang, taken: u32, of: u32, waiting: u32) -> String {
     let line = match waiting {
         0 => String::new(),
-        n => lang.pick(format!(", {n} người đang chờ"), format!(", {n} waiting")),
+        n => {
+            let n = number(n.into());
+            lang.pick(format!(", {n} người đang chờ"), format!(", {n} waiting"))
+        }
     };
+    let [taken, of] = [taken, of].map(|n| number(n.into()));
     lang.pick(format!("{taken}/{of} chỗ đã xác nhận{line}"), format!("{taken} of {of} seats taken{line}"))
 }
 
@@ -159,8 +163,8 @@ pub(crate) fn cancelled_because(lang: Lang, reason: &str) -> String {
 /// What was done about an address, whether it is known or not.
 pub(crate) fn links_sent_text(lang: Lang, email: &str) -> String {
     lang.pick(
-        format!("Nếu {email} có trong danh sách của chúng tôi, một thư kèm đường dẫn đang được gửi tới đó. Xem cả mục thư rác."),
-        format!("If {email} is on our lists, a mail with the links is on its way there. Look among the spam, too."),
+        format!("Nếu địa chỉ {email} đã được dùng để đăng ký, chúng tôi đang gửi thư kèm đường dẫn tới địa chỉ này. Xin kiểm tra cả mục thư rác."),
+        format!("If {email} was used to register, an e-mail with the links is on its way there. Please look in the spam folder, too."),
     )
 }
 

@@ -7,14 +7,14 @@ super::texts! {
     my_links = "Đăng ký của tôi", "My registrations";
     sign_in = "Đăng nhập cán bộ", "Staff sign-in";
     home = "Việc cần làm", "To do";
-    people = "Người", "People";
+    people = "Học viên, đại biểu", "People";
     report = "Báo cáo", "Report";
     communications = "Truyền thông", "Outreach";
     outbox = "Thư gửi đi", "Outbox";
     account = "Tài khoản", "Account";
     mail_kept = "Chưa cấu hình máy chủ thư: thư đang chờ trong mục Thư gửi đi, chưa gửi tới người nhận.",
-        "No mail server is configured: mails wait in the outbox and have not been sent.";
-    workplace = "Trang làm việc", "Workplace";
+        "No mail server is configured: e-mails wait in the outbox and have not been sent.";
+    workplace = "Trang làm việc", "Staff pages";
     about = "Tập Huấn – phần mềm tổ chức tập huấn, hội thảo, hội nghị của cơ quan nhà nước.", "Tập Huấn – how public offices run training classes, workshops and conferences.";
     undo = "Hoàn tác", "Undo";
     public_site = "Trang công khai", "Public site";

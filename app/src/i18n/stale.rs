@@ -4,17 +4,17 @@ use domain::Lang;
 
 super::texts! {
     field = "Mục", "Field";
-    mine = "Của bạn", "Yours";
-    theirs = "Của họ", "Theirs";
+    mine = "Bản của bạn", "Your version";
+    theirs = "Bản của người khác", "The other version";
     empty = "trống", "empty";
-    keep_mine = "Giữ của tôi", "Keep mine";
-    take_theirs = "Lấy của họ", "Take theirs";
+    keep_mine = "Lưu bản của tôi", "Save my version";
+    take_theirs = "Dùng bản của người khác", "Use the other version";
 }
 
 /// Since when it is different.
 pub(crate) fn changed(lang: Lang, time: &str) -> String {
     lang.pick(
-        format!("Người khác đã sửa nội dung này lúc {time}, trong khi bạn đang sửa. Chưa lưu gì: chọn bản nào được giữ."),
-        format!("Somebody else changed this at {time}, while you were at it. Nothing was saved yet: choose what stays."),
+        format!("Người khác đã sửa nội dung này lúc {time}, trong khi bạn đang sửa. Chưa có gì được lưu: hãy chọn bản cần giữ."),
+        format!("Somebody else changed this at {time}, while you were editing it. Nothing has been saved yet: choose which version to keep."),
     )
 }

@@ -26,7 +26,7 @@ impl Chip {
 /// ```text
 /// <FilterBar action="/hoat-dong" chips clear="/hoat-dong"
 ///     first=view! { <Field name="q" label="Tìm" kind=Kind::Search value=q/> }.into_any()>
-///     <Select name="kind" label="Hình thức" blank="Tất cả" choices value=kind/>
+///     <Select name="kind" label="Loại hoạt động" blank="Tất cả" choices value=kind/>
 /// </FilterBar>
 /// ```
 #[component]

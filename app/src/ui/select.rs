@@ -8,7 +8,7 @@ use leptos::prelude::*;
 /// A select. Up to six choices are better as [`super::Radios`].
 ///
 /// ```text
-/// <Select name="kind" label="Hình thức" value=form.kind blank="Tất cả"
+/// <Select name="kind" label="Loại hoạt động" value=form.kind blank="Tất cả"
 ///     choices=vec![Choice::new("workshop", "Hội thảo")] error=errors.get("kind")/>
 /// ```
 #[component]

@@ -28,7 +28,7 @@ impl Tab {
 ///
 /// ```text
 /// <SubNav label="Trang của hoạt động" current="/hoat-dong/12/nguoi"
-///     tabs=vec![Tab::new("Tổng quan", "/hoat-dong/12"), Tab::new("Người", "/hoat-dong/12/nguoi").count("42")]/>
+///     tabs=vec![Tab::new("Tổng quan", "/hoat-dong/12"), Tab::new("Danh sách", "/hoat-dong/12/nguoi").count("42")]/>
 /// ```
 #[component]
 pub fn SubNav(

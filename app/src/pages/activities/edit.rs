@@ -184,7 +184,7 @@ fn compared(lang: Lang, mine: &ActivityForm, saved: &ActivityForm) -> Vec<Compar
         pair(t::title(lang), &|form| form.title.clone()),
         pair(t::kind(lang), &|form| word::<ActivityKind>(lang, &form.kind)),
         pair(t::level(lang), &|form| word::<Level>(lang, &form.level)),
-        pair(t::unit(lang), &|form| form.unit.clone()),
+        pair(t::organizer(lang), &|form| form.unit.clone()),
         pair(t::place(lang), &|form| form.place.clone()),
         pair(t::capacity(lang), &|form| form.capacity.clone()),
         pair(t::admission(lang), &|form| word::<Admission>(lang, &form.admission)),
@@ -261,7 +261,7 @@ fn view(lang: Lang, of: Of, form: ActivityForm, wrong: Wrong) -> AnyView {
             <Field name="title" label=t::title(lang) value=form.title error=error("title")/>
             <Select name="kind" label=t::kind(lang) blank=t::choose(lang) value=form.kind choices=kinds error=error("kind") width=Width::Letters30/>
             <Select name="level" label=t::level(lang) blank=t::choose(lang) value=form.level choices=levels error=error("level") width=Width::Letters20/>
-            <UnitField label=t::unit(lang) hint=t::unit_hint(lang) value=form.unit unit_id=form.unit_id error=error("unit")/>
+            <UnitField label=t::organizer(lang) hint=t::organizer_hint(lang) value=form.unit unit_id=form.unit_id error=error("unit")/>
             <Field name="place" label=t::place(lang) value=form.place error=error("place")/>
             {days}
             <Field name="capacity" label=t::capacity(lang) kind=Kind::Number width=Width::Letters4 value=form.capacity error=error("capacity")/>

@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use chrono::NaiveDate;
-use domain::{ActivityKind, ActivityState, Lang, Level, Word, access::Actor};
+use domain::{ActivityKind, ActivityState, Lang, Level, Word, access::Actor, figures::number};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use services::{ActivityCard, ActivityQuery, Paged, When};
@@ -149,14 +149,14 @@ fn table(lang: Lang, today: NaiveDate, cards: Vec<ActivityCard>, total: u64) -> 
             let activity = card.activity;
             let (tone, state) = state_words(lang, *activity.state, domain::activity::phase(activity.starts_on, activity.ends_on, today));
             let href = in_language(lang, &path_of(&activity.code, WorkTab::Overview));
-            let waiting = if card.waiting + card.to_decide == 0 { String::new() } else { (card.waiting + card.to_decide).to_string() };
+            let waiting = if card.waiting + card.to_decide == 0 { String::new() } else { number((card.waiting + card.to_decide).into()) };
             let kind = format!("{}, {}", activity.kind.name(lang), activity.level.name(lang).to_lowercase());
             view! {
                 <Row>
                     <Cell label=t::time(lang) class="nowrap">{span(activity.starts_on, activity.ends_on)}</Cell>
                     <RowHead><a href=href>{activity.title}</a><br/><span class="soft small">{activity.code}" · "{card.unit_name}</span></RowHead>
                     <Cell label=t::kind(lang)>{kind}</Cell>
-                    <Cell label=t::seats(lang) class="num">{format!("{}/{}", card.seats.taken, card.seats.capacity)}</Cell>
+                    <Cell label=t::seats(lang) class="num">{format!("{}/{}", number(card.seats.taken.into()), number(card.seats.capacity.into()))}</Cell>
                     <Cell label=t::waiting(lang) class="num">{waiting}</Cell>
                     <Cell label=t::state(lang)><Badge tone>{state}</Badge></Cell>
                 </Row>

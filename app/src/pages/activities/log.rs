@@ -2,7 +2,8 @@
 
 use axum::extract::{Path, State};
 use domain::{
-    ActivityKind, ActivityState, Admission, AttendanceStatus, Lang, Level, RegistrationState, Word, local,
+    ActivityKind, ActivityState, Admission, AttendanceStatus, Lang, Level, RegistrationState, Slot, Word,
+    local,
 };
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -61,7 +62,7 @@ fn row(lang: Lang, entry: ChangeEntry) -> AnyView {
     let act = t::act(lang, &entry.verb, &entry.noun);
     let what = match &entry.whom {
         Some(name) => format!("{act}: {name}"),
-        None => act,
+        None => act.to_owned(),
     };
     let values = entry
         .values
@@ -100,6 +101,7 @@ fn word(lang: Lang, key: &str, value: &str) -> String {
         "state" => RegistrationState::parse(value)
             .map(|word| word.name(lang))
             .or_else(|| ActivityState::parse(value).map(|word| word.name(lang))),
+        "list" => return sessions(lang, value),
         _ => None,
     };
     if let Some(name) = named {
@@ -111,5 +113,31 @@ fn word(lang: Lang, key: &str, value: &str) -> String {
         (Ok(moment), _) => local::at(moment).format("%H:%M %-d/%-m/%Y").to_string(),
         (_, Ok(day)) => documents::dates::short(day),
         _ => value.to_owned(),
+    }
+}
+
+/// The sessions of a plan, which the log writes as `2026-07-01 sang, 2026-07-01 chieu`.
+fn sessions(lang: Lang, value: &str) -> String {
+    let one = |written: &str| {
+        let (day, slot) = written.split_once(' ')?;
+        let (day, slot) = (day.parse().ok()?, Slot::parse(slot)?);
+        Some(format!("{} {}", slot.name(lang).to_lowercase(), documents::dates::short(day)))
+    };
+    if value.is_empty() {
+        return t::empty(lang).to_owned();
+    }
+    value.split(", ").filter_map(one).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_plan_is_told_in_the_words_of_the_reader() {
+        let written = "2026-07-01 sang, 2026-07-01 chieu";
+        assert_eq!(word(Lang::Vi, "list", written), "sáng 1/7/2026, chiều 1/7/2026");
+        assert_eq!(word(Lang::En, "list", written), "morning 1/7/2026, afternoon 1/7/2026");
+        assert_eq!(word(Lang::Vi, "list", ""), "trống");
     }
 }

@@ -152,7 +152,7 @@ fn view(lang: Lang, actor: &Actor, found: &StaffActivity, copy: &CopyForm, probl
     );
     let mut facts = vec![
         Fact::new(t::kind(lang), format!("{} · {}", activity.kind.name(lang), activity.level.name(lang))),
-        Fact::new(t::unit(lang), found.card.unit_name.clone()),
+        Fact::new(t::organizer(lang), found.card.organizer.clone()),
         Fact::new(t::time(lang), dates::span(activity.starts_on, activity.ends_on, lang)),
         Fact::new(t::place(lang), activity.place.clone()),
         Fact::new(t::admission(lang), activity.admission.name(lang)),

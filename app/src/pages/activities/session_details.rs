@@ -1,7 +1,7 @@
 //! The form below the plan: hours, room, topic and trainer of each session.
 
 use documents::dates;
-use domain::{Lang, Problems, Word, local};
+use domain::{Lang, Problems, local};
 use leptos::prelude::*;
 use serde::Deserialize;
 use services::{SessionForm, ids::SessionId, rows::Session};
@@ -70,8 +70,7 @@ fn saved(session: &Session) -> SessionForm {
 }
 
 fn name(lang: Lang, session: &Session) -> String {
-    let weekday = dates::weekday(session.held_on, lang);
-    format!("{}, {weekday} {}", session.slot.name(lang), dates::short(session.held_on))
+    dates::session(*session.slot, session.held_on, lang)
 }
 
 /// Every problem, with the session that it is about, for the top of the page.

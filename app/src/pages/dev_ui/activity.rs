@@ -32,7 +32,7 @@ pub(super) fn view(lang: Lang) -> AnyView {
             <div class="act-aside">{act_now()}</div>
             <FactList facts=facts() />
             <section>
-                <h2>"Chương trình"</h2>
+                <h2>"Chương trình chi tiết"</h2>
                 <ol class="sessions">{sessions}</ol>
             </section>
         </div>
@@ -63,7 +63,7 @@ fn facts() -> Vec<Fact> {
     vec![
         Fact::new("Thời gian", "7:30, thứ hai 12/10 đến thứ tư 14/10/2026 (6 buổi)"),
         Fact::new("Địa điểm", "Hội trường UBND xã Đại Phúc, xóm Cầu Thành, tỉnh Thái Nguyên"),
-        Fact::new("Dành cho", "Công chức văn hóa - xã hội, Đội công tác xã hội tình nguyện cấp xã"),
+        Fact::new("Đối tượng tham dự", "Công chức văn hóa - xã hội, Đội công tác xã hội tình nguyện cấp xã"),
         Fact::new("Mang theo", "Căn cước công dân, giấy giới thiệu"),
         Fact::new("Chế độ", "Hỗ trợ tài liệu, tiền ăn và đi lại theo quy định"),
         Fact::new("Liên hệ", view! { "Trần Thị Lan, "<a href="tel:+842083855000">"0208 3855 000"</a> }),
@@ -86,9 +86,9 @@ fn other_states() -> AnyView {
     };
     view! {
         <div class="dev-pair">
-            {state(Tone::Warn, "Hết chỗ", "Bạn sẽ là người thứ 5 trong danh sách chờ.", Some("Vào danh sách chờ"))}
+            {state(Tone::Warn, "Hết chỗ", "Ông (bà) sẽ ở vị trí thứ 5 trong danh sách chờ.", Some("Vào danh sách chờ"))}
             {state(Tone::Neutral, "Đã đóng đăng ký 5/10", "Cần gấp, xin gọi 0208 3855 000.", None)}
-            {state(Tone::Wait, "Chỉ qua đơn vị cử", "Hỏi đầu mối của đơn vị bạn.", None)}
+            {state(Tone::Wait, "Chỉ qua đơn vị cử", "Hỏi đầu mối của đơn vị ông (bà).", None)}
             {state(Tone::Bad, "Đã hủy", "Do mưa lũ. Ngày mới sẽ báo sau.", None)}
         </div>
     }

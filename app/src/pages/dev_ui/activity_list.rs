@@ -41,7 +41,7 @@ const OCTOBER: [Card; 3] = [
         place: "Nhà văn hóa phường Phan Đình Phùng",
         who: "Theo giấy mời",
         state: (Tone::Neutral, "Chỉ qua đơn vị cử"),
-        note: "Hỏi đơn vị của bạn",
+        note: "Hỏi đơn vị của ông (bà)",
     },
 ];
 
@@ -52,7 +52,7 @@ pub(super) fn view(lang: Lang) -> AnyView {
     let page = view! {
         <PageHead title="Các lớp sắp mở" lead="Đăng ký trực tuyến, không cần tài khoản." />
         <FilterBar action="#activity-list" first=first.into_any()>
-            <Select name="public_kind" label="Hình thức" blank="Tất cả" choices=all("Hội thảo") />
+            <Select name="public_kind" label="Loại hoạt động" blank="Tất cả" choices=all("Hội thảo") />
             <Select name="public_level" label="Cấp" blank="Tất cả" choices=all("Xã") />
             <Select name="public_unit" label="Đơn vị" blank="Tất cả" choices=all("Xã Đại Phúc") />
             <Select name="public_month" label="Tháng" blank="Tất cả" choices=all("10/2026") />

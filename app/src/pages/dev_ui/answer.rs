@@ -58,7 +58,7 @@ fn rsvp() -> AnyView {
         <PageHead
             title="NGUYỄN THỊ ẨẰỔỮỆ có tham dự không?"
             lead="Hội thảo phối hợp liên ngành phòng, chống mua bán người, 8:00 thứ ba 20/10/2026"
-            notice=view! { <Banner kind=BannerKind::Info title="Bạn đã trả lời: Tham dự, lúc 9:14 ngày 2/10. Đổi được đến hết ngày 15/10." /> }.into_any()
+            notice=view! { <Banner kind=BannerKind::Info title="Ông (bà) đã trả lời: Tham dự, lúc 9:14 ngày 2/10. Đổi được đến hết ngày 15/10." /> }.into_any()
         />
         <div class="answers">
             {answer("yes", Tone::Ok, Sign::Ok, "Tham dự", "Giữ một chỗ cho tôi", "true")}

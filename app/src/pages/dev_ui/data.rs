@@ -43,12 +43,12 @@ pub(super) fn view(lang: Lang) -> AnyView {
 fn identity() -> AnyView {
     let tabs = vec![
         Tab::new("Tổng quan", "#tong-quan"),
-        Tab::new("Người", "#nguoi").count("42"),
+        Tab::new("Danh sách", "#nguoi").count("42"),
         Tab::new("Buổi", "#buoi").count("6"),
         Tab::new("Điểm danh", "#diem-danh"),
         Tab::new("Tài liệu", "#tai-lieu"),
         Tab::new("Thư", "#thu").count("3"),
-        Tab::new("Chứng nhận", "#chung-nhan"),
+        Tab::new("Giấy chứng nhận", "#chung-nhan"),
         Tab::new("Nhật ký", "#nhat-ky"),
     ];
     view! {

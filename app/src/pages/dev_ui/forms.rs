@@ -37,7 +37,7 @@ pub(super) fn view(lang: Lang) -> AnyView {
                     <Field name="staff_start" label="Ngày bắt đầu" kind=Kind::Date value="2026-10-12" />
                     <Field name="staff_seats" label="Số chỗ" kind=Kind::Number width=Width::Letters4 value="50" suffix="chỗ" />
                 </div>
-                <Select name="staff_kind" label="Hình thức" choices=kinds() value="workshop" width=Width::Letters20 />
+                <Select name="staff_kind" label="Loại hoạt động" choices=kinds() value="workshop" width=Width::Letters20 />
                 <TextArea
                     name="staff_note"
                     label="Ghi chú cho người tham dự"

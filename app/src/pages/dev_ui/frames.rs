@@ -10,7 +10,7 @@ pub(super) fn staff_links() -> Vec<NavLink> {
     [
         ("Hôm nay", "/lam-viec"),
         ("Hoạt động", "/hoat-dong"),
-        ("Người", "/nguoi"),
+        ("Học viên, đại biểu", "/nguoi"),
         ("Đơn vị", "/don-vi"),
         ("Thư", "/thu"),
         ("Ấn phẩm, tin bài", "/an-pham"),
@@ -24,7 +24,7 @@ pub(super) fn view(lang: Lang) -> AnyView {
     let links = || {
         vec![
             NavLink::new("Các lớp sắp mở", "/"),
-            NavLink::new("Kiểm tra chứng nhận", "/kiem-tra"),
+            NavLink::new("Tra cứu giấy chứng nhận", "/kiem-tra"),
             NavLink::new("Trợ giúp", "/tro-giup"),
         ]
     };

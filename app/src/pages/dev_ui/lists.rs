@@ -98,7 +98,7 @@ fn sums() -> AnyView {
     let foot = view! {
         <Row><RowHead>"Cộng"</RowHead><Cell class="num">"95"</Cell><Cell class="num">"4.277"</Cell></Row>
     };
-    let head = vec![Head::text("Hình thức"), Head::number("Số hoạt động"), Head::number("Lượt người")];
+    let head = vec![Head::text("Loại hoạt động"), Head::number("Số hoạt động"), Head::number("Lượt người")];
     view! { <Table id="sum-table" caption="Hoạt động 2013-2023" head foot=foot.into_any()>{rows}</Table> }
         .into_any()
 }

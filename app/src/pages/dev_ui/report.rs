@@ -73,10 +73,10 @@ fn table() -> AnyView {
     .into_iter()
     .collect_view();
     let head = vec![
-        Head::text("Hình thức"),
+        Head::text("Loại hoạt động"),
         Head::number("Số hoạt động"),
         Head::number("Lượt người"),
         Head::number("Số người"),
     ];
-    view! { <Table id="report-table" caption="Hoạt động theo hình thức" head>{rows}</Table> }.into_any()
+    view! { <Table id="report-table" caption="Hoạt động theo loại" head>{rows}</Table> }.into_any()
 }

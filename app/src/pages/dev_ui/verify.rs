@@ -21,10 +21,10 @@ pub(super) fn view(lang: Lang) -> AnyView {
                 .into_any(),
         )}
         {public(verdict(Tone::Bad, "Đã thu hồi", "Giấy chứng nhận số 0398/2026 đã bị thu hồi ngày 20/10/2026 vì cấp nhầm người. Giấy này không còn giá trị."))}
-        {public(verdict(Tone::Warn, "Đã thay bằng giấy khác", "Giấy chứng nhận số 0377/2026 đã được thay bằng số 0415/2026 ngày 21/10/2026, do sửa họ tên."))}
-        {public(verdict(Tone::Neutral, "Không tìm thấy", "Không có giấy chứng nhận nào mang mã này. Xem lại mã in dưới mã QR."))}
+        {public(verdict(Tone::Warn, "Đã được thay bằng giấy khác", "Giấy chứng nhận số 0377/2026 đã được thay bằng số 0415/2026 ngày 21/10/2026, do sửa họ tên."))}
+        {public(verdict(Tone::Neutral, "Không tìm thấy", "Không có giấy chứng nhận nào mang mã này. Xem lại mã in bên cạnh mã QR rồi nhập lại."))}
     };
-    section("verify", say(lang, "Trang: kiểm tra chứng nhận", "Page: verification"), body.into_any())
+    section("verify", say(lang, "Trang: tra cứu giấy chứng nhận", "Page: verification"), body.into_any())
 }
 
 fn verdict(tone: Tone, word: &'static str, sentence: &'static str) -> AnyView {

@@ -87,7 +87,9 @@ fn agenda(lang: Lang, today: NaiveDate, running: Vec<ActivityCard>, soon: Vec<Ac
         for session in card.sessions.iter().filter(|session| session.held_on >= today) {
             let time = format!("{}–{}", hour(session.starts_at), hour(session.ends_at));
             let href = in_language(lang, &format!("/quan-ly/hoat-dong/{}", card.activity.code));
-            let place = format!("{} · {}/{}", card.activity.place, card.seats.taken, card.seats.capacity);
+            let [taken, capacity] =
+                [card.seats.taken, card.seats.capacity].map(|n| figures::number(n.into()));
+            let place = format!("{} · {taken}/{capacity}", card.activity.place);
             let title = card.activity.title.clone();
             let item = view! {
                 <li class="agenda-item whole">

@@ -54,7 +54,7 @@ fn view(lang: Lang, card: ActivityCard, office_contact: String) -> AnyView {
         Fact::new(t::when(lang), dates::span(activity.starts_on, activity.ends_on, lang)),
         Fact::new(t::place(lang), activity.place.clone()),
         Fact::new(t::kind(lang), format!("{} · {}", activity.kind.name(lang), activity.level.name(lang))),
-        Fact::new(t::organizer(lang), card.unit_name.clone()),
+        Fact::new(t::organizer(lang), card.organizer.clone()),
     ];
     if !activity.audience.is_empty() {
         facts.push(Fact::new(t::audience(lang), activity.audience.clone()));
@@ -125,12 +125,7 @@ pub(crate) fn session_list(lang: Lang, sessions: &[Session]) -> AnyView {
     let rows = sessions
         .iter()
         .map(|session| {
-            let when = format!(
-                "{}, {}, {}",
-                session.slot.name(lang),
-                dates::weekday(session.held_on, lang),
-                dates::short(session.held_on)
-            );
+            let when = dates::session(*session.slot, session.held_on, lang);
             let hour = |moment| local::at(moment).format("%H:%M").to_string();
             let hours = format!("{}–{}", hour(session.starts_at), hour(session.ends_at));
             let what: Vec<String> = [&session.topic, &session.trainer, &session.room]

@@ -217,7 +217,7 @@ fn card_view(lang: Lang, card: &ActivityCard) -> AnyView {
                 <ul class="card-facts">
                     <li><Icon sign=Sign::Clock/><span>{when(lang, card)}</span></li>
                     <li><Icon sign=Sign::Place/><span>{activity.place.clone()}</span></li>
-                    <li><Icon sign=Sign::People/><span>{format!("{} · {} · {}", activity.kind.name(lang), activity.level.name(lang), card.unit_name)}</span></li>
+                    <li><Icon sign=Sign::People/><span>{format!("{} · {} · {}", activity.kind.name(lang), activity.level.name(lang), card.organizer)}</span></li>
                 </ul>
             </div>
             <div class="card-state"><Badge tone>{words}</Badge><span>{note}</span></div>

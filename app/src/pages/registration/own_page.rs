@@ -102,11 +102,11 @@ fn view(lang: Lang, token: &str, own: OwnRegistration, code: String, wish: &str)
     let ticket = (state == RegistrationState::Confirmed)
         .then(|| view! { <figure class="qr"><div inner_html=code></div><figcaption class="small soft">{t::show_at_door(lang)}</figcaption></figure> });
     let certificate = own.certificate.as_ref().map(|one| {
-        let serial = one.serial.clone();
+        let (serial, kind) = (one.serial.clone(), *activity.kind);
         view! {
             <section class="stack">
                 <h2>{t::certificate(lang)}</h2>
-                <p>{t::certificate_text(lang, &serial)}</p>
+                <p>{t::certificate_text(lang, kind, &serial)}</p>
                 <ButtonLink href=path("/giay-chung-nhan")><Icon sign=Sign::Download/>{t::download(lang)}</ButtonLink>
             </section>
         }
@@ -190,7 +190,7 @@ fn marks(lang: Lang, own: &OwnRegistration) -> Option<AnyView> {
         .iter()
         .filter_map(|session| {
             let mark = own.attendance.iter().find(|mark| mark.session_id == session.id)?;
-            let when = format!("{}, {}", session.slot.name(lang), dates::short(session.held_on));
+            let when = dates::session(*session.slot, session.held_on, lang);
             let status = *mark.status;
             let tone = match status {
                 AttendanceStatus::Present | AttendanceStatus::Late => Tone::Ok,

@@ -185,7 +185,7 @@ fn named(lang: Lang, people: Vec<NamedRow>) -> Rows {
         .collect();
     Rows {
         title: t::named(lang).into(),
-        head: vec![Head::text(t::named(lang)), Head::text(t::unit(lang)), Head::text(t::activity(lang))],
+        head: vec![Head::text(t::name(lang)), Head::text(t::unit(lang)), Head::text(t::activity(lang))],
         rows,
         sum,
     }
