@@ -16,7 +16,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('link', { name: 'Đăng ký', exact: true }).click();
 
       await page.getByLabel('Họ và tên').fill('Lường Thị Ẩn');
-      await page.getByLabel('Đơn vị').fill('khong co don vi nay');
+      await page.getByLabel('Đơn vị', { exact: true }).fill('khong co don vi nay');
       await page.getByRole('button', { name: 'Gửi đăng ký' }).click();
       await expect(page.getByRole('heading', { name: 'Có lỗi cần sửa' })).toBeVisible();
       await expect(page.getByLabel('Họ và tên')).toHaveValue('Lường Thị Ẩn');
@@ -27,7 +27,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel('Tháng', { exact: true }).fill('2');
       await page.getByLabel('Năm', { exact: true }).fill('1988');
       await page.getByLabel('Nữ').check();
-      await page.getByLabel('Đơn vị').fill('xa dinh hoa');
+      await page.getByLabel('Đơn vị', { exact: true }).fill('xa dinh hoa');
       await page.getByLabel('Thư điện tử').fill(`an.${javaScriptEnabled}@example.org`);
       await page.getByLabel('Tôi đồng ý').check();
       await page.getByRole('button', { name: 'Gửi đăng ký' }).click();

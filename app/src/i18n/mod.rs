@@ -23,6 +23,11 @@ pub(crate) fn counted(n: u64, one: &str, many: &str) -> String {
     format!("{} {}", domain::figures::number(n), if n == 1 { one } else { many })
 }
 
+/// A count with its noun, in English: `1 person`, `1.200 people`.
+pub(crate) fn counted(n: u64, one: &str, many: &str) -> String {
+    format!("{} {}", domain::figures::number(n), if n == 1 { one } else { many })
+}
+
 /// Declares sentences: `name = "tiếng Việt", "English";` becomes `fn name(lang: Lang) -> &'static str`.
 macro_rules! texts {
     ($($name:ident = $vi:literal, $en:literal;)+) => {
