@@ -58,6 +58,7 @@ flashes! {
     Decided = "decided", "Đã cập nhật # đăng ký.", "# registrations were updated.", one "# registration was updated.";
     Added = "added", "Đã thêm # người vào danh sách.", "# people were added to the list.", one "# person was added to the list.";
     Invited = "invited", "Đã gửi # thư mời.", "# invitations were sent.", one "# invitation was sent.";
+    InvitedKept = "invited-kept", "Đã viết # thư mời. Chưa cấu hình máy chủ thư nên thư đang chờ ở mục Thư gửi đi.", "# invitations were written. No mail server is set, so they wait in the outbox.";
     Marked = "marked", "Đã lưu # thay đổi điểm danh.", "# changes of attendance were saved.", one "# change of attendance was saved.";
     Counted = "counted", "Đã lưu số lượng đếm: # người.", "The headcount was saved: # people.", one "The headcount was saved: # person.";
     Issued = "issued", "Đã cấp # giấy chứng nhận.", "# certificates were issued.", one "# certificate was issued.";

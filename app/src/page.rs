@@ -83,6 +83,14 @@ impl Page {
         self.query.as_ref().map_or_else(|| path.clone(), |query| format!("{path}?{query}"))
     }
 
+    /// The title of a page of a list: from the second on it says which.
+    pub(crate) fn titled(&self, title: &str, page: u64) -> String {
+        match page {
+            0 | 1 => title.to_owned(),
+            n => format!("{title} ({} {n})", self.lang.pick("trang", "page")),
+        }
+    }
+
     /// The actor for the gate.
     pub(crate) fn actor(&self) -> Actor {
         self.who.as_ref().map_or(Actor::Anonymous, |who| who.actor.clone())
@@ -152,6 +160,11 @@ impl Page {
         let mut answer = self.go(path);
         answer.headers_mut().append(header::SET_COOKIE, flash.set(undo));
         answer
+    }
+
+    /// Whether mails leave the house.
+    pub(crate) fn mail(&self) -> crate::state::Mail {
+        self.app.mail
     }
 
     /// On to another page of the program.

@@ -175,7 +175,10 @@ fn staff_links(page: &Page) -> Vec<NavLink> {
     let actor = page.actor();
     let link = |label: &str, path: &str| NavLink::new(label, page.href(path));
     let lang = page.lang;
-    let mut links = vec![link(t::home(lang), "/quan-ly"), link(t::activities(lang), "/quan-ly/hoat-dong")];
+    let mut links = vec![link(t::home(lang), "/quan-ly")];
+    if actor.has(&[Role::Admin, Role::Organizer, Role::Manager, Role::Trainer, Role::CheckIn]) {
+        links.push(link(t::activities(lang), "/quan-ly/hoat-dong"));
+    }
     if actor.has(&[Role::Admin, Role::Organizer, Role::Manager, Role::Focal]) {
         links.push(link(t::people(lang), "/quan-ly/nguoi"));
     }
@@ -191,9 +194,14 @@ fn staff_links(page: &Page) -> Vec<NavLink> {
 
 fn foot_links(page: &Page) -> Vec<NavLink> {
     let link = |label: &str, path: &str| NavLink::new(label, page.href(path));
+    let mut links =
+        vec![link(t::help(page.lang), "/tro-giup"), link(t::privacy(page.lang), "/quyen-rieng-tu")];
     if page.who.is_some() {
-        vec![link(t::account(page.lang), "/quan-ly/tai-khoan"), link(t::public_site(page.lang), "/")]
+        links.push(link(t::account(page.lang), "/quan-ly/tai-khoan"));
+        links.push(link(t::public_site(page.lang), "/"));
     } else {
-        vec![link(t::sign_in(page.lang), "/dang-nhap"), link(t::verify(page.lang), "/chung-nhan")]
+        links.push(link(t::verify(page.lang), "/chung-nhan"));
+        links.push(link(t::sign_in(page.lang), "/dang-nhap"));
     }
+    links
 }

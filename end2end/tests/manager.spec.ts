@@ -67,14 +67,14 @@ test('every figure opens rows that add up to it', async ({ page, server }) => {
 test('filters: dissolved units of their day, chips, exact figures that stay', async ({ page, server }) => {
   await signIn(page, server, 'manager');
   await page.goto(REPORT);
-  const units = page.getByLabel('Đơn vị', { exact: true });
+  const units = page.getByLabel('Đơn vị tổ chức');
   await units.selectOption({ label: 'Huyện Đại Từ' });
   await page.getByRole('link', { name: 'Số chính xác' }).click();
-  await page.getByLabel('Đơn vị', { exact: true }).selectOption({ label: 'Huyện Đại Từ' });
+  await page.getByLabel('Đơn vị tổ chức').selectOption({ label: 'Huyện Đại Từ' });
   await page.getByLabel('Cấp', { exact: true }).selectOption({ label: 'Cấp xã' });
   await page.getByLabel('Theo đơn vị hành chính ngày').fill('1/1/2024');
   await page.getByRole('button', { name: 'Áp dụng' }).click();
-  await expect(page.getByLabel('Đơn vị', { exact: true })).toHaveValue('D171');
+  await expect(page.getByLabel('Đơn vị tổ chức')).toHaveValue('D171');
   await expect(page.getByRole('link', { name: 'Số làm tròn' }), 'exact figures stay').toBeVisible();
   await expect(page.locator('.chip')).toHaveText([/Cấp xã/, /Theo đơn vị hành chính ngày 1\/1\/2024/]);
   await checkAxe(page);
@@ -186,7 +186,7 @@ test.describe('without a script', () => {
     await page.getByRole('button', { name: 'Áp dụng' }).click();
     await expect(page.locator('.report-text')).toContainText('57 lớp tập huấn');
     await expect(page.locator('.copy-text'), 'a button that could do nothing').toBeHidden();
-    await page.getByLabel('Hình thức').selectOption({ label: 'Hội thảo' });
+    await page.getByLabel('Loại hoạt động').selectOption({ label: 'Hội thảo' });
     await page.getByRole('button', { name: 'Áp dụng' }).click();
     await expect(page.locator('.chip')).toHaveText(/Hội thảo/);
     await page.getByRole('row', { name: /Hội thảo/ }).getByRole('link', { name: '863' }).click();

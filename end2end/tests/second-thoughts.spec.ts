@@ -14,10 +14,10 @@ for (const javaScript of [true, false]) {
       await signIn(page, server, 'organizer');
       await page.goto('/quan-ly/hoat-dong/moi');
       await page.getByLabel('Tên hoạt động').fill(title);
-      await page.getByLabel('Hình thức').selectOption({ label: 'Lớp tập huấn' });
+      await page.getByLabel('Loại hoạt động').selectOption({ label: 'Lớp tập huấn' });
       await page.getByLabel('Cấp', { exact: true }).selectOption({ label: 'Cấp xã' });
-      await page.getByLabel('Đơn vị', { exact: true }).fill('Xã Võ Nhai');
-      await page.getByLabel('Đơn vị', { exact: true }).blur();
+      await page.getByLabel('Đơn vị tổ chức').fill('Xã Võ Nhai');
+      await page.getByLabel('Đơn vị tổ chức').blur();
       await page.getByLabel('Địa điểm').fill('Nhà văn hóa xã');
       await page.getByLabel('Ngày bắt đầu').fill('30/12/2030');
       await page.getByRole('button', { name: 'Tạo bản nháp' }).dblclick();
@@ -40,7 +40,7 @@ for (const javaScript of [true, false]) {
       await expect(row).toContainText('Sân vận động');
       await expect(row).toContainText('Hội trường tầng 2');
       if (javaScript) await checkAxe(page);
-      await page.getByRole('button', { name: 'Giữ của tôi' }).click();
+      await page.getByRole('button', { name: 'Lưu bản của tôi' }).click();
       await expect(page.getByRole('alert')).toContainText('Đã lưu');
       await expect(page.getByRole('main')).toContainText('Sân vận động');
 

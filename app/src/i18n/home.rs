@@ -30,5 +30,10 @@ pub(crate) fn tasks_left(lang: Lang, n: usize) -> String {
 }
 
 super::texts! {
+    failed_mails = "Thư không gửi được", "E-mails that could not be sent";
+    failed_mails_hint = "Kiểm tra địa chỉ rồi gửi lại", "Check the address, then send again";
+    nothing_to_mark = "Chưa có buổi nào cần điểm danh", "No session to mark yet";
+    nothing_to_mark_text = "Các buổi sắp tới ở bên dưới: mở để xem danh sách và điểm danh khi bắt đầu.",
+        "The sessions to come are below: open one to see its list, and mark it when it begins.";
     attendance = "Điểm danh theo hoạt động", "Attendance by activity";
 }

@@ -5,6 +5,7 @@ pub(crate) mod activities;
 pub(crate) mod attendance;
 pub(crate) mod certificates;
 pub(crate) mod communications;
+pub(crate) mod help;
 pub(crate) mod home;
 pub(crate) mod invite;
 pub(crate) mod log;
@@ -17,11 +18,6 @@ pub(crate) mod reports;
 pub(crate) mod shell;
 pub(crate) mod stale;
 pub(crate) mod units;
-
-/// A count with its noun, in English: `1 person`, `1.200 people`.
-pub(crate) fn counted(n: u64, one: &str, many: &str) -> String {
-    format!("{} {}", domain::figures::number(n), if n == 1 { one } else { many })
-}
 
 /// A count with its noun, in English: `1 person`, `1.200 people`.
 pub(crate) fn counted(n: u64, one: &str, many: &str) -> String {

@@ -5,6 +5,9 @@ use domain::{Lang, figures::number};
 use super::counted;
 
 super::texts! {
+    no_match = "Không có thư nào ở trạng thái này", "No e-mail in this state";
+    no_match_text = "Chọn trạng thái khác.", "Choose another state.";
+    all_mails = "Xem tất cả thư", "See all e-mails";
     outbox = "Thư gửi đi", "Outbox";
     state = "Trạng thái", "State";
     all = "Tất cả", "All";

@@ -9,7 +9,6 @@ use super::counted;
 
 super::texts! {
     lead = "Đăng ký trực tuyến, không cần tài khoản.", "Register online; no account is needed.";
-    page_word = "trang", "page";
     search = "Tìm theo tên, địa điểm (có dấu hoặc không dấu)", "Search by title or place";
     kind = "Loại hoạt động", "Kind";
     level = "Cấp", "Level";
@@ -21,7 +20,8 @@ super::texts! {
     no_match = "Không có hoạt động nào phù hợp", "Nothing matches";
     no_match_text = "Thử bỏ bớt điều kiện lọc hoặc dùng từ ngắn hơn.", "Try fewer filters or shorter words.";
     clear = "Xóa bộ lọc", "Clear the filters";
-    nothing = "Chưa có hoạt động nào", "No activities yet";
+    nothing = "Chưa có hoạt động sắp tới", "No upcoming activities";
+    nothing_past = "Chưa có hoạt động đã qua", "No past activities";
     nothing_text = "Các hoạt động mới sẽ được công bố tại đây.", "New activities will be shown here.";
     line_only = "Hết chỗ · còn danh sách chờ", "Full · waiting list open";
     by_approval = "Ban tổ chức duyệt đăng ký", "The organizer decides";
@@ -199,4 +199,9 @@ pub(crate) fn only_line_left(lang: Lang) -> &'static str {
         "Chỗ cuối cùng vừa có người đăng ký. Thông tin đã nhập được giữ nguyên: gửi lại nếu muốn vào danh sách chờ.",
         "The last seat was taken just now. What you typed is kept: send it again to join the waiting list.",
     )
+}
+
+super::texts! {
+    code_missing = "Nhập mã tra cứu in trên giấy chứng nhận", "Enter the code that is printed on the certificate";
+    verify_another = "Tra cứu giấy khác", "Check another certificate";
 }

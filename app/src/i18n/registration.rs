@@ -126,3 +126,8 @@ pub(crate) fn answer_by(lang: Lang, day: &str) -> String {
         format!("You can answer, or change your mind, until {day}."),
     )
 }
+
+/// The link to the activity, where one can register again.
+pub(crate) fn about_activity(lang: Lang) -> &'static str {
+    lang.pick("Xem trang của hoạt động này", "See the page of this activity")
+}

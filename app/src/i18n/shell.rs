@@ -3,6 +3,8 @@
 use domain::Lang;
 
 super::texts! {
+    help = "Trợ giúp", "Help";
+    privacy = "Thông tin cá nhân", "Personal data";
     product = "Tập Huấn", "Tập Huấn";
     activities = "Hoạt động", "Activities";
     verify = "Tra cứu giấy chứng nhận", "Verify a certificate";

@@ -76,12 +76,14 @@ pub use import_programme::{
 };
 pub use invite_people::{InvitationPlan, invite_people, may_invite, plan_invitations};
 pub use issue_certificates::{CertificatePlan, issue_certificates, plan_certificates};
-pub use list_activities::{ActivityCard, ActivityQuery, When, list_public_activities, list_staff_activities};
+pub use list_activities::{
+    ActivityCard, ActivityQuery, When, list_public_activities, list_public_months, list_staff_activities,
+};
 pub use list_attendance::{
     AttendanceCounts, AttendanceFilter, AttendanceOverview, AttendanceRow, list_attendance,
 };
 pub use list_changes::{ChangeEntry, ChangedBy, list_changes};
-pub use list_people::{Added, PeopleQuery, PersonEntry, find_people, list_people, show_person};
+pub use list_people::{Added, Opens, PeopleQuery, PersonEntry, find_people, list_people, show_person};
 pub use list_registrations::{ListEntry, list_registrations};
 pub use list_report_rows::{FigureRows, ReportPerson, ReportRows, ReportTeam, list_report_rows};
 pub use list_work::{Task, TaskKind, Work, has_activities, list_work};

@@ -93,6 +93,27 @@ pub async fn list_public_activities(
     list(services, &filter, Paging { page: query.page, size: PUBLIC_PAGE }).await
 }
 
+/// The months in which published activities begin, given by their first days: the next first, or the last first of those that are
+/// past.
+///
+/// # Errors
+/// What the database says.
+pub async fn list_public_months(services: &Services, when: When) -> Result<Vec<NaiveDate>> {
+    let states = vec![ActivityState::Published];
+    let filter = filter(services, &ActivityQuery { when, ..ActivityQuery::default() }, states, None).await?;
+    let mut months: Vec<NaiveDate> = store::activities::first_days(services.db.read(), &filter)
+        .await?
+        .into_iter()
+        .map(|day| domain::local::month_of(day).0)
+        .collect();
+    months.sort();
+    months.dedup();
+    if when != When::Coming {
+        months.reverse();
+    }
+    Ok(months)
+}
+
 /// Activities of the units that the actor may see.
 ///
 /// # Errors

@@ -2,7 +2,7 @@
 
 use chrono::Duration;
 use domain::{
-    Problem, UnitPath,
+    ActivityState, Problem, UnitPath,
     access::{Action, Actor},
 };
 use store::{
@@ -14,7 +14,7 @@ use store::{
 
 use crate::{
     Error, Result, Services, find_units,
-    permit::{Scope, scope},
+    permit::{Scope, require_activity, scope},
     save_person::open,
 };
 
@@ -92,7 +92,16 @@ pub async fn find_people(services: &Services, actor: &Actor, query: &PeopleQuery
     Ok(found.rows.into_iter().map(|person| person.id).collect())
 }
 
-/// A person with every registration, the newest first.
+/// Whether somebody may open what a row names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Opens {
+    /// It is one of theirs.
+    Yes,
+    /// It is another unit's: they learn that their own person is there, and no more.
+    No,
+}
+
+/// A person with every registration, the newest first. Drafts of other units are nobody's business.
 ///
 /// # Errors
 /// As the gate decides.
@@ -100,14 +109,21 @@ pub async fn show_person(
     services: &Services,
     actor: &Actor,
     id: PersonId,
-) -> Result<(PersonEntry, Vec<(Registration, Activity)>)> {
+) -> Result<(PersonEntry, Vec<(Registration, Activity, Opens)>)> {
     let read = services.db.read();
     let person = open(read, actor, Action::ReadPeople, id).await?;
     let names = find_units::names(read, person.unit_id).await?;
     let mut rows = Vec::new();
     for registration in store::registrations::of_person(read, id).await? {
         if let Some(activity) = store::activities::by_id(read, registration.activity_id).await? {
-            rows.push((registration, activity));
+            let opens = match require_activity(read, actor, Action::ReadActivity, &activity).await {
+                Ok(()) => Opens::Yes,
+                Err(Error::NotFound | Error::Forbidden) => Opens::No,
+                Err(error) => return Err(error),
+            };
+            if opens == Opens::Yes || *activity.state != ActivityState::Draft {
+                rows.push((registration, activity, opens));
+            }
         }
     }
     let unit_name = person.unit_id.and_then(|unit| names.get(&unit).cloned()).unwrap_or_default();

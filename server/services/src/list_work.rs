@@ -2,17 +2,18 @@
 
 use chrono::Duration;
 use domain::{
-    ActivityState,
+    ActivityState, MailState,
     access::{Action, Actor},
     activity::Phase,
 };
 use store::{Paging, activities::ActivityFilter, ids::ActivityId};
 
 use crate::{
-    Result, Services,
+    Error, Result, Services,
     issue_certificates::count_due,
     list_activities::{ActivityCard, cards},
     permit::reach,
+    send_mails::list_mails,
 };
 
 /// One thing to do, at one activity.
@@ -46,6 +47,8 @@ pub struct Work {
     pub today: Vec<ActivityCard>,
     /// What has to be done.
     pub tasks: Vec<Task>,
+    /// Mails that were given up.
+    pub failed_mails: u64,
     /// What begins within the next fortnight.
     pub soon: Vec<ActivityCard>,
 }
@@ -111,6 +114,11 @@ pub async fn list_work(services: &Services, actor: &Actor) -> Result<Work> {
             _ => {}
         }
     }
+    work.failed_mails = match list_mails(services, actor, Some(MailState::Failed), 1).await {
+        Ok(failed) => failed.total,
+        Err(Error::Forbidden) => 0,
+        Err(error) => return Err(error),
+    };
     work.tasks.sort_by_key(|task| (task.kind, task.activity.starts_on));
     Ok(work)
 }

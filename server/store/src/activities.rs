@@ -136,6 +136,24 @@ pub async fn units_of(conn: &impl ConnectionTrait, filter: &ActivityFilter) -> R
         .await
 }
 
+/// The days on which activities that a filter lets through begin, each once.
+///
+/// # Errors
+/// What the database says.
+pub async fn first_days(
+    conn: &impl ConnectionTrait,
+    filter: &ActivityFilter,
+) -> Result<Vec<NaiveDate>, DbErr> {
+    activity::Entity::find()
+        .select_only()
+        .column(activity::Column::StartsOn)
+        .distinct()
+        .filter(filter.condition())
+        .into_tuple()
+        .all(conn)
+        .await
+}
+
 /// The activity of a number.
 ///
 /// # Errors

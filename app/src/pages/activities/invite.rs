@@ -20,6 +20,7 @@ use crate::{
     language::in_language,
     page::{PageResult, Staff, count},
     pages::people::list::{Filters, Units, contact, units},
+    state::Mail,
     ui::{
         Area, Badge, Banner, BannerKind, Button, Cell, Checkboxes, Choice, Empty, EmptyState, ErrorSummary,
         Field, Head, Look, Need, Pager, Row, RowHead, Shape, Table, Width,
@@ -97,7 +98,13 @@ pub(super) async fn submit(
             .map(|done| staff.done_until_undone(&list, Flash::Added(count(done.n)), done.undo)),
         "send" => services::invite_people(services, actor, &code, &chosen, &typed.answer_by, &typed.key)
             .await
-            .map(|n| staff.done(&list, Flash::Invited(count(n)))),
+            .map(|n| {
+                let flash = match staff.mail() {
+                    Mail::Sent => Flash::Invited(count(n)),
+                    Mail::Kept => Flash::InvitedKept(count(n)),
+                };
+                staff.done(&list, flash)
+            }),
         _ => services::plan_invitations(services, actor, &code, &chosen, &typed.answer_by)
             .await
             .and_then(|plan| Ok(invite_check::page(&app, &staff, &typed, services::new_form_key()?, plan))),
@@ -133,6 +140,7 @@ async fn render(
     let failed = wrong.is_some();
     let wrong = wrong.unwrap_or_default();
     let title = format!("{}: {}", t::title(lang), activity.title);
+    let title = staff.titled(&title, found.paging.page);
     let view = move || {
         let notice = match wrong.whole.clone() {
             Some(title) => view! { <Banner kind=BannerKind::Failure title/> }.into_any(),

@@ -87,7 +87,9 @@ pub(super) async fn show(State(app): State<App>, staff: Staff, Query(filters): Q
     };
     let found = services::list_staff_activities(&app.services, staff.actor(), &query).await?;
     let (lang, today, actor) = (staff.lang, app.services.today(), staff.actor().clone());
-    Ok(staff.staff(t::activities(lang), move || view(lang, today, &actor, filters, found)))
+    Ok(staff.staff(&staff.titled(t::activities(lang), found.paging.page), move || {
+        view(lang, today, &actor, filters, found)
+    }))
 }
 
 fn view(

@@ -36,6 +36,7 @@ pub(super) async fn show(
     let frame = Workspace::new(&staff, staff.actor(), &activity, app.services.today(), WorkTab::Log);
     let lang = staff.lang;
     let title = format!("{}: {}", WorkTab::Log.name(lang), activity.title);
+    let title = staff.titled(&title, found.paging.page);
     Ok(staff.staff(&title, move || workspace(frame, None, view(lang, &code, found))))
 }
 

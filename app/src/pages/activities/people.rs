@@ -2,7 +2,7 @@
 
 use axum::extract::{Path, State};
 use documents::dates;
-use domain::{Lang, RegistrationState, Word, registration::Step, text};
+use domain::{Lang, RegistrationState, Word, access::Role, registration::Step, text};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use services::{ListEntry, ids::RegistrationId, rows::Activity};
@@ -87,11 +87,15 @@ struct Trouble {
     chosen: Vec<String>,
 }
 
-/// Whether the viewer decides about the list.
+/// What the viewer has to do with the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Decides {
+    /// Decides about it.
     Yes,
+    /// Reads it.
     No,
+    /// Needs to know who is who at the door, and not how to reach them (rule 10).
+    AtTheDoor,
 }
 
 pub(super) async fn show(
@@ -149,7 +153,11 @@ async fn render(app: &App, staff: &Staff, code: &str, filters: Filters, trouble:
     let (activity, entries) = services::list_registrations(&app.services, staff.actor(), code).await?;
     let frame = Workspace::new(staff, staff.actor(), &activity, app.services.today(), WorkTab::People);
     let lang = staff.lang;
-    let decides = if may_manage(staff.actor()) { Decides::Yes } else { Decides::No };
+    let decides = match staff.actor() {
+        actor if may_manage(actor) => Decides::Yes,
+        actor if actor.has(&[Role::Manager]) => Decides::No,
+        _ => Decides::AtTheDoor,
+    };
     let title = format!("{}: {}", t::people(lang), activity.title);
     let failed = trouble.nobody.is_some() || trouble.whole.is_some();
     let view = move || {
@@ -195,13 +203,11 @@ fn list(
     if decides == Decides::Yes {
         head.push(Head::bare(t::choose(lang)));
     }
-    head.extend([
-        Head::text(t::name(lang)),
-        Head::text(t::unit(lang)),
-        Head::text(t::contact(lang)),
-        Head::text(t::source(lang)),
-        Head::text(t::state(lang)),
-    ]);
+    head.extend([Head::text(t::name(lang)), Head::text(t::unit(lang))]);
+    if decides != Decides::AtTheDoor {
+        head.push(Head::text(t::contact(lang)));
+    }
+    head.extend([Head::text(t::source(lang)), Head::text(t::state(lang))]);
     let wanted = filters.trang_thai.clone();
     let chips = filters.chips(lang, &activity.code);
     if !filters.q.is_empty() {
@@ -250,7 +256,10 @@ fn row(lang: Lang, entry: ListEntry, decides: Decides, chosen: &[String]) -> Any
     let checked = chosen.contains(&id);
     let choose = (decides == Decides::Yes).then(|| view! { <Cell class="select"><input type="checkbox" name="chosen" value=id checked=checked aria-label=label/></Cell> });
     let born = person.birth_date.map(dates::short).unwrap_or_default();
-    let contact = [person.email, person.phone].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let contact = (decides != Decides::AtTheDoor).then(|| {
+        let contact = [person.email, person.phone].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        view! { <Cell label=t::contact(lang)>{contact}</Cell> }
+    });
     let state = *entry.registration.state;
     let words = match entry.place_in_line {
         Some(place) => format!("{} ({place})", state.name(lang)),
@@ -263,7 +272,7 @@ fn row(lang: Lang, entry: ListEntry, decides: Decides, chosen: &[String]) -> Any
             {choose}
             <RowHead>{person.full_name}<br/><span class="soft small">{born}</span></RowHead>
             <Cell label=t::unit(lang)>{entry.unit_name}</Cell>
-            <Cell label=t::contact(lang)>{contact}</Cell>
+            {contact}
             <Cell label=t::source(lang)>{source}</Cell>
             <Cell label=t::state(lang)><Badge tone>{words}</Badge></Cell>
         </Row>

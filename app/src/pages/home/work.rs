@@ -22,55 +22,77 @@ use crate::{
 pub(super) async fn show(State(app): State<App>, staff: Staff) -> PageResult {
     let work = services::list_work(&app.services, staff.actor()).await?;
     let (lang, today) = (staff.lang, app.services.today());
-    let organizes = may_organize(staff.actor());
+    let does = Does::of(staff.actor());
     let attendance = staff.actor().has(&[Role::Manager]).then_some("/quan-ly/bao-cao/diem-danh");
-    Ok(staff.staff(t::to_do(lang), move || view(lang, today, organizes, attendance, work)))
+    let title = if does == Does::Nothing { t::agenda(lang) } else { t::to_do(lang) };
+    Ok(staff.staff(title, move || view(lang, today, does, attendance, work)))
 }
 
-fn may_organize(actor: &Actor) -> Organizes {
-    if actor.has(&[Role::Admin, Role::Organizer]) { Organizes::Yes } else { Organizes::No }
-}
-
-/// Whether the acts of organizers are offered.
+/// What somebody has to do here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Organizes {
-    Yes,
-    No,
+enum Does {
+    /// All that organizers do.
+    Organizes,
+    /// Marks who came.
+    Marks,
+    /// Reads.
+    Nothing,
 }
 
-fn view(
-    lang: Lang,
-    today: NaiveDate,
-    organizes: Organizes,
-    attendance: Option<&'static str>,
-    work: Work,
-) -> AnyView {
+impl Does {
+    fn of(actor: &Actor) -> Self {
+        if actor.has(&[Role::Admin, Role::Organizer]) {
+            Self::Organizes
+        } else if actor.has(&[Role::Trainer, Role::CheckIn]) {
+            Self::Marks
+        } else {
+            Self::Nothing
+        }
+    }
+}
+
+fn view(lang: Lang, today: NaiveDate, does: Does, attendance: Option<&'static str>, work: Work) -> AnyView {
     let title = format!("{}, {}", dates::weekday(today, lang), dates::long(today, lang));
-    let tasks = match organizes {
-        Organizes::Yes => work.tasks,
-        Organizes::No => vec![],
-    };
-    let lead = t::tasks_left(lang, tasks.len());
-    let create = (organizes == Organizes::Yes).then(|| {
+    let mut tasks: Vec<Task> =
+        work.tasks.into_iter().filter(|task| shows(does, task.kind)).map(|task| row(lang, task)).collect();
+    if work.failed_mails > 0 {
+        let state = TaskState::Count(figures::number(work.failed_mails));
+        let href = in_language(lang, "/quan-ly/thu?trang-thai=failed");
+        tasks.insert(0, Task::new(t::failed_mails(lang), href, state).hint(t::failed_mails_hint(lang)));
+    }
+    let lead = (does != Does::Nothing).then(|| t::tasks_left(lang, tasks.len()));
+    let create = (does == Does::Organizes).then(|| {
         view! { <ButtonLink href=in_language(lang, "/quan-ly/hoat-dong/moi")><Icon sign=Sign::Plus/>{t::create(lang)}</ButtonLink> }
     });
     // A manager reads: what is going on is one step away.
     let attendance = attendance.map(|path| {
         view! { <ButtonLink href=in_language(lang, path) look=Look::Secondary>{t::attendance(lang)}</ButtonLink> }
     });
-    let queue = if tasks.is_empty() {
-        view! { <EmptyState kind=Empty::Nothing title=t::nothing_to_do(lang) text=t::nothing_to_do_text(lang)/> }.into_any()
-    } else {
-        view! { <TaskList tasks=tasks.into_iter().map(|task| row(lang, task)).collect()/> }.into_any()
+    let queue = match (does, tasks.is_empty()) {
+        (Does::Nothing, _) => None,
+        (Does::Marks, true) => Some(view! { <EmptyState kind=Empty::Nothing title=t::nothing_to_mark(lang) text=t::nothing_to_mark_text(lang)/> }.into_any()),
+        (Does::Organizes, true) => Some(view! { <EmptyState kind=Empty::Nothing title=t::nothing_to_do(lang) text=t::nothing_to_do_text(lang)/> }.into_any()),
+        (_, false) => Some(view! { <TaskList tasks/> }.into_any()),
     };
+    let queue = queue.map(|queue| view! { <section aria-labelledby="queue"><h2 id="queue">{t::to_do(lang)}</h2>{queue}</section> });
+    let agenda = agenda(lang, today, does, work.today, work.soon);
     view! {
         <PageHead title lead>{create}{attendance}</PageHead>
         <div class="home">
-            <section aria-labelledby="queue"><h2 id="queue">{t::to_do(lang)}</h2>{queue}</section>
-            <section aria-labelledby="agenda"><h2 id="agenda">{t::agenda(lang)}</h2>{agenda(lang, today, work.today, work.soon)}</section>
+            {queue}
+            <section aria-labelledby="agenda"><h2 id="agenda">{t::agenda(lang)}</h2>{agenda}</section>
         </div>
     }
     .into_any()
+}
+
+/// Whether a task is somebody's.
+fn shows(does: Does, kind: TaskKind) -> bool {
+    match does {
+        Does::Organizes => true,
+        Does::Marks => kind == TaskKind::Count,
+        Does::Nothing => false,
+    }
 }
 
 /// One task, leading to the exact place where it is done.
@@ -92,12 +114,20 @@ fn row(lang: Lang, task: services::Task) -> Task {
     Task::new(words, href, state).hint(format!("{} · {days}", task.activity.title))
 }
 
-fn agenda(lang: Lang, today: NaiveDate, running: Vec<ActivityCard>, soon: Vec<ActivityCard>) -> AnyView {
+fn agenda(
+    lang: Lang,
+    today: NaiveDate,
+    does: Does,
+    running: Vec<ActivityCard>,
+    soon: Vec<ActivityCard>,
+) -> AnyView {
+    // Who marks goes straight to where that is done.
+    let page = if does == Does::Marks { "/diem-danh" } else { "" };
     let mut days: Vec<(NaiveDate, AnyView)> = Vec::new();
     for card in running.iter().chain(&soon) {
         for session in card.sessions.iter().filter(|session| session.held_on >= today) {
             let time = format!("{}–{}", hour(session.starts_at), hour(session.ends_at));
-            let href = in_language(lang, &format!("/quan-ly/hoat-dong/{}", card.activity.code));
+            let href = in_language(lang, &format!("/quan-ly/hoat-dong/{}{page}", card.activity.code));
             let [taken, capacity] =
                 [card.seats.taken, card.seats.capacity].map(|n| figures::number(n.into()));
             let place = format!("{} · {taken}/{capacity}", card.activity.place);

@@ -13,7 +13,7 @@ use crate::{
     language::in_language,
     page::{PageResult, Staff},
     ui::{
-        Badge, Cell, Choice, Empty, EmptyState, FilterBar, Head, PageHead, Pager, Row, RowHead, Select,
+        Badge, Cell, Chip, Choice, Empty, EmptyState, FilterBar, Head, PageHead, Pager, Row, RowHead, Select,
         Shape, Table, Tone, tell_filter,
     },
 };
@@ -32,7 +32,7 @@ pub(super) async fn show(State(app): State<App>, staff: Staff, Query(filters): Q
         services::list_mails(&app.services, staff.actor(), MailState::parse(&filters.trang_thai), page)
             .await?;
     let lang = staff.lang;
-    Ok(staff.staff(t::outbox(lang), move || view(lang, filters, found)))
+    Ok(staff.staff(&staff.titled(t::outbox(lang), found.paging.page), move || view(lang, filters, found)))
 }
 
 fn view(lang: Lang, filters: Filters, found: Paged<Mail>) -> AnyView {
@@ -44,7 +44,17 @@ fn view(lang: Lang, filters: Filters, found: Paged<Mail>) -> AnyView {
     }
     let first = view! { <Select name="trang-thai" label=t::state(lang) blank=t::all(lang) value=wanted choices=states/> }.into_any();
     let (page, pages, total) = (found.paging.page, found.pages(), found.total);
-    let list = if found.rows.is_empty() {
+    let state = MailState::parse(&filters.trang_thai);
+    let (clear, all) = (path.clone(), path.clone());
+    let chips: Vec<Chip> = state.iter().map(|state| Chip::new(state.name(lang), clear.clone())).collect();
+    let list = if found.rows.is_empty() && state.is_some() {
+        view! {
+            <EmptyState kind=Empty::NoMatch title=t::no_match(lang) text=t::no_match_text(lang)>
+                <a href=all>{t::all_mails(lang)}</a>
+            </EmptyState>
+        }
+        .into_any()
+    } else if found.rows.is_empty() {
         view! { <EmptyState kind=Empty::Nothing title=t::nothing(lang) text=t::nothing_text(lang)/> }
             .into_any()
     } else {
@@ -63,7 +73,7 @@ fn view(lang: Lang, filters: Filters, found: Paged<Mail>) -> AnyView {
     let href = move |n: u32| format!("{base}?trang-thai={}&trang={n}", filters.trang_thai);
     view! {
         <PageHead title=t::outbox(lang)/>
-        <FilterBar action=path first/>
+        <FilterBar action=path first chips clear/>
         {list}
         <Pager page=small(page) pages=small(pages) href/>
     }

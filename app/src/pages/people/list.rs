@@ -117,7 +117,9 @@ pub(super) async fn show(State(app): State<App>, staff: Staff, Query(filters): Q
     let found = services::list_people(&app.services, staff.actor(), &filters.query()).await?;
     let units = units(&app, staff.actor()).await?;
     let (lang, actor) = (staff.lang, staff.actor().clone());
-    Ok(staff.staff(t::people(lang), move || view(lang, &actor, filters, units, found)))
+    Ok(staff.staff(&staff.titled(t::people(lang), found.paging.page), move || {
+        view(lang, &actor, filters, units, found)
+    }))
 }
 
 /// Whether buttons that change people are worth showing.

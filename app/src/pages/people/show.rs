@@ -30,7 +30,12 @@ pub(super) async fn show(State(app): State<App>, staff: Staff, Path(id): Path<Pe
     Ok(staff.staff(&title, move || view(lang, &actor, entry, history)))
 }
 
-fn view(lang: Lang, actor: &Actor, entry: PersonEntry, history: Vec<(Registration, Activity)>) -> AnyView {
+fn view(
+    lang: Lang,
+    actor: &Actor,
+    entry: PersonEntry,
+    history: Vec<(Registration, Activity, Opens)>,
+) -> AnyView {
     let PersonEntry { person, unit_name } = entry;
     let or_none = |value: Option<String>| value.unwrap_or_else(|| t::no_contact(lang).to_owned());
     let mut facts = vec![
@@ -67,15 +72,20 @@ fn view(lang: Lang, actor: &Actor, entry: PersonEntry, history: Vec<(Registratio
     .into_any()
 }
 
-fn table(lang: Lang, history: Vec<(Registration, Activity)>) -> AnyView {
+fn table(lang: Lang, history: Vec<(Registration, Activity, Opens)>) -> AnyView {
     let rows = history
         .into_iter()
-        .map(|(registration, activity)| {
+        .map(|(registration, activity, opens)| {
             let href = in_language(lang, &activity_path(&activity.code, WorkTab::Overview));
+            let title = activity.title;
+            let title = match opens {
+                Opens::Yes => view! { <a href=href>{title}</a> }.into_any(),
+                Opens::No => title.into_any(),
+            };
             let (tone, state) = (registration_tone(*registration.state), registration.state.name(lang));
             view! {
                 <Row>
-                    <RowHead><a href=href>{activity.title}</a></RowHead>
+                    <RowHead>{title}</RowHead>
                     <Cell label=t::time(lang) class="num">{span(activity.starts_on, activity.ends_on)}</Cell>
                     <Cell label=t::state(lang)><Badge tone>{state}</Badge></Cell>
                 </Row>

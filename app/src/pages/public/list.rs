@@ -1,7 +1,7 @@
 //! The list of activities: coming ones by month, past ones under a link.
 
 use axum::extract::State;
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 use documents::dates;
 use domain::{ActivityKind, Lang, Level, Word, activity::Door};
 use leptos::prelude::*;
@@ -55,12 +55,10 @@ pub(super) async fn show(State(app): State<App>, page: Page, Query(filters): Que
     };
     let found = services::list_public_activities(&app.services, &query).await?;
     let units = services::list_public_units(&app.services, query.when, &filters.don_vi).await?;
-    let (lang, today) = (page.lang, app.services.today());
-    let title = match found.paging.page {
-        1 => t::title(lang, query.when).to_owned(),
-        n => format!("{} ({} {n})", t::title(lang, query.when), t::page_word(lang)),
-    };
-    Ok(page.public(&title, move || view(lang, today, filters, units, found)))
+    let months = services::list_public_months(&app.services, query.when).await?;
+    let lang = page.lang;
+    let title = page.titled(t::title(lang, query.when), found.paging.page);
+    Ok(page.public(&title, move || view(lang, filters, (units, months), found)))
 }
 
 impl Filters {
@@ -89,7 +87,9 @@ impl Filters {
             chips.push(Chip::new(name, first(Filters { don_vi: empty(), ..self.clone() })));
         }
         if !self.thang.is_empty() {
-            chips.push(Chip::new(self.thang.clone(), first(Filters { thang: empty(), ..self.clone() })));
+            let month = format!("{}-01", self.thang).parse().ok();
+            let words = month.map_or_else(|| self.thang.clone(), |day| t::month(lang, day));
+            chips.push(Chip::new(words, first(Filters { thang: empty(), ..self.clone() })));
         }
         chips
     }
@@ -97,9 +97,8 @@ impl Filters {
 
 fn view(
     lang: Lang,
-    today: NaiveDate,
     filters: Filters,
-    units: Vec<UnitGroup>,
+    (units, months): (Vec<UnitGroup>, Vec<NaiveDate>),
     found: Paged<ActivityCard>,
 ) -> AnyView {
     let past = filters.khi == PAST;
@@ -107,20 +106,19 @@ fn view(
     let chips = filters.chips(lang, &units);
     let narrowed = !chips.is_empty();
     let clear = Filters { khi: filters.khi.clone(), ..Filters::default() }.href(lang);
-    let months = (0..12).filter_map(|n| today.with_day(1)?.checked_add_months(Months::new(n)));
-    let months =
-        months.map(|day| Choice::new(day.format("%Y-%m").to_string(), t::month(lang, day))).collect();
+    let months = months
+        .into_iter()
+        .map(|day| Choice::new(day.format("%Y-%m").to_string(), t::month(lang, day)))
+        .collect();
     let first = view! { <Field name="q" label=t::search(lang) kind=Kind::Search value=filters.q.clone()/> }
         .into_any();
     let khi = past.then(|| view! { <input type="hidden" name="khi" value=PAST/> });
     let (kinds, levels) = (words::<ActivityKind>(lang), words::<Level>(lang));
     let choices = unit_choices(lang, &units, &filters.don_vi);
     let (kind, level, unit) = (filters.loai.clone(), filters.cap.clone(), filters.don_vi.clone());
-    let month = (!past).then(|| {
-        view! { <Select name="thang" label=t::month_label(lang) blank=t::all(lang) value=filters.thang.clone() choices=months/> }
-    });
+    let month = view! { <Select name="thang" label=t::month_label(lang) blank=t::all(lang) value=filters.thang.clone() choices=months/> };
     let list = if found.rows.is_empty() {
-        empty(lang, narrowed, clear.clone())
+        empty(lang, narrowed, when, clear.clone())
     } else {
         by_month(lang, &found.rows)
     };
@@ -153,7 +151,7 @@ fn words<T: Word>(lang: Lang) -> Vec<Choice> {
     T::ALL.iter().map(|word| Choice::new(word.code(), word.name(lang))).collect()
 }
 
-fn empty(lang: Lang, narrowed: bool, clear: String) -> AnyView {
+fn empty(lang: Lang, narrowed: bool, when: When, clear: String) -> AnyView {
     if narrowed {
         return view! {
             <EmptyState kind=Empty::NoMatch title=t::no_match(lang) text=t::no_match_text(lang)>
@@ -162,7 +160,17 @@ fn empty(lang: Lang, narrowed: bool, clear: String) -> AnyView {
         }
         .into_any();
     }
-    view! { <EmptyState kind=Empty::Nothing title=t::nothing(lang) text=t::nothing_text(lang)/> }.into_any()
+    if when == When::Past {
+        return view! { <EmptyState kind=Empty::Nothing title=t::nothing_past(lang) text=t::nothing_text(lang)/> }
+            .into_any();
+    }
+    let past = format!("{}?khi={PAST}", in_language(lang, "/"));
+    view! {
+        <EmptyState kind=Empty::Nothing title=t::nothing(lang) text=t::nothing_text(lang)>
+            <a href=past>{t::past_link(lang)}</a>
+        </EmptyState>
+    }
+    .into_any()
 }
 
 fn by_month(lang: Lang, cards: &[ActivityCard]) -> AnyView {

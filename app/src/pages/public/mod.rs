@@ -1,6 +1,7 @@
 //! What everybody sees: the list of activities, one activity, registration, verification of certificates.
 
 mod activity;
+mod help;
 mod links;
 mod list;
 mod privacy;
@@ -22,5 +23,6 @@ pub(super) fn routes() -> Router<App> {
         .route("/gui-lai-duong-dan", get(links::show).post(links::submit))
         .route("/chung-nhan", get(verify::ask))
         .route("/chung-nhan/{code}", get(verify::show))
+        .route("/tro-giup", get(help::show))
         .route("/quyen-rieng-tu", get(privacy::show))
 }

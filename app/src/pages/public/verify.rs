@@ -2,7 +2,8 @@
 
 use axum::{
     extract::{Path, State},
-    http::StatusCode,
+    http::{HeaderValue, StatusCode},
+    response::Response,
 };
 use documents::dates;
 use domain::{CertificateState, Lang, certificate::grouped, local};
@@ -15,24 +16,32 @@ use crate::{
     form::Query,
     i18n::public as t,
     page::{Page, PageResult},
-    ui::{Area, Button, Fact, FactList, Field, Icon, Kind, PageHead, Tone, Width},
+    ui::{Area, Button, ErrorSummary, Fact, FactList, Field, FieldError, Icon, Kind, PageHead, Tone, Width},
 };
 
 #[derive(Debug, Deserialize)]
 pub(super) struct Typed {
-    #[serde(default)]
-    ma: String,
+    /// None: the page was opened; empty: the button was pressed with nothing typed.
+    ma: Option<String>,
 }
 
 pub(super) async fn ask(page: Page, Query(typed): Query<Typed>) -> PageResult {
     let lang = page.lang;
-    let code: String = typed.ma.chars().filter(char::is_ascii_alphanumeric).collect();
+    let action = page.href("/chung-nhan");
+    let Some(typed) = typed.ma else {
+        return Ok(page.public(t::verify(lang), move || {
+            view! { <PageHead title=t::verify(lang) lead=t::verify_lead(lang)/> {form(lang, action, String::new(), None)} }
+        }));
+    };
+    let code: String = typed.chars().filter(char::is_ascii_alphanumeric).collect();
     if !code.is_empty() {
         return Ok(page.go(&format!("/chung-nhan/{code}")));
     }
-    let action = page.href("/chung-nhan");
-    Ok(page.public(t::verify(lang), move || {
-        view! { <PageHead title=t::verify(lang) lead=t::verify_lead(lang)/> {form(lang, action)} }
+    Ok(page.invalid(Area::Public, t::verify(lang), move || {
+        let errors = vec![FieldError::new("ma", t::code_missing(lang))];
+        let notice = view! { <ErrorSummary errors/> }.into_any();
+        let error = Some(t::code_missing(lang).to_owned());
+        view! { <PageHead title=t::verify(lang) lead=t::verify_lead(lang) notice/> {form(lang, action, typed, error)} }
     }))
 }
 
@@ -40,15 +49,19 @@ pub(super) async fn show(State(app): State<App>, page: Page, Path(code): Path<St
     let lang = page.lang;
     let action = page.href("/chung-nhan");
     match services::verify_certificate(&app.services, &code, &page.browser.address).await {
-        Ok((row, instead)) => Ok(page.public(t::verify(lang), move || {
-            view! { <PageHead title=t::verify(lang)/> {result(lang, &row, instead)} }
-        })),
+        Ok((row, instead)) => Ok(no_index(page.public(t::verify(lang), move || {
+            view! {
+                <PageHead title=t::verify(lang)/>
+                {result(lang, &row, instead)}
+                <section class="stack"><h2>{t::verify_another(lang)}</h2>{form(lang, action, String::new(), None)}</section>
+            }
+        }))),
         Err(services::Error::NotFound) => {
             Ok(page.render(StatusCode::NOT_FOUND, Area::Public, t::verify(lang), move || {
                 view! {
                     <PageHead title=t::verify(lang)/>
                     {verdict(Tone::Neutral, t::unknown(lang), t::unknown_text(lang).to_owned())}
-                    {form(lang, action)}
+                    {form(lang, action, grouped(&code), None)}
                 }
             }))
         }
@@ -56,10 +69,16 @@ pub(super) async fn show(State(app): State<App>, page: Page, Path(code): Path<St
     }
 }
 
-fn form(lang: Lang, action: String) -> AnyView {
+/// Names stand on it: whoever has the paper may read them, no search engine.
+fn no_index(mut answer: Response) -> Response {
+    answer.headers_mut().insert("x-robots-tag", HeaderValue::from_static("noindex"));
+    answer
+}
+
+fn form(lang: Lang, action: String, typed: String, error: Option<String>) -> AnyView {
     view! {
-        <form class="form" method="get" action=action>
-            <Field name="ma" label=t::code(lang) kind=Kind::Code hint=t::code_hint(lang) width=Width::Letters30 autocomplete="off"/>
+        <form class="form" method="get" action=action novalidate>
+            <Field name="ma" label=t::code(lang) kind=Kind::Code hint=t::code_hint(lang) value=typed width=Width::Letters30 autocomplete="off" error/>
             <Button>{t::check(lang)}</Button>
         </form>
     }

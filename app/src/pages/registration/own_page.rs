@@ -114,6 +114,10 @@ fn view(lang: Lang, token: &str, own: OwnRegistration, code: String, wish: &str)
     let cancel = own
         .can_cancel
         .then(|| view! { <ButtonLink href=path("/huy") look=Look::Quiet>{t::give_up(lang)}</ButtonLink> });
+    // Who is not wanted there any more has nothing to note down.
+    let calendar = (!state.is_final() && *activity.state == domain::ActivityState::Published)
+        .then(|| view! { <ButtonLink href=path("/lich.ics") look=Look::Secondary><Icon sign=Sign::Calendar/>{t::calendar(lang)}</ButtonLink> });
+    let about = in_language(lang, &format!("/hoat-dong/{}", activity.code));
     let marks = marks(lang, &own);
     let sessions = session_list(lang, &own.card.sessions);
     view! {
@@ -127,10 +131,8 @@ fn view(lang: Lang, token: &str, own: OwnRegistration, code: String, wish: &str)
         <div class="ticket">
             <div class="stack">
                 <FactList lines=Lines::Plain facts/>
-                <div class="actions">
-                    <ButtonLink href=path("/lich.ics") look=Look::Secondary><Icon sign=Sign::Calendar/>{t::calendar(lang)}</ButtonLink>
-                    {cancel}
-                </div>
+                <div class="actions">{calendar}{cancel}</div>
+                <p><a href=about>{t::about_activity(lang)}</a></p>
             </div>
             {ticket}
         </div>
