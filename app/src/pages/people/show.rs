@@ -5,7 +5,7 @@ use documents::dates;
 use domain::{Lang, Word, access::Actor};
 use leptos::prelude::*;
 use services::{
-    PersonEntry,
+    Opens, PersonEntry,
     ids::PersonId,
     rows::{Activity, Registration},
 };
