@@ -1,13 +1,17 @@
-//! The programme from outside: its import, its report, its materials, what is taken back; each on SQLite and on PostgreSQL.
+//! The use cases from outside: import, report, materials, registrations, certificates, what is taken back; each on SQLite and on PostgreSQL.
 
 #[cfg(test)]
 mod attendance;
+#[cfg(test)]
+mod certificates;
 #[cfg(test)]
 mod import;
 #[cfg(test)]
 mod import_faults;
 #[cfg(test)]
 mod materials;
+#[cfg(test)]
+mod registrations;
 #[cfg(test)]
 mod report;
 #[cfg(test)]

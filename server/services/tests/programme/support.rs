@@ -9,7 +9,7 @@ use std::{
 use chrono::{DateTime, TimeZone, Utc};
 use domain::access::{Actor, Grant, Role};
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement};
-use services::{Db, ImportOutcome, ImportProblem, Office, Services, import_programme};
+use services::{AddUser, Db, ImportOutcome, ImportProblem, Office, Services, import_programme};
 
 /// The use cases on a database of the test's own, and a connection past them to look at the rows.
 pub struct Fixture {
@@ -108,6 +108,22 @@ pub fn lines(problems: &[ImportProblem]) -> Vec<String> {
 pub fn staff(role: Role, unit: Option<&str>) -> Actor {
     let unit = unit.map(domain::UnitPath::from_stored);
     Actor::Staff(1, vec![Grant { role, unit, activity: None }])
+}
+
+/// An organizer of the province who is in the database, since what can be taken back belongs to somebody.
+pub async fn organizer(fixture: &Fixture, email: &str) -> Actor {
+    let user = AddUser {
+        email: email.into(),
+        name: "Nguyễn Thị Ẩn".into(),
+        role: Role::Organizer,
+        unit: Some("P19".into()),
+        activity: None,
+        password: None,
+    };
+    let id = services::add_user(&fixture.services, &Actor::System, user).await.unwrap().id;
+    let unit =
+        Some(domain::UnitPath::from_stored(fixture.text("SELECT path FROM units WHERE code = 'P19'").await));
+    Actor::Staff(id.0, vec![Grant { role: Role::Organizer, unit, activity: None }])
 }
 
 /// Where the programme that comes with the project lies.

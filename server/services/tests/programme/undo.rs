@@ -1,32 +1,12 @@
 //! What was done is taken back, all of it or nothing, by the one who did it.
 
-use domain::{
-    AttendanceSource, AttendanceStatus,
-    access::{Actor, Grant, Role},
-    registration::Step,
-};
+use domain::{AttendanceSource, AttendanceStatus, access::Actor, registration::Step};
 use services::{
-    ActivityForm, AddUser, Error, ListForm, Mark, NotUndone, WrongRows,
+    ActivityForm, Error, ListForm, Mark, NotUndone, WrongRows,
     ids::{RegistrationId, SessionId, UndoId},
 };
 
-use crate::support::{Fixture, on_each_database};
-
-/// An organizer of the province who is in the database, since what can be taken back belongs to somebody.
-async fn organizer(fixture: &Fixture, email: &str) -> Actor {
-    let user = AddUser {
-        email: email.into(),
-        name: "Nguyễn Thị Ẩn".into(),
-        role: Role::Organizer,
-        unit: Some("P19".into()),
-        activity: None,
-        password: None,
-    };
-    let id = services::add_user(&fixture.services, &Actor::System, user).await.unwrap().id;
-    let unit =
-        Some(domain::UnitPath::from_stored(fixture.text("SELECT path FROM units WHERE code = 'P19'").await));
-    Actor::Staff(id.0, vec![Grant { role: Role::Organizer, unit, activity: None }])
-}
+use crate::support::{Fixture, on_each_database, organizer};
 
 /// A published class of one day, today, with so many seats. Answers its code.
 async fn class(fixture: &Fixture, actor: &Actor, seats: &str) -> String {

@@ -1,0 +1,91 @@
+//! Certificates: one for each who completed, once; replaced, revoked, never given to whom it was taken from.
+
+use domain::{CertificateState, RegistrationState, access::Actor, registration::Step};
+use services::{Error, ids::CertificateId};
+
+use crate::support::{Fixture, on_each_database};
+
+/// A class of the fixture that was held, with a list.
+const CLASS: &str = "TR-2023-01";
+
+async fn issue(fixture: &Fixture) -> services::Result<usize> {
+    services::issue_certificates(&fixture.services, &Actor::System, CLASS, "", "").await
+}
+
+async fn first(fixture: &Fixture) -> (CertificateId, String) {
+    let plan = services::plan_certificates(&fixture.services, &Actor::System, CLASS).await.unwrap();
+    let one = plan.issued.into_iter().find(|one| *one.state == CertificateState::Valid).unwrap();
+    (one.id, one.code)
+}
+
+#[tokio::test]
+async fn a_revoked_certificate_is_not_issued_again_and_a_replaced_one_leads_to_the_new() {
+    on_each_database(async |fixture| {
+        fixture.import_fixture().await;
+        let issued = issue(&fixture).await.unwrap();
+        assert!(issued > 10);
+        let (id, code) = first(&fixture).await;
+        let revoke = async |reason| {
+            services::revoke_certificate(&fixture.services, &Actor::System, CLASS, id, reason).await
+        };
+        revoke("Cấp nhầm").await.unwrap();
+        revoke("Cấp nhầm").await.unwrap();
+        assert!(matches!(revoke("Lý do khác").await, Err(Error::Conflict(_))));
+        assert_eq!(issue(&fixture).await.unwrap(), 0, "nobody else completed");
+
+        // By a decision of its own it is replaced, under the next number and another code.
+        let replace = async |reason| {
+            services::replace_certificate(&fixture.services, &Actor::System, CLASS, id, reason).await
+        };
+        let serial = replace("Thu hồi nhầm").await.unwrap();
+        assert_eq!(replace("Thu hồi nhầm").await.unwrap(), serial, "pressed twice, it is replaced once");
+        assert!(serial.starts_with(&format!("{:05}/", issued + 1)), "{serial}");
+        let (old, instead) =
+            services::verify_certificate(&fixture.services, &code, "192.0.2.1").await.unwrap();
+        assert_eq!((*old.state, instead), (CertificateState::Replaced, Some(serial)));
+        let valid = "SELECT count(*) FROM certificates WHERE state = 'valid'";
+        assert_eq!(fixture.number(valid).await, issued as i64);
+        assert_eq!(
+            fixture.number("SELECT max(number) - count(*) FROM certificates").await,
+            0,
+            "numbers have no gaps"
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_could_not_be_printed_is_not_issued_and_no_number_is_lost() {
+    on_each_database(async |fixture| {
+        fixture.import_fixture().await;
+        fixture.run(&format!("UPDATE activities SET title = 'Lớp 漢字' WHERE code = '{CLASS}'")).await;
+        let refused = issue(&fixture).await;
+        assert!(matches!(&refused, Err(Error::Conflict(problem)) if problem.text(domain::Lang::Vi).contains('漢')), "{refused:?}");
+        assert_eq!(fixture.number("SELECT count(*) FROM certificates").await, 0);
+        assert_eq!(fixture.number("SELECT count(*) FROM mails").await, 0);
+        fixture.run(&format!("UPDATE activities SET title = 'Lớp' WHERE code = '{CLASS}'")).await;
+        let issued = issue(&fixture).await.unwrap();
+        assert_eq!(fixture.number("SELECT max(number) FROM certificates").await, issued as i64);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_lost_the_seat_or_whose_activity_was_not_held_gets_none() {
+    on_each_database(async |fixture| {
+        fixture.import_fixture().await;
+        let before = services::plan_certificates(&fixture.services, &Actor::System, CLASS).await.unwrap();
+        let who = before.due[0].registration.clone();
+        assert_eq!(*who.state, RegistrationState::Confirmed);
+        services::decide_registrations(&fixture.services, &Actor::System, CLASS, &[who.id], Step::Cancel)
+            .await
+            .unwrap();
+        let after = services::plan_certificates(&fixture.services, &Actor::System, CLASS).await.unwrap();
+        assert_eq!(after.due.len(), before.due.len() - 1);
+        assert_eq!(issue(&fixture).await.unwrap(), after.due.len());
+
+        fixture.run(&format!("UPDATE activities SET state = 'draft' WHERE code = '{CLASS}'")).await;
+        assert!(matches!(issue(&fixture).await, Err(Error::Conflict(_))));
+    })
+    .await;
+}

@@ -1,0 +1,281 @@
+//! Who gets onto a list and who doesn't: seats, the line, people of one name, those whom an organizer took off.
+
+use domain::{
+    Lang, RegistrationState,
+    access::{Actor, Role},
+    registration::Step,
+};
+use services::{
+    ActivityForm, Answer, Error, ListForm, Registered, RegistrationForm, WrongRows, ids::RegistrationId,
+};
+
+use crate::support::{Fixture, on_each_database, organizer, staff};
+
+/// A published class tomorrow. Answers its code.
+async fn class(fixture: &Fixture, seats: &str, admission: &str) -> String {
+    let form = ActivityForm {
+        kind: "training_class".into(),
+        level: "province".into(),
+        title: format!("Lớp {seats} chỗ"),
+        unit: "Tỉnh Thái Nguyên".into(),
+        place: "Hội trường".into(),
+        capacity: seats.into(),
+        admission: admission.into(),
+        starts_on: "2/7/2026".into(),
+        slots: vec!["sang".into()],
+        share: "80".into(),
+        ..ActivityForm::default()
+    };
+    let code = services::create_activity(&fixture.services, &Actor::System, &form).await.unwrap();
+    services::publish_activity(&fixture.services, &Actor::System, &code).await.unwrap();
+    code
+}
+
+fn form(name: &str, email: &str, phone: &str) -> RegistrationForm {
+    RegistrationForm {
+        full_name: name.into(),
+        birth_date: "1/2/1990".into(),
+        sex: "nu".into(),
+        unit: "Xã Đại Từ".into(),
+        email: email.into(),
+        phone: phone.into(),
+        consent: "yes".into(),
+        ..RegistrationForm::default()
+    }
+}
+
+async fn register(fixture: &Fixture, code: &str, form: &RegistrationForm) -> Registered {
+    services::register_participant(&fixture.services, code, form, Lang::Vi, "192.0.2.1").await.unwrap()
+}
+
+async fn people(fixture: &Fixture) -> i64 {
+    fixture.number("SELECT count(*) FROM people").await
+}
+
+#[tokio::test]
+async fn nobody_gets_another_persons_links_by_their_name_and_birth_date() {
+    on_each_database(async |fixture| {
+        fixture.import_fixture().await;
+        let code = class(&fixture, "10", "open").await;
+        let Registered::Done(row, _) = register(&fixture, &code, &form("Ma Thị Én", "", "0912345678")).await
+        else {
+            panic!("she is on the list");
+        };
+        let before = people(&fixture).await;
+        // Everything is known of her, the telephone number too; the address is the stranger's own.
+        let stranger = form("Ma Thị Én", "ke.la@example.org", "0912345678");
+        let Registered::Done(other, _) = register(&fixture, &code, &stranger).await else {
+            panic!("another person for the list");
+        };
+        assert_ne!(row.person_id, other.person_id);
+        assert_eq!(people(&fixture).await, before + 1);
+        services::send_links(&fixture.services, "ke.la@example.org", "192.0.2.1").await.unwrap();
+        let sent = "SELECT count(*) FROM mails WHERE to_email = 'ke.la@example.org' AND registration_id = ";
+        assert_eq!(fixture.number(&format!("{sent}{}", row.id)).await, 0);
+        let email = format!("SELECT count(*) FROM people WHERE id = {} AND email IS NULL", row.person_id);
+        assert_eq!(fixture.number(&email).await, 1);
+
+        // The same address in capitals is the same person.
+        let again = form("MA THỊ ÉN", "Ke.La@Example.org", "");
+        assert_eq!(register(&fixture, &code, &again).await, Registered::AlreadyThere);
+        // Another name that only looks the same without its marks is another person.
+        let Registered::Done(..) =
+            register(&fixture, &code, &form("Ma Thị Ến", "ke.la@example.org", "")).await
+        else {
+            panic!("Ến is not Én");
+        };
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_form_sent_twice_registers_once_and_answers_the_same() {
+    on_each_database(async |fixture| {
+        fixture.import_fixture().await;
+        let code = class(&fixture, "10", "open").await;
+        let sent = RegistrationForm { key: "one form".into(), ..form("Ma Thị Én", "", "0912345678") };
+        let first = register(&fixture, &code, &sent).await;
+        assert!(matches!(first, Registered::Done(..)));
+        assert_eq!(register(&fixture, &code, &sent).await, first);
+        assert_eq!(fixture.number("SELECT seats_taken FROM activities WHERE title = 'Lớp 10 chỗ'").await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_was_offered_a_seat_is_not_put_in_line_without_being_asked() {
+    on_each_database(async |fixture| {
+        fixture.import_fixture().await;
+        let code = class(&fixture, "1", "open").await;
+        register(&fixture, &code, &form("Ma Thị Én", "en@example.org", "")).await;
+        let offered =
+            RegistrationForm { offered: "seat".into(), ..form("Lê Thị Bé", "be@example.org", "") };
+        assert_eq!(register(&fixture, &code, &offered).await, Registered::OnlyLineLeft);
+        assert_eq!(
+            fixture.number("SELECT count(*) FROM people WHERE email = 'be@example.org'").await,
+            0,
+            "nothing was done"
+        );
+        let asked = RegistrationForm { offered: "line".into(), ..offered };
+        let Registered::Done(row, _) = register(&fixture, &code, &asked).await else { panic!("in line") };
+        assert_eq!(*row.state, RegistrationState::Waitlisted);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whom_an_organizer_put_in_line_stays_there_and_whom_one_took_off_stays_off() {
+    on_each_database(async |fixture| {
+        fixture.import_fixture().await;
+        let code = class(&fixture, "10", "approval").await;
+        let Registered::Done(row, token) =
+            register(&fixture, &code, &form("Ma Thị Én", "en@example.org", "")).await
+        else {
+            panic!("to be decided");
+        };
+        let organizer = organizer(&fixture, "a@example.org").await;
+        let decide = async |step| {
+            services::decide_registrations(&fixture.services, &organizer, &code, &[row.id], step)
+                .await
+                .unwrap()
+        };
+        let state =
+            async || fixture.text(&format!("SELECT state FROM registrations WHERE id = {}", row.id)).await;
+        assert_eq!(decide(Step::Waitlist).await.n, 1);
+        assert_eq!(state().await, "waitlisted", "seats are free, and yet the organizer said to wait");
+        assert_eq!(decide(Step::Confirm).await.n, 1);
+        assert_eq!(decide(Step::Confirm).await.n, 0, "a second press changes nothing");
+        assert_eq!(decide(Step::Cancel).await.n, 1);
+
+        let again = services::register_participant(
+            &fixture.services,
+            &code,
+            &form("Ma Thị Én", "en@example.org", ""),
+            Lang::Vi,
+            "192.0.2.1",
+        )
+        .await
+        .unwrap();
+        assert_eq!(again, Registered::AlreadyThere);
+        let answer = services::answer_invitation(&fixture.services, &token, Answer::Yes).await;
+        assert!(matches!(answer, Err(Error::NotFound | Error::Conflict(_))), "{answer:?}");
+        assert_eq!(state().await, "cancelled");
+        let said = "SELECT count(*) FROM mails WHERE cause LIKE 'taken-off:%'";
+        assert_eq!(fixture.number(said).await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nothing_is_decided_about_what_was_cancelled_and_nobody_is_added_to_a_draft() {
+    on_each_database(async |fixture| {
+        fixture.import_fixture().await;
+        let code = class(&fixture, "10", "approval").await;
+        let Registered::Done(row, _) =
+            register(&fixture, &code, &form("Ma Thị Én", "en@example.org", "")).await
+        else {
+            panic!("to be decided");
+        };
+        let told =
+            services::cancel_activity(&fixture.services, &Actor::System, &code, "Bão số 3").await.unwrap();
+        let again =
+            services::cancel_activity(&fixture.services, &Actor::System, &code, "Bão số 3").await.unwrap();
+        assert_eq!((told, again), (1, 1), "pressed twice, everybody is told once");
+        assert_eq!(
+            fixture.number("SELECT count(*) FROM mails WHERE cause LIKE 'activity-cancelled:%'").await,
+            1
+        );
+        let confirmed = services::decide_registrations(
+            &fixture.services,
+            &Actor::System,
+            &code,
+            &[row.id],
+            Step::Confirm,
+        )
+        .await;
+        assert!(matches!(confirmed, Err(Error::Conflict(_))), "{confirmed:?}");
+
+        let copy =
+            services::copy_activity(&fixture.services, &Actor::System, &code, "9/7/2026", "").await.unwrap();
+        let added =
+            services::add_participants(&fixture.services, &Actor::System, &copy, &[row.person_id]).await;
+        assert!(matches!(added, Err(Error::Conflict(_))), "{added:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_change_of_place_reaches_calendars_of_those_with_a_seat_and_no_others() {
+    on_each_database(async |fixture| {
+        fixture.import_fixture().await;
+        let code = class(&fixture, "1", "open").await;
+        register(&fixture, &code, &form("Ma Thị Én", "en@example.org", "")).await;
+        register(&fixture, &code, &form("Lê Thị Bé", "be@example.org", "")).await;
+        let mut form = services::load_activity_form(&fixture.services, &Actor::System, &code).await.unwrap();
+        form.place = "Nhà văn hóa xã".into();
+        services::edit_activity(&fixture.services, &Actor::System, &code, &form).await.unwrap();
+        let mail = async |to: &str, what: &str| {
+            fixture
+                .text(&format!("SELECT COALESCE({what}, '') FROM mails WHERE cause LIKE 'changed-%' AND to_email = '{to}'"))
+                .await
+        };
+        let calendar = mail("en@example.org", "calendar").await;
+        assert!(calendar.contains("LOCATION:Nhà văn hóa xã") && calendar.contains("STATUS:CONFIRMED"), "{calendar}");
+        assert_eq!(mail("be@example.org", "calendar").await, "", "who waits has nothing in the calendar");
+        assert!(mail("be@example.org", "text").await.contains("Hội trường"), "what it was before");
+        assert!(fixture.text("SELECT qr FROM mails WHERE cause LIKE 'confirmed:%' LIMIT 1").await.contains("/toi/"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_list_for_a_unit_that_is_not_ones_own_is_refused_and_tells_nothing() {
+    on_each_database(async |fixture| {
+        fixture.import_fixture().await;
+        let own = fixture.text("SELECT path FROM units WHERE code = 'N05569'").await;
+        let organizer = staff(Role::Organizer, Some(&own));
+        let form = ListForm {
+            text: "Họ và tên\nMa Thị Én".into(),
+            unit: "Xã Đại Từ".into(),
+            unit_id: String::new(),
+        };
+        let before = people(&fixture).await;
+        let checked = services::check_people_list(&fixture.services, &organizer, &form).await.unwrap_err();
+        assert!(matches!(checked.error, Error::Invalid(_)), "{checked:?}");
+        let imported = services::import_people(&fixture.services, &organizer, &form, WrongRows::Skip).await;
+        assert!(matches!(imported.unwrap_err().error, Error::Invalid(_)));
+        assert_eq!(people(&fixture).await, before);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_session_whose_marks_were_taken_back_is_kept_with_a_sentence() {
+    on_each_database(async |fixture| {
+        fixture.import_fixture().await;
+        let code = "TR-2023-01";
+        let grid = services::show_attendance(&fixture.services, &Actor::System, code).await.unwrap();
+        let session = grid.sessions[0].id;
+        let clear = |registration: RegistrationId| services::Mark {
+            session,
+            registration,
+            status: None,
+            source: domain::AttendanceSource::Manual,
+            event_id: None,
+        };
+        let all: Vec<_> = grid.people.iter().map(|entry| clear(entry.registration.id)).collect();
+        services::record_attendance(&fixture.services, &Actor::System, code, &all).await.unwrap();
+        let left = format!("SELECT count(*) FROM attendance WHERE session_id = {session}");
+        assert_eq!(fixture.number(&left).await, 0);
+        let (activity, sessions) =
+            services::list_sessions_of(&fixture.services, &Actor::System, code).await.unwrap();
+        let rest: Vec<_> = sessions[1..].iter().map(|session| (session.held_on, *session.slot)).collect();
+        let version = activity.version.to_string();
+        let planned = services::plan_sessions(&fixture.services, &Actor::System, code, &version, &rest).await;
+        match rest.is_empty() {
+            true => assert!(matches!(planned, Err(Error::Invalid(_))), "{planned:?}"),
+            false => assert!(matches!(planned, Err(Error::Conflict(_))), "{planned:?}"),
+        }
+    })
+    .await;
+}
