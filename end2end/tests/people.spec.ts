@@ -73,7 +73,7 @@ for (const javaScript of [true, false]) {
       await expect(page.locator('article[lang=en]')).toContainText(person);
       if (javaScript) await checkAxe(page);
       await page.getByRole('button', { name: 'Gửi 1 thư mời' }).click();
-      await expect(page.getByRole('alert')).toContainText('Đã gửi 1 thư mời');
+      await expect(page.getByRole('alert')).toContainText('Đã viết 1 thư mời');
       await expect(page.getByRole('row', { name: person })).toContainText('Đã mời');
 
       await page.getByRole('link', { name: 'Nhật ký' }).click();

@@ -24,7 +24,7 @@ for (const javaScript of [true, false]) {
       await expect(page.getByRole('alert')).toContainText('Đã tạo bản nháp');
       const activity = new URL(page.url()).pathname;
       await page.goto(`/quan-ly/hoat-dong?q=${encodeURIComponent(title)}`);
-      await expect(page.getByRole('link', { name: title })).toHaveCount(1);
+      await expect(page.getByRole('table').getByRole('link', { name: title })).toHaveCount(1);
 
       await page.goto(`${activity}/sua`);
       const other = await context.newPage();

@@ -111,3 +111,13 @@ pub(crate) fn first_rows(lang: Lang, shown: usize, all: usize) -> String {
     let [shown, all] = [shown, all].map(|n| number(n as u64));
     lang.pick(format!("{shown} dòng đầu trong {all}"), format!("The first {shown} of {all} rows"))
 }
+
+/// In which language somebody gets mails.
+pub(crate) fn mail_language(lang: Lang) -> &'static str {
+    lang.pick("Ngôn ngữ của thư gửi người này", "Language of e-mails to this person")
+}
+
+/// The languages, each by its own name, by code.
+pub(crate) fn languages() -> [(&'static str, &'static str); 2] {
+    [("vi", "Tiếng Việt"), ("en", "English")]
+}

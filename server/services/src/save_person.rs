@@ -1,7 +1,7 @@
 //! People of the own units: added, changed.
 
 use domain::{
-    PersonName, Problem, Problems, Sex, Word,
+    Lang, PersonName, Problem, Problems, Sex, Word,
     access::{Action, Actor},
     label, person,
 };
@@ -40,6 +40,8 @@ pub struct PersonForm {
     pub email: String,
     /// Telephone number.
     pub phone: String,
+    /// The code of the language of mails; empty: as it was, Vietnamese for somebody new.
+    pub lang: String,
     /// The version that was loaded.
     pub version: String,
     /// The form's own number: sent twice, it does its work once.
@@ -85,6 +87,7 @@ pub async fn load_person_form(services: &Services, actor: &Actor, id: PersonId) 
         position: person.position,
         email: person.email.unwrap_or_default(),
         phone: person.phone.unwrap_or_default(),
+        lang: person.lang,
         version: person.version.to_string(),
         key: String::new(),
     })
@@ -160,7 +163,10 @@ pub async fn save_person(
         position,
         email,
         phone,
-        lang: before.as_ref().map_or_else(|| "vi".into(), |person| person.lang.clone()),
+        lang: match (form.lang.as_str(), &before) {
+            ("", Some(person)) => person.lang.clone(),
+            (code, _) => Lang::from_code(code).code().into(),
+        },
         consented_at: before.as_ref().and_then(|person| person.consented_at),
         erased_at: None,
         created_at: before.as_ref().map_or(now, |person| person.created_at),

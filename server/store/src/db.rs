@@ -21,6 +21,9 @@ pub struct Db {
 /// How long a request waits for a connection before it is told that the database is away.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// On SQLite writers take turns: while thousands of invitations are written, a registration waits rather than fails.
+const LONG_PATIENCE: Duration = Duration::from_secs(30);
+
 impl Db {
     /// Opens `sqlite:FILE` (made when missing) or `postgres://…`.
     ///
@@ -32,8 +35,8 @@ impl Db {
     /// What the driver says.
     pub async fn connect(url: &str) -> Result<Self, DbErr> {
         if url.starts_with("sqlite:") {
-            let write = Database::connect(sqlite(url, 1)).await?;
-            let read = Database::connect(sqlite(url, 8)).await?;
+            let write = Database::connect(sqlite(url, 1, LONG_PATIENCE)).await?;
+            let read = Database::connect(sqlite(url, 8, PATIENCE)).await?;
             Ok(Self { read, write })
         } else {
             let mut options = ConnectOptions::new(url);
@@ -96,14 +99,14 @@ impl Db {
     }
 }
 
-fn sqlite(url: &str, connections: u32) -> ConnectOptions {
+fn sqlite(url: &str, connections: u32, patience: Duration) -> ConnectOptions {
     let mut options = ConnectOptions::new(url);
-    options.max_connections(connections).acquire_timeout(PATIENCE).sqlx_logging(false).map_sqlx_sqlite_opts(
-        |options| {
+    options.max_connections(connections).acquire_timeout(patience).sqlx_logging(false).map_sqlx_sqlite_opts(
+        move |options| {
             options
                 .create_if_missing(true)
                 .foreign_keys(true)
-                .busy_timeout(PATIENCE)
+                .busy_timeout(patience)
                 .pragma("journal_mode", "WAL")
                 .pragma("synchronous", "FULL")
         },

@@ -3,7 +3,7 @@
 use std::{
     sync::{
         Arc,
-        atomic::{AtomicBool, Ordering},
+        atomic::{AtomicBool, AtomicUsize, Ordering},
     },
     time::Duration,
 };
@@ -99,13 +99,18 @@ both!(killed_at_any_moment_nothing_that_was_confirmed_is_lost, async |backend: B
     let code = publish(&organizer, "15").await;
 
     let stop = Arc::new(AtomicBool::new(false));
+    let seen = Arc::new(AtomicUsize::new(0));
     let people: Vec<_> = (0..4)
         .map(|lane| {
-            let (browser, code, stop) = (program.browser(), code.clone(), stop.clone());
-            tokio::spawn(async move { register_until_gone(browser, code, lane, stop).await })
+            let (browser, code) = (program.browser(), code.clone());
+            let (stop, seen) = (stop.clone(), seen.clone());
+            tokio::spawn(async move { register_until_gone(browser, code, lane, stop, seen).await })
         })
         .collect();
-    tokio::time::sleep(Duration::from_millis(700)).await;
+    // In the midst of it, however fast the machine is.
+    while seen.load(Ordering::Relaxed) < 20 {
+        tokio::time::sleep(Duration::from_millis(2)).await;
+    }
     program.child.kill().unwrap();
     program.child.wait().unwrap();
     stop.store(true, Ordering::Relaxed);
@@ -134,6 +139,7 @@ async fn register_until_gone(
     code: String,
     lane: usize,
     stop: Arc<AtomicBool>,
+    seen: Arc<AtomicUsize>,
 ) -> Vec<String> {
     let mut confirmed = Vec::new();
     for n in 0..10_000 {
@@ -143,7 +149,10 @@ async fn register_until_gone(
         });
         // A request that was cut off panics in its task: it was not confirmed.
         match page.await {
-            Ok(page) if page.status == 303 => confirmed.push(page.location),
+            Ok(page) if page.status == 303 => {
+                confirmed.push(page.location);
+                seen.fetch_add(1, Ordering::Relaxed);
+            }
             Ok(page) => panic!("{}", page.body),
             Err(_) => break,
         }

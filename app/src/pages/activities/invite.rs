@@ -91,6 +91,9 @@ pub(super) async fn submit(
         }
         Err(error) => return Err(error.into()),
     };
+    if typed.step == "back" {
+        return render(&app, &staff, &code, typed.filters(), typed, None).await;
+    }
     let list = path_of(&code, WorkTab::People);
     let outcome = match typed.step.as_str() {
         "add" => services::add_participants(services, actor, &code, &chosen)

@@ -76,7 +76,8 @@ fn view(lang: Lang, from: &str, (answer_by, key): (String, String), plan: Invita
                 <p>{t::cannot_undo(lang)}</p>
                 <div class="actions">
                     <Button name="step" value="send">{send}</Button>
-                    <ButtonLink href=back look=Look::Quiet>{t::back(lang)}</ButtonLink>
+                    // Who was chosen stays chosen.
+                    <Button name="step" value="back" look=Look::Quiet>{t::back(lang)}</Button>
                 </div>
             </form>
         </div>

@@ -35,14 +35,16 @@ pub(super) struct Typed {
     position: String,
     email: String,
     phone: String,
+    lang: String,
     version: String,
     key: String,
 }
 
 impl From<Typed> for PersonForm {
     fn from(typed: Typed) -> Self {
-        let Typed { full_name, birth_date, sex, unit, unit_id, position, email, phone, version, key } = typed;
-        Self { full_name, birth_date, sex, unit, unit_id, position, email, phone, version, key }
+        let Typed { full_name, birth_date, sex, unit, unit_id, position, email, phone, lang, version, key } =
+            typed;
+        Self { full_name, birth_date, sex, unit, unit_id, position, email, phone, lang, version, key }
     }
 }
 
@@ -63,6 +65,7 @@ pub(super) async fn show_new(State(app): State<App>, staff: Staff) -> PageResult
     let form = PersonForm {
         unit: only.as_ref().map(|unit| unit.label.clone()).unwrap_or_default(),
         unit_id: only.map(|unit| unit.id.to_string()).unwrap_or_default(),
+        lang: Lang::Vi.code().into(),
         key: services::new_form_key()?,
         ..PersonForm::default()
     };
@@ -122,6 +125,7 @@ fn compared(lang: Lang, mine: &PersonForm, saved: &PersonForm) -> Vec<Compared> 
         (t::sex(lang).to_owned(), sex(mine), sex(saved)),
         pair(t::email(lang), |form| &form.email),
         pair(t::phone(lang), |form| &form.phone),
+        pair(t::mail_language(lang), |form| &form.lang),
     ]
 }
 
@@ -180,6 +184,7 @@ fn view(lang: Lang, id: Option<PersonId>, form: PersonForm, wrong: Wrong) -> Any
             <Radios name="sex" label=t::sex(lang) need=Need::Optional flow=Flow::Line value=form.sex choices=sexes error=error("sex")/>
             <Field name="email" label=t::email(lang) kind=Kind::Email need=Need::Optional hint=t::contact_hint(lang) autocomplete="off" value=form.email width=Width::Letters30 error=error("email")/>
             <Field name="phone" label=t::phone(lang) kind=Kind::Tel need=Need::Optional autocomplete="off" value=form.phone width=Width::Letters20 error=error("phone")/>
+            <Radios name="lang" label=t::mail_language(lang) flow=Flow::Line value=form.lang choices=t::languages().map(|(code, name)| Choice::new(code, name)).into()/>
             <div class="actions">
                 <Button>{t::save(lang)}</Button>
                 <ButtonLink href=in_language(lang, &back) look=Look::Quiet>{t::back(lang)}</ButtonLink>

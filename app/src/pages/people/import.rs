@@ -53,14 +53,16 @@ pub(super) async fn submit(
     sent: Result<Multipart, MultipartRejection>,
 ) -> PageResult {
     let bad = |_| PageError::Status(StatusCode::BAD_REQUEST);
-    let Sent { mut form, file, step } = match read(sent.map_err(bad)?).await {
-        Ok(sent) => sent,
+    let mut whole = Sent::default();
+    match read(sent.map_err(bad)?, &mut whole).await {
+        Ok(()) => {}
         Err(StatusCode::PAYLOAD_TOO_LARGE) => {
             let problem = Problem::Said(t::too_large(Lang::Vi), t::too_large(Lang::En));
-            return again(&staff, ListForm::default(), services::Error::invalid("file", problem).into());
+            return again(&staff, whole.form, services::Error::invalid("file", problem).into());
         }
         Err(status) => return Err(PageError::Status(status)),
-    };
+    }
+    let Sent { mut form, file, step } = whole;
     if !file.is_empty() {
         match services::read_people_file(&file) {
             Ok(text) => form.text = text,
@@ -87,8 +89,13 @@ async fn checked(app: &App, staff: &Staff, form: ListForm) -> PageResult {
     match services::check_people_list(&app.services, staff.actor(), &form).await {
         Ok(list) => {
             let lang = staff.lang;
+            let is_right = list.wrong().next().is_none();
             let view = move || look(lang, form, list);
-            Ok(staff.staff(t::checked(lang), view))
+            Ok(if is_right {
+                staff.staff(t::checked(lang), view)
+            } else {
+                staff.invalid(Area::Staff, t::checked(lang), view)
+            })
         }
         Err(not) => again(staff, form, not),
     }
@@ -101,8 +108,8 @@ fn again(staff: &Staff, form: ListForm, not: NotSaved) -> PageResult {
     Ok(staff.invalid(Area::Staff, t::import(lang), move || ask(lang, form, wrong)))
 }
 
-async fn read(mut parts: Multipart) -> Result<Sent, StatusCode> {
-    let mut sent = Sent::default();
+/// Reads part after part; what came before one that is too large is kept.
+async fn read(mut parts: Multipart, sent: &mut Sent) -> Result<(), StatusCode> {
     while let Some(part) = parts.next_field().await.map_err(|error| error.status())? {
         let name = part.name().unwrap_or_default().to_owned();
         let bytes = part.bytes().await.map_err(|error| error.status())?;
@@ -120,7 +127,7 @@ async fn read(mut parts: Multipart) -> Result<Sent, StatusCode> {
             _ => {}
         }
     }
-    Ok(sent)
+    Ok(())
 }
 
 fn crumbs(lang: Lang) -> Vec<Crumb> {
