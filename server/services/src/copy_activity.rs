@@ -16,7 +16,8 @@ use store::{
 use crate::{
     Error, Result, Services,
     audit::{Change, record},
-    save_activity::{next_code, programme_for},
+    find_programme::find_programme,
+    save_activity::next_code,
     send_once::{Sent, send_once},
     show_activity::open,
 };
@@ -48,7 +49,7 @@ pub async fn copy_activity(
         id: ActivityId::NEW,
         fold: text::fold(&format!("{} {} {new_code}", from.title, from.place)),
         code: new_code.clone(),
-        programme_id: programme_for(&tx, starts_on).await?,
+        programme_id: find_programme(services, &tx, actor, from.unit_id, starts_on).await?,
         seats_taken: 0,
         state: ActivityState::Draft.into(),
         cancel_reason: None,

@@ -13,6 +13,7 @@ mod copy_activity;
 mod decide_registrations;
 mod edit_sessions;
 mod error;
+mod find_programme;
 mod find_units;
 mod import_people;
 mod import_programme;

@@ -11,9 +11,9 @@ use crate::{
     Error, NotSaved, Result, Services,
     audit::{Change, record},
     communication::{Checked, PAGE, listed, may_somewhere, period_of, require_for},
+    find_programme::find_programme,
     find_units,
     permit::require_unit,
-    save_activity::programme_for,
     send_once::{Sent, send_once},
 };
 
@@ -107,7 +107,7 @@ pub async fn record_broadcast(
     require_for(&tx, actor, unit_id).await?;
     let row = Broadcast {
         id: BroadcastId::NEW,
-        programme_id: programme_for(&tx, aired_on).await?,
+        programme_id: find_programme(services, &tx, actor, unit_id, aired_on).await?,
         unit_id,
         aired_on,
         times: i32::try_from(times).unwrap_or(i32::MAX),

@@ -15,9 +15,9 @@ use crate::{
     Error, NotSaved, Result, Services,
     audit::{Change, record},
     communication::{Checked, PAGE, listed, may_somewhere, period_of, require_for},
+    find_programme::find_programme,
     find_units,
     permit::require_unit,
-    save_activity::programme_for,
     send_once::{Sent, send_once},
 };
 
@@ -130,7 +130,7 @@ pub async fn record_material(
     let row = Material {
         id: MaterialId::NEW,
         code,
-        programme_id: programme_for(&tx, produced_on).await?,
+        programme_id: find_programme(services, &tx, actor, unit_id, produced_on).await?,
         unit_id,
         kind: kind.into(),
         title,

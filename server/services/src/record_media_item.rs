@@ -12,9 +12,9 @@ use crate::{
     Error, NotSaved, Result, Services,
     audit::{Change, record},
     communication::{Checked, PAGE, listed, may_somewhere, period_of, require_for},
+    find_programme::find_programme,
     find_units,
     permit::require_unit,
-    save_activity::programme_for,
     send_once::{Sent, send_once},
 };
 
@@ -115,7 +115,7 @@ pub async fn record_media_item(
     require_for(&tx, actor, unit_id).await?;
     let row = MediaItem {
         id: MediaItemId::NEW,
-        programme_id: programme_for(&tx, published_on).await?,
+        programme_id: find_programme(services, &tx, actor, unit_id, published_on).await?,
         unit_id,
         published_on,
         outlet,

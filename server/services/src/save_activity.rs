@@ -12,7 +12,7 @@ use domain::{
 use serde_json::json;
 use store::{
     ConnectionTrait,
-    ids::{ActivityId, ProgrammeId, SessionId, UnitId, UserId},
+    ids::{ActivityId, SessionId, UnitId, UserId},
     rows::{Activity, Session},
 };
 
@@ -21,6 +21,7 @@ use crate::{
     audit::{Change, record},
     compose::Before,
     error::valid,
+    find_programme::find_programme,
     find_units::{self, Typed},
     notify,
     permit::{require_somewhere, require_unit},
@@ -142,7 +143,7 @@ pub async fn create_activity(
         return Err(Error::Fault("a form without problems is whole".into()).into());
     };
     require_unit(&tx, actor, Action::ManageActivity, parsed.unit).await?;
-    let programme = programme_for(&tx, starts_on).await?;
+    let programme = find_programme(services, &tx, actor, parsed.unit, starts_on).await?;
     // Of two who create at once, the second waits here and gets the next code.
     store::activities::lock_programme(&tx, programme).await?;
     let code = next_code(&tx, parsed.kind, starts_on).await?;
@@ -426,18 +427,6 @@ pub(crate) fn new_session(activity_id: ActivityId, held_on: NaiveDate, slot: Slo
         topic: empty(),
         trainer: empty(),
     }
-}
-
-/// The programme that runs in the year of a day, or else the newest.
-pub(crate) async fn programme_for(conn: &impl ConnectionTrait, day: NaiveDate) -> Result<ProgrammeId> {
-    let programmes = store::activities::programmes(conn).await?;
-    let of_year = programmes.iter().find(|one| (one.first_year..=one.last_year).contains(&day.year()));
-    of_year.or(programmes.first()).map(|programme| programme.id).ok_or_else(|| {
-        Error::conflict(
-            "Chưa có chương trình nào. Nhập chương trình bằng lệnh “taphuan import” trước khi tạo hoạt động.",
-            "There is no programme yet. Import one with “taphuan import” before creating activities.",
-        )
-    })
 }
 
 /// The next free code of a kind in a year: `TR-2026-04`. Codes are unique in the schema; the programme is locked meanwhile.

@@ -45,6 +45,11 @@ pub(crate) async fn run(services: &Services, lang: Lang, command: Command) -> an
             .await
         {
             Ok(issued) => issued,
+            Err(services::Error::NotFound) => {
+                let said = lang.pick("không có hoạt động nào mang mã này", "no activity has this code");
+                eprintln!("--activity {}: {said}", issue.activity);
+                return Ok(ExitCode::from(2));
+            }
             Err(error) => return refused(error, lang),
         };
     let n = number(issued as u64);

@@ -21,14 +21,15 @@ use crate::{
 
 #[derive(Debug, Deserialize)]
 pub(super) struct Typed {
-    /// None: the page was opened; empty: the button was pressed with nothing typed.
-    ma: Option<String>,
+    /// None: the page was opened; an empty one: the button was pressed with nothing typed.
+    #[serde(default)]
+    ma: Vec<String>,
 }
 
 pub(super) async fn ask(page: Page, Query(typed): Query<Typed>) -> PageResult {
     let lang = page.lang;
     let action = page.href("/chung-nhan");
-    let Some(typed) = typed.ma else {
+    let Some(typed) = typed.ma.into_iter().next() else {
         return Ok(page.public(t::verify(lang), move || {
             view! { <PageHead title=t::verify(lang) lead=t::verify_lead(lang)/> {form(lang, action, String::new(), None)} }
         }));
