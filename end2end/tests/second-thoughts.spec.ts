@@ -35,7 +35,7 @@ for (const javaScript of [true, false]) {
       await other.close();
       await page.getByLabel('Địa điểm').fill('Sân vận động');
       await page.getByRole('button', { name: 'Lưu thay đổi' }).click();
-      await expect(page.getByText('Người khác đã sửa nội dung này')).toBeVisible();
+      await expect(page.getByText('Người khác đã sửa nội dung này').first()).toBeVisible();
       const row = page.getByRole('row', { name: /Địa điểm/ });
       await expect(row).toContainText('Sân vận động');
       await expect(row).toContainText('Hội trường tầng 2');
