@@ -66,28 +66,37 @@ pub(crate) fn state(lang: Lang, state: RegistrationState, place_in_line: Option<
     }
 }
 
+/// How somebody learns what becomes of the registration.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Told {
+    /// By mail, and on the own page.
+    ByMail,
+    /// On the own page alone.
+    Here,
+}
+
 /// What happens next.
-pub(crate) fn next(lang: Lang, state: RegistrationState, has_email: bool) -> &'static str {
+pub(crate) fn next(lang: Lang, state: RegistrationState, told: Told) -> &'static str {
     use RegistrationState as S;
-    match (state, has_email) {
-        (S::Confirmed, true) => lang.pick(
+    match (state, told) {
+        (S::Confirmed, Told::ByMail) => lang.pick(
             "Thư xác nhận kèm tệp lịch đã được gửi tới hộp thư của ông (bà). Nếu không tham dự được, xin hủy sớm để nhường chỗ.",
             "The confirmation with the calendar file was sent to your e-mail address. If you can’t come, please cancel early.",
         ),
-        (S::Confirmed, false) => lang.pick(
+        (S::Confirmed, Told::Here) => lang.pick(
             "Xin ông (bà) lưu trang này: đây là nơi xem lịch, hủy đăng ký và tải giấy chứng nhận. Nếu không tham dự được, xin hủy sớm để nhường chỗ.",
             "Keep this page: here you see the schedule, cancel, and get the certificate. If you can’t come, please cancel early.",
         ),
-        (S::Waitlisted, true) => lang.pick(
+        (S::Waitlisted, Told::ByMail) => lang.pick(
             "Khi có chỗ trống, ông (bà) được xếp chỗ theo thứ tự và được báo qua thư. Trang này luôn hiện trạng thái mới nhất.",
             "When a seat is freed, you get it in turn and are told by e-mail. This page always shows how things stand.",
         ),
-        (S::Waitlisted, false) => lang.pick(
+        (S::Waitlisted, Told::Here) => lang.pick(
             "Khi có chỗ trống, ông (bà) được xếp chỗ theo thứ tự. Xin lưu trang này: trang luôn hiện trạng thái mới nhất.",
             "When a seat is freed, you get it in turn. Keep this page: it always shows how things stand.",
         ),
-        (S::Nominated, true) => lang.pick("Kết quả sẽ hiện ở trang này và được báo qua thư.", "The answer will be shown here and sent by e-mail."),
-        (S::Nominated, false) => lang.pick("Kết quả sẽ hiện ở trang này. Xin ông (bà) lưu trang để xem lại.", "The answer will be shown here: please keep this page."),
+        (S::Nominated, Told::ByMail) => lang.pick("Kết quả sẽ hiện ở trang này và được báo qua thư.", "The answer will be shown here and sent by e-mail."),
+        (S::Nominated, Told::Here) => lang.pick("Kết quả sẽ hiện ở trang này. Xin ông (bà) lưu trang để xem lại.", "The answer will be shown here: please keep this page."),
         (S::Invited, _) => lang.pick("Kính mong ông (bà) trả lời để ban tổ chức chuẩn bị chu đáo.", "Please answer, so that the organizer can prepare well."),
         (S::Rejected, _) => lang.pick("Nếu cần biết thêm, xin liên hệ ban tổ chức.", "Ask the organizer if you need to know more."),
         (S::Declined | S::Cancelled, _) => {

@@ -14,11 +14,12 @@ use services::OwnRegistration;
 use crate::{
     App,
     form::Query,
-    i18n::registration as t,
+    i18n::registration::{self as t, Told},
     language::in_language,
     page::{Page, PageResult},
     pages::public::session_list,
     problem_page::PageError,
+    state::Mail,
     ui::{Area, Badge, ButtonLink, Fact, FactList, Icon, Lines, Look, PageHead, Sign, Tone},
 };
 
@@ -44,7 +45,10 @@ pub(super) async fn show(
     let url = app.services.url(&format!("/toi/{token}"));
     let code = qr_svg(&url, t::qr(lang)).map_err(|error| services::Error::Fault(error.to_string()))?;
     let title = own.card.activity.title.clone();
-    Ok(Page::keep_private(page.public(&title, move || view(lang, &token, own, code, &wish.a))))
+    // Nobody is told to look for a mail that did not leave the house.
+    let told =
+        if own.person.email.is_some() && page.mail() == Mail::Sent { Told::ByMail } else { Told::Here };
+    Ok(Page::keep_private(page.public(&title, move || view(lang, &token, own, code, told, &wish.a))))
 }
 
 pub(super) async fn calendar(
@@ -83,7 +87,7 @@ pub(super) fn gone(page: &Page) -> Response {
     Page::keep_private(answer)
 }
 
-fn view(lang: Lang, token: &str, own: OwnRegistration, code: String, wish: &str) -> AnyView {
+fn view(lang: Lang, token: &str, own: OwnRegistration, code: String, told: Told, wish: &str) -> AnyView {
     let state = *own.registration.state;
     let activity = &own.card.activity;
     let path = |more: &str| in_language(lang, &format!("/toi/{token}{more}"));
@@ -124,7 +128,7 @@ fn view(lang: Lang, token: &str, own: OwnRegistration, code: String, wish: &str)
         <PageHead title=activity.title.clone()/>
         <div data-state=state.code() class=format!("verdict {}", tone.class())>
             <h2 class="verdict-word"><Icon sign=tone.sign()/>{words}</h2>
-            <p class="verdict-sentence">{t::next(lang, state, own.person.email.is_some())}</p>
+            <p class="verdict-sentence">{t::next(lang, state, told)}</p>
         </div>
         {cancelled}
         {answers}
