@@ -141,6 +141,7 @@ impl Page {
             title,
             mail: self.app.mail,
             now: self.app.services.now(),
+            status,
         };
         let html = shell::render(document, view);
         let mut answer = (status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response();

@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use axum::http::StatusCode;
 use chrono::{DateTime, Utc};
 use domain::{access::Role, local};
 use hydration_context::SsrSharedContext;
@@ -12,14 +13,10 @@ use leptos::prelude::*;
 
 use crate::{
     assets::Assets,
-    flash::Flash,
     i18n::shell as t,
     page::Page,
     state::Mail,
-    ui::{
-        Area, Banner, BannerKind, Layout, Look, NavLink, PostButton, PrintedFilter, SiteFooter, SiteHeader,
-        Size,
-    },
+    ui::{Area, BannerKind, Layout, NavLink, PrintedFilter, Said, SiteFooter, SiteHeader, ToSay, take_said},
 };
 
 /// What the document is made of.
@@ -31,6 +28,8 @@ pub(crate) struct Document<'a> {
     pub title: &'a str,
     pub mail: Mail,
     pub now: DateTime<Utc>,
+    /// Where something is wrong, the summary of that is the one banner.
+    pub status: StatusCode,
 }
 
 /// Where the page ends and the scripts, if any, go.
@@ -47,6 +46,7 @@ pub(crate) fn render<V: IntoView + 'static>(
     let mut html = owner.with(|| {
         provide_context(document.page.lang);
         provide_context(PrintedFilter::default());
+        provide_context(ToSay::new(to_say(&document)));
         whole(&document, view().into_any()).to_html()
     });
     owner.cleanup();
@@ -115,14 +115,10 @@ fn frame(document: &Document<'_>, view: AnyView) -> AnyView {
     let header =
         view! { <SiteHeader area=document.area home links current switch=page.other_language() who sign_out/> }.into_any();
     let footer = view! { <SiteFooter links=foot_links(page) about=t::about(lang)/> }.into_any();
-    let flash = page.flash.map(|flash| said(page, flash));
-    let kept = (document.area == Area::Staff
-        && document.mail == Mail::Kept
-        && page.flash.is_none()
-        && page.path == "/quan-ly/thu")
-        .then(|| view! { <Banner kind=BannerKind::Warning title=t::mail_kept(lang)/> });
+    // A page without a head has not told it.
+    let said = take_said();
     let printed = printed(document);
-    view! { <Layout lang area=document.area header footer>{flash}{kept}{view}{printed}</Layout> }.into_any()
+    view! { <Layout lang area=document.area header footer>{said}{view}{printed}</Layout> }.into_any()
 }
 
 /// The foot of a printed page of the staff: when, by whom, and what narrows it. The page has been made and has told its filters.
@@ -134,19 +130,20 @@ fn printed(document: &Document<'_>) -> Option<AnyView> {
     Some(view! { <p class="print-only print-foot">{foot}</p> }.into_any())
 }
 
-/// What was just done, with the button that takes it back.
-fn said(page: &Page, flash: Flash) -> AnyView {
+/// What was just done, with the button that takes it back; else, where mails are looked at or written, that none leaves the house.
+fn to_say(document: &Document<'_>) -> Option<Said> {
+    let page = document.page;
     let lang = page.lang;
-    let title = flash.text(lang);
-    let kind = if flash.is_failure() { BannerKind::Failure } else { BannerKind::Success };
-    match page.undo.filter(|_| page.who.is_some()) {
-        Some(id) => {
-            let action = page.href(&format!("/quan-ly/hoan-tac/{id}"));
-            let button = view! { <PostButton action look=Look::Secondary size=Size::Small>{t::undo(lang)}</PostButton> };
-            view! { <Banner kind title act=button.into_any()/> }.into_any()
-        }
-        None => view! { <Banner kind title/> }.into_any(),
+    if let Some(flash) = page.flash {
+        let kind = if flash.is_failure() { BannerKind::Failure } else { BannerKind::Success };
+        let undo = page.undo.filter(|_| page.who.is_some());
+        let undo = undo.map(|id| (page.href(&format!("/quan-ly/hoan-tac/{id}")), t::undo(lang)));
+        return Some(Said { kind, title: flash.text(lang), undo });
     }
+    let writes = page.path.starts_with("/quan-ly/thu")
+        || (page.path.starts_with("/quan-ly/hoat-dong/") && page.path.ends_with("/moi"));
+    (document.area == Area::Staff && document.mail == Mail::Kept && writes && document.status.is_success())
+        .then(|| Said { kind: BannerKind::Warning, title: t::mail_kept(lang).to_owned(), undo: None })
 }
 
 /// Where a page belongs: several addresses may stand under one link.

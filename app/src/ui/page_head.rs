@@ -1,6 +1,7 @@
 //! The top of a page: where we are, its heading, what it is for, what can be done with all of it.
 
 use super::opt_text::OptText;
+use super::said::take_said;
 use super::words::words;
 use leptos::prelude::*;
 
@@ -48,6 +49,8 @@ pub fn PageHead(
     children: Option<Children>,
 ) -> impl IntoView {
     let actions = children.map(|children| view! { <div class="actions">{children()}</div> });
+    // One banner at most: what was just done comes before what was true all along.
+    let notice = take_said().or(notice);
     let lead = lead.into_option().map(|lead| view! { <p class="lead">{lead}</p> });
     view! {
         <Breadcrumb crumbs />

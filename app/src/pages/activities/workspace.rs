@@ -13,7 +13,7 @@ use services::rows::Activity;
 use crate::{
     i18n::activities as t,
     page::Page,
-    ui::{Badge, Breadcrumb, Crumb, IdentityBar, Meter, SubNav, Tab, Tone},
+    ui::{Badge, Breadcrumb, Crumb, IdentityBar, Meter, SubNav, Tab, Tone, take_said},
 };
 
 /// A page of an activity.
@@ -146,6 +146,7 @@ pub(crate) fn workspace(frame: Workspace, notice: Option<AnyView>, children: Any
         frame;
     let (taken, capacity) = seats;
     let words = t::seats_of(lang, taken, capacity);
+    let notice = take_said().or(notice);
     let facts = vec![
         code.into_any(),
         dates.into_any(),
