@@ -124,11 +124,19 @@ pub fn Field(
     /// Whether the page begins here.
     #[prop(optional)]
     focus: Focus,
+    /// What was typed there before, offered while something is typed; anything else can be typed all the same.
+    #[prop(optional)]
+    offers: Vec<String>,
     /// When it must differ from the name.
     #[prop(into, optional)]
     id: OptText,
 ) -> impl IntoView {
     let id = id_or_name(id, &name);
+    let list = (!offers.is_empty()).then(|| format!("{id}-offers"));
+    let offers = list.clone().map(|list| {
+        let options = offers.into_iter().map(|offer| view! { <option value=offer></option> }).collect_view();
+        view! { <datalist id=list>{options}</datalist> }
+    });
     let notes = Notes::new(&id, hint, error);
     let class = notes.class();
     let input = view! {
@@ -145,6 +153,7 @@ pub fn Field(
             aria-describedby=notes.described_by()
             aria-invalid=notes.invalid()
             autofocus=focus == Focus::Here
+            list=list
         />
     }
     .attr("autocorrect", kind.correction())
@@ -160,6 +169,7 @@ pub fn Field(
             </label>
             {notes.view()}
             {input}
+            {offers}
         </div>
     }
     .into_any()

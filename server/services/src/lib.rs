@@ -15,6 +15,7 @@ mod edit_sessions;
 mod error;
 mod find_programme;
 mod find_units;
+mod find_venues;
 mod import_people;
 mod import_programme;
 mod invite_people;
@@ -68,6 +69,7 @@ pub use decide_registrations::decide_registrations;
 pub use edit_sessions::{NotEdited, SessionForm, edit_sessions};
 pub use error::{Error, Result};
 pub use find_units::{UnitChoice, find_unit, find_units, list_own_units};
+pub use find_venues::list_venues;
 pub use import_people::{
     Column, ListForm, PeopleList, Row, RowState, WrongRows, check_people_list, import_people,
     read_people_file,

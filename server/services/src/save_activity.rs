@@ -23,6 +23,7 @@ use crate::{
     error::valid,
     find_programme::find_programme,
     find_units::{self, Typed},
+    find_venues::find_or_add_venue,
     notify,
     permit::{require_somewhere, require_unit},
     promote::promote,
@@ -180,7 +181,8 @@ pub async fn create_activity(
         updated_at: now,
         version: 1,
     };
-    let row = store::insert(&tx, filled(row, parsed)).await?;
+    let venue = find_or_add_venue(services, &tx, actor, parsed.unit, &parsed.place).await?;
+    let row = store::insert(&tx, Activity { venue_id: Some(venue), ..filled(row, parsed) }).await?;
     for day in starts_on.iter_days().take_while(|day| *day <= ends_on) {
         for slot in &slots {
             store::insert(&tx, new_session(row.id, day, *slot)).await?;
@@ -233,10 +235,14 @@ pub async fn edit_activity(
         return Err(Error::Stale(before.updated_at).into());
     }
     require_unit(&tx, actor, Action::ManageActivity, parsed.unit).await?;
-    let row = filled(
-        Activity { updated_at: services.now(), version: before.version + 1, ..before.clone() },
-        parsed,
-    );
+    let venue = find_or_add_venue(services, &tx, actor, parsed.unit, &parsed.place).await?;
+    let changed = Activity {
+        venue_id: Some(venue),
+        updated_at: services.now(),
+        version: before.version + 1,
+        ..before.clone()
+    };
+    let row = filled(changed, parsed);
     let row = store::update(&tx, row).await?;
     let change = Change {
         verb: "edit",

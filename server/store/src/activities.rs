@@ -10,7 +10,7 @@ use sea_orm::{
 use crate::{
     Paged, Paging, Tx,
     ids::{ActivityId, ProgrammeId, UnitId},
-    rows::{Activity, Programme, Venue, activity, programme, registration, venue},
+    rows::{Activity, Programme, activity, programme, registration},
     within::units_within,
 };
 
@@ -231,14 +231,6 @@ pub async fn programmes(conn: &impl ConnectionTrait) -> Result<Vec<Programme>, D
 /// What the database says.
 pub async fn lock_programme(tx: &Tx, id: ProgrammeId) -> Result<(), DbErr> {
     programme::Entity::find_by_id(id).lock_exclusive().one(tx).await.map(drop)
-}
-
-/// Every venue, by name.
-///
-/// # Errors
-/// What the database says.
-pub async fn venues(conn: &impl ConnectionTrait) -> Result<Vec<Venue>, DbErr> {
-    venue::Entity::find().order_by_asc(venue::Column::Fold).all(conn).await
 }
 
 /// Activities whose days touch a span, for the agenda; soonest first.

@@ -26,6 +26,7 @@ pub mod sessions;
 pub mod undos;
 pub mod units;
 pub mod users;
+pub mod venues;
 mod within;
 mod years;
 

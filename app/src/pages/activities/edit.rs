@@ -124,7 +124,7 @@ struct Wrong {
     stale: Option<Stale>,
 }
 
-pub(super) async fn show_new(staff: Staff) -> PageResult {
+pub(super) async fn show_new(State(app): State<App>, staff: Staff) -> PageResult {
     services::may_create_activities(staff.actor())?;
     let form = ActivityForm {
         capacity: "50".into(),
@@ -134,22 +134,22 @@ pub(super) async fn show_new(staff: Staff) -> PageResult {
         slots: vec![Slot::Morning.code().into(), Slot::Afternoon.code().into()],
         ..ActivityForm::default()
     };
-    let lang = staff.lang;
-    Ok(staff.staff(t::create(lang), move || view(lang, Of::New, form, Wrong::default())))
+    let (lang, venues) = (staff.lang, services::list_venues(&app.services, staff.actor()).await?);
+    Ok(staff.staff(t::create(lang), move || view(lang, Of::New, form, venues, Wrong::default())))
 }
 
 pub(super) async fn create(State(app): State<App>, staff: Staff, Form(typed): Form<Typed>) -> PageResult {
     let form: ActivityForm = typed.into();
     match services::create_activity(&app.services, staff.actor(), &form).await {
         Ok(code) => Ok(staff.done(&path_of(&code, WorkTab::Overview), Flash::Created(0))),
-        Err(not) => again(&staff, Of::New, form, wrong(&staff, not)?),
+        Err(not) => again(&app, &staff, Of::New, form, wrong(&staff, not)?).await,
     }
 }
 
 pub(super) async fn show(State(app): State<App>, staff: Staff, Path(code): Path<String>) -> PageResult {
     let form = services::load_activity_form(&app.services, staff.actor(), &code).await?;
-    let lang = staff.lang;
-    Ok(staff.staff(t::edit(lang), move || view(lang, Of::Code(code), form, Wrong::default())))
+    let (lang, venues) = (staff.lang, services::list_venues(&app.services, staff.actor()).await?);
+    Ok(staff.staff(t::edit(lang), move || view(lang, Of::Code(code), form, venues, Wrong::default())))
 }
 
 pub(super) async fn save(
@@ -172,7 +172,7 @@ pub(super) async fn save(
         }
         Err(not) => wrong(&staff, not)?,
     };
-    again(&staff, Of::Code(code), form, wrong)
+    again(&app, &staff, Of::Code(code), form, wrong).await
 }
 
 /// What was typed against what is saved, field by field.
@@ -216,17 +216,17 @@ fn wrong(staff: &Staff, not: NotSaved) -> Result<Wrong, PageError> {
 }
 
 /// The form again, with what was typed and what is wrong.
-fn again(staff: &Staff, of: Of, form: ActivityForm, wrong: Wrong) -> PageResult {
-    let lang = staff.lang;
+async fn again(app: &App, staff: &Staff, of: Of, form: ActivityForm, wrong: Wrong) -> PageResult {
+    let (lang, venues) = (staff.lang, services::list_venues(&app.services, staff.actor()).await?);
     let title = if of == Of::New { t::create(lang) } else { t::edit(lang) };
-    Ok(staff.invalid(Area::Staff, title, move || view(lang, of, form, wrong)))
+    Ok(staff.invalid(Area::Staff, title, move || view(lang, of, form, venues, wrong)))
 }
 
 fn choices<T: Word>(lang: Lang) -> Vec<Choice> {
     T::ALL.iter().map(|word| Choice::new(word.code(), word.name(lang))).collect()
 }
 
-fn view(lang: Lang, of: Of, form: ActivityForm, wrong: Wrong) -> AnyView {
+fn view(lang: Lang, of: Of, form: ActivityForm, venues: Vec<String>, wrong: Wrong) -> AnyView {
     let problems = &wrong.problems;
     let notice = match (wrong.stale, &wrong.whole, &of) {
         (Some(stale), _, Of::Code(code)) => {
@@ -268,7 +268,7 @@ fn view(lang: Lang, of: Of, form: ActivityForm, wrong: Wrong) -> AnyView {
             <Select name="kind" label=t::kind(lang) blank=t::choose(lang) value=form.kind choices=kinds error=error("kind") width=Width::Letters30/>
             <Select name="level" label=t::level(lang) blank=t::choose(lang) value=form.level choices=levels error=error("level") width=Width::Letters20/>
             <UnitField label=t::organizer(lang) hint=t::organizer_hint(lang) value=form.unit unit_id=form.unit_id choices=units error=error("unit")/>
-            <Field name="place" label=t::place(lang) value=form.place error=error("place")/>
+            <Field name="place" label=t::place(lang) value=form.place offers=venues error=error("place")/>
             {days}
             <Field name="capacity" label=t::capacity(lang) kind=Kind::Number width=Width::Letters4 value=form.capacity error=error("capacity")/>
             <Radios name="admission" label=t::admission(lang) value=form.admission choices=admissions error=error("admission")/>
