@@ -30,6 +30,9 @@ pub(crate) fn tasks_left(lang: Lang, n: usize) -> String {
 }
 
 super::texts! {
+    nothing_yet = "Chưa có hoạt động nào", "No activities yet";
+    nothing_yet_text = "Bấm “Tạo hoạt động” để lập bản nháp đầu tiên, hoặc nhờ người quản trị nhập chương trình đã có (lệnh “taphuan import”).",
+        "Press “Create an activity” for the first draft, or have the administrator import a programme that is there (“taphuan import”).";
     failed_mails = "Thư không gửi được", "E-mails that could not be sent";
     failed_mails_hint = "Kiểm tra địa chỉ rồi gửi lại", "Check the address, then send again";
     nothing_to_mark = "Chưa có buổi nào cần điểm danh", "No session to mark yet";

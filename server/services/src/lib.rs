@@ -135,4 +135,4 @@ pub use sign_in::{
 pub use store::reports::HeldActivity;
 pub use store::{Db, Paged, Paging, ids, rows};
 pub use undo_act::{Done, NotUndone, UndoPlace, find_undo, undo_act};
-pub use verify_certificate::{verification_url, verify_certificate};
+pub use verify_certificate::verify_certificate;

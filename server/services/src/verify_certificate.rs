@@ -29,6 +29,6 @@ pub async fn verify_certificate(
 }
 
 /// The address that a certificate's QR code leads to.
-pub fn verification_url(services: &Services, code: &str) -> String {
+pub(crate) fn verification_url(services: &Services, code: &str) -> String {
     services.url(&format!("/chung-nhan/{code}"))
 }

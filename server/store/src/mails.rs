@@ -147,19 +147,3 @@ pub async fn list(
         query.order_by_desc(mail::Column::Id).offset(paging.offset()).limit(paging.size).all(conn).await?;
     Ok(Paged { rows, paging, total })
 }
-
-/// How many mails are in each state.
-///
-/// # Errors
-/// What the database says.
-pub async fn counts(conn: &impl ConnectionTrait) -> Result<Vec<(MailState, i64)>, DbErr> {
-    let rows: Vec<(Coded<MailState>, i64)> = mail::Entity::find()
-        .select_only()
-        .column(mail::Column::State)
-        .column_as(mail::Column::Id.count(), "n")
-        .group_by(mail::Column::State)
-        .into_tuple()
-        .all(conn)
-        .await?;
-    Ok(rows.into_iter().map(|(state, n)| (*state, n)).collect())
-}

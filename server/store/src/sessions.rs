@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 
-use chrono::NaiveDate;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::{
@@ -40,18 +39,6 @@ pub async fn of_activities(
 /// What the database says.
 pub async fn by_id(conn: &impl ConnectionTrait, id: SessionId) -> Result<Option<Session>, DbErr> {
     session::Entity::find_by_id(id).one(conn).await
-}
-
-/// Sessions held on a day, of every activity.
-///
-/// # Errors
-/// What the database says.
-pub async fn on_day(conn: &impl ConnectionTrait, day: NaiveDate) -> Result<Vec<Session>, DbErr> {
-    session::Entity::find()
-        .filter(session::Column::HeldOn.eq(day))
-        .order_by_asc(session::Column::StartsAt)
-        .all(conn)
-        .await
 }
 
 /// Removes a session that nobody's attendance hangs on.

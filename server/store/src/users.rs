@@ -1,10 +1,7 @@
 //! Queries over users, their roles, sessions and one-time links.
 
 use chrono::{DateTime, Utc};
-use domain::{
-    UnitPath,
-    access::{Grant, Role},
-};
+use domain::{UnitPath, access::Grant};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     sea_query::Expr,
@@ -80,20 +77,6 @@ pub async fn grants(conn: &impl ConnectionTrait, user: UserId) -> Result<Vec<Gra
             activity: row.activity_id.map(|activity| activity.0),
         })
         .collect())
-}
-
-/// The e-mail addresses of the users who have a role.
-///
-/// # Errors
-/// What the database says.
-pub async fn with_role(conn: &impl ConnectionTrait, role: Role) -> Result<Vec<User>, DbErr> {
-    let rows =
-        role_grant::Entity::find().filter(role_grant::Column::Role.eq(crate::Coded(role))).all(conn).await?;
-    user::Entity::find()
-        .filter(user::Column::Id.is_in(rows.iter().map(|row| row.user_id)))
-        .order_by_asc(user::Column::Id)
-        .all(conn)
-        .await
 }
 
 /// The signed-in browser of a token, by the token's hash.

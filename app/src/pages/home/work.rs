@@ -22,7 +22,11 @@ use crate::{
 pub(super) async fn show(State(app): State<App>, staff: Staff) -> PageResult {
     let work = services::list_work(&app.services, staff.actor()).await?;
     let (lang, today) = (staff.lang, app.services.today());
-    let does = Does::of(staff.actor());
+    let does = match Does::of(staff.actor()) {
+        // An office that begins sees where to begin.
+        Does::Organizes if !services::has_activities(&app.services, staff.actor()).await? => Does::Begins,
+        does => does,
+    };
     let attendance = staff.actor().has(&[Role::Manager]).then_some("/quan-ly/bao-cao/diem-danh");
     let title = if does == Does::Nothing { t::agenda(lang) } else { t::to_do(lang) };
     Ok(staff.staff(title, move || view(lang, today, does, attendance, work)))
@@ -31,6 +35,8 @@ pub(super) async fn show(State(app): State<App>, staff: Staff) -> PageResult {
 /// What somebody has to do here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Does {
+    /// Plans the first activity.
+    Begins,
     /// All that organizers do.
     Organizes,
     /// Marks who came.
@@ -61,7 +67,7 @@ fn view(lang: Lang, today: NaiveDate, does: Does, attendance: Option<&'static st
         tasks.insert(0, Task::new(t::failed_mails(lang), href, state).hint(t::failed_mails_hint(lang)));
     }
     let lead = (does != Does::Nothing).then(|| t::tasks_left(lang, tasks.len()));
-    let create = (does == Does::Organizes).then(|| {
+    let create = matches!(does, Does::Begins | Does::Organizes).then(|| {
         view! { <ButtonLink href=in_language(lang, "/quan-ly/hoat-dong/moi")><Icon sign=Sign::Plus/>{t::create(lang)}</ButtonLink> }
     });
     // A manager reads: what is going on is one step away.
@@ -71,6 +77,7 @@ fn view(lang: Lang, today: NaiveDate, does: Does, attendance: Option<&'static st
     let queue = match (does, tasks.is_empty()) {
         (Does::Nothing, _) => None,
         (Does::Marks, true) => Some(view! { <EmptyState kind=Empty::Nothing title=t::nothing_to_mark(lang) text=t::nothing_to_mark_text(lang)/> }.into_any()),
+        (Does::Begins, true) => Some(view! { <EmptyState kind=Empty::Nothing title=t::nothing_yet(lang) text=t::nothing_yet_text(lang)/> }.into_any()),
         (Does::Organizes, true) => Some(view! { <EmptyState kind=Empty::Nothing title=t::nothing_to_do(lang) text=t::nothing_to_do_text(lang)/> }.into_any()),
         (_, false) => Some(view! { <TaskList tasks/> }.into_any()),
     };
@@ -89,7 +96,7 @@ fn view(lang: Lang, today: NaiveDate, does: Does, attendance: Option<&'static st
 /// Whether a task is somebody's.
 fn shows(does: Does, kind: TaskKind) -> bool {
     match does {
-        Does::Organizes => true,
+        Does::Begins | Does::Organizes => true,
         Does::Marks => kind == TaskKind::Count,
         Does::Nothing => false,
     }
