@@ -8,6 +8,6 @@ mod attendance_saver;
 mod copy_text;
 mod unit_picker;
 
-pub use attendance_saver::AttendanceSaver;
+pub use attendance_saver::{AttendanceSaver, GridWords};
 pub use copy_text::CopyText;
 pub use unit_picker::UnitPicker;

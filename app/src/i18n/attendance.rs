@@ -11,12 +11,22 @@ super::texts! {
     completed = "Đủ điều kiện hoàn thành: ", "Completed: ";
     all_present = "Tất cả có mặt", "All present";
     save = "Lưu điểm danh", "Save the attendance";
-    keys = "Phím tắt trong ô: C có mặt, M đến muộn, P vắng có phép, V vắng, Delete xóa; phím mũi tên để chuyển ô. Mỗi ô được lưu ngay khi chọn.",
-        "Keys in a cell: C present, M late, P excused, V absent, Delete clears; arrows move. Each cell is saved as you choose.";
+    keys = "Phím tắt: C hoặc 1 có mặt, M hoặc 2 đến muộn, P hoặc 3 vắng có phép, V hoặc 4 vắng, rồi tự xuống dòng; phím cách có mặt hoặc bỏ trống; Delete xóa. Phím mũi tên, Home, End, Page Up, Page Down để chuyển ô; giữ Shift để chọn nhiều ô; Ctrl+Z hoàn tác.",
+        "Keys: C or 1 present, M or 2 late, P or 3 excused, V or 4 absent, and on to the next row; Space present or blank; Delete clears. Arrows, Home, End, Page Up and Page Down move; hold Shift to select several cells; Ctrl+Z undoes.";
+    ready = "Mỗi ô được lưu ngay khi chọn.", "Each cell is saved as you choose.";
     saving = "Đang lưu…", "Saving…";
-    saved = "Đã lưu", "Saved";
-    waiting = "Chưa lưu được # ô vì mất mạng. Đang thử lại…", "# cells are not saved yet: no network. Trying again…";
-    refused = "Không lưu được ô vừa chọn. Tải lại trang rồi thử lại.", "The last cell could not be saved. Load the page again and try once more.";
+    saving_more = "Đang lưu… Còn # ô.", "Saving… # cells to go.";
+    saved = "Đã lưu lúc @", "Saved at @";
+    away = "Chưa lưu được # ô: mất mạng hoặc máy chủ không trả lời. Hệ thống đang tự thử lại, vui lòng giữ trang này mở.",
+        "Cells not saved: #. There is no network, or the server does not answer. Trying again; please keep this page open.";
+    signed_out = "Phiên đăng nhập đã hết, còn # ô chưa lưu.", "Your session has ended. Cells not saved: #.";
+    sign_in = "Đăng nhập lại trong thẻ mới", "Sign in again in a new tab";
+    signed_in = "rồi quay lại đây: các ô này sẽ được lưu tự động.", "and come back: they will then be saved by themselves.";
+    refused = "Không lưu được. Tải lại trang rồi thử lại.", "Could not be saved. Load the page again and try once more.";
+    refused_more = "Có # ô không lưu được. Ô gần nhất:", "Cells that could not be saved: #. The last one:";
+    selected = "Đã chọn # ô", "# cells selected";
+    set = "@: # ô", "@: # cells";
+    undone = "Đã hoàn tác # ô", "Taken back in # cells";
     nobody = "Chưa có ai được xác nhận tham dự", "Nobody has a seat yet";
     nobody_text = "Xác nhận đăng ký ở mục Danh sách, hoặc chỉ nhập số lượng đếm bên dưới.", "Confirm registrations under List, or enter a headcount below.";
     headcount = "Số lượng đếm", "Headcount";
@@ -29,7 +39,12 @@ super::texts! {
 
 /// How many are on the list, and how many were there.
 pub(crate) fn caption(lang: Lang, listed: usize, there: u32) -> String {
-    let (listed, there) = (listed as u64, number(there.into()));
+    caption_with(lang, listed, &number(there.into()))
+}
+
+/// The same with a sign in the place of how many were there, for what counts in the browser.
+pub(crate) fn caption_with(lang: Lang, listed: usize, there: &str) -> String {
+    let listed = listed as u64;
     lang.pick(
         format!("{} người trong danh sách, {there} người có mặt ít nhất một buổi", number(listed)),
         format!("{} on the list, {there} there at one session or more", counted(listed, "person", "people")),

@@ -89,9 +89,19 @@ impl AttendanceGrid {
 
     /// Whether somebody completed (rule 4).
     pub fn completed(&self, registration: RegistrationId) -> bool {
+        self.completes(self.attended(registration))
+    }
+
+    /// At how many sessions one has to be to complete; more than there are where nobody can.
+    pub fn enough(&self) -> u32 {
+        let sessions = u32::try_from(self.sessions.len()).unwrap_or(u32::MAX);
+        (0..=sessions).find(|attended| self.completes(*attended)).unwrap_or(u32::MAX)
+    }
+
+    fn completes(&self, attended: u32) -> bool {
         let sessions = u32::try_from(self.sessions.len()).unwrap_or(u32::MAX);
         let share = u8::try_from(self.activity.completion_share).unwrap_or(100);
-        domain::attendance::completed(self.attended(registration), sessions, share)
+        domain::attendance::completed(attended, sessions, share)
     }
 }
 

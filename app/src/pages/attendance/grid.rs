@@ -8,7 +8,7 @@ use documents::dates;
 use domain::{
     AttendanceSource, AttendanceStatus, Lang, Word, access::Role, attendance::headcount_below_list,
 };
-use islands::AttendanceSaver;
+use islands::{AttendanceSaver, GridWords};
 use leptos::prelude::*;
 use serde::Deserialize;
 use services::{
@@ -234,18 +234,13 @@ fn table(lang: Lang, today: NaiveDate, takes: Takes, grid: AttendanceGrid, marke
         .map(|(i, entry)| row(lang, today, takes, &grid, marked, (i + 1, entry)))
         .collect_view();
     let caption = t::caption(lang, grid.people.len(), grid.people_there());
-    let saver = (takes == Takes::Yes).then(|| {
-        let address = in_language(lang, &format!("/api/diem-danh/{}", grid.activity.code));
-        let said = |words: &str| words.to_owned();
-        view! {
-            <AttendanceSaver form="attendance".to_owned() address keys=said(t::keys(lang)) saving=said(t::saving(lang))
-                saved=said(t::saved(lang)) waiting=said(t::waiting(lang)) refused=said(t::refused(lang))/>
-        }
-    });
+    let saver = (takes == Takes::Yes).then(|| saver(lang, &grid));
+    // Enter in a cell presses the first button of a form: that must not be one that marks everybody.
+    let first = (takes == Takes::Yes).then(|| view! { <button type="submit" hidden></button> });
     let save = (takes == Takes::Yes).then(|| view! { <Button>{t::save(lang)}</Button> });
     view! {
-        <form class="stack" id="attendance" method="post" action=path>
-            {saver}
+        <form class="stack attendance" id="attendance" method="post" action=path autocomplete="off">
+            {first}
             <div class="grid-region" role="region" tabindex="0" aria-labelledby="grid">
                 <table class="grid">
                     <caption id="grid" class="hidden-text">{caption.clone()}</caption>
@@ -253,11 +248,37 @@ fn table(lang: Lang, today: NaiveDate, takes: Takes, grid: AttendanceGrid, marke
                     <tbody>{rows}</tbody>
                 </table>
             </div>
-            <p class="soft">{caption}</p>
+            <p class="soft" id="grid-caption">{caption}</p>
+            {saver}
             {save}
         </form>
     }
     .into_any()
+}
+
+/// Saves each cell as it is chosen, where scripts run.
+fn saver(lang: Lang, grid: &AttendanceGrid) -> impl IntoView {
+    let said = |words: &str| words.to_owned();
+    let words = GridWords {
+        keys: said(t::keys(lang)),
+        ready: said(t::ready(lang)),
+        saving: said(t::saving(lang)),
+        saving_more: said(t::saving_more(lang)),
+        saved: said(t::saved(lang)),
+        away: said(t::away(lang)),
+        signed_out: said(t::signed_out(lang)),
+        sign_in: said(t::sign_in(lang)),
+        signed_in: said(t::signed_in(lang)),
+        refused: said(t::refused(lang)),
+        refused_more: said(t::refused_more(lang)),
+        selected: said(t::selected(lang)),
+        set: said(t::set(lang)),
+        undone: said(t::undone(lang)),
+        caption: t::caption_with(lang, grid.people.len(), "#"),
+    };
+    let address = in_language(lang, &format!("/api/diem-danh/{}", grid.activity.code));
+    let (sign_in, enough) = (in_language(lang, "/dang-nhap"), grid.enough());
+    view! { <AttendanceSaver form="attendance".to_owned() address sign_in enough words/> }
 }
 
 fn head(lang: Lang, today: NaiveDate, takes: Takes, grid: &AttendanceGrid, session: &Session) -> AnyView {
@@ -288,7 +309,8 @@ fn row(
             let status = grid.marks.get(&(session.id, id)).copied();
             if takes == Takes::No || session.held_on > today {
                 let words = status.map_or("–", |status| status.name(lang));
-                return view! { <td><span class="mark soft">{words}</span></td> }.into_any();
+                let mark = status.map(Word::code);
+                return view! { <td><span class="mark" data-mark=mark>{words}</span></td> }.into_any();
             }
             let chosen = marked.get(&(session.id, id)).copied().unwrap_or(status);
             cell(lang, session, id, (status, chosen), &name, (number, column))
@@ -296,10 +318,10 @@ fn row(
         .collect_view();
     let (attended, of) = (grid.attended(id), grid.sessions.len());
     let sum_id = format!("sum-{id}");
-    let done =
-        grid.completed(id).then(|| view! { <span class="hidden-text">{t::completed(lang)}</span>"✓ " });
+    let done_id = format!("done-{id}");
+    let done = view! { <span id=done_id hidden=!grid.completed(id)><span class="hidden-text">{t::completed(lang)}</span>"✓ "</span> };
     let (unit, shown) = (entry.unit_name.clone(), name.clone());
-    view! { <tr><th scope="row"><span class="soft">{number}". "</span>{shown}<br/><span class="soft small">{unit}</span></th>{cells}<td class="num sum">{done}<span id=sum_id>{attended}</span>"/"{of}</td></tr> }.into_any()
+    view! { <tr><th scope="row"><span class="soft">{number}". "</span>{shown}<span class="grid-unit">{unit}</span></th>{cells}<td class="num sum nowrap">{done}<span id=sum_id>{attended}</span>"/"{of}</td></tr> }.into_any()
 }
 
 fn cell(
@@ -311,8 +333,7 @@ fn cell(
     (row, column): (usize, usize),
 ) -> AnyView {
     let key = format!("{}-{registration}", session.id);
-    let code = |status: Option<AttendanceStatus>| status.map(Word::code).unwrap_or_default();
-    let (before, now) = (code(was), code(status));
+    let before = was.map(Word::code).unwrap_or_default();
     let label = format!("{who}, {} {}", session.slot.name(lang), dates::short(session.held_on));
     let options = AttendanceStatus::ALL
         .iter()
@@ -321,8 +342,7 @@ fn cell(
     view! {
         <td>
             <input type="hidden" name=format!("o-{key}") value=before/>
-            <select name=format!("m-{key}") aria-label=label data-status=now data-session=session.id.to_string()
-                data-registration=registration.to_string() data-row=row.to_string() data-column=column.to_string()><option value="" selected=status.is_none()>"–"</option>{options}</select>
+            <select class="mark" name=format!("m-{key}") aria-label=label data-row=row.to_string() data-column=column.to_string()><option value="" selected=status.is_none()>"–"</option>{options}</select>
         </td>
     }
     .into_any()
