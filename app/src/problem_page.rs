@@ -185,7 +185,11 @@ fn send_again(page: &Page, sent: &[(String, String)]) -> Option<AnyView> {
 fn parent_of_act(parts: &Parts, status: StatusCode) -> Option<&str> {
     let opened = status == StatusCode::METHOD_NOT_ALLOWED && parts.method == Method::GET;
     let (parent, _) = parts.uri.path().rsplit_once('/').filter(|_| opened)?;
-    Some(if parent.is_empty() { "/" } else { parent })
+    Some(match parent {
+        "" => "/",
+        "/quan-ly/hoan-tac" => "/quan-ly",
+        parent => parent,
+    })
 }
 
 /// The page of ours that led here.

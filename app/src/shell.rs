@@ -134,7 +134,7 @@ fn printed(document: &Document<'_>) -> Option<AnyView> {
 fn to_say(document: &Document<'_>) -> Option<Said> {
     let page = document.page;
     let lang = page.lang;
-    if let Some(flash) = page.flash {
+    if let Some(flash) = page.flash.filter(|_| document.status.is_success()) {
         let kind = if flash.is_failure() { BannerKind::Failure } else { BannerKind::Success };
         let undo = page.undo.filter(|_| page.who.is_some());
         let undo = undo.map(|id| (page.href(&format!("/quan-ly/hoan-tac/{id}")), t::undo(lang)));

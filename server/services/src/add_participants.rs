@@ -50,6 +50,7 @@ pub async fn add_participants(
         let found = store::registrations::of(&tx, activity.id, person.id).await?;
         let (before, queued_at) =
             (found.as_ref().map(|row| *row.state), found.as_ref().and_then(|row| row.queued_at));
+        let taken_off_by = found.as_ref().and_then(|row| row.taken_off_by);
         let row = match found {
             Some(row) if row.state.is_final() => {
                 set_state(services, &tx, actor, row, RegistrationState::Confirmed, "add").await?
@@ -65,7 +66,7 @@ pub async fn add_participants(
             }
         };
         notify::confirmed(services, &tx, &activity, &row).await?;
-        back.push(ListChange { registration: row.id, before, queued_at, version: row.version });
+        back.push(ListChange { registration: row.id, before, queued_at, taken_off_by, version: row.version });
     }
     let n = back.len();
     let undo = offer_undo(services, &tx, actor, &Act::List(activity.id, back)).await?;

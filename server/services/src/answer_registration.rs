@@ -1,7 +1,7 @@
 //! What a participant can do with the own registration: answer an invitation, give up the seat.
 
 use domain::{
-    Problem, RegistrationState,
+    Admission, Problem, RegistrationState,
     access::Action,
     registration::Step,
     seats::{Place, Quota, place},
@@ -42,6 +42,7 @@ pub async fn answer_invitation(
     let (activity, registration) = lock(&tx, &registration).await?;
     let invitation = store::registrations::invitation(&tx, registration.id).await?.ok_or(Error::NotFound)?;
     in_time(services, &tx, &activity, Some(&invitation)).await?;
+    let had_seat = registration.state.takes_seat();
     let row = match (answer, *registration.state) {
         (Answer::Yes, RegistrationState::Confirmed | RegistrationState::Waitlisted)
         | (Answer::No, RegistrationState::Declined | RegistrationState::Cancelled) => {
@@ -53,10 +54,14 @@ pub async fn answer_invitation(
         }
         (Answer::No, _) => move_registration(services, &tx, &actor, registration, Step::Cancel).await?,
         (Answer::Yes, from) => {
-            let waiting = u32::try_from(
-                store::registrations::count(&tx, activity.id, RegistrationState::Waitlisted).await?,
-            )
-            .unwrap_or(u32::MAX);
+            // Where an organizer decides, those in line were put there by hand; a seat that is free is the invited one's.
+            let waiting = match *activity.admission {
+                Admission::Open => {
+                    store::registrations::count(&tx, activity.id, RegistrationState::Waitlisted).await?
+                }
+                Admission::Approval | Admission::InvitedOnly => 0,
+            };
+            let waiting = u32::try_from(waiting).unwrap_or(u32::MAX);
             let quota = quotas(&tx, &activity)
                 .await?
                 .get(&registration.unit_id)
@@ -81,7 +86,9 @@ pub async fn answer_invitation(
     )
     .await?;
     notify::answered(services, &tx, &activity, &row).await?;
-    promote(services, &tx, &actor, &activity).await?;
+    if had_seat && !row.state.takes_seat() {
+        promote(services, &tx, &actor, &activity).await?;
+    }
     tx.commit().await?;
     Ok(*row.state)
 }
@@ -99,9 +106,12 @@ pub async fn cancel_registration(services: &Services, token: &str) -> Result<()>
         return Ok(());
     }
     in_time(services, &tx, &activity, None).await?;
+    let had_seat = registration.state.takes_seat();
     let row = move_registration(services, &tx, &actor, registration, Step::Cancel).await?;
     notify::cancelled(services, &tx, &activity, &row).await?;
-    promote(services, &tx, &actor, &activity).await?;
+    if had_seat {
+        promote(services, &tx, &actor, &activity).await?;
+    }
     tx.commit().await?;
     Ok(())
 }

@@ -43,13 +43,15 @@ pub async fn copy_activity(
     let starts_on =
         read_date(starts_on, label::START_DATE).map_err(|problem| Error::invalid("starts_on", problem))?;
     let shift = starts_on - from.starts_on;
+    let programme_id = find_programme(services, &tx, actor, from.unit_id, starts_on).await?;
+    store::activities::lock_programme(&tx, programme_id).await?;
     let new_code = next_code(&tx, *from.kind, starts_on).await?;
     let now = services.now();
     let row = Activity {
         id: ActivityId::NEW,
         fold: text::fold(&format!("{} {} {new_code}", from.title, from.place)),
         code: new_code.clone(),
-        programme_id: find_programme(services, &tx, actor, from.unit_id, starts_on).await?,
+        programme_id,
         seats_taken: 0,
         state: ActivityState::Draft.into(),
         cancel_reason: None,

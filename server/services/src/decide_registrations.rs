@@ -1,7 +1,7 @@
 //! An organizer confirms, rejects, puts in line or takes off the list, one or many at once.
 
 use domain::{
-    ActivityState, Problem, RegistrationState,
+    ActivityState, Admission, Problem, RegistrationState,
     access::{Action, Actor},
     registration::Step,
 };
@@ -9,6 +9,7 @@ use store::ids::RegistrationId;
 
 use crate::{
     Error, Result, Services,
+    list_activities::seats_of,
     move_registration::move_registration,
     notify,
     promote::promote,
@@ -44,6 +45,13 @@ pub async fn decide_registrations(
             "This activity was cancelled; its list can no longer be changed.",
         ));
     }
+    if step == Step::Waitlist && *activity.admission == Admission::Open && seats_of(&activity).any_left() {
+        // One who waits while seats are free would close the door to everybody after them.
+        return Err(Error::conflict(
+            "Hoạt động đăng ký tự do này còn chỗ trống: hãy xác nhận, hoặc giảm số chỗ nếu muốn giữ danh sách chờ.",
+            "Registration is open and seats are left: confirm instead, or lower the number of seats to keep a waiting list.",
+        ));
+    }
     let mut freed = Freed::Nothing;
     let mut back = Vec::with_capacity(chosen.len());
     for id in chosen {
@@ -52,7 +60,7 @@ pub async fn decide_registrations(
             .await?
             .filter(|row| row.activity_id == activity.id)
             .ok_or(Error::NotFound)?;
-        let (before, queued_at) = (*row.state, row.queued_at);
+        let (before, queued_at, taken_off_by) = (*row.state, row.queued_at, row.taken_off_by);
         if before == target(step) {
             continue;
         }
@@ -61,7 +69,13 @@ pub async fn decide_registrations(
             freed = Freed::Seats;
         }
         let row = move_registration(services, &tx, actor, row, step).await?;
-        back.push(ListChange { registration: row.id, before: Some(before), queued_at, version: row.version });
+        back.push(ListChange {
+            registration: row.id,
+            before: Some(before),
+            queued_at,
+            taken_off_by,
+            version: row.version,
+        });
         match step {
             Step::Confirm if waited => notify::confirmed_from_line(services, &tx, &activity, &row).await?,
             Step::Confirm => notify::confirmed(services, &tx, &activity, &row).await?,

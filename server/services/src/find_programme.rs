@@ -4,9 +4,10 @@ use chrono::{Datelike, NaiveDate};
 use domain::access::Actor;
 use serde_json::json;
 use store::{
-    Tx,
+    Turn, Tx,
     ids::{ProgrammeId, UnitId},
     rows::Programme,
+    take_turn,
 };
 
 use crate::{
@@ -29,10 +30,12 @@ pub(crate) async fn find_programme(
     unit: UnitId,
     day: NaiveDate,
 ) -> Result<ProgrammeId> {
-    let programmes = store::activities::programmes(tx).await?;
-    let of_year = programmes.iter().find(|one| (one.first_year..=one.last_year).contains(&day.year()));
-    if let Some(programme) = of_year.or(programmes.first()) {
-        return Ok(programme.id);
+    if let Some(id) = there(tx, day).await? {
+        return Ok(id);
+    }
+    take_turn(tx, Turn::Programme).await?;
+    if let Some(id) = there(tx, day).await? {
+        return Ok(id);
     }
     let (first_year, last_year) = (day.year(), day.year() + YEARS - 1);
     let row = Programme {
@@ -48,4 +51,10 @@ pub(crate) async fn find_programme(
     let change = Change { verb: "create", noun: "programme", id: row.id.0, before: None, after };
     record(services, tx, actor, change).await?;
     Ok(row.id)
+}
+
+async fn there(tx: &Tx, day: NaiveDate) -> Result<Option<ProgrammeId>> {
+    let programmes = store::activities::programmes(tx).await?;
+    let of_year = programmes.iter().find(|one| (one.first_year..=one.last_year).contains(&day.year()));
+    Ok(of_year.or(programmes.first()).map(|programme| programme.id))
 }

@@ -6,9 +6,10 @@ use domain::{
 };
 use serde_json::json;
 use store::{
-    Tx,
+    Turn, Tx,
     ids::{UnitId, VenueId},
     rows::Venue,
+    take_turn,
 };
 
 use crate::{
@@ -17,7 +18,7 @@ use crate::{
     permit::{Scope, scope},
 };
 
-/// The names of the venues that the actor's units use, in their order.
+/// The names of the venues that were first used by the actor's units, in their order.
 ///
 /// # Errors
 /// What the database says.
@@ -41,6 +42,10 @@ pub(crate) async fn find_or_add_venue(
     unit: UnitId,
     name: &str,
 ) -> Result<VenueId> {
+    if let Some(venue) = store::venues::by_name(tx, name).await? {
+        return Ok(venue.id);
+    }
+    take_turn(tx, Turn::Venue).await?;
     if let Some(venue) = store::venues::by_name(tx, name).await? {
         return Ok(venue.id);
     }

@@ -87,7 +87,7 @@ pub use list_attendance::{
 };
 pub use list_changes::{ChangeEntry, ChangedBy, list_changes};
 pub use list_people::{Added, Opens, PeopleQuery, PersonEntry, find_people, list_people, show_person};
-pub use list_registrations::{ListEntry, list_registrations};
+pub use list_registrations::{ListEntry, ListRights, list_registrations, list_rights};
 pub use list_report_rows::{FigureRows, ReportPerson, ReportRows, ReportTeam, list_report_rows};
 pub use list_work::{Task, TaskKind, Work, has_activities, list_work};
 pub use mark_demo::{is_demo, mark_demo};

@@ -14,7 +14,7 @@ use store::{
 
 use crate::{
     Error, Result, Services, find_units,
-    permit::{Scope, require_activity, scope},
+    permit::{Scope, may, scope},
     save_person::open,
 };
 
@@ -116,11 +116,8 @@ pub async fn show_person(
     let mut rows = Vec::new();
     for registration in store::registrations::of_person(read, id).await? {
         if let Some(activity) = store::activities::by_id(read, registration.activity_id).await? {
-            let opens = match require_activity(read, actor, Action::ReadActivity, &activity).await {
-                Ok(()) => Opens::Yes,
-                Err(Error::NotFound | Error::Forbidden) => Opens::No,
-                Err(error) => return Err(error),
-            };
+            let opens =
+                if may(read, actor, Action::ReadActivity, &activity).await? { Opens::Yes } else { Opens::No };
             if opens == Opens::Yes || *activity.state != ActivityState::Draft {
                 rows.push((registration, activity, opens));
             }

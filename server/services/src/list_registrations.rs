@@ -6,7 +6,7 @@ use domain::{
 };
 use store::rows::{Activity, Person, Registration};
 
-use crate::{Result, Services, find_units, show_activity::open};
+use crate::{Result, Services, find_units, permit::may, show_activity::open};
 
 /// Somebody on the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +19,34 @@ pub struct ListEntry {
     pub unit_name: String,
     /// The place in line, from 1, while it waits.
     pub place_in_line: Option<usize>,
+}
+
+/// What somebody has to do with the list of an activity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ListRights {
+    /// Decides about it.
+    Decides,
+    /// Reads it.
+    Reads,
+    /// Needs to know who is who at the door, and not how to reach them (rule 10).
+    AtTheDoor,
+}
+
+/// What the actor has to do with the list of this activity, whatever they are elsewhere.
+///
+/// # Errors
+/// As the gate decides.
+pub async fn list_rights(services: &Services, actor: &Actor, code: &str) -> Result<ListRights> {
+    let read = services.db.read();
+    let activity = open(read, actor, Action::ReadList, code).await?;
+    for (action, rights) in
+        [(Action::ManageList, ListRights::Decides), (Action::ReadCertificates, ListRights::Reads)]
+    {
+        if may(read, actor, action, &activity).await? {
+            return Ok(rights);
+        }
+    }
+    Ok(ListRights::AtTheDoor)
 }
 
 /// Everybody on the list of an activity, in the order of names.

@@ -40,6 +40,8 @@ pub(crate) struct Place {
     pub state: RegistrationState,
     /// Since when it waits, where it does.
     pub queued_at: Option<DateTime<Utc>>,
+    /// Who of the organizers took the person off.
+    pub taken_off_by: Option<UserId>,
 }
 
 /// Puts a registration into a state; one that is to wait goes to the end of the line. The activity must be locked; the steps of the
@@ -56,7 +58,8 @@ pub(crate) async fn set_state(
     verb: &str,
 ) -> Result<Registration> {
     let queued_at = (to == RegistrationState::Waitlisted).then(|| services.now());
-    put_at(services, tx, actor, row, Place { state: to, queued_at }, verb).await
+    let taken_off_by = actor.user().filter(|_| to == RegistrationState::Cancelled).map(UserId);
+    put_at(services, tx, actor, row, Place { state: to, queued_at, taken_off_by }, verb).await
 }
 
 /// Puts a registration where it is to stand. The activity must be locked.
@@ -72,11 +75,10 @@ pub(crate) async fn put_at(
     verb: &str,
 ) -> Result<Registration> {
     let before = json!({ "state": row.state.code() });
-    let off = to.state == RegistrationState::Cancelled;
     let row = Registration {
         state: to.state.into(),
         queued_at: to.queued_at,
-        taken_off_by: actor.user().filter(|_| off).map(UserId),
+        taken_off_by: to.taken_off_by,
         updated_at: services.now(),
         version: row.version + 1,
         ..row

@@ -47,6 +47,20 @@ pub(crate) async fn require_activity(
     require(actor, action, &Object::of_activity(unit, activity.id.0))
 }
 
+/// Whether the actor may do `action` to an activity; asked to show what fits, and no refusal for the log.
+///
+/// # Errors
+/// What the database says.
+pub(crate) async fn may(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    action: Action,
+    activity: &Activity,
+) -> Result<bool> {
+    let unit = path_of(conn, activity.unit_id).await?;
+    Ok(allows(actor, action, &Object::of_activity(unit, activity.id.0)) == Verdict::Allowed)
+}
+
 /// As [`require`], of a unit and what belongs to it.
 ///
 /// # Errors

@@ -10,7 +10,7 @@ use domain::{
 };
 use store::{
     Tx,
-    ids::UnitId,
+    ids::{RegistrationId, UnitId},
     rows::{Activity, Registration},
 };
 
@@ -32,6 +32,20 @@ pub(crate) async fn promote(
     actor: &Actor,
     activity: &Activity,
 ) -> Result<Vec<Registration>> {
+    promote_others(services, tx, actor, activity, &[]).await
+}
+
+/// As [`promote`], leaving out those whom the same act put in line.
+///
+/// # Errors
+/// What the database says.
+pub(crate) async fn promote_others(
+    services: &Services,
+    tx: &Tx,
+    actor: &Actor,
+    activity: &Activity,
+    except: &[RegistrationId],
+) -> Result<Vec<Registration>> {
     let mut promoted = Vec::new();
     let now = store::activities::by_id(tx, activity.id).await?.ok_or(Error::NotFound)?;
     let mut seats = seats_of(&now);
@@ -43,6 +57,7 @@ pub(crate) async fn promote(
         return Ok(promoted);
     }
     let mut line = store::registrations::line(tx, activity.id).await?;
+    line.retain(|row| !except.contains(&row.id));
     let mut quotas = quotas(tx, activity).await?;
     let free = Quota { most: None, taken: 0 };
     loop {

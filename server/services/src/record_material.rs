@@ -9,7 +9,7 @@ use domain::{
     label, person, unit,
 };
 use serde_json::json;
-use store::{ConnectionTrait, Paged, Paging, ids::MaterialId, rows::Material};
+use store::{ConnectionTrait, Paged, Paging, Turn, ids::MaterialId, rows::Material, take_turn};
 
 use crate::{
     Error, NotSaved, Result, Services,
@@ -125,7 +125,11 @@ pub async fn record_material(
     require_for(&tx, actor, unit_id).await?;
     let code = match code {
         Some(code) => code,
-        None => next_code(&tx, kind, produced_on.year()).await?,
+        None => {
+            // Of two who enter one at once, the second waits here and gets the next number.
+            take_turn(&tx, Turn::Material).await?;
+            next_code(&tx, kind, produced_on.year()).await?
+        }
     };
     let row = Material {
         id: MaterialId::NEW,

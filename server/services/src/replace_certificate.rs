@@ -54,7 +54,16 @@ pub async fn replace_certificate(
     let entry = entry.ok_or(Error::NotFound)?;
     let unit = store::units::by_id(&tx, activity.unit_id).await?.ok_or(Error::NotFound)?;
     let issuer = issuer_of(&tx, unit).await?;
-    let before = json!({ "state": old.state.0, "serial": old.serial });
+    let others = store::certificates::of_registration(&tx, old.registration_id).await?;
+    if others.iter().any(|one| one.id != old.id && *one.state == CertificateState::Valid) {
+        return Err(Error::conflict(
+            "Người này đang có giấy chứng nhận khác còn hiệu lực. Thu hồi hoặc thay thế giấy đó.",
+            "This person has another certificate in force. Revoke or replace that one.",
+        ));
+    }
+    let before = json!({
+        "state": old.state.0, "serial": old.serial, "reason": old.state_reason, "since": old.state_at,
+    });
     // The old one is out of force before the new one is in: the schema lets one registration have one certificate in force.
     let old = Certificate {
         state: CertificateState::Replaced.into(),

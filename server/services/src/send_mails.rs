@@ -60,10 +60,10 @@ pub async fn send_mails(services: &Services, smtp: &Smtp) -> Result<Step> {
     let Some(mail) = taken.into_iter().next() else { return Ok(Step::Idle) };
     let outcome = match tokio::time::timeout(PATIENCE, deliver(services, smtp, &mail)).await {
         Ok(outcome) => outcome,
-        Err(_) => Err(Refusal {
-            text: "the mail server did not answer in a minute".into(),
-            because: Because::Server,
-        }),
+        // It may hang on this mail alone: the try counts.
+        Err(_) => {
+            Err(Refusal { text: "the mail server did not answer in a minute".into(), because: Because::Mail })
+        }
     };
     let step = match &outcome {
         Err(Refusal { because: Because::Server, .. }) => Step::ServerAway,
@@ -93,9 +93,10 @@ enum Because {
 /// that was changed must not fail a whole queue.
 fn because(code: Option<u16>) -> Because {
     match code {
+        // No connection, or one that broke; shutting down; not signed in.
+        None | Some(421 | 454 | 530 | 534 | 535 | 538) => Because::Server,
         Some(501 | 550 | 551 | 553 | 555 | 556) => Because::MailForEver,
-        Some(450 | 451 | 452 | 552 | 554) => Because::Mail,
-        _ => Because::Server,
+        Some(_) => Because::Mail,
     }
 }
 
@@ -103,10 +104,11 @@ async fn deliver(services: &Services, smtp: &Smtp, mail: &Mail) -> std::result::
     let letter = letter(services, mail);
     let message = message(&letter)
         .map_err(|error| Refusal { text: error.to_string(), because: Because::MailForEver })?;
-    smtp.send(message)
-        .await
-        .map(drop)
-        .map_err(|error| Refusal { because: because(error.status().map(u16::from)), text: error.to_string() })
+    smtp.send(message).await.map(drop).map_err(|error| Refusal {
+        // What lettre itself refuses to send never reached a server.
+        because: if error.is_client() { Because::Mail } else { because(error.status().map(u16::from)) },
+        text: error.to_string(),
+    })
 }
 
 async fn settle(services: &Services, mail: Mail, outcome: std::result::Result<(), Refusal>) -> Result<()> {
@@ -261,7 +263,9 @@ mod tests {
             assert!(because(code) == Because::Server, "{code:?}");
         }
         assert!(because(Some(550)) == Because::MailForEver);
-        assert!(because(Some(452)) == Because::Mail);
+        for code in [452, 500, 502, 521, 554, 571] {
+            assert!(because(Some(code)) == Because::Mail, "{code}");
+        }
     }
 
     #[test]

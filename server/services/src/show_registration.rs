@@ -57,11 +57,9 @@ pub async fn show_registration(services: &Services, token: &str) -> Result<OwnRe
     let names = find_units::names(read, registration.unit_id).await?;
     let invitation = store::registrations::invitation(read, registration.id).await?;
     let place_in_line = match *registration.state {
-        RegistrationState::Waitlisted => store::registrations::line(read, activity.id)
-            .await?
-            .iter()
-            .position(|row| row.id == registration.id)
-            .map(|place| place + 1),
+        RegistrationState::Waitlisted => {
+            Some(store::registrations::place_in_line(read, &registration).await?)
+        }
         _ => None,
     };
     let certificates = store::certificates::of_registration(read, registration.id).await?;

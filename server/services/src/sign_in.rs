@@ -141,8 +141,12 @@ pub async fn find_session(services: &Services, token: &str) -> Result<Option<Sig
     let Some(user) = user else { return Ok(None) };
     if session.last_seen_at + SEEN_EVERY <= now {
         // A page that is only looked at must not fail because somebody else writes for long.
-        if let Err(error) = touch(services, StaffSession { last_seen_at: now, ..session.clone() }).await {
-            tracing::warn!(%error, "a session could not be noted as seen");
+        // Nor wait for long.
+        let touched = touch(services, StaffSession { last_seen_at: now, ..session.clone() });
+        match tokio::time::timeout(std::time::Duration::from_secs(1), touched).await {
+            Ok(Ok(())) => {}
+            Ok(Err(error)) => tracing::warn!(%error, "a session could not be noted as seen"),
+            Err(_) => tracing::warn!("a session could not be noted as seen in time"),
         }
     }
     let grants = store::users::grants(read, user.id).await?;
@@ -237,6 +241,7 @@ async fn open(services: &Services, tx: &Tx, user: &User, browser: &Browser) -> R
     store::users::remove_ended_sessions(tx, now).await?;
     store::users::remove_ended_links(tx, now).await?;
     store::limits::forget(tx, now - Duration::days(1)).await?;
+    store::sent_forms::forget(tx, now).await?;
     store::limits::clear(tx, PASSWORDS.scope, &user.email).await?;
     let session = StaffSession {
         id: StaffSessionId::NEW,

@@ -114,6 +114,28 @@ fn sqlite(url: &str, connections: u32, patience: Duration) -> ConnectOptions {
     options
 }
 
+/// What only one transaction at a time may do where rows can't be locked, since they are not there yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turn {
+    /// Adding a programme.
+    Programme = 7_255_262,
+    /// Adding a venue.
+    Venue = 7_255_263,
+    /// Numbering a material.
+    Material = 7_255_264,
+}
+
+/// Waits until nobody else has the turn, and keeps it until the transaction ends. On SQLite the transaction is alone anyway.
+///
+/// # Errors
+/// What the driver says.
+pub async fn take_turn(tx: &Tx, turn: Turn) -> Result<(), DbErr> {
+    if tx.get_database_backend() == DbBackend::Postgres {
+        tx.execute_unprepared(&format!("SELECT pg_advisory_xact_lock({})", turn as i64)).await?;
+    }
+    Ok(())
+}
+
 /// The database is away or overloaded: trying again later may help.
 pub fn is_unavailable(error: &DbErr) -> bool {
     match error {

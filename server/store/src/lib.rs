@@ -31,7 +31,7 @@ mod within;
 mod years;
 
 pub use coded::Coded;
-pub use db::{Db, Tx, is_duplicate, is_unavailable};
+pub use db::{Db, Turn, Tx, is_duplicate, is_unavailable, take_turn};
 pub use page::{Paged, Paging};
 pub use row::{insert, insert_many, update};
 pub use sea_orm::{ConnectionTrait, DbErr};

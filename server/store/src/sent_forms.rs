@@ -18,7 +18,6 @@ const LIFE: Duration = Duration::days(1);
 /// # Errors
 /// What the database says.
 pub async fn begin(tx: &Tx, digest: &str, now: DateTime<Utc>) -> Result<Option<String>, DbErr> {
-    sent_form::Entity::delete_many().filter(sent_form::Column::SentAt.lt(now - LIFE)).exec(tx).await?;
     let row = sent_form::ActiveModel {
         digest: Set(digest.to_owned()),
         outcome: Set(String::new()),
@@ -32,6 +31,18 @@ pub async fn begin(tx: &Tx, digest: &str, now: DateTime<Utc>) -> Result<Option<S
         return Ok(None);
     }
     Ok(sent_form::Entity::find_by_id(digest).one(tx).await?.map(|row| row.outcome))
+}
+
+/// Forgets forms that were sent long ago. In a short transaction of its own: whoever sends a form must not wait for it.
+///
+/// # Errors
+/// What the database says.
+pub async fn forget(conn: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<(), DbErr> {
+    sent_form::Entity::delete_many()
+        .filter(sent_form::Column::SentAt.lt(now - LIFE))
+        .exec(conn)
+        .await
+        .map(drop)
 }
 
 /// Notes what a form made.

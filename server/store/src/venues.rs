@@ -6,7 +6,6 @@ use sea_orm::{
 };
 
 use crate::{
-    Tx,
     rows::{Venue, venue},
     within::units_within,
 };
@@ -28,18 +27,14 @@ pub async fn within(conn: &impl ConnectionTrait, tops: Option<&[UnitPath]>) -> R
         .await
 }
 
-/// The venue of a name. Whoever would add one waits for the others who would.
+/// The venue of a name.
 ///
 /// # Errors
 /// What the database says.
-pub async fn by_name(tx: &Tx, name: &str) -> Result<Option<Venue>, DbErr> {
-    // Two at once would both find none: the lock ends with the transaction. On SQLite the transaction is alone.
-    if tx.get_database_backend() == sea_orm::DbBackend::Postgres {
-        tx.execute_unprepared("SELECT pg_advisory_xact_lock(7255262)").await?;
-    }
+pub async fn by_name(conn: &impl ConnectionTrait, name: &str) -> Result<Option<Venue>, DbErr> {
     venue::Entity::find()
         .filter(venue::Column::Name.eq(name))
         .filter(venue::Column::Address.eq(""))
-        .one(tx)
+        .one(conn)
         .await
 }

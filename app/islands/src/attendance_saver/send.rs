@@ -29,7 +29,7 @@ pub(super) async fn post(address: &str, body: &str) -> Answer {
     }
     match answer.status() {
         204 => Answer::Saved,
-        401 | 403 => Answer::SignedOut,
+        401 => Answer::SignedOut,
         408 | 429 | 500.. => Answer::Away,
         409 => match answer.text() {
             Ok(text) => Answer::Refused(JsFuture::from(text).await.ok().and_then(|text| text.as_string())),

@@ -1,6 +1,6 @@
 //! Whom to invite to an activity or to put on its list: people chosen from those of the own units.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use axum::extract::{Path, State};
 use domain::{ActivityState, Lang, Problems, RegistrationState, Word};
@@ -79,7 +79,15 @@ pub(super) async fn submit(
 ) -> PageResult {
     let (services, actor) = (&app.services, staff.actor());
     let chosen: services::Result<Vec<PersonId>> = if typed.all == "yes" {
-        services::find_people(services, actor, &typed.filters().query()).await
+        match services::find_people(services, actor, &typed.filters().query()).await {
+            // Who said no or was refused is asked again only when somebody chooses them by name.
+            Ok(found) => {
+                let (_, list) = services::list_registrations(services, actor, &code).await?;
+                let there: HashSet<PersonId> = list.into_iter().map(|entry| entry.person.id).collect();
+                Ok(found.into_iter().filter(|id| !there.contains(id)).collect())
+            }
+            Err(error) => Err(error),
+        }
     } else {
         Ok(typed.chosen.iter().filter_map(|id| id.parse().ok()).collect())
     };

@@ -2,12 +2,16 @@
 
 use axum::extract::{Path, State};
 use documents::dates;
-use domain::{Lang, RegistrationState, Word, access::Role, registration::Step, text};
+use domain::{
+    Lang, RegistrationState, Word,
+    registration::{Step, next},
+    text,
+};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-use services::{ListEntry, ids::RegistrationId, rows::Activity};
+use services::{ListEntry, ListRights, ids::RegistrationId, rows::Activity};
 
-use super::workspace::{WorkTab, Workspace, may_manage, path_of, registration_tone, workspace};
+use super::workspace::{WorkTab, Workspace, path_of, registration_tone, workspace};
 use crate::{
     App,
     flash::Flash,
@@ -18,7 +22,6 @@ use crate::{
     ui::{
         Area, Badge, Banner, BannerKind, Button, Cell, Checkboxes, Chip, Choice, Empty, EmptyState,
         ErrorSummary, Field, FieldError, FilterBar, Head, Kind, Look, Row, RowHead, Select, Shape, Table,
-        tell_filter,
     },
 };
 
@@ -85,17 +88,8 @@ struct Trouble {
     whole: Option<String>,
     /// Who was chosen.
     chosen: Vec<String>,
-}
-
-/// What the viewer has to do with the list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Decides {
-    /// Decides about it.
-    Yes,
-    /// Reads it.
-    No,
-    /// Needs to know who is who at the door, and not how to reach them (rule 10).
-    AtTheDoor,
+    /// Whether all were.
+    all: String,
 }
 
 pub(super) async fn show(
@@ -114,23 +108,28 @@ pub(super) async fn decide(
     Query(filters): Query<Filters>,
     Form(form): Form<Decision>,
 ) -> PageResult {
+    let step = match form.step.as_str() {
+        "confirm" => Some(Step::Confirm),
+        "waitlist" => Some(Step::Waitlist),
+        "reject" => Some(Step::Reject),
+        "cancel" => Some(Step::Cancel),
+        _ => None,
+    };
     let mut chosen: Vec<RegistrationId> = form.chosen.iter().filter_map(|id| id.parse().ok()).collect();
+    if step.is_none() {
+        // Never an act that nobody asked for.
+        chosen.clear();
+    }
+    let step = step.unwrap_or(Step::Confirm);
     if form.all == "yes" {
         let (_, entries) = services::list_registrations(&app.services, staff.actor(), &code).await?;
-        chosen =
-            entries.iter().filter(|entry| filters.lets(entry)).map(|entry| entry.registration.id).collect();
+        // Of all that are shown, those that the act is for.
+        chosen = entries
+            .iter()
+            .filter(|entry| filters.lets(entry) && next(*entry.registration.state, step).is_ok())
+            .map(|entry| entry.registration.id)
+            .collect();
     }
-    let step = match form.step.as_str() {
-        "confirm" => Step::Confirm,
-        "waitlist" => Step::Waitlist,
-        "reject" => Step::Reject,
-        "cancel" => Step::Cancel,
-        // Never an act that nobody asked for.
-        _ => {
-            chosen.clear();
-            Step::Confirm
-        }
-    };
     let trouble =
         match services::decide_registrations(&app.services, staff.actor(), &code, &chosen, step).await {
             Ok(done) => {
@@ -141,9 +140,12 @@ pub(super) async fn decide(
                 let nobody = problems.0.first().map(|(_, problem)| problem.text(staff.lang));
                 Trouble { nobody, ..Trouble::default() }
             }
-            Err(services::Error::Conflict(problem)) => {
-                Trouble { whole: Some(problem.text(staff.lang)), chosen: form.chosen, ..Trouble::default() }
-            }
+            Err(services::Error::Conflict(problem)) => Trouble {
+                whole: Some(problem.text(staff.lang)),
+                chosen: form.chosen,
+                all: form.all,
+                ..Trouble::default()
+            },
             Err(error) => return Err(error.into()),
         };
     render(&app, &staff, &code, filters, trouble).await
@@ -153,15 +155,11 @@ async fn render(app: &App, staff: &Staff, code: &str, filters: Filters, trouble:
     let (activity, entries) = services::list_registrations(&app.services, staff.actor(), code).await?;
     let frame = Workspace::new(staff, staff.actor(), &activity, app.services.today(), WorkTab::People);
     let lang = staff.lang;
-    let decides = match staff.actor() {
-        actor if may_manage(actor) => Decides::Yes,
-        actor if actor.has(&[Role::Manager]) => Decides::No,
-        _ => Decides::AtTheDoor,
-    };
+    let rights = services::list_rights(&app.services, staff.actor(), code).await?;
     let title = format!("{}: {}", t::people(lang), activity.title);
     let failed = trouble.nobody.is_some() || trouble.whole.is_some();
     let view = move || {
-        let Trouble { nobody, whole, chosen } = trouble;
+        let Trouble { nobody, whole, chosen, all } = trouble;
         let notice = match (nobody, whole) {
             (Some(text), _) => {
                 Some(view! { <ErrorSummary errors=vec![FieldError::new("people", text)]/> }.into_any())
@@ -169,7 +167,7 @@ async fn render(app: &App, staff: &Staff, code: &str, filters: Filters, trouble:
             (None, Some(title)) => Some(view! { <Banner kind=BannerKind::Failure title/> }.into_any()),
             (None, None) => None,
         };
-        workspace(frame, notice, list(lang, &activity, entries, &filters, decides, &chosen))
+        workspace(frame, notice, list(lang, &activity, entries, &filters, rights, (&chosen, all)))
     };
     Ok(if failed { staff.invalid(Area::Staff, &title, view) } else { staff.staff(&title, view) })
 }
@@ -179,8 +177,8 @@ fn list(
     activity: &Activity,
     entries: Vec<ListEntry>,
     filters: &Filters,
-    decides: Decides,
-    chosen: &[String],
+    rights: ListRights,
+    (chosen, all_chosen): (&[String], String),
 ) -> AnyView {
     if entries.is_empty() {
         return view! { <EmptyState kind=Empty::Nothing title=t::nobody(lang) text=t::nobody_text(lang)/> }
@@ -198,25 +196,19 @@ fn list(
     let states =
         RegistrationState::ALL.iter().map(|state| Choice::new(state.code(), state.name(lang))).collect();
     let caption = t::shown_of(lang, shown.len(), all);
-    let rows = shown.into_iter().map(|entry| row(lang, entry, decides, chosen)).collect_view();
+    let rows = shown.into_iter().map(|entry| row(lang, entry, rights, chosen)).collect_view();
     let mut head = vec![];
-    if decides == Decides::Yes {
+    if rights == ListRights::Decides {
         head.push(Head::bare(t::choose(lang)));
     }
     head.extend([Head::text(t::name(lang)), Head::text(t::unit(lang))]);
-    if decides != Decides::AtTheDoor {
+    if rights != ListRights::AtTheDoor {
         head.push(Head::text(t::contact(lang)));
     }
     head.extend([Head::text(t::source(lang)), Head::text(t::state(lang))]);
     let wanted = filters.trang_thai.clone();
     let chips = filters.chips(lang, &activity.code);
-    if !filters.q.is_empty() {
-        tell_filter(format!("“{}”", filters.q));
-    }
-    if let Some(state) = RegistrationState::parse(&wanted) {
-        tell_filter(state.name(lang));
-    }
-    let acts = (decides == Decides::Yes).then(|| {
+    let acts = (rights == ListRights::Decides).then(|| {
         let act = |value: &'static str, look: Look, words: &'static str| view! { <Button name="step" value=value look>{words}</Button> };
         view! {
             <div class="actions">
@@ -241,22 +233,22 @@ fn list(
         }
         .into_any();
     }
-    let all = (decides == Decides::Yes && n > 1).then(|| {
+    let all = (rights == ListRights::Decides && n > 1).then(|| {
         let choices = vec![Choice::new("yes", t::choose_all(lang, n))];
-        view! { <Checkboxes name="all" choices/> }
+        view! { <Checkboxes name="all" choices values=vec![all_chosen]/> }
     });
     let table = view! { <Table id="people" caption head shape=Shape::Cards>{rows}</Table> }.into_any();
     view! { {filters} <form class="stack" method="post" action=action>{table}{all}{acts}</form> }.into_any()
 }
 
-fn row(lang: Lang, entry: ListEntry, decides: Decides, chosen: &[String]) -> AnyView {
+fn row(lang: Lang, entry: ListEntry, rights: ListRights, chosen: &[String]) -> AnyView {
     let person = entry.person;
     let id = entry.registration.id.to_string();
     let label = format!("{} {}", t::choose(lang), person.full_name);
     let checked = chosen.contains(&id);
-    let choose = (decides == Decides::Yes).then(|| view! { <Cell class="select"><input type="checkbox" name="chosen" value=id checked=checked aria-label=label/></Cell> });
+    let choose = (rights == ListRights::Decides).then(|| view! { <Cell class="select"><input type="checkbox" name="chosen" value=id checked=checked aria-label=label/></Cell> });
     let born = person.birth_date.map(dates::short).unwrap_or_default();
-    let contact = (decides != Decides::AtTheDoor).then(|| {
+    let contact = (rights != ListRights::AtTheDoor).then(|| {
         let contact = [person.email, person.phone].into_iter().flatten().collect::<Vec<_>>().join(" · ");
         view! { <Cell label=t::contact(lang)>{contact}</Cell> }
     });

@@ -22,7 +22,7 @@ use crate::{
     language::in_language,
     page::{PageResult, Staff},
     pages::{public::session_list, stale::Stale},
-    ui::{Area, Banner, BannerKind, Button, ErrorSummary, Field, FieldError, Icon, Look, Sign, Width},
+    ui::{Area, Banner, BannerKind, Button, ErrorSummary, Field, FieldError, Icon, Sign, Width},
 };
 
 /// Days shown before the first and after the last.
@@ -60,6 +60,8 @@ enum Why {
 #[serde(default)]
 pub(super) struct Around {
     ngay: String,
+    /// What was ticked and not saved yet.
+    slots: Vec<String>,
 }
 
 pub(super) async fn show(
@@ -68,7 +70,14 @@ pub(super) async fn show(
     Path(code): Path<String>,
     Query(around): Query<Around>,
 ) -> PageResult {
-    render(&app, &staff, &code, Trouble { around: around.ngay, ..Trouble::default() }).await
+    let slots = (!around.slots.is_empty()).then(|| read(&around.slots));
+    render(&app, &staff, &code, Trouble { slots, around: around.ngay, ..Trouble::default() }).await
+}
+
+/// The half-days that were ticked.
+fn read(slots: &[String]) -> Vec<When> {
+    let pairs = slots.iter().filter_map(|one| one.split_once(' '));
+    pairs.filter_map(|(day, slot)| Some((day.parse().ok()?, Slot::parse(slot)?))).collect()
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -84,12 +93,7 @@ pub(super) async fn plan(
     Path(code): Path<String>,
     Form(form): Form<Plan>,
 ) -> PageResult {
-    let chosen: Vec<When> = form
-        .slots
-        .iter()
-        .filter_map(|one| one.split_once(' '))
-        .filter_map(|(day, slot)| Some((day.parse().ok()?, Slot::parse(slot)?)))
-        .collect();
+    let chosen = read(&form.slots);
     let why = match services::plan_sessions(&app.services, staff.actor(), &code, &form.version, &chosen).await
     {
         Ok(()) => return Ok(staff.done(&path_of(&code, WorkTab::Sessions), Flash::Saved(0))),
@@ -204,11 +208,12 @@ fn slot_table(
     view! {
         <section class="stack">
             <h2>{t::which_slots(lang)}</h2>
-            <form class="row" method="get" action=there>
-                <Field name="ngay" label=t::other_days(lang) hint=t::date_hint(lang) width=Width::Letters10 value=around error=wrong/>
-                <Button look=Look::Secondary>{t::show_days(lang)}</Button>
-            </form>
             <form class="stack" id="plan" method="post" action=action>
+                <div class="row">
+                    <Field name="ngay" label=t::other_days(lang) hint=t::date_hint(lang) width=Width::Letters10 value=around error=wrong/>
+                    // The same form asks for other days, so that what was ticked goes along.
+                    <button class="button button-secondary" type="submit" formmethod="get" formaction=there>{t::show_days(lang)}</button>
+                </div>
                 <input type="hidden" name="version" value=version/>
                 <div class="table-scroll" role="region" tabindex="0" aria-labelledby="slots">
                     <table class="slots">

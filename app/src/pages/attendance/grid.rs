@@ -351,9 +351,15 @@ fn cell(
 fn headcount(lang: Lang, code: &str, grid: &AttendanceGrid, trouble: Trouble) -> AnyView {
     let action = in_language(lang, &format!("/quan-ly/hoat-dong/{code}/so-luong"));
     let kept = grid.headcount.clone();
-    let typed = trouble.typed.unwrap_or_else(|| CountForm {
+    let version = kept.as_ref().map_or(0, |count| count.version).to_string();
+    // Sent again after another count was shown, what was typed takes the place of that one, and of no later one.
+    let typed = trouble.typed.map(|typed| CountForm {
+        version: if typed.version.is_empty() { version.clone() } else { typed.version },
+        ..typed
+    });
+    let typed = typed.unwrap_or_else(|| CountForm {
         people: kept.as_ref().map(|count| count.people.to_string()).unwrap_or_default(),
-        version: kept.as_ref().map_or(0, |count| count.version).to_string(),
+        version,
         note: kept.map(|count| count.note).unwrap_or_default(),
     });
     view! {

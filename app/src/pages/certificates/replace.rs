@@ -44,6 +44,10 @@ pub(super) async fn submit(
         Err(services::Error::Invalid(problems)) => {
             render(&app, &staff, &code, id, typed, Some(problems)).await
         }
+        // What keeps it from being printed is said beside the reason, which stays.
+        Err(services::Error::Conflict(problem)) => {
+            render(&app, &staff, &code, id, typed, Some(Problems(vec![("reason", problem)]))).await
+        }
         Err(error) => Err(error.into()),
     }
 }

@@ -7,7 +7,7 @@ use domain::{
 };
 use store::{
     Tx,
-    ids::ActivityId,
+    ids::{ActivityId, RegistrationId},
     rows::{Activity, Registration},
 };
 
@@ -17,7 +17,7 @@ use crate::{
     move_registration::{Place, put_at},
     notify,
     permit::require_activity,
-    promote::promote,
+    promote::promote_others,
 };
 
 pub(super) async fn take_back(
@@ -34,6 +34,7 @@ pub(super) async fn take_back(
         return Err(NotUndone::ChangedSince);
     }
     let mut back = Vec::with_capacity(changes.len());
+    let mut seats_were_given_up = false;
     for change in changes {
         let row = store::registrations::by_id(tx, change.registration).await?.ok_or(Error::NotFound)?;
         if row.version != change.version {
@@ -41,7 +42,9 @@ pub(super) async fn take_back(
         }
         // Who was not on the list leaves it again; the row stays for the log.
         let state = change.before.unwrap_or(RegistrationState::Cancelled);
-        let place = Place { state, queued_at: change.queued_at };
+        let taken_off_by = change.taken_off_by;
+        let place = Place { state, queued_at: change.queued_at, taken_off_by };
+        seats_were_given_up |= row.state.takes_seat() && !state.takes_seat();
         let row = put_at(services, tx, actor, row, place, "undo").await.map_err(|error| match error {
             Error::Conflict(_) => NotUndone::NoSeat,
             error => error.into(),
@@ -51,7 +54,11 @@ pub(super) async fn take_back(
     for (row, version) in &back {
         tell(services, tx, &activity, row, *version).await?;
     }
-    promote(services, tx, actor, &activity).await?;
+    if seats_were_given_up {
+        // Not to those who were just put back in line: they would be where they were before the undo.
+        let back: Vec<RegistrationId> = back.iter().map(|(row, _)| row.id).collect();
+        promote_others(services, tx, actor, &activity, &back).await?;
+    }
     Ok(changes.len())
 }
 

@@ -87,6 +87,8 @@ pub(crate) struct ListChange {
     pub before: Option<RegistrationState>,
     /// Since when it waited, where it did: its place in line comes back too.
     pub queued_at: Option<DateTime<Utc>>,
+    /// Who had taken the person off before, where somebody had: an undone act bars nobody.
+    pub taken_off_by: Option<UserId>,
     /// The version that the act made. Any later one is somebody else's.
     pub version: i32,
 }

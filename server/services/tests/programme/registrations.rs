@@ -279,3 +279,46 @@ async fn a_session_whose_marks_were_taken_back_is_kept_with_a_sentence() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn an_undone_act_leaves_things_as_they_were_and_bars_nobody() {
+    on_each_database(async |fixture| {
+        fixture.import_fixture().await;
+        let code = class(&fixture, "10", "approval").await;
+        let sent = form("Ma Thị Én", "en@example.org", "");
+        let Registered::Done(row, _) = register(&fixture, &code, &sent).await else {
+            panic!("to be decided")
+        };
+        let organizer = organizer(&fixture, "a@example.org").await;
+        let decide = async |step| {
+            let done =
+                services::decide_registrations(&fixture.services, &organizer, &code, &[row.id], step).await;
+            done.unwrap().undo.unwrap()
+        };
+        let state =
+            async || fixture.text(&format!("SELECT state FROM registrations WHERE id = {}", row.id)).await;
+        decide(Step::Waitlist).await;
+        let undo = decide(Step::Confirm).await;
+        services::undo_act(&fixture.services, &organizer, undo).await.unwrap();
+        assert_eq!(state().await, "waitlisted", "the undo is not undone by the line moving up");
+
+        // Added by mistake and taken back: she may still come by herself.
+        let other = class(&fixture, "11", "open").await;
+        let added = services::add_participants(&fixture.services, &organizer, &other, &[row.person_id]).await;
+        services::undo_act(&fixture.services, &organizer, added.unwrap().undo.unwrap()).await.unwrap();
+        assert!(matches!(register(&fixture, &other, &sent).await, Registered::Done(..)));
+        // Where seats are left, nobody is put in line by hand: the door would close to all who come after.
+        let id = RegistrationId(fixture.number("SELECT max(id) FROM registrations").await);
+        services::decide_registrations(&fixture.services, &organizer, &other, &[id], Step::Cancel)
+            .await
+            .unwrap();
+        let invited =
+            services::invite_people(&fixture.services, &organizer, &other, &[row.person_id], "", "").await;
+        assert_eq!(invited.unwrap(), 1, "an organizer can ask again whom one took off");
+        let held =
+            services::decide_registrations(&fixture.services, &organizer, &other, &[id], Step::Waitlist)
+                .await;
+        assert!(matches!(held, Err(Error::Conflict(_))), "{held:?}");
+    })
+    .await;
+}
