@@ -79,6 +79,7 @@ test('moves by keys through one tab stop, without going around', async ({ page, 
       return document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2) !== focused;
     });
     expect(covered, `covered after ${key}`).toBe(false);
+    await expect(page.getByRole('columnheader', { name: 'Họ và tên' })).toBeInViewport();
   }
   await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: 'Lưu điểm danh' })).toBeFocused();

@@ -2,7 +2,10 @@
 
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, EventTarget, HtmlInputElement, HtmlSelectElement, NodeList};
+use web_sys::{
+    Element, Event, EventTarget, FocusOptions, HtmlInputElement, HtmlSelectElement, NodeList,
+    ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 
 use super::{
     place::Shape,
@@ -78,6 +81,18 @@ impl Cells {
                 select.set_tab_index(stop);
             }
         }
+    }
+
+    /// Puts the focus on a cell, and scrolls no further than it takes: browsers would put it in the middle of the page, and the
+    /// header out of sight.
+    pub(super) fn focus(&self, cell: usize) {
+        let Some(select) = self.select(cell) else { return };
+        let (still, nearest) = (FocusOptions::new(), ScrollIntoViewOptions::new());
+        still.set_prevent_scroll(true);
+        let _ = select.focus_with_options(&still);
+        nearest.set_block(ScrollLogicalPosition::Nearest);
+        nearest.set_inline(ScrollLogicalPosition::Nearest);
+        select.scroll_into_view_with_scroll_into_view_options(&nearest);
     }
 
     /// Marks the selected cells and no others.

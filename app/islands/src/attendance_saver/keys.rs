@@ -53,7 +53,7 @@ pub(super) fn deed(key: &str, held: Held) -> Option<Deed> {
         "PageDown" => go(Way::Down(10)),
         "Home" => go(Way::RowStart),
         "End" => go(Way::RowEnd),
-        // The browser would press the first button of the form.
+        // As in spreadsheets; Alt with an arrow opens the choices.
         "Enter" => Some(Deed::Go(Way::Down(1), false)),
         "c" | "C" | "1" => set(Status::Present),
         "m" | "M" | "2" => set(Status::Late),

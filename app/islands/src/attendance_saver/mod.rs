@@ -45,7 +45,7 @@ pub fn AttendanceSaver(
     view! {
         <p class="save-line grid-status" role="status" data-state=move || line.with(|line| line.state) hidden=move || !awake.get()>
             <span>{move || line.with(|line| line.text.clone())}</span>
-            <span hidden=signed_in><a href=sign_in target="_blank" rel="noopener">{link}</a>" "{then}</span>
+            <span hidden=signed_in>" "<a href=sign_in target="_blank" rel="noopener">{link}</a>" "{then}</span>
         </p>
         <p class="hidden-text" role="status">{heard}</p>
         <p class="soft small" id="grid-keys" hidden=move || !awake.get()>{keys}</p>

@@ -211,9 +211,7 @@ impl Saver {
             }
             (false, false) => {}
         }
-        if let Some(select) = self.cells.select(to) {
-            let _ = select.focus();
-        }
+        self.cells.focus(to);
     }
 
     /// The focus came to a cell by the mouse, a finger or Tab.

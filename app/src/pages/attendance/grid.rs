@@ -235,7 +235,7 @@ fn table(lang: Lang, today: NaiveDate, takes: Takes, grid: AttendanceGrid, marke
         .collect_view();
     let caption = t::caption(lang, grid.people.len(), grid.people_there());
     let saver = (takes == Takes::Yes).then(|| saver(lang, &grid));
-    // Enter in a cell presses the first button of a form: that must not be one that marks everybody.
+    // Where a browser sends a form on Enter, it presses the first button: that must not be one that marks everybody.
     let first = (takes == Takes::Yes).then(|| view! { <button type="submit" hidden></button> });
     let save = (takes == Takes::Yes).then(|| view! { <Button>{t::save(lang)}</Button> });
     view! {
