@@ -167,17 +167,13 @@ pub async fn record_attendance(
         if before.as_ref().map(|mark| *mark.status) == mark.status && mark.event_id.is_none() {
             continue;
         }
+        let (status, source) =
+            (before.as_ref().map(|mark| *mark.status), before.as_ref().map(|mark| *mark.source));
+        let event = put(services, &tx, actor, mark, before).await?;
         if mark.event_id.is_none() {
-            back.push(MarkChange {
-                session: mark.session,
-                registration: mark.registration,
-                before: before.as_ref().map(|mark| *mark.status),
-                source: before.as_ref().map(|mark| *mark.source),
-                after: mark.status,
-                version: mark.status.map(|_| before.as_ref().map_or(1, |mark| mark.version + 1)),
-            });
+            let (session, registration) = (mark.session, mark.registration);
+            back.push(MarkChange { session, registration, before: status, source, event });
         }
-        put(services, &tx, actor, mark, before).await?;
         changed += 1;
     }
     let undo = offer_undo(services, &tx, actor, &Act::Marks(activity.id, back)).await?;
@@ -185,14 +181,14 @@ pub async fn record_attendance(
     Ok(Done { n: changed, undo })
 }
 
-/// Makes one mark, in the place of what was there before.
+/// Makes one mark, in the place of what was there before. Answers the number of its event.
 pub(crate) async fn put(
     services: &Services,
     tx: &store::Tx,
     actor: &Actor,
     mark: &Mark,
     before: Option<Attendance>,
-) -> Result<()> {
+) -> Result<AttendanceEventId> {
     let (now, by) = (services.now(), actor.user().map(UserId));
     match (mark.status, &before) {
         (None, None) => {}
@@ -231,7 +227,7 @@ pub(crate) async fn put(
         recorded_at: now,
         recorded_by: by,
     };
-    store::insert(tx, event).await?;
+    let event = store::insert(tx, event).await?;
     let change = Change {
         verb: "mark",
         noun: "registration",
@@ -239,5 +235,6 @@ pub(crate) async fn put(
         before: before.map(|old| json!({ "session": old.session_id, "status": *old.status })),
         after: Some(json!({ "session": mark.session, "status": mark.status })),
     };
-    record(services, tx, actor, change).await
+    record(services, tx, actor, change).await?;
+    Ok(event.id)
 }

@@ -4,12 +4,13 @@ use std::collections::HashSet;
 
 use domain::AttendanceStatus;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, QueryTrait, sea_query::Query,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    sea_query::Query,
 };
 
 use crate::{
     Coded,
-    ids::{ActivityId, RegistrationId, SessionId},
+    ids::{ActivityId, AttendanceEventId, RegistrationId, SessionId},
     rows::{Attendance, attendance, attendance_event, registration, session},
 };
 
@@ -75,6 +76,24 @@ pub async fn of(
     registration: RegistrationId,
 ) -> Result<Option<Attendance>, DbErr> {
     attendance::Entity::find_by_id((session, registration)).one(conn).await
+}
+
+/// The last thing that was noted of a registration at a session.
+///
+/// # Errors
+/// What the database says.
+pub async fn last_event(
+    conn: &impl ConnectionTrait,
+    session: SessionId,
+    registration: RegistrationId,
+) -> Result<Option<AttendanceEventId>, DbErr> {
+    let last = attendance_event::Entity::find()
+        .filter(attendance_event::Column::SessionId.eq(session))
+        .filter(attendance_event::Column::RegistrationId.eq(registration))
+        .order_by_desc(attendance_event::Column::Id)
+        .one(conn)
+        .await?;
+    Ok(last.map(|event| event.id))
 }
 
 /// Takes a mark back.

@@ -24,8 +24,8 @@ pub(super) async fn take_back(
     require_activity(tx, actor, Action::TakeAttendance, &activity).await?;
     for change in marks {
         let now = store::attendance::of(tx, change.session, change.registration).await?;
-        let same = now.as_ref().map(|mark| (*mark.status, mark.version)) == change.after.zip(change.version);
-        if !same {
+        let last = store::attendance::last_event(tx, change.session, change.registration).await?;
+        if last != Some(change.event) {
             return Err(NotUndone::ChangedSince);
         }
         let mark = Mark {

@@ -10,7 +10,7 @@ use domain::{AttendanceSource, AttendanceStatus, RegistrationState, access::Acto
 use serde::{Deserialize, Serialize};
 use store::{
     Tx,
-    ids::{ActivityId, PersonId, RegistrationId, SessionId, UndoId, UserId},
+    ids::{ActivityId, AttendanceEventId, PersonId, RegistrationId, SessionId, UndoId, UserId},
     rows::Undo,
 };
 
@@ -74,9 +74,8 @@ pub(crate) struct MarkChange {
     pub before: Option<AttendanceStatus>,
     /// How it was taken before.
     pub source: Option<AttendanceSource>,
-    pub after: Option<AttendanceStatus>,
-    /// The version that the act made; none where it took the mark away. Any other is somebody else's.
-    pub version: Option<i32>,
+    /// The event that the act made. Any later one is somebody else's.
+    pub event: AttendanceEventId,
 }
 
 /// One registration.
