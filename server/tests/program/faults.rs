@@ -84,7 +84,8 @@ async fn without_its_database_the_program_says_so_and_recovers_without_a_restart
     let lost = register(&stranger, &code, 1).await;
     assert_eq!(lost.status, 503);
     // Nothing that was typed is lost: the page has the whole form in it, to be sent again.
-    for kept in ["Gửi lại những gì đã nhập", "value=\"nguoi1@example.org\"", "value=\"Phường Tích Lương\""] {
+    for kept in ["Gửi lại những gì đã nhập", "value=\"nguoi1@example.org\"", "value=\"Phường Tích Lương\""]
+    {
         assert!(lost.body.contains(kept), "{kept}: {}", lost.body);
     }
     assert_eq!(stranger.get("/readyz").await.status, 503);

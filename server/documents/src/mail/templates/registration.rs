@@ -95,8 +95,10 @@ pub fn registration_received(lang: Lang, data: &Registered<'_>) -> Words {
             ),
         ],
         note: [
-            "Ông (bà) có thể xem hoặc hủy đăng ký tại trang đăng ký của mình cho đến khi hoạt động bắt đầu.",
-            "Until the activity begins, you can look at your registration or cancel it on your registration page.",
+            "Ông (bà) có thể xem kết quả tại trang đăng ký của mình. Nếu không còn nhu cầu tham dự, xin báo cho ban \
+                tổ chức.",
+            "You can see the answer on your registration page. If you no longer wish to attend, please tell the \
+                organizer.",
         ],
         button: SEE,
     };
