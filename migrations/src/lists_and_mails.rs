@@ -10,6 +10,8 @@ up: [
     "UPDATE people SET email = lower(email) WHERE email IS NOT NULL",
     // None where the mail shows no code.
     "ALTER TABLE mails ADD COLUMN qr TEXT",
+    // The calendar file that takes sessions out again; none where all of them stay.
+    "ALTER TABLE mails ADD COLUMN gone TEXT",
 ],
 // Going back, the columns stay: whoever reads the tables by name does not see them.
 drops: []);

@@ -91,7 +91,6 @@ fn mails(folder: &Path) -> Result<(), Box<dyn Error>> {
         url: url.into(),
         organizer_name: activity.organizer.clone(),
         organizer_email: "taphuan@thainguyen.gov.vn".into(),
-        gone: vec![],
         sessions: vec![CalendarSession {
             uid: "session-17@taphuan.thainguyen.gov.vn".into(),
             starts_at: now,
@@ -135,6 +134,7 @@ fn letter(
         text: look.text,
         html: look.html,
         calendar: Some(calendar),
+        gone: None,
         qr: None,
         message_id: "<outbox-42@taphuan.thainguyen.gov.vn>".into(),
         date,

@@ -80,8 +80,6 @@ pub struct CalendarEvent {
     pub organizer_email: String,
     /// The sessions.
     pub sessions: Vec<CalendarSession>,
-    /// Sessions that were in the calendar and are no longer held.
-    pub gone: Vec<CalendarSession>,
     /// When the file is made (DTSTAMP).
     pub stamp: DateTime<Utc>,
     /// Whether it stands.
@@ -107,10 +105,7 @@ pub fn calendar(method: &Method, event: &CalendarEvent) -> CalendarFile {
     lines.raw("CALSCALE", "GREGORIAN");
     lines.raw("METHOD", name);
     for session in &event.sessions {
-        entry(&mut lines, method, event, event.status, session);
-    }
-    for session in &event.gone {
-        entry(&mut lines, method, event, Status::Cancelled, session);
+        entry(&mut lines, method, event, session);
     }
     lines.raw("END", "VCALENDAR");
     CalendarFile { method: name, text: lines.text }
@@ -135,14 +130,8 @@ impl Method {
     }
 }
 
-fn entry(
-    lines: &mut Lines,
-    method: &Method,
-    event: &CalendarEvent,
-    status: Status,
-    session: &CalendarSession,
-) {
-    let status = match (method, status) {
+fn entry(lines: &mut Lines, method: &Method, event: &CalendarEvent, session: &CalendarSession) {
+    let status = match (method, event.status) {
         (Method::Cancel(_), _) | (_, Status::Cancelled) => "CANCELLED",
         (_, Status::Confirmed) => "CONFIRMED",
         (_, Status::Tentative) => "TENTATIVE",

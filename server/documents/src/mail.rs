@@ -44,6 +44,9 @@ pub struct Letter {
     pub html: String,
     /// Calendar file.
     pub calendar: Option<CalendarFile>,
+    /// The file that takes sessions out of the calendar that are no longer held: of a method of its own (RFC 5546, 3.2.5), so a file
+    /// of its own.
+    pub gone: Option<CalendarFile>,
     /// What the QR code says that the HTML shows; none where it shows none.
     pub qr: Option<String>,
     /// `<left@right>`, chosen when the mail is queued and kept in each attempt, so that a mail that arrives twice is shown once.
@@ -107,7 +110,14 @@ fn parts(letter: &Letter) -> Result<MultiPart, DocumentError> {
     let alternative = alternative.singlepart(readable(&calendar.text, &inline)?);
     let attached = Attachment::new("invite.ics".to_owned())
         .body(calendar.text.clone().into_bytes(), content_type("application/ics; name=\"invite.ics\"")?);
-    Ok(MultiPart::mixed().boundary(format!("mixed{seed}")).multipart(alternative).singlepart(attached))
+    let mut mixed =
+        MultiPart::mixed().boundary(format!("mixed{seed}")).multipart(alternative).singlepart(attached);
+    if let Some(gone) = &letter.gone {
+        let kind = format!("text/calendar; charset=utf-8; method={}; name=\"cancelled.ics\"", gone.method);
+        let file = Attachment::new("cancelled.ics".to_owned());
+        mixed = mixed.singlepart(file.body(gone.text.clone().into_bytes(), content_type(&kind)?));
+    }
+    Ok(mixed)
 }
 
 /// A part in quoted-printable: it can be read in the source, and filters trust it more than base64.

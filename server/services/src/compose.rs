@@ -186,19 +186,39 @@ pub(crate) fn calendar(
     let email = facts.person.email.clone()?;
     let attendee = Attendee { name: facts.person.full_name.clone(), email, answer: Answer::Awaited };
     let (method, status) = letter.calendar(attendee)?;
+    Some(file(services, lang, facts, facts.sessions, (&method, status), id))
+}
+
+/// The calendar file of sessions that the person has in the calendar and that are no longer held.
+pub(crate) fn gone(
+    services: &Services,
+    lang: Lang,
+    facts: &Facts<'_>,
+    letter: &Letter,
+    id: RegistrationId,
+) -> Option<CalendarFile> {
+    let Letter::ActivityChanged(Before { sessions: Some(before), .. }) = letter else { return None };
+    let email = facts.person.email.clone()?;
+    let attendee = Attendee { name: facts.person.full_name.clone(), email, answer: Answer::Accepted };
+    // Who has nothing in the calendar has nothing to take out.
+    letter.calendar(attendee.clone())?;
+    let gone = before.iter().filter(|old| facts.sessions.iter().all(|new| new.id != old.id));
+    let gone: Vec<Session> = gone.cloned().collect();
+    let method = Method::Cancel(Some(attendee));
+    (!gone.is_empty()).then(|| file(services, lang, facts, &gone, (&method, Status::Cancelled), id))
+}
+
+fn file(
+    services: &Services,
+    lang: Lang,
+    facts: &Facts<'_>,
+    sessions: &[Session],
+    (method, status): (&Method, Status),
+    id: RegistrationId,
+) -> CalendarFile {
     let whose = format!("r{id}");
-    let of = |sessions: &[Session], status| {
-        let about = (facts.link.as_str(), whose.as_str(), status);
-        event(services, lang, facts.activity, sessions, facts.organizer, about)
-    };
-    let mut event = of(facts.sessions, status);
-    if let Letter::ActivityChanged(Before { sessions: Some(before), .. }) = letter {
-        // A session that is no longer there must leave the calendar: its entry is sent along as cancelled.
-        let gone = before.iter().filter(|old| facts.sessions.iter().all(|new| new.id != old.id));
-        let gone: Vec<Session> = gone.cloned().collect();
-        event.gone = of(&gone, Status::Cancelled).sessions;
-    }
-    Some(write_calendar(&method, &event))
+    let about = (facts.link.as_str(), whose.as_str(), status);
+    write_calendar(method, &event(services, lang, facts.activity, sessions, facts.organizer, about))
 }
 
 /// The calendar file of an activity that anybody may keep.
@@ -246,7 +266,6 @@ fn event(
                 label: slot_name(lang, session),
             })
             .collect(),
-        gone: vec![],
         stamp: services.now(),
         status,
     }

@@ -231,6 +231,7 @@ pub(crate) async fn links_again(
         activity: None,
         registration: None,
         calendar: None,
+        gone: None,
         qr: None,
     };
     queue(services, tx, mail, (email, person.full_name.clone()), preview).await
@@ -282,6 +283,7 @@ async fn send(
         activity: Some(activity),
         registration: Some(row),
         calendar: compose::calendar(services, lang, &facts, &letter, row.id),
+        gone: compose::gone(services, lang, &facts, &letter, row.id),
         qr: letter.shows_code().then(|| facts.link.clone()),
     };
     queue(services, tx, mail, (email, person.full_name.clone()), preview).await?;
@@ -320,6 +322,8 @@ struct Queued<'a> {
     activity: Option<&'a Activity>,
     registration: Option<&'a Registration>,
     calendar: Option<CalendarFile>,
+    /// What takes sessions out of the calendar again.
+    gone: Option<CalendarFile>,
     /// What the QR code in the mail says.
     qr: Option<String>,
 }
@@ -352,6 +356,7 @@ async fn queue(
         html: preview.html,
         calendar_method,
         calendar,
+        gone: mail.gone.map(|file| file.text),
         qr: mail.qr,
         state: MailState::Queued.into(),
         attempts: 0,

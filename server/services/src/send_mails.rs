@@ -177,6 +177,7 @@ fn letter(services: &Services, mail: &Mail) -> Letter {
         text: mail.text.clone(),
         html: mail.html.clone(),
         calendar: calendar(mail),
+        gone: mail.gone.clone().map(|text| CalendarFile { method: "CANCEL", text }),
         qr: mail.qr.clone(),
         message_id: mail.message_id.clone(),
         date: mail.created_at,

@@ -63,7 +63,8 @@ fn view(lang: Lang, mail: Mail) -> AnyView {
         facts.push(Fact::new(t::last_error(lang), error));
     }
     if mail.calendar.is_some() {
-        facts.push(Fact::new(t::attached(lang), "invite.ics"));
+        let files = if mail.gone.is_some() { "invite.ics, cancelled.ics" } else { "invite.ics" };
+        facts.push(Fact::new(t::attached(lang), files));
     }
     let retry = (*mail.state == MailState::Failed)
         .then(|| view! { <PostButton action=path("/gui-lai")>{t::retry(lang)}</PostButton> });

@@ -27,7 +27,6 @@ fn event() -> CalendarEvent {
         url: "https://taphuan.example.gov.vn/hoat-dong/17".into(),
         organizer_name: "Sở Lao động - Thương binh và Xã hội; \"Phòng\" 3, 4".into(),
         organizer_email: "taphuan@example.gov.vn".into(),
-        gone: vec![],
         sessions: vec![session(1, "Buổi sáng"), session(6, "")],
         stamp: at(0),
         status: Status::Confirmed,
@@ -152,22 +151,6 @@ fn a_line_is_folded_at_75_octets_even_where_the_last_piece_just_fits() {
         assert_sound(&file);
         assert!(unfolded(&file).contains(&format!("SUMMARY:{}", "x".repeat(length))));
     }
-}
-
-#[test]
-fn a_session_that_is_no_longer_held_is_sent_along_as_cancelled() {
-    let gone = event().sessions.remove(0);
-    let left = event().sessions.remove(1);
-    let changed = CalendarEvent { sessions: vec![left.clone()], gone: vec![gone.clone()], ..event() };
-    let file = calendar(&Method::Publish, &changed);
-    assert_sound(&file);
-    let lines = unfolded(&file);
-    let status = |uid: &str| {
-        let at = lines.iter().position(|line| *line == format!("UID:{uid}")).unwrap();
-        lines[at..].iter().find(|line| line.starts_with("STATUS:")).unwrap().clone()
-    };
-    assert_eq!(status(&gone.uid), "STATUS:CANCELLED");
-    assert_eq!(status(&left.uid), "STATUS:CONFIRMED");
 }
 
 #[test]

@@ -17,7 +17,6 @@ fn invitation() -> CalendarFile {
         url: "https://taphuan.example.gov.vn/hoat-dong/17".into(),
         organizer_name: "Sở LĐTBXH".into(),
         organizer_email: "taphuan@example.gov.vn".into(),
-        gone: vec![],
         sessions: vec![CalendarSession {
             uid: "session-17@taphuan.example.gov.vn".into(),
             starts_at: stamp,
@@ -48,6 +47,7 @@ fn letter() -> Letter {
         text: "Kính gửi ông (bà) Nguyễn Thị Ẩn,\n\nTrân trọng kính mời.\n.\nFrom here = 100 %\n".into(),
         html: "<!DOCTYPE html><p>Kính gửi ông (bà) <b>Nguyễn Thị Ẩn</b> &amp; đơn vị</p>\n".into(),
         calendar: Some(invitation()),
+        gone: None,
         qr: None,
         message_id: "<outbox-42@taphuan.example.gov.vn>".into(),
         date: Utc.with_ymd_and_hms(2026, 11, 24, 1, 2, 3).unwrap(),
@@ -147,6 +147,18 @@ fn a_code_comes_with_the_html_and_is_no_attachment() {
     let names: Vec<_> = parsed.attachments().filter_map(|part| part.attachment_name()).collect();
     assert!(names.contains(&"invite.ics"), "{names:?}");
     assert_eq!(parsed.body_html(0).unwrap().matches("cid:").count(), 1);
+}
+
+#[test]
+fn sessions_that_are_gone_come_in_a_file_of_their_own() {
+    let gone =
+        CalendarFile { method: "CANCEL", text: invitation().text.replace("METHOD:REQUEST", "METHOD:CANCEL") };
+    let bytes = eml(&Letter { gone: Some(gone.clone()), ..letter() }).unwrap();
+    let parsed = MessageParser::default().parse(&bytes).unwrap();
+    let file = parsed.attachments().find(|part| part.attachment_name() == Some("cancelled.ics")).unwrap();
+    assert_eq!(file.text_contents().map(str::as_bytes).unwrap_or(file.contents()), gone.text.as_bytes());
+    let method = file.content_type().unwrap().attribute("method");
+    assert_eq!(method, Some("CANCEL"));
 }
 
 #[test]

@@ -229,6 +229,34 @@ async fn a_change_of_place_reaches_calendars_of_those_with_a_seat_and_no_others(
 }
 
 #[tokio::test]
+async fn a_session_that_is_dropped_leaves_the_calendars_it_is_in() {
+    on_each_database(async |fixture| {
+        fixture.import_fixture().await;
+        let code = class(&fixture, "1", "open").await;
+        register(&fixture, &code, &form("Ma Thị Én", "en@example.org", "")).await;
+        register(&fixture, &code, &form("Lê Thị Bé", "be@example.org", "")).await;
+        let (activity, sessions) =
+            services::list_sessions_of(&fixture.services, &Actor::System, &code).await.unwrap();
+        let elsewhere = [(sessions[0].held_on, domain::Slot::Evening)];
+        let version = activity.version.to_string();
+        services::plan_sessions(&fixture.services, &Actor::System, &code, &version, &elsewhere)
+            .await
+            .unwrap();
+        let mail = async |to: &str, what: &str| {
+            let of = format!("FROM mails WHERE cause LIKE 'changed-%' AND to_email = '{to}'");
+            fixture.text(&format!("SELECT COALESCE({what}, '') {of}")).await
+        };
+        let uid = format!("{code}-{}-", sessions[0].id);
+        let gone = mail("en@example.org", "gone").await;
+        assert!(gone.contains("METHOD:CANCEL") && gone.contains(&uid), "{gone}");
+        let stays = mail("en@example.org", "calendar").await;
+        assert!(stays.contains("METHOD:REQUEST") && !stays.contains(&uid), "{stays}");
+        assert_eq!(mail("be@example.org", "gone").await, "", "who waits has nothing in the calendar");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_list_for_a_unit_that_is_not_ones_own_is_refused_and_tells_nothing() {
     on_each_database(async |fixture| {
         fixture.import_fixture().await;
