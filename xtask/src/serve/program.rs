@@ -1,6 +1,7 @@
 //! The running program: start, ended or not, an orderly stop.
 
 use std::{
+    env,
     path::Path,
     process::{Child, Command},
     thread,
@@ -18,9 +19,16 @@ const GRACE: Duration = Duration::from_secs(10);
 pub struct Program(Child);
 
 impl Program {
-    /// Starts it in `folder`, where it finds its configuration and keeps its database.
+    /// Starts it in `folder`, where it finds its configuration and keeps its database, with the pages for those who work
+    /// on it (`/dev/ui`) unless `TAPHUAN_DEV` says otherwise.
     pub fn start(file: &Path, folder: &Path, args: &[String]) -> Result<Self> {
-        let child = Command::new(file).arg("serve").args(args).current_dir(folder).spawn();
+        let development = env::var("TAPHUAN_DEV").unwrap_or_else(|_| "1".into());
+        let child = Command::new(file)
+            .arg("serve")
+            .args(args)
+            .env("TAPHUAN_DEV", development)
+            .current_dir(folder)
+            .spawn();
         Ok(Program(child.with_context(|| format!("{} could not be started", file.display()))?))
     }
 
