@@ -32,6 +32,7 @@ mod mark_demo;
 mod move_registration;
 mod notify;
 mod offer_units;
+mod open_certificate;
 mod password;
 mod permit;
 mod plan_sessions;
@@ -93,6 +94,7 @@ pub use list_work::{Task, TaskKind, Work, has_activities, list_work};
 pub use mark_demo::{is_demo, mark_demo};
 pub use notify::{Preview, activity_calendar, own_calendar};
 pub use offer_units::{Force, OfferedUnit, UnitGroup, list_public_units, list_report_units};
+pub use open_certificate::may_end_certificates;
 pub use plan_sessions::{list_sessions_of, plan_sessions};
 pub use publish_activity::{cancel_activity, publish_activity};
 pub use record_attendance::{AttendanceGrid, Mark, record_attendance, show_attendance};
@@ -116,7 +118,7 @@ pub use render_certificates::{
     File, archive_certificates, render_certificate, render_certificates, render_own_certificate,
 };
 pub use replace_certificate::replace_certificate;
-pub use revoke_certificate::{may_revoke, revoke_certificate};
+pub use revoke_certificate::revoke_certificate;
 pub use save_activity::{
     ActivityForm, create_activity, edit_activity, load_activity_form, may_change_activity,
     may_create_activities,

@@ -1,12 +1,7 @@
 //! Replaces a certificate by another: a name that was misspelt, a class that was called something else. The paper given out stays what
 //! it is; verification says that another holds in its place.
 
-use domain::{
-    CertificateState,
-    access::{Action, Actor},
-    label,
-    person::read_line,
-};
+use domain::{CertificateState, access::Actor};
 use serde_json::json;
 use store::{ids::CertificateId, rows::Certificate};
 
@@ -14,7 +9,7 @@ use crate::{
     Error, Result, Services,
     audit::{Change, record},
     issue_certificates::{grid_in, issue_one, issuer_of},
-    show_activity::open,
+    open_certificate::open_certificate,
 };
 
 /// Issues a new certificate with the name, unit and title as they are now, and marks the old one as replaced by it. A revoked one can
@@ -31,14 +26,7 @@ pub async fn replace_certificate(
     reason: &str,
 ) -> Result<String> {
     let tx = services.db.begin().await?;
-    let found = open(&tx, actor, Action::ManageCertificates, code).await?;
-    let activity = store::activities::lock(&tx, found.id).await?.ok_or(Error::NotFound)?;
-    let old = store::certificates::by_id(&tx, id)
-        .await?
-        .filter(|row| row.activity_id == activity.id)
-        .ok_or(Error::NotFound)?;
-    let reason =
-        read_line(reason, label::REASON, 300).map_err(|problem| Error::invalid("reason", problem))?;
+    let (activity, old, reason) = open_certificate(&tx, actor, code, id, reason).await?;
     if let Some(by) = old.replaced_by {
         let by = store::certificates::by_id(&tx, by).await?.ok_or(Error::NotFound)?;
         if old.state_reason.as_deref() == Some(&reason) {

@@ -1,18 +1,13 @@
 //! Revokes a certificate, with a reason that verification shows.
 
-use domain::{
-    CertificateState,
-    access::{Action, Actor},
-    label,
-    person::read_line,
-};
+use domain::{CertificateState, access::Actor};
 use serde_json::json;
 use store::{ids::CertificateId, rows::Certificate};
 
 use crate::{
     Error, Result, Services,
     audit::{Change, record},
-    show_activity::open,
+    open_certificate::open_certificate,
 };
 
 /// Revokes a certificate, with the reason that verification shows.
@@ -27,14 +22,7 @@ pub async fn revoke_certificate(
     reason: &str,
 ) -> Result<()> {
     let tx = services.db.begin().await?;
-    let activity = open(&tx, actor, Action::ManageCertificates, code).await?;
-    store::activities::lock(&tx, activity.id).await?;
-    let row = store::certificates::by_id(&tx, id)
-        .await?
-        .filter(|row| row.activity_id == activity.id)
-        .ok_or(Error::NotFound)?;
-    let reason =
-        read_line(reason, label::REASON, 300).map_err(|problem| Error::invalid("reason", problem))?;
+    let (_, row, reason) = open_certificate(&tx, actor, code, id, reason).await?;
     if *row.state == CertificateState::Revoked && row.state_reason.as_deref() == Some(&reason) {
         // The button was pressed twice.
         return Ok(());
@@ -60,12 +48,4 @@ pub async fn revoke_certificate(
         .await?;
     tx.commit().await?;
     Ok(())
-}
-
-/// Whether the actor may revoke certificates of an activity: asked before the reason is.
-///
-/// # Errors
-/// As the gate decides.
-pub async fn may_revoke(services: &Services, actor: &Actor, code: &str) -> Result<()> {
-    open(services.db.read(), actor, Action::ManageCertificates, code).await.map(drop)
 }

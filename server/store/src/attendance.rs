@@ -2,14 +2,12 @@
 
 use std::collections::HashSet;
 
-use domain::AttendanceStatus;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
-    sea_query::Query,
 };
 
 use crate::{
-    Coded,
+    counted::there,
     ids::{ActivityId, AttendanceEventId, RegistrationId, SessionId},
     rows::{Attendance, attendance, attendance_event, registration, session},
 };
@@ -128,20 +126,12 @@ pub async fn people_present(
     conn: &impl ConnectionTrait,
     activities: &[ActivityId],
 ) -> Result<Vec<(ActivityId, i64)>, DbErr> {
-    let there = Query::select()
-        .column(attendance::Column::RegistrationId)
-        .from(attendance::Entity)
-        .and_where(
-            attendance::Column::Status
-                .is_in([Coded(AttendanceStatus::Present), Coded(AttendanceStatus::Late)]),
-        )
-        .to_owned();
     registration::Entity::find()
         .select_only()
         .column(registration::Column::ActivityId)
         .column_as(registration::Column::Id.count(), "n")
         .filter(registration::Column::ActivityId.is_in(activities.iter().copied()))
-        .filter(registration::Column::Id.in_subquery(there))
+        .filter(registration::Column::Id.in_subquery(there()))
         .group_by(registration::Column::ActivityId)
         .into_tuple()
         .all(conn)

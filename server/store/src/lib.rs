@@ -6,6 +6,7 @@ pub mod audits;
 pub mod broadcasts;
 pub mod certificates;
 mod coded;
+mod counted;
 mod db;
 pub mod ids;
 pub mod imports;

@@ -1,7 +1,7 @@
 //! Who came to which activity so far, for a list of many activities: two queries, however many there are.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::{AttendanceStatus, RegistrationState};
+use domain::RegistrationState;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
     QueryTrait,
@@ -11,8 +11,9 @@ use sea_orm::{
 use crate::{
     Coded,
     activities::ActivityFilter,
+    counted::{headcount_of_activity, present_of_activity, registrations_of_activity, was_there},
     ids::{ActivityId, UnitId},
-    rows::{activity, attendance, headcount, registration, session},
+    rows::{activity, attendance, registration, session},
 };
 
 /// An activity with its counts.
@@ -59,34 +60,18 @@ pub async fn activities(
 ) -> Result<Vec<Attended>, DbErr> {
     use activity::Column as C;
     use registration::Column as R;
-    let registrations = || {
-        Query::select()
-            .expr(Expr::col((registration::Entity, R::Id)).count())
-            .from(registration::Entity)
-            .and_where(Expr::col((registration::Entity, R::ActivityId)).equals((activity::Entity, C::Id)))
-            .to_owned()
-    };
     let marked =
         attendance::Entity::find().select_only().column(attendance::Column::RegistrationId).into_query();
     let seated = Expr::col((registration::Entity, R::State)).eq(Coded(RegistrationState::Confirmed));
-    let listed = registrations()
+    let listed = registrations_of_activity()
         .and_where(seated.or(Expr::col((registration::Entity, R::Id)).in_subquery(marked)))
-        .to_owned();
-    let present =
-        registrations().and_where(Expr::col((registration::Entity, R::Id)).in_subquery(there())).to_owned();
-    let counted = Query::select()
-        .column((headcount::Entity, headcount::Column::People))
-        .from(headcount::Entity)
-        .and_where(
-            Expr::col((headcount::Entity, headcount::Column::ActivityId)).equals((activity::Entity, C::Id)),
-        )
         .to_owned();
     activity::Entity::find()
         .select_only()
         .columns([C::Id, C::Code, C::Title, C::UnitId, C::StartsOn, C::EndsOn])
         .expr_as(listed, "listed")
-        .expr_as(present, "present")
-        .expr_as(counted, "headcount")
+        .expr_as(present_of_activity(), "present")
+        .expr_as(headcount_of_activity(), "headcount")
         .filter(filter.condition())
         .order_by_desc(C::StartsOn)
         .order_by_desc(C::Id)
@@ -126,15 +111,6 @@ pub async fn sessions(
         .await
 }
 
-/// The registrations of those who were there at one session or more.
-fn there() -> SelectStatement {
-    Query::select()
-        .column(attendance::Column::RegistrationId)
-        .from(attendance::Entity)
-        .and_where(was_there())
-        .to_owned()
-}
-
 /// How many were there.
 fn there_at() -> SelectStatement {
     Query::select()
@@ -142,9 +118,4 @@ fn there_at() -> SelectStatement {
         .from(attendance::Entity)
         .and_where(was_there())
         .to_owned()
-}
-
-/// Present or late.
-fn was_there() -> Expr {
-    attendance::Column::Status.is_in([Coded(AttendanceStatus::Present), Coded(AttendanceStatus::Late)])
 }

@@ -1,19 +1,20 @@
 //! The sums of reports. Everything is added up by the database; what comes back is a row an activity at the most.
 
 use chrono::NaiveDate;
-use domain::{ActivityKind, ActivityState, AttendanceStatus, Level, Period, UnitLevel};
+use domain::{ActivityKind, ActivityState, Level, Period, UnitLevel};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
     QuerySelect, QueryTrait,
-    sea_query::{Expr, ExprTrait, Query, SelectStatement},
+    sea_query::{Expr, ExprTrait},
 };
 
 use crate::{
     Coded,
+    counted::{headcount_of_activity, present_of_activity, there},
     ids::{ActivityId, MaterialId, PersonId, UnitId},
     rows::{
-        Broadcast, Distribution, MediaItem, activity, attendance, broadcast, distribution, headcount,
-        material, media_item, person, registration, unit,
+        Broadcast, Distribution, MediaItem, activity, broadcast, distribution, material, media_item, person,
+        registration, unit,
     },
 };
 
@@ -51,27 +52,11 @@ pub async fn held(
     kind: Option<ActivityKind>,
 ) -> Result<Vec<HeldActivity>, DbErr> {
     use activity::Column as C;
-    let named = Query::select()
-        .expr(Expr::col((registration::Entity, registration::Column::Id)).count())
-        .from(registration::Entity)
-        .and_where(
-            Expr::col((registration::Entity, registration::Column::ActivityId))
-                .equals((activity::Entity, C::Id)),
-        )
-        .and_where(Expr::col((registration::Entity, registration::Column::Id)).in_subquery(there()))
-        .to_owned();
-    let counted = Query::select()
-        .column((headcount::Entity, headcount::Column::People))
-        .from(headcount::Entity)
-        .and_where(
-            Expr::col((headcount::Entity, headcount::Column::ActivityId)).equals((activity::Entity, C::Id)),
-        )
-        .to_owned();
     activity::Entity::find()
         .select_only()
         .columns([C::Id, C::Code, C::Title, C::Kind, C::Level, C::UnitId, C::StartsOn])
-        .expr_as(counted, "headcount")
-        .expr_as(named, "named")
+        .expr_as(headcount_of_activity(), "headcount")
+        .expr_as(present_of_activity(), "named")
         .filter(held_in(past, level, kind))
         .order_by_asc(C::StartsOn)
         .order_by_asc(C::Id)
@@ -247,16 +232,4 @@ pub async fn broadcasts(conn: &impl ConnectionTrait, period: Period) -> Result<V
         .order_by_asc(broadcast::Column::Id)
         .all(conn)
         .await
-}
-
-/// The registrations of those who were there, present or late, at one session or more.
-fn there() -> SelectStatement {
-    attendance::Entity::find()
-        .select_only()
-        .column(attendance::Column::RegistrationId)
-        .filter(
-            attendance::Column::Status
-                .is_in([Coded(AttendanceStatus::Present), Coded(AttendanceStatus::Late)]),
-        )
-        .into_query()
 }

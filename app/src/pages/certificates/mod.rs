@@ -1,11 +1,11 @@
 //! Certificates of an activity: who completed, issuing, downloads, revoking.
 
+mod end;
 mod issue;
-mod replace;
-mod revoke;
 
 use axum::{Router, routing::get};
 
+use self::end::End;
 use crate::App;
 
 pub(super) fn routes() -> Router<App> {
@@ -13,6 +13,12 @@ pub(super) fn routes() -> Router<App> {
         .route("/quan-ly/hoat-dong/{code}/chung-nhan", get(issue::show).post(issue::submit))
         .route("/quan-ly/hoat-dong/{code}/chung-nhan.zip", get(issue::archive))
         .route("/quan-ly/hoat-dong/{code}/chung-nhan/{id}/pdf", get(issue::pdf))
-        .route("/quan-ly/hoat-dong/{code}/chung-nhan/{id}/thu-hoi", get(revoke::ask).post(revoke::submit))
-        .route("/quan-ly/hoat-dong/{code}/chung-nhan/{id}/thay-the", get(replace::ask).post(replace::submit))
+        .merge(ending("/quan-ly/hoat-dong/{code}/chung-nhan/{id}/thu-hoi", End::Revoke))
+        .merge(ending("/quan-ly/hoat-dong/{code}/chung-nhan/{id}/thay-the", End::Replace))
+}
+
+fn ending(path: &str, end: End) -> Router<App> {
+    let ask = move |app, staff, path| end::ask(end, app, staff, path);
+    let submit = move |app, staff, path, form| end::submit(end, app, staff, path, form);
+    Router::new().route(path, get(ask).post(submit))
 }

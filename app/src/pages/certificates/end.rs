@@ -1,0 +1,126 @@
+//! The question before a certificate ends, with the reason that verification shows: taken back, or another given in its place.
+
+use axum::extract::{Path, State};
+use axum::response::Response;
+use domain::Problems;
+use leptos::prelude::*;
+use serde::Deserialize;
+use services::ids::CertificateId;
+
+use crate::{
+    App,
+    flash::Flash,
+    form::{Form, beside, summary},
+    i18n::certificates as t,
+    page::{PageResult, Staff},
+    pages::activities::{WorkTab, path_of},
+    problem_page::PageError,
+    ui::{Area, Button, ButtonLink, ErrorSummary, Field, Look, PageHead},
+};
+
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Typed {
+    reason: String,
+}
+
+/// How it ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum End {
+    /// It is taken back.
+    Revoke,
+    /// Another is given in its place: a name that was misspelt.
+    Replace,
+}
+
+pub(super) async fn ask(
+    end: End,
+    State(app): State<App>,
+    staff: Staff,
+    Path((code, id)): Path<(String, CertificateId)>,
+) -> PageResult {
+    services::may_end_certificates(&app.services, staff.actor(), &code).await?;
+    render(&app, &staff, end, (&code, id), Typed::default(), None).await
+}
+
+pub(super) async fn submit(
+    end: End,
+    State(app): State<App>,
+    staff: Staff,
+    Path((code, id)): Path<(String, CertificateId)>,
+    Form(typed): Form<Typed>,
+) -> PageResult {
+    let (services, actor, reason) = (&app.services, staff.actor(), &typed.reason);
+    let done = match end {
+        End::Revoke => {
+            services::revoke_certificate(services, actor, &code, id, reason).await.map(|()| Flash::Revoked(0))
+        }
+        End::Replace => services::replace_certificate(services, actor, &code, id, reason)
+            .await
+            .map(|_| Flash::Replaced(0)),
+    };
+    match done {
+        Ok(flash) => Ok(staff.done(&path_of(&code, WorkTab::Certificates), flash)),
+        Err(services::Error::Invalid(problems)) => {
+            render(&app, &staff, end, (&code, id), typed, Some(problems)).await
+        }
+        // What stands in the way is said beside the reason, which stays.
+        Err(services::Error::Conflict(problem)) => {
+            let problems = Problems(vec![("reason", problem)]);
+            render(&app, &staff, end, (&code, id), typed, Some(problems)).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn render(
+    app: &App,
+    staff: &Staff,
+    end: End,
+    (code, id): (&str, CertificateId),
+    typed: Typed,
+    problems: Option<Problems>,
+) -> Result<Response, PageError> {
+    let plan = services::plan_certificates(&app.services, staff.actor(), code).await?;
+    let one = plan.issued.into_iter().find(|one| one.id == id).ok_or(services::Error::NotFound)?;
+    let lang = staff.lang;
+    let (verb, look) = match end {
+        End::Revoke => ("thu-hoi", Look::Danger),
+        End::Replace => ("thay-the", Look::Primary),
+    };
+    let (title, question, text, label, act) = match end {
+        End::Revoke => (
+            t::revoke(lang),
+            t::revoke_question(lang),
+            t::revoke_text(lang),
+            t::reason(lang),
+            t::revoke_act(lang),
+        ),
+        End::Replace => (
+            t::replace(lang),
+            t::replace_question(lang),
+            t::replace_text(lang),
+            t::replace_reason(lang),
+            t::replace_act(lang),
+        ),
+    };
+    let action = staff.href(&format!("/quan-ly/hoat-dong/{code}/chung-nhan/{id}/{verb}"));
+    let back = staff.href(&path_of(code, WorkTab::Certificates));
+    let failed = problems.is_some();
+    let problems = problems.unwrap_or_default();
+    let view = move || {
+        view! {
+            <PageHead title=question lead=format!("{} · {}", one.serial, one.full_name)
+                notice=view! { <ErrorSummary errors=summary(lang, &problems)/> }.into_any()/>
+            <form class="form" method="post" action=action novalidate>
+                <p>{text}</p>
+                <Field name="reason" label=label value=typed.reason error=beside(lang, &problems, "reason")/>
+                <div class="actions">
+                    <Button look=look>{act}</Button>
+                    <ButtonLink href=back look=Look::Quiet>{t::keep(lang)}</ButtonLink>
+                </div>
+            </form>
+        }
+    };
+    Ok(if failed { staff.invalid(Area::Staff, title, view) } else { staff.staff(title, view) })
+}
