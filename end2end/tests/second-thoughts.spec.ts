@@ -10,7 +10,7 @@ for (const javaScript of [true, false]) {
 
     const title = `Lớp thử làm lại, ${javaScript ? 'có' : 'không có'} kịch bản`;
 
-    test('makes one draft of two presses, and keeps both changes of two people', async ({ page, server, context }) => {
+    test('makes one draft of two presses, and keeps both changes of two people', async ({ page, server, context, faults }) => {
       await signIn(page, server, 'organizer');
       await page.goto('/quan-ly/hoat-dong/moi');
       await page.getByLabel('Tên hoạt động').fill(title);
@@ -20,6 +20,8 @@ for (const javaScript of [true, false]) {
       await page.getByLabel('Đơn vị tổ chức').blur();
       await page.getByLabel('Địa điểm').fill('Nhà văn hóa xã');
       await page.getByLabel('Ngày bắt đầu').fill('30/12/2030');
+      // Without a script nothing holds the second press back: the browser lets go of the answer to the first.
+      if (!javaScript) faults.allow(/^failed request: POST \S+\/quan-ly\/hoat-dong\/moi: net::ERR_ABORTED$/);
       await page.getByRole('button', { name: 'Tạo bản nháp' }).dblclick();
       await expect(page.getByRole('alert')).toContainText('Đã tạo bản nháp');
       const activity = new URL(page.url()).pathname;
