@@ -16,8 +16,8 @@ use store::{
 use crate::{
     Error, Result, Services,
     audit::{Change, record},
+    create_activity::next_code,
     find_programme::find_programme,
-    save_activity::next_code,
     send_once::{Sent, send_once},
     show_activity::open,
 };

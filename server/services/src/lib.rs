@@ -10,7 +10,9 @@ mod compose;
 mod compose_report;
 mod context;
 mod copy_activity;
+mod create_activity;
 mod decide_registrations;
+mod edit_activity;
 mod edit_sessions;
 mod error;
 mod find_programme;
@@ -38,6 +40,7 @@ mod permit;
 mod plan_sessions;
 mod promote;
 mod publish_activity;
+mod read_activity_form;
 mod record_attendance;
 mod record_broadcast;
 mod record_distribution;
@@ -48,7 +51,6 @@ mod register_participant;
 mod render_certificates;
 mod replace_certificate;
 mod revoke_certificate;
-mod save_activity;
 mod save_person;
 mod secret;
 mod send_links;
@@ -66,7 +68,9 @@ pub use answer_registration::{Answer, answer_invitation, cancel_registration};
 pub use compose_report::{Report, ReportFilter, compose_report, report_units, unit_of_code};
 pub use context::{Clock, Office, Services};
 pub use copy_activity::copy_activity;
+pub use create_activity::{create_activity, may_create_activities};
 pub use decide_registrations::decide_registrations;
+pub use edit_activity::{edit_activity, may_change_activity};
 pub use edit_sessions::{NotEdited, SessionForm, edit_sessions};
 pub use error::{Error, Result};
 pub use find_units::{UnitChoice, find_unit, find_units, list_own_units};
@@ -97,6 +101,7 @@ pub use offer_units::{Force, OfferedUnit, UnitGroup, list_public_units, list_rep
 pub use open_certificate::may_end_certificates;
 pub use plan_sessions::{list_sessions_of, plan_sessions};
 pub use publish_activity::{cancel_activity, publish_activity};
+pub use read_activity_form::{ActivityForm, load_activity_form};
 pub use record_attendance::{AttendanceGrid, Mark, record_attendance, show_attendance};
 pub use record_broadcast::{
     BroadcastEntry, BroadcastForm, broadcast_years, list_broadcasts, record_broadcast, remove_broadcast,
@@ -119,10 +124,6 @@ pub use render_certificates::{
 };
 pub use replace_certificate::replace_certificate;
 pub use revoke_certificate::revoke_certificate;
-pub use save_activity::{
-    ActivityForm, create_activity, edit_activity, load_activity_form, may_change_activity,
-    may_create_activities,
-};
 pub use save_person::{NotSaved, PersonForm, load_person_form, may_add_people, save_person};
 pub use send_links::send_links;
 pub use send_mails::{Smtp, Step, list_mails, retry_mail, send_mails, show_mail};

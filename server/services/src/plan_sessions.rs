@@ -17,8 +17,8 @@ use crate::{
     Error, Result, Services,
     audit::{Change, record},
     compose::Before,
+    create_activity::new_session,
     notify,
-    save_activity::new_session,
     show_activity::open,
 };
 
