@@ -19,6 +19,7 @@ super::texts! {
     serial = "Số", "Serial";
     state = "Trạng thái", "State";
     file = "Tệp", "File";
+    acts = "Thao tác", "Actions";
     all_as_zip = "Tải tất cả (.zip)", "Download all (.zip)";
     revoke = "Thu hồi", "Revoke";
     revoke_question = "Thu hồi giấy chứng nhận này?", "Revoke this certificate?";

@@ -165,13 +165,16 @@ fn due(lang: Lang, manages: Manages, plan: &CertificatePlan, typed: Typed, probl
 fn issued(lang: Lang, manages: Manages, plan: &CertificatePlan) -> AnyView {
     let code = plan.grid.activity.code.clone();
     let rows = plan.issued.iter().map(|one| row(lang, manages, &code, one)).collect_view();
-    let head = vec![
+    let mut head = vec![
         Head::text(t::serial(lang)),
         Head::text(t::name(lang)),
         Head::text(t::issued_on(lang)),
         Head::text(t::state(lang)),
-        Head::bare(t::file(lang)),
+        Head::text(t::file(lang)),
     ];
+    if manages == Manages::Yes {
+        head.push(Head::bare(t::acts(lang)));
+    }
     let zip = in_language(lang, &format!("/quan-ly/hoat-dong/{code}/chung-nhan.zip"));
     let caption = t::issued(lang, plan.issued.len());
     view! {
@@ -193,9 +196,11 @@ fn row(lang: Lang, manages: Manages, code: &str, one: &Certificate) -> AnyView {
         CertificateState::Replaced => (Tone::Warn, false),
     };
     let act = |words: &'static str, more: &str| view! { <ButtonLink href=path(more) look=Look::Quiet size=Size::Small>{words}</ButtonLink> };
-    let replace =
-        (manages == Manages::Yes && one.replaced_by.is_none()).then(|| act(t::replace(lang), "thay-the"));
-    let revoke = (manages == Manages::Yes && valid).then(|| act(t::revoke(lang), "thu-hoi"));
+    let acts = (manages == Manages::Yes).then(|| {
+        let replace = one.replaced_by.is_none().then(|| act(t::replace(lang), "thay-the"));
+        let revoke = valid.then(|| act(t::revoke(lang), "thu-hoi"));
+        view! { <Cell class="row-actions">{replace}{revoke}</Cell> }
+    });
     let (serial, name, on, state) =
         (one.serial.clone(), one.full_name.clone(), dates::short(one.issued_on), one.state.name(lang));
     let pdf = path("pdf");
@@ -205,7 +210,8 @@ fn row(lang: Lang, manages: Manages, code: &str, one: &Certificate) -> AnyView {
             <Cell label=t::name(lang)>{name}</Cell>
             <Cell label=t::issued_on(lang)>{on}</Cell>
             <Cell label=t::state(lang)><Badge tone>{state}</Badge></Cell>
-            <Cell class="row-actions"><a href=pdf>"PDF"</a>" "{replace}{revoke}</Cell>
+            <Cell label=t::file(lang)><a href=pdf>"PDF"</a></Cell>
+            {acts}
         </Row>
     }
     .into_any()
