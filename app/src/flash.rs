@@ -51,16 +51,20 @@ macro_rules! flashes {
 
 flashes! {
     Saved = "saved", "Đã lưu.", "Saved.";
+    SavedPromoted = "saved-promoted", "Đã lưu. # người trong danh sách chờ đã được xếp chỗ và được báo.", "Saved. # people on the waiting list got a seat and are told.", one "Saved. # person on the waiting list got a seat and is told.";
     Created = "created", "Đã tạo bản nháp. Kiểm tra các buổi rồi công bố.", "The draft was created. Check the sessions, then publish it.";
     Copied = "copied", "Đã sao chép thành bản nháp mới.", "Copied as a new draft.";
     Published = "published", "Đã công bố. Mọi người có thể xem và đăng ký.", "Published. Everybody can see it and register.";
+    PublishedShut = "published-shut", "Đã công bố. Mọi người có thể xem; trang công khai không nhận đăng ký.", "Published. Everybody can see it; its page takes no registrations.";
     ActivityCancelled = "activity-cancelled", "Đã hủy hoạt động và báo cho # người qua thư.", "The activity was cancelled; # people were told by e-mail.", one "The activity was cancelled; # person was told by e-mail.";
     Decided = "decided", "Đã cập nhật # đăng ký.", "# registrations were updated.", one "# registration was updated.";
+    DecidedPromoted = "decided-promoted", "Đã cập nhật. Chỗ vừa trống đã được giao cho # người trong danh sách chờ.", "Updated. The freed seats went to # people on the waiting list.", one "Updated. The freed seat went to # person on the waiting list.";
     Added = "added", "Đã thêm # người vào danh sách.", "# people were added to the list.", one "# person was added to the list.";
     Invited = "invited", "Đã gửi # thư mời.", "# invitations were sent.", one "# invitation was sent.";
     InvitedKept = "invited-kept", "Đã viết # thư mời. Chưa cấu hình máy chủ thư nên thư đang chờ ở mục Thư gửi đi.", "# invitations were written. No mail server is set, so they wait in the outbox.";
     Marked = "marked", "Đã lưu # thay đổi điểm danh.", "# changes of attendance were saved.", one "# change of attendance was saved.";
     Counted = "counted", "Đã lưu số lượng đếm: # người.", "The headcount was saved: # people.", one "The headcount was saved: # person.";
+    NotCounted = "not-counted", "Đã bỏ số lượng đếm.", "The headcount was taken away.";
     Issued = "issued", "Đã cấp # giấy chứng nhận.", "# certificates were issued.", one "# certificate was issued.";
     Revoked = "revoked", "Đã thu hồi giấy chứng nhận.", "The certificate was revoked.";
     Replaced = "replaced", "Đã cấp giấy mới thay cho giấy cũ.", "A new certificate was issued in place of the old one.";

@@ -10,6 +10,7 @@ mod lists_and_mails;
 mod mail;
 mod materials;
 mod people;
+mod publication;
 mod registrations;
 mod sent_forms;
 mod undos;
@@ -35,6 +36,7 @@ impl MigratorTrait for Migrator {
             Box::new(undos::Migration),
             Box::new(sent_forms::Migration),
             Box::new(lists_and_mails::Migration),
+            Box::new(publication::Migration),
         ]
     }
 }

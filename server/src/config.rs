@@ -100,6 +100,22 @@ impl Config {
                 ));
             }
         };
+        let address_header = match get("TAPHUAN_ADDRESS_HEADER").to_lowercase() {
+            name if name.is_empty() => None,
+            name if axum::http::HeaderName::try_from(name.as_str()).is_ok() => Some(name),
+            name => {
+                return Err(wrong(
+                    "TAPHUAN_ADDRESS_HEADER",
+                    &format!("“{name}” is no name of a header; expected something like x-forwarded-for"),
+                ));
+            }
+        };
+        if get("TAPHUAN_OFFICE_NAME").is_empty() {
+            return Err(wrong(
+                "TAPHUAN_OFFICE_NAME",
+                "is empty; papers and mails need the name of the office",
+            ));
+        }
         Ok(Self {
             database_url: database_url(&get("DATABASE_URL"))?,
             database_is_usual: !environment.contains_key("DATABASE_URL")
@@ -114,8 +130,7 @@ impl Config {
                 contact: get("TAPHUAN_OFFICE_CONTACT"),
                 mail_from,
             },
-            address_header: Some(get("TAPHUAN_ADDRESS_HEADER").to_lowercase())
-                .filter(|name| !name.is_empty()),
+            address_header,
             development: match get("TAPHUAN_DEV").as_str() {
                 "" | "0" => false,
                 "1" => true,
@@ -184,8 +199,17 @@ fn all_keys() -> String {
 }
 
 fn is_web_address(url: &str) -> bool {
-    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-    rest.is_some_and(|rest| !rest.is_empty() && !rest.contains([' ', '?', '#']))
+    // Who signs in with it would find the name and the password in every link.
+    let parsed = url.parse::<axum::http::Uri>();
+    let names_a_host = parsed.is_ok_and(|uri| {
+        let scheme = uri.scheme_str().is_some_and(|scheme| matches!(scheme, "http" | "https"));
+        let authority = uri.authority().is_some_and(|authority| {
+            let bare = authority.as_str() == authority.host();
+            !authority.as_str().contains('@') && (bare || authority.port_u16().is_some())
+        });
+        scheme && authority && uri.query().is_none()
+    });
+    names_a_host && !url.contains('#')
 }
 
 fn database_url(url: &str) -> Result<String, ConfigError> {
@@ -249,6 +273,11 @@ mod tests {
             ("DATABASE_URL", "mysql://x"),
             ("TAPHUAN_ADDR", "3000"),
             ("TAPHUAN_PUBLIC_URL", "taphuan.vn"),
+            ("TAPHUAN_PUBLIC_URL", "http://taphuan.vn:99999999"),
+            ("TAPHUAN_PUBLIC_URL", "http://lan:secret@taphuan.vn"),
+            ("TAPHUAN_PUBLIC_URL", "https://taphuan.vn/?a=b"),
+            ("TAPHUAN_ADDRESS_HEADER", "bad header"),
+            ("TAPHUAN_OFFICE_NAME", " "),
             ("TAPHUAN_SMTP_URL", "mailhost"),
             ("TAPHUAN_MAIL_FROM", "office"),
             ("TAPHUAN_DEV", "yes"),
@@ -257,6 +286,12 @@ mod tests {
             assert_eq!(read(&[(key, value)], None).unwrap_err().key, key);
         }
         assert_eq!(read(&[], Some("adr = \"x\"")).unwrap_err().key, "taphuan.toml: adr");
+        for url in ["https://taphuan.vn", "http://127.0.0.1:3000/", "https://so.vn/taphuan"] {
+            assert_eq!(
+                read(&[("TAPHUAN_PUBLIC_URL", url)], None).unwrap().public_url,
+                url.trim_end_matches('/')
+            );
+        }
     }
 
     #[test]

@@ -2,11 +2,10 @@
 
 use std::{path::Path, sync::Arc};
 
-use anyhow::Context;
 use chrono::Utc;
 use services::{Db, Services};
 
-use crate::config::Config;
+use crate::config::{Config, ConfigError};
 
 /// How the log is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,9 +42,20 @@ pub(crate) fn config() -> Result<Config, u8> {
 /// # Errors
 /// What the database says.
 pub(crate) async fn database(config: &Config) -> anyhow::Result<Db> {
-    let db = Db::connect(&config.database_url).await.context("DATABASE_URL: the database can’t be opened")?;
-    db.migrate().await.context("DATABASE_URL: the database can’t be brought up to date")?;
+    let db = Db::connect(&config.database_url).await.map_err(|error| unusable("can’t be opened", error))?;
+    db.ping().await.map_err(|error| unusable("does not answer", error))?;
+    db.migrate().await.map_err(|error| unusable("can’t be brought up to date", error))?;
     Ok(db)
+}
+
+/// The database of the configuration can't be used: told like every other wrong setting.
+fn unusable(how: &str, error: impl std::error::Error) -> anyhow::Error {
+    // Each layer of the driver repeats what the one below it says.
+    let mut said: &dyn std::error::Error = &error;
+    while let Some(below) = said.source() {
+        said = below;
+    }
+    ConfigError { key: "DATABASE_URL".into(), message: format!("the database {how}: {said}") }.into()
 }
 
 /// The use cases on the configured database.

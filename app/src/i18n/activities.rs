@@ -121,16 +121,25 @@ pub(crate) fn shown_of(lang: Lang, shown: usize, all: usize) -> String {
     lang.pick(format!("{shown} trong {all} người"), format!("{shown} of {all} people"))
 }
 
-/// How many will be told that the activity is cancelled.
-pub(crate) fn cancel_tells(lang: Lang, people: u32) -> String {
-    let n = u64::from(people);
-    lang.pick(
-        format!("{} người trong danh sách sẽ nhận thư báo hủy. Việc này không hoàn tác được.", number(n)),
-        format!(
-            "{} on the list will be told by e-mail. This can’t be undone.",
-            counted(n, "person", "people")
+/// How many will be told that the activity is cancelled, and how many have to be told otherwise.
+pub(crate) fn cancel_tells(lang: Lang, (by_mail, otherwise): (u32, u32)) -> String {
+    let (by_mail, otherwise) = (u64::from(by_mail), u64::from(otherwise));
+    let told = match by_mail {
+        0 => String::new(),
+        n => lang.pick(
+            format!("{} người trong danh sách sẽ nhận thư báo hủy. ", number(n)),
+            format!("{} on the list will be told by e-mail. ", counted(n, "person", "people")),
         ),
-    )
+    };
+    let to_tell = match otherwise {
+        0 => String::new(),
+        n => lang.pick(
+            format!("{} người không có thư điện tử, cần báo qua điện thoại. ", number(n)),
+            format!("Without an e-mail address, to be told by telephone: {}. ", number(n)),
+        ),
+    };
+    let end = lang.pick("Việc này không hoàn tác được.", "This can’t be undone.");
+    format!("{told}{to_tell}{end}")
 }
 
 /// The headcount is smaller than the list.

@@ -28,6 +28,10 @@ super::texts! {
     reason = "Lý do", "Reason";
     revoke_act = "Thu hồi giấy chứng nhận", "Revoke the certificate";
     keep = "Không thu hồi", "Keep it";
+    replace_not = "Không cấp", "Don’t issue";
+    not_enough = "Không còn đủ số buổi", "Too few sessions now";
+    ended = "Giấy chứng nhận này không còn hiệu lực.", "This certificate is no longer in force.";
+    was_replaced = "Giấy chứng nhận này đã được thay bằng giấy khác.", "This certificate was replaced by another.";
 }
 
 /// How many are due.

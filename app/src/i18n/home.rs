@@ -9,6 +9,7 @@ super::texts! {
     create = "Tạo hoạt động", "Create an activity";
     decide = "Đăng ký chờ duyệt", "Registrations to decide";
     count = "Chưa điểm danh, chưa nhập số lượng đếm", "Not marked and not counted yet";
+    mark = "Đang diễn ra, chưa điểm danh", "Under way, not marked yet";
     certify = "Đã điểm danh, chưa cấp giấy chứng nhận", "Attended; certificates not issued yet";
     publish = "Sắp đến ngày, chưa công bố", "Begins soon, not published yet";
     overdue = "Quá hạn", "Overdue";
@@ -27,6 +28,12 @@ pub(crate) fn tasks_left(lang: Lang, n: usize) -> String {
         (Lang::En, 1) => "1 thing to do".into(),
         (Lang::En, n) => format!("{} things to do", number(n as u64)),
     }
+}
+
+/// How many sessions have begun and are not marked.
+pub(crate) fn sessions_open(lang: Lang, n: u32) -> String {
+    let n = u64::from(n);
+    lang.pick(format!("{} buổi", number(n)), super::counted(n, "session", "sessions"))
 }
 
 super::texts! {

@@ -19,7 +19,11 @@ super::texts! {
     preview = "Xem trước thư mời", "Preview the invitation";
     add = "Thêm trực tiếp vào danh sách", "Put them on the list";
     add_hint = "Người được thêm trực tiếp có chỗ ngay và nhận thư xác nhận.", "Those put on the list have a seat at once and are told by e-mail.";
-    no_mails = "Chỉ gửi được thư mời khi hoạt động đã công bố và chưa bắt đầu. Vẫn có thể thêm trực tiếp vào danh sách.", "Invitations go out only while the activity is published and yet to begin. People can still be put on the list.";
+    no_mails = "Hoạt động đã bắt đầu nên không gửi thư mời nữa. Vẫn có thể thêm trực tiếp vào danh sách.", "The activity has begun, so no invitations go out any more. People can still be put on the list.";
+    draft = "Hoạt động chưa công bố", "The activity is not published yet";
+    draft_text = "Công bố hoạt động ở mục Tổng quan, rồi mời hoặc thêm người vào danh sách.", "Publish it under Overview; then invite people or put them on the list.";
+    cancelled = "Hoạt động đã bị hủy", "The activity was cancelled";
+    cancelled_text = "Không mời hoặc thêm người vào danh sách được nữa.", "Nobody can be invited or put on the list any more.";
     check = "Kiểm tra thư mời", "Check the invitations";
     back = "Quay lại chọn người", "Back to choosing people";
     sender = "Từ", "From";

@@ -80,8 +80,8 @@ pub(crate) fn next(lang: Lang, state: RegistrationState, told: Told) -> &'static
     use RegistrationState as S;
     match (state, told) {
         (S::Confirmed, Told::ByMail) => lang.pick(
-            "Thư xác nhận kèm tệp lịch đã được gửi tới hộp thư của ông (bà). Nếu không tham dự được, xin hủy sớm để nhường chỗ.",
-            "The confirmation with the calendar file was sent to your e-mail address. If you can’t come, please cancel early.",
+            "Thư xác nhận kèm tệp lịch được gửi tới hộp thư của ông (bà). Nếu không tham dự được, xin hủy sớm để nhường chỗ.",
+            "The confirmation with the calendar file goes to your e-mail address. If you can’t come, please cancel early.",
         ),
         (S::Confirmed, Told::Here) => lang.pick(
             "Xin ông (bà) lưu trang này: đây là nơi xem lịch, hủy đăng ký và tải giấy chứng nhận. Nếu không tham dự được, xin hủy sớm để nhường chỗ.",
@@ -105,11 +105,25 @@ pub(crate) fn next(lang: Lang, state: RegistrationState, told: Told) -> &'static
     }
 }
 
-/// The activity will not be held.
-pub(crate) fn activity_cancelled(lang: Lang, reason: &str) -> String {
+/// No mail gets through to the address that was given.
+pub(crate) fn mail_failed(lang: Lang, email: &str) -> String {
     lang.pick(
-        format!("Hoạt động này đã bị hủy. Lý do: {reason}"),
-        format!("This activity was cancelled: {reason}"),
+        format!("Thư gửi tới {email} không tới nơi. Xin lưu trang này và báo ban tổ chức nếu địa chỉ bị sai."),
+        format!("Our e-mail to {email} did not get through. Keep this page, and tell the organizer if the address is wrong."),
+    )
+}
+
+/// The activity will not be held.
+pub(crate) fn called_off(lang: Lang) -> &'static str {
+    lang.pick("Hoạt động này đã bị hủy", "This activity was cancelled")
+}
+
+/// Why, and what that means.
+pub(crate) fn why_called_off(lang: Lang, reason: &str) -> String {
+    let end = if reason.ends_with(['.', '!', '?', '…']) { "" } else { "." };
+    lang.pick(
+        format!("Lý do: {reason}{end} Ông (bà) không phải làm gì thêm."),
+        format!("The reason: {reason}{end} There is nothing you need to do."),
     )
 }
 

@@ -56,12 +56,12 @@ pub fn long_span(from: NaiveDate, to: NaiveDate, lang: Lang) -> String {
     }
 }
 
-/// A half-day or an evening of a day: `Sáng thứ Hai, 30/7/2023`, `Monday morning, 30/7/2023`.
+/// A half-day or an evening of a day: `Sáng thứ Hai, 30/7/2023`, `Monday morning, 30 July 2023`.
 pub fn session(slot: Slot, date: NaiveDate, lang: Lang) -> String {
     let (slot, day) = (slot.name(lang), weekday(date, lang));
     match lang {
         Lang::Vi => format!("{slot} {}, {}", day.replace("Thứ", "thứ"), short(date)),
-        Lang::En => format!("{day} {}, {}", slot.to_lowercase(), short(date)),
+        Lang::En => format!("{day} {}, {}", slot.to_lowercase(), long(date, lang)),
     }
 }
 
@@ -128,6 +128,6 @@ mod tests {
         let monday = day(2026, 11, 23);
         assert_eq!(session(Slot::Morning, monday, Lang::Vi), "Sáng thứ Hai, 23/11/2026");
         assert_eq!(session(Slot::Evening, day(2026, 11, 22), Lang::Vi), "Tối Chủ Nhật, 22/11/2026");
-        assert_eq!(session(Slot::Morning, monday, Lang::En), "Monday morning, 23/11/2026");
+        assert_eq!(session(Slot::Morning, monday, Lang::En), "Monday morning, 23 November 2026");
     }
 }

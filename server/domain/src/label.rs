@@ -51,6 +51,7 @@ labels! {
     SUMMARY = "nội dung giới thiệu", "the description";
     AUDIENCE = "đối tượng tham dự", "the audience";
     ATTENDANCE = "điểm danh", "the attendance";
+    ISSUE_DATE = "ngày cấp", "the date of issue";
     CLOSING_DATE = "hạn đăng ký", "the closing date";
     NOTE = "ghi chú", "the note";
 }

@@ -69,7 +69,7 @@ pub fn read_birth_date(raw: &str, today: NaiveDate) -> Result<NaiveDate, Problem
 /// # Errors
 /// [`Problem::NotAnEmail`].
 pub fn read_email(raw: &str) -> Result<Option<String>, Problem> {
-    let clean: String = text::line(raw).split(' ').collect();
+    let clean = text::line(raw);
     if clean.is_empty() {
         return Ok(None);
     }

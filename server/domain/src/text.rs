@@ -61,6 +61,25 @@ pub fn fold(text: &str) -> String {
     out
 }
 
+/// The marks of the five tones, as NFD writes them: huyền, sắc, hỏi, ngã, nặng.
+const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{309}', '\u{303}', '\u{323}'];
+
+/// The form in which two spellings of one name are the same: lower case, the tone of each word behind it, wherever it was placed
+/// (`hòa`, `hoà`). Other than in [`fold`], accents count: Hòa is not Hoa.
+///
+/// ```
+/// assert_eq!(domain::text::spelling("Nguyễn Thị HÒA"), domain::text::spelling("Nguyễn thị Hoà"));
+/// assert_ne!(domain::text::spelling("Hòa"), domain::text::spelling("Hoa"));
+/// ```
+pub fn spelling(name: &str) -> String {
+    let words = line(name).to_lowercase();
+    let words = words.split(' ').map(|word| {
+        let (tones, letters): (String, String) = word.nfd().partition(|c| TONES.contains(c));
+        letters + &tones
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
 /// The words that a search asks for, folded. A text matches when it contains each of them, in any order.
 pub fn search_words(query: &str) -> Vec<String> {
     fold(query).split(' ').filter(|word| !word.is_empty()).take(8).map(str::to_owned).collect()
@@ -82,6 +101,19 @@ mod tests {
     }
 
     #[test]
+    fn only_the_place_of_a_tone_is_nothing_to_go_by() {
+        for (old, new) in [("Thúy", "Thuý"), ("Trần Qúy", "Trần Quý"), ("HOẢ", "hỏa"), ("thuỵ", "thụy")]
+        {
+            assert_eq!(spelling(old), spelling(new), "{old}");
+        }
+        for (one, other) in
+            [("Hòa", "Hóa"), ("Hòa", "Hoa"), ("Tâm", "Tam"), ("Đào", "Dào"), ("Mùi Hoa", "Mui Hòa")]
+        {
+            assert_ne!(spelling(one), spelling(other), "{one}");
+        }
+    }
+
+    #[test]
     fn a_block_keeps_paragraphs_and_drops_the_rest() {
         assert_eq!(block("\n a\u{a0}b \r\n\r\n\r\n c\t\n\n"), "a b\n\nc");
     }
@@ -99,6 +131,13 @@ mod tests {
             let decomposed: String = raw.nfd().collect();
             prop_assert_eq!(line(&decomposed), line(&raw));
             prop_assert_eq!(fold(&decomposed), fold(&raw));
+            prop_assert_eq!(spelling(&decomposed), spelling(&raw));
+        }
+
+        #[test]
+        fn names_of_one_spelling_are_found_by_one_search(one in "[aăâeêioôơuưyđhntq]{1,4}[\u{300}\u{301}]?[aăâeêioôơuưy]{0,2}", other in "[aăâeêioôơuưyđhntq]{1,4}[\u{300}\u{301}]?[aăâeêioôơuưy]{0,2}") {
+            prop_assert!(spelling(&one) != spelling(&other) || fold(&one) == fold(&other));
+            prop_assert_eq!(spelling(&one.to_uppercase()), spelling(&one));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Adds somebody to the staff, or gives somebody there another role.
 
 use domain::{
-    Problems,
+    Lang, Problem, Problems, Word,
     access::{Action, Actor, Object, Role},
     label, person,
 };
@@ -36,11 +36,21 @@ pub struct AddUser {
     pub password: Option<String>,
 }
 
-/// Adds the user, or the role where the user is there already.
+/// Whether somebody was on the staff before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Known {
+    /// No.
+    New,
+    /// Yes.
+    Before,
+}
+
+/// Adds the user, or the role where the user is there already; a password that is given to them ends their sessions. Answers whether
+/// the user is new, too.
 ///
 /// # Errors
 /// [`crate::Error::Invalid`] by field (`email`, `name`, `unit`, `activity`, `password`).
-pub async fn add_user(services: &Services, actor: &Actor, input: AddUser) -> Result<User> {
+pub async fn add_user(services: &Services, actor: &Actor, input: AddUser) -> Result<(User, Known)> {
     require(actor, Action::ManageUsers, &Object::of_unit(domain::UnitPath::top("")))?;
     let mut problems = Problems::default();
     let email = match problems.check("email", person::read_email(&input.email)) {
@@ -61,6 +71,10 @@ pub async fn add_user(services: &Services, actor: &Actor, input: AddUser) -> Res
     let unit = match (input.role, input.unit.as_deref()) {
         (Role::Organizer | Role::Manager | Role::Focal, None) => {
             problems.add("unit", domain::Problem::NotChosen(label::UNIT));
+            None
+        }
+        (Role::Admin | Role::Trainer | Role::CheckIn, Some(_)) => {
+            problems.add("unit", too_much(input.role, "đơn vị", "unit"));
             None
         }
         (Role::Organizer | Role::Manager | Role::Focal, Some(code)) => {
@@ -84,7 +98,11 @@ pub async fn add_user(services: &Services, actor: &Actor, input: AddUser) -> Res
             }
             activity.map(|activity| activity.id)
         }
-        _ => None,
+        (false, Some(_)) => {
+            problems.add("activity", too_much(input.role, "hoạt động", "activity"));
+            None
+        }
+        (false, None) => None,
     };
     valid(problems)?;
     let password_hash = match password {
@@ -93,8 +111,14 @@ pub async fn add_user(services: &Services, actor: &Actor, input: AddUser) -> Res
     };
 
     let tx = services.db.begin().await?;
-    let user = match store::users::by_email(&tx, &email).await? {
+    let there = store::users::by_email(&tx, &email).await?;
+    let known = if there.is_some() { Known::Before } else { Known::New };
+    let user = match there {
         Some(user) => {
+            // Whoever got in with the old one is out.
+            if password_hash.is_some() {
+                store::users::end_sessions(&tx, user.id).await?;
+            }
             let password_hash = password_hash.or_else(|| user.password_hash.clone());
             store::update(&tx, User { name, password_hash, ..user }).await?
         }
@@ -130,5 +154,14 @@ pub async fn add_user(services: &Services, actor: &Actor, input: AddUser) -> Res
     )
     .await?;
     tx.commit().await?;
-    Ok(user)
+    Ok((user, known))
+}
+
+/// A role that holds everywhere, or elsewhere, is not narrowed by what is given beside it.
+fn too_much(role: Role, vi: &str, en: &str) -> Problem {
+    let [role_vi, role_en] = [Lang::Vi, Lang::En].map(|lang| role.name(lang));
+    Problem::SaidOf(
+        format!("Vai trò {role_vi} không giới hạn theo {vi}: bỏ phần này"),
+        format!("The role {role_en} is not limited to one {en}: leave this out"),
+    )
 }

@@ -9,7 +9,7 @@ use domain::{
 use store::{ConnectionTrait, ids::UnitId};
 
 use crate::{
-    Error, NotSaved, Result, UnitChoice,
+    Error, NotSaved, Result, Services, UnitChoice,
     error::valid,
     find_units::{self, Typed},
     permit::{Scope, require_somewhere, require_unit, scope},
@@ -29,12 +29,12 @@ impl Checked {
     /// The unit that somebody typed or chose.
     pub(crate) async fn unit(
         &mut self,
+        services: &Services,
         conn: &impl ConnectionTrait,
-        today: NaiveDate,
         chosen: &str,
         typed: &str,
     ) -> Result<Option<UnitId>> {
-        match find_units::resolve(conn, today, chosen.parse().ok(), typed).await? {
+        match find_units::resolve(services, conn, chosen.parse().ok(), typed).await? {
             Typed::Found(unit) => Ok(Some(unit)),
             Typed::Choices(found) => {
                 self.problems.add("unit", find_units::problem(typed, &found));

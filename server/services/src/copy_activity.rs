@@ -3,8 +3,6 @@
 use domain::{
     ActivityState,
     access::{Action, Actor},
-    label,
-    person::read_date,
     text,
 };
 use serde_json::json;
@@ -18,6 +16,7 @@ use crate::{
     audit::{Change, record},
     create_activity::next_code,
     find_programme::find_programme,
+    read_activity_form::read_first_day,
     send_once::{Sent, send_once},
     show_activity::open,
 };
@@ -40,8 +39,8 @@ pub async fn copy_activity(
         Sent::Before(code) => return Ok(code),
     };
     let from = open(&tx, actor, Action::ManageActivity, code).await?;
-    let starts_on =
-        read_date(starts_on, label::START_DATE).map_err(|problem| Error::invalid("starts_on", problem))?;
+    let starts_on = read_first_day(starts_on, services.today())
+        .map_err(|problem| Error::invalid("starts_on", problem))?;
     let shift = starts_on - from.starts_on;
     let programme_id = find_programme(services, &tx, actor, from.unit_id, starts_on).await?;
     store::activities::lock_programme(&tx, programme_id).await?;
@@ -55,6 +54,7 @@ pub async fn copy_activity(
         seats_taken: 0,
         state: ActivityState::Draft.into(),
         cancel_reason: None,
+        published_at: None,
         registration_closes_on: from.registration_closes_on.map(|day| day + shift),
         starts_on,
         ends_on: from.ends_on + shift,

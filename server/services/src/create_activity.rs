@@ -19,7 +19,7 @@ use crate::{
     find_programme::find_programme,
     find_venues::find_or_add_venue,
     permit::{require_somewhere, require_unit},
-    read_activity_form::{read, read_span, shown},
+    read_activity_form::{check_closing, read, read_span, shown},
     send_once::{Sent, send_once},
 };
 
@@ -48,7 +48,10 @@ pub async fn create_activity(
         Sent::Before(code) => return Ok(code),
     };
     let (parsed, choices) = read(services, &tx, form, &mut problems).await?;
-    let span = read_span(form, &mut problems);
+    let span = read_span(form, services.today(), &mut problems);
+    if let (Some(parsed), Some((starts_on, _))) = (&parsed, span) {
+        check_closing(parsed.closes_on, starts_on, &mut problems);
+    }
     let slots: Vec<Slot> = form.slots.iter().filter_map(|code| Slot::parse(code)).collect();
     if slots.is_empty() {
         problems.add("slots", Problem::NotChosen(label::SLOT));
@@ -81,6 +84,7 @@ pub async fn create_activity(
         seats_taken: 0,
         state: ActivityState::Draft.into(),
         cancel_reason: None,
+        published_at: None,
         admission: parsed.admission.into(),
         registration_closes_on: None,
         starts_on,

@@ -5,7 +5,7 @@ use domain::{
     access::{Action, Actor},
     registration::Step,
 };
-use store::ids::RegistrationId;
+use store::ids::{RegistrationId, UndoId};
 
 use crate::{
     Error, Result, Services,
@@ -14,8 +14,19 @@ use crate::{
     notify,
     promote::promote,
     show_activity::open,
-    undo_act::{Act, Done, ListChange, offer_undo},
+    undo_act::{Act, ListChange, offer_undo},
 };
+
+/// What became of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Decided {
+    /// How many registrations were moved.
+    pub n: usize,
+    /// How many of those in line got the seats that were freed.
+    pub promoted: usize,
+    /// Where it can be taken back.
+    pub undo: Option<UndoId>,
+}
 
 /// Takes a step with each of the chosen registrations, all or none. Who is there already stays there, so that a second press of the
 /// button changes nothing. Answers how many were moved.
@@ -29,7 +40,7 @@ pub async fn decide_registrations(
     code: &str,
     chosen: &[RegistrationId],
     step: Step,
-) -> Result<Done> {
+) -> Result<Decided> {
     let tx = services.db.begin().await?;
     let activity = open(&tx, actor, Action::ManageList, code).await?;
     if chosen.is_empty() {
@@ -84,13 +95,18 @@ pub async fn decide_registrations(
             Step::Cancel | Step::Decline => notify::taken_off(services, &tx, &activity, &row).await?,
         }
     }
-    if freed == Freed::Seats {
-        promote(services, &tx, actor, &activity).await?;
-    }
+    let promoted = match freed {
+        Freed::Seats => promote(services, &tx, actor, &activity).await?.len(),
+        Freed::Nothing => 0,
+    };
     let n = back.len();
-    let undo = offer_undo(services, &tx, actor, &Act::List(activity.id, back)).await?;
+    // A seat that went to somebody else at once can't be had back.
+    let undo = match promoted {
+        0 => offer_undo(services, &tx, actor, &Act::List(activity.id, back)).await?,
+        _ => None,
+    };
     tx.commit().await?;
-    Ok(Done { n, undo })
+    Ok(Decided { n, promoted, undo })
 }
 
 /// Whether seats were given back.

@@ -16,7 +16,7 @@ use crate::{
     notify,
     permit::require_unit,
     promote::promote,
-    read_activity_form::{read, shown},
+    read_activity_form::{check_closing, read, shown},
     show_activity::open,
 };
 
@@ -28,7 +28,8 @@ pub async fn may_change_activity(services: &Services, actor: &Actor, code: &str)
     open(services.db.read(), actor, Action::ManageActivity, code).await.map(drop)
 }
 
-/// Changes an activity, unless somebody else did since it was loaded. Another place is told to everybody on the list.
+/// Changes an activity, unless somebody else did since it was loaded. Another place is told to everybody on the list; more seats go to
+/// those in line. Answers how many of them got one.
 ///
 /// # Errors
 /// [`Error::Invalid`] by field, with units to choose from; [`Error::Stale`]; as the gate decides.
@@ -37,7 +38,7 @@ pub async fn edit_activity(
     actor: &Actor,
     code: &str,
     form: &ActivityForm,
-) -> std::result::Result<(), NotSaved> {
+) -> std::result::Result<usize, NotSaved> {
     let tx = services.db.begin().await?;
     let found = open(&tx, actor, Action::ManageActivity, code).await?;
     let before = store::activities::lock(&tx, found.id).await?.ok_or(Error::NotFound)?;
@@ -54,6 +55,11 @@ pub async fn edit_activity(
                 format!("Seats already given: {taken}. Enter {taken} or more"),
             ),
         );
+    }
+    if let Some(parsed) = &parsed
+        && parsed.closes_on != before.registration_closes_on
+    {
+        check_closing(parsed.closes_on, before.starts_on, &mut problems);
     }
     valid(problems).map_err(|error| NotSaved { error, choices })?;
     let Some(parsed) = parsed else {
@@ -83,9 +89,8 @@ pub async fn edit_activity(
         let before = Before { place: Some(before.place.clone()), ..Before::default() };
         notify::activity_changed(services, &tx, &row, before).await?;
     }
-    if row.capacity > before.capacity {
-        promote(services, &tx, actor, &row).await?;
-    }
+    let promoted =
+        if row.capacity > before.capacity { promote(services, &tx, actor, &row).await?.len() } else { 0 };
     tx.commit().await?;
-    Ok(())
+    Ok(promoted)
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use domain::{
-    Problem, UnitPath,
+    Problem, UnitLevel, UnitPath,
     access::{Action, Actor},
     label, text,
 };
@@ -31,7 +31,7 @@ pub struct UnitChoice {
 /// # Errors
 /// What the database says.
 pub async fn find_units(services: &Services, typed: &str) -> Result<Vec<UnitChoice>> {
-    find_on(services.db.read(), typed, services.today(), 12).await
+    find_on(services, services.db.read(), typed).await
 }
 
 /// Every unit in force today of which the actor may see the people, from the top down.
@@ -74,20 +74,22 @@ pub(crate) enum Typed {
 /// The unit that somebody means: the one chosen from the list where its words are still in the field; else the only one in force
 /// with that name; else the one chosen from those that are like what was typed.
 pub(crate) async fn resolve(
+    services: &Services,
     conn: &impl ConnectionTrait,
-    today: NaiveDate,
     chosen: Option<UnitId>,
     typed: &str,
 ) -> Result<Typed> {
     if let Some(id) = chosen
         && let Some(unit) = store::units::by_id(conn, id).await?
+        && let in_force = in_force(&unit, services.today())
         && let Some(choice) = labelled(conn, vec![unit]).await?.pop()
-        && (typed.trim().is_empty() || text::fold(typed) == text::fold(&choice.label))
+        // What was recorded of a unit that is no more shows its name, and stays as it is.
+        && ((typed.trim().is_empty() && in_force) || text::fold(typed) == text::fold(&choice.label))
     {
         return Ok(Typed::Found(id));
     }
-    let choices = find_on(conn, typed, today, 12).await?;
-    let wanted = text::fold(typed);
+    let choices = find_on(services, conn, typed).await?;
+    let wanted = text::fold(unit_named(typed));
     let exact: Vec<&UnitChoice> = choices
         .iter()
         .filter(|choice| {
@@ -95,9 +97,11 @@ pub(crate) async fn resolve(
                 || choice.label.split(", ").next().is_some_and(|name| text::fold(name) == wanted)
         })
         .collect();
+    let office = province_of_office(services, conn, typed).await?;
     let chosen = chosen.filter(|id| choices.iter().any(|choice| choice.id == *id));
     match (exact.as_slice(), choices.as_slice(), chosen) {
         ([only], ..) => Ok(Typed::Found(only.id)),
+        _ if let Some(office) = office => Ok(Typed::Found(office.id)),
         ([], [only], _) => Ok(Typed::Found(only.id)),
         (_, _, Some(id)) => Ok(Typed::Found(id)),
         _ => Ok(Typed::Choices(choices)),
@@ -158,19 +162,49 @@ pub(crate) async fn path_of_code(conn: &impl ConnectionTrait, code: &str) -> Res
     Ok(store::units::by_code(conn, code).await?.map(|unit| UnitPath::from_stored(unit.path)))
 }
 
-async fn find_on(
-    conn: &impl ConnectionTrait,
-    typed: &str,
-    today: NaiveDate,
-    most: u64,
-) -> Result<Vec<UnitChoice>> {
+/// How many units are offered.
+const MOST: u64 = 12;
+/// So many letters of the office's name are not the beginning of something else: `sở nội`.
+const SHORTEST_OFFICE: usize = 6;
+
+async fn find_on(services: &Services, conn: &impl ConnectionTrait, typed: &str) -> Result<Vec<UnitChoice>> {
+    let typed = unit_named(typed);
     if text::search_words(typed).is_empty() {
         return Ok(vec![]);
     }
     // The name of the unit above may be typed as well: `cat ne dai tu`.
     let before_comma = typed.split(',').next().unwrap_or(typed);
-    let units = store::units::search(conn, before_comma, today, most).await?;
+    let mut units = store::units::search(conn, before_comma, services.today(), MOST).await?;
+    if let Some(office) = province_of_office(services, conn, typed).await? {
+        units.retain(|unit| unit.id != office.id);
+        units.insert(0, office);
+    }
     labelled(conn, units).await
+}
+
+/// Without the words that make a people's committee of a commune, as pages and mails name it: `UBND xã Định Hóa`.
+fn unit_named(typed: &str) -> &str {
+    let typed = typed.trim_start();
+    let committee = ["UBND ", "Ủy ban nhân dân ", "Uỷ ban nhân dân "].into_iter().find_map(|words| {
+        let end = typed.char_indices().nth(words.chars().count()).map_or(typed.len(), |(at, _)| at);
+        (text::fold(&typed[..end]) == text::fold(words) && typed[..end].ends_with(' ')).then(|| &typed[end..])
+    });
+    committee.unwrap_or(typed)
+}
+
+/// The province, where this is the name, or the beginning of the name, of the office that acts for it: pages name the office.
+async fn province_of_office(
+    services: &Services,
+    conn: &impl ConnectionTrait,
+    typed: &str,
+) -> Result<Option<Unit>> {
+    let typed = text::fold(typed);
+    if typed.len() < SHORTEST_OFFICE || !text::fold(&services.office().name).starts_with(&typed) {
+        return Ok(None);
+    }
+    let mut provinces = store::units::of_level(conn, UnitLevel::Province).await?;
+    provinces.retain(|unit| in_force(unit, services.today()));
+    Ok(provinces.pop().filter(|_| provinces.is_empty()))
 }
 
 pub(crate) fn in_force(unit: &Unit, today: NaiveDate) -> bool {

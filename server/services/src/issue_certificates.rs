@@ -90,18 +90,14 @@ pub async fn issue_certificates(
     issued_on: &str,
     key: &str,
 ) -> Result<usize> {
-    let typed = issued_on;
-    let issued_on = if issued_on.trim().is_empty() {
-        services.today()
-    } else {
-        read_date(issued_on, label::DATE).map_err(|problem| Error::invalid("issued_on", problem))?
-    };
     let tx = services.db.begin().await?;
     let found = open(&tx, actor, Action::ManageCertificates, code).await?;
-    let once = match send_once(services, &tx, actor, key, &(code, typed)).await? {
+    let once = match send_once(services, &tx, actor, key, &(code, issued_on)).await? {
         Sent::First(once) => once,
         Sent::Before(issued) => return Ok(issued.parse().unwrap_or(0)),
     };
+    let issued_on =
+        read_date(issued_on, label::ISSUE_DATE).map_err(|problem| Error::invalid("issued_on", problem))?;
     // The lock keeps a second click waiting; it then finds nobody left without a certificate.
     let activity = store::activities::lock(&tx, found.id).await?.ok_or(Error::NotFound)?;
     let sessions = store::sessions::of_activity(&tx, activity.id).await?;

@@ -63,13 +63,13 @@ mod undo_act;
 mod verify_certificate;
 
 pub use add_participants::add_participants;
-pub use add_user::{AddUser, add_user};
+pub use add_user::{AddUser, Known, add_user};
 pub use answer_registration::{Answer, answer_invitation, cancel_registration};
 pub use compose_report::{Report, ReportFilter, compose_report, report_units, unit_of_code};
 pub use context::{Clock, Office, Services};
 pub use copy_activity::copy_activity;
 pub use create_activity::{create_activity, may_create_activities};
-pub use decide_registrations::decide_registrations;
+pub use decide_registrations::{Decided, decide_registrations};
 pub use edit_activity::{edit_activity, may_change_activity};
 pub use edit_sessions::{NotEdited, SessionForm, edit_sessions};
 pub use error::{Error, Result};

@@ -14,8 +14,11 @@ pub(crate) struct Limit {
     pub window: Duration,
 }
 
-/// Passwords tried for one address: ten in a quarter of an hour, so a guesser has under a thousand a day.
+/// Passwords tried for one account from one place: ten in a quarter of an hour, so a guesser has under a thousand a day.
 pub(crate) const PASSWORDS: Limit = Limit { scope: "sign-in", tries: 10, window: Duration::minutes(15) };
+/// Passwords tried for one account from everywhere: more, so that a stranger can't keep its owner out from one place.
+pub(crate) const PASSWORDS_FOR: Limit =
+    Limit { scope: "sign-in-for", tries: 60, window: Duration::minutes(15) };
 /// Passwords tried from one place, where a whole office may sit behind one address.
 pub(crate) const PASSWORDS_FROM: Limit =
     Limit { scope: "sign-in-from", tries: 100, window: Duration::minutes(15) };

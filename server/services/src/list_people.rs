@@ -2,7 +2,7 @@
 
 use chrono::Duration;
 use domain::{
-    ActivityState, Problem, UnitPath,
+    Problem, UnitPath,
     access::{Action, Actor},
 };
 use store::{
@@ -118,7 +118,7 @@ pub async fn show_person(
         if let Some(activity) = store::activities::by_id(read, registration.activity_id).await? {
             let opens =
                 if may(read, actor, Action::ReadActivity, &activity).await? { Opens::Yes } else { Opens::No };
-            if opens == Opens::Yes || *activity.state != ActivityState::Draft {
+            if opens == Opens::Yes || activity.published_at.is_some() {
                 rows.push((registration, activity, opens));
             }
         }

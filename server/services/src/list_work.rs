@@ -23,8 +23,8 @@ pub struct Task {
     pub kind: TaskKind,
     /// Where.
     pub activity: store::rows::Activity,
-    /// How many people it is about.
-    pub people: u32,
+    /// How many people it is about; how many sessions where they are to be marked.
+    pub count: u32,
 }
 
 /// Kinds of things to do, the most pressing first.
@@ -32,6 +32,8 @@ pub struct Task {
 pub enum TaskKind {
     /// Registrations wait for a decision.
     Decide,
+    /// Sessions have begun and nobody was marked.
+    Mark,
     /// An activity is over and nobody was counted or marked.
     Count,
     /// A class is over, people completed it, and no certificate was issued.
@@ -79,9 +81,21 @@ pub async fn list_work(services: &Services, actor: &Actor) -> Result<Work> {
     for card in all {
         let activity = card.activity.clone();
         let published = *activity.state == ActivityState::Published;
-        let mut add = |kind, people| work.tasks.push(Task { kind, activity: activity.clone(), people });
+        let mut add = |kind, count| work.tasks.push(Task { kind, activity: activity.clone(), count });
         if published && card.to_decide > 0 && card.phase != Phase::Past {
             add(TaskKind::Decide, card.to_decide);
+        }
+        if published
+            && card.phase == Phase::Running
+            && card.seats.taken > 0
+            && !counted.contains(&activity.id)
+        {
+            let marked = store::attendance::sessions_with_events(read, activity.id).await?;
+            let begun = card.sessions.iter().filter(|session| session.starts_at <= services.now());
+            let open = begun.filter(|session| !marked.contains(&session.id)).count();
+            if open > 0 {
+                add(TaskKind::Mark, u32::try_from(open).unwrap_or(u32::MAX));
+            }
         }
         if published && card.phase == Phase::Past {
             let there = present

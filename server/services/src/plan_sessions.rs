@@ -19,6 +19,7 @@ use crate::{
     compose::Before,
     create_activity::new_session,
     notify,
+    read_activity_form::check_length,
     show_activity::open,
 };
 
@@ -43,6 +44,9 @@ pub async fn plan_sessions(
             "slots",
             Problem::Said("Chọn ít nhất một buổi", "Choose at least one session"),
         ));
+    }
+    if let (Some((first, _)), Some((last, _))) = (chosen.first(), chosen.last()) {
+        check_length(*first, *last).map_err(|problem| Error::invalid("slots", problem))?;
     }
     let there = store::sessions::of_activity(&tx, activity.id).await?;
     let before: BTreeSet<_> = there.iter().map(|session| (session.held_on, *session.slot)).collect();

@@ -41,6 +41,7 @@ pub async fn publish_activity(services: &Services, actor: &Actor, code: &str) ->
     }
     let row = Activity {
         state: ActivityState::Published.into(),
+        published_at: Some(services.now()),
         updated_at: services.now(),
         version: row.version + 1,
         ..row

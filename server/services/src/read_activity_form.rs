@@ -1,6 +1,6 @@
 //! The form of an activity: what is typed into it, what that comes to, and what it holds for one that is there.
 
-use chrono::{Duration, NaiveDate};
+use chrono::{Datelike, Duration, NaiveDate};
 use domain::{
     ActivityKind, Admission, Level, Problem, Problems, Word,
     access::{Action, Actor},
@@ -68,6 +68,11 @@ pub struct ActivityForm {
 
 /// The most days that an activity runs.
 const LONGEST_DAYS: i64 = 120;
+
+/// The first year of an activity: earlier ones are not in any programme.
+const FIRST_YEAR: i32 = 2000;
+/// How many years ahead an activity is planned at the most.
+const YEARS_AHEAD: i32 = 10;
 
 /// What the form came to.
 pub(crate) struct Parsed {
@@ -137,15 +142,14 @@ pub(crate) async fn read(
     let kind = problems.check("kind", ActivityKind::parse(&form.kind).ok_or(Problem::NotChosen(label::KIND)));
     let level = problems.check("level", Level::parse(&form.level).ok_or(Problem::NotChosen(label::LEVEL)));
     let title = problems.check("title", read_line(&form.title, label::TITLE, 300));
-    let unit =
-        match find_units::resolve(conn, services.today(), form.unit_id.parse().ok(), &form.unit).await? {
-            Typed::Found(unit) => Some(unit),
-            Typed::Choices(found) => {
-                problems.add("unit", find_units::problem(&form.unit, &found));
-                choices = found;
-                None
-            }
-        };
+    let unit = match find_units::resolve(services, conn, form.unit_id.parse().ok(), &form.unit).await? {
+        Typed::Found(unit) => Some(unit),
+        Typed::Choices(found) => {
+            problems.add("unit", find_units::problem(&form.unit, &found));
+            choices = found;
+            None
+        }
+    };
     let place = problems.check("place", read_line(&form.place, label::PLACE, 300));
     let summary = problems.check("summary", read_block(&form.summary, label::SUMMARY, 5_000));
     let audience = problems.check("audience", read_optional_line(&form.audience, label::AUDIENCE, 300));
@@ -190,8 +194,12 @@ pub(crate) async fn read(
 }
 
 /// Reads the first and the last day.
-pub(crate) fn read_span(form: &ActivityForm, problems: &mut Problems) -> Option<(NaiveDate, NaiveDate)> {
-    let starts_on = problems.check("starts_on", read_date(&form.starts_on, label::START_DATE))?;
+pub(crate) fn read_span(
+    form: &ActivityForm,
+    today: NaiveDate,
+    problems: &mut Problems,
+) -> Option<(NaiveDate, NaiveDate)> {
+    let starts_on = problems.check("starts_on", read_first_day(&form.starts_on, today))?;
     let ends_on = problems
         .check("ends_on", optional(&form.ends_on, |raw| read_date(raw, label::END_DATE)))?
         .unwrap_or(starts_on);
@@ -199,17 +207,42 @@ pub(crate) fn read_span(form: &ActivityForm, problems: &mut Problems) -> Option<
         problems.add("ends_on", Problem::EndsBeforeStart(label::END_DATE));
         return None;
     }
-    if ends_on - starts_on > Duration::days(LONGEST_DAYS) {
+    problems.check("ends_on", check_length(starts_on, ends_on))?;
+    Some((starts_on, ends_on))
+}
+
+/// Reads the first day of an activity: in a year in which one may have been held, or may be planned.
+pub(crate) fn read_first_day(raw: &str, today: NaiveDate) -> std::result::Result<NaiveDate, Problem> {
+    let day = read_date(raw, label::START_DATE)?;
+    if (FIRST_YEAR..=today.year() + YEARS_AHEAD).contains(&day.year()) {
+        Ok(day)
+    } else {
+        Err(Problem::DateOutOfRange(label::START_DATE))
+    }
+}
+
+/// That an activity is no longer than activities are: a day typed wrong would make years of it.
+pub(crate) fn check_length(first: NaiveDate, last: NaiveDate) -> std::result::Result<(), Problem> {
+    if last - first > Duration::days(LONGEST_DAYS) {
+        return Err(Problem::Said(
+            "Một hoạt động dài nhất 120 ngày: tách thành nhiều hoạt động",
+            "An activity runs 120 days at the most: make several",
+        ));
+    }
+    Ok(())
+}
+
+/// That nobody is asked to register for what has begun.
+pub(crate) fn check_closing(closes_on: Option<NaiveDate>, starts_on: NaiveDate, problems: &mut Problems) {
+    if closes_on.is_some_and(|day| day > starts_on) {
         problems.add(
-            "ends_on",
+            "closes_on",
             Problem::Said(
-                "Một hoạt động dài nhất 120 ngày: tách thành nhiều hoạt động",
-                "An activity runs 120 days at the most: make several",
+                "Chọn hạn đăng ký trùng với hoặc trước ngày bắt đầu",
+                "Choose a closing date on or before the first day",
             ),
         );
-        return None;
     }
-    Some((starts_on, ends_on))
 }
 
 /// Reads a field that may stay empty.

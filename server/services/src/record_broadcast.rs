@@ -100,7 +100,7 @@ pub async fn record_broadcast(
     let mut checked = Checked::default();
     let aired_on = checked.day("aired_on", &form.aired_on, label::DATE, today);
     let times = checked.problems.check("times", person::read_number(&form.times, label::COUNT, 1, 100_000));
-    let unit_id = checked.unit(&tx, today, &form.unit_id, &form.unit).await?;
+    let unit_id = checked.unit(services, &tx, &form.unit_id, &form.unit).await?;
     let (Some(aired_on), Some(times), Some(unit_id)) = (aired_on, times, unit_id) else {
         return Err(checked.not_saved());
     };

@@ -99,7 +99,7 @@ pub async fn record_distribution(
     let quantity = checked
         .problems
         .check("quantity", quantity.and_then(|n| if n > left { Err(too_many(left)) } else { Ok(n) }));
-    let unit_id = checked.unit(&tx, today, &form.unit_id, &form.unit).await?;
+    let unit_id = checked.unit(services, &tx, &form.unit_id, &form.unit).await?;
     let (Some(given_on), Some(quantity), Some(unit_id), true) =
         (given_on, quantity, unit_id, checked.problems.is_empty())
     else {

@@ -4,6 +4,7 @@ use domain::{
     access::{Action, Actor},
     label,
     person::{read_number, read_optional_line},
+    text,
 };
 use serde_json::json;
 use store::{ids::UserId, rows::Headcount};
@@ -15,7 +16,7 @@ use crate::{
     show_activity::open,
 };
 
-/// Writes the headcount of an activity, or a correction of it. `version` is that of the headcount when the form was loaded, 0 where
+/// Writes the headcount of an activity, a correction of it, or takes it away where the number was made empty. `version` is that of the headcount when the form was loaded, 0 where
 /// there was none; empty where nobody looked.
 ///
 /// # Errors
@@ -26,14 +27,20 @@ pub async fn record_headcount(
     code: &str,
     (people, note): (&str, &str),
     version: &str,
-) -> Result<i32> {
+) -> Result<Option<i32>> {
     let tx = services.db.begin().await?;
     let activity = open(&tx, actor, Action::ReadActivity, code).await?;
     require_activity(&tx, actor, Action::TakeAttendance, &activity).await?;
     // Two who count at once take turns; both are in the log.
     let activity = store::activities::lock(&tx, activity.id).await?.ok_or(Error::NotFound)?;
-    let people = read_number(people, label::HEADCOUNT, 0, 100_000)
-        .map_err(|problem| Error::invalid("people", problem))?;
+    let before = store::sessions::headcount(&tx, activity.id).await?;
+    let people = match &before {
+        Some(_) if text::line(people).is_empty() => None,
+        _ => Some(
+            read_number(people, label::HEADCOUNT, 0, 100_000)
+                .map_err(|problem| Error::invalid("people", problem))?,
+        ),
+    };
     let note =
         read_optional_line(note, label::NOTE, 300).map_err(|problem| Error::invalid("note", problem))?;
     if activity.starts_on > services.today() {
@@ -42,31 +49,35 @@ pub async fn record_headcount(
             "The activity has not begun; there is nothing to count.",
         ));
     }
-    let people = i32::try_from(people).unwrap_or(i32::MAX);
-    let before = store::sessions::headcount(&tx, activity.id).await?;
-    if let Some(old) = before.as_ref().filter(|old| (old.people, &old.note) == (people, &note)) {
-        return Ok(old.people);
+    let people = people.map(|n| i32::try_from(n).unwrap_or(i32::MAX));
+    if let Some(old) = before.as_ref().filter(|old| (Some(old.people), &old.note) == (people, &note)) {
+        return Ok(Some(old.people));
     }
     let seen = before.as_ref().map_or(0, |old| old.version);
     if !version.is_empty() && version != seen.to_string() {
         return Err(Error::Stale(before.map_or(activity.updated_at, |old| old.counted_at)));
     }
-    let row = Headcount {
+    let row = people.map(|people| Headcount {
         activity_id: activity.id,
         people,
         note,
         counted_by: actor.user().map(UserId),
         counted_at: services.now(),
         version: before.as_ref().map_or(1, |old| old.version + 1),
-    };
-    let row = if before.is_some() { store::update(&tx, row).await? } else { store::insert(&tx, row).await? };
+    });
+    let shown = |row: &Headcount| json!({ "people": row.people, "note": row.note });
     let change = Change {
         verb: "count",
         noun: "activity",
         id: activity.id.0,
-        before: before.map(|old| json!({ "people": old.people, "note": old.note })),
-        after: Some(json!({ "people": row.people, "note": row.note })),
+        before: before.as_ref().map(shown),
+        after: row.as_ref().map(shown),
     };
+    match row {
+        None => store::sessions::forget_headcount(&tx, activity.id).await?,
+        Some(row) if before.is_some() => drop(store::update(&tx, row).await?),
+        Some(row) => drop(store::insert(&tx, row).await?),
+    }
     record(services, &tx, actor, change).await?;
     tx.commit().await?;
     Ok(people)

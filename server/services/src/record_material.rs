@@ -110,7 +110,7 @@ pub async fn record_material(
     let quantity = checked
         .problems
         .check("quantity", person::read_number(&form.quantity, label::QUANTITY, 1, 100_000_000));
-    let unit_id = checked.unit(&tx, today, &form.unit_id, &form.unit).await?;
+    let unit_id = checked.unit(services, &tx, &form.unit_id, &form.unit).await?;
     let code = checked.problems.check("code", read_code(&form.code));
     if let Some(Some(code)) = &code
         && store::materials::by_code(&tx, code).await?.is_some()

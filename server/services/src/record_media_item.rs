@@ -106,7 +106,7 @@ pub async fn record_media_item(
     let kind =
         checked.problems.check("kind", MediaKind::parse(&form.kind).ok_or(Problem::NotChosen(label::KIND)));
     let title = checked.problems.check("title", person::read_line(&form.title, label::TITLE, 300));
-    let unit_id = checked.unit(&tx, today, &form.unit_id, &form.unit).await?;
+    let unit_id = checked.unit(services, &tx, &form.unit_id, &form.unit).await?;
     let (Some(published_on), Some(outlet), Some(kind), Some(title), Some(unit_id)) =
         (published_on, outlet, kind, title, unit_id)
     else {

@@ -231,7 +231,7 @@ async fn read(
         problems.check("birth_date", person::read_birth_date(&form.birth_date, services.today()));
     let sex = problems.check("sex", Sex::read(&form.sex).map_err(|_| Problem::NotChosen(label::SEX)));
     let mut choices = vec![];
-    let unit = match find_units::resolve(tx, services.today(), form.unit_id.parse().ok(), &form.unit).await? {
+    let unit = match find_units::resolve(services, tx, form.unit_id.parse().ok(), &form.unit).await? {
         Typed::Found(unit) => Some(unit),
         Typed::Choices(found) => {
             problems.add("unit", find_units::problem(&form.unit, &found));

@@ -132,7 +132,7 @@ pub async fn save_person(
         .check("birth_date", some(&form.birth_date, |raw| person::read_birth_date(raw, services.today())));
     let sex = problems.check("sex", some(&form.sex, Sex::read));
     let unit: Option<UnitId> =
-        match find_units::resolve(&tx, services.today(), form.unit_id.parse().ok(), &form.unit).await? {
+        match find_units::resolve(services, &tx, form.unit_id.parse().ok(), &form.unit).await? {
             Typed::Found(unit) => Some(unit),
             Typed::Choices(found) => {
                 problems.add("unit", find_units::problem(&form.unit, &found));
@@ -180,9 +180,15 @@ pub async fn save_person(
         Some(_) => "edit",
         None => "create",
     };
-    if before.is_none()
+    // Where two were alike before, the rest of either can still be put right.
+    let who =
+        |person: &Person| (domain::text::spelling(&person.full_name), person.birth_date, person.unit_id);
+    if before.as_ref().map(who) != Some(who(&row))
         && let Some(day) = birth_date
-        && !store::people::same(&tx, &row.full_name, day, Some(unit)).await?.is_empty()
+        && store::people::same(&tx, &row.full_name, day, Some(unit))
+            .await?
+            .iter()
+            .any(|person| person.id != row.id)
     {
         return Err(Error::invalid(
             "full_name",

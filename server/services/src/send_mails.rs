@@ -104,11 +104,18 @@ async fn deliver(services: &Services, smtp: &Smtp, mail: &Mail) -> std::result::
     let letter = letter(services, mail);
     let message = message(&letter)
         .map_err(|error| Refusal { text: error.to_string(), because: Because::MailForEver })?;
-    smtp.send(message).await.map(drop).map_err(|error| Refusal {
+    let Err(error) = smtp.send(message).await else { return Ok(()) };
+    let because = match because(error.status().map(u16::from)) {
         // What lettre itself refuses to send never reached a server.
-        because: if error.is_client() { Because::Mail } else { because(error.status().map(u16::from)) },
-        text: error.to_string(),
-    })
+        _ if error.is_client() => Because::Mail,
+        // The connection broke, and the server is there: it broke on this mail. Perhaps the server has it, and each try is another
+        // copy; so tries count, and the waits grow.
+        Because::Server if error.status().is_none() && smtp.test_connection().await.unwrap_or(false) => {
+            Because::Mail
+        }
+        because => because,
+    };
+    Err(Refusal { text: error.to_string(), because })
 }
 
 async fn settle(services: &Services, mail: Mail, outcome: std::result::Result<(), Refusal>) -> Result<()> {

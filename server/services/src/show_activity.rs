@@ -1,9 +1,6 @@
 //! One activity: for everybody, and for the staff.
 
-use domain::{
-    ActivityState,
-    access::{Action, Actor},
-};
+use domain::access::{Action, Actor};
 use store::{
     ConnectionTrait,
     rows::{Activity, Headcount, Programme},
@@ -18,11 +15,11 @@ use crate::{
 /// An activity that everybody may see.
 ///
 /// # Errors
-/// [`Error::NotFound`] for a draft.
+/// [`Error::NotFound`] for one that was never published.
 pub async fn show_public_activity(services: &Services, code: &str) -> Result<ActivityCard> {
     let read = services.db.read();
     let activity = by_code(read, code).await?;
-    if *activity.state == ActivityState::Draft {
+    if activity.published_at.is_none() {
         return Err(Error::NotFound);
     }
     card(services, read, activity).await
@@ -43,6 +40,8 @@ pub struct StaffActivity {
     pub unanswered: u32,
     /// How many certificates are in force.
     pub certificates: u32,
+    /// Of those who have or want a seat, how many have an e-mail address and how many have none.
+    pub reach: (u32, u32),
 }
 
 /// An activity as its organizers see it.
@@ -58,7 +57,12 @@ pub async fn show_staff_activity(services: &Services, actor: &Actor, code: &str)
         .find(|programme| programme.id == activity.programme_id);
     let present = store::attendance::people_present(read, &[activity.id]).await?;
     let certificates = store::certificates::of_activity(read, activity.id).await?;
+    let list = store::registrations::of_activity(read, activity.id).await?;
+    let on_list = list.iter().filter(|(row, _)| !row.state.is_final());
+    let (by_mail, otherwise): (Vec<_>, Vec<_>) = on_list.partition(|(_, person)| person.email.is_some());
+    let count = |people: Vec<_>| u32::try_from(people.len()).unwrap_or(u32::MAX);
     Ok(StaffActivity {
+        reach: (count(by_mail), count(otherwise)),
         programme,
         headcount: store::sessions::headcount(read, activity.id).await?,
         present: present.first().map_or(0, |(_, n)| u32::try_from(*n).unwrap_or(0)),

@@ -1,7 +1,7 @@
 //! A participant's own page, by the link that only they have.
 
 use domain::{
-    RegistrationState,
+    MailState, RegistrationState,
     access::{Action, Actor, Object},
 };
 use store::{
@@ -37,6 +37,8 @@ pub struct OwnRegistration {
     pub certificate: Option<Certificate>,
     /// The answer to an invitation can still be given or changed.
     pub can_answer: bool,
+    /// The mail that told where it stands could not be delivered.
+    pub mail_failed: bool,
     /// The seat or the place in line can still be given up.
     pub can_cancel: bool,
 }
@@ -68,7 +70,11 @@ pub async fn show_registration(services: &Services, token: &str) -> Result<OwnRe
         *activity.state == domain::ActivityState::Published && !has_begun(services, read, &activity).await?;
     let in_time =
         invitation.as_ref().is_none_or(|invitation| invitation.answer_by.is_none_or(|last| today <= last));
+    let mail_failed = store::mails::last_state(read, registration.id)
+        .await?
+        .is_some_and(|state| state == MailState::Failed);
     Ok(OwnRegistration {
+        mail_failed,
         unit_name: registration.unit_id.and_then(|unit| names.get(&unit).cloned()).unwrap_or_default(),
         card: cards(services, read, vec![activity]).await?.pop().ok_or(Error::NotFound)?,
         place_in_line,

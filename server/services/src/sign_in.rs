@@ -12,7 +12,7 @@ use store::{
 use crate::{
     Error, Result, Services,
     audit::{Change, record},
-    limit_rate::{PASSWORDS, PASSWORDS_FROM, limit_rate},
+    limit_rate::{PASSWORDS, PASSWORDS_FOR, PASSWORDS_FROM, limit_rate},
     password,
     secret::{fresh_token, token_hash},
 };
@@ -47,11 +47,12 @@ pub struct SignedIn {
 /// Signs in with e-mail and password; answers the token for the cookie.
 ///
 /// # Errors
-/// [`Error::Invalid`] where the two don't belong together; [`Error::TooMany`] after ten tries in a quarter of an hour.
+/// [`Error::Invalid`] where the two don't belong together; [`Error::TooMany`] after ten tries from one place in a quarter of an hour.
 pub async fn sign_in(services: &Services, email: &str, password: &str, browser: &Browser) -> Result<String> {
     let email = domain::text::line(email).to_lowercase();
     limit_rate(services, &PASSWORDS_FROM, &browser.address).await?;
-    limit_rate(services, &PASSWORDS, &email).await?;
+    limit_rate(services, &PASSWORDS, &from_place(browser, &email)).await?;
+    limit_rate(services, &PASSWORDS_FOR, &email).await?;
     let user =
         store::users::by_email(services.db.read(), &email).await?.filter(|user| user.disabled_at.is_none());
     let stored = user.as_ref().and_then(|user| user.password_hash.clone());
@@ -74,6 +75,11 @@ pub async fn sign_in(services: &Services, email: &str, password: &str, browser: 
             ))
         }
     }
+}
+
+/// An account, as it is tried from one place.
+fn from_place(browser: &Browser, email: &str) -> String {
+    format!("{}|{email}", browser.address)
 }
 
 /// Makes a link that signs a user in once, within `life`. Answers its address.
@@ -242,7 +248,9 @@ async fn open(services: &Services, tx: &Tx, user: &User, browser: &Browser) -> R
     store::users::remove_ended_links(tx, now).await?;
     store::limits::forget(tx, now - Duration::days(1)).await?;
     store::sent_forms::forget(tx, now).await?;
-    store::limits::clear(tx, PASSWORDS.scope, &user.email).await?;
+    for subject in [user.email.clone(), from_place(browser, &user.email)] {
+        store::limits::clear(tx, PASSWORDS.scope, &subject).await?;
+    }
     let session = StaffSession {
         id: StaffSessionId::NEW,
         token_hash: hash,

@@ -30,8 +30,8 @@ pub(crate) struct Issue {
     #[arg(long)]
     out: Option<PathBuf>,
     /// The day of issue, such as 30/7/2023. Usual: today.
-    #[arg(long, default_value = "")]
-    issued_on: String,
+    #[arg(long)]
+    issued_on: Option<String>,
 }
 
 /// Runs the command.
@@ -40,10 +40,17 @@ pub(crate) struct Issue {
 /// What the database or the disk says.
 pub(crate) async fn run(services: &Services, lang: Lang, command: Command) -> anyhow::Result<ExitCode> {
     let Command::Issue(issue) = command;
+    if let Some(out) = &issue.out {
+        // Nothing is issued for a folder that can't be.
+        if let Err(error) = std::fs::create_dir_all(out) {
+            eprintln!("--out {}: {error}", out.display());
+            return Ok(ExitCode::from(2));
+        }
+    }
+    let today = || services.today().format("%-d/%-m/%Y").to_string();
+    let issued_on = issue.issued_on.unwrap_or_else(today);
     let issued =
-        match services::issue_certificates(services, &Actor::System, &issue.activity, &issue.issued_on, "")
-            .await
-        {
+        match services::issue_certificates(services, &Actor::System, &issue.activity, &issued_on, "").await {
             Ok(issued) => issued,
             Err(services::Error::NotFound) => {
                 let said = lang.pick("không có hoạt động nào mang mã này", "no activity has this code");
@@ -60,7 +67,6 @@ pub(crate) async fn run(services: &Services, lang: Lang, command: Command) -> an
             Ok(files) => files,
             Err(error) => return refused(error, lang),
         };
-        std::fs::create_dir_all(&out).with_context(|| format!("--out {}", out.display()))?;
         let were = if files.len() == 1 { "file was" } else { "files were" };
         let n = number(files.len() as u64);
         for (name, bytes) in files {

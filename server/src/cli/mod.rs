@@ -18,7 +18,7 @@ use crate::{config, start};
 #[command(name = "taphuan", version, about, long_about = LONG)]
 struct Cli {
     /// The language of messages: vi or en.
-    #[arg(long, global = true, env = "TAPHUAN_LANG", default_value = "vi")]
+    #[arg(long, global = true, env = "TAPHUAN_LANG", default_value = "vi", value_parser = ["vi", "en"])]
     lang: String,
     #[command(subcommand)]
     command: Command,
@@ -96,7 +96,8 @@ pub fn run() -> ExitCode {
     });
     outcome.unwrap_or_else(|error| {
         eprintln!("taphuan: {error:#}");
-        ExitCode::FAILURE
+        // A setting that turns out wrong only when it is used is still a wrong setting.
+        if error.is::<crate::config::ConfigError>() { ExitCode::from(2) } else { ExitCode::FAILURE }
     })
 }
 

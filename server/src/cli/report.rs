@@ -4,8 +4,10 @@ use std::process::ExitCode;
 
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
-use domain::{Lang, Level, Period, Problem, Word, access::Actor, figures::Exactness, label};
-use services::{ReportFilter, Services};
+use domain::{
+    Lang, Level, Period, Problem, Word, access::Actor, figures::Exactness, label, person::read_date,
+};
+use services::{ReportFilter, Services, rows::Unit};
 
 use super::{print, refused};
 
@@ -13,10 +15,10 @@ use super::{print, refused};
 #[derive(Debug, Args)]
 pub(crate) struct Report {
     /// The first day, such as 2013-01-01.
-    #[arg(long)]
+    #[arg(long, value_parser = day)]
     from: NaiveDate,
     /// The last day, such as 2023-12-31.
-    #[arg(long)]
+    #[arg(long, value_parser = day)]
     to: NaiveDate,
     /// The code of a unit: it and what lies below.
     #[arg(long)]
@@ -25,7 +27,7 @@ pub(crate) struct Report {
     #[arg(long)]
     level: Option<String>,
     /// The units are those in force on this day. Usual: the last day.
-    #[arg(long)]
+    #[arg(long, value_parser = day)]
     as_of: Option<NaiveDate>,
     /// Exact figures in the paragraph.
     #[arg(long)]
@@ -61,7 +63,13 @@ pub(crate) async fn run(services: &Services, lang: Lang, args: Report) -> anyhow
     let unit = match args.unit.as_deref() {
         None => None,
         Some(code) => match services::unit_of_code(services, code).await? {
-            Some(unit) => Some(unit.id),
+            Some(unit) => {
+                // By the units of that day its figures belong to others: nobody is to read a nought and believe it.
+                if let Some(note) = out_of_force(&unit, args.as_of.unwrap_or(args.to)) {
+                    eprintln!("--unit: {}", note.text(lang));
+                }
+                Some(unit.id)
+            }
             None => return wrong("--unit", &Problem::Unknown(label::UNIT, code.to_owned()), lang),
         },
     };
@@ -78,7 +86,48 @@ pub(crate) async fn run(services: &Services, lang: Lang, args: Report) -> anyhow
     Ok(ExitCode::SUCCESS)
 }
 
+/// A day as both forms write it: `2013-01-01`, `1/1/2013`.
+fn day(raw: &str) -> Result<NaiveDate, String> {
+    let day = raw.parse().ok().or_else(|| read_date(raw, label::DATE).ok());
+    day.ok_or_else(|| "expected a day such as 2013-01-01 or 1/1/2013".to_owned())
+}
+
+/// What to know of a unit that is not in force on the day by whose units is counted.
+fn out_of_force(unit: &Unit, as_of: NaiveDate) -> Option<Problem> {
+    let [name, shown] = [unit.name.clone(), short(as_of)];
+    let last = unit.valid_to.filter(|last| *last < as_of);
+    let first = unit.valid_from.filter(|first| *first > as_of);
+    match (last, first) {
+        (Some(last), _) => Some(Problem::SaidOf(
+            format!(
+                "{name} có hiệu lực đến hết ngày {}. Theo đơn vị hành chính ngày {shown}, số liệu của đơn vị này tính cho đơn vị kế tiếp; thêm --as-of {last} để tính theo đơn vị cũ.",
+                short(last)
+            ),
+            format!(
+                "{name} was in force until {}. By the units of {shown} its figures count for its successor; add --as-of {last} to count by the old units.",
+                short(last)
+            ),
+        )),
+        (_, Some(first)) => Some(Problem::SaidOf(
+            format!(
+                "{name} có hiệu lực từ ngày {}. Theo đơn vị hành chính ngày {shown}, số liệu tính cho các đơn vị trước đó; thêm --as-of {first} để tính theo đơn vị mới.",
+                short(first)
+            ),
+            format!(
+                "{name} is in force from {}. By the units of {shown} figures count for those before it; add --as-of {first} to count by the new units.",
+                short(first)
+            ),
+        )),
+        _ => None,
+    }
+}
+
 fn wrong(option: &str, problem: &Problem, lang: Lang) -> anyhow::Result<ExitCode> {
     eprintln!("{option}: {}", problem.text(lang));
     Ok(ExitCode::from(2))
+}
+
+/// As the program writes days everywhere.
+fn short(day: NaiveDate) -> String {
+    day.format("%-d/%-m/%Y").to_string()
 }

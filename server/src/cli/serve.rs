@@ -59,7 +59,7 @@ async fn first_admin(services: &Services, lang: Lang) -> anyhow::Result<()> {
         activity: None,
         password: None,
     };
-    let user = services::add_user(services, &domain::access::Actor::System, input).await?;
+    let (user, _) = services::add_user(services, &domain::access::Actor::System, input).await?;
     let link = services::create_sign_in_link(services, &user, chrono::Duration::days(1)).await?;
     let words = lang.pick(
         "Chưa có tài khoản nào. Người quản trị đầu tiên mở đường dẫn này (dùng một lần, trong 24 giờ):",

@@ -7,7 +7,7 @@ use domain::{
     Lang, Word,
     access::{Actor, Role},
 };
-use services::{AddUser, Services};
+use services::{AddUser, Error, Known, Services};
 
 use super::{print, refused};
 
@@ -62,11 +62,15 @@ pub(crate) async fn run(services: &Services, lang: Lang, command: Command) -> an
     let sets_own_password = password.is_none();
     let input =
         AddUser { email: add.email, name: add.name, role, unit: add.unit, activity: add.activity, password };
-    let user = match services::add_user(services, &Actor::System, input).await {
-        Ok(user) => user,
-        Err(error) => return refused(error, lang),
+    let (user, known) = match services::add_user(services, &Actor::System, input).await {
+        Ok(added) => added,
+        Err(error) => return refused(named(error), lang),
     };
-    print(&format!("{}: {} ({})", lang.pick("Đã thêm", "Added"), user.email, role.name(lang)));
+    let done = match known {
+        Known::New => lang.pick("Đã thêm", "Added"),
+        Known::Before => lang.pick("Người này đã có, đã cập nhật", "Known before, updated"),
+    };
+    print(&format!("{done}: {} ({})", user.email, role.name(lang)));
     if sets_own_password {
         let link = services::create_sign_in_link(services, &user, chrono::Duration::days(1)).await?;
         print(&format!(
@@ -78,4 +82,19 @@ pub(crate) async fn run(services: &Services, lang: Lang, command: Command) -> an
         ));
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Problems by the options under which the values came.
+fn named(error: Error) -> Error {
+    match error {
+        Error::Invalid(mut problems) => {
+            for (field, _) in &mut problems.0 {
+                if *field == "password" {
+                    *field = "password_stdin";
+                }
+            }
+            Error::Invalid(problems)
+        }
+        other => other,
+    }
 }

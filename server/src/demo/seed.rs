@@ -187,7 +187,8 @@ where
             register(planned, code, people).await?;
             mark(now, code).await?;
             if sketch.story == Story::Certified {
-                services::issue_certificates(now, &Actor::System, code, "", "").await.map_err(refused)?;
+                let today = now.today().format("%-d/%-m/%Y").to_string();
+                services::issue_certificates(now, &Actor::System, code, &today, "").await.map_err(refused)?;
             }
         }
     }

@@ -74,7 +74,15 @@ impl Db {
     /// What the driver says.
     pub async fn migrate(&self) -> Result<(), DbErr> {
         if self.write.get_database_backend() != DbBackend::Postgres {
-            return migrations::Migrator::up(&self.write, None).await;
+            // Each migration is a transaction: whoever comes second fails whole, and finds it done when it looks again.
+            let mut tries = 1;
+            loop {
+                match migrations::Migrator::up(&self.write, None).await {
+                    Err(_) if tries < MIGRATION_TRIES => tries += 1,
+                    done => return done,
+                }
+                tokio::time::sleep(Duration::from_millis(200)).await;
+            }
         }
         // The lock belongs to the transaction that holds it; migrations run beside it on connections of their own.
         let lock = self.begin().await?;
@@ -113,6 +121,9 @@ fn sqlite(url: &str, connections: u32, patience: Duration) -> ConnectOptions {
     );
     options
 }
+
+/// How often migrations are tried on SQLite, where no lock holds back another program that starts at the same moment.
+const MIGRATION_TRIES: u32 = 15;
 
 /// What only one transaction at a time may do where rows can't be locked, since they are not there yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -95,6 +95,22 @@ pub async fn by_cause(conn: &impl ConnectionTrait, cause: &str) -> Result<Option
     mail::Entity::find().filter(mail::Column::Cause.eq(cause)).one(conn).await
 }
 
+/// What became of the last mail about a registration; none: there was none.
+///
+/// # Errors
+/// What the database says.
+pub async fn last_state(
+    conn: &impl ConnectionTrait,
+    registration: RegistrationId,
+) -> Result<Option<MailState>, DbErr> {
+    let last = mail::Entity::find()
+        .filter(mail::Column::RegistrationId.eq(registration))
+        .order_by_desc(mail::Column::Id)
+        .one(conn)
+        .await?;
+    Ok(last.map(|mail| *mail.state))
+}
+
 /// Takes the mails that told of one version of a registration out of the queue, unless the worker has begun to send them. Answers how many were written for it and how many of those were taken out.
 ///
 /// # Errors

@@ -65,10 +65,10 @@ pub async fn same(
     Ok(named(name, query.order_by_asc(person::Column::Id).all(conn).await?))
 }
 
-/// Those of people alike whose name is written so, in whichever case.
+/// Those of people alike whose name is spelt so, in whichever case and wherever its tones are placed.
 fn named(name: &str, mut people: Vec<Person>) -> Vec<Person> {
-    let name = name.to_lowercase();
-    people.retain(|person| person.full_name.to_lowercase() == name);
+    let name = text::spelling(name);
+    people.retain(|person| text::spelling(&person.full_name) == name);
     people
 }
 

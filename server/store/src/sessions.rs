@@ -77,3 +77,11 @@ pub async fn headcount(
 ) -> Result<Option<Headcount>, DbErr> {
     headcount::Entity::find_by_id(activity).one(conn).await
 }
+
+/// Takes the headcount of an activity away.
+///
+/// # Errors
+/// What the database says.
+pub async fn forget_headcount(conn: &impl ConnectionTrait, activity: ActivityId) -> Result<(), DbErr> {
+    headcount::Entity::delete_by_id(activity).exec(conn).await.map(drop)
+}

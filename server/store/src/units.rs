@@ -75,6 +75,18 @@ pub async fn search(
         .await
 }
 
+/// The units of a level, in and out of force.
+///
+/// # Errors
+/// What the database says.
+pub async fn of_level(conn: &impl ConnectionTrait, level: UnitLevel) -> Result<Vec<Unit>, DbErr> {
+    unit::Entity::find()
+        .filter(unit::Column::Level.eq(Coded(level)))
+        .order_by_asc(unit::Column::Id)
+        .all(conn)
+        .await
+}
+
 /// Several units.
 ///
 /// # Errors

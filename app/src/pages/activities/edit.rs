@@ -13,7 +13,7 @@ use crate::{
     form::{Form, beside, summary},
     i18n::activities as t,
     language::in_language,
-    page::{PageResult, Staff},
+    page::{PageResult, Staff, count},
     pages::stale::{Compared, Stale},
     problem_page::PageError,
     ui::{
@@ -160,7 +160,13 @@ pub(super) async fn save(
 ) -> PageResult {
     let mut form: ActivityForm = typed.into();
     let wrong = match services::edit_activity(&app.services, staff.actor(), &code, &form).await {
-        Ok(()) => return Ok(staff.done(&path_of(&code, WorkTab::Overview), Flash::Saved(0))),
+        Ok(promoted) => {
+            let flash = match promoted {
+                0 => Flash::Saved(0),
+                n => Flash::SavedPromoted(count(n)),
+            };
+            return Ok(staff.done(&path_of(&code, WorkTab::Overview), flash));
+        }
         Err(NotSaved { error: services::Error::Stale(at), .. }) => {
             let saved = services::load_activity_form(&app.services, staff.actor(), &code).await?;
             let Some(stale) = Stale::new(at, compared(staff.lang, &form, &saved)) else {

@@ -142,8 +142,11 @@ async fn render(
     let found = services::list_people(&app.services, staff.actor(), &filters.query()).await?;
     let (activity, list) = services::list_registrations(&app.services, staff.actor(), code).await?;
     services::may_invite(&app.services, staff.actor(), code).await?;
-    let coming = activity.starts_on >= app.services.today() && *activity.state == ActivityState::Published;
-    let mails = if coming { Mails::Useful } else { Mails::TooEarlyOrLate };
+    let mails = match *activity.state {
+        ActivityState::Published if activity.starts_on >= app.services.today() => Mails::Useful,
+        ActivityState::Published => Mails::TooLate,
+        state => Mails::NoList(state),
+    };
     let units = units(app, staff.actor()).await?;
     let there = list.into_iter().map(|entry| (entry.person.id, *entry.registration.state)).collect();
     let frame = Workspace::new(staff, staff.actor(), &activity, app.services.today(), WorkTab::Invite);
@@ -182,6 +185,13 @@ struct Shown {
 
 fn body(lang: Lang, shown: Shown) -> AnyView {
     let Shown { activity, mails, units, filters, found, there, typed, problems } = shown;
+    if let Mails::NoList(state) = mails {
+        let (title, text) = match state {
+            ActivityState::Cancelled => (t::cancelled(lang), t::cancelled_text(lang)),
+            _ => (t::draft(lang), t::draft_text(lang)),
+        };
+        return view! { <EmptyState kind=Empty::Nothing title text/> }.into_any();
+    }
     let path = path_of(&activity.code, WorkTab::Invite);
     let bar = filters.bar(lang, &path, units);
     let small = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
@@ -226,13 +236,15 @@ fn body(lang: Lang, shown: Shown) -> AnyView {
 enum Mails {
     /// The activity is published and yet to come.
     Useful,
-    /// It is a draft, has begun or was cancelled.
-    TooEarlyOrLate,
+    /// It has begun.
+    TooLate,
+    /// It is a draft or was cancelled: nobody can be put on its list.
+    NoList(ActivityState),
 }
 
 /// What is done with those who are chosen.
 fn acts(lang: Lang, mails: Mails, typed: &Typed, problems: &Problems) -> AnyView {
-    if mails == Mails::TooEarlyOrLate {
+    if mails == Mails::TooLate {
         return view! {
             <p class="soft">{t::no_mails(lang)}</p>
             <Button name="step" value="add">{t::add(lang)}</Button>

@@ -3,7 +3,7 @@
 use axum::extract::{Path, State};
 use domain::{
     ActivityKind, ActivityState, Admission, AttendanceStatus, Lang, Level, RegistrationState, Slot, Word,
-    local,
+    figures, local,
 };
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -103,6 +103,7 @@ fn word(lang: Lang, key: &str, value: &str) -> String {
             .map(|word| word.name(lang))
             .or_else(|| ActivityState::parse(value).map(|word| word.name(lang))),
         "list" => return sessions(lang, value),
+        "people" | "capacity" => return value.parse().map_or_else(|_| value.to_owned(), figures::number),
         _ => None,
     };
     if let Some(name) = named {

@@ -50,7 +50,9 @@ async fn render(app: &App, staff: &Staff, code: &str, copy: CopyForm, problems: 
 
 pub(super) async fn publish(State(app): State<App>, staff: Staff, Path(code): Path<String>) -> PageResult {
     services::publish_activity(&app.services, staff.actor(), &code).await?;
-    Ok(staff.done(&path_of(&code, WorkTab::Overview), Flash::Published(0)))
+    let card = services::show_public_activity(&app.services, &code).await?;
+    let flash = if card.door.lets_in() { Flash::Published(0) } else { Flash::PublishedShut(0) };
+    Ok(staff.done(&path_of(&code, WorkTab::Overview), flash))
 }
 
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -117,11 +119,10 @@ fn cancel_view(lang: Lang, found: &StaffActivity, form: CancelForm, problems: &P
     let activity = &found.card.activity;
     let action = in_language(lang, &format!("/quan-ly/hoat-dong/{}/huy", activity.code));
     let back = in_language(lang, &path_of(&activity.code, WorkTab::Overview));
-    let people = found.card.seats.taken + found.card.waiting + found.card.to_decide + found.unanswered;
     view! {
         <PageHead title=t::cancel_question(lang) lead=activity.title.clone() notice=view! { <ErrorSummary errors=summary(lang, problems)/> }.into_any()/>
         <form class="form" method="post" action=action novalidate>
-            <p>{t::cancel_tells(lang, people)}</p>
+            <p>{t::cancel_tells(lang, found.reach)}</p>
             <Field name="reason" label=t::reason(lang) hint=t::reason_hint(lang) width=Width::Full value=form.reason error=beside(lang, problems, "reason")/>
             <div class="actions">
                 <Button look=Look::Danger>{t::cancel_act(lang)}</Button>
@@ -173,7 +174,7 @@ fn view(lang: Lang, actor: &Actor, found: &StaffActivity, copy: &CopyForm, probl
         facts.push(Fact::new(t::reason(lang), reason.clone()));
     }
     let acts = may_manage(actor).then(|| acts(lang, found, copy, problems));
-    let public = (*activity.state != ActivityState::Draft).then(|| {
+    let public = activity.published_at.is_some().then(|| {
         let href = in_language(lang, &format!("/hoat-dong/{}", activity.code));
         view! { <p><a href=href>{t::public_page(lang)}</a></p> }
     });

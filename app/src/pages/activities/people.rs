@@ -133,7 +133,10 @@ pub(super) async fn decide(
     let trouble =
         match services::decide_registrations(&app.services, staff.actor(), &code, &chosen, step).await {
             Ok(done) => {
-                let flash = Flash::Decided(count(done.n));
+                let flash = match done.promoted {
+                    0 => Flash::Decided(count(done.n)),
+                    n => Flash::DecidedPromoted(count(n)),
+                };
                 return Ok(staff.done_until_undone(&filters.path(&code), flash, done.undo));
             }
             Err(services::Error::Invalid(problems)) => {

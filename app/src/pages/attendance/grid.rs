@@ -76,7 +76,10 @@ pub(super) async fn count(
 ) -> PageResult {
     let typed = (form.people.as_str(), form.note.as_str());
     match services::record_headcount(&app.services, staff.actor(), &code, typed, &form.version).await {
-        Ok(n) => Ok(staff.done(&path_of(&code, WorkTab::Attendance), Flash::Counted(n.unsigned_abs()))),
+        Ok(counted) => {
+            let flash = counted.map_or(Flash::NotCounted(0), |n| Flash::Counted(n.unsigned_abs()));
+            Ok(staff.done(&path_of(&code, WorkTab::Attendance), flash))
+        }
         Err(services::Error::Invalid(problems)) => {
             render(&app, &staff, &code, Trouble { problems, typed: Some(form), ..Trouble::default() }).await
         }
@@ -204,11 +207,7 @@ fn notice(lang: Lang, grid: &AttendanceGrid, trouble: &Trouble) -> Option<AnyVie
             .collect();
         return Some(view! { <ErrorSummary errors/> }.into_any());
     }
-    let counted = grid.headcount.as_ref().and_then(|count| u32::try_from(count.people).ok());
-    headcount_below_list(counted, grid.people_there()).then(|| {
-        let title = t::headcount_low(lang, counted.unwrap_or(0), grid.people_there());
-        view! { <Banner kind=BannerKind::Warning title/> }.into_any()
-    })
+    None
 }
 
 fn page(lang: Lang, today: NaiveDate, takes: Takes, grid: AttendanceGrid, mut trouble: Trouble) -> AnyView {
@@ -352,6 +351,13 @@ fn headcount(lang: Lang, code: &str, grid: &AttendanceGrid, trouble: Trouble) ->
     let action = in_language(lang, &format!("/quan-ly/hoat-dong/{code}/so-luong"));
     let kept = grid.headcount.clone();
     let version = kept.as_ref().map_or(0, |count| count.version).to_string();
+    let counted = kept.as_ref().and_then(|count| u32::try_from(count.people).ok());
+    // Beside the number, where it is put right; the place above the heading belongs to what was just done.
+    let low = headcount_below_list(counted, grid.people_there()).then(|| {
+        let title = t::headcount_low(lang, counted.unwrap_or(0), grid.people_there());
+        view! { <Banner kind=BannerKind::Warning title/> }
+    });
+    let need = if kept.is_some() { Need::Optional } else { Need::Required };
     // Sent again after another count was shown, what was typed takes the place of that one, and of no later one.
     let typed = trouble.typed.map(|typed| CountForm {
         version: if typed.version.is_empty() { version.clone() } else { typed.version },
@@ -366,9 +372,10 @@ fn headcount(lang: Lang, code: &str, grid: &AttendanceGrid, trouble: Trouble) ->
         <section class="stack">
             <h2>{t::headcount(lang)}</h2>
             <p class="soft">{t::headcount_text(lang)}</p>
+            {low}
             <form class="form" id="headcount" method="post" action=action novalidate>
                 <input type="hidden" name="version" value=typed.version/>
-                <Field name="people" label=t::people(lang) kind=Kind::Number width=Width::Letters4 value=typed.people error=beside(lang, &trouble.problems, "people")/>
+                <Field name="people" label=t::people(lang) kind=Kind::Number width=Width::Letters4 need value=typed.people error=beside(lang, &trouble.problems, "people")/>
                 <Field name="note" label=t::note(lang) need=Need::Optional value=typed.note error=beside(lang, &trouble.problems, "note")/>
                 <Button look=Look::Secondary>{t::save_headcount(lang)}</Button>
             </form>

@@ -2,7 +2,7 @@
 
 use axum::extract::{Path, State};
 use axum::response::Response;
-use domain::Problems;
+use domain::{CertificateState, Problems};
 use leptos::prelude::*;
 use serde::Deserialize;
 use services::ids::CertificateId;
@@ -84,9 +84,9 @@ async fn render(
     let plan = services::plan_certificates(&app.services, staff.actor(), code).await?;
     let one = plan.issued.into_iter().find(|one| one.id == id).ok_or(services::Error::NotFound)?;
     let lang = staff.lang;
-    let (verb, look) = match end {
-        End::Revoke => ("thu-hoi", Look::Danger),
-        End::Replace => ("thay-the", Look::Primary),
+    let (verb, look, keep) = match end {
+        End::Revoke => ("thu-hoi", Look::Danger, t::keep(lang)),
+        End::Replace => ("thay-the", Look::Primary, t::replace_not(lang)),
     };
     let (title, question, text, label, act) = match end {
         End::Revoke => (
@@ -106,6 +106,20 @@ async fn render(
     };
     let action = staff.href(&format!("/quan-ly/hoat-dong/{code}/chung-nhan/{id}/{verb}"));
     let back = staff.href(&path_of(code, WorkTab::Certificates));
+    // Nobody writes a reason for what can't be done any more.
+    let too_late = match end {
+        End::Revoke => (*one.state != CertificateState::Valid).then(|| t::ended(lang)),
+        End::Replace => one.replaced_by.is_some().then(|| t::was_replaced(lang)),
+    };
+    if let Some(why) = too_late.filter(|_| problems.is_none()) {
+        let again = t::certificates(lang);
+        return Ok(staff.staff(title, move || {
+            view! {
+                <PageHead title=why lead=format!("{} · {}", one.serial, one.full_name)/>
+                <ButtonLink href=back look=Look::Secondary>{again}</ButtonLink>
+            }
+        }));
+    }
     let failed = problems.is_some();
     let problems = problems.unwrap_or_default();
     let view = move || {
@@ -117,7 +131,7 @@ async fn render(
                 <Field name="reason" label=label value=typed.reason error=beside(lang, &problems, "reason")/>
                 <div class="actions">
                     <Button look=look>{act}</Button>
-                    <ButtonLink href=back look=Look::Quiet>{t::keep(lang)}</ButtonLink>
+                    <ButtonLink href=back look=Look::Quiet>{keep}</ButtonLink>
                 </div>
             </form>
         }

@@ -9,7 +9,7 @@ use documents::dates;
 use domain::{CertificateState, Lang, Problems, Word, access::Role};
 use leptos::prelude::*;
 use serde::Deserialize;
-use services::{CertificatePlan, File, ids::CertificateId, rows::Certificate};
+use services::{AttendanceGrid, CertificatePlan, File, ids::CertificateId, rows::Certificate};
 
 use crate::{
     App,
@@ -164,7 +164,7 @@ fn due(lang: Lang, manages: Manages, plan: &CertificatePlan, typed: Typed, probl
 
 fn issued(lang: Lang, manages: Manages, plan: &CertificatePlan) -> AnyView {
     let code = plan.grid.activity.code.clone();
-    let rows = plan.issued.iter().map(|one| row(lang, manages, &code, one)).collect_view();
+    let rows = plan.issued.iter().map(|one| row(lang, manages, &plan.grid, one)).collect_view();
     let mut head = vec![
         Head::text(t::serial(lang)),
         Head::text(t::name(lang)),
@@ -187,7 +187,8 @@ fn issued(lang: Lang, manages: Manages, plan: &CertificatePlan) -> AnyView {
     .into_any()
 }
 
-fn row(lang: Lang, manages: Manages, code: &str, one: &Certificate) -> AnyView {
+fn row(lang: Lang, manages: Manages, grid: &AttendanceGrid, one: &Certificate) -> AnyView {
+    let code = &grid.activity.code;
     let path =
         |more: &str| in_language(lang, &format!("/quan-ly/hoat-dong/{code}/chung-nhan/{}/{more}", one.id));
     let (tone, valid) = match *one.state {
@@ -204,12 +205,15 @@ fn row(lang: Lang, manages: Manages, code: &str, one: &Certificate) -> AnyView {
     let (serial, name, on, state) =
         (one.serial.clone(), one.full_name.clone(), dates::short(one.issued_on), one.state.name(lang));
     let pdf = path("pdf");
+    // Attendance was corrected since: whether the certificate stands is for the organizer to say.
+    let doubt = (valid && !grid.completed(one.registration_id))
+        .then(|| view! { " "<Badge tone=Tone::Warn>{t::not_enough(lang)}</Badge> });
     view! {
         <Row>
             <RowHead>{serial}</RowHead>
             <Cell label=t::name(lang)>{name}</Cell>
             <Cell label=t::issued_on(lang)>{on}</Cell>
-            <Cell label=t::state(lang)><Badge tone>{state}</Badge></Cell>
+            <Cell label=t::state(lang)><Badge tone>{state}</Badge>{doubt}</Cell>
             <Cell label=t::file(lang)><a href=pdf>"PDF"</a></Cell>
             {acts}
         </Row>

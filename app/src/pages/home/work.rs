@@ -97,7 +97,7 @@ fn view(lang: Lang, today: NaiveDate, does: Does, attendance: Option<&'static st
 fn shows(does: Does, kind: TaskKind) -> bool {
     match does {
         Does::Begins | Does::Organizes => true,
-        Does::Marks => kind == TaskKind::Count,
+        Does::Marks => matches!(kind, TaskKind::Mark | TaskKind::Count),
         Does::Nothing => false,
     }
 }
@@ -107,12 +107,14 @@ fn row(lang: Lang, task: services::Task) -> Task {
     let code = &task.activity.code;
     let (words, page) = match task.kind {
         TaskKind::Decide => (t::decide(lang), "nguoi?trang-thai=nominated"),
+        TaskKind::Mark => (t::mark(lang), "diem-danh"),
         TaskKind::Count => (t::count(lang), "diem-danh"),
         TaskKind::Certify => (t::certify(lang), "chung-nhan"),
         TaskKind::Publish => (t::publish(lang), ""),
     };
     let state = match task.kind {
-        TaskKind::Decide | TaskKind::Certify => TaskState::Count(figures::number(task.people.into())),
+        TaskKind::Decide | TaskKind::Certify => TaskState::Count(figures::number(task.count.into())),
+        TaskKind::Mark => TaskState::State(Tone::Warn, t::sessions_open(lang, task.count)),
         TaskKind::Count => TaskState::State(Tone::Warn, t::overdue(lang).into()),
         TaskKind::Publish => TaskState::State(Tone::Neutral, domain::ActivityState::Draft.name(lang).into()),
     };

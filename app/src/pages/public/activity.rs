@@ -47,7 +47,7 @@ fn view(lang: Lang, card: ActivityCard, office_contact: String) -> AnyView {
     let activity = &card.activity;
     let cancelled = (*activity.state == ActivityState::Cancelled).then(|| {
         let reason = activity.cancel_reason.clone().unwrap_or_default();
-        view! { <Banner kind=BannerKind::Failure title=t::cancelled_because(lang, &reason)/> }.into_any()
+        view! { <Banner kind=BannerKind::Warning title=t::cancelled_because(lang, &reason)/> }.into_any()
     });
     let contact = if activity.contact.is_empty() { office_contact } else { activity.contact.clone() };
     let mut facts = vec![
@@ -106,12 +106,15 @@ fn act_now(lang: Lang, card: &ActivityCard) -> AnyView {
         .registration_closes_on
         .filter(|_| card.door.lets_in())
         .map(|day| view! { <p class="small soft">{t::closes_on(lang, day)}</p> });
-    let calendar = in_language(lang, &format!("/hoat-dong/{}/lich.ics", activity.code));
+    let calendar = (*activity.state == ActivityState::Published).then(|| {
+        let href = in_language(lang, &format!("/hoat-dong/{}/lich.ics", activity.code));
+        view! { <p class="small"><a href=href><Icon sign=Sign::Calendar/>" "{t::add_to_calendar(lang)}</a></p> }
+    });
     view! {
         <div class=format!("act-now {}", tone.class())>
             <p class="act-now-state">{words}</p>
             {meter}{button}{closes}
-            <p class="small"><a href=calendar><Icon sign=Sign::Calendar/>" "{t::add_to_calendar(lang)}</a></p>
+            {calendar}
         </div>
     }
     .into_any()

@@ -20,7 +20,9 @@ use crate::{
     pages::public::session_list,
     problem_page::PageError,
     state::Mail,
-    ui::{Area, Badge, ButtonLink, Fact, FactList, Icon, Lines, Look, PageHead, Sign, Tone},
+    ui::{
+        Area, Badge, Banner, BannerKind, ButtonLink, Fact, FactList, Icon, Lines, Look, PageHead, Sign, Tone,
+    },
 };
 
 /// What a mail's link may preselect; it decides nothing.
@@ -46,8 +48,11 @@ pub(super) async fn show(
     let code = qr_svg(&url, t::qr(lang)).map_err(|error| services::Error::Fault(error.to_string()))?;
     let title = own.card.activity.title.clone();
     // Nobody is told to look for a mail that did not leave the house.
-    let told =
-        if own.person.email.is_some() && page.mail() == Mail::Sent { Told::ByMail } else { Told::Here };
+    let told = if own.person.email.is_some() && page.mail() == Mail::Sent && !own.mail_failed {
+        Told::ByMail
+    } else {
+        Told::Here
+    };
     Ok(Page::keep_private(page.public(&title, move || view(lang, &token, own, code, told, &wish.a))))
 }
 
@@ -92,9 +97,15 @@ fn view(lang: Lang, token: &str, own: OwnRegistration, code: String, told: Told,
     let activity = &own.card.activity;
     let path = |more: &str| in_language(lang, &format!("/toi/{token}{more}"));
     let reference = format!("{}-{:04}", activity.code, own.registration.id.0);
-    let (tone, words) = t::state(lang, state, own.place_in_line);
-    let cancelled = (*activity.state == domain::ActivityState::Cancelled)
-        .then(|| view! { <p class="lead">{t::activity_cancelled(lang, activity.cancel_reason.as_deref().unwrap_or_default())}</p> });
+    // That nothing is held goes before where one stands on its list.
+    let called_off = *activity.state == domain::ActivityState::Cancelled;
+    let (tone, words, next) = if called_off {
+        let reason = activity.cancel_reason.as_deref().unwrap_or_default();
+        (Tone::Bad, t::called_off(lang).to_owned(), t::why_called_off(lang, reason))
+    } else {
+        let (tone, words) = t::state(lang, state, own.place_in_line);
+        (tone, words, t::next(lang, state, told).to_owned())
+    };
     let facts = vec![
         Fact::new(t::name(lang), own.person.full_name.clone()),
         Fact::new(t::unit(lang), own.unit_name.clone()),
@@ -102,8 +113,12 @@ fn view(lang: Lang, token: &str, own: OwnRegistration, code: String, told: Told,
         Fact::new(t::place(lang), activity.place.clone()),
         Fact::new(t::reference(lang), reference),
     ];
+    let unreached = own.mail_failed.then(|| {
+        let title = t::mail_failed(lang, own.person.email.as_deref().unwrap_or_default());
+        view! { <Banner kind=BannerKind::Warning title/> }
+    });
     let answers = own.can_answer.then(|| answers(lang, path("/tra-loi"), &own, wish));
-    let ticket = (state == RegistrationState::Confirmed)
+    let ticket = (state == RegistrationState::Confirmed && !called_off)
         .then(|| view! { <figure class="qr"><div inner_html=code></div><figcaption class="small soft">{t::show_at_door(lang)}</figcaption></figure> });
     let certificate = own.certificate.as_ref().map(|one| {
         let (serial, kind) = (one.serial.clone(), *activity.kind);
@@ -128,9 +143,9 @@ fn view(lang: Lang, token: &str, own: OwnRegistration, code: String, told: Told,
         <PageHead title=activity.title.clone()/>
         <div data-state=state.code() class=format!("verdict {}", tone.class())>
             <h2 class="verdict-word"><Icon sign=tone.sign()/>{words}</h2>
-            <p class="verdict-sentence">{t::next(lang, state, told)}</p>
+            <p class="verdict-sentence">{next}</p>
         </div>
-        {cancelled}
+        {unreached}
         {answers}
         <div class="ticket">
             <div class="stack">

@@ -15,7 +15,7 @@ use store::{
 
 use super::Column;
 use crate::{
-    Error, Result,
+    Error, Result, Services,
     find_units::{self, Typed},
     permit::require_unit,
 };
@@ -57,7 +57,7 @@ pub(super) struct Accepted {
 pub(super) struct Judge<'a, C> {
     conn: &'a C,
     actor: &'a Actor,
-    today: NaiveDate,
+    services: &'a Services,
     /// The unit of those for whom the list says none.
     unit: Option<UnitId>,
     /// What each name of a unit came to: lists repeat them.
@@ -68,8 +68,8 @@ pub(super) struct Judge<'a, C> {
 }
 
 impl<'a, C: ConnectionTrait> Judge<'a, C> {
-    pub(super) fn new(conn: &'a C, actor: &'a Actor, today: NaiveDate, unit: Option<UnitId>) -> Self {
-        Self { conn, actor, today, unit, units: HashMap::new(), seen: HashMap::new(), accepted: vec![] }
+    pub(super) fn new(services: &'a Services, conn: &'a C, actor: &'a Actor, unit: Option<UnitId>) -> Self {
+        Self { services, conn, actor, unit, units: HashMap::new(), seen: HashMap::new(), accepted: vec![] }
     }
 
     /// What becomes of a row.
@@ -88,7 +88,7 @@ impl<'a, C: ConnectionTrait> Judge<'a, C> {
         let birth_date = keep(
             &mut wrong,
             Column::BirthDate,
-            some(birth_date, |raw| person::read_birth_date(raw, self.today)),
+            some(birth_date, |raw| person::read_birth_date(raw, self.services.today())),
         );
         let sex = keep(&mut wrong, Column::Sex, some(sex, Sex::read));
         let unit = self.unit(unit).await?;
@@ -102,7 +102,7 @@ impl<'a, C: ConnectionTrait> Judge<'a, C> {
         else {
             return Ok(RowState::Wrong(wrong));
         };
-        let key = (name.as_str().to_lowercase(), birth_date, unit);
+        let key = (text::spelling(name.as_str()), birth_date, unit);
         if let Some(first) = self.seen.get(&key) {
             let problem = Problem::SaidOf(
                 format!("Trùng với dòng {first}: giữ lại một dòng"),
@@ -127,7 +127,7 @@ impl<'a, C: ConnectionTrait> Judge<'a, C> {
         if let Some(known) = self.units.get(&key) {
             return Ok(known.clone());
         }
-        let found = match find_units::resolve(self.conn, self.today, None, typed).await? {
+        let found = match find_units::resolve(self.services, self.conn, None, typed).await? {
             Typed::Found(unit) => in_reach(self.conn, self.actor, unit).await?,
             Typed::Choices(choices) if choices.is_empty() => Err(find_units::problem(typed, &choices)),
             Typed::Choices(choices) => {

@@ -162,7 +162,7 @@ async fn judge(
         );
         return Err(Error::invalid("unit", problem).into());
     }
-    let mut judge = Judge::new(conn, actor, services.today(), unit);
+    let mut judge = Judge::new(services, conn, actor, unit);
     let mut rows = Vec::with_capacity(table.rows.len());
     for (line, cells) in &table.rows {
         rows.push(judge.row(*line, table.heads.cells(cells)).await?);
@@ -180,7 +180,7 @@ async fn unit_of_all(
     if form.unit.trim().is_empty() {
         return Ok(None);
     }
-    match find_units::resolve(conn, services.today(), form.unit_id.parse().ok(), &form.unit).await? {
+    match find_units::resolve(services, conn, form.unit_id.parse().ok(), &form.unit).await? {
         Typed::Found(unit) => match judge::in_reach(conn, actor, unit).await? {
             Ok(unit) => Ok(Some(unit)),
             Err(problem) => Err(Error::invalid("unit", problem).into()),

@@ -9,7 +9,8 @@ use crate::support::{Fixture, on_each_database};
 const CLASS: &str = "TR-2023-01";
 
 async fn issue(fixture: &Fixture) -> services::Result<usize> {
-    services::issue_certificates(&fixture.services, &Actor::System, CLASS, "", "").await
+    let today = fixture.services.today().format("%-d/%-m/%Y").to_string();
+    services::issue_certificates(&fixture.services, &Actor::System, CLASS, &today, "").await
 }
 
 async fn first(fixture: &Fixture) -> (CertificateId, String) {

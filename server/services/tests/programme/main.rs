@@ -1,6 +1,8 @@
 //! The use cases from outside: import, report, materials, registrations, certificates, what is taken back; each on SQLite and on PostgreSQL.
 
 #[cfg(test)]
+mod activities;
+#[cfg(test)]
 mod attendance;
 #[cfg(test)]
 mod certificates;
@@ -10,6 +12,8 @@ mod import;
 mod import_faults;
 #[cfg(test)]
 mod materials;
+#[cfg(test)]
+mod people;
 #[cfg(test)]
 mod registrations;
 #[cfg(test)]

@@ -120,7 +120,7 @@ pub async fn organizer(fixture: &Fixture, email: &str) -> Actor {
         activity: None,
         password: None,
     };
-    let id = services::add_user(&fixture.services, &Actor::System, user).await.unwrap().id;
+    let id = services::add_user(&fixture.services, &Actor::System, user).await.unwrap().0.id;
     let unit =
         Some(domain::UnitPath::from_stored(fixture.text("SELECT path FROM units WHERE code = 'P19'").await));
     Actor::Staff(id.0, vec![Grant { role: Role::Organizer, unit, activity: None }])

@@ -180,12 +180,17 @@ async fn people_who_were_added_leave_the_list_again_and_a_seat_given_on_is_not_t
         services::undo_act(&fixture.services, &actor, undo).await.unwrap();
         assert_eq!((state(&fixture, "Lê Văn Dần").await.as_str(), waits_since().await), ("waitlisted", since));
 
-        let undo = decide(cuc, Step::Cancel).await;
+        let done = services::decide_registrations(&fixture.services, &actor, &code, &[cuc], Step::Cancel).await.unwrap();
+        assert_eq!((done.promoted, done.undo), (1, None), "what can't be taken back is not offered");
         assert_eq!(state(&fixture, "Lê Văn Dần").await, "confirmed");
+
+        // Nobody waits, and somebody else gets the seat before the act is taken back.
+        let undo = decide(registration(&fixture, "Ma Thị Én").await, Step::Cancel).await;
+        add(&fixture, &actor, &code, &["Trần Thị Cúc"]).await;
         let refused = services::undo_act(&fixture.services, &actor, undo).await;
         assert!(matches!(refused, Err(NotUndone::NoSeat)), "{refused:?}");
-        assert_eq!(state(&fixture, "Trần Thị Cúc").await, "cancelled");
-        assert_eq!(state(&fixture, "Lê Văn Dần").await, "confirmed");
+        assert_eq!(state(&fixture, "Ma Thị Én").await, "cancelled");
+        assert_eq!(state(&fixture, "Trần Thị Cúc").await, "confirmed");
     })
     .await;
 }

@@ -51,6 +51,8 @@ pub struct Model {
     pub state: Coded<ActivityState>,
     /// Cancel reason.
     pub cancel_reason: Option<String>,
+    /// When it was shown to everybody; none: never.
+    pub published_at: Option<DateTime<Utc>>,
     /// Admission.
     pub admission: Coded<Admission>,
     /// Registration closes on.

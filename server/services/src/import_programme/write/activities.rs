@@ -103,6 +103,7 @@ impl Writing<'_> {
             seats_taken: 0,
             state: ActivityState::Published.into(),
             cancel_reason: None,
+            published_at: Some(self.now),
             admission: Admission::Open.into(),
             registration_closes_on: None,
             starts_on: row.starts_on,

@@ -1,0 +1,49 @@
+//! Who is the same person, whatever way the name is written.
+
+use domain::access::Actor;
+use services::{Error, ListForm, NotSaved, PersonForm, WrongRows, ids::PersonId};
+
+use crate::support::{Fixture, on_each_database};
+
+fn person(name: &str, born: &str) -> PersonForm {
+    PersonForm {
+        full_name: name.into(),
+        birth_date: born.into(),
+        unit: "Xã Đại Từ".into(),
+        ..PersonForm::default()
+    }
+}
+
+async fn save(fixture: &Fixture, id: Option<PersonId>, form: &PersonForm) -> Result<PersonId, &'static str> {
+    match services::save_person(&fixture.services, &Actor::System, id, form).await {
+        Ok(id) => Ok(id),
+        Err(NotSaved { error: Error::Invalid(problems), .. }) => Err(problems.0[0].0),
+        Err(other) => panic!("{other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn nobody_becomes_a_second_row_of_somebody_who_is_there() {
+    on_each_database(async |fixture| {
+        fixture.import_fixture().await;
+        let hoa = save(&fixture, None, &person("Nguyễn Thị Hòa", "1/2/1990")).await.unwrap();
+        assert_eq!(save(&fixture, None, &person("NGUYỄN THỊ HOÀ", "1/2/1990")).await, Err("full_name"));
+        let other = save(&fixture, None, &person("Nguyễn Thị Hoa", "1/2/1990")).await.unwrap();
+        assert_ne!(hoa, other, "accents count");
+
+        // Nor by being changed.
+        let form = PersonForm { version: "1".into(), ..person("Nguyễn Thị Hoà", "1/2/1990") };
+        assert_eq!(save(&fixture, Some(other), &form).await, Err("full_name"));
+        // One's own name may be written the other way, and the rest put right.
+        let form = PersonForm { position: "Công chức".into(), ..form };
+        assert_eq!(save(&fixture, Some(hoa), &form).await, Ok(hoa));
+
+        let text =
+            "Họ và tên;Ngày sinh\nNguyễn Thị Hòa;1/2/1990\nTrần Thị Thuý;3/4/1991\nTrần Thị Thúy;3/4/1991";
+        let form = ListForm { text: text.into(), unit: "Xã Đại Từ".into(), unit_id: String::new() };
+        let before = fixture.number("SELECT count(*) FROM people").await;
+        services::import_people(&fixture.services, &Actor::System, &form, WrongRows::Skip).await.unwrap();
+        assert_eq!(fixture.number("SELECT count(*) FROM people").await, before + 1);
+    })
+    .await;
+}
