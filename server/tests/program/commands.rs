@@ -50,6 +50,54 @@ both!(the_report_equals_the_published_one, async |backend: Backend| {
     assert!(exact.contains("1.104 người") && exact.contains("863 người"), "{exact}");
 });
 
+both!(a_unit_that_is_no_more_is_reported_with_a_note_on_whose_figures_these_are, async |backend: Backend| {
+    let office = Office::with_programme(backend);
+    let report = |more: &[&str]| {
+        let ten_years = ["report", "--from", "1/1/2013", "--to", "2025-12-31", "--unit", "D167"];
+        office.run(&[&ten_years[..], more].concat())
+    };
+    let now = report(&[]);
+    assert_ok(&now);
+    assert!(complained(&now).contains("--as-of 2025-06-30"), "{}", complained(&now));
+    let then = report(&["--as-of", "30/6/2025"]);
+    assert_ok(&then);
+    assert!(complained(&then).is_empty() && said(&then).contains("lớp tập huấn"), "{}", said(&then));
+});
+
+both!(what_cannot_be_done_is_said_before_anything_is_changed, async |backend: Backend| {
+    let office = Office::with_programme(backend);
+    for (args, option) in [
+        (
+            &["user", "add", "b@example.org", "--name", "B", "--role", "admin", "--unit", "P19"][..],
+            "--unit: ",
+        ),
+        (
+            &[
+                "user",
+                "add",
+                "b@example.org",
+                "--name",
+                "B",
+                "--role",
+                "manager",
+                "--unit",
+                "P19",
+                "--activity",
+                "TR-2023-01",
+            ],
+            "--activity: ",
+        ),
+        (&["user", "add", "a b@example.org", "--name", "B", "--role", "admin"], "--email: "),
+        (&["certificates", "issue", "--activity", "TR-2023-01", "--out", "/proc/x"], "--out /proc/x: "),
+    ] {
+        let output = office.run(args);
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        assert!(complained(&output).contains(option), "{args:?}: {}", complained(&output));
+    }
+    let issued = said(&office.run(&["certificates", "issue", "--activity", "TR-2023-01"]));
+    assert!(issued.contains("50"), "{issued}");
+});
+
 both!(importing_again_changes_nothing, async |backend: Backend| {
     let office = Office::new(backend);
     let report = |office: &Office| {

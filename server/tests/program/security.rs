@@ -2,7 +2,7 @@
 
 use testing::Backend;
 
-use crate::support::Office;
+use crate::support::{Office, assert_ok};
 
 both!(every_page_carries_the_headers, async |backend: Backend| {
     let office = Office::with_programme(backend);
@@ -80,6 +80,18 @@ both!(who_guesses_passwords_is_slowed_down, async |backend: Backend| {
     assert_eq!(last.status, 429);
     // Another account is not slowed down by it.
     program.signed_in("manager").await;
+});
+
+both!(a_password_given_by_command_ends_the_sessions_that_are_open, async |backend: Backend| {
+    let office = Office::with_programme(backend);
+    let program = office.serve();
+    let browser = program.signed_in("manager").await;
+    assert_eq!(browser.get("/quan-ly").await.status, 200);
+    let again =
+        ["user", "add", "manager@example.org", "--name", "Lê Văn Hòa", "--role", "manager", "--unit", "P19"];
+    assert_ok(&office.run_with(&[&again[..], &["--password-stdin"]].concat(), "một mật khẩu khác hẳn"));
+    let page = browser.get("/quan-ly").await;
+    assert!(page.status == 303 && page.location.starts_with("/dang-nhap"), "{page:?}");
 });
 
 both!(too_much_is_refused, async |backend: Backend| {

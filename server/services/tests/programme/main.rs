@@ -11,6 +11,8 @@ mod import;
 #[cfg(test)]
 mod import_faults;
 #[cfg(test)]
+mod mails;
+#[cfg(test)]
 mod materials;
 #[cfg(test)]
 mod people;
