@@ -72,7 +72,7 @@ test('a freed seat goes to the first in line', async ({ page, server }) => {
   await page.goto(`${people}?trang-thai=confirmed`);
   await page.getByRole('checkbox', { name: /^Chọn / }).first().check();
   await page.getByRole('button', { name: 'Hủy đăng ký' }).click();
-  await expect(page.getByRole('alert')).toContainText('Đã cập nhật 1 đăng ký');
+  await expect(page.getByRole('alert')).toContainText('Chỗ vừa trống đã được giao cho 1 người trong danh sách chờ');
   await expect(page.getByRole('row', { name })).toContainText('Đã xác nhận');
   await checkAxe(page);
 });
