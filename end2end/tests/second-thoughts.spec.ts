@@ -74,6 +74,7 @@ for (const javaScript of [true, false]) {
       if (javaScript) await checkAxe(page);
       await page.getByRole('button', { name: 'Hoàn tác' }).click();
       await expect(page.getByRole('alert')).toContainText('Đã hoàn tác 1 thay đổi');
+      expect(new URL(page.url()).search, 'the list is filtered as before').toBe('?trang-thai=confirmed');
       const row = page.getByRole('row').filter({ has: page.getByRole('checkbox', { name: chosen!, exact: true }) });
       await expect(row).toContainText('Đã xác nhận');
     });

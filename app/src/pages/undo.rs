@@ -3,6 +3,7 @@
 use axum::{
     Router,
     extract::{Path, State},
+    http::{HeaderMap, Uri, header},
     routing::post,
 };
 use services::{NotUndone, UndoPlace, ids::UndoId};
@@ -18,7 +19,12 @@ pub(super) fn routes() -> Router<App> {
     Router::new().route("/quan-ly/hoan-tac/{id}", post(undo))
 }
 
-async fn undo(State(app): State<App>, staff: Staff, Path(id): Path<UndoId>) -> PageResult {
+async fn undo(
+    State(app): State<App>,
+    staff: Staff,
+    Path(id): Path<UndoId>,
+    headers: HeaderMap,
+) -> PageResult {
     let (services, actor) = (&app.services, staff.actor());
     let path = match services::find_undo(services, actor, id).await? {
         UndoPlace::Attendance(code) => path_of(&code, WorkTab::Attendance),
@@ -32,5 +38,31 @@ async fn undo(State(app): State<App>, staff: Staff, Path(id): Path<UndoId>) -> P
         Err(NotUndone::NoSeat) => Flash::UndoNoSeat(0),
         Err(NotUndone::Error(error)) => return Err(error.into()),
     };
-    Ok(staff.done(&path, flash))
+    let filters = filters_of(&headers, &staff.href(&path));
+    Ok(staff.done(&format!("{path}{filters}"), flash))
+}
+
+/// What the list was filtered by where the button was pressed: the page comes back as it was.
+fn filters_of(headers: &HeaderMap, address: &str) -> String {
+    let from = headers.get(header::REFERER).and_then(|from| from.to_str().ok()?.parse::<Uri>().ok());
+    let query = from.as_ref().filter(|from| from.path() == address).and_then(Uri::query);
+    query.map(|query| format!("?{query}")).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::http::HeaderValue;
+
+    #[test]
+    fn filters_come_back_from_the_same_page_only() {
+        let from = |referer: &'static str| {
+            let headers = HeaderMap::from_iter([(header::REFERER, HeaderValue::from_static(referer))]);
+            filters_of(&headers, "/en/quan-ly/nguoi")
+        };
+        assert_eq!(from("https://so.vn/en/quan-ly/nguoi?q=an&trang=2"), "?q=an&trang=2");
+        assert_eq!(from("https://so.vn/quan-ly/nguoi?q=an"), "");
+        assert_eq!(from("https://so.vn/en/quan-ly/nguoi"), "");
+        assert_eq!(filters_of(&HeaderMap::new(), "/en/quan-ly/nguoi"), "");
+    }
 }
