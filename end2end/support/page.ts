@@ -23,8 +23,10 @@ export class Faults {
     });
     context.on('weberror', (error) => this.#found.push(`page error: ${error.error().message}`));
     context.on('requestfailed', (request) => {
-      // Whoever leaves a page ends what it was still fetching, such as its icon.
-      if (request.failure()?.errorText === 'net::ERR_ABORTED' && !request.isNavigationRequest()) return;
+      // Whoever leaves a page ends what it was still fetching, such as its icon, or the rest of itself. A form whose answer nobody
+      // waited for is another matter.
+      const isForm = request.isNavigationRequest() && request.method() === 'POST';
+      if (request.failure()?.errorText === 'net::ERR_ABORTED' && !isForm) return;
       this.#found.push(`failed request: ${request.method()} ${request.url()}: ${request.failure()?.errorText}`);
     });
     context.on('response', (response) => {

@@ -9,8 +9,8 @@ test.use({ start: 'demo' });
 /** The address of the grid of the first activity that is running. */
 async function gridOf(page: Page): Promise<string> {
   await page.goto('/quan-ly/hoat-dong');
-  await page.getByRole('row', { name: /Đang diễn ra/ }).getByRole('link').first().click();
-  return `${page.url()}/diem-danh`;
+  const running = page.getByRole('row', { name: /Đang diễn ra/ }).getByRole('link').first();
+  return `${await running.getAttribute('href')}/diem-danh`;
 }
 
 /** A cell; rows begin at 1, columns at 0. */
@@ -339,6 +339,37 @@ test('a refusal takes back its own cell only, and not what was chosen since', as
   await isSaved(page);
   await gotoHydrated(page, grid);
   await expect(cell(page, 1)).toHaveValue('absent');
+});
+
+test('shows what somebody else has marked, before it becomes something else', async ({ page, server, browser, faults }) => {
+  faults.allow(/status 409/);
+  await signIn(page, server, 'organizer');
+  const grid = await gridOf(page);
+  await gotoHydrated(page, grid);
+  await blank(page, 4);
+  const context = await browser.newContext({ baseURL: server.url, viewport: { width: 360, height: 740 } });
+  await faults.watch(context);
+  const other = await context.newPage();
+  await signIn(other, server, 'trainer');
+  await gotoHydrated(other, grid);
+  await cell(page, 4).focus();
+  const saved = page.waitForResponse(marks);
+  await page.keyboard.press('c');
+  expect((await saved).status()).toBe(204);
+
+  await cell(other, 4).focus();
+  await other.keyboard.press('v');
+  await expect(line(other)).toContainText(/: .+ đã ghi “Có mặt” lúc \d\d:\d\d\. Xem lại rồi ghi lại nếu cần\./);
+  await expect(cell(other, 4)).toHaveValue('present');
+  await checkAxe(other);
+  // Who has seen it may change it.
+  await cell(other, 4).focus();
+  const changed = other.waitForResponse(marks);
+  await other.keyboard.press('v');
+  expect((await changed).status()).toBe(204);
+  await gotoHydrated(page, grid);
+  await expect(cell(page, 4)).toHaveValue('absent');
+  await context.close();
 });
 
 test.describe('without JavaScript', () => {

@@ -3,8 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use domain::{
-    AttendanceSource, AttendanceStatus, RegistrationState,
+    AttendanceSource, AttendanceStatus, Lang, Problem, RegistrationState, Word,
     access::{Action, Actor},
+    local,
 };
 use serde_json::json;
 use store::{
@@ -32,6 +33,8 @@ pub struct Mark {
     pub status: Option<AttendanceStatus>,
     /// How it was taken.
     pub source: AttendanceSource,
+    /// What was seen there when the mark was made: where somebody else has marked since, the mark is refused. None: whatever was there.
+    pub seen: Option<Option<AttendanceStatus>>,
     /// The device's own id of the event: sent twice, it changes nothing the second time.
     pub event_id: Option<String>,
 }
@@ -122,7 +125,8 @@ pub async fn show_attendance(services: &Services, actor: &Actor, code: &str) -> 
     Ok(AttendanceGrid::new(activity, sessions, people, marks, headcount))
 }
 
-/// Makes marks, all or none. Marks of sessions that have not begun, and of people without a seat, are refused. Marks that devices send
+/// Makes marks, all or none. Marks of sessions that have not begun, of people without a seat, and of cells that somebody else has
+/// marked since are refused. Marks that devices send
 /// as they are made have their own way back, by another mark.
 ///
 /// # Errors
@@ -136,7 +140,7 @@ pub async fn record_attendance(
     let tx = services.db.begin().await?;
     let activity = open(&tx, actor, Action::ReadActivity, code).await?;
     require_activity(&tx, actor, Action::TakeAttendance, &activity).await?;
-    // Two clerks who mark the same cell take turns; the one who comes last is what holds, and both are in the log.
+    // Two clerks who mark the same cell take turns; the second sees what the first made of it before it becomes something else.
     store::activities::lock(&tx, activity.id).await?;
     let sessions = store::sessions::of_activity(&tx, activity.id).await?;
     let (mut changed, mut back) = (0, Vec::new());
@@ -164,6 +168,9 @@ pub async fn record_attendance(
                 "This person has no seat. Confirm the registration first.",
             ));
         }
+        if let Some(problem) = overtaken(services, &tx, actor, mark, before.as_ref()).await? {
+            return Err(Error::Conflict(problem));
+        }
         if before.as_ref().map(|mark| *mark.status) == mark.status && mark.event_id.is_none() {
             continue;
         }
@@ -179,6 +186,42 @@ pub async fn record_attendance(
     let undo = offer_undo(services, &tx, actor, &Act::Marks(activity.id, back)).await?;
     tx.commit().await?;
     Ok(Done { n: changed, undo })
+}
+
+/// What somebody else made of a cell since it was seen; none where nobody did, or where it is what is asked for.
+async fn overtaken(
+    services: &Services,
+    tx: &store::Tx,
+    actor: &Actor,
+    mark: &Mark,
+    before: Option<&Attendance>,
+) -> Result<Option<Problem>> {
+    let Some(seen) = mark.seen else { return Ok(None) };
+    let now = before.map(|mark| *mark.status);
+    // An answer that was lost leaves one's own mark unseen.
+    let own = before.is_some_and(|mark| mark.recorded_by == actor.user().map(UserId));
+    if now == seen || now == mark.status || own {
+        return Ok(None);
+    }
+    let Some(before) = before else {
+        return Ok(Some(Problem::Said(
+            "Người khác vừa xóa điểm danh ở ô này. Xem lại rồi ghi lại nếu cần.",
+            "Somebody else has just cleared this cell. Look again, then mark it if need be.",
+        )));
+    };
+    let user = match before.recorded_by {
+        Some(id) => store::users::by_id(tx, id).await?.map(|user| user.name).filter(|name| !name.is_empty()),
+        None => None,
+    };
+    let time = local::at(before.recorded_at);
+    let same_day = time.date_naive() == services.today();
+    let time = time.format(if same_day { "%H:%M" } else { "%H:%M %-d/%-m/%Y" });
+    let who = |other: &str| user.clone().unwrap_or_else(|| other.to_owned());
+    let [vi, en] = [Lang::Vi, Lang::En].map(|lang| before.status.name(lang));
+    Ok(Some(Problem::SaidOf(
+        format!("{} đã ghi “{vi}” lúc {time}. Xem lại rồi ghi lại nếu cần.", who("Người khác")),
+        format!("{} marked “{en}” at {time}. Look again, then mark it if need be.", who("Somebody else")),
+    )))
 }
 
 /// Makes one mark, in the place of what was there before. Answers the number of its event.

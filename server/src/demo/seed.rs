@@ -280,6 +280,7 @@ async fn mark(services: &Services, code: &str) -> anyhow::Result<()> {
                 registration: entry.registration.id,
                 status: Some(status),
                 source: AttendanceSource::Paper,
+                seen: None,
                 event_id: None,
             });
         }

@@ -262,7 +262,14 @@ impl Saver {
         spawn_local(async move {
             let (session, registration) = saver.cells.ids(mark.cell);
             let (status, event) = (mark.status.code(), &mark.event);
-            let body = format!("session={session}&registration={registration}&status={status}&event={event}");
+            // Nothing at all would be read as nothing said.
+            let seen = match saver.cells.saved(mark.cell) {
+                Status::Unmarked => "-",
+                saved => saved.code(),
+            };
+            let body = format!(
+                "session={session}&registration={registration}&status={status}&seen={seen}&event={event}"
+            );
             let answer = post(&saver.address, &body).await;
             saver.answered(answer);
         });
@@ -280,11 +287,14 @@ impl Saver {
                 saving.saved_at = Some(clock());
                 saving.trouble = None;
             }
-            Answer::Refused(why) => {
+            Answer::Refused(why, held) => {
                 let answered = self.saving.borrow_mut().queue.answered();
                 if let Some((mark, last)) = answered {
                     // A newer mark of the cell, which waits, has its own answer to come.
                     if last {
+                        if let Some(held) = held {
+                            self.cells.keep(mark.cell, Status::of(&held));
+                        }
                         let saved = self.cells.saved(mark.cell);
                         self.sheet.borrow_mut().put(mark.cell, saved);
                         self.cells.show(mark.cell, saved);

@@ -13,8 +13,8 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// What became of a mark.
 pub(super) enum Answer {
     Saved,
-    /// Not to be had, with the server's sentence that says why.
-    Refused(Option<String>),
+    /// Not to be had, with the server's sentence that says why and the code of what the cell holds.
+    Refused(Option<String>, Option<String>),
     /// The session has ended.
     SignedOut,
     /// No network, or a server that cannot answer now.
@@ -31,11 +31,15 @@ pub(super) async fn post(address: &str, body: &str) -> Answer {
         204 => Answer::Saved,
         401 => Answer::SignedOut,
         408 | 429 | 500.. => Answer::Away,
-        409 => match answer.text() {
-            Ok(text) => Answer::Refused(JsFuture::from(text).await.ok().and_then(|text| text.as_string())),
-            Err(_) => Answer::Refused(None),
-        },
-        _ => Answer::Refused(None),
+        409 => {
+            let held = answer.headers().get("x-mark").ok().flatten();
+            let text = match answer.text() {
+                Ok(text) => JsFuture::from(text).await.ok().and_then(|text| text.as_string()),
+                Err(_) => None,
+            };
+            Answer::Refused(text, held)
+        }
+        _ => Answer::Refused(None, None),
     }
 }
 

@@ -123,11 +123,12 @@ async fn read(app: &App, staff: &Staff, code: &str, cells: &Cells) -> services::
         let (session, registration) = name.split_once('-')?;
         Some((session.parse().ok()?, registration.parse().ok()?))
     };
-    let mark = |session, registration, status| Mark {
+    let mark = |session, registration, status, seen| Mark {
         session,
         registration,
         status,
         source: AttendanceSource::Manual,
+        seen,
         event_id: None,
     };
     let before: HashMap<&str, &str> =
@@ -137,8 +138,9 @@ async fn read(app: &App, staff: &Staff, code: &str, cells: &Cells) -> services::
         .filter_map(|(name, value)| Some((name.strip_prefix("m-")?, value)))
         .filter(|(name, value)| before.get(name).copied().unwrap_or_default() != value.as_str())
         .filter_map(|(name, value)| {
-            key(name)
-                .map(|(session, registration)| mark(session, registration, AttendanceStatus::parse(value)))
+            let seen = AttendanceStatus::parse(before.get(name).copied().unwrap_or_default());
+            let (session, registration) = key(name)?;
+            Some(mark(session, registration, AttendanceStatus::parse(value), Some(seen)))
         })
         .collect();
     let all = cells.iter().find(|(name, _)| name == "all").and_then(|(_, id)| id.parse::<SessionId>().ok());
@@ -150,7 +152,7 @@ async fn read(app: &App, staff: &Staff, code: &str, cells: &Cells) -> services::
         let unmarked = grid.people.iter().map(|entry| entry.registration.id);
         let unmarked =
             unmarked.filter(|id| !grid.marks.contains_key(&(session, *id)) && !chosen.contains(id));
-        marks.extend(unmarked.map(|id| mark(session, id, Some(AttendanceStatus::Present))));
+        marks.extend(unmarked.map(|id| mark(session, id, Some(AttendanceStatus::Present), Some(None))));
     }
     Ok(marks)
 }

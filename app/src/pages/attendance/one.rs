@@ -2,7 +2,7 @@
 
 use axum::{
     extract::{Path, State},
-    http::StatusCode,
+    http::{HeaderName, HeaderValue, StatusCode},
     response::{IntoResponse, Response},
 };
 use domain::{AttendanceSource, AttendanceStatus, Word};
@@ -18,11 +18,16 @@ pub(super) struct Sent {
     registration: String,
     /// Empty: the mark is taken back.
     status: String,
+    /// What the cell showed as saved, `-` where it was blank; a browser that has the page from before does not say.
+    seen: Option<String>,
     /// The browser's own id of the event.
     event: String,
 }
 
-/// Answers 204, or 409 with the sentence that says why not.
+/// What the cell holds, beside a refusal: the grid shows it in the place of what it asked for.
+const HELD: HeaderName = HeaderName::from_static("x-mark");
+
+/// Answers 204, or 409 with the sentence that says why not and with what the cell holds.
 pub(super) async fn save(
     State(app): State<App>,
     staff: Staff,
@@ -38,11 +43,15 @@ pub(super) async fn save(
         return Err(bad);
     }
     let event_id = Some(sent.event).filter(|event| !event.is_empty());
-    let mark = Mark { session, registration, status, source: AttendanceSource::Manual, event_id };
+    let seen = sent.seen.map(|seen| AttendanceStatus::parse(&seen));
+    let mark = Mark { session, registration, status, source: AttendanceSource::Manual, seen, event_id };
     match services::record_attendance(&app.services, staff.actor(), &code, &[mark]).await {
         Ok(_) => Ok(StatusCode::NO_CONTENT.into_response()),
         Err(services::Error::Conflict(problem)) => {
-            Ok((StatusCode::CONFLICT, problem.text(staff.lang)).into_response())
+            let grid = services::show_attendance(&app.services, staff.actor(), &code).await?;
+            let held = grid.marks.get(&(session, registration)).copied().map(Word::code).unwrap_or_default();
+            let held = [(HELD, HeaderValue::from_static(held))];
+            Ok((StatusCode::CONFLICT, held, problem.text(staff.lang)).into_response())
         }
         Err(error) => Err(error.into()),
     }

@@ -33,6 +33,7 @@ pub(super) async fn take_back(
             registration: change.registration,
             status: change.before,
             source: change.source.unwrap_or(AttendanceSource::Manual),
+            seen: None,
             event_id: None,
         };
         put(services, tx, actor, &mark, now).await?;

@@ -13,6 +13,8 @@ mod import_faults;
 #[cfg(test)]
 mod mails;
 #[cfg(test)]
+mod marks;
+#[cfg(test)]
 mod materials;
 #[cfg(test)]
 mod people;

@@ -289,6 +289,7 @@ async fn a_session_whose_marks_were_taken_back_is_kept_with_a_sentence() {
             registration,
             status: None,
             source: domain::AttendanceSource::Manual,
+            seen: None,
             event_id: None,
         };
         let all: Vec<_> = grid.people.iter().map(|entry| clear(entry.registration.id)).collect();

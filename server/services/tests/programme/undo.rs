@@ -215,7 +215,8 @@ async fn marks_become_what_they_were_unless_somebody_marked_since_or_it_is_too_l
                     registration: *registration,
                     status: Some(*status),
                     source: AttendanceSource::Manual,
-                    event_id: None,
+                    seen: None,
+            event_id: None,
                 })
                 .collect();
             services::record_attendance(&fixture.services, &actor, &code, &marks).await.unwrap().undo.unwrap()

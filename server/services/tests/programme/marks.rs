@@ -1,0 +1,85 @@
+//! Two who mark the same cell.
+
+use domain::{AttendanceSource, AttendanceStatus as Status, Lang, access::Actor};
+use services::{
+    ActivityForm, Error, ListForm, Mark, WrongRows,
+    ids::{PersonId, RegistrationId, SessionId},
+};
+
+use crate::support::{Fixture, on_each_database, organizer};
+
+/// A class today with one person on its list. Answers its code and the cell.
+async fn cell(fixture: &Fixture) -> (String, SessionId, RegistrationId) {
+    let class = ActivityForm {
+        kind: "training_class".into(),
+        level: "province".into(),
+        title: "Lớp kiểm thử".into(),
+        unit: "Tỉnh Thái Nguyên".into(),
+        place: "Hội trường".into(),
+        capacity: "10".into(),
+        admission: "open".into(),
+        starts_on: "1/7/2026".into(),
+        slots: vec!["chieu".into()],
+        share: "80".into(),
+        ..ActivityForm::default()
+    };
+    let code = services::create_activity(&fixture.services, &Actor::System, &class).await.unwrap();
+    services::publish_activity(&fixture.services, &Actor::System, &code).await.unwrap();
+    let list = ListForm {
+        text: "Họ và tên;Ngày sinh\nMa Thị Én;5/6/1992".into(),
+        unit: "Tỉnh Thái Nguyên".into(),
+        unit_id: String::new(),
+    };
+    services::import_people(&fixture.services, &Actor::System, &list, WrongRows::Refuse).await.unwrap();
+    let person = PersonId(fixture.number("SELECT max(id) FROM people").await);
+    services::add_participants(&fixture.services, &Actor::System, &code, &[person]).await.unwrap();
+    let session = SessionId(fixture.number("SELECT max(id) FROM sessions").await);
+    let registration = RegistrationId(fixture.number("SELECT max(id) FROM registrations").await);
+    (code, session, registration)
+}
+
+#[tokio::test]
+async fn nobody_marks_over_what_somebody_else_has_marked_since_without_having_seen_it() {
+    on_each_database(async |fixture| {
+        fixture.import_fixture().await;
+        let (lan, hoa) =
+            (organizer(&fixture, "lan@example.org").await, organizer(&fixture, "hoa@example.org").await);
+        let (code, session, registration) = cell(&fixture).await;
+        let mark = async |actor: &Actor, status: Option<Status>, seen: Option<Option<Status>>| {
+            let source = AttendanceSource::Manual;
+            let mark = Mark { session, registration, status, source, seen, event_id: None };
+            services::record_attendance(&fixture.services, actor, &code, &[mark]).await
+        };
+        let holds = async || {
+            let grid = services::show_attendance(&fixture.services, &lan, &code).await.unwrap();
+            grid.marks.get(&(session, registration)).copied()
+        };
+        mark(&lan, Some(Status::Present), Some(None)).await.unwrap();
+
+        // The other one still sees an empty cell.
+        let Err(Error::Conflict(problem)) = mark(&hoa, Some(Status::Absent), Some(None)).await else {
+            panic!("marked over")
+        };
+        assert_eq!(
+            problem.text(Lang::Vi),
+            "Nguyễn Thị Ẩn đã ghi “Có mặt” lúc 12:00. Xem lại rồi ghi lại nếu cần."
+        );
+        assert_eq!(holds().await, Some(Status::Present));
+        // The same mark is no quarrel, and who has seen it may change it.
+        mark(&hoa, Some(Status::Present), Some(None)).await.unwrap();
+        mark(&hoa, Some(Status::Absent), Some(Some(Status::Present))).await.unwrap();
+        assert_eq!(holds().await, Some(Status::Absent));
+        // One's own mark, whose answer was lost, is none either.
+        mark(&hoa, Some(Status::Late), Some(Some(Status::Present))).await.unwrap();
+        mark(&hoa, None, Some(Some(Status::Late))).await.unwrap();
+        assert!(matches!(
+            mark(&lan, Some(Status::Excused), Some(Some(Status::Late))).await,
+            Err(Error::Conflict(_))
+        ));
+        assert_eq!(holds().await, None);
+        // What comes without a look, such as a list, holds.
+        mark(&lan, Some(Status::Excused), None).await.unwrap();
+        assert_eq!(holds().await, Some(Status::Excused));
+    })
+    .await;
+}
