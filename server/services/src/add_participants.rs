@@ -1,17 +1,16 @@
 //! An organizer puts people on the list of an activity, with a seat.
 
+use std::collections::BTreeSet;
+
 use domain::{
     ActivityState, Problem, RegistrationSource, RegistrationState,
     access::{Action, Actor},
-    figures::number,
 };
-use std::collections::BTreeSet;
 use store::ids::PersonId;
 
 use crate::{
     Error, Result, Services,
-    list_activities::seats_of,
-    move_registration::set_state,
+    move_registration::{enough_seats, set_state},
     notify,
     permit::require_unit,
     register_participant::{Entry, add},
@@ -48,11 +47,7 @@ pub async fn add_participants(
     let list = store::registrations::of_activity(&tx, activity.id).await?;
     let seated = |id: &PersonId| list.iter().any(|(row, _)| row.person_id == *id && !row.state.is_final());
     let wanted = chosen.iter().collect::<BTreeSet<_>>().into_iter().filter(|id| !seated(id)).count();
-    let seats = seats_of(&activity);
-    let left = seats.capacity.saturating_sub(seats.taken);
-    if left > 0 && wanted > usize::try_from(left).unwrap_or(usize::MAX) {
-        return Err(too_many(wanted, left));
-    }
+    enough_seats(&activity, wanted)?;
     let mut back = Vec::new();
     for person in store::people::by_ids(&tx, chosen).await? {
         if let Some(unit) = person.unit_id {
@@ -83,16 +78,4 @@ pub async fn add_participants(
     let undo = offer_undo(services, &tx, actor, &Act::List(activity.id, back)).await?;
     tx.commit().await?;
     Ok(Done { n, undo })
-}
-
-fn too_many(wanted: usize, left: u32) -> Error {
-    let [wanted, left] = [wanted as u64, left.into()].map(number);
-    Error::Conflict(Problem::SaidOf(
-        format!(
-            "Đang chọn {wanted} người mà chỉ còn {left} chỗ: bỏ bớt người được chọn, hoặc tăng số chỗ của hoạt động."
-        ),
-        format!(
-            "You chose {wanted} people and {left} seats are left: choose fewer, or add seats to the activity."
-        ),
-    ))
 }

@@ -1,5 +1,7 @@
 //! An organizer confirms, rejects, puts in line or takes off the list, one or many at once.
 
+use std::collections::BTreeSet;
+
 use domain::{
     ActivityState, Admission, Problem, RegistrationState,
     access::{Action, Actor},
@@ -10,7 +12,7 @@ use store::ids::{RegistrationId, UndoId};
 use crate::{
     Error, Result, Services,
     list_activities::seats_of,
-    move_registration::move_registration,
+    move_registration::{enough_seats, move_registration},
     notify,
     promote::promote,
     show_activity::open,
@@ -62,6 +64,15 @@ pub async fn decide_registrations(
             "Hoạt động đăng ký tự do này còn chỗ trống: hãy xác nhận, hoặc giảm số chỗ nếu muốn giữ danh sách chờ.",
             "Registration is open and seats are left: confirm instead, or lower the number of seats to keep a waiting list.",
         ));
+    }
+    if step == Step::Confirm {
+        let list = store::registrations::of_activity(&tx, activity.id).await?;
+        let seated =
+            |id: &RegistrationId| list.iter().any(|(row, _)| row.id == *id && row.state.takes_seat());
+        enough_seats(
+            &activity,
+            chosen.iter().collect::<BTreeSet<_>>().into_iter().filter(|id| !seated(id)).count(),
+        )?;
     }
     let mut freed = Freed::Nothing;
     let mut back = Vec::with_capacity(chosen.len());

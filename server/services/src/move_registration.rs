@@ -4,14 +4,20 @@ use chrono::{DateTime, Utc};
 use domain::{
     Problem, RegistrationState, Word,
     access::Actor,
+    figures::number,
     registration::{Step, next},
 };
 use serde_json::json;
-use store::{Tx, ids::UserId, rows::Registration};
+use store::{
+    Tx,
+    ids::UserId,
+    rows::{Activity, Registration},
+};
 
 use crate::{
     Error, Result, Services,
     audit::{Change, record},
+    list_activities::seats_of,
 };
 
 /// Takes a step, keeps the count of seats, and writes the log. The activity must be locked.
@@ -94,6 +100,27 @@ pub(crate) async fn put_at(
     )
     .await?;
     Ok(row)
+}
+
+/// That so many people at once find a seat: otherwise both numbers are told, and not that all seats are taken.
+///
+/// # Errors
+/// [`Error::Conflict`] where some seats are left, and not enough. Where none is, [`keep_count`] says so.
+pub(crate) fn enough_seats(activity: &Activity, wanted: usize) -> Result<()> {
+    let seats = seats_of(activity);
+    let left = seats.capacity.saturating_sub(seats.taken);
+    if left == 0 || wanted <= usize::try_from(left).unwrap_or(usize::MAX) {
+        return Ok(());
+    }
+    let [wanted, left] = [wanted as u64, left.into()].map(number);
+    Err(Error::Conflict(Problem::SaidOf(
+        format!(
+            "Đang chọn {wanted} người mà chỉ còn {left} chỗ: bỏ bớt người được chọn, hoặc tăng số chỗ của hoạt động."
+        ),
+        format!(
+            "You chose {wanted} people and {left} seats are left: choose fewer, or add seats to the activity."
+        ),
+    )))
 }
 
 /// Counts the seats of a registration's activity anew.

@@ -1,7 +1,10 @@
 //! What an organizer does with an activity: its days and its door, who is told, what is offered at home.
 
 use domain::{RegistrationState, Slot, access::Actor, registration::Step};
-use services::{ActivityForm, Error, ListForm, TaskKind, WrongRows, ids::PersonId};
+use services::{
+    ActivityForm, Error, ListForm, TaskKind, WrongRows,
+    ids::{PersonId, RegistrationId},
+};
 
 use crate::support::{Fixture, on_each_database};
 
@@ -114,6 +117,22 @@ async fn who_chooses_more_people_than_seats_is_told_both_numbers_and_nobody_is_a
         let Err(Error::Conflict(problem)) = add(&everybody).await else { panic!("three got two seats") };
         assert!(problem.text(domain::Lang::Vi).contains("Đang chọn 3 người mà chỉ còn 2 chỗ"));
         assert_eq!(fixture.number("SELECT count(*) FROM registrations WHERE state = 'confirmed' AND activity_id = (SELECT max(id) FROM activities)").await, 0);
+        // The same on the page of the list.
+        let all = async || {
+            let (_, list) = services::list_registrations(&fixture.services, &Actor::System, &code).await.unwrap();
+            list.into_iter().map(|entry| entry.registration.id).collect::<Vec<_>>()
+        };
+        for person in &everybody {
+            fixture.run(&format!("INSERT INTO registrations (activity_id, person_id, state, source, note, created_at, updated_at, version)
+                SELECT max(id), {person}, 'nominated', 'nomination', '', max(created_at), max(created_at), 1 FROM activities")).await;
+        }
+        let confirm = async |chosen: &[RegistrationId]| {
+            services::decide_registrations(&fixture.services, &Actor::System, &code, chosen, Step::Confirm).await
+        };
+        let nominated = all().await;
+        let Err(Error::Conflict(problem)) = confirm(&nominated).await else { panic!("three got two seats") };
+        assert!(problem.text(domain::Lang::Vi).contains("Đang chọn 3 người mà chỉ còn 2 chỗ"));
+        fixture.run("DELETE FROM registrations WHERE activity_id = (SELECT max(id) FROM activities)").await;
         // Who has a seat needs no other one.
         assert_eq!(add(&everybody[..1]).await.unwrap().n, 1);
         assert_eq!(add(&everybody[..2]).await.unwrap().n, 1);
