@@ -213,7 +213,7 @@ fn row(lang: Lang, manages: Manages, grid: &AttendanceGrid, one: &Certificate) -
             <RowHead>{serial}</RowHead>
             <Cell label=t::name(lang)>{name}</Cell>
             <Cell label=t::issued_on(lang)>{on}</Cell>
-            <Cell label=t::state(lang)><Badge tone>{state}</Badge>{doubt}</Cell>
+            <Cell label=t::state(lang)><span><Badge tone>{state}</Badge>{doubt}</span></Cell>
             <Cell label=t::file(lang)><a href=pdf>"PDF"</a></Cell>
             {acts}
         </Row>

@@ -115,7 +115,7 @@ fn view(lang: Lang, token: &str, own: OwnRegistration, code: String, told: Told,
     ];
     let unreached = own.mail_failed.then(|| {
         let title = t::mail_failed(lang, own.person.email.as_deref().unwrap_or_default());
-        view! { <Banner kind=BannerKind::Warning title/> }
+        view! { <Banner kind=BannerKind::Warning title/> }.into_any()
     });
     let answers = own.can_answer.then(|| answers(lang, path("/tra-loi"), &own, wish));
     let ticket = (state == RegistrationState::Confirmed && !called_off)
@@ -140,12 +140,11 @@ fn view(lang: Lang, token: &str, own: OwnRegistration, code: String, told: Told,
     let marks = marks(lang, &own);
     let sessions = session_list(lang, &own.card.sessions);
     view! {
-        <PageHead title=activity.title.clone()/>
+        <PageHead title=activity.title.clone() notice=unreached.unwrap_or_else(|| ().into_any())/>
         <div data-state=state.code() class=format!("verdict {}", tone.class())>
             <h2 class="verdict-word"><Icon sign=tone.sign()/>{words}</h2>
             <p class="verdict-sentence">{next}</p>
         </div>
-        {unreached}
         {answers}
         <div class="ticket">
             <div class="stack">
