@@ -4,6 +4,7 @@ pub mod access;
 pub mod activity;
 pub mod attendance;
 pub mod certificate;
+pub mod days;
 pub mod figures;
 pub mod label;
 mod lang;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 
-use crate::words::words;
+use crate::{text, words::words};
 
 words! {
     /// What a unit is in the order of administration.
@@ -44,6 +44,24 @@ pub fn acting_body(level: UnitLevel, name: &str, office: &str) -> String {
         UnitLevel::District | UnitLevel::Commune => format!("UBND {}", in_sentence(name)),
         UnitLevel::Department | UnitLevel::Team => name.to_owned(),
     }
+}
+
+/// What somebody typed of a unit, without the words under which [`acting_body`] names it: `UBND xã Định Hóa`.
+///
+/// ```
+/// use domain::unit::without_committee;
+/// assert_eq!(without_committee("UBND xã Định Hóa"), "xã Định Hóa");
+/// assert_eq!(without_committee(" uy ban nhan dan xa Dinh Hoa"), "xa Dinh Hoa");
+/// assert_eq!(without_committee("Ủy ban"), "Ủy ban");
+/// ```
+pub fn without_committee(typed: &str) -> &str {
+    let typed = typed.trim_start();
+    let rest = ["UBND ", "Ủy ban nhân dân "].into_iter().find_map(|words| {
+        let end = typed.char_indices().nth(words.chars().count()).map_or(typed.len(), |(at, _)| at);
+        let (begins, rest) = typed.split_at(end);
+        (text::fold(begins) == text::fold(words) && begins.ends_with(' ')).then_some(rest)
+    });
+    rest.unwrap_or(typed)
 }
 
 /// Where a unit lies: the codes from the top down to itself, `P19.D164.W05500`. A unit lies within each unit whose path its own

@@ -45,8 +45,8 @@ pub enum Known {
     Before,
 }
 
-/// Adds the user, or the role where the user is there already; a password that is given to them ends their sessions. Answers whether
-/// the user is new, too.
+/// Adds the user, or the role where the user is there already; a password that is given to them ends their sessions and links.
+/// Answers whether the user is new, too.
 ///
 /// # Errors
 /// [`crate::Error::Invalid`] by field (`email`, `name`, `unit`, `activity`, `password`).
@@ -118,6 +118,7 @@ pub async fn add_user(services: &Services, actor: &Actor, input: AddUser) -> Res
             // Whoever got in with the old one is out.
             if password_hash.is_some() {
                 store::users::end_sessions(&tx, user.id).await?;
+                store::users::end_links(&tx, user.id).await?;
             }
             let password_hash = password_hash.or_else(|| user.password_hash.clone());
             store::update(&tx, User { name, password_hash, ..user }).await?

@@ -3,6 +3,7 @@
 use domain::{
     ActivityState,
     access::{Action, Actor},
+    days::read_first_day,
     text,
 };
 use serde_json::json;
@@ -16,7 +17,6 @@ use crate::{
     audit::{Change, record},
     create_activity::next_code,
     find_programme::find_programme,
-    read_activity_form::read_first_day,
     send_once::{Sent, send_once},
     show_activity::open,
 };

@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use domain::{
     ActivityKind, ActivityState, Problem, Problems, Slot, Word,
     access::{Action, Actor},
+    days::check_closing,
     label,
 };
 use store::{
@@ -19,7 +20,7 @@ use crate::{
     find_programme::find_programme,
     find_venues::find_or_add_venue,
     permit::{require_somewhere, require_unit},
-    read_activity_form::{check_closing, read, read_span, shown},
+    read_activity_form::{read, read_span, shown},
     send_once::{Sent, send_once},
 };
 
@@ -49,8 +50,10 @@ pub async fn create_activity(
     };
     let (parsed, choices) = read(services, &tx, form, &mut problems).await?;
     let span = read_span(form, services.today(), &mut problems);
-    if let (Some(parsed), Some((starts_on, _))) = (&parsed, span) {
-        check_closing(parsed.closes_on, starts_on, &mut problems);
+    if let (Some(parsed), Some((starts_on, _))) = (&parsed, span)
+        && let Some(closes_on) = parsed.closes_on
+    {
+        problems.check("closes_on", check_closing(closes_on, starts_on));
     }
     let slots: Vec<Slot> = form.slots.iter().filter_map(|code| Slot::parse(code)).collect();
     if slots.is_empty() {

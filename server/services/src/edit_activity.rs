@@ -3,6 +3,7 @@
 use domain::{
     Problem, Problems,
     access::{Action, Actor},
+    days::check_closing,
     figures::number,
 };
 use store::rows::Activity;
@@ -16,7 +17,7 @@ use crate::{
     notify,
     permit::require_unit,
     promote::promote,
-    read_activity_form::{check_closing, read, shown},
+    read_activity_form::{read, shown},
     show_activity::open,
 };
 
@@ -57,9 +58,9 @@ pub async fn edit_activity(
         );
     }
     if let Some(parsed) = &parsed
-        && parsed.closes_on != before.registration_closes_on
+        && let Some(closes_on) = parsed.closes_on.filter(|day| Some(*day) != before.registration_closes_on)
     {
-        check_closing(parsed.closes_on, before.starts_on, &mut problems);
+        problems.check("closes_on", check_closing(closes_on, before.starts_on));
     }
     valid(problems).map_err(|error| NotSaved { error, choices })?;
     let Some(parsed) = parsed else {

@@ -7,6 +7,7 @@ use domain::{
     Problem, UnitLevel, UnitPath,
     access::{Action, Actor},
     label, text,
+    unit::without_committee,
 };
 use store::{ConnectionTrait, ids::UnitId, rows::Unit};
 
@@ -89,7 +90,7 @@ pub(crate) async fn resolve(
         return Ok(Typed::Found(id));
     }
     let choices = find_on(services, conn, typed).await?;
-    let wanted = text::fold(unit_named(typed));
+    let wanted = text::fold(without_committee(typed));
     let exact: Vec<&UnitChoice> = choices
         .iter()
         .filter(|choice| {
@@ -168,7 +169,7 @@ const MOST: u64 = 12;
 const SHORTEST_OFFICE: usize = 6;
 
 async fn find_on(services: &Services, conn: &impl ConnectionTrait, typed: &str) -> Result<Vec<UnitChoice>> {
-    let typed = unit_named(typed);
+    let typed = without_committee(typed);
     if text::search_words(typed).is_empty() {
         return Ok(vec![]);
     }
@@ -180,16 +181,6 @@ async fn find_on(services: &Services, conn: &impl ConnectionTrait, typed: &str) 
         units.insert(0, office);
     }
     labelled(conn, units).await
-}
-
-/// Without the words that make a people's committee of a commune, as pages and mails name it: `UBND xã Định Hóa`.
-fn unit_named(typed: &str) -> &str {
-    let typed = typed.trim_start();
-    let committee = ["UBND ", "Ủy ban nhân dân ", "Uỷ ban nhân dân "].into_iter().find_map(|words| {
-        let end = typed.char_indices().nth(words.chars().count()).map_or(typed.len(), |(at, _)| at);
-        (text::fold(&typed[..end]) == text::fold(words) && typed[..end].ends_with(' ')).then(|| &typed[end..])
-    });
-    committee.unwrap_or(typed)
 }
 
 /// The province, where this is the name, or the beginning of the name, of the office that acts for it: pages name the office.

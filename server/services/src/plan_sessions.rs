@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use domain::{
     Problem, Slot, Word,
     access::{Action, Actor},
+    days::check_length,
 };
 use serde_json::json;
 use store::{
@@ -19,7 +20,6 @@ use crate::{
     compose::Before,
     create_activity::new_session,
     notify,
-    read_activity_form::check_length,
     show_activity::open,
 };
 

@@ -1,9 +1,10 @@
 //! The form of an activity: what is typed into it, what that comes to, and what it holds for one that is there.
 
-use chrono::{Datelike, Duration, NaiveDate};
+use chrono::NaiveDate;
 use domain::{
     ActivityKind, Admission, Level, Problem, Problems, Word,
     access::{Action, Actor},
+    days::{check_length, read_first_day},
     label,
     person::{read_block, read_date, read_line, read_number, read_optional_line},
     text,
@@ -65,14 +66,6 @@ pub struct ActivityForm {
     /// The form's own number: sent twice, it does its work once.
     pub key: String,
 }
-
-/// The most days that an activity runs.
-const LONGEST_DAYS: i64 = 120;
-
-/// The first year of an activity: earlier ones are not in any programme.
-const FIRST_YEAR: i32 = 2000;
-/// How many years ahead an activity is planned at the most.
-const YEARS_AHEAD: i32 = 10;
 
 /// What the form came to.
 pub(crate) struct Parsed {
@@ -209,40 +202,6 @@ pub(crate) fn read_span(
     }
     problems.check("ends_on", check_length(starts_on, ends_on))?;
     Some((starts_on, ends_on))
-}
-
-/// Reads the first day of an activity: in a year in which one may have been held, or may be planned.
-pub(crate) fn read_first_day(raw: &str, today: NaiveDate) -> std::result::Result<NaiveDate, Problem> {
-    let day = read_date(raw, label::START_DATE)?;
-    if (FIRST_YEAR..=today.year() + YEARS_AHEAD).contains(&day.year()) {
-        Ok(day)
-    } else {
-        Err(Problem::DateOutOfRange(label::START_DATE))
-    }
-}
-
-/// That an activity is no longer than activities are: a day typed wrong would make years of it.
-pub(crate) fn check_length(first: NaiveDate, last: NaiveDate) -> std::result::Result<(), Problem> {
-    if last - first > Duration::days(LONGEST_DAYS) {
-        return Err(Problem::Said(
-            "Một hoạt động dài nhất 120 ngày: tách thành nhiều hoạt động",
-            "An activity runs 120 days at the most: make several",
-        ));
-    }
-    Ok(())
-}
-
-/// That nobody is asked to register for what has begun.
-pub(crate) fn check_closing(closes_on: Option<NaiveDate>, starts_on: NaiveDate, problems: &mut Problems) {
-    if closes_on.is_some_and(|day| day > starts_on) {
-        problems.add(
-            "closes_on",
-            Problem::Said(
-                "Chọn hạn đăng ký trùng với hoặc trước ngày bắt đầu",
-                "Choose a closing date on or before the first day",
-            ),
-        );
-    }
 }
 
 /// Reads a field that may stay empty.

@@ -18,8 +18,8 @@ pub use self::line::GridWords;
 use self::{line::Line, saver::Saver};
 
 /// Saves what is changed in the form with the id `form`: `session`, `registration`, `status`, what was `seen` there and an id of the
-/// event are sent to `address`, which answers 204; a refusal is a 409 with its sentence and what the cell holds (`x-mark`). Says nothing until the grid is awake: before, nothing is saved
-/// by itself.
+/// event are sent to `address`, which answers 204; a refusal is a 409 with its sentence and what the cell holds (`x-mark`). Says
+/// nothing until the grid is awake: before, nothing is saved by itself.
 #[island]
 pub fn AttendanceSaver(
     /// Id of the form with the grid.

@@ -6,24 +6,7 @@ use services::{
     ids::{PersonId, RegistrationId},
 };
 
-use crate::support::{Fixture, on_each_database};
-
-/// It is noon of 1 July 2026 in the tests.
-fn class(seats: &str, starts_on: &str, slots: &[&str]) -> ActivityForm {
-    ActivityForm {
-        kind: "training_class".into(),
-        level: "province".into(),
-        title: "Lớp kiểm thử".into(),
-        unit: "Tỉnh Thái Nguyên".into(),
-        place: "Hội trường".into(),
-        capacity: seats.into(),
-        admission: "open".into(),
-        starts_on: starts_on.into(),
-        slots: slots.iter().map(|&slot| slot.to_owned()).collect(),
-        share: "80".into(),
-        ..ActivityForm::default()
-    }
-}
+use crate::support::{Fixture, class, on_each_database};
 
 async fn create(fixture: &Fixture, form: &ActivityForm) -> Result<String, Vec<&'static str>> {
     match services::create_activity(&fixture.services, &Actor::System, form).await {

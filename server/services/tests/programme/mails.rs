@@ -6,29 +6,17 @@ use std::sync::{
 };
 
 use domain::{Lang, access::Actor};
-use services::{ActivityForm, RegistrationForm, Smtp, Step};
+use services::{RegistrationForm, Smtp, Step};
 use tokio::{
     io::{AsyncBufReadExt, AsyncWriteExt, BufReader},
     net::{TcpListener, TcpStream},
 };
 
-use crate::support::{Fixture, on_each_database};
+use crate::support::{Fixture, class, on_each_database};
 
 /// Somebody registers for a class tomorrow, which causes one mail.
 async fn register(fixture: &Fixture) {
-    let class = ActivityForm {
-        kind: "training_class".into(),
-        level: "province".into(),
-        title: "Lớp kiểm thử".into(),
-        unit: "Tỉnh Thái Nguyên".into(),
-        place: "Hội trường".into(),
-        capacity: "10".into(),
-        admission: "open".into(),
-        starts_on: "2/7/2026".into(),
-        slots: vec!["sang".into()],
-        share: "80".into(),
-        ..ActivityForm::default()
-    };
+    let class = class("10", "2/7/2026", &["sang"]);
     let code = services::create_activity(&fixture.services, &Actor::System, &class).await.unwrap();
     services::publish_activity(&fixture.services, &Actor::System, &code).await.unwrap();
     let form = RegistrationForm {

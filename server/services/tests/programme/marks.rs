@@ -2,27 +2,15 @@
 
 use domain::{AttendanceSource, AttendanceStatus as Status, Lang, access::Actor};
 use services::{
-    ActivityForm, Error, ListForm, Mark, WrongRows,
+    Error, ListForm, Mark, WrongRows,
     ids::{PersonId, RegistrationId, SessionId},
 };
 
-use crate::support::{Fixture, on_each_database, organizer};
+use crate::support::{Fixture, class, on_each_database, organizer};
 
 /// A class today with one person on its list. Answers its code and the cell.
 async fn cell(fixture: &Fixture) -> (String, SessionId, RegistrationId) {
-    let class = ActivityForm {
-        kind: "training_class".into(),
-        level: "province".into(),
-        title: "Lớp kiểm thử".into(),
-        unit: "Tỉnh Thái Nguyên".into(),
-        place: "Hội trường".into(),
-        capacity: "10".into(),
-        admission: "open".into(),
-        starts_on: "1/7/2026".into(),
-        slots: vec!["chieu".into()],
-        share: "80".into(),
-        ..ActivityForm::default()
-    };
+    let class = class("10", "1/7/2026", &["chieu"]);
     let code = services::create_activity(&fixture.services, &Actor::System, &class).await.unwrap();
     services::publish_activity(&fixture.services, &Actor::System, &code).await.unwrap();
     let list = ListForm {

@@ -9,22 +9,14 @@ use services::{
     ActivityForm, Answer, Error, ListForm, Registered, RegistrationForm, WrongRows, ids::RegistrationId,
 };
 
-use crate::support::{Fixture, on_each_database, organizer, staff};
+use crate::support::{self, Fixture, on_each_database, organizer, staff};
 
 /// A published class tomorrow. Answers its code.
 async fn class(fixture: &Fixture, seats: &str, admission: &str) -> String {
     let form = ActivityForm {
-        kind: "training_class".into(),
-        level: "province".into(),
         title: format!("Lớp {seats} chỗ"),
-        unit: "Tỉnh Thái Nguyên".into(),
-        place: "Hội trường".into(),
-        capacity: seats.into(),
         admission: admission.into(),
-        starts_on: "2/7/2026".into(),
-        slots: vec!["sang".into()],
-        share: "80".into(),
-        ..ActivityForm::default()
+        ..support::class(seats, "2/7/2026", &["sang"])
     };
     let code = services::create_activity(&fixture.services, &Actor::System, &form).await.unwrap();
     services::publish_activity(&fixture.services, &Actor::System, &code).await.unwrap();

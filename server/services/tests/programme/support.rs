@@ -9,7 +9,7 @@ use std::{
 use chrono::{DateTime, TimeZone, Utc};
 use domain::access::{Actor, Grant, Role};
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement};
-use services::{AddUser, Db, ImportOutcome, ImportProblem, Office, Services, import_programme};
+use services::{ActivityForm, AddUser, Db, ImportOutcome, ImportProblem, Office, Services, import_programme};
 
 /// The use cases on a database of the test's own, and a connection past them to look at the rows.
 pub struct Fixture {
@@ -150,4 +150,21 @@ pub fn files_of(folder: &Path) -> Vec<(String, Vec<u8>)> {
 /// Files of a test, by name and text.
 pub fn files(texts: &[(&str, &str)]) -> Vec<(String, Vec<u8>)> {
     texts.iter().map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec())).collect()
+}
+
+/// The form of a class of the province with so many seats, open to everybody. It is noon of 1 July 2026 in the tests.
+pub fn class(seats: &str, starts_on: &str, slots: &[&str]) -> ActivityForm {
+    ActivityForm {
+        kind: "training_class".into(),
+        level: "province".into(),
+        title: "Lớp kiểm thử".into(),
+        unit: "Tỉnh Thái Nguyên".into(),
+        place: "Hội trường".into(),
+        capacity: seats.into(),
+        admission: "open".into(),
+        starts_on: starts_on.into(),
+        slots: slots.iter().map(|&slot| slot.to_owned()).collect(),
+        share: "80".into(),
+        ..ActivityForm::default()
+    }
 }

@@ -2,28 +2,16 @@
 
 use domain::{AttendanceSource, AttendanceStatus, access::Actor, registration::Step};
 use services::{
-    ActivityForm, Error, ListForm, Mark, NotUndone, WrongRows,
+    Error, ListForm, Mark, NotUndone, WrongRows,
     ids::{RegistrationId, SessionId, UndoId},
 };
 
-use crate::support::{Fixture, on_each_database, organizer};
+use crate::support::{self, Fixture, on_each_database, organizer};
 
 /// A published class of one day, today, with so many seats. Answers its code.
 async fn class(fixture: &Fixture, actor: &Actor, seats: &str) -> String {
-    let form = ActivityForm {
-        kind: "training_class".into(),
-        level: "province".into(),
-        title: "Lớp kiểm thử".into(),
-        unit: "Tỉnh Thái Nguyên".into(),
-        place: "Hội trường".into(),
-        capacity: seats.into(),
-        admission: "open".into(),
-        starts_on: "1/7/2026".into(),
-        // It is noon in the tests: the session has not begun.
-        slots: vec!["chieu".into()],
-        share: "80".into(),
-        ..ActivityForm::default()
-    };
+    // The session has not begun.
+    let form = support::class(seats, "1/7/2026", &["chieu"]);
     let code = services::create_activity(&fixture.services, actor, &form).await.unwrap();
     services::publish_activity(&fixture.services, actor, &code).await.unwrap();
     code
