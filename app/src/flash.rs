@@ -51,7 +51,7 @@ macro_rules! flashes {
 
 flashes! {
     Saved = "saved", "Đã lưu.", "Saved.";
-    SavedPromoted = "saved-promoted", "Đã lưu. # người trong danh sách chờ đã được xếp chỗ và được báo.", "Saved. # people on the waiting list got a seat and are told.", one "Saved. # person on the waiting list got a seat and is told.";
+    SavedPromoted = "saved-promoted", "Đã lưu. # người trong danh sách chờ đã được xếp chỗ.", "Saved. # people on the waiting list got a seat.", one "Saved. # person on the waiting list got a seat.";
     Created = "created", "Đã tạo bản nháp. Kiểm tra các buổi rồi công bố.", "The draft was created. Check the sessions, then publish it.";
     Copied = "copied", "Đã sao chép thành bản nháp mới.", "Copied as a new draft.";
     Published = "published", "Đã công bố. Mọi người có thể xem và đăng ký.", "Published. Everybody can see it and register.";

@@ -126,7 +126,7 @@ pub async fn show_attendance(services: &Services, actor: &Actor, code: &str) -> 
 }
 
 /// Makes marks, all or none. Marks of sessions that have not begun, of people without a seat, and of cells that somebody else has
-/// marked since are refused. Marks that devices send
+/// marked since, are refused. Marks that devices send
 /// as they are made have their own way back, by another mark.
 ///
 /// # Errors

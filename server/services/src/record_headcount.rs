@@ -16,8 +16,8 @@ use crate::{
     show_activity::open,
 };
 
-/// Writes the headcount of an activity, a correction of it, or takes it away where the number was made empty. `version` is that of the headcount when the form was loaded, 0 where
-/// there was none; empty where nobody looked.
+/// Writes the headcount of an activity, a correction of it, or takes it away where the number was made empty. Answers the number that
+/// holds. `version` is that of the headcount when the form was loaded, 0 where there was none; empty where nobody looked.
 ///
 /// # Errors
 /// [`Error::Invalid`] at `people` and `note`; [`Error::Stale`]; [`Error::Conflict`] before the activity begins; as the gate decides.
