@@ -175,7 +175,11 @@ impl Page {
 
     /// Signs the browser in: keeps the token in a cookie that no script can read.
     pub(crate) fn sign_in(&self, path: &str, token: &str) -> Response {
-        let mut answer = self.go(path);
+        self.sign_in_again(self.go(path), token)
+    }
+
+    /// As [`Page::sign_in`], on an answer that is there.
+    pub(crate) fn sign_in_again(&self, mut answer: Response, token: &str) -> Response {
         let cookie = format!("{COOKIE}={token}; Path=/; Max-Age=604800; HttpOnly; Secure; SameSite=Lax");
         answer.headers_mut().append(header::SET_COOKIE, header_value(&cookie));
         answer

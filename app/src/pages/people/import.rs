@@ -18,8 +18,8 @@ use crate::{
     page::{PageResult, Staff, count},
     problem_page::PageError,
     ui::{
-        Area, Banner, BannerKind, Button, Cell, Choice, Crumb, ErrorSummary, FileField, Head, HiddenText, Look,
-        Need, PageHead, Row, RowHead, Shape, Table, TextArea, UnitField,
+        Area, Banner, BannerKind, Button, Cell, Choice, Crumb, ErrorSummary, FileField, Head, HiddenText,
+        Look, Need, PageHead, Row, RowHead, Shape, Table, TextArea, UnitField,
     },
 };
 
