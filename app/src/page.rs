@@ -11,7 +11,7 @@ use services::{Browser, SignedIn, ids::UndoId};
 use std::net::SocketAddr;
 
 use crate::{
-    App,
+    App, address,
     flash::{Flash, cookie, header_value},
     language::in_language,
     problem_page::PageError,
@@ -170,7 +170,7 @@ impl Page {
 
     /// On to another page of the program.
     pub(crate) fn go(&self, path: &str) -> Response {
-        Redirect::to(&self.href(path)).into_response()
+        Redirect::to(&address::for_header(&self.href(path))).into_response()
     }
 
     /// Signs the browser in: keeps the token in a cookie that no script can read.

@@ -27,7 +27,10 @@ macro_rules! both {
     };
 }
 
+mod addresses;
 mod commands;
+mod connections;
+mod disk;
 mod faults;
 mod mails;
 mod routes;
