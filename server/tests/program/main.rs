@@ -28,6 +28,7 @@ macro_rules! both {
 }
 
 mod addresses;
+mod canary;
 mod commands;
 mod connections;
 mod disk;

@@ -172,6 +172,23 @@ impl Browser {
         self.send(request).await
     }
 
+    /// Sends a form of the kind that carries files.
+    pub(crate) async fn post_multipart(&self, path: &str, form: &[(&str, &str)]) -> Page {
+        let parts: String = form
+            .iter()
+            .map(|(name, value)| {
+                format!("--x\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+            })
+            .collect();
+        let request = self
+            .client
+            .post(format!("{}{path}", self.base))
+            .header("sec-fetch-site", "same-origin")
+            .header("content-type", "multipart/form-data; boundary=x")
+            .body(format!("{parts}--x--\r\n"));
+        self.send(request).await
+    }
+
     /// Sends an empty form of the kind that carries files.
     pub(crate) async fn post_parts(&self, path: &str) -> Page {
         let request = self
