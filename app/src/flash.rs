@@ -59,6 +59,13 @@ flashes! {
     ActivityCancelled = "activity-cancelled", "Đã hủy hoạt động và báo cho # người qua thư.", "The activity was cancelled; # people were told by e-mail.", one "The activity was cancelled; # person was told by e-mail.";
     Decided = "decided", "Đã cập nhật # đăng ký.", "# registrations were updated.", one "# registration was updated.";
     DecidedPromoted = "decided-promoted", "Đã cập nhật. Chỗ vừa trống đã được giao cho # người trong danh sách chờ.", "Updated. The freed seats went to # people on the waiting list.", one "Updated. The freed seat went to # person on the waiting list.";
+    LinksRenewed = "links-renewed", "Đã thu hồi liên kết của # người; liên kết mới được gửi qua thư.", "The links of # people were ended; new ones are sent by e-mail.", one "The link of # person was ended; a new one is sent by e-mail.";
+    LinksRenewedUnreached = "links-renewed-unreached", "Đã thu hồi liên kết. # người không có địa chỉ thư nên không nhận được liên kết mới.", "The links were ended. # people have no e-mail address and get no new link.", one "The links were ended. # person has no e-mail address and gets no new link.";
+    AccountClosed = "account-closed", "Đã khóa tài khoản; người này đã bị đăng xuất khỏi mọi thiết bị.", "The account was closed; this person was signed out everywhere.";
+    AccountOpened = "account-opened", "Đã mở khóa tài khoản.", "The account is open again.";
+    RoleGiven = "role-given", "Đã giao vai trò.", "The role was given.";
+    RoleTaken = "role-taken", "Đã thu hồi vai trò.", "The role was taken away.";
+    SessionEnded = "session-ended", "Đã đăng xuất thiết bị đó.", "That device was signed out.";
     Added = "added", "Đã thêm # người vào danh sách.", "# people were added to the list.", one "# person was added to the list.";
     Invited = "invited", "Đã gửi # thư mời.", "# invitations were sent.", one "# invitation was sent.";
     InvitedKept = "invited-kept", "Đã viết # thư mời. Chưa cấu hình máy chủ thư nên thư đang chờ ở mục Thư gửi đi.", "# invitations were written. No mail server is set, so they wait in the outbox.";

@@ -186,6 +186,9 @@ fn staff_links(page: &Page) -> Vec<NavLink> {
     if actor.has(&[Role::Admin, Role::Organizer]) {
         links.push(link(t::outbox(lang), "/quan-ly/thu"));
     }
+    if actor.has(&[Role::Admin]) {
+        links.push(link(t::staff(lang), "/quan-ly/can-bo"));
+    }
     links
 }
 

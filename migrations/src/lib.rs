@@ -4,8 +4,10 @@ use sea_orm_migration::prelude::*;
 
 mod activities;
 mod audit;
+mod audit_chain;
 mod certificates;
 mod dialect;
+mod link_versions;
 mod lists_and_mails;
 mod mail;
 mod materials;
@@ -37,6 +39,8 @@ impl MigratorTrait for Migrator {
             Box::new(sent_forms::Migration),
             Box::new(lists_and_mails::Migration),
             Box::new(publication::Migration),
+            Box::new(link_versions::Migration),
+            Box::new(audit_chain::Migration),
         ]
     }
 }

@@ -71,6 +71,9 @@ super::texts! {
     reason_hint = "Lý do này được gửi cho mọi người trong danh sách và hiện trên trang công khai.", "It is sent to everybody on the list and shown on the public page.";
     public_page = "Xem trang công khai", "See the public page";
     check_sessions = "Kiểm tra các buổi rồi công bố", "Check the sessions, then publish";
+    renew_links = "Thu hồi liên kết, gửi liên kết mới", "End their links, send new ones";
+    renew_links_hint = "Thu hồi liên kết: đường dẫn và mã QR đã gửi cho người được chọn không còn dùng được; đường dẫn mới được gửi vào địa chỉ thư trong hồ sơ.",
+        "Ending links: the links and QR codes sent to those chosen stop working; new links go to the addresses on file.";
     decide = "Đăng ký chờ duyệt", "Registrations to decide";
     take_attendance = "Điểm danh hoặc nhập số lượng đếm", "Take attendance or enter a headcount";
     issue = "Cấp giấy chứng nhận", "Issue certificates";

@@ -47,6 +47,9 @@ pub(crate) fn act(lang: Lang, verb: &str, noun: &str) -> &'static str {
         ("registration", "promote") => ("Lên từ danh sách chờ", "Given a seat from the waiting list"),
         ("registration", "mark") => ("Điểm danh", "Took attendance"),
         ("registration", "undo") => ("Hoàn tác", "Undone"),
+        ("registration", "renew_link") => {
+            ("Thu hồi liên kết, gửi liên kết mới", "Ended the link, sent a new one")
+        }
         ("certificate", "issue") => ("Cấp giấy chứng nhận", "Issued a certificate"),
         ("certificate", "revoke") => ("Thu hồi giấy chứng nhận", "Revoked a certificate"),
         // Nothing that the log writes for the program itself reaches a reader.

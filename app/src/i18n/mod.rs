@@ -16,6 +16,7 @@ pub(crate) mod public;
 pub(crate) mod registration;
 pub(crate) mod reports;
 pub(crate) mod shell;
+pub(crate) mod staff;
 pub(crate) mod stale;
 pub(crate) mod units;
 

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 use documents::dates;
-use domain::{Lang, figures::number};
+use domain::{Lang, RegistrationState, figures::number};
 use services::{When, rows::Certificate};
 
 use super::counted;
@@ -47,8 +47,7 @@ super::texts! {
     line_lead = "Đã hết chỗ. Khi có chỗ trống, người chờ trước được xếp chỗ trước và được báo qua thư nếu có địa chỉ thư điện tử.",
         "All seats are taken. When one is freed, the first in line gets it, and is told by e-mail where we have an address.";
     already_there = "Người này đã có trong danh sách", "This person is on the list already";
-    already_there_text = "Nếu có địa chỉ thư điện tử, chúng tôi đã gửi lại đường dẫn xem đăng ký vào địa chỉ đã lưu.",
-        "If we have an e-mail address, the link to the registration was sent again to the address on file.";
+    on_file_title = "Đăng ký đã được ghi nhận", "The registration was received";
     back_to_list = "Về danh sách hoạt động", "Back to the list of activities";
     full_name = "Họ và tên", "Full name";
     full_name_hint = "Ghi đúng như trên thẻ căn cước; tên này sẽ in trên giấy chứng nhận.", "As on your identity card; it will be printed on the certificate.";
@@ -204,4 +203,49 @@ pub(crate) fn only_line_left(lang: Lang) -> &'static str {
 super::texts! {
     code_missing = "Nhập mã tra cứu in trên giấy chứng nhận", "Enter the code that is printed on the certificate";
     verify_another = "Tra cứu giấy khác", "Check another certificate";
+}
+
+/// What is said to who sends the data of somebody on the list. It is the same whether there is an address or not.
+pub(crate) fn already_there_text(lang: Lang, whom: &str) -> String {
+    lang.pick(
+        format!("Nếu hồ sơ có địa chỉ thư điện tử, đường dẫn xem đăng ký được gửi lại vào địa chỉ đó. Nếu không nhận được thư, xin liên hệ {whom}."),
+        format!("If there is an e-mail address on file, the link to the registration is sent there again. If no e-mail comes, please ask {whom}."),
+    )
+}
+
+/// How the link of somebody on file reaches them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum OnFile {
+    /// By mail.
+    Mailed,
+    /// By a mail that waits: no mail server is set.
+    MailKept,
+    /// There is no address.
+    NoAddress,
+}
+
+/// What is said to who registers somebody on file: where they stand, and how they get to their own page.
+pub(crate) fn on_file(lang: Lang, state: RegistrationState, reach: OnFile, whom: &str) -> String {
+    let stands = match state {
+        RegistrationState::Confirmed => lang.pick("Ông (bà) đã có chỗ.", "You have a seat."),
+        RegistrationState::Waitlisted => {
+            lang.pick("Ông (bà) ở trong danh sách chờ.", "You are on the waiting list.")
+        }
+        _ => lang.pick("Đăng ký đang chờ ban tổ chức duyệt.", "The organizer will decide about it."),
+    };
+    let link = match reach {
+        OnFile::Mailed => lang.pick(
+            "Ông (bà) đã có tên trong hồ sơ, nên đường dẫn để xem hoặc hủy đăng ký chỉ được gửi vào địa chỉ thư điện tử trong hồ sơ.".to_owned(),
+            "You are on file already, so the link to see or cancel the registration is sent to the e-mail address on file only.".to_owned(),
+        ),
+        OnFile::MailKept => lang.pick(
+            format!("Ông (bà) đã có tên trong hồ sơ, nên đường dẫn để xem hoặc hủy đăng ký chỉ được gửi vào địa chỉ thư điện tử trong hồ sơ; hiện thư chưa gửi đi được. Khi cần xem hoặc hủy, xin liên hệ {whom}."),
+            format!("You are on file already, so the link to see or cancel the registration is sent to the e-mail address on file only; e-mails can’t be sent at present. To see or cancel it, please ask {whom}."),
+        ),
+        OnFile::NoAddress => lang.pick(
+            format!("Ông (bà) đã có tên trong hồ sơ nhưng hồ sơ không có địa chỉ thư điện tử, nên không có đường dẫn nào được gửi. Khi cần xem hoặc hủy đăng ký, xin liên hệ {whom}."),
+            format!("You are on file already, without an e-mail address, so no link was sent. To see or cancel the registration, please ask {whom}."),
+        ),
+    };
+    format!("{stands} {link}")
 }

@@ -45,6 +45,7 @@ labels! {
     TITLE = "tên", "the title";
     TOPIC = "nội dung", "the topic";
     TRAINER = "giảng viên", "the trainer";
+    ROLE = "vai trò", "the role";
     UNIT = "đơn vị", "the unit";
     ADDRESS = "địa chỉ", "the address";
     POSITION = "chức vụ", "the post";

@@ -82,6 +82,7 @@ pub async fn change_password(
     }
     store::users::end_other_sessions(&tx, user.id, who.session.id).await?;
     store::users::end_links(&tx, user.id).await?;
+    crate::limit_rate::forget(&tx, &PASSWORDS, &user.email).await?;
     note(services, &tx, who, "change_password").await?;
     notify::password_changed(services, &tx, &user, lang).await?;
     tx.commit().await?;

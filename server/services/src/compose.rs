@@ -175,6 +175,13 @@ pub(crate) fn links(services: &Services, lang: Lang, name: &str, links: &[(Strin
     rendered(templates::own_links(lang, &data))
 }
 
+/// The mail to an address that is on file no longer.
+pub(crate) fn address_changed(services: &Services, lang: Lang, name: &str) -> Preview {
+    let office = services.office();
+    let data = templates::OwnAccount { name, organizer: &office.name, contact: &office.contact };
+    rendered(templates::address_changed(lang, &data))
+}
+
 /// The mail that tells of another password.
 pub(crate) fn password_changed(services: &Services, lang: Lang, name: &str) -> Preview {
     let office = services.office();

@@ -89,7 +89,7 @@ pub(crate) async fn put_at(
         version: row.version + 1,
         ..row
     };
-    let row = store::update(tx, row).await?;
+    let row = store::registrations::write_place(tx, &row).await?;
     keep_count(tx, &row).await?;
     let after = json!({ "state": to.state.code() });
     record(

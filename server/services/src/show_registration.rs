@@ -98,8 +98,12 @@ pub(crate) async fn open(
     conn: &impl ConnectionTrait,
     token: &str,
 ) -> Result<(Registration, Actor)> {
-    let id: RegistrationId = services.secret.open(token, services.now()).ok_or(Error::NotFound)?;
-    let registration = store::registrations::by_id(conn, id).await?.ok_or(Error::NotFound)?;
+    let opened = services.keys.open(token, services.now()).ok_or(Error::NotFound)?;
+    let registration = store::registrations::by_id(conn, opened.registration)
+        .await?
+        // A link that was taken back, or belongs to what was cancelled before, opens nothing.
+        .filter(|registration| registration.link_version == opened.version)
+        .ok_or(Error::NotFound)?;
     let actor = Actor::Participant(registration.id.0);
     Ok((registration, actor))
 }
@@ -122,5 +126,5 @@ pub async fn link_token(services: &Services, actor: &Actor, id: RegistrationId) 
     let row = store::registrations::by_id(read, id).await?.ok_or(Error::NotFound)?;
     let activity = store::activities::by_id(read, row.activity_id).await?.ok_or(Error::NotFound)?;
     require_activity(read, actor, Action::SendMail, &activity).await?;
-    Ok(services.secret.sign(row.id, crate::notify::link_ends(&activity)))
+    Ok(crate::notify::token(services, &activity, &row))
 }

@@ -8,9 +8,7 @@ use domain::{
     AttendanceSource, AttendanceStatus, Lang, RegistrationState, Word,
     access::{Actor, Role},
 };
-use services::{
-    ActivityForm, AddUser, Answer, Mark, PersonForm, Registered, RegistrationForm, Services, ids::PersonId,
-};
+use services::{ActivityForm, AddUser, Answer, Mark, PersonForm, RegistrationForm, Services, ids::PersonId};
 
 use super::{
     people::{Person, person},
@@ -213,7 +211,7 @@ async fn register(services: &Services, code: &str, people: Vec<Person>) -> anyho
             ..RegistrationForm::default()
         };
         match services::register_participant(services, code, &form, Lang::Vi, "demo").await {
-            Ok(Registered::Done(..) | Registered::AlreadyThere | Registered::OnlyLineLeft) => {}
+            Ok(_) => {}
             Err(not) => return Err(refused(not.error)),
         }
     }

@@ -199,6 +199,9 @@ pub enum Turn {
     Venue = 7_255_263,
     /// Numbering a material.
     Material = 7_255_264,
+    // 7_255_265 is the chain of the log: migrations/src/audit_chain.rs.
+    /// Asking who else is an administrator.
+    Admins = 7_255_266,
 }
 
 /// Waits until nobody else has the turn, and keeps it until the transaction ends. On SQLite the transaction is alone anyway.

@@ -48,3 +48,14 @@ pub async fn clear(conn: &impl ConnectionTrait, scope: &str, subject: &str) -> R
         Statement::from_sql_and_values(conn.get_database_backend(), sql, [scope.into(), subject.into()]);
     conn.execute_raw(statement).await.map(drop)
 }
+
+/// Takes one try of a subject back.
+///
+/// # Errors
+/// What the database says.
+pub async fn give_back(conn: &impl ConnectionTrait, scope: &str, subject: &str) -> Result<(), DbErr> {
+    let sql = "UPDATE rate_limits SET hits = hits - 1 WHERE scope = $1 AND subject = $2 AND hits > 0";
+    let statement =
+        Statement::from_sql_and_values(conn.get_database_backend(), sql, [scope.into(), subject.into()]);
+    conn.execute_raw(statement).await.map(drop)
+}

@@ -2,7 +2,9 @@
 
 use domain::RegistrationState;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect,
+    sea_query::{Expr, ExprTrait},
 };
 
 use crate::{
@@ -115,9 +117,9 @@ pub async fn line(conn: &impl ConnectionTrait, activity: ActivityId) -> Result<V
 /// What the database says.
 pub async fn place_in_line(conn: &impl ConnectionTrait, row: &Registration) -> Result<usize, DbErr> {
     use registration::Column as C;
-    let before = sea_orm::Condition::any()
+    let before = Condition::any()
         .add(C::QueuedAt.lt(row.queued_at))
-        .add(sea_orm::Condition::all().add(C::QueuedAt.eq(row.queued_at)).add(C::Id.lt(row.id)));
+        .add(Condition::all().add(C::QueuedAt.eq(row.queued_at)).add(C::Id.lt(row.id)));
     let before = registration::Entity::find()
         .filter(C::ActivityId.eq(row.activity_id))
         .filter(C::State.eq(Coded(RegistrationState::Waitlisted)))
@@ -193,4 +195,49 @@ pub async fn invitation(
     registration: RegistrationId,
 ) -> Result<Option<Invitation>, DbErr> {
     invitation::Entity::find_by_id(registration).one(conn).await
+}
+
+/// Writes where a registration stands: its state, its place in line, who took it off, and that it was changed. Its other columns stay as
+/// they are in the table, whatever `row` was read as: links are ended without the activity's lock.
+///
+/// # Errors
+/// What the database says; [`DbErr::RecordNotUpdated`] where no such row is there.
+pub async fn write_place(conn: &impl ConnectionTrait, row: &Registration) -> Result<Registration, DbErr> {
+    use registration::Column as C;
+    registration::Entity::update_many()
+        .col_expr(C::State, Expr::value(row.state))
+        .col_expr(C::QueuedAt, Expr::value(row.queued_at))
+        .col_expr(C::TakenOffBy, Expr::value(row.taken_off_by))
+        .col_expr(C::UpdatedAt, Expr::value(row.updated_at))
+        .col_expr(C::Version, Expr::value(row.version))
+        .filter(C::Id.eq(row.id))
+        .exec(conn)
+        .await?;
+    by_id(conn, row.id).await?.ok_or(DbErr::RecordNotUpdated)
+}
+
+/// Ends the links of a registration that were given out.
+///
+/// # Errors
+/// What the database says; [`DbErr::RecordNotUpdated`] where no such row is there.
+pub async fn end_links(conn: &impl ConnectionTrait, id: RegistrationId) -> Result<Registration, DbErr> {
+    next_link_version(conn, Condition::all().add(registration::Column::Id.eq(id))).await?;
+    by_id(conn, id).await?.ok_or(DbErr::RecordNotUpdated)
+}
+
+/// Ends the links of every registration of a person.
+///
+/// # Errors
+/// What the database says.
+pub async fn end_links_of(conn: &impl ConnectionTrait, person: PersonId) -> Result<(), DbErr> {
+    next_link_version(conn, Condition::all().add(registration::Column::PersonId.eq(person))).await
+}
+
+async fn next_link_version(conn: &impl ConnectionTrait, which: Condition) -> Result<(), DbErr> {
+    registration::Entity::update_many()
+        .col_expr(registration::Column::LinkVersion, Expr::col(registration::Column::LinkVersion).add(1))
+        .filter(which)
+        .exec(conn)
+        .await
+        .map(drop)
 }

@@ -108,6 +108,9 @@ pub(super) async fn decide(
     Query(filters): Query<Filters>,
     Form(form): Form<Decision>,
 ) -> PageResult {
+    if form.step == LINKS {
+        return renew_links(&app, &staff, &code, filters, form).await;
+    }
     let step = match form.step.as_str() {
         "confirm" => Some(Step::Confirm),
         "waitlist" => Some(Step::Waitlist),
@@ -152,6 +155,29 @@ pub(super) async fn decide(
             Err(error) => return Err(error.into()),
         };
     render(&app, &staff, &code, filters, trouble).await
+}
+
+/// The value of the button that ends links: no step of a registration.
+const LINKS: &str = "links";
+
+async fn renew_links(app: &App, staff: &Staff, code: &str, filters: Filters, form: Decision) -> PageResult {
+    let mut chosen: Vec<RegistrationId> = form.chosen.iter().filter_map(|id| id.parse().ok()).collect();
+    if form.all == "yes" {
+        let (_, entries) = services::list_registrations(&app.services, staff.actor(), code).await?;
+        let shown = entries.iter().filter(|entry| filters.lets(entry));
+        chosen = shown.map(|entry| entry.registration.id).collect();
+    }
+    match services::renew_links(&app.services, staff.actor(), code, &chosen).await {
+        Ok((n, 0)) => Ok(staff.done(&filters.path(code), Flash::LinksRenewed(count(n)))),
+        Ok((_, unreached)) => {
+            Ok(staff.done(&filters.path(code), Flash::LinksRenewedUnreached(count(unreached))))
+        }
+        Err(services::Error::Invalid(problems)) => {
+            let nobody = problems.0.first().map(|(_, problem)| problem.text(staff.lang));
+            render(app, staff, code, filters, Trouble { nobody, ..Trouble::default() }).await
+        }
+        Err(error) => Err(error.into()),
+    }
 }
 
 async fn render(app: &App, staff: &Staff, code: &str, filters: Filters, trouble: Trouble) -> PageResult {
@@ -219,7 +245,9 @@ fn list(
                 {act("waitlist", Look::Secondary, t::to_line(lang))}
                 {act("reject", Look::Secondary, t::reject(lang))}
                 {act("cancel", Look::Quiet, t::take_off(lang))}
+                {act(LINKS, Look::Quiet, t::renew_links(lang))}
             </div>
+            <p class="soft small">{t::renew_links_hint(lang)}</p>
         }
     });
     let filters = view! {

@@ -1,6 +1,7 @@
 //! A participant's own pages, by the link that only they have.
 
 mod answer;
+mod own_link;
 mod own_page;
 
 use axum::{

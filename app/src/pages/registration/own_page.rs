@@ -1,8 +1,8 @@
 //! One's own registration: where it stands, when and where, the code to show at the door, the certificate.
 
 use axum::{
-    extract::{Path, State},
-    http::{StatusCode, header},
+    extract::State,
+    http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use documents::{dates, qr::qr_svg};
@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use serde::Deserialize;
 use services::OwnRegistration;
 
+use super::own_link::{OwnLink, lead_on};
 use crate::{
     App,
     form::Query,
@@ -35,16 +36,23 @@ pub(super) struct Wish {
 pub(super) async fn show(
     State(app): State<App>,
     page: Page,
-    Path(token): Path<String>,
+    link: OwnLink,
+    headers: HeaderMap,
     Query(wish): Query<Wish>,
 ) -> PageResult {
-    let own = match services::show_registration(&app.services, &token).await {
+    let own = match services::show_registration(&app.services, &link.token).await {
         Ok(own) => own,
         Err(services::Error::NotFound) => return Ok(gone(&page)),
         Err(error) => return Err(error.into()),
     };
+    if link.in_address
+        && let Some(on) = lead_on(&page, &headers, &link, own.registration.id.0)
+    {
+        return Ok(Page::keep_private(on));
+    }
     let lang = page.lang;
-    let url = app.services.url(&format!("/toi/{token}"));
+    // What is scanned at the door opens by itself, on any device.
+    let url = app.services.url(&format!("/toi/{}", link.token));
     let code = qr_svg(&url, t::qr(lang)).map_err(|error| services::Error::Fault(error.to_string()))?;
     let title = own.card.activity.title.clone();
     // Nobody is told to look for a mail that did not leave the house.
@@ -53,14 +61,11 @@ pub(super) async fn show(
     } else {
         Told::Here
     };
-    Ok(Page::keep_private(page.public(&title, move || view(lang, &token, own, code, told, &wish.a))))
+    Ok(Page::keep_private(page.public(&title, move || view(lang, &link, own, code, told, &wish.a))))
 }
 
-pub(super) async fn calendar(
-    State(app): State<App>,
-    Path(token): Path<String>,
-) -> Result<Response, PageError> {
-    let file = services::own_calendar(&app.services, &token).await?;
+pub(super) async fn calendar(State(app): State<App>, link: OwnLink) -> Result<Response, PageError> {
+    let file = services::own_calendar(&app.services, &link.token).await?;
     let headers = [
         (header::CONTENT_TYPE, "text/calendar; charset=utf-8"),
         (header::CONTENT_DISPOSITION, "attachment; filename=lich.ics"),
@@ -68,11 +73,8 @@ pub(super) async fn calendar(
     Ok(Page::keep_private((headers, file).into_response()))
 }
 
-pub(super) async fn certificate(
-    State(app): State<App>,
-    Path(token): Path<String>,
-) -> Result<Response, PageError> {
-    let (name, bytes) = services::render_own_certificate(&app.services, &token).await?;
+pub(super) async fn certificate(State(app): State<App>, link: OwnLink) -> Result<Response, PageError> {
+    let (name, bytes) = services::render_own_certificate(&app.services, &link.token).await?;
     let disposition = format!("attachment; filename=\"{name}\"");
     let headers =
         [(header::CONTENT_TYPE, "application/pdf".to_owned()), (header::CONTENT_DISPOSITION, disposition)];
@@ -92,10 +94,10 @@ pub(super) fn gone(page: &Page) -> Response {
     Page::keep_private(answer)
 }
 
-fn view(lang: Lang, token: &str, own: OwnRegistration, code: String, told: Told, wish: &str) -> AnyView {
+fn view(lang: Lang, link: &OwnLink, own: OwnRegistration, code: String, told: Told, wish: &str) -> AnyView {
     let state = *own.registration.state;
     let activity = &own.card.activity;
-    let path = |more: &str| in_language(lang, &format!("/toi/{token}{more}"));
+    let path = |more: &str| in_language(lang, &link.path(more));
     let reference = format!("{}-{:04}", activity.code, own.registration.id.0);
     // That nothing is held goes before where one stands on its list.
     let called_off = *activity.state == domain::ActivityState::Cancelled;

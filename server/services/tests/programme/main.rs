@@ -7,11 +7,15 @@ mod activities;
 #[cfg(test)]
 mod attendance;
 #[cfg(test)]
+mod audit;
+#[cfg(test)]
 mod certificates;
 #[cfg(test)]
 mod import;
 #[cfg(test)]
 mod import_faults;
+#[cfg(test)]
+mod links;
 #[cfg(test)]
 mod mails;
 #[cfg(test)]
@@ -28,6 +32,8 @@ mod report;
 mod report_rows;
 #[cfg(test)]
 mod report_units;
+#[cfg(test)]
+mod staff;
 #[cfg(test)]
 mod support;
 #[cfg(test)]

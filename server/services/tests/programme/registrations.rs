@@ -327,7 +327,7 @@ async fn an_undone_act_leaves_things_as_they_were_and_bars_nobody() {
         let other = class(&fixture, "11", "open").await;
         let added = services::add_participants(&fixture.services, &organizer, &other, &[row.person_id]).await;
         services::undo_act(&fixture.services, &organizer, added.unwrap().undo.unwrap()).await.unwrap();
-        assert!(matches!(register(&fixture, &other, &sent).await, Registered::Done(..)));
+        assert!(matches!(register(&fixture, &other, &sent).await, Registered::OnFile(..)));
         // Where seats are left, nobody is put in line by hand: the door would close to all who come after.
         let id = RegistrationId(fixture.number("SELECT max(id) FROM registrations").await);
         services::decide_registrations(&fixture.services, &organizer, &other, &[id], Step::Cancel)

@@ -48,7 +48,8 @@ async fn fixture(url: &str) -> Fixture {
     let passed = Arc::new(AtomicI64::new(0));
     let clock = passed.clone();
     let clock = Arc::new(move || now() + Duration::microseconds(clock.load(Ordering::SeqCst)));
-    let services = Services::new(db, clock, "http://localhost", office).await.unwrap();
+    let keys = services::LinkKeys::parse(&services::LinkKeys::fresh().unwrap()).unwrap();
+    let services = Services::new(db, clock, "http://localhost", office, keys);
     Fixture { services, rows: Database::connect(url).await.unwrap(), passed }
 }
 
