@@ -36,4 +36,5 @@ mod faults;
 mod mails;
 mod routes;
 mod seats;
+mod secrets;
 mod security;
