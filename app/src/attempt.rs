@@ -104,3 +104,69 @@ pub(crate) fn panicked(cause: Box<dyn std::any::Any + Send>) -> Response {
     tracing::error!(cause, "a panic");
     StatusCode::INTERNAL_SERVER_ERROR.into_response()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    };
+
+    use axum::{Router, middleware, routing::post};
+    use tower::ServiceExt;
+    use tower_http::catch_panic::CatchPanicLayer;
+
+    use super::*;
+    use crate::problem_page::PageError;
+
+    async fn through(request: Request, next: Next) -> Response {
+        let (parts, body) = request.into_parts();
+        match keep(&parts, body).await {
+            Ok(mut sent) => run(&parts, &mut sent, next).await,
+            Err(status) => status.into_response(),
+        }
+    }
+
+    /// The answer to a form, where the first so many tries collide, and how many tries there were.
+    async fn post_form(collisions: usize, body: Body, length: usize) -> (StatusCode, usize) {
+        let tries = Arc::new(AtomicUsize::new(0));
+        let count = tries.clone();
+        let handler = move |body: String| async move {
+            assert_ne!(body, "panic=1", "said so");
+            let try_number = count.fetch_add(1, Ordering::SeqCst);
+            if try_number < collisions {
+                return Err(PageError::Service(services::Error::Collision("deadlock".into())));
+            }
+            Ok(body)
+        };
+        let router = Router::new()
+            .route("/", post(handler))
+            .layer(CatchPanicLayer::custom(panicked))
+            .layer(middleware::from_fn(through));
+        let request = Request::post("/").header(header::CONTENT_LENGTH, length).body(body).unwrap();
+        let answer = router.oneshot(request).await.unwrap();
+        (answer.status(), tries.load(Ordering::SeqCst))
+    }
+
+    #[tokio::test]
+    async fn what_collided_is_tried_again_with_the_same_form_and_not_for_ever() {
+        assert_eq!(post_form(0, "a=1".into(), 3).await, (StatusCode::OK, 1));
+        assert_eq!(post_form(2, "a=1".into(), 3).await, (StatusCode::OK, 3));
+        assert_eq!(post_form(99, "a=1".into(), 3).await, (StatusCode::SERVICE_UNAVAILABLE, TRIES));
+        // What is too large to be kept can't be sent again.
+        let large = LARGEST_KEPT + 1;
+        assert_eq!(post_form(1, "a".repeat(large).into(), large).await, (StatusCode::SERVICE_UNAVAILABLE, 1));
+    }
+
+    #[tokio::test]
+    async fn a_panic_is_an_answer() {
+        assert_eq!(post_form(0, "panic=1".into(), 7).await, (StatusCode::INTERNAL_SERVER_ERROR, 0));
+    }
+
+    #[tokio::test]
+    async fn half_a_body_is_refused() {
+        let pieces = [Ok("a="), Err(std::io::Error::other("gone"))];
+        let body = Body::from_stream(futures_util::stream::iter(pieces));
+        assert_eq!(post_form(0, body, 9).await, (StatusCode::BAD_REQUEST, 0));
+    }
+}

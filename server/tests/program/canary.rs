@@ -211,7 +211,6 @@ async fn nothing_that_is_typed_becomes_markup_anywhere() {
             }
         }
     }
-    println!("{typed} fields");
     assert!(typed > 100, "only {typed} fields were found");
 
     let mut opened = 0;
@@ -220,7 +219,6 @@ async fn nothing_that_is_typed_becomes_markup_anywhere() {
     {
         opened += crawl(browser, from).await.0;
     }
-    println!("{opened} pages");
     assert!(opened > 60, "only {opened} pages were found");
 
     // It must have reached the pages: what was typed stands there as text.

@@ -38,4 +38,5 @@ mod links;
 mod mails;
 mod routes;
 mod seats;
+mod secrets;
 mod security;
