@@ -12,6 +12,7 @@ mod materials;
 mod people;
 mod publication;
 mod registrations;
+mod seats;
 mod sent_forms;
 mod undos;
 mod units;
@@ -37,6 +38,7 @@ impl MigratorTrait for Migrator {
             Box::new(sent_forms::Migration),
             Box::new(lists_and_mails::Migration),
             Box::new(publication::Migration),
+            Box::new(seats::Migration),
         ]
     }
 }

@@ -10,6 +10,7 @@ super::texts! {
     overview = "Tổng quan", "Overview";
     sessions = "Buổi", "Sessions";
     people = "Danh sách", "List";
+    not_marked = "Chưa điểm danh", "Not marked yet";
     invite = "Mời", "Invite";
     log = "Nhật ký", "Log";
     attendance = "Điểm danh", "Attendance";
@@ -103,6 +104,9 @@ super::texts! {
     confirm = "Xác nhận", "Confirm";
     to_line = "Đưa vào danh sách chờ", "To the waiting list";
     reject = "Không duyệt", "Reject";
+    reject_reason = "Lý do", "Reason";
+    reject_reason_hint = "Người đăng ký đọc được lý do này trong thư báo và trên trang của mình.", "The person reads this in the e-mail and on their own page.";
+    capacity_hint = "Có thể thấp hơn số người đã xác nhận: không ai mất chỗ, và chưa ai trong danh sách chờ được xếp chỗ cho đến khi còn chỗ trống.", "It may be lower than the number confirmed: nobody loses a seat, and nobody on the waiting list moves up until one is free.";
     take_off = "Hủy đăng ký", "Cancel the registration";
 }
 
@@ -161,12 +165,13 @@ pub(crate) fn seats_words(lang: Lang, taken: u32, capacity: u32, waiting: u32) -
 }
 
 /// How many came, by which count.
-pub(crate) fn came_words(lang: Lang, people: u32, listed: u32, headcount: Option<i32>) -> String {
+pub(crate) fn came_words(lang: Lang, people: u32, listed: Option<u32>, headcount: Option<i32>) -> String {
     let headcount = headcount.map_or_else(
         || lang.pick("chưa nhập", "not entered").to_owned(),
         |n| number(n.unsigned_abs().into()),
     );
-    let (people, listed) = (u64::from(people), number(listed.into()));
+    let listed = listed.map_or_else(|| not_marked(lang).to_lowercase(), |n| number(n.into()));
+    let people = u64::from(people);
     lang.pick(
         format!("{} người (theo danh sách: {listed}, số lượng đếm: {headcount})", number(people)),
         format!("{} (by list: {listed}, headcount: {headcount})", counted(people, "person", "people")),
@@ -208,4 +213,40 @@ pub(crate) fn nobody_matches_text(lang: Lang) -> &'static str {
 /// The link to the whole list.
 pub(crate) fn clear_filters(lang: Lang) -> &'static str {
     lang.pick("Xóa bộ lọc", "Clear the filters")
+}
+
+/// Names in a sentence: ten at the most, and how many more.
+pub(crate) fn some_names(lang: Lang, names: &[&str]) -> String {
+    let (said, rest) = names.split_at(names.len().min(10));
+    let said = said.join(", ");
+    match rest.len() as u64 {
+        0 => said,
+        n => {
+            lang.pick(format!("{said} và {} người khác", number(n)), format!("{said} and {} more", number(n)))
+        }
+    }
+}
+
+/// Asks before somebody is told no.
+pub(crate) fn reject_question(lang: Lang, n: usize) -> String {
+    let n = n as u64;
+    lang.pick(
+        format!("Không duyệt {} người?", number(n)),
+        format!("Reject {}?", counted(n, "person", "people")),
+    )
+}
+
+/// More have a seat than there are since the number was lowered.
+pub(crate) fn over_target(lang: Lang, over: u32) -> String {
+    let n = u64::from(over);
+    lang.pick(
+        format!(
+            "Số người đã xác nhận nhiều hơn số chỗ {} người. Không ai mất chỗ; chưa ai trong danh sách chờ được xếp chỗ cho đến khi số người xuống dưới số chỗ.",
+            number(n)
+        ),
+        format!(
+            "{} more than there are seats. Nobody loses theirs; nobody on the waiting list moves up until the number is below the seats.",
+            counted(n, "person is confirmed", "people are confirmed")
+        ),
+    )
 }

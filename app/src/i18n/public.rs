@@ -46,9 +46,9 @@ super::texts! {
     register_lead = "Mất khoảng 2 phút. Chỗ được giữ khi ông (bà) bấm nút ở cuối trang.", "It takes about 2 minutes. The seat is yours when you press the button at the end.";
     line_lead = "Đã hết chỗ. Khi có chỗ trống, người chờ trước được xếp chỗ trước và được báo qua thư nếu có địa chỉ thư điện tử.",
         "All seats are taken. When one is freed, the first in line gets it, and is told by e-mail where we have an address.";
-    already_there = "Người này đã có trong danh sách", "This person is on the list already";
-    already_there_text = "Nếu có địa chỉ thư điện tử, chúng tôi đã gửi lại đường dẫn xem đăng ký vào địa chỉ đã lưu.",
-        "If we have an e-mail address, the link to the registration was sent again to the address on file.";
+    already_there = "Hoạt động này đã có đăng ký với thông tin ông (bà) vừa nhập", "There is a registration with these details already";
+    already_there_text = "Trang riêng của đăng ký cho biết ông (bà) đã có chỗ, đang chờ, hay không còn trong danh sách. Nếu đã lưu địa chỉ thư điện tử, chúng tôi vừa gửi lại đường dẫn đến trang đó; nếu không, xin liên hệ ban tổ chức.",
+        "Its own page says whether you have a seat, wait for one, or are not on the list. If we have an e-mail address, the link to that page was just sent there again; if not, please ask the organizer.";
     back_to_list = "Về danh sách hoạt động", "Back to the list of activities";
     full_name = "Họ và tên", "Full name";
     full_name_hint = "Ghi đúng như trên thẻ căn cước; tên này sẽ in trên giấy chứng nhận.", "As on your identity card; it will be printed on the certificate.";

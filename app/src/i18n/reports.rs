@@ -19,8 +19,8 @@ super::texts! {
     copy_failed = "Không sao chép được: hãy chọn và sao chép bằng tay", "Could not copy: please select and copy by hand";
     exact = "Số chính xác", "Exact figures";
     rounded = "Số làm tròn", "Rounded figures";
-    basis = "Người tham dự được tính theo lượt người: với mỗi hoạt động, lấy số lớn hơn giữa số lượng đếm và số người có mặt trong danh sách. Cấp và loại hoạt động chỉ lọc các hoạt động. Ấn phẩm được tính theo số đã làm của đơn vị phát hành; đối với đơn vị trực thuộc, tính theo số được cấp phát. Nhấn vào một số để xem các dòng tạo nên số đó.",
-        "Attendances count the larger of headcount and people present on the list, for each activity. Level and kind narrow activities only. Materials count as produced for the unit that issues them, and as received for units below. Follow a figure to see the rows behind it.";
+    basis = "Người tham dự được tính theo lượt người: với mỗi hoạt động, lấy số lớn hơn giữa số lượng đếm và số người có mặt trong danh sách. Khi lọc theo cấp hoặc loại hoạt động, báo cáo chỉ gồm các hoạt động đó, không gồm ấn phẩm, tin bài và phát thanh. Trong bảng, ấn phẩm được tính theo số đã in của đơn vị phát hành; đối với đơn vị trực thuộc, tính theo số được cấp phát. Nhấn vào một số để xem các dòng tạo nên số đó.",
+        "Attendances count the larger of headcount and people present on the list, for each activity. Where level or kind narrow the report, it holds those activities alone, without materials, media and broadcasts. In the table materials count as produced for the unit that issues them, and as received for units below. Follow a figure to see the rows behind it.";
     by_kind = "Hoạt động theo loại", "Activities by kind";
     held = "Số hoạt động", "Activities";
     attendances = "Lượt người", "Attendances";
@@ -54,7 +54,7 @@ pub(crate) fn adds_up(lang: Lang, rows: usize, sum: u64) -> String {
 super::texts! {
     parts = "Các trang báo cáo", "Pages of reports";
     attendance = "Điểm danh theo hoạt động", "Attendance by activity";
-    attendance_lead = "Hoạt động đã công bố trong kỳ: đăng ký, có mặt, số lượng đếm đến lúc này.", "Published activities of the period: registered, present and counted so far.";
+    attendance_lead = "Hoạt động đã công bố trong kỳ: đăng ký, có mặt, số người đếm được đến lúc này. Tỷ lệ có mặt là số lượt có mặt trên số lượt phải điểm danh của các buổi đã điểm danh.", "Published activities of the period: registered, present and counted so far. The rate of presence is marks of presence over marks due, at the sessions that were marked.";
     own_units = "Tất cả đơn vị của tôi", "All my units";
     period = "Kỳ báo cáo", "Period";
     paragraph = "Số liệu trong đoạn văn", "Figures in the paragraph";
@@ -64,11 +64,12 @@ super::texts! {
     commune = "Xã, phường", "Commune";
     sum = "Cộng", "Sum";
     moved_on = "Số liệu vừa thay đổi trong lúc mở trang. Tải lại trang để xem số mới.", "The figures changed while this page was opened. Reload it to see the new ones.";
+    not_marked = "chưa điểm danh", "not marked yet";
     refresh = "Làm mới", "Refresh";
     registered = "Đăng ký", "Registered";
     by_session = "Có mặt từng buổi", "Present at each session";
     present = "Có mặt", "Present";
-    share = "Tỷ lệ", "Share";
+    share = "Tỷ lệ có mặt", "Rate of presence";
     nothing_held = "Không có hoạt động nào trong kỳ này", "No activity in this period";
     nothing_held_text = "Chọn kỳ dài hơn hoặc đơn vị khác.", "Choose a longer period or another unit.";
 }
@@ -120,13 +121,22 @@ pub(crate) fn activities_found(lang: Lang, n: usize) -> String {
 }
 
 /// How many were present at each session that has begun, and how many sessions there are.
-pub(crate) fn sessions_begun(lang: Lang, begun: &[u64], sessions: usize) -> String {
+pub(crate) fn sessions_begun(lang: Lang, begun: &[Option<u64>], sessions: usize) -> String {
     if begun.is_empty() {
         return lang.pick(format!("0/{sessions} buổi"), format!("0 of {sessions} sessions"));
     }
     let n = begun.len();
-    let present = begun.iter().map(|n| number(*n)).collect::<Vec<_>>().join("\u{a0}· ");
+    let present =
+        begun.iter().map(|n| n.map_or_else(|| "–".to_owned(), number)).collect::<Vec<_>>().join("\u{a0}· ");
     lang.pick(format!("{n}/{sessions} buổi: {present}"), format!("{n} of {sessions} sessions: {present}"))
+}
+
+/// Activities of which nothing is known yet.
+pub(crate) fn unmarked(lang: Lang, n: u64) -> String {
+    lang.pick(
+        format!("{} hoạt động chưa điểm danh", number(n)),
+        format!("{} not marked yet", super::counted(n, "activity", "activities")),
+    )
 }
 
 /// How many in a hundred.

@@ -10,6 +10,46 @@ pub enum Exactness {
     Exact,
 }
 
+/// How small counts of things are written, as an office likes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum SmallCounts {
+    /// `01 lớp`, `4 lớp`: a nought before one alone.
+    #[default]
+    One,
+    /// `01 lớp`, `04 lớp`: a nought before every count below ten.
+    BelowTen,
+}
+
+/// How a paragraph writes its figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Wording {
+    /// People rounded or exact.
+    pub exactness: Exactness,
+    /// Counts of things.
+    pub small: SmallCounts,
+}
+
+impl From<Exactness> for Wording {
+    fn from(exactness: Exactness) -> Self {
+        Self { exactness, ..Self::default() }
+    }
+}
+
+impl Wording {
+    /// A count of things.
+    pub fn count(self, n: u64) -> String {
+        match (self.small, n) {
+            (_, 1) | (SmallCounts::BelowTen, 2..=9) => format!("0{n}"),
+            _ => number(n),
+        }
+    }
+
+    /// How many people: see [`people`]. Those that can't be rounded are counts as others are.
+    pub fn people(self, n: u64) -> String {
+        if n < 10 { self.count(n) } else { people(n, self.exactness) }
+    }
+}
+
 /// A whole number with dots between thousands: `20.000`.
 pub fn number(n: u64) -> String {
     let digits = n.to_string();
@@ -63,6 +103,14 @@ mod tests {
             ("01".into(), "1".into(), "20.000".into(), "1.234.567".into())
         );
         assert_eq!(people(1104, Exactness::Exact), "1.104");
+    }
+
+    #[test]
+    fn an_office_that_likes_it_writes_a_nought_before_every_count_below_ten() {
+        let below = Wording { small: SmallCounts::BelowTen, ..Wording::default() };
+        assert_eq!([0, 1, 4, 9, 10].map(|n| below.count(n)), ["0", "01", "04", "09", "10"]);
+        assert_eq!([1, 4, 9].map(|n| Wording::default().count(n)), ["01", "4", "9"]);
+        assert_eq!([below.people(7), below.people(863)], ["07", "hơn 860"]);
     }
 
     proptest! {

@@ -23,6 +23,8 @@ pub struct Office {
     pub mail_from: String,
     /// Whom to ask: telephone, e-mail.
     pub contact: String,
+    /// How its reports write small counts.
+    pub small_counts: domain::figures::SmallCounts,
 }
 
 /// The use cases and what they work with. Cheap to clone.

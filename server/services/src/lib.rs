@@ -40,6 +40,7 @@ mod permit;
 mod plan_sessions;
 mod promote;
 mod publish_activity;
+mod quotas;
 mod read_activity_form;
 mod record_attendance;
 mod record_broadcast;
@@ -69,7 +70,7 @@ pub use compose_report::{Report, ReportFilter, compose_report, report_units, uni
 pub use context::{Clock, Office, Services};
 pub use copy_activity::copy_activity;
 pub use create_activity::{create_activity, may_create_activities};
-pub use decide_registrations::{Decided, decide_registrations};
+pub use decide_registrations::{Decided, Decision, decide_registrations};
 pub use edit_activity::{edit_activity, may_change_activity};
 pub use edit_sessions::{NotEdited, SessionForm, edit_sessions};
 pub use error::{Error, Result};

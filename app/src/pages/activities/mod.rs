@@ -7,6 +7,7 @@ mod list;
 mod log;
 mod overview;
 mod people;
+mod reject;
 mod session_details;
 mod sessions;
 mod workspace;

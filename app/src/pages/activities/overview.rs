@@ -163,7 +163,15 @@ fn view(lang: Lang, actor: &Actor, found: &StaffActivity, copy: &CopyForm, probl
         ),
         Fact::new(
             t::came(lang),
-            t::came_words(lang, people, found.present, found.headcount.as_ref().map(|count| count.people)),
+            match (found.marked, &found.headcount) {
+                (false, None) => t::not_marked(lang).to_owned(),
+                (marked, headcount) => t::came_words(
+                    lang,
+                    people,
+                    marked.then_some(found.present),
+                    headcount.as_ref().map(|count| count.people),
+                ),
+            },
         ),
         Fact::new(t::certificates(lang), number(found.certificates.into())),
     ];
@@ -203,7 +211,7 @@ fn tasks(lang: Lang, found: &StaffActivity) -> Vec<Task> {
             TaskState::Count(card.to_decide.to_string()),
         ));
     }
-    if card.phase != Phase::Coming && found.present == 0 && found.headcount.is_none() {
+    if card.phase != Phase::Coming && !found.marked && found.headcount.is_none() {
         tasks.push(Task::new(
             t::take_attendance(lang),
             href(WorkTab::Attendance),

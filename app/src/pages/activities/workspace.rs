@@ -146,6 +146,10 @@ pub(crate) fn workspace(frame: Workspace, notice: Option<AnyView>, children: Any
         frame;
     let (taken, capacity) = seats;
     let words = t::seats_of(lang, taken, capacity);
+    let over = taken
+        .checked_sub(capacity)
+        .filter(|over| *over > 0)
+        .map(|over| view! { <p id="over-target">{t::over_target(lang, over)}</p> });
     let notice = take_said().or(notice);
     let facts = vec![
         code.into_any(),
@@ -157,6 +161,7 @@ pub(crate) fn workspace(frame: Workspace, notice: Option<AnyView>, children: Any
         <Breadcrumb crumbs/>
         {notice}
         <IdentityBar title state=view! { <Badge tone>{state}</Badge> }.into_any() facts/>
+        {over}
         <SubNav label=t::pages_of_activity(lang) tabs current/>
         {children}
     }

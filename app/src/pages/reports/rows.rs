@@ -44,9 +44,8 @@ pub(super) async fn show(
         // The report says what is wrong with it.
         return Ok(staff.go(&asked.href(Lang::Vi)));
     };
-    let report = services::compose_report(&app.services, staff.actor(), &filter).await?;
     let figure = ReportFigure::parse(&figure.name).ok_or(Error::NotFound)?;
-    let found = services::list_report_rows(&app.services, &report, figure).await?;
+    let (report, found) = services::list_report_rows(&app.services, staff.actor(), &filter, figure).await?;
     let title = format!("{}: {}", t::rows_title(lang), tables::name(lang, figure));
     Ok(staff.staff(&title, move || view(lang, &asked, &report, found)))
 }

@@ -15,6 +15,8 @@ use services::{ActivityForm, AddUser, Db, ImportOutcome, ImportProblem, Office, 
 pub struct Fixture {
     pub services: Services,
     pub rows: DatabaseConnection,
+    /// Where the database is.
+    pub url: String,
 }
 
 /// Runs a test on each database. The clock stands still at noon of 1 July 2026.
@@ -39,9 +41,10 @@ async fn fixture(url: &str) -> Fixture {
         place: "Thái Nguyên".into(),
         mail_from: "taphuan@example.org".into(),
         contact: "0208 000 000".into(),
+        small_counts: domain::figures::SmallCounts::One,
     };
     let services = Services::new(db, Arc::new(now), "http://localhost", office).await.unwrap();
-    Fixture { services, rows: Database::connect(url).await.unwrap() }
+    Fixture { services, rows: Database::connect(url).await.unwrap(), url: url.to_owned() }
 }
 
 fn now() -> DateTime<Utc> {
