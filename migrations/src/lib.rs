@@ -6,6 +6,7 @@ mod activities;
 mod audit;
 mod certificates;
 mod dialect;
+mod exact_certificates;
 mod lists_and_mails;
 mod mail;
 mod materials;
@@ -39,6 +40,7 @@ impl MigratorTrait for Migrator {
             Box::new(lists_and_mails::Migration),
             Box::new(publication::Migration),
             Box::new(seats::Migration),
+            Box::new(exact_certificates::Migration),
         ]
     }
 }

@@ -63,6 +63,33 @@ pub fn number(n: u64) -> String {
     out
 }
 
+/// The length of something in hours, exactly: `16`, `15,5`, and `15 giờ 20 phút` where a decimal would not be exact.
+///
+/// ```
+/// use domain::{Lang, figures::hours};
+/// assert_eq!(hours(930, Lang::Vi), "15,5 giờ");
+/// assert_eq!(hours(60, Lang::Vi), "01 giờ");
+/// assert_eq!(hours(920, Lang::Vi), "15 giờ 20 phút");
+/// assert_eq!(hours(930, Lang::En), "15.5 hours");
+/// ```
+pub fn hours(minutes: u64, lang: crate::Lang) -> String {
+    let (whole, rest) = (minutes / 60, minutes % 60);
+    let shown = lang.pick(count(whole), whole.to_string());
+    let word = lang.pick("giờ", if minutes == 60 { "hour" } else { "hours" });
+    if rest == 0 {
+        return format!("{shown} {word}");
+    }
+    if rest.is_multiple_of(15) {
+        let decimals = [("25", 15), ("5", 30), ("75", 45)];
+        let decimal = decimals.iter().find(|(_, at)| *at == rest).map_or("", |(decimal, _)| decimal);
+        return format!("{whole}{}{decimal} {word}", lang.pick(",", "."));
+    }
+    if whole == 0 {
+        return lang.pick(format!("{rest} phút"), format!("{rest} minutes"));
+    }
+    lang.pick(format!("{shown} {word} {rest} phút"), format!("{shown} {word} {rest} minutes"))
+}
+
 /// A count of things in a text: one is written `01`.
 pub fn count(n: u64) -> String {
     if n == 1 { "01".into() } else { number(n) }

@@ -17,6 +17,8 @@ pub struct Office {
     pub parent_body: String,
     /// Its name.
     pub name: String,
+    /// Its sign in the numbers of its papers: `SNV`.
+    pub sign: String,
     /// The place in `Thái Nguyên, ngày …`.
     pub place: String,
     /// The address that mails come from.

@@ -38,6 +38,7 @@ mod open_certificate;
 mod password;
 mod permit;
 mod plan_sessions;
+mod preview_certificate;
 mod promote;
 mod publish_activity;
 mod quotas;
@@ -84,7 +85,9 @@ pub use import_programme::{
     ImportCount, ImportError, ImportOutcome, ImportProblem, Imported, import_programme,
 };
 pub use invite_people::{InvitationPlan, invite_people, may_invite, plan_invitations};
-pub use issue_certificates::{CertificatePlan, issue_certificates, plan_certificates};
+pub use issue_certificates::{
+    CertificatePlan, IssueForm, SignerName, WhyNot, issue_certificates, plan_certificates,
+};
 pub use list_activities::{
     ActivityCard, ActivityQuery, When, list_public_activities, list_public_months, list_staff_activities,
 };
@@ -120,6 +123,7 @@ pub use record_media_item::{
     show_media_item,
 };
 pub use register_participant::{NotRegistered, Registered, RegistrationForm, register_participant};
+pub use preview_certificate::{longest_name, preview_certificate};
 pub use render_certificates::{
     File, archive_certificates, render_certificate, render_certificates, render_own_certificate,
 };

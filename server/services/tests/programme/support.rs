@@ -38,6 +38,7 @@ async fn fixture(url: &str) -> Fixture {
     let office = Office {
         parent_body: "Sở Nội vụ".into(),
         name: "Phòng Phòng, chống tệ nạn xã hội".into(),
+        sign: "PPCTNXH".into(),
         place: "Thái Nguyên".into(),
         mail_from: "taphuan@example.org".into(),
         contact: "0208 000 000".into(),
