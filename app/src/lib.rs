@@ -1,6 +1,7 @@
 //! What a person sees: the pages, the forms, and the frame around them. Gives the server one router.
 
 pub mod assets;
+mod error_order;
 mod flash;
 mod form;
 mod frame;

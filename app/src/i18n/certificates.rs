@@ -1,6 +1,6 @@
 //! What the pages of certificates say.
 
-use domain::{Lang, figures::number};
+use domain::{Lang, figures::number_in};
 
 use super::counted;
 
@@ -44,7 +44,7 @@ pub(crate) fn due(lang: Lang, n: usize) -> String {
     let have = if n == 1 { "has" } else { "have" };
     let n = n as u64;
     lang.pick(
-        format!("{} người đủ điều kiện, chưa được cấp", number(n)),
+        format!("{} người đủ điều kiện, chưa được cấp", number_in(lang, n)),
         format!("{} completed and {have} no certificate yet", counted(n, "person", "people")),
     )
 }
@@ -53,7 +53,7 @@ pub(crate) fn due(lang: Lang, n: usize) -> String {
 pub(crate) fn issue_act(lang: Lang, n: usize) -> String {
     let n = n as u64;
     lang.pick(
-        format!("Cấp {} giấy chứng nhận", number(n)),
+        format!("Cấp {} giấy chứng nhận", number_in(lang, n)),
         format!("Issue {}", counted(n, "certificate", "certificates")),
     )
 }
@@ -61,7 +61,7 @@ pub(crate) fn issue_act(lang: Lang, n: usize) -> String {
 /// How many were issued.
 pub(crate) fn issued(lang: Lang, n: usize) -> String {
     let n = n as u64;
-    lang.pick(format!("{} giấy chứng nhận", number(n)), counted(n, "certificate", "certificates"))
+    lang.pick(format!("{} giấy chứng nhận", number_in(lang, n)), counted(n, "certificate", "certificates"))
 }
 
 /// The link to giving another one.
@@ -96,7 +96,7 @@ pub(crate) fn replace_reason(lang: Lang) -> &'static str {
 pub(crate) fn look_first(lang: Lang, n: usize) -> String {
     let n = n as u64;
     lang.pick(
-        format!("Xem trước {} giấy chứng nhận", number(n)),
+        format!("Xem trước {} giấy chứng nhận", number_in(lang, n)),
         format!("Look at {} first", counted(n, "certificate", "certificates")),
     )
 }
@@ -113,7 +113,7 @@ pub(crate) fn see_paper(lang: Lang, name: &str) -> String {
 pub(crate) fn not_eligible(lang: Lang, n: usize) -> String {
     let n = n as u64;
     lang.pick(
-        format!("{} người không được cấp trong lần này", number(n)),
+        format!("{} người không được cấp trong lần này", number_in(lang, n)),
         format!("{} without a certificate this time", counted(n, "person", "people")),
     )
 }

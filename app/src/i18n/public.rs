@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 use documents::dates;
-use domain::{Lang, figures::number};
+use domain::{Lang, figures::number_in};
 use services::{When, rows::Certificate};
 
 use super::counted;
@@ -60,7 +60,7 @@ super::texts! {
     email = "Thư điện tử", "E-mail address";
     email_hint = "Thư xác nhận, tệp lịch và giấy chứng nhận được gửi vào đây.", "The confirmation, the calendar file and the certificate are sent there.";
     phone = "Số điện thoại", "Telephone number";
-    phone_hint = "Cần ít nhất thư điện tử hoặc số điện thoại.", "We need an e-mail address or a telephone number at least.";
+    ways_of_contact = "Cách liên hệ (nhập ít nhất một)", "How to reach you (at least one)";
     consent = "Tôi đồng ý để đơn vị tổ chức lưu và sử dụng các thông tin trên", "I agree that the organizer keeps and uses these data";
     consent_hint = "Chỉ dùng để tổ chức hoạt động, cấp giấy chứng nhận và thống kê.", "Only to run the activity, issue certificates and count.";
     privacy_link = "Chúng tôi lưu những gì và vì sao", "What we keep and why";
@@ -104,7 +104,7 @@ pub(crate) fn title(lang: Lang, when: When) -> &'static str {
 
 /// How many were found.
 pub(crate) fn found(lang: Lang, n: u64) -> String {
-    lang.pick(format!("{} hoạt động", number(n)), counted(n, "activity", "activities"))
+    lang.pick(format!("{} hoạt động", number_in(lang, n)), counted(n, "activity", "activities"))
 }
 
 /// A month as a heading.
@@ -120,23 +120,23 @@ pub(crate) fn month_short(lang: Lang, day: NaiveDate) -> String {
 /// The last day to register.
 pub(crate) fn closes_on(lang: Lang, day: NaiveDate) -> String {
     lang.pick(
-        format!("Đăng ký đến hết ngày {}", dates::short(day)),
-        format!("Register by {}", dates::short(day)),
+        format!("Đăng ký đến hết ngày {}", dates::day(day, lang)),
+        format!("Register by {}", dates::day(day, lang)),
     )
 }
 
 /// Registration has ended.
 pub(crate) fn closed_since(lang: Lang, day: NaiveDate) -> String {
     lang.pick(
-        format!("Hết hạn đăng ký ngày {}", dates::short(day)),
-        format!("Registration closed on {}", dates::short(day)),
+        format!("Hết hạn đăng ký ngày {}", dates::day(day, lang)),
+        format!("Registration closed on {}", dates::day(day, lang)),
     )
 }
 
 /// Seats that are left.
 pub(crate) fn seats_left(lang: Lang, n: u32) -> String {
     let n = u64::from(n);
-    lang.pick(format!("Còn {} chỗ", number(n)), format!("{} left", counted(n, "seat", "seats")))
+    lang.pick(format!("Còn {} chỗ", number_in(lang, n)), format!("{} left", counted(n, "seat", "seats")))
 }
 
 /// Seats taken of all, and who waits.
@@ -144,11 +144,11 @@ pub(crate) fn seats_of(lang: Lang, taken: u32, of: u32, waiting: u32) -> String 
     let line = match waiting {
         0 => String::new(),
         n => {
-            let n = number(n.into());
+            let n = number_in(lang, n.into());
             lang.pick(format!(", {n} người đang chờ"), format!(", {n} waiting"))
         }
     };
-    let [taken, of] = [taken, of].map(|n| number(n.into()));
+    let [taken, of] = [taken, of].map(|n| number_in(lang, n.into()));
     lang.pick(format!("{taken}/{of} chỗ đã xác nhận{line}"), format!("{taken} of {of} seats taken{line}"))
 }
 
@@ -170,7 +170,7 @@ pub(crate) fn links_sent_text(lang: Lang, email: &str) -> String {
 
 /// The sentence of a certificate in force.
 pub(crate) fn valid_text(lang: Lang, row: &Certificate) -> String {
-    let on = dates::short(row.issued_on);
+    let on = dates::day(row.issued_on, lang);
     lang.pick(
         format!("Giấy chứng nhận số {} cấp cho {} ngày {on} là hợp lệ.", row.serial, row.full_name),
         format!("Certificate {} issued to {} on {on} is valid.", row.serial, row.full_name),

@@ -42,9 +42,7 @@ pub fn sign_of(body: &str) -> String {
         .iter()
         .enumerate()
         .take_while(|(at, _)| !territory(*at))
-        .map(|(_, word)| {
-            if whole(word) { (*word).to_owned() } else { first_letter(word) }
-        })
+        .map(|(_, word)| if whole(word) { (*word).to_owned() } else { first_letter(word) })
         .collect()
 }
 

@@ -50,6 +50,11 @@ impl Wording {
     }
 }
 
+/// A whole number as a language writes it: `20.000`, in English `20,000`.
+pub fn number_in(lang: crate::Lang, n: u64) -> String {
+    lang.pick(number(n), number(n).replace('.', ","))
+}
+
 /// A whole number with dots between thousands: `20.000`.
 pub fn number(n: u64) -> String {
     let digits = n.to_string();
@@ -116,6 +121,7 @@ pub fn people(n: u64, exactness: Exactness) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Lang;
     use proptest::prelude::*;
 
     #[test]
@@ -130,6 +136,7 @@ mod tests {
             ("01".into(), "1".into(), "20.000".into(), "1.234.567".into())
         );
         assert_eq!(people(1104, Exactness::Exact), "1.104");
+        assert_eq!([Lang::Vi, Lang::En].map(|lang| number_in(lang, 5000)), ["5.000", "5,000"]);
     }
 
     #[test]

@@ -274,7 +274,10 @@ mod tests {
             ("Phòng Văn hóa - Xã hội", "Phòng Văn hóa - Xã hội"),
             ("Xã", "Xã"),
             ("Đội công tác xã hội tình nguyện Xã Úc Kỳ", "Đội công tác xã hội tình nguyện xã Úc Kỳ"),
-            ("Đội công tác xã hội tình nguyện Phường Tích Lương", "Đội công tác xã hội tình nguyện phường Tích Lương"),
+            (
+                "Đội công tác xã hội tình nguyện Phường Tích Lương",
+                "Đội công tác xã hội tình nguyện phường Tích Lương",
+            ),
             ("Công an Thị xã Phổ Yên", "Công an thị xã Phổ Yên"),
             ("Sở Nội vụ Thành phố Hồ Chí Minh", "Sở Nội vụ Thành phố Hồ Chí Minh"),
         ] {

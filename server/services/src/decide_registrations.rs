@@ -102,7 +102,7 @@ pub async fn decide_registrations(
     if step == Step::Waitlist && *activity.admission == Admission::Open && seats_of(&activity).any_left() {
         // One who waits while seats are free would close the door to everybody after them.
         return Err(Error::conflict(
-            "Hoạt động đăng ký tự do này còn chỗ trống: hãy xác nhận, hoặc giảm số chỗ nếu muốn giữ danh sách chờ.",
+            "Hoạt động này nhận đăng ký trực tiếp và còn chỗ trống: hãy xác nhận, hoặc giảm số chỗ nếu muốn giữ danh sách chờ.",
             "Registration is open and seats are left: confirm instead, or lower the number of seats to keep a waiting list.",
         ));
     }

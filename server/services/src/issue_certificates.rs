@@ -94,7 +94,8 @@ pub async fn plan_certificates(services: &Services, actor: &Actor, code: &str) -
     let grid = show_attendance(services, actor, code).await?;
     let issued = store::certificates::of_activity(read, activity.id).await?;
     let due = grid.people.iter().filter(|entry| is_due(&grid, &issued, entry)).cloned().collect();
-    let without = grid.people.iter().filter_map(|entry| Some((entry.clone(), why_not(&grid, &issued, entry)?)));
+    let without =
+        grid.people.iter().filter_map(|entry| Some((entry.clone(), why_not(&grid, &issued, entry)?)));
     Ok(CertificatePlan { without: without.collect(), grid, due, issued })
 }
 
@@ -208,9 +209,8 @@ pub async fn issue_certificates(
     was_held(services, &activity, &sessions)?;
     let (signed, issued_on) = read_form(services, activity.clone(), form)?;
     // Who signs is kept: one that is issued later, in place of another, is signed alike.
-    let signs = |row: &Activity| {
-        (row.signer_authority.clone(), row.signer_title.clone(), row.signer_name.clone())
-    };
+    let signs =
+        |row: &Activity| (row.signer_authority.clone(), row.signer_title.clone(), row.signer_name.clone());
     let activity = if signs(&signed) == signs(&activity) {
         activity
     } else {
@@ -218,9 +218,17 @@ pub async fn issue_certificates(
         let row = Activity { updated_at: now, version: activity.version + 1, ..signed };
         let row = store::update(&tx, row).await?;
         let told = |row: &Activity| {
-            Some(json!({ "signer_authority": row.signer_authority, "signer_title": row.signer_title, "signer_name": row.signer_name }))
+            Some(
+                json!({ "signer_authority": row.signer_authority, "signer_title": row.signer_title, "signer_name": row.signer_name }),
+            )
         };
-        let change = Change { verb: "edit", noun: "activity", id: row.id.0, before: told(&activity), after: told(&row) };
+        let change = Change {
+            verb: "edit",
+            noun: "activity",
+            id: row.id.0,
+            before: told(&activity),
+            after: told(&row),
+        };
         record(services, &tx, actor, change).await?;
         row
     };

@@ -104,6 +104,7 @@ pub use notify::{Preview, activity_calendar, own_calendar};
 pub use offer_units::{Force, OfferedUnit, UnitGroup, list_public_units, list_report_units};
 pub use open_certificate::may_end_certificates;
 pub use plan_sessions::{list_sessions_of, plan_sessions};
+pub use preview_certificate::{longest_name, preview_certificate};
 pub use publish_activity::{cancel_activity, publish_activity};
 pub use read_activity_form::{ActivityForm, load_activity_form};
 pub use record_attendance::{AttendanceGrid, Mark, record_attendance, show_attendance};
@@ -123,7 +124,6 @@ pub use record_media_item::{
     show_media_item,
 };
 pub use register_participant::{NotRegistered, Registered, RegistrationForm, register_participant};
-pub use preview_certificate::{longest_name, preview_certificate};
 pub use render_certificates::{
     File, archive_certificates, render_certificate, render_certificates, render_own_certificate,
 };

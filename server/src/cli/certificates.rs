@@ -5,7 +5,7 @@ use std::{path::PathBuf, process::ExitCode};
 use anyhow::Context;
 use clap::{Args, Subcommand};
 use domain::{Lang, access::Actor, figures::number};
-use services::{IssueForm, SignerName, Services};
+use services::{IssueForm, Services, SignerName};
 
 use super::{print, refused};
 
@@ -66,16 +66,15 @@ pub(crate) async fn run(services: &Services, lang: Lang, command: Command) -> an
         name: SignerName::MayBeBlank,
         key: String::new(),
     };
-    let issued =
-        match services::issue_certificates(services, &Actor::System, &issue.activity, &form).await {
-            Ok(issued) => issued,
-            Err(services::Error::NotFound) => {
-                let said = lang.pick("không có hoạt động nào mang mã này", "no activity has this code");
-                eprintln!("--activity {}: {said}", issue.activity);
-                return Ok(ExitCode::from(2));
-            }
-            Err(error) => return refused(error, lang),
-        };
+    let issued = match services::issue_certificates(services, &Actor::System, &issue.activity, &form).await {
+        Ok(issued) => issued,
+        Err(services::Error::NotFound) => {
+            let said = lang.pick("không có hoạt động nào mang mã này", "no activity has this code");
+            eprintln!("--activity {}: {said}", issue.activity);
+            return Ok(ExitCode::from(2));
+        }
+        Err(error) => return refused(error, lang),
+    };
     let n = number(issued as u64);
     let were = if issued == 1 { "certificate was" } else { "certificates were" };
     print(&lang.pick(format!("Đã cấp mới {n} giấy chứng nhận."), format!("{n} new {were} issued.")));

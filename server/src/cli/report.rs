@@ -119,7 +119,7 @@ fn out_of_force(unit: &Unit, as_of: NaiveDate) -> Option<Problem> {
     match (last, first) {
         (Some(last), _) => Some(Problem::SaidOf(
             format!(
-                "{name} có hiệu lực đến hết ngày {}. Theo đơn vị hành chính ngày {shown}, số liệu của đơn vị này tính cho đơn vị kế tiếp; thêm --as-of {last} để tính theo đơn vị cũ.",
+                "{name} có hiệu lực đến hết ngày {}. Theo địa giới hành chính ngày {shown}, số liệu của đơn vị này tính cho đơn vị kế tiếp; thêm --as-of {last} để tính theo đơn vị cũ.",
                 short(last)
             ),
             format!(
@@ -129,7 +129,7 @@ fn out_of_force(unit: &Unit, as_of: NaiveDate) -> Option<Problem> {
         )),
         (_, Some(first)) => Some(Problem::SaidOf(
             format!(
-                "{name} có hiệu lực từ ngày {}. Theo đơn vị hành chính ngày {shown}, số liệu tính cho các đơn vị trước đó; thêm --as-of {first} để tính theo đơn vị mới.",
+                "{name} có hiệu lực từ ngày {}. Theo địa giới hành chính ngày {shown}, số liệu tính cho các đơn vị trước đó; thêm --as-of {first} để tính theo đơn vị mới.",
                 short(first)
             ),
             format!(

@@ -17,7 +17,7 @@ use axum::{
     routing::{get, post},
 };
 
-pub(crate) use workspace::{WorkTab, Workspace, path_of, registration_tone, span, workspace};
+pub(crate) use workspace::{WorkTab, Workspace, path_of, registration_tone, workspace};
 
 use crate::App;
 

@@ -295,7 +295,7 @@ fn row(lang: Lang, entry: ListEntry, rights: ListRights, chosen: &[String]) -> A
     let label = format!("{} {}", t::choose(lang), person.full_name);
     let checked = chosen.contains(&id);
     let choose = (rights == ListRights::Decides).then(|| view! { <Cell class="select"><input type="checkbox" name="chosen" value=id checked=checked aria-label=label/></Cell> });
-    let born = person.birth_date.map(dates::short).unwrap_or_default();
+    let born = person.birth_date.map(|day| dates::day(day, lang)).unwrap_or_default();
     let contact = (rights != ListRights::AtTheDoor).then(|| {
         let contact = [person.email, person.phone].into_iter().flatten().collect::<Vec<_>>().join(" · ");
         view! { <Cell label=t::contact(lang)>{contact}</Cell> }

@@ -9,9 +9,7 @@ use documents::dates;
 use domain::{CertificateState, Lang, Problems, Word, access::Role};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-use services::{
-    AttendanceGrid, CertificatePlan, File, IssueForm, ids::CertificateId, rows::Certificate,
-};
+use services::{AttendanceGrid, CertificatePlan, File, IssueForm, ids::CertificateId, rows::Certificate};
 
 use super::look;
 
@@ -263,7 +261,7 @@ fn row(lang: Lang, manages: Manages, grid: &AttendanceGrid, one: &Certificate) -
         view! { <Cell class="row-actions">{replace}{revoke}</Cell> }
     });
     let (serial, name, on, state) =
-        (one.serial.clone(), one.full_name.clone(), dates::short(one.issued_on), one.state.name(lang));
+        (one.serial.clone(), one.full_name.clone(), dates::day(one.issued_on, lang), one.state.name(lang));
     let pdf = path("pdf");
     // Attendance was corrected since: whether the certificate stands is for the organizer to say.
     let doubt = (valid && !grid.completed(one.registration_id))

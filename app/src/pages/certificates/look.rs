@@ -10,9 +10,7 @@ use crate::{
     i18n::{activities as a, certificates as t},
     page::{PageResult, Staff},
     pages::activities::{WorkTab, path_of},
-    ui::{
-        ButtonLink, Cell, Confirm, Fact, FactList, Head, Look, PageHead, Row, RowHead, Shape, Table,
-    },
+    ui::{ButtonLink, Cell, Confirm, Fact, FactList, Head, Look, PageHead, Row, RowHead, Shape, Table},
 };
 
 /// The page that shows it, with the button that issues.
@@ -36,7 +34,7 @@ pub(super) async fn show(app: &App, staff: &Staff, code: &str, typed: Typed) -> 
             .collect::<Vec<_>>()
             .join(", ");
         let facts = vec![
-            Fact::new(t::how_many(lang), domain::figures::number(n as u64)),
+            Fact::new(t::how_many(lang), domain::figures::number_in(lang, n as u64)),
             Fact::new(t::issuing_body(lang), body),
             Fact::new(t::signer(lang), signer),
             Fact::new(a::place(lang), place),

@@ -109,7 +109,7 @@ fn view(lang: Lang, token: &str, own: OwnRegistration, code: String, told: Told,
     let facts = vec![
         Fact::new(t::name(lang), own.person.full_name.clone()),
         Fact::new(t::unit(lang), own.unit_name.clone()),
-        Fact::new(t::when(lang), dates::span(activity.starts_on, activity.ends_on, lang)),
+        Fact::new(t::when(lang), dates::days(activity.starts_on, activity.ends_on, lang)),
         Fact::new(t::place(lang), activity.place.clone()),
         Fact::new(t::reference(lang), reference),
     ];
@@ -166,7 +166,7 @@ fn answers(lang: Lang, action: String, own: &OwnRegistration, wish: &str) -> Any
         .invitation
         .as_ref()
         .and_then(|invitation| invitation.answer_by)
-        .map(|day| t::answer_by(lang, &dates::short(day)));
+        .map(|day| t::answer_by(lang, &dates::day(day, lang)));
     let one = |value: &'static str, tone: Tone, words: &'static str, hint: &'static str| {
         let pressed = given.as_deref().map_or(wish == value, |given| given == value);
         let action = action.clone();

@@ -40,7 +40,7 @@ pub(super) fn verdict(lang: Lang, own: &OwnRegistration, told: Told) -> (Tone, S
 /// The certificate that was issued, with the way to its file; or that it was revoked, when and why.
 pub(super) fn certificate(lang: Lang, own: &OwnRegistration, file: String) -> Option<AnyView> {
     if let Some(one) = &own.revoked {
-        let day = one.state_at.map(|at| dates::short(local::day(at))).unwrap_or_default();
+        let day = one.state_at.map(|at| dates::day(local::day(at), lang)).unwrap_or_default();
         let reason = one.state_reason.clone().unwrap_or_default();
         return Some(
             view! {

@@ -3,7 +3,7 @@
 use axum::extract::State;
 use chrono::Duration;
 use documents::dates;
-use domain::{Lang, Problem, figures::number, label, local};
+use domain::{Lang, Problem, figures::number_in, label, local};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use services::{AttendanceCounts, AttendanceFilter, AttendanceOverview, AttendanceRow, UnitGroup};
@@ -154,10 +154,7 @@ fn table(lang: Lang, found: &AttendanceOverview) -> AnyView {
 fn of_activity(lang: Lang, row: &AttendanceRow) -> AnyView {
     let href = in_language(lang, &path_of(&row.code, WorkTab::Attendance));
     let (title, unit, counts) = (row.title.clone(), row.unit_name.clone(), row.counts);
-    let days = match row.days {
-        (from, to) if from == to => dates::short(from),
-        (from, to) => format!("{} – {}", dates::short(from), dates::short(to)),
-    };
+    let days = dates::day_span(row.days.0, row.days.1, lang);
     let begun = t::sessions_begun(lang, &row.begun, row.sessions);
     view! {
         <Row>
@@ -172,7 +169,8 @@ fn of_activity(lang: Lang, row: &AttendanceRow) -> AnyView {
 }
 
 fn registered(lang: Lang, counts: AttendanceCounts) -> AnyView {
-    view! { <Cell label=t::registered(lang) class="num">{number(counts.registered)}</Cell> }.into_any()
+    view! { <Cell label=t::registered(lang) class="num">{number_in(lang, counts.registered)}</Cell> }
+        .into_any()
 }
 
 /// Of one activity, or the sums of all.
@@ -185,12 +183,12 @@ enum Whose {
 fn came(lang: Lang, counts: AttendanceCounts, whose: Whose) -> AnyView {
     let none = || "–".to_owned();
     let share = counts.share().map_or_else(none, |share| t::percent(lang, share));
-    let counted = counts.headcount.map_or_else(none, number);
+    let counted = counts.headcount.map_or_else(none, |n| number_in(lang, n));
     // What was not marked is not nought.
     let (present, people) = match (whose, counts.due, counts.people) {
         (Whose::One, 0, 0) if counts.headcount.is_none() => (none(), none()),
-        (Whose::One, 0, people) => (none(), number(people)),
-        (_, _, people) => (number(counts.present), number(people)),
+        (Whose::One, 0, people) => (none(), number_in(lang, people)),
+        (_, _, people) => (number_in(lang, counts.present), number_in(lang, people)),
     };
     let unmarked = match whose {
         Whose::One => counts.is_unmarked().then(|| t::not_marked(lang).to_owned()),

@@ -5,7 +5,7 @@ mod amounts;
 mod people;
 
 use axum::extract::State;
-use domain::{Lang, ReportFigure, figures::number};
+use domain::{Lang, ReportFigure, figures::number_in};
 use leptos::prelude::*;
 use serde::Deserialize;
 use services::{Error, FigureRows, Report, ReportRows};
@@ -87,7 +87,7 @@ fn view(lang: Lang, asked: &Asked, report: &Report, found: FigureRows) -> AnyVie
 /// The row of the sum: its name, some columns that do not add up, the sum.
 fn sums(lang: Lang, between: usize, sum: u64) -> AnyView {
     let empty = (0..between).map(|_| view! { <Cell class="no-sum">""</Cell> }).collect_view();
-    let sum = number(sum);
+    let sum = number_in(lang, sum);
     view! { <Row><RowHead>{t::sum(lang)}</RowHead>{empty}<Cell class="num" label=t::sum(lang)>{sum}</Cell></Row> }
         .into_any()
 }

@@ -1,6 +1,6 @@
 //! The tables of the report: each figure leads to the rows that add up to it.
 
-use domain::{ActivityKind, Lang, MaterialKind, ReportFigure, Word, figures::number};
+use domain::{ActivityKind, Lang, MaterialKind, ReportFigure, Word, figures::number_in};
 use leptos::prelude::*;
 use services::Report;
 
@@ -30,7 +30,7 @@ pub(super) fn name(lang: Lang, figure: ReportFigure) -> String {
 fn link(lang: Lang, asked: &Asked, report: &Report, figure: ReportFigure) -> AnyView {
     let path = in_language(lang, "/quan-ly/bao-cao/dong");
     let href = format!("{path}?so-lieu={}&{}", figure.code(), asked.query());
-    let n = number(figure.of(&report.figures));
+    let n = number_in(lang, figure.of(&report.figures));
     view! { <a href=href>{n}</a> }.into_any()
 }
 

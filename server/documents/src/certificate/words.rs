@@ -1,6 +1,6 @@
 //! The words on a certificate, ready to be set: composed, in capitals where papers have them, dates written out.
 
-use domain::{ActivityKind, Lang, figures::hours, unit::in_sentence};
+use domain::{ActivityKind, Lang, figures::hours, text::quoted, unit::in_sentence};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::{CertificateData, dates};
@@ -46,7 +46,7 @@ impl Words {
             full_name: composed(&data.full_name),
             about: birth.into_iter().chain(unit).collect(),
             completed: composed(&format!("Đã {} {}", done(&data.course_kind), data.course_kind)),
-            course: format!("“{}”", composed(&data.course_title)),
+            course: quoted(&composed(&data.course_title)),
             when: match length(data.days, data.minutes) {
                 Some(length) => format!("tổ chức {held}, thời lượng {length}"),
                 None => format!("tổ chức {held}"),
