@@ -6,12 +6,14 @@ mod activities;
 mod audit;
 mod certificates;
 mod dialect;
+mod exact_certificates;
 mod lists_and_mails;
 mod mail;
 mod materials;
 mod people;
 mod publication;
 mod registrations;
+mod seats;
 mod sent_forms;
 mod undos;
 mod units;
@@ -37,6 +39,8 @@ impl MigratorTrait for Migrator {
             Box::new(sent_forms::Migration),
             Box::new(lists_and_mails::Migration),
             Box::new(publication::Migration),
+            Box::new(seats::Migration),
+            Box::new(exact_certificates::Migration),
         ]
     }
 }

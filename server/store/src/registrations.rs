@@ -7,7 +7,7 @@ use sea_orm::{
 
 use crate::{
     Coded,
-    ids::{ActivityId, PersonId, RegistrationId},
+    ids::{ActivityId, PersonId, RegistrationId, UnitId},
     rows::{Invitation, Person, Registration, UnitQuota, invitation, person, registration, unit_quota},
 };
 
@@ -165,12 +165,52 @@ pub async fn counts(
     Ok(rows.into_iter().map(|(activity, state, n)| (activity, *state, n)).collect())
 }
 
-/// The quotas of an activity.
+/// How many of each unit have a seat at each activity, and how many wait.
 ///
 /// # Errors
 /// What the database says.
-pub async fn quotas(conn: &impl ConnectionTrait, activity: ActivityId) -> Result<Vec<UnitQuota>, DbErr> {
-    unit_quota::Entity::find().filter(unit_quota::Column::ActivityId.eq(activity)).all(conn).await
+pub async fn counts_by_unit(
+    conn: &impl ConnectionTrait,
+    activities: &[ActivityId],
+) -> Result<Vec<UnitCount>, DbErr> {
+    use registration::Column as C;
+    let states = [RegistrationState::Confirmed, RegistrationState::Waitlisted].map(Coded);
+    registration::Entity::find()
+        .select_only()
+        .columns([C::ActivityId, C::UnitId, C::State])
+        .column_as(C::Id.count(), "people")
+        .filter(C::ActivityId.is_in(activities.iter().copied()))
+        .filter(C::State.is_in(states))
+        .group_by(C::ActivityId)
+        .group_by(C::UnitId)
+        .group_by(C::State)
+        .into_model()
+        .all(conn)
+        .await
+}
+
+/// How many of a unit are in a state at an activity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sea_orm::FromQueryResult)]
+pub struct UnitCount {
+    /// The activity.
+    pub activity_id: ActivityId,
+    /// The unit, as it was.
+    pub unit_id: Option<UnitId>,
+    /// The state.
+    pub state: Coded<RegistrationState>,
+    /// How many people.
+    pub people: i64,
+}
+
+/// The quotas of activities.
+///
+/// # Errors
+/// What the database says.
+pub async fn quotas(conn: &impl ConnectionTrait, activities: &[ActivityId]) -> Result<Vec<UnitQuota>, DbErr> {
+    unit_quota::Entity::find()
+        .filter(unit_quota::Column::ActivityId.is_in(activities.iter().copied()))
+        .all(conn)
+        .await
 }
 
 /// Forgets the invitation of a registration, before it is invited anew.

@@ -2,6 +2,7 @@
 
 mod answer;
 mod own_page;
+mod phase;
 
 use axum::{
     Router,

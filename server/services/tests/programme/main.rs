@@ -29,6 +29,8 @@ mod report_rows;
 #[cfg(test)]
 mod report_units;
 #[cfg(test)]
+mod seats;
+#[cfg(test)]
 mod support;
 #[cfg(test)]
 mod undo;
