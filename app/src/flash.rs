@@ -43,7 +43,7 @@ macro_rules! flashes {
                 };
                 let en = one.first().copied().filter(|_| n == 1).unwrap_or(en);
                 let sentence = lang.pick(vi, en);
-                sentence.replace('#', &domain::figures::number(n.into()))
+                sentence.replace('#', &domain::figures::number_in(lang, n.into()))
             }
         }
     };
@@ -70,8 +70,8 @@ flashes! {
     Invited = "invited", "Đã gửi # thư mời.", "# invitations were sent.", one "# invitation was sent.";
     InvitedKept = "invited-kept", "Đã viết # thư mời. Chưa cấu hình máy chủ thư nên thư đang chờ ở mục Thư gửi đi.", "# invitations were written. No mail server is set, so they wait in the outbox.";
     Marked = "marked", "Đã lưu # thay đổi điểm danh.", "# changes of attendance were saved.", one "# change of attendance was saved.";
-    Counted = "counted", "Đã lưu số lượng đếm: # người.", "The headcount was saved: # people.", one "The headcount was saved: # person.";
-    NotCounted = "not-counted", "Đã bỏ số lượng đếm.", "The headcount was taken away.";
+    Counted = "counted", "Đã lưu số người đếm được: # người.", "The headcount was saved: # people.", one "The headcount was saved: # person.";
+    NotCounted = "not-counted", "Đã bỏ số người đếm được.", "The headcount was taken away.";
     Issued = "issued", "Đã cấp # giấy chứng nhận.", "# certificates were issued.", one "# certificate was issued.";
     Revoked = "revoked", "Đã thu hồi giấy chứng nhận.", "The certificate was revoked.";
     Replaced = "replaced", "Đã cấp giấy mới thay cho giấy cũ.", "A new certificate was issued in place of the old one.";

@@ -62,7 +62,7 @@ const ON_POSTGRES: [&str; 9] = [
 
 impl MigrationName for Migration {
     fn name(&self) -> &'static str {
-        "m20261126_000015_audit_chain"
+        "m20261126_000021_audit_chain"
     }
 }
 

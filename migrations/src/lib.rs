@@ -7,6 +7,7 @@ mod audit;
 mod audit_chain;
 mod certificates;
 mod dialect;
+mod exact_certificates;
 mod link_versions;
 mod lists_and_mails;
 mod mail;
@@ -14,6 +15,7 @@ mod materials;
 mod people;
 mod publication;
 mod registrations;
+mod seats;
 mod sent_forms;
 mod undos;
 mod units;
@@ -39,6 +41,8 @@ impl MigratorTrait for Migrator {
             Box::new(sent_forms::Migration),
             Box::new(lists_and_mails::Migration),
             Box::new(publication::Migration),
+            Box::new(seats::Migration),
+            Box::new(exact_certificates::Migration),
             Box::new(link_versions::Migration),
             Box::new(audit_chain::Migration),
         ]

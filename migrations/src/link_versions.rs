@@ -2,7 +2,7 @@
 
 use crate::dialect::migration;
 
-migration!("m20261126_000014_link_versions",
+migration!("m20261126_000020_link_versions",
 up: ["ALTER TABLE registrations ADD COLUMN link_version INTEGER NOT NULL DEFAULT 1"],
 // Going back, the column stays: whoever reads the table by name does not see it.
 drops: []);

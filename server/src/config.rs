@@ -6,6 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use domain::{certificate::sign_of, figures::SmallCounts};
 use lettre::transport::smtp::AsyncSmtpTransportBuilder;
 use services::{LinkKeys, Office, Smtp};
 
@@ -48,7 +49,7 @@ pub struct ConfigError {
 }
 
 /// The keys, each with the value that holds when nobody sets it.
-const KEYS: [(&str, &str); 13] = [
+const KEYS: [(&str, &str); 15] = [
     ("DATABASE_URL", "sqlite:taphuan.sqlite"),
     ("TAPHUAN_ADDR", "127.0.0.1:3000"),
     ("TAPHUAN_PUBLIC_URL", ""),
@@ -56,8 +57,10 @@ const KEYS: [(&str, &str); 13] = [
     ("TAPHUAN_MAIL_FROM", "taphuan@localhost.localdomain"),
     ("TAPHUAN_OFFICE_NAME", "Sở Nội vụ tỉnh Thái Nguyên"),
     ("TAPHUAN_OFFICE_PARENT", "UBND tỉnh Thái Nguyên"),
+    ("TAPHUAN_OFFICE_SIGN", ""),
     ("TAPHUAN_OFFICE_PLACE", "Thái Nguyên"),
     ("TAPHUAN_OFFICE_CONTACT", ""),
+    ("TAPHUAN_SMALL_COUNTS", "1"),
     ("TAPHUAN_ADDRESS_HEADER", ""),
     ("TAPHUAN_LINK_KEYS", ""),
     ("TAPHUAN_LINK_KEYS_FILE", ""),
@@ -136,9 +139,23 @@ impl Config {
             office: Office {
                 parent_body: get("TAPHUAN_OFFICE_PARENT"),
                 name: get("TAPHUAN_OFFICE_NAME"),
+                sign: match get("TAPHUAN_OFFICE_SIGN") {
+                    sign if sign.is_empty() => sign_of(&get("TAPHUAN_OFFICE_NAME")),
+                    sign => sign,
+                },
                 place: get("TAPHUAN_OFFICE_PLACE"),
                 contact: get("TAPHUAN_OFFICE_CONTACT"),
                 mail_from,
+                small_counts: match get("TAPHUAN_SMALL_COUNTS").as_str() {
+                    "1" => SmallCounts::One,
+                    "9" => SmallCounts::BelowTen,
+                    other => {
+                        return Err(wrong(
+                            "TAPHUAN_SMALL_COUNTS",
+                            &format!("“{other}” is neither 1 (“01 lớp”, “4 lớp”) nor 9 (“01 lớp”, “04 lớp”)"),
+                        ));
+                    }
+                },
             },
             address_header,
             link_keys: key_source(&get(link_keys::KEYS), &get("TAPHUAN_LINK_KEYS_FILE"))?,

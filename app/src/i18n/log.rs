@@ -1,6 +1,6 @@
 //! What the log of an activity says: each change in a sentence.
 
-use domain::{Lang, figures::number};
+use domain::{Lang, figures::number_in};
 
 use super::counted;
 
@@ -19,7 +19,7 @@ super::texts! {
 
 /// How many there are.
 pub(crate) fn caption(lang: Lang, n: u64) -> String {
-    lang.pick(format!("{} thay đổi", number(n)), counted(n, "change", "changes"))
+    lang.pick(format!("{} thay đổi", number_in(lang, n)), counted(n, "change", "changes"))
 }
 
 /// What was done, by the verb and the noun of the log.
@@ -31,7 +31,7 @@ pub(crate) fn act(lang: Lang, verb: &str, noun: &str) -> &'static str {
         ("activity", "publish") => ("Công bố", "Published"),
         ("activity", "cancel") => ("Hủy hoạt động", "Cancelled the activity"),
         ("activity", "plan") => ("Xếp lại các buổi", "Planned the sessions"),
-        ("activity", "count") => ("Ghi số lượng đếm", "Recorded the headcount"),
+        ("activity", "count") => ("Ghi số người đếm được", "Recorded the headcount"),
         ("activity", "import") => ("Nhập hoạt động từ tệp", "Imported the activity"),
         ("activity", "import_list") => ("Nhập danh sách từ tệp", "Imported the list"),
         ("activity", "invite") => ("Gửi thư mời", "Sent invitations"),
@@ -75,7 +75,7 @@ pub(crate) fn key(lang: Lang, key: &str) -> Option<&'static str> {
         "state" | "status" => ("trạng thái", "state"),
         "reason" => ("lý do", "reason"),
         "people" | "registrations_added" => ("số người", "people"),
-        "headcount" => ("số lượng đếm", "headcount"),
+        "headcount" => ("số người đếm được", "headcount"),
         "note" => ("ghi chú", "note"),
         "room" => ("phòng", "room"),
         "topic" => ("nội dung", "topic"),

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 use documents::dates;
-use domain::{Lang, RegistrationState, figures::number};
+use domain::{Lang, RegistrationState, figures::number_in};
 use services::{When, rows::Certificate};
 
 use super::counted;
@@ -46,7 +46,7 @@ super::texts! {
     register_lead = "Mất khoảng 2 phút. Chỗ được giữ khi ông (bà) bấm nút ở cuối trang.", "It takes about 2 minutes. The seat is yours when you press the button at the end.";
     line_lead = "Đã hết chỗ. Khi có chỗ trống, người chờ trước được xếp chỗ trước và được báo qua thư nếu có địa chỉ thư điện tử.",
         "All seats are taken. When one is freed, the first in line gets it, and is told by e-mail where we have an address.";
-    already_there = "Người này đã có trong danh sách", "This person is on the list already";
+    already_there = "Hoạt động này đã có đăng ký với thông tin ông (bà) vừa nhập", "There is a registration with these details already";
     on_file_title = "Đăng ký đã được ghi nhận", "The registration was received";
     back_to_list = "Về danh sách hoạt động", "Back to the list of activities";
     full_name = "Họ và tên", "Full name";
@@ -59,7 +59,7 @@ super::texts! {
     email = "Thư điện tử", "E-mail address";
     email_hint = "Thư xác nhận, tệp lịch và giấy chứng nhận được gửi vào đây.", "The confirmation, the calendar file and the certificate are sent there.";
     phone = "Số điện thoại", "Telephone number";
-    phone_hint = "Cần ít nhất thư điện tử hoặc số điện thoại.", "We need an e-mail address or a telephone number at least.";
+    ways_of_contact = "Cách liên hệ (nhập ít nhất một)", "How to reach you (at least one)";
     consent = "Tôi đồng ý để đơn vị tổ chức lưu và sử dụng các thông tin trên", "I agree that the organizer keeps and uses these data";
     consent_hint = "Chỉ dùng để tổ chức hoạt động, cấp giấy chứng nhận và thống kê.", "Only to run the activity, issue certificates and count.";
     privacy_link = "Chúng tôi lưu những gì và vì sao", "What we keep and why";
@@ -103,7 +103,7 @@ pub(crate) fn title(lang: Lang, when: When) -> &'static str {
 
 /// How many were found.
 pub(crate) fn found(lang: Lang, n: u64) -> String {
-    lang.pick(format!("{} hoạt động", number(n)), counted(n, "activity", "activities"))
+    lang.pick(format!("{} hoạt động", number_in(lang, n)), counted(n, "activity", "activities"))
 }
 
 /// A month as a heading.
@@ -119,23 +119,23 @@ pub(crate) fn month_short(lang: Lang, day: NaiveDate) -> String {
 /// The last day to register.
 pub(crate) fn closes_on(lang: Lang, day: NaiveDate) -> String {
     lang.pick(
-        format!("Đăng ký đến hết ngày {}", dates::short(day)),
-        format!("Register by {}", dates::short(day)),
+        format!("Đăng ký đến hết ngày {}", dates::day(day, lang)),
+        format!("Register by {}", dates::day(day, lang)),
     )
 }
 
 /// Registration has ended.
 pub(crate) fn closed_since(lang: Lang, day: NaiveDate) -> String {
     lang.pick(
-        format!("Hết hạn đăng ký ngày {}", dates::short(day)),
-        format!("Registration closed on {}", dates::short(day)),
+        format!("Hết hạn đăng ký ngày {}", dates::day(day, lang)),
+        format!("Registration closed on {}", dates::day(day, lang)),
     )
 }
 
 /// Seats that are left.
 pub(crate) fn seats_left(lang: Lang, n: u32) -> String {
     let n = u64::from(n);
-    lang.pick(format!("Còn {} chỗ", number(n)), format!("{} left", counted(n, "seat", "seats")))
+    lang.pick(format!("Còn {} chỗ", number_in(lang, n)), format!("{} left", counted(n, "seat", "seats")))
 }
 
 /// Seats taken of all, and who waits.
@@ -143,11 +143,11 @@ pub(crate) fn seats_of(lang: Lang, taken: u32, of: u32, waiting: u32) -> String 
     let line = match waiting {
         0 => String::new(),
         n => {
-            let n = number(n.into());
+            let n = number_in(lang, n.into());
             lang.pick(format!(", {n} người đang chờ"), format!(", {n} waiting"))
         }
     };
-    let [taken, of] = [taken, of].map(|n| number(n.into()));
+    let [taken, of] = [taken, of].map(|n| number_in(lang, n.into()));
     lang.pick(format!("{taken}/{of} chỗ đã xác nhận{line}"), format!("{taken} of {of} seats taken{line}"))
 }
 
@@ -169,7 +169,7 @@ pub(crate) fn links_sent_text(lang: Lang, email: &str) -> String {
 
 /// The sentence of a certificate in force.
 pub(crate) fn valid_text(lang: Lang, row: &Certificate) -> String {
-    let on = dates::short(row.issued_on);
+    let on = dates::day(row.issued_on, lang);
     lang.pick(
         format!("Giấy chứng nhận số {} cấp cho {} ngày {on} là hợp lệ.", row.serial, row.full_name),
         format!("Certificate {} issued to {} on {on} is valid.", row.serial, row.full_name),
@@ -208,8 +208,8 @@ super::texts! {
 /// What is said to who sends the data of somebody on the list. It is the same whether there is an address or not.
 pub(crate) fn already_there_text(lang: Lang, whom: &str) -> String {
     lang.pick(
-        format!("Nếu hồ sơ có địa chỉ thư điện tử, đường dẫn xem đăng ký được gửi lại vào địa chỉ đó. Nếu không nhận được thư, xin liên hệ {whom}."),
-        format!("If there is an e-mail address on file, the link to the registration is sent there again. If no e-mail comes, please ask {whom}."),
+        format!("Trang riêng của đăng ký cho biết ông (bà) đã có chỗ, đang chờ, hay không còn trong danh sách. Nếu hồ sơ có địa chỉ thư điện tử, đường dẫn đến trang đó được gửi lại vào địa chỉ ấy. Nếu không nhận được thư, xin liên hệ {whom}."),
+        format!("Its own page says whether you have a seat, wait for one, or are not on the list. If there is an e-mail address on file, the link to that page is sent there again. If no e-mail comes, please ask {whom}."),
     )
 }
 

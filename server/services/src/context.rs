@@ -17,12 +17,16 @@ pub struct Office {
     pub parent_body: String,
     /// Its name.
     pub name: String,
+    /// Its sign in the numbers of its papers: `SNV`.
+    pub sign: String,
     /// The place in `Thái Nguyên, ngày …`.
     pub place: String,
     /// The address that mails come from.
     pub mail_from: String,
     /// Whom to ask: telephone, e-mail.
     pub contact: String,
+    /// How its reports write small counts.
+    pub small_counts: domain::figures::SmallCounts,
 }
 
 /// The use cases and what they work with. Cheap to clone.

@@ -42,8 +42,10 @@ mod open_certificate;
 mod password;
 mod permit;
 mod plan_sessions;
+mod preview_certificate;
 mod promote;
 mod publish_activity;
+mod quotas;
 mod read_activity_form;
 mod record_attendance;
 mod record_broadcast;
@@ -77,7 +79,7 @@ pub use compose_report::{Report, ReportFilter, compose_report, report_units, uni
 pub use context::{Clock, Office, Services};
 pub use copy_activity::copy_activity;
 pub use create_activity::{create_activity, may_create_activities};
-pub use decide_registrations::{Decided, decide_registrations};
+pub use decide_registrations::{Decided, Decision, decide_registrations};
 pub use edit_activity::{edit_activity, may_change_activity};
 pub use edit_sessions::{NotEdited, SessionForm, edit_sessions};
 pub use error::{Error, Result};
@@ -92,7 +94,9 @@ pub use import_programme::{
     ImportCount, ImportError, ImportOutcome, ImportProblem, Imported, import_programme,
 };
 pub use invite_people::{InvitationPlan, invite_people, may_invite, plan_invitations};
-pub use issue_certificates::{CertificatePlan, issue_certificates, plan_certificates};
+pub use issue_certificates::{
+    CertificatePlan, IssueForm, SignerName, WhyNot, issue_certificates, plan_certificates,
+};
 pub use list_activities::{
     ActivityCard, ActivityQuery, When, list_public_activities, list_public_months, list_staff_activities,
 };
@@ -110,6 +114,7 @@ pub use notify::{Preview, activity_calendar, own_calendar};
 pub use offer_units::{Force, OfferedUnit, UnitGroup, list_public_units, list_report_units};
 pub use open_certificate::may_end_certificates;
 pub use plan_sessions::{list_sessions_of, plan_sessions};
+pub use preview_certificate::{longest_name, preview_certificate};
 pub use publish_activity::{cancel_activity, publish_activity};
 pub use read_activity_form::{ActivityForm, load_activity_form};
 pub use record_attendance::{AttendanceGrid, Mark, record_attendance, show_attendance};

@@ -108,7 +108,7 @@ pub(crate) async fn rejected(
     activity: &Activity,
     row: &Registration,
 ) -> Result<()> {
-    send(services, tx, activity, row, "rejected", Letter::Rejected).await.map(drop)
+    send(services, tx, activity, row, "rejected", Letter::Rejected(row.note.clone())).await.map(drop)
 }
 
 /// A seat or a place in line was given up.

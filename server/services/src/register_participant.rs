@@ -5,7 +5,7 @@ use domain::{
     access::Actor,
     activity::{Door, door},
     label, person,
-    seats::{Quota, place},
+    seats::place,
 };
 use serde_json::json;
 use store::{
@@ -23,7 +23,7 @@ use crate::{
     list_activities::{doorway, seats_of},
     move_registration::{keep_count, set_state},
     notify,
-    promote::quotas,
+    quotas::Quotas,
     send_once::{Sent, send_once},
 };
 
@@ -116,15 +116,16 @@ pub async fn register_participant(
     let Some(typed) = typed.filter(|_| problems.is_empty()) else {
         return Err(NotRegistered { error: valid(problems).err().unwrap_or(Error::NotFound), choices });
     };
-    let waiting =
-        u32::try_from(store::registrations::count(&tx, activity.id, RegistrationState::Waitlisted).await?)
-            .unwrap_or(u32::MAX);
-    let quota = quotas(&tx, &activity)
-        .await?
-        .get(&Some(typed.unit))
-        .copied()
-        .unwrap_or(Quota { most: None, taken: 0 });
-    let place = place(seats_of(&activity), quota, waiting);
+    // Who is on the list hears of their own registration, whatever the door says to those who are not.
+    if let Some(row) = standing(&tx, &activity, &typed).await? {
+        let person = store::people::by_id(&tx, row.person_id).await?.ok_or(Error::NotFound)?;
+        notify::links_again(services, &tx, &person, std::slice::from_ref(&row)).await?;
+        tx.commit().await?;
+        return Ok(Registered::AlreadyThere);
+    }
+    let quotas = Quotas::of_activities(&tx, &[activity.id]).await?;
+    let quota = quotas.of(activity.id, Some(typed.unit));
+    let place = place(seats_of(&activity), quota, quotas.line(activity.id));
     let sessions = store::sessions::of_activity(&tx, activity.id).await?;
     let state = match door(doorway(&activity, &sessions, place), services.now()) {
         Door::Open => RegistrationState::Confirmed,
@@ -140,34 +141,17 @@ pub async fn register_participant(
         limit_in(services, &tx, &REGISTRATIONS_TO, recipient).await?;
     }
     let (person, on_file) = find_or_add(services, &tx, &typed, lang).await?;
-    let (row, known) = match store::registrations::of(&tx, activity.id, person.id).await? {
-        Some(row) if !row.state.is_final() => (row, true),
-        // To whom the organizer said no, or who was taken off the list, can't put themselves back.
-        Some(row) if row.was_refused() => (row, true),
-        // Who cancelled or declined may come back, at the end of the line.
-        // The links of what they gave up open nothing any more.
+    let row = match store::registrations::of(&tx, activity.id, person.id).await? {
+        // Who cancelled or declined may come back, at the end of the line. The links of what they gave up open nothing any more.
         Some(row) => {
             let row = store::registrations::end_links(&tx, row.id).await?;
-            (set_state(services, &tx, &Actor::Anonymous, row, state, "register").await?, false)
+            set_state(services, &tx, &Actor::Anonymous, row, state, "register").await?
         }
-        None => (
-            add(
-                services,
-                &tx,
-                &Actor::Anonymous,
-                &activity,
-                &person,
-                Entry { unit: Some(typed.unit), state, source: RegistrationSource::SelfService },
-            )
-            .await?,
-            false,
-        ),
+        None => {
+            let entry = Entry { unit: Some(typed.unit), state, source: RegistrationSource::SelfService };
+            add(services, &tx, &Actor::Anonymous, &activity, &person, entry).await?
+        }
     };
-    if known {
-        notify::links_again(services, &tx, &person, std::slice::from_ref(&row)).await?;
-        tx.commit().await?;
-        return Ok(Registered::AlreadyThere);
-    }
     notify::registered(services, &tx, &activity, &row).await?;
     let outcome = if on_file { format!("{ON_FILE}{}", row.id) } else { row.id.to_string() };
     once.made(&tx, &outcome).await?;
@@ -307,6 +291,14 @@ async fn read(
     Ok((typed, choices))
 }
 
+/// The registration that a person on file has for the activity, where a form can't change it: it stands, or an organizer said no or
+/// took them off, and nobody puts themselves back.
+async fn standing(tx: &Tx, activity: &Activity, typed: &Registrant) -> Result<Option<Registration>> {
+    let Some(person) = find(tx, typed).await? else { return Ok(None) };
+    let row = store::registrations::of(tx, activity.id, person.id).await?;
+    Ok(row.filter(|row| !row.state.is_final() || row.was_refused()))
+}
+
 /// The person of that name, birth date and unit who is reached in the same way; else a new one. Two rows for one person can be
 /// merged later; one row for two people could not be taken apart.
 ///
@@ -314,13 +306,7 @@ async fn read(
 /// get all the links that are the colleague's. Answers whether they were on file.
 async fn find_or_add(services: &Services, tx: &Tx, typed: &Registrant, lang: Lang) -> Result<(Person, bool)> {
     let fold = domain::text::fold(typed.name.as_str());
-    let same = store::people::same(tx, typed.name.as_str(), typed.birth_date, Some(typed.unit)).await?;
-    let reached = |person: &Person| match (&typed.email, &typed.phone) {
-        (Some(_), _) => person.email == typed.email,
-        (None, Some(_)) => person.phone == typed.phone,
-        (None, None) => false,
-    };
-    if let Some(person) = same.into_iter().find(reached) {
+    if let Some(person) = find(tx, typed).await? {
         let person = store::people::lock(tx, person.id).await?.ok_or(Error::NotFound)?;
         let now = services.now();
         let row = Person { consented_at: Some(now), updated_at: now, version: person.version + 1, ..person };
@@ -365,6 +351,17 @@ async fn find_or_add(services: &Services, tx: &Tx, typed: &Registrant, lang: Lan
     };
     record(services, tx, &Actor::Anonymous, change).await?;
     Ok((row, false))
+}
+
+/// Who is on file under what was typed.
+async fn find(tx: &Tx, typed: &Registrant) -> Result<Option<Person>> {
+    let same = store::people::same(tx, typed.name.as_str(), typed.birth_date, Some(typed.unit)).await?;
+    let reached = |person: &Person| match (&typed.email, &typed.phone) {
+        (Some(_), _) => person.email == typed.email,
+        (None, Some(_)) => person.phone == typed.phone,
+        (None, None) => false,
+    };
+    Ok(same.into_iter().find(reached))
 }
 
 fn shut(door: Door) -> Error {

@@ -1,7 +1,7 @@
 //! A participant's own page, by the link that only they have.
 
 use domain::{
-    MailState, RegistrationState,
+    CertificateState, MailState, RegistrationState,
     access::{Action, Actor, Object},
 };
 use store::{
@@ -35,6 +35,8 @@ pub struct OwnRegistration {
     pub attendance: Vec<Attendance>,
     /// The certificate in force.
     pub certificate: Option<Certificate>,
+    /// The last one, where it was revoked and nothing took its place.
+    pub revoked: Option<Certificate>,
     /// The answer to an invitation can still be given or changed.
     pub can_answer: bool,
     /// The mail that told where it stands could not be delivered.
@@ -79,7 +81,10 @@ pub async fn show_registration(services: &Services, token: &str) -> Result<OwnRe
         card: cards(services, read, vec![activity]).await?.pop().ok_or(Error::NotFound)?,
         place_in_line,
         attendance: store::attendance::of_registration(read, registration.id).await?,
-        certificate: certificates.into_iter().find(|one| *one.state == domain::CertificateState::Valid),
+        revoked: (!certificates.iter().any(|one| *one.state == CertificateState::Valid))
+            .then(|| certificates.iter().filter(|one| *one.state == CertificateState::Revoked))
+            .and_then(|revoked| revoked.max_by_key(|one| one.id).cloned()),
+        certificate: certificates.into_iter().find(|one| *one.state == CertificateState::Valid),
         can_answer: before_start && in_time && invitation.is_some() && !registration.was_refused(),
         can_cancel: before_start
             && matches!(*registration.state, RegistrationState::Confirmed | RegistrationState::Waitlisted),

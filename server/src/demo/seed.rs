@@ -186,7 +186,13 @@ where
             mark(now, code).await?;
             if sketch.story == Story::Certified {
                 let today = now.today().format("%-d/%-m/%Y").to_string();
-                services::issue_certificates(now, &Actor::System, code, &today, "").await.map_err(refused)?;
+                let form = services::IssueForm {
+                    issued_on: today,
+                    signer_title: "PHÓ GIÁM ĐỐC".into(),
+                    signer_name: "Lê Văn Hòa".into(),
+                    ..services::IssueForm::default()
+                };
+                services::issue_certificates(now, &Actor::System, code, &form).await.map_err(refused)?;
             }
         }
     }

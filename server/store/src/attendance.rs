@@ -137,3 +137,20 @@ pub async fn people_present(
         .all(conn)
         .await
 }
+
+/// Whether anybody was marked at an activity, whatever as.
+///
+/// # Errors
+/// What the database says.
+pub async fn any_marks(conn: &impl ConnectionTrait, activity: ActivityId) -> Result<bool, DbErr> {
+    let list = registration::Entity::find()
+        .select_only()
+        .column(registration::Column::Id)
+        .filter(registration::Column::ActivityId.eq(activity))
+        .into_query();
+    let one = attendance::Entity::find()
+        .filter(attendance::Column::RegistrationId.in_subquery(list))
+        .one(conn)
+        .await?;
+    Ok(one.is_some())
+}

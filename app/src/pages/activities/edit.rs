@@ -265,6 +265,7 @@ fn view(lang: Lang, of: Of, form: ActivityForm, venues: Vec<String>, wrong: Wron
         (choices::<ActivityKind>(lang), choices::<Level>(lang), choices::<Admission>(lang));
     let crumbs = vec![Crumb::new(t::activities(lang), in_language(lang, "/quan-ly/hoat-dong"))];
     let send = if of == Of::New { t::create_draft(lang) } else { t::save(lang) };
+    let capacity_hint = (of != Of::New).then(|| t::capacity_hint(lang).to_owned());
     view! {
         <PageHead title crumbs notice/>
         <form class="form" id="edit" method="post" action=in_language(lang, &action) novalidate>
@@ -276,7 +277,7 @@ fn view(lang: Lang, of: Of, form: ActivityForm, venues: Vec<String>, wrong: Wron
             <UnitField label=t::organizer(lang) hint=t::organizer_hint(lang) value=form.unit unit_id=form.unit_id choices=units error=error("unit")/>
             <Field name="place" label=t::place(lang) value=form.place offers=venues error=error("place")/>
             {days}
-            <Field name="capacity" label=t::capacity(lang) kind=Kind::Number width=Width::Letters4 value=form.capacity error=error("capacity")/>
+            <Field name="capacity" label=t::capacity(lang) kind=Kind::Number width=Width::Letters4 value=form.capacity hint=capacity_hint error=error("capacity")/>
             <Radios name="admission" label=t::admission(lang) value=form.admission choices=admissions error=error("admission")/>
             <Field name="closes_on" label=t::closes_on(lang) need=Need::Optional hint=t::closes_on_hint(lang) value=form.closes_on width=Width::Letters10 error=error("closes_on")/>
             <TextArea name="summary" label=t::summary(lang) need=Need::Optional value=form.summary error=error("summary")/>

@@ -103,7 +103,9 @@ fn word(lang: Lang, key: &str, value: &str) -> String {
             .map(|word| word.name(lang))
             .or_else(|| ActivityState::parse(value).map(|word| word.name(lang))),
         "list" => return sessions(lang, value),
-        "people" | "capacity" => return value.parse().map_or_else(|_| value.to_owned(), figures::number),
+        "people" | "capacity" => {
+            return value.parse().map_or_else(|_| value.to_owned(), |n| figures::number_in(lang, n));
+        }
         _ => None,
     };
     if let Some(name) = named {
@@ -113,7 +115,7 @@ fn word(lang: Lang, key: &str, value: &str) -> String {
     let day = value.parse::<chrono::NaiveDate>();
     match (moment, day) {
         (Ok(moment), _) => local::at(moment).format("%H:%M %-d/%-m/%Y").to_string(),
-        (_, Ok(day)) => documents::dates::short(day),
+        (_, Ok(day)) => documents::dates::day(day, lang),
         _ => value.to_owned(),
     }
 }
@@ -123,7 +125,7 @@ fn sessions(lang: Lang, value: &str) -> String {
     let one = |written: &str| {
         let (day, slot) = written.split_once(' ')?;
         let (day, slot) = (day.parse().ok()?, Slot::parse(slot)?);
-        Some(format!("{} {}", slot.name(lang).to_lowercase(), documents::dates::short(day)))
+        Some(format!("{} {}", slot.name(lang).to_lowercase(), documents::dates::day(day, lang)))
     };
     if value.is_empty() {
         return t::empty(lang).to_owned();

@@ -7,6 +7,7 @@ mod list;
 mod log;
 mod overview;
 mod people;
+mod reject;
 mod session_details;
 mod sessions;
 mod workspace;
@@ -16,7 +17,7 @@ use axum::{
     routing::{get, post},
 };
 
-pub(crate) use workspace::{WorkTab, Workspace, path_of, registration_tone, span, workspace};
+pub(crate) use workspace::{WorkTab, Workspace, path_of, registration_tone, workspace};
 
 use crate::App;
 

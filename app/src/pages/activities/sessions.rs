@@ -178,7 +178,8 @@ fn planned(sessions: &[Session]) -> Vec<When> {
 fn compared(lang: Lang, mine: &[When], saved: &[Session]) -> (String, String, String) {
     let said = |mut slots: Vec<When>| {
         slots.sort();
-        let slots = slots.into_iter().map(|(day, slot)| format!("{} {}", slot.name(lang), dates::short(day)));
+        let slots =
+            slots.into_iter().map(|(day, slot)| format!("{} {}", slot.name(lang), dates::day(day, lang)));
         slots.collect::<Vec<_>>().join(", ")
     };
     (t::sessions(lang).to_owned(), said(mine.to_vec()), said(planned(saved)))
@@ -234,7 +235,7 @@ fn day_row(lang: Lang, day: NaiveDate, chosen: &[When]) -> AnyView {
         .iter()
         .map(|slot| {
             let checked = chosen.contains(&(day, *slot));
-            let label = format!("{} {}", slot.name(lang), dates::short(day));
+            let label = format!("{} {}", slot.name(lang), dates::day(day, lang));
             let value = format!("{day} {}", slot.code());
             view! {
                 <td>
@@ -247,5 +248,5 @@ fn day_row(lang: Lang, day: NaiveDate, chosen: &[When]) -> AnyView {
         })
         .collect_view();
     let rest = matches!(day.weekday(), Weekday::Sat | Weekday::Sun).then_some("is-rest");
-    view! { <tr class=rest><th scope="row">{format!("{}, {}", dates::weekday(day, lang), dates::short(day))}</th>{cells}</tr> }.into_any()
+    view! { <tr class=rest><th scope="row">{format!("{}, {}", dates::weekday(day, lang), dates::day(day, lang))}</th>{cells}</tr> }.into_any()
 }

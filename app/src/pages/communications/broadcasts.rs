@@ -46,7 +46,7 @@ fn table(lang: Lang, acts: Acts, entries: Vec<BroadcastEntry>, total: u64) -> An
     let rows = entries
         .into_iter()
         .map(|BroadcastEntry { broadcast, unit_name }| {
-            let day = dates::short(broadcast.aired_on);
+            let day = dates::day(broadcast.aired_on, lang);
             let remove = (acts == Acts::Offered).then(|| {
                 let href = format!("{}/{}/xoa", Part::Broadcasts.path(), broadcast.id);
                 let link = remove_link(lang, href, format!("{unit_name}, {day}"));
@@ -56,7 +56,7 @@ fn table(lang: Lang, acts: Acts, entries: Vec<BroadcastEntry>, total: u64) -> An
                 <Row>
                     <RowHead>{unit_name}</RowHead>
                     <Cell label=t::aired_on(lang) class="nowrap">{day}</Cell>
-                    <Cell label=t::times(lang) class="num">{pieces(broadcast.times.into())}</Cell>
+                    <Cell label=t::times(lang) class="num">{pieces(lang, broadcast.times.into())}</Cell>
                     {remove}
                 </Row>
             }

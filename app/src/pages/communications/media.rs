@@ -55,7 +55,7 @@ fn table(lang: Lang, acts: Acts, entries: Vec<MediaEntry>, total: u64) -> AnyVie
             view! {
                 <Row>
                     <RowHead>{item.title}<br/><span class="soft small">{unit_name}</span></RowHead>
-                    <Cell label=t::published_on(lang) class="nowrap">{dates::short(item.published_on)}</Cell>
+                    <Cell label=t::published_on(lang) class="nowrap">{dates::day(item.published_on, lang)}</Cell>
                     <Cell label=t::kind(lang)>{item.kind.name(lang)}</Cell>
                     <Cell label=t::outlet(lang)>{item.outlet}</Cell>
                     {remove}

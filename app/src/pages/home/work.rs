@@ -62,7 +62,7 @@ fn view(lang: Lang, today: NaiveDate, does: Does, attendance: Option<&'static st
     let mut tasks: Vec<Task> =
         work.tasks.into_iter().filter(|task| shows(does, task.kind)).map(|task| row(lang, task)).collect();
     if work.failed_mails > 0 {
-        let state = TaskState::Count(figures::number(work.failed_mails));
+        let state = TaskState::Count(figures::number_in(lang, work.failed_mails));
         let href = in_language(lang, "/quan-ly/thu?trang-thai=failed");
         tasks.insert(0, Task::new(t::failed_mails(lang), href, state).hint(t::failed_mails_hint(lang)));
     }
@@ -113,13 +113,13 @@ fn row(lang: Lang, task: services::Task) -> Task {
         TaskKind::Publish => (t::publish(lang), ""),
     };
     let state = match task.kind {
-        TaskKind::Decide | TaskKind::Certify => TaskState::Count(figures::number(task.count.into())),
+        TaskKind::Decide | TaskKind::Certify => TaskState::Count(figures::number_in(lang, task.count.into())),
         TaskKind::Mark => TaskState::State(Tone::Warn, t::sessions_open(lang, task.count)),
         TaskKind::Count => TaskState::State(Tone::Warn, t::overdue(lang).into()),
         TaskKind::Publish => TaskState::State(Tone::Neutral, domain::ActivityState::Draft.name(lang).into()),
     };
     let href = in_language(lang, format!("/quan-ly/hoat-dong/{code}/{page}").trim_end_matches('/'));
-    let days = dates::span(task.activity.starts_on, task.activity.ends_on, lang);
+    let days = dates::days(task.activity.starts_on, task.activity.ends_on, lang);
     Task::new(words, href, state).hint(format!("{} · {days}", task.activity.title))
 }
 
@@ -138,7 +138,7 @@ fn agenda(
             let time = format!("{}–{}", hour(session.starts_at), hour(session.ends_at));
             let href = in_language(lang, &format!("/quan-ly/hoat-dong/{}{page}", card.activity.code));
             let [taken, capacity] =
-                [card.seats.taken, card.seats.capacity].map(|n| figures::number(n.into()));
+                [card.seats.taken, card.seats.capacity].map(|n| figures::number_in(lang, n.into()));
             let place = format!("{} · {taken}/{capacity}", card.activity.place);
             let title = card.activity.title.clone();
             let item = view! {
@@ -169,7 +169,7 @@ fn agenda(
             let badge = (day == today).then(|| view! { " "<Badge tone=Tone::Wait>{t::today(lang)}</Badge> });
             view! {
                 <div class=class>
-                    <h3 class="agenda-date">{format!("{} {}", dates::weekday(day, lang), dates::short(day))}{badge}</h3>
+                    <h3 class="agenda-date">{format!("{} {}", dates::weekday(day, lang), dates::day(day, lang))}{badge}</h3>
                     <ul class="agenda">{items}</ul>
                 </div>
             }

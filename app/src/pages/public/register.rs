@@ -204,10 +204,13 @@ fn view(lang: Lang, card: &ActivityCard, typed: Typed, wrong: Wrong) -> AnyView 
                 choices=Sex::ALL.iter().map(|sex| Choice::new(sex.code(), sex.name(lang))).collect()/>
             <UnitField label=t::your_unit(lang) hint=t::your_unit_hint(lang) value=typed.unit unit_id=typed.unit_id choices
                 error=beside(lang, problems, "unit")/>
-            <Field name="email" label=t::email(lang) kind=Kind::Email value=typed.email autocomplete="email" need=Need::Optional
-                hint=t::email_hint(lang) width=Width::Letters30 error=beside(lang, problems, "email")/>
-            <Field name="phone" label=t::phone(lang) kind=Kind::Tel value=typed.phone autocomplete="tel" need=Need::Optional
-                hint=t::phone_hint(lang) width=Width::Letters20 error=beside(lang, problems, "phone")/>
+            <fieldset class="fieldset">
+                <legend>{t::ways_of_contact(lang)}</legend>
+                <Field name="email" label=t::email(lang) kind=Kind::Email value=typed.email autocomplete="email" need=Need::OneOfGroup
+                    hint=t::email_hint(lang) width=Width::Letters30 error=beside(lang, problems, "email")/>
+                <Field name="phone" label=t::phone(lang) kind=Kind::Tel value=typed.phone autocomplete="tel" need=Need::OneOfGroup
+                    width=Width::Letters20 error=beside(lang, problems, "phone")/>
+            </fieldset>
             <Checkboxes name="consent" values=vec![typed.consent] error=beside(lang, problems, "consent")
                 choices=vec![Choice::new("yes", t::consent(lang)).hint(t::consent_hint(lang))]/>
             <p class="small"><a href=privacy>{t::privacy_link(lang)}</a></p>

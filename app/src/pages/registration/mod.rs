@@ -3,6 +3,7 @@
 mod answer;
 mod own_link;
 mod own_page;
+mod phase;
 
 use axum::{
     Router,

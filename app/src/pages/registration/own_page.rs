@@ -6,12 +6,15 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use documents::{dates, qr::qr_svg};
-use domain::{AttendanceStatus, Lang, RegistrationState, Word, local};
+use domain::{AttendanceStatus, Lang, RegistrationState, Word, activity::Phase, local};
 use leptos::prelude::*;
 use serde::Deserialize;
 use services::OwnRegistration;
 
-use super::own_link::{OwnLink, lead_on};
+use super::{
+    own_link::{OwnLink, lead_on},
+    phase,
+};
 use crate::{
     App,
     form::Query,
@@ -105,13 +108,12 @@ fn view(lang: Lang, link: &OwnLink, own: OwnRegistration, code: String, told: To
         let reason = activity.cancel_reason.as_deref().unwrap_or_default();
         (Tone::Bad, t::called_off(lang).to_owned(), t::why_called_off(lang, reason))
     } else {
-        let (tone, words) = t::state(lang, state, own.place_in_line);
-        (tone, words, t::next(lang, state, told).to_owned())
+        phase::verdict(lang, &own, told)
     };
     let facts = vec![
         Fact::new(t::name(lang), own.person.full_name.clone()),
         Fact::new(t::unit(lang), own.unit_name.clone()),
-        Fact::new(t::when(lang), dates::span(activity.starts_on, activity.ends_on, lang)),
+        Fact::new(t::when(lang), dates::days(activity.starts_on, activity.ends_on, lang)),
         Fact::new(t::place(lang), activity.place.clone()),
         Fact::new(t::reference(lang), reference),
     ];
@@ -120,23 +122,15 @@ fn view(lang: Lang, link: &OwnLink, own: OwnRegistration, code: String, told: To
         view! { <Banner kind=BannerKind::Warning title/> }.into_any()
     });
     let answers = own.can_answer.then(|| answers(lang, path("/tra-loi"), &own, wish));
-    let ticket = (state == RegistrationState::Confirmed && !called_off)
+    let over = own.card.phase == Phase::Past;
+    let ticket = (state == RegistrationState::Confirmed && !called_off && !over)
         .then(|| view! { <figure class="qr"><div inner_html=code></div><figcaption class="small soft">{t::show_at_door(lang)}</figcaption></figure> });
-    let certificate = own.certificate.as_ref().map(|one| {
-        let (serial, kind) = (one.serial.clone(), *activity.kind);
-        view! {
-            <section class="stack">
-                <h2>{t::certificate(lang)}</h2>
-                <p>{t::certificate_text(lang, kind, &serial)}</p>
-                <ButtonLink href=path("/giay-chung-nhan")><Icon sign=Sign::Download/>{t::download(lang)}</ButtonLink>
-            </section>
-        }
-    });
+    let certificate = phase::certificate(lang, &own, path("/giay-chung-nhan"));
     let cancel = own
         .can_cancel
         .then(|| view! { <ButtonLink href=path("/huy") look=Look::Quiet>{t::give_up(lang)}</ButtonLink> });
     // Who is not wanted there any more has nothing to note down.
-    let calendar = (!state.is_final() && *activity.state == domain::ActivityState::Published)
+    let calendar = (!state.is_final() && !over && *activity.state == domain::ActivityState::Published)
         .then(|| view! { <ButtonLink href=path("/lich.ics") look=Look::Secondary><Icon sign=Sign::Calendar/>{t::calendar(lang)}</ButtonLink> });
     let about = in_language(lang, &format!("/hoat-dong/{}", activity.code));
     let marks = marks(lang, &own);
@@ -147,6 +141,7 @@ fn view(lang: Lang, link: &OwnLink, own: OwnRegistration, code: String, told: To
             <h2 class="verdict-word"><Icon sign=tone.sign()/>{words}</h2>
             <p class="verdict-sentence">{next}</p>
         </div>
+        {certificate}
         {answers}
         <div class="ticket">
             <div class="stack">
@@ -156,7 +151,6 @@ fn view(lang: Lang, link: &OwnLink, own: OwnRegistration, code: String, told: To
             </div>
             {ticket}
         </div>
-        {certificate}
         {marks}
         <section><h2>{t::sessions(lang)}</h2>{sessions}</section>
     }
@@ -176,7 +170,7 @@ fn answers(lang: Lang, action: String, own: &OwnRegistration, wish: &str) -> Any
         .invitation
         .as_ref()
         .and_then(|invitation| invitation.answer_by)
-        .map(|day| t::answer_by(lang, &dates::short(day)));
+        .map(|day| t::answer_by(lang, &dates::day(day, lang)));
     let one = |value: &'static str, tone: Tone, words: &'static str, hint: &'static str| {
         let pressed = given.as_deref().map_or(wish == value, |given| given == value);
         let action = action.clone();

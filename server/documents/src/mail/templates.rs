@@ -47,7 +47,7 @@ pub struct ActivityFacts {
 impl ActivityFacts {
     /// `lớp tập huấn “Nâng cao năng lực”`
     fn named(&self) -> String {
-        format!("{} “{}”", self.kind, self.title)
+        format!("{} {}", self.kind, domain::text::quoted(&self.title))
     }
 
     fn facts(&self, lang: Lang) -> Vec<Fact> {
@@ -99,7 +99,7 @@ fn frame(lang: Lang, name: &str, organizer: &str, contact: &str) -> Body {
         lang,
         letterhead: organizer.to_owned(),
         greeting: match lang {
-            Lang::Vi => format!("Kính gửi ông (bà) {name},"),
+            Lang::Vi => format!("Kính gửi: Ông (bà) {name},"),
             Lang::En => format!("Dear {name},"),
         },
         paragraphs: Vec::new(),

@@ -33,6 +33,8 @@ mod report_rows;
 #[cfg(test)]
 mod report_units;
 #[cfg(test)]
+mod seats;
+#[cfg(test)]
 mod staff;
 #[cfg(test)]
 mod support;

@@ -126,7 +126,7 @@ async fn whom_an_organizer_put_in_line_stays_there_and_whom_one_took_off_stays_o
             panic!("to be decided");
         };
         let organizer = organizer(&fixture, "a@example.org").await;
-        let decide = async |step| {
+        let decide = async |step: Step| {
             services::decide_registrations(&fixture.services, &organizer, &code, &[row.id], step)
                 .await
                 .unwrap()
@@ -311,7 +311,7 @@ async fn an_undone_act_leaves_things_as_they_were_and_bars_nobody() {
             panic!("to be decided")
         };
         let organizer = organizer(&fixture, "a@example.org").await;
-        let decide = async |step| {
+        let decide = async |step: Step| {
             let done =
                 services::decide_registrations(&fixture.services, &organizer, &code, &[row.id], step).await;
             done.unwrap().undo.unwrap()

@@ -20,6 +20,8 @@ pub struct Fixture {
     pub rows: DatabaseConnection,
     /// Microseconds since noon of 1 July 2026.
     passed: Arc<AtomicI64>,
+    /// Where the database is.
+    pub url: String,
 }
 
 /// Runs a test on each database. The clock stands still at noon of 1 July 2026 until the test moves it.
@@ -41,16 +43,18 @@ async fn fixture(url: &str) -> Fixture {
     let office = Office {
         parent_body: "Sở Nội vụ".into(),
         name: "Phòng Phòng, chống tệ nạn xã hội".into(),
+        sign: "PPCTNXH".into(),
         place: "Thái Nguyên".into(),
         mail_from: "taphuan@example.org".into(),
         contact: "0208 000 000".into(),
+        small_counts: domain::figures::SmallCounts::One,
     };
     let passed = Arc::new(AtomicI64::new(0));
     let clock = passed.clone();
     let clock = Arc::new(move || now() + Duration::microseconds(clock.load(Ordering::SeqCst)));
     let keys = services::LinkKeys::parse(&services::LinkKeys::fresh().unwrap()).unwrap();
     let services = Services::new(db, clock, "http://localhost", office, keys);
-    Fixture { services, rows: Database::connect(url).await.unwrap(), passed }
+    Fixture { services, rows: Database::connect(url).await.unwrap(), url: url.to_owned(), passed }
 }
 
 fn now() -> DateTime<Utc> {
