@@ -29,6 +29,8 @@ mod report_rows;
 #[cfg(test)]
 mod report_units;
 #[cfg(test)]
+mod sessions;
+#[cfg(test)]
 mod support;
 #[cfg(test)]
 mod undo;
