@@ -35,6 +35,8 @@ pub(crate) fn act(lang: Lang, verb: &str, noun: &str) -> &'static str {
         ("activity", "import") => ("Nhập hoạt động từ tệp", "Imported the activity"),
         ("activity", "import_list") => ("Nhập danh sách từ tệp", "Imported the list"),
         ("activity", "invite") => ("Gửi thư mời", "Sent invitations"),
+        ("session", "move") => ("Chuyển buổi sang lúc khác", "Moved a session"),
+        ("session", "remove") => ("Bỏ buổi", "Removed a session"),
         ("session", _) => ("Sửa buổi", "Edited a session"),
         ("registration", "register") => ("Vào danh sách", "Put on the list"),
         ("registration", "add") => ("Thêm lại vào danh sách", "Put on the list again"),

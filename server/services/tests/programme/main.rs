@@ -30,6 +30,7 @@ mod report_rows;
 mod report_units;
 #[cfg(test)]
 mod seats;
+mod sessions;
 #[cfg(test)]
 mod support;
 #[cfg(test)]
