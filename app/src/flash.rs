@@ -79,6 +79,7 @@ flashes! {
     GivenToUnits = "given-to-units", "Đã ghi cấp phát cho # đơn vị.", "What # units were given was recorded.", one "What # unit was given was recorded.";
     Removed = "removed", "Đã xóa.", "Removed.";
     PasswordChanged = "password-changed", "Đã đổi mật khẩu. Các thiết bị khác đã được đăng xuất.", "The password was changed. Other devices were signed out.";
+    PasswordLinkSent = "password-link", "Đã gửi đường dẫn đến hộp thư của bạn. Đường dẫn dùng được trong 10 phút.", "A link is on its way to your mailbox. It works for 10 minutes.";
     SignedOut = "signed-out", "Bạn đã đăng xuất.", "You are signed out.";
     Answered = "answered", "Đã ghi nhận trả lời của ông (bà).", "Your answer was recorded.";
     Cancelled = "cancelled", "Đã hủy đăng ký của ông (bà).", "Your registration was cancelled.";

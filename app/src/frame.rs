@@ -2,9 +2,9 @@
 
 use axum::{Router, extract::DefaultBodyLimit, http::StatusCode, middleware, routing::get};
 use tower::ServiceBuilder;
-use tower_http::csrf::CsrfLayer;
+use tower_http::{catch_panic::CatchPanicLayer, csrf::CsrfLayer};
 
-use crate::{App, assets, language, pages, problem_page, security};
+use crate::{App, assets, attempt, language, pages, problem_page, security};
 
 /// A form is never larger; a list that is pasted or uploaded has a limit of its own.
 const LARGEST_FORM: usize = 256 * 1024;
@@ -17,8 +17,10 @@ pub fn router(app: App) -> Router {
         .fallback(|| async { StatusCode::NOT_FOUND })
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
         .layer(CsrfLayer::new())
+        .layer(middleware::from_fn_with_state(app.clone(), security::only_ours))
+        .layer(CatchPanicLayer::custom(attempt::panicked))
         .layer(middleware::from_fn_with_state(app.clone(), problem_page::show))
-        .layer(middleware::from_fn_with_state(app.clone(), security::headers))
+        .layer(middleware::from_fn(security::headers))
         .with_state(app);
     // The language is read before anything is routed, so this stands outside the router.
     let outside = ServiceBuilder::new().map_request(language::read_language).service(routes);

@@ -6,12 +6,15 @@ use axum::{
 };
 use domain::Lang;
 
+use crate::address::plain_path;
+
 /// Takes `/en` off the address and notes the language, so that the routes need to be told once only.
 pub(crate) fn read_language(mut request: Request) -> Request {
-    let path = request.uri().path();
+    let path = plain_path(request.uri().path());
     let rest = path.strip_prefix("/en").filter(|rest| rest.is_empty() || rest.starts_with('/'));
     let lang = if rest.is_some() { Lang::En } else { Lang::Vi };
-    if let Some(rest) = rest {
+    let was_plain = matches!(path, std::borrow::Cow::Borrowed(_));
+    if let Some(rest) = rest.or((!was_plain).then_some(path.as_ref())) {
         let rest = if rest.is_empty() { "/" } else { rest };
         let with_query =
             request.uri().query().map_or_else(|| rest.to_owned(), |query| format!("{rest}?{query}"));
@@ -47,6 +50,8 @@ mod tests {
             ("/en", "/", Lang::En),
             ("/en/hoat-dong?q=a%20b", "/hoat-dong?q=a%20b", Lang::En),
             ("/english", "/english", Lang::Vi),
+            ("/en//evil.example/x?a=//b", "/evil.example/x?a=//b", Lang::En),
+            ("//evil.example", "/evil.example", Lang::Vi),
             ("/", "/", Lang::Vi),
         ] {
             let request = read_language(Request::builder().uri(address).body(Body::empty()).unwrap());

@@ -1,6 +1,8 @@
 //! What a person sees: the pages, the forms, and the frame around them. Gives the server one router.
 
+mod address;
 pub mod assets;
+mod attempt;
 mod error_order;
 mod flash;
 mod form;
@@ -15,5 +17,6 @@ mod shell;
 mod state;
 pub mod ui;
 
+pub use address::plain_path;
 pub use frame::router;
 pub use state::{App, Mail, Mode};

@@ -11,7 +11,7 @@ use services::{Browser, SignedIn, ids::UndoId};
 use std::net::SocketAddr;
 
 use crate::{
-    App,
+    App, address,
     flash::{Flash, cookie, header_value},
     language::in_language,
     problem_page::PageError,
@@ -170,12 +170,16 @@ impl Page {
 
     /// On to another page of the program.
     pub(crate) fn go(&self, path: &str) -> Response {
-        Redirect::to(&self.href(path)).into_response()
+        Redirect::to(&address::for_header(&self.href(path))).into_response()
     }
 
     /// Signs the browser in: keeps the token in a cookie that no script can read.
     pub(crate) fn sign_in(&self, path: &str, token: &str) -> Response {
-        let mut answer = self.go(path);
+        self.sign_in_again(self.go(path), token)
+    }
+
+    /// As [`Page::sign_in`], on an answer that is there.
+    pub(crate) fn sign_in_again(&self, mut answer: Response, token: &str) -> Response {
         let cookie = format!("{COOKIE}={token}; Path=/; Max-Age=604800; HttpOnly; Secure; SameSite=Lax");
         answer.headers_mut().append(header::SET_COOKIE, header_value(&cookie));
         answer

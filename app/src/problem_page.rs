@@ -1,7 +1,6 @@
 //! The pages for what could not be done: each says what happened and what to do next.
 
 use axum::{
-    body::Body,
     extract::{FromRequestParts, Request, State},
     http::{HeaderValue, Method, StatusCode, Uri, header, request::Parts},
     middleware::Next,
@@ -9,9 +8,10 @@ use axum::{
 };
 use domain::Problem;
 use leptos::prelude::*;
+use tower_http::csrf::ProtectionError;
 
 use crate::{
-    App,
+    App, address, attempt,
     i18n::problem_page,
     page::Page,
     ui::{Area, Button},
@@ -35,17 +35,20 @@ impl<E: Into<services::Error>> From<E> for PageError {
 }
 
 /// What the page will say; rides on the answer to [`show`], which knows the language.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 struct Trouble {
     problem: Option<Problem>,
     retry_after: Option<u64>,
+    /// What was asked for was rolled back whole, and may be asked for again at once.
+    collided: bool,
 }
 
 impl IntoResponse for PageError {
     fn into_response(self) -> Response {
         use services::Error as E;
+        let mut collided = false;
         let (status, problem, retry_after) = match self {
-            PageError::SignIn(address) => return Redirect::to(&address).into_response(),
+            PageError::SignIn(to) => return Redirect::to(&address::for_header(&to)).into_response(),
             PageError::Status(status) => (status, None, None),
             PageError::Service(error) => match error {
                 E::NotFound => (StatusCode::NOT_FOUND, None, None),
@@ -62,6 +65,11 @@ impl IntoResponse for PageError {
                     tracing::error!(cause, "the database is away");
                     (StatusCode::SERVICE_UNAVAILABLE, None, Some(10))
                 }
+                E::Collision(cause) => {
+                    tracing::warn!(cause, "transactions were in each other’s way");
+                    collided = true;
+                    (StatusCode::SERVICE_UNAVAILABLE, None, Some(1))
+                }
                 E::Fault(cause) => {
                     tracing::error!(cause, "a fault");
                     (StatusCode::INTERNAL_SERVER_ERROR, None, None)
@@ -69,13 +77,15 @@ impl IntoResponse for PageError {
             },
         };
         let mut answer = status.into_response();
-        answer.extensions_mut().insert(Trouble { problem, retry_after });
+        answer.extensions_mut().insert(Trouble { problem, retry_after, collided });
         answer
     }
 }
 
-/// The most of a form that is kept for sending it again.
-const LARGEST_KEPT: usize = 64 * 1024;
+/// Whether the answer tells of two transactions that were in each other's way.
+pub(crate) fn is_collision(answer: &Response) -> bool {
+    answer.extensions().get::<Trouble>().is_some_and(|trouble| trouble.collided)
+}
 
 /// Turns every answer that is a trouble, ours or the router's, into a page.
 pub(crate) async fn show(State(app): State<App>, request: Request, next: Next) -> Response {
@@ -83,15 +93,15 @@ pub(crate) async fn show(State(app): State<App>, request: Request, next: Next) -
     let stranger = Page::of_stranger(&parts, &app);
     let for_programs =
         ["/assets/", "/api/", "/healthz", "/readyz"].iter().any(|prefix| stranger.path.starts_with(prefix));
-    let (sent, body) = keep(&parts, body).await;
-    let asked = parts.clone();
-    // No text of ours holds a NUL, and PostgreSQL takes none: such an address leads nowhere.
-    let answer = if parts.uri.path().contains("%00") {
-        StatusCode::NOT_FOUND.into_response()
-    } else {
-        next.run(Request::from_parts(parts, body)).await
+    let (answer, sent) = match attempt::keep(&parts, body).await {
+        Ok(_) if parts.uri.path().len() + parts.uri.query().map_or(0, str::len) > address::LONGEST => {
+            (StatusCode::URI_TOO_LONG.into_response(), vec![])
+        }
+        // No text of ours holds a NUL, and PostgreSQL takes none: such an address leads nowhere.
+        Ok(_) if parts.uri.path().contains("%00") => (StatusCode::NOT_FOUND.into_response(), vec![]),
+        Ok(mut sent) => (attempt::run(&parts, &mut sent, next).await, sent.fields(&parts)),
+        Err(status) => (status.into_response(), vec![]),
     };
-    parts = asked;
     let status = answer.status();
     let is_page = answer
         .headers()
@@ -101,10 +111,9 @@ pub(crate) async fn show(State(app): State<App>, request: Request, next: Next) -
         return answer;
     }
     if let Some(parent) = parent_of_act(&parts, status) {
-        return Redirect::to(&stranger.href(parent)).into_response();
+        return Redirect::to(&address::for_header(&stranger.href(parent))).into_response();
     }
-    let trouble =
-        answer.extensions().get::<Trouble>().cloned().unwrap_or(Trouble { problem: None, retry_after: None });
+    let trouble = answer.extensions().get::<Trouble>().cloned().unwrap_or_default();
     // Who is signed in stays in the frame of the staff. While the database is away nobody is known.
     let page = match status {
         StatusCode::SERVICE_UNAVAILABLE => stranger,
@@ -113,9 +122,19 @@ pub(crate) async fn show(State(app): State<App>, request: Request, next: Next) -
     let area =
         if page.who.is_some() && page.path.starts_with("/quan-ly") { Area::Staff } else { Area::Public };
     let t = page.lang;
-    let (title, mut words) = problem_page::words(t, status);
+    let (mut title, mut words) = problem_page::words(t, status);
+    if let Some(refused) = answer.extensions().get::<ProtectionError>() {
+        let said = |name| parts.headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
+        let (site, origin) = (said("sec-fetch-site"), said("origin"));
+        tracing::warn!(%refused, site, origin, "a form was refused");
+        (title, words) = problem_page::from_elsewhere(t, site.is_none() && origin == Some("null"));
+    }
     if let Some(problem) = &trouble.problem {
         words = problem.text(t);
+    }
+    let id = parts.headers.get("x-request-id").and_then(|id| id.to_str().ok()).unwrap_or_default();
+    if status == StatusCode::INTERNAL_SERVER_ERROR && !id.is_empty() {
+        words = format!("{words} {}", problem_page::id(t, id));
     }
     let back =
         came_from(&parts).map(|href| view! { <p><a href=href>{problem_page::back(t)}</a></p> }.into_any());
@@ -144,24 +163,6 @@ pub(crate) async fn show(State(app): State<App>, request: Request, next: Next) -
         shown.headers_mut().insert(header::ALLOW, allow.clone());
     }
     shown
-}
-
-/// The fields of a form that is on its way, and the body for those who handle it.
-async fn keep(parts: &Parts, body: Body) -> (Vec<(String, String)>, Body) {
-    let is_form = parts.method == Method::POST
-        && parts
-            .headers
-            .get(header::CONTENT_TYPE)
-            .is_some_and(|kind| kind.as_bytes().starts_with(b"application/x-www-form-urlencoded"));
-    let length = parts.headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok());
-    let is_small = length.and_then(|length| length.parse().ok()).is_some_and(|n: usize| n <= LARGEST_KEPT);
-    if !is_form || !is_small {
-        return (vec![], body);
-    }
-    match axum::body::to_bytes(body, LARGEST_KEPT).await {
-        Ok(bytes) => (serde_html_form::from_bytes(&bytes).unwrap_or_default(), Body::from(bytes)),
-        Err(_) => (vec![], Body::empty()),
-    }
 }
 
 /// A button that sends the same form again. Passwords are typed anew.

@@ -2,20 +2,20 @@
 
 use axum::{
     extract::{Request, State},
-    http::{HeaderName, HeaderValue, header},
+    http::{HeaderName, HeaderValue, StatusCode, header},
     middleware::Next,
-    response::Response,
+    response::{IntoResponse, Response},
 };
 use base64::{Engine, engine::general_purpose::STANDARD_NO_PAD};
 
-use crate::{App, flash::header_value};
+use crate::{App, address, flash::header_value};
 
 /// The nonce of one answer, in its policy and on its scripts.
 #[derive(Debug, Clone)]
 pub(crate) struct Nonce(pub String);
 
 /// Makes the nonce, and writes the headers unless the page wrote its own.
-pub(crate) async fn headers(State(_app): State<App>, mut request: Request, next: Next) -> Response {
+pub(crate) async fn headers(mut request: Request, next: Next) -> Response {
     let nonce = Nonce(STANDARD_NO_PAD.encode(rand::random::<[u8; 18]>()));
     request.extensions_mut().insert(nonce.clone());
     let immutable = request.uri().path().starts_with("/assets/");
@@ -45,10 +45,21 @@ pub(crate) async fn headers(State(_app): State<App>, mut request: Request, next:
     answer
 }
 
+/// Answers only by our own name: another that leads here may be somebody's who wants links and cookies made for theirs (RFC 9110,
+/// 15.5.20).
+pub(crate) async fn only_ours(State(app): State<App>, request: Request, next: Next) -> Response {
+    let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok());
+    if host.is_some_and(|host| address::is_ours(host, &app.services.url(""))) {
+        return next.run(request).await;
+    }
+    tracing::warn!(host, "asked by a name that is not ours: public_url says which is");
+    StatusCode::MISDIRECTED_REQUEST.into_response()
+}
+
 /// Nothing inline, nothing from elsewhere; wasm is allowed to compile.
 fn policy(nonce: &str) -> String {
     format!(
-        "default-src 'none'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
+        "default-src 'none'; script-src 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
          font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     )
 }

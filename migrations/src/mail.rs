@@ -7,7 +7,7 @@ up: [
     "CREATE TABLE mails (
         id {id},
         cause TEXT NOT NULL UNIQUE,
-        kind TEXT NOT NULL CHECK (kind IN ('invitation', 'registration', 'change', 'certificate', 'links')),
+        kind TEXT NOT NULL CHECK (kind IN ('invitation', 'registration', 'change', 'certificate', 'links', 'account')),
         activity_id {ref} REFERENCES activities (id),
         registration_id {ref} REFERENCES registrations (id),
         to_email TEXT NOT NULL,

@@ -19,6 +19,8 @@ up: [
         created_at {time} NOT NULL,
         last_seen_at {time} NOT NULL,
         expires_at {time} NOT NULL,
+        -- when the owner came by a one-time link: for ten minutes that is proof enough to set a password
+        proved_at {time},
         user_agent TEXT NOT NULL
     )",
     "CREATE INDEX staff_sessions_user ON staff_sessions (user_id)",

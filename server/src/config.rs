@@ -172,7 +172,10 @@ impl Config {
     pub fn from_process(folder: &Path) -> Result<Self, ConfigError> {
         let path = folder.join("taphuan.toml");
         let file = match std::fs::read_to_string(&path) {
-            Ok(text) => Some(text),
+            Ok(text) => {
+                keep_private(&path);
+                Some(text)
+            }
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
             Err(error) => return Err(wrong("taphuan.toml", &format!("can’t be read: {error}"))),
         };
@@ -183,7 +186,7 @@ impl Config {
 /// The keys of the file are those of the environment in lower case, without `taphuan_`: `addr = "0.0.0.0:3000"`.
 fn read_file(text: &str) -> Result<BTreeMap<String, String>, ConfigError> {
     let table: toml::Table =
-        text.parse().map_err(|error: toml::de::Error| wrong("taphuan.toml", &error.to_string()))?;
+        text.parse().map_err(|error: toml::de::Error| wrong("taphuan.toml", &without_line(text, &error)))?;
     let mut values = BTreeMap::new();
     for (name, value) in table {
         let key = if name == "database_url" {
@@ -205,6 +208,25 @@ fn read_file(text: &str) -> Result<BTreeMap<String, String>, ConfigError> {
         values.insert(key, value);
     }
     Ok(values)
+}
+
+/// Where the file can't be read and why, without the line itself: a password may stand there.
+fn without_line(text: &str, error: &toml::de::Error) -> String {
+    let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
+    format!("line {}: {}", before.matches('\n').count() + 1, error.message())
+}
+
+/// The file has passwords in it: it is for its owner alone. One that somebody else owns, and lets us read, is theirs to guard.
+fn keep_private(path: &Path) {
+    use std::os::unix::fs::PermissionsExt;
+    let Ok(found) = std::fs::metadata(path) else { return };
+    if found.permissions().mode() & 0o077 != 0 {
+        let _ = std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600));
+    }
+    let open = std::fs::metadata(path).is_ok_and(|found| found.permissions().mode() & 0o007 != 0);
+    if open {
+        tracing::warn!("everybody on this machine can read taphuan.toml, and the passwords in it");
+    }
 }
 
 fn is_key(key: &str) -> bool {
@@ -236,7 +258,11 @@ fn database_url(url: &str) -> Result<String, ConfigError> {
     } else {
         Err(wrong(
             "DATABASE_URL",
-            &format!("“{url}” is neither sqlite:FILE nor postgres://USER:PASSWORD@HOST/DATABASE"),
+            // Never the value itself: a misspelt one has the password in it.
+            &format!(
+                "{}… is neither sqlite:FILE nor postgres://USER:PASSWORD@HOST/DATABASE",
+                url.split_once("://").map_or("what is set", |(scheme, _)| scheme)
+            ),
         ))
     }
 }
@@ -309,6 +335,20 @@ mod tests {
                 url.trim_end_matches('/')
             );
         }
+    }
+
+    #[test]
+    fn what_is_wrong_is_told_without_its_password() {
+        for url in ["postgre://u:s3cret@h/d", "postgres:/u:s3cret@h/d", "s3cret-s3cret@h", "//u:s3cret@h"] {
+            let said = read(&[("DATABASE_URL", url)], None).unwrap_err().to_string();
+            assert!(!said.contains("s3cret@") && !said.contains("s3cret-s3"), "{said}");
+        }
+        for url in ["smtp//u:s3cret@h", "smtp://u:s3cret@h:port"] {
+            let said = read(&[("TAPHUAN_SMTP_URL", url)], None).unwrap_err().to_string();
+            assert!(!said.contains("s3cret"), "{said}");
+        }
+        let said = read(&[], Some("addr = \"x\"\nsmtp_url = \"smtp://u:s3cret@h")).unwrap_err().to_string();
+        assert!(said.contains("line 2") && !said.contains("s3cret"), "{said}");
     }
 
     #[test]

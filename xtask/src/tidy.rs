@@ -6,6 +6,7 @@ mod length;
 mod lints;
 mod loader;
 mod normal_form;
+mod raw_elements;
 mod source;
 mod wasm_tree;
 mod words;
@@ -28,6 +29,7 @@ pub fn tidy(project: &Project) -> Result<()> {
         found.extend(headers::check(source));
         found.extend(length::check(source));
         found.extend(normal_form::check(source));
+        found.extend(raw_elements::check(source));
         found.extend(words::check(source));
     }
     let median = length::median(&sources);

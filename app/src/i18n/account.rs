@@ -17,6 +17,11 @@ super::texts! {
     old_password = "Mật khẩu hiện tại", "Current password";
     new_password = "Mật khẩu mới", "New password";
     password_hint = "Ít nhất 12 ký tự. Một câu ngắn dễ nhớ là tốt nhất.", "At least 12 characters. A short sentence that you remember is best.";
+    link_needed = "Để đặt mật khẩu, cần một đường dẫn mới gửi đến hộp thư của bạn; đường dẫn dùng được trong 10 phút.",
+        "To set a password, you need a fresh link sent to your mailbox; it works for 10 minutes.";
+    forgotten = "Quên mật khẩu hiện tại? Nhận đường dẫn qua thư để đặt mật khẩu mới.",
+        "Forgotten the current password? Get a link by e-mail to set a new one.";
+    send_link = "Gửi đường dẫn cho tôi", "Send me a link";
     save_password = "Lưu mật khẩu", "Save the password";
     devices = "Thiết bị đang đăng nhập", "Devices that are signed in";
     device = "Thiết bị", "Device";

@@ -9,6 +9,30 @@ super::texts! {
     home = "Về trang chủ", "To the home page";
 }
 
+/// By what the fault is found in the log.
+pub(crate) fn id(lang: Lang, id: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Mã lỗi: {id}."),
+        Lang::En => format!("Its number: {id}."),
+    }
+}
+
+/// A form that a page of somebody else's sent, or of which the browser doesn't say whose page it was.
+pub(crate) fn from_elsewhere(lang: Lang, is_silent: bool) -> (&'static str, String) {
+    let (title, words) = if is_silent {
+        lang.pick(
+            ("Chưa nhận được biểu mẫu", "Trình duyệt này không cho biết biểu mẫu được gửi từ trang nào, nên để giữ an toàn, hệ thống chưa nhận. Hãy cập nhật trình duyệt hoặc mở lại trang bằng trình duyệt khác rồi gửi lại."),
+            ("The form was not taken", "This browser does not say which page the form came from, so to be safe it was not taken. Update the browser, or open the page in another one, and send it again."),
+        )
+    } else {
+        lang.pick(
+            ("Chưa nhận được biểu mẫu", "Biểu mẫu này được gửi từ một trang không thuộc hệ thống, nên không được nhận. Hãy mở trang cần dùng trên hệ thống rồi gửi lại."),
+            ("The form was not taken", "This form was sent from a page that is not ours. Open the page you need on this site and send it again."),
+        )
+    };
+    (title, words.to_owned())
+}
+
 /// The title and the words of a status.
 pub(crate) fn words(lang: Lang, status: StatusCode) -> (&'static str, String) {
     let (title, words) = match status.as_u16() {
@@ -31,6 +55,18 @@ pub(crate) fn words(lang: Lang, status: StatusCode) -> (&'static str, String) {
         413 => lang.pick(
             ("Nội dung gửi quá lớn", "Chia nhỏ nội dung hoặc dùng tệp nhỏ hơn rồi gửi lại."),
             ("Too much was sent", "Send less at once, or a smaller file."),
+        ),
+        408 => lang.pick(
+            ("Kết nối quá chậm", "Nội dung gửi chưa đến đủ. Hãy thử lại khi mạng ổn định hơn."),
+            ("The connection was too slow", "Not everything arrived. Please try again when the network is better."),
+        ),
+        414 => lang.pick(
+            ("Nội dung tìm quá dài", "Rút ngắn nội dung cần tìm rồi thử lại."),
+            ("Too much was searched for", "Make the search shorter and try again."),
+        ),
+        421 => lang.pick(
+            ("Địa chỉ này không phải của hệ thống", "Hãy mở hệ thống bằng đúng địa chỉ mà đơn vị tổ chức đã cho."),
+            ("This address is not ours", "Open the service by the address that the organizer gave you."),
         ),
         422 => lang.pick(("Có lỗi cần sửa", ""), ("There is a problem", "")),
         429 => lang.pick(

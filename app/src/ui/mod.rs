@@ -72,7 +72,7 @@ pub use steps::Steps;
 pub use sub_nav::{SubNav, Tab};
 pub use table::{Caption, Cell, Head, Row, RowHead, Shape, Sorted, Table};
 pub use task_list::{Task, TaskList, TaskState};
-pub use text_area::TextArea;
+pub use text_area::{HiddenText, TextArea};
 pub use tone::Tone;
 pub use unit_field::UnitField;
 pub use words::{lang, lang_code, words};

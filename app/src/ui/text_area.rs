@@ -1,4 +1,8 @@
-//! A field of several lines.
+//! A field of several lines, and a text that goes along with a form unseen.
+//!
+//! The trap: leptos writes what stands between `<textarea>` and its end as it is (`ESCAPE_CHILDREN = false` in tachys 0.2, as for
+//! `script`, `style` and `noscript`), although HTML reads character references there, and `</textarea>` ends it. So [`content`]
+//! escapes, and no other file may write the element: `cargo x tidy` refuses it (`xtask/src/tidy/raw_elements.rs`).
 
 use super::control::{Need, Notes, id_or_name, label_words};
 use super::opt_text::OptText;
@@ -40,8 +44,7 @@ pub fn TextArea(
     let id = id_or_name(id, &name);
     let notes = Notes::new(&id, hint, error);
     let class = notes.class();
-    // A first line break right after the tag is dropped by HTML: one more keeps the writer's own.
-    let text = if value.starts_with('\n') { format!("\n{value}") } else { value };
+    let text = content(&value);
     let area = view! {
         <textarea
             class="input"
@@ -65,4 +68,49 @@ pub fn TextArea(
         </div>
     }
     .into_any()
+}
+
+/// A text that a form carries along, and nobody sees: an input would lose its line breaks.
+#[component]
+pub fn HiddenText(
+    /// Name in the form.
+    name: &'static str,
+    /// What is carried.
+    #[prop(into)]
+    value: String,
+) -> impl IntoView {
+    view! { <textarea name=name hidden>{content(&value)}</textarea> }
+}
+
+/// What stands between the tags, so that a browser reads `text` there. Of all signs only these two mean something (HTML, “RCDATA
+/// state”).
+fn content(text: &str) -> String {
+    let text = text.replace('&', "&amp;").replace('<', "&lt;");
+    // A first line break right after the tag is dropped by HTML: one more keeps the writer's own.
+    if text.starts_with(['\n', '\r']) { format!("\n{text}") } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const EVIL: &str = "</textarea></form><form action=/x>5 &lt; 7";
+    const SHOWN: &str = "&lt;/textarea>&lt;/form>&lt;form action=/x>5 &amp;lt; 7</textarea>";
+
+    /// Once, not twice: should leptos escape there one day, this fails and [`content`] goes.
+    #[test]
+    fn a_text_never_ends_its_area_and_is_read_as_it_was_written() {
+        let area = view! { <TextArea name="a" label="A" value=EVIL/> }.to_html();
+        assert!(area.contains(SHOWN), "{area}");
+        let hidden = view! { <HiddenText name="a" value=EVIL/> }.to_html();
+        assert!(hidden.contains(SHOWN), "{hidden}");
+        assert_eq!(hidden.matches("</textarea>").count(), 1, "{hidden}");
+    }
+
+    #[test]
+    fn a_line_break_at_the_beginning_stays() {
+        assert_eq!(content("\na"), "\n\na");
+        assert_eq!(content("\r\na"), "\n\r\na");
+        assert_eq!(content("a\n"), "a\n");
+    }
 }

@@ -35,7 +35,7 @@ pub fn sign_of(body: &str) -> String {
     let territory = |at: usize| {
         let noun = words.get(at).is_some_and(|word| TERRITORIES.contains(&word.to_lowercase().as_str()));
         let skip = usize::from(words.get(at + 1).is_some_and(|next| ["phố", "xã", "trấn"].contains(next)));
-        at > 0 && noun && words.get(at + 1 + skip).is_some_and(|next| capital(next))
+        at > 0 && noun && words.get(at + 1 + skip).is_some_and(&capital)
     };
     let whole = |word: &str| word.chars().count() > 1 && word.chars().all(char::is_uppercase);
     words

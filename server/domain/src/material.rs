@@ -71,5 +71,7 @@ words! {
         Certificate = "certificate", "Giấy chứng nhận", "Certificate";
         /// The links that somebody asked for again.
         Links = "links", "Gửi lại đường dẫn", "Links";
+        /// Of somebody on the staff: a link to sign in, a password that was changed.
+        Account = "account", "Tài khoản", "Account";
     }
 }

@@ -177,6 +177,20 @@ pub(crate) fn links(services: &Services, lang: Lang, name: &str, links: &[(Strin
     rendered(templates::own_links(lang, &data))
 }
 
+/// The mail that tells of another password.
+pub(crate) fn password_changed(services: &Services, lang: Lang, name: &str) -> Preview {
+    let office = services.office();
+    let data = templates::OwnAccount { name, organizer: &office.name, contact: &office.contact };
+    rendered(templates::password_changed(lang, &data, services.now()))
+}
+
+/// The mail with a link to set a password.
+pub(crate) fn password_link(services: &Services, lang: Lang, name: &str, link: &str) -> Preview {
+    let office = services.office();
+    let data = templates::OwnAccount { name, organizer: &office.name, contact: &office.contact };
+    rendered(templates::password_link(lang, &data, link))
+}
+
 /// The calendar file that goes with a mail, where the mail puts something into a calendar or takes it out.
 pub(crate) fn calendar(
     services: &Services,

@@ -82,4 +82,12 @@ impl Services {
     pub async fn ping(&self) -> Result<()> {
         Ok(self.db.ping().await?)
     }
+
+    /// The database takes what is written.
+    ///
+    /// # Errors
+    /// [`crate::Error::Unavailable`], also where its disk is full.
+    pub async fn try_write(&self) -> Result<()> {
+        Ok(self.db.try_write().await?)
+    }
 }

@@ -31,6 +31,9 @@ pub enum Error {
     /// The database is away: again later.
     #[error("unavailable: {0}")]
     Unavailable(String),
+    /// Two transactions were in each other's way and this one was rolled back: the same again may well succeed.
+    #[error("collision: {0}")]
+    Collision(String),
     /// A fault of the program.
     #[error("fault: {0}")]
     Fault(String),
@@ -50,7 +53,9 @@ impl Error {
 
 impl From<DbErr> for Error {
     fn from(error: DbErr) -> Self {
-        if store::is_unavailable(&error) {
+        if store::is_collision(&error) {
+            Self::Collision(error.to_string())
+        } else if store::is_unavailable(&error) {
             Self::Unavailable(error.to_string())
         } else {
             Self::Fault(error.to_string())

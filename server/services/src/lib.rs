@@ -5,6 +5,7 @@ mod add_participants;
 mod add_user;
 mod answer_registration;
 mod audit;
+mod change_password;
 mod communication;
 mod compose;
 mod compose_report;
@@ -70,6 +71,7 @@ mod verify_certificate;
 pub use add_participants::add_participants;
 pub use add_user::{AddUser, Known, add_user};
 pub use answer_registration::{Answer, answer_invitation, cancel_registration};
+pub use change_password::{PasswordProof, change_password, password_proof, send_password_link};
 pub use compose_report::{Report, ReportFilter, compose_report, report_units, unit_of_code};
 pub use context::{Clock, Office, Services};
 pub use copy_activity::copy_activity;
@@ -142,9 +144,8 @@ pub use send_once::new_form_key;
 pub use show_activity::{StaffActivity, show_public_activity, show_staff_activity};
 pub use show_registration::{OwnRegistration, link_token, show_registration};
 pub use sign_in::{
-    Browser, SignedIn, change_password, check_sign_in_link, create_sign_in_link, find_first_admin,
-    find_session, find_user, has_no_users, list_sessions, sign_in, sign_out, sign_out_everywhere,
-    use_sign_in_link,
+    Browser, SignedIn, check_sign_in_link, create_sign_in_link, find_first_admin, find_session, find_user,
+    has_no_users, list_sessions, sign_in, sign_out, sign_out_everywhere, use_sign_in_link,
 };
 pub use store::reports::HeldActivity;
 pub use store::{Db, Paged, Paging, ids, rows};

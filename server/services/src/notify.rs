@@ -9,7 +9,7 @@ use domain::{ActivityState, Lang, MailKind, MailState, RegistrationState, local}
 use store::{
     ConnectionTrait, Tx,
     ids::MailId,
-    rows::{Activity, Certificate, Mail, Person, Registration, Session},
+    rows::{Activity, Certificate, Mail, Person, Registration, Session, User},
 };
 
 use crate::{
@@ -235,6 +235,38 @@ pub(crate) async fn links_again(
         qr: None,
     };
     queue(services, tx, mail, (email, person.full_name.clone()), preview).await
+}
+
+/// Tells the owner of an account that its password is another now.
+pub(crate) async fn password_changed(services: &Services, tx: &Tx, user: &User, lang: Lang) -> Result<()> {
+    let cause = format!("password:{}:{}", user.id, services.now().timestamp_micros());
+    let preview = compose::password_changed(services, lang, &user.name);
+    queue(services, tx, of_account(cause), (user.email.clone(), user.name.clone()), preview).await
+}
+
+/// A link that signs the owner of an account in once.
+pub(crate) async fn password_link(
+    services: &Services,
+    tx: &Tx,
+    user: &User,
+    link: &str,
+    lang: Lang,
+) -> Result<()> {
+    let cause = format!("password-link:{}:{}", user.id, services.now().timestamp_micros());
+    let preview = compose::password_link(services, lang, &user.name, link);
+    queue(services, tx, of_account(cause), (user.email.clone(), user.name.clone()), preview).await
+}
+
+fn of_account(cause: String) -> Queued<'static> {
+    Queued {
+        cause,
+        kind: MailKind::Account,
+        activity: None,
+        registration: None,
+        calendar: None,
+        gone: None,
+        qr: None,
+    }
 }
 
 /// An invitation as it would be sent to somebody.

@@ -43,7 +43,7 @@ impl Quotas {
                 && count.unit_id == unit
                 && *count.state == RegistrationState::Confirmed
         };
-        let taken = self.counts.iter().find(seated).map_or(0, |count| people(count));
+        let taken = self.counts.iter().find(seated).map_or(0, people);
         Quota { most, taken }
     }
 

@@ -60,7 +60,7 @@ pub async fn sign_in(services: &Services, email: &str, password: &str, browser: 
     match user {
         Some(user) if right => {
             let tx = services.db.begin().await?;
-            let token = open(services, &tx, &user, browser).await?;
+            let token = open(services, &tx, &user, browser, None).await?;
             tx.commit().await?;
             Ok(token)
         }
@@ -87,8 +87,24 @@ fn from_place(browser: &Browser, email: &str) -> String {
 /// # Errors
 /// What the database says.
 pub async fn create_sign_in_link(services: &Services, user: &User, life: Duration) -> Result<String> {
-    let (token, hash) = fresh_token()?;
     let tx = services.db.begin().await?;
+    let link = add_sign_in_link(services, &tx, &Actor::System, user, life).await?;
+    tx.commit().await?;
+    Ok(link)
+}
+
+/// As [`create_sign_in_link`], in the transaction of what asks for it.
+///
+/// # Errors
+/// What the database says.
+pub(crate) async fn add_sign_in_link(
+    services: &Services,
+    tx: &Tx,
+    actor: &Actor,
+    user: &User,
+    life: Duration,
+) -> Result<String> {
+    let (token, hash) = fresh_token()?;
     let row = SignInLink {
         id: SignInLinkId::NEW,
         token_hash: hash,
@@ -96,15 +112,14 @@ pub async fn create_sign_in_link(services: &Services, user: &User, life: Duratio
         expires_at: services.now() + life,
         used_at: None,
     };
-    store::insert(&tx, row).await?;
+    store::insert(tx, row).await?;
     record(
         services,
-        &tx,
-        &Actor::System,
+        tx,
+        actor,
         Change { verb: "link", noun: "user", id: user.id.0, before: None, after: None },
     )
     .await?;
-    tx.commit().await?;
     Ok(services.url(&format!("/dang-nhap/{token}")))
 }
 
@@ -127,7 +142,7 @@ pub async fn use_sign_in_link(services: &Services, token: &str, browser: &Browse
         return Err(Error::NotFound);
     }
     // In the same transaction: a link that was used up has signed somebody in.
-    let token = open(services, &tx, &user, browser).await?;
+    let token = open(services, &tx, &user, browser, Some(services.now())).await?;
     tx.commit().await?;
     Ok(token)
 }
@@ -148,7 +163,7 @@ pub async fn find_session(services: &Services, token: &str) -> Result<Option<Sig
     if session.last_seen_at + SEEN_EVERY <= now {
         // A page that is only looked at must not fail because somebody else writes for long.
         // Nor wait for long.
-        let touched = touch(services, StaffSession { last_seen_at: now, ..session.clone() });
+        let touched = touch(services, session.id, now);
         match tokio::time::timeout(std::time::Duration::from_secs(1), touched).await {
             Ok(Ok(())) => {}
             Ok(Err(error)) => tracing::warn!(%error, "a session could not be noted as seen"),
@@ -159,9 +174,9 @@ pub async fn find_session(services: &Services, token: &str) -> Result<Option<Sig
     Ok(Some(SignedIn { actor: Actor::Staff(user.id.0, grants), user, session }))
 }
 
-async fn touch(services: &Services, session: StaffSession) -> Result<()> {
+async fn touch(services: &Services, session: StaffSessionId, now: DateTime<Utc>) -> Result<()> {
     let tx = services.db.begin().await?;
-    store::update(&tx, session).await?;
+    store::users::saw_session(&tx, session, now).await?;
     Ok(tx.commit().await?)
 }
 
@@ -201,35 +216,6 @@ pub async fn sign_out_everywhere(services: &Services, who: &SignedIn) -> Result<
     Ok(tx.commit().await?)
 }
 
-/// Gives a user a new password and signs out every other browser. Who came by a one-time link has no old one to give.
-///
-/// # Errors
-/// [`Error::Invalid`] where the old one is wrong or the new one too weak.
-pub async fn change_password(services: &Services, who: &SignedIn, old: &str, new: &str) -> Result<()> {
-    let mut problems = domain::Problems::default();
-    if who.user.password_hash.is_some() {
-        limit_rate(services, &PASSWORDS, &who.user.email).await?;
-        if !password::matches(old.to_owned(), who.user.password_hash.clone()).await? {
-            problems
-                .add("old", Problem::Said("Mật khẩu hiện tại không đúng", "The current password is wrong"));
-        }
-    }
-    let new = problems.check("new", password::read_password(new, &who.user.email)).unwrap_or_default();
-    crate::error::valid(problems)?;
-    let hash = password::hash(new).await?;
-    let tx = services.db.begin().await?;
-    let user = store::users::by_id(&tx, who.user.id).await?.ok_or(Error::NotFound)?;
-    store::update(&tx, User { password_hash: Some(hash), ..user }).await?;
-    for session in store::users::sessions(&tx, who.user.id).await? {
-        if session.id != who.session.id {
-            store::users::end_session(&tx, session.id).await?;
-        }
-    }
-    store::users::end_links(&tx, who.user.id).await?;
-    note(services, &tx, who, "change_password").await?;
-    Ok(tx.commit().await?)
-}
-
 async fn find_link(services: &Services, token: &str) -> Result<(SignInLink, User)> {
     let read = services.db.read();
     let link = store::users::sign_in_link(read, &token_hash(token)).await?.ok_or(Error::NotFound)?;
@@ -241,7 +227,13 @@ async fn find_link(services: &Services, token: &str) -> Result<(SignInLink, User
 }
 
 /// Opens a session with a token of its own: one that an attacker planted before is never raised.
-async fn open(services: &Services, tx: &Tx, user: &User, browser: &Browser) -> Result<String> {
+async fn open(
+    services: &Services,
+    tx: &Tx,
+    user: &User,
+    browser: &Browser,
+    proved_at: Option<DateTime<Utc>>,
+) -> Result<String> {
     let now: DateTime<Utc> = services.now();
     let (token, hash) = fresh_token()?;
     store::users::remove_ended_sessions(tx, now).await?;
@@ -258,6 +250,7 @@ async fn open(services: &Services, tx: &Tx, user: &User, browser: &Browser) -> R
         created_at: now,
         last_seen_at: now,
         expires_at: now + LONGEST,
+        proved_at,
         user_agent: browser.agent.chars().take(300).collect(),
     };
     store::insert(tx, session).await?;
@@ -272,7 +265,8 @@ async fn open(services: &Services, tx: &Tx, user: &User, browser: &Browser) -> R
     Ok(token)
 }
 
-async fn note(services: &Services, tx: &Tx, who: &SignedIn, verb: &str) -> Result<()> {
+/// Writes down what somebody did to the own account.
+pub(crate) async fn note(services: &Services, tx: &Tx, who: &SignedIn, verb: &str) -> Result<()> {
     let after = Some(json!({ "session": who.session.id }));
     record(services, tx, &who.actor, Change { verb, noun: "user", id: who.user.id.0, before: None, after })
         .await

@@ -13,12 +13,17 @@ use tracing::Instrument;
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// Logs a request. Addresses that hold a secret (participants' links, one-time links, codes) are cut before it.
-pub(crate) async fn log(request: Request, next: Next) -> Response {
+pub(crate) async fn log(mut request: Request, next: Next) -> Response {
     let id = format!("{:016x}", rand::random::<u64>());
     let method = request.method().clone();
-    let path = without_secret(request.uri().path());
+    // As the pages read it: what hides a secret in the log must see the same path as they do.
+    let path = without_secret(&app::plain_path(request.uri().path()));
     let span = tracing::info_span!("request", id, %method, path);
     let began = Instant::now();
+    // For the page of a fault, which names it. What the browser claims is thrown away.
+    if let Ok(id) = HeaderValue::from_str(&id) {
+        request.headers_mut().insert(REQUEST_ID, id);
+    }
     let mut answer = next.run(request).instrument(span.clone()).await;
     let ms = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
     span.in_scope(|| tracing::info!(status = answer.status().as_u16(), ms, "answered"));

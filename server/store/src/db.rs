@@ -1,10 +1,16 @@
 //! The connection to the database: readers, and a writer whose transactions are immediate.
 
-use std::time::Duration;
+use std::{
+    fs::Permissions,
+    os::unix::fs::{OpenOptionsExt, PermissionsExt},
+    pin::Pin,
+    time::Duration,
+};
 
 use sea_orm::{
     AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction,
     DbBackend, DbErr, IsolationLevel, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    sqlx::{self, Connection, SqliteConnection, pool::PoolConnectionMetadata, sqlite::SqliteConnectOptions},
 };
 use sea_orm_migration::MigratorTrait;
 
@@ -35,7 +41,10 @@ impl Db {
     /// What the driver says.
     pub async fn connect(url: &str) -> Result<Self, DbErr> {
         if url.starts_with("sqlite:") {
-            let write = Database::connect(sqlite(url, 1, LONG_PATIENCE)).await?;
+            keep_private(url);
+            let mut writer = sqlite(url, 1, LONG_PATIENCE);
+            writer.map_sqlx_sqlite_pool_opts(|options| options.after_release(is_clean));
+            let write = Database::connect(writer).await?;
             let read = Database::connect(sqlite(url, 8, PATIENCE)).await?;
             Ok(Self { read, write })
         } else {
@@ -121,11 +130,67 @@ impl Db {
         self.read.execute_unprepared("SELECT 1").await.map(drop)
     }
 
+    /// Writes something and forgets it: a disk that is full, or a server that lets nobody write, answers every question well.
+    ///
+    /// # Errors
+    /// What the driver says.
+    pub async fn try_write(&self) -> Result<(), DbErr> {
+        let tx = self.begin().await?;
+        let probe = "INSERT INTO rate_limits (scope, subject, window_start, hits)
+            VALUES ('ready', '', '2000-01-01T00:00:00+00:00', 1)
+            ON CONFLICT (scope, subject) DO UPDATE SET hits = 1 - rate_limits.hits";
+        tx.execute_unprepared(probe).await?;
+        tx.commit().await
+    }
+
     /// Closes every connection; what was committed is on the disk.
     pub async fn close(self) {
         // The program ends here; a failure to close has nobody left to tell.
         let _ = self.read.close().await;
         let _ = self.write.close().await;
+    }
+}
+
+/// Whether the writer's connection may be used again once a transaction has ended; else it is closed, and the pool opens another.
+///
+/// On “disk full”, a fault of the disk or want of memory SQLite rolls the transaction back by itself. The ROLLBACK that sqlx 0.9 then
+/// sends fails, and its count of open transactions stays at one (`sqlx-sqlite/src/connection/worker.rs`): every later BEGIN would be a
+/// SAVEPOINT, in a transaction that nobody ends, and all that was confirmed to people would be lost with it. With the count at nought
+/// a BEGIN IMMEDIATE is one, which fails inside a transaction; so a COMMIT that was answered is a commit.
+fn is_clean(
+    connection: &mut SqliteConnection,
+    _: PoolConnectionMetadata,
+) -> Pin<Box<dyn Future<Output = Result<bool, sqlx::Error>> + Send + '_>> {
+    Box::pin(async {
+        // The rollback of a transaction that was dropped is on its way to the connection's thread: it comes before the ping.
+        connection.ping().await?;
+        let clean = !connection.is_in_transaction();
+        if !clean {
+            tracing::error!("a transaction could not be rolled back: the connection is thrown away");
+        }
+        Ok(clean)
+    })
+}
+
+/// The file, and those that SQLite makes beside it with the same rights, are for the program's own user alone. A file system that
+/// knows no such rights is none of our business.
+fn keep_private(url: &str) {
+    let Ok(options) = url.parse::<SqliteConnectOptions>() else { return };
+    let file = options.get_filename();
+    // Made here, since SQLite would let everybody read it. Where it is not to be made, or can't be, the connection says so.
+    if url.contains("mode=rwc") || !url.contains("mode=") {
+        let _ = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(file);
+    }
+    for ending in ["", "-wal", "-shm"] {
+        let mut name = file.as_os_str().to_owned();
+        name.push(ending);
+        let Ok(found) = std::fs::metadata(&name) else { continue };
+        if found.is_file() && found.permissions().mode() & 0o077 != 0 {
+            let private = std::fs::set_permissions(&name, Permissions::from_mode(0o600));
+            if let Err(error) = private {
+                tracing::warn!(%error, "others on this machine may read the database’s file");
+            }
+        }
     }
 }
 
@@ -167,31 +232,4 @@ pub async fn take_turn(tx: &Tx, turn: Turn) -> Result<(), DbErr> {
         tx.execute_unprepared(&format!("SELECT pg_advisory_xact_lock({})", turn as i64)).await?;
     }
     Ok(())
-}
-
-/// The database is away or overloaded: trying again later may help.
-pub fn is_unavailable(error: &DbErr) -> bool {
-    match error {
-        DbErr::Conn(_) | DbErr::ConnectionAcquire(_) => true,
-        DbErr::Exec(inner) | DbErr::Query(inner) => {
-            let text = inner.to_string();
-            [
-                "error communicating with database",
-                "pool timed out",
-                "connection closed",
-                "terminating connection",
-                "starting up",
-                "shutting down",
-                "database is locked",
-            ]
-            .iter()
-            .any(|sign| text.contains(sign))
-        }
-        _ => false,
-    }
-}
-
-/// A row of the same name, code or place is there already.
-pub fn is_duplicate(error: &DbErr) -> bool {
-    matches!(error.sql_err(), Some(sea_orm::SqlErr::UniqueConstraintViolation(_)))
 }

@@ -8,6 +8,7 @@ pub mod certificates;
 mod coded;
 mod counted;
 mod db;
+mod failure;
 pub mod ids;
 pub mod imports;
 pub mod limits;
@@ -32,7 +33,8 @@ mod within;
 mod years;
 
 pub use coded::Coded;
-pub use db::{Db, Turn, Tx, is_duplicate, is_unavailable, take_turn};
+pub use db::{Db, Turn, Tx, take_turn};
+pub use failure::{is_collision, is_duplicate, is_unavailable};
 pub use page::{Paged, Paging};
 pub use row::{insert, insert_many, update};
 pub use sea_orm::{ConnectionTrait, DbErr};

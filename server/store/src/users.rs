@@ -3,11 +3,12 @@
 use chrono::{DateTime, Utc};
 use domain::{UnitPath, access::Grant};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::Expr,
 };
 
 use crate::{
+    Tx,
     ids::{SignInLinkId, StaffSessionId, UserId},
     rows::{RoleGrant, SignInLink, StaffSession, User, role_grant, sign_in_link, staff_session, unit, user},
 };
@@ -18,6 +19,14 @@ use crate::{
 /// What the database says.
 pub async fn by_id(conn: &impl ConnectionTrait, id: UserId) -> Result<Option<User>, DbErr> {
     user::Entity::find_by_id(id).one(conn).await
+}
+
+/// The user of a number, whose row nobody else changes until the transaction ends.
+///
+/// # Errors
+/// What the database says.
+pub async fn lock(tx: &Tx, id: UserId) -> Result<Option<User>, DbErr> {
+    user::Entity::find_by_id(id).lock_exclusive().one(tx).await
 }
 
 /// The user of an e-mail address, in lower case.
@@ -108,6 +117,58 @@ pub async fn sessions(conn: &impl ConnectionTrait, user: UserId) -> Result<Vec<S
 /// What the database says.
 pub async fn end_session(conn: &impl ConnectionTrait, id: StaffSessionId) -> Result<(), DbErr> {
     staff_session::Entity::delete_by_id(id).exec(conn).await.map(drop)
+}
+
+/// Notes when a browser was last seen; its token may be another by now.
+///
+/// # Errors
+/// What the database says.
+pub async fn saw_session(
+    conn: &impl ConnectionTrait,
+    id: StaffSessionId,
+    at: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    staff_session::Entity::update_many()
+        .col_expr(staff_session::Column::LastSeenAt, Expr::value(at))
+        .filter(staff_session::Column::Id.eq(id))
+        .exec(conn)
+        .await
+        .map(drop)
+}
+
+/// Gives a browser another token: whoever has the old one is out. What was proved by a link is used up with it.
+///
+/// # Errors
+/// What the database says.
+pub async fn renew_session(
+    conn: &impl ConnectionTrait,
+    id: StaffSessionId,
+    token_hash: Vec<u8>,
+) -> Result<bool, DbErr> {
+    let renewed = staff_session::Entity::update_many()
+        .col_expr(staff_session::Column::TokenHash, Expr::value(token_hash))
+        .col_expr(staff_session::Column::ProvedAt, Expr::value(None::<DateTime<Utc>>))
+        .filter(staff_session::Column::Id.eq(id))
+        .exec(conn)
+        .await?;
+    Ok(renewed.rows_affected == 1)
+}
+
+/// Signs a user out in every browser but one.
+///
+/// # Errors
+/// What the database says.
+pub async fn end_other_sessions(
+    conn: &impl ConnectionTrait,
+    user: UserId,
+    kept: StaffSessionId,
+) -> Result<(), DbErr> {
+    staff_session::Entity::delete_many()
+        .filter(staff_session::Column::UserId.eq(user))
+        .filter(staff_session::Column::Id.ne(kept))
+        .exec(conn)
+        .await
+        .map(drop)
 }
 
 /// Signs a user out everywhere.

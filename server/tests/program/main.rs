@@ -27,9 +27,14 @@ macro_rules! both {
     };
 }
 
+mod addresses;
+mod canary;
 mod commands;
+mod connections;
+mod disk;
 mod faults;
 mod mails;
 mod routes;
 mod seats;
+mod secrets;
 mod security;

@@ -85,14 +85,7 @@ impl Office {
     pub(crate) fn serve_with(&self, settings: &[(&str, &str)]) -> Program {
         let mut command = self.command(&["serve"]);
         command.env("TAPHUAN_ADDR", "127.0.0.1:0").envs(settings.iter().copied());
-        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
-        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-        let base = lines
-            .by_ref()
-            .map_while(Result::ok)
-            .find_map(|line| line.strip_prefix("Tập Huấn: ").map(str::to_owned))
-            .expect("the program says where it listens");
-        Program { child, base }
+        Program::start(command.stderr(Stdio::null()))
     }
 }
 
@@ -113,6 +106,18 @@ impl Drop for Program {
 }
 
 impl Program {
+    /// Starts it and waits until it listens.
+    pub(crate) fn start(command: &mut Command) -> Self {
+        let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let base = lines
+            .by_ref()
+            .map_while(Result::ok)
+            .find_map(|line| line.strip_prefix("Tập Huấn: ").map(str::to_owned))
+            .expect("the program says where it listens");
+        Program { child, base }
+    }
+
     /// A browser in which nobody is signed in.
     pub(crate) fn browser(&self) -> Browser {
         let client =
@@ -164,6 +169,23 @@ impl Browser {
             .post(format!("{}{path}", self.base))
             .header("sec-fetch-site", "same-origin")
             .form(form);
+        self.send(request).await
+    }
+
+    /// Sends a form of the kind that carries files.
+    pub(crate) async fn post_multipart(&self, path: &str, form: &[(&str, &str)]) -> Page {
+        let parts: String = form
+            .iter()
+            .map(|(name, value)| {
+                format!("--x\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+            })
+            .collect();
+        let request = self
+            .client
+            .post(format!("{}{path}", self.base))
+            .header("sec-fetch-site", "same-origin")
+            .header("content-type", "multipart/form-data; boundary=x")
+            .body(format!("{parts}--x--\r\n"));
         self.send(request).await
     }
 

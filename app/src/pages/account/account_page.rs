@@ -5,7 +5,7 @@ use axum::response::Response;
 use domain::{Lang, Problems, local};
 use leptos::prelude::*;
 use serde::Deserialize;
-use services::rows::StaffSession;
+use services::{PasswordProof, rows::StaffSession};
 
 use crate::{
     App,
@@ -37,14 +37,22 @@ pub(super) async fn change_password(
     staff: Staff,
     Form(form): Form<PasswordForm>,
 ) -> PageResult {
-    match services::change_password(&app.services, &staff.who, &form.old, &form.new).await {
-        Ok(()) => Ok(staff.done("/quan-ly/tai-khoan", Flash::PasswordChanged(0))),
+    match services::change_password(&app.services, &staff.who, &form.old, &form.new, staff.lang).await {
+        Ok(token) => {
+            Ok(staff.sign_in_again(staff.done("/quan-ly/tai-khoan", Flash::PasswordChanged(0)), &token))
+        }
         Err(services::Error::Invalid(problems)) => {
             let view = load(&app, &staff, problems).await?;
             Ok(staff.invalid(Area::Staff, t::account(staff.lang), view))
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// Mails the owner a link to set a password.
+pub(super) async fn send_link(State(app): State<App>, staff: Staff) -> PageResult {
+    services::send_password_link(&app.services, &staff.who, staff.lang).await?;
+    Ok(staff.done("/quan-ly/tai-khoan", Flash::PasswordLinkSent(0)))
 }
 
 pub(super) async fn sign_out(State(app): State<App>, page: Page) -> PageResult {
@@ -71,18 +79,15 @@ async fn load(
     let sessions = services::list_sessions(&app.services, &staff.who).await?;
     let this = staff.who.session.id;
     let (name, email) = (staff.who.user.name.clone(), staff.who.user.email.clone());
+    let proof = services::password_proof(&app.services, &staff.who);
     let has_password = staff.who.user.password_hash.is_some();
     let action = staff.href("/quan-ly/tai-khoan/mat-khau");
+    let link = staff.href("/quan-ly/tai-khoan/duong-dan");
     let everywhere = staff.href("/quan-ly/tai-khoan/dang-xuat-moi-noi");
     Ok(move || {
         let rows =
             sessions.into_iter().map(|session| device(lang, session.id == this, session)).collect_view();
-        let old = has_password.then(|| {
-            view! {
-                <Field name="old" label=t::old_password(lang) kind=Kind::Password width=Width::Letters30
-                    autocomplete="current-password" error=beside(lang, &problems, "old")/>
-            }
-        });
+        let password = password(lang, proof, &problems, action, link);
         view! {
             <PageHead
                 title=t::account(lang)
@@ -92,12 +97,7 @@ async fn load(
             <div class="stack-l">
             <section class="stack">
                 <h2>{if has_password { t::change_password(lang) } else { t::set_password(lang) }}</h2>
-                <form class="form" method="post" action=action novalidate>
-                    {old}
-                    <Field name="new" label=t::new_password(lang) kind=Kind::Password width=Width::Letters30
-                        autocomplete="new-password" hint=t::password_hint(lang) error=beside(lang, &problems, "new")/>
-                    <Button>{t::save_password(lang)}</Button>
-                </form>
+                {password}
             </section>
             <section class="stack">
                 <Table id="devices" caption=t::devices(lang) shape=Shape::Cards
@@ -110,6 +110,37 @@ async fn load(
         }
         .into_any()
     })
+}
+
+/// The form, with what it asks for as proof; without proof, a button that mails a link.
+fn password(lang: Lang, proof: PasswordProof, problems: &Problems, action: String, link: String) -> AnyView {
+    let send_link = move |words: &'static str| {
+        view! {
+            <p class="soft">{words}</p>
+            <PostButton action=link look=Look::Secondary>{t::send_link(lang)}</PostButton>
+        }
+    };
+    if proof == PasswordProof::FreshLink {
+        return send_link(t::link_needed(lang)).into_any();
+    }
+    let asks_old = proof == PasswordProof::OldPassword;
+    let old = asks_old.then(|| {
+        view! {
+            <Field name="old" label=t::old_password(lang) kind=Kind::Password width=Width::Letters30
+                autocomplete="current-password" error=beside(lang, problems, "old")/>
+        }
+    });
+    let forgotten = asks_old.then(|| send_link(t::forgotten(lang)));
+    view! {
+        <form class="form" method="post" action=action novalidate>
+            {old}
+            <Field name="new" label=t::new_password(lang) kind=Kind::Password width=Width::Letters30
+                autocomplete="new-password" hint=t::password_hint(lang) error=beside(lang, problems, "new")/>
+            <Button>{t::save_password(lang)}</Button>
+        </form>
+        {forgotten}
+    }
+    .into_any()
 }
 
 fn device(lang: Lang, is_this: bool, session: StaffSession) -> AnyView {

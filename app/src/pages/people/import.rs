@@ -18,8 +18,8 @@ use crate::{
     page::{PageResult, Staff, count},
     problem_page::PageError,
     ui::{
-        Area, Banner, BannerKind, Button, Cell, Choice, Crumb, ErrorSummary, FileField, Head, Look, Need,
-        PageHead, Row, RowHead, Shape, Table, TextArea, UnitField,
+        Area, Banner, BannerKind, Button, Cell, Choice, Crumb, ErrorSummary, FileField, Head, HiddenText,
+        Look, Need, PageHead, Row, RowHead, Shape, Table, TextArea, UnitField,
     },
 };
 
@@ -221,7 +221,7 @@ fn act(lang: Lang, form: ListForm, fresh: usize, wrong: usize) -> AnyView {
     let action = in_language(lang, "/quan-ly/nguoi/nhap");
     view! {
         <form method="post" action=action enctype="multipart/form-data">
-            <textarea name="text" hidden>{form.text}</textarea>
+            <HiddenText name="text" value=form.text/>
             <input type="hidden" name="unit" value=form.unit/>
             <input type="hidden" name="unit_id" value=form.unit_id/>
             <Button name="step" value=step>{words}</Button>

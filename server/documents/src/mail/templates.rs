@@ -2,10 +2,12 @@
 //! text could steer.
 
 mod access;
+mod account;
 mod activity;
 mod registration;
 
 pub use access::{CertificateIssued, OwnLinks, certificate_issued, own_links};
+pub use account::{OwnAccount, password_changed, password_link};
 pub use activity::{ActivityCancelled, ActivityChanged, Change, activity_cancelled, activity_changed};
 pub use registration::{
     Invitation, Registered, Rejected, Waitlisted, cancelled_by_participant, confirmed_from_waiting_list,

@@ -1,6 +1,8 @@
 //! The use cases from outside: import, report, materials, registrations, certificates, what is taken back; each on SQLite and on PostgreSQL.
 
 #[cfg(test)]
+mod accounts;
+#[cfg(test)]
 mod activities;
 #[cfg(test)]
 mod attendance;

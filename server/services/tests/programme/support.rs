@@ -3,10 +3,13 @@
 use std::{
     collections::BTreeMap,
     path::{Path, PathBuf},
-    sync::Arc,
+    sync::{
+        Arc,
+        atomic::{AtomicI64, Ordering},
+    },
 };
 
-use chrono::{DateTime, TimeZone, Utc};
+use chrono::{DateTime, Duration, TimeZone, Utc};
 use domain::access::{Actor, Grant, Role};
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement};
 use services::{ActivityForm, AddUser, Db, ImportOutcome, ImportProblem, Office, Services, import_programme};
@@ -15,11 +18,13 @@ use services::{ActivityForm, AddUser, Db, ImportOutcome, ImportProblem, Office, 
 pub struct Fixture {
     pub services: Services,
     pub rows: DatabaseConnection,
+    /// Microseconds since noon of 1 July 2026.
+    passed: Arc<AtomicI64>,
     /// Where the database is.
     pub url: String,
 }
 
-/// Runs a test on each database. The clock stands still at noon of 1 July 2026.
+/// Runs a test on each database. The clock stands still at noon of 1 July 2026 until the test moves it.
 pub async fn on_each_database(test: impl AsyncFn(Fixture)) {
     for backend in [testing::Backend::Sqlite, testing::Backend::Postgres] {
         let database = testing::database(backend);
@@ -44,8 +49,11 @@ async fn fixture(url: &str) -> Fixture {
         contact: "0208 000 000".into(),
         small_counts: domain::figures::SmallCounts::One,
     };
-    let services = Services::new(db, Arc::new(now), "http://localhost", office).await.unwrap();
-    Fixture { services, rows: Database::connect(url).await.unwrap(), url: url.to_owned() }
+    let passed = Arc::new(AtomicI64::new(0));
+    let clock = passed.clone();
+    let clock = Arc::new(move || now() + Duration::microseconds(clock.load(Ordering::SeqCst)));
+    let services = Services::new(db, clock, "http://localhost", office).await.unwrap();
+    Fixture { services, rows: Database::connect(url).await.unwrap(), url: url.to_owned(), passed }
 }
 
 fn now() -> DateTime<Utc> {
@@ -53,6 +61,11 @@ fn now() -> DateTime<Utc> {
 }
 
 impl Fixture {
+    /// Lets time pass; a span below zero sets the clock back.
+    pub fn pass(&self, span: Duration) {
+        self.passed.fetch_add(span.num_microseconds().unwrap(), Ordering::SeqCst);
+    }
+
     /// Imports the programme that comes with the project.
     pub async fn import_fixture(&self) -> ImportOutcome {
         import_programme(&self.services, &Actor::System, fixture_files()).await.unwrap()

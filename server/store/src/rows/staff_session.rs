@@ -25,6 +25,8 @@ pub struct Model {
     pub last_seen_at: DateTime<Utc>,
     /// Expires at.
     pub expires_at: DateTime<Utc>,
+    /// When the owner came by a one-time link, which for some minutes is proof enough to set a password; none once one was set.
+    pub proved_at: Option<DateTime<Utc>>,
     /// User agent.
     pub user_agent: String,
 }

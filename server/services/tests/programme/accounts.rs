@@ -1,0 +1,103 @@
+//! Setting a password of one's own: what proves that it is the owner who does.
+
+use chrono::Duration;
+use domain::{
+    Lang,
+    access::{Actor, Role},
+};
+use services::{AddUser, Browser, Error, PasswordProof, SignedIn, password_proof, rows::User};
+
+use crate::support::{Fixture, on_each_database};
+
+const NEW: &str = "trăng sáng trên hồ Núi Cốc";
+
+async fn admin(fixture: &Fixture, password: Option<&str>) -> User {
+    let user = AddUser {
+        email: "an@example.org".into(),
+        name: "Nguyễn Thị Ẩn".into(),
+        role: Role::Admin,
+        unit: None,
+        activity: None,
+        password: password.map(str::to_owned),
+    };
+    services::add_user(&fixture.services, &Actor::System, user).await.unwrap().0
+}
+
+/// Signs in by a one-time link; answers the session and its token.
+async fn by_link(fixture: &Fixture, user: &User) -> (SignedIn, String) {
+    let link = services::create_sign_in_link(&fixture.services, user, Duration::hours(1)).await.unwrap();
+    let token = link.rsplit('/').next().unwrap();
+    let token = services::use_sign_in_link(&fixture.services, token, &Browser::default()).await.unwrap();
+    (session(fixture, &token).await.unwrap(), token)
+}
+
+async fn session(fixture: &Fixture, token: &str) -> Option<SignedIn> {
+    services::find_session(&fixture.services, token).await.unwrap()
+}
+
+#[tokio::test]
+async fn a_session_alone_sets_no_password_a_link_does_for_ten_minutes() {
+    on_each_database(async |fixture| {
+        let services = &fixture.services;
+        let user = admin(&fixture, None).await;
+        let (who, _) = by_link(&fixture, &user).await;
+        fixture.pass(Duration::minutes(10));
+        assert_eq!(password_proof(services, &who), PasswordProof::FreshLink);
+        let refused = services::change_password(services, &who, "", NEW, Lang::Vi).await;
+        assert!(matches!(refused, Err(Error::Conflict(_))), "{refused:?}");
+        assert_eq!(fixture.number("SELECT count(*) FROM users WHERE password_hash IS NOT NULL").await, 0);
+
+        services::send_password_link(services, &who, Lang::Vi).await.unwrap();
+        let mail = fixture.text("SELECT text FROM mails WHERE kind = 'account'").await;
+        let token = mail.split("/dang-nhap/").nth(1).unwrap().split_whitespace().next().unwrap();
+        let token = services::use_sign_in_link(services, token, &Browser::default()).await.unwrap();
+        let who = session(&fixture, &token).await.unwrap();
+        services::change_password(services, &who, "", NEW, Lang::Vi).await.unwrap();
+        services::sign_in(services, "an@example.org", NEW, &Browser::default()).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_new_password_gives_a_new_token_ends_other_sessions_and_is_told_to_the_owner() {
+    on_each_database(async |fixture| {
+        let services = &fixture.services;
+        let user = admin(&fixture, None).await;
+        let (_, elsewhere) = by_link(&fixture, &user).await;
+        let (who, before) = by_link(&fixture, &user).await;
+        let token = services::change_password(services, &who, "", NEW, Lang::Vi).await.unwrap();
+        assert!(session(&fixture, &before).await.is_none(), "the old token of this session is dead");
+        assert!(session(&fixture, &elsewhere).await.is_none());
+        let who = session(&fixture, &token).await.unwrap();
+        // What the link proved is used up: the next change asks for the password.
+        assert_eq!(password_proof(services, &who), PasswordProof::OldPassword);
+        let wrong =
+            services::change_password(services, &who, "không phải", "một câu khác hẳn", Lang::Vi).await;
+        assert!(matches!(wrong, Err(Error::Invalid(_))), "{wrong:?}");
+        let told =
+            "SELECT count(*) FROM mails WHERE to_email = 'an@example.org' AND subject LIKE 'Mật khẩu%'";
+        assert_eq!(fixture.number(told).await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_two_changes_with_the_same_old_password_one_holds() {
+    on_each_database(async |fixture| {
+        let services = &fixture.services;
+        admin(&fixture, Some("mưa rơi trên núi Cốc")).await;
+        let browser = Browser::default();
+        let one =
+            services::sign_in(services, "an@example.org", "mưa rơi trên núi Cốc", &browser).await.unwrap();
+        let two =
+            services::sign_in(services, "an@example.org", "mưa rơi trên núi Cốc", &browser).await.unwrap();
+        let (one, two) = (session(&fixture, &one).await.unwrap(), session(&fixture, &two).await.unwrap());
+        let (first, second) = tokio::join!(
+            services::change_password(services, &one, "mưa rơi trên núi Cốc", NEW, Lang::Vi),
+            services::change_password(services, &two, "mưa rơi trên núi Cốc", "một câu khác hẳn", Lang::Vi),
+        );
+        assert!(first.is_ok() != second.is_ok(), "{first:?} {second:?}");
+        assert_eq!(fixture.number("SELECT count(*) FROM staff_sessions").await, 1);
+    })
+    .await;
+}
