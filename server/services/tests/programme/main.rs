@@ -9,6 +9,8 @@ mod attendance;
 #[cfg(test)]
 mod certificates;
 #[cfg(test)]
+mod clock;
+#[cfg(test)]
 mod import;
 #[cfg(test)]
 mod import_faults;
