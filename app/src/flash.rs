@@ -83,6 +83,7 @@ flashes! {
     UndoNoSeat = "undo-no-seat", "Không hoàn tác được: chỗ vừa trống đã được giao cho người trong danh sách chờ. Tăng số chỗ nếu muốn nhận lại những người này.", "This can’t be undone: the seat has gone to the next in line. Add seats if you want these people back.";
     Retried = "retried", "Thư sẽ được gửi lại.", "The e-mail will be sent again.";
     Recorded = "recorded", "Đã ghi. Số liệu này được tính vào báo cáo.", "Recorded. It counts in the report.";
+    GivenToUnits = "given-to-units", "Đã ghi cấp phát cho # đơn vị.", "What # units were given was recorded.", one "What # unit was given was recorded.";
     Removed = "removed", "Đã xóa.", "Removed.";
     PasswordChanged = "password-changed", "Đã đổi mật khẩu. Các thiết bị khác đã được đăng xuất.", "The password was changed. Other devices were signed out.";
     PasswordLinkSent = "password-link", "Đã gửi đường dẫn đến hộp thư của bạn. Đường dẫn dùng được trong 10 phút.", "A link is on its way to your mailbox. It works for 10 minutes.";

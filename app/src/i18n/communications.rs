@@ -82,6 +82,13 @@ super::texts! {
     back = "Quay lại, không lưu", "Back, without saving";
     act = "Thao tác", "Action";
     remove = "Xóa", "Remove";
+    edit = "Sửa", "Edit";
+    edit_media = "Sửa tin, bài", "Edit the media item";
+    edit_broadcast = "Sửa lượt phát thanh", "Edit the broadcasts";
+    give_many = "Cấp phát cho nhiều đơn vị", "Give to many units";
+    give_many_lead = "Nhập số lượng cho từng đơn vị được cấp; để trống đơn vị không được cấp.", "Enter a number for each unit that gets some; leave the others empty.";
+    give_many_act = "Ghi cấp phát", "Record what was given";
+    no_units_below = "Đơn vị này không có đơn vị trực thuộc đang hoạt động.", "There are no units in force below this one.";
     remove_text = "Số liệu này sẽ không còn được tính vào báo cáo. Việc này không hoàn tác được.",
         "It will no longer count in reports. This can’t be undone.";
 }

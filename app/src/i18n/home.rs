@@ -8,6 +8,7 @@ super::texts! {
     today = "hôm nay", "today";
     create = "Tạo hoạt động", "Create an activity";
     decide = "Đăng ký chờ duyệt", "Registrations to decide";
+    mark_now = "Điểm danh", "Take attendance";
     count = "Chưa điểm danh, chưa nhập số người đếm được", "Not marked and not counted yet";
     mark = "Đang diễn ra, chưa điểm danh", "Under way, not marked yet";
     certify = "Đã điểm danh, chưa cấp giấy chứng nhận", "Attended; certificates not issued yet";

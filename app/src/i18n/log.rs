@@ -35,6 +35,8 @@ pub(crate) fn act(lang: Lang, verb: &str, noun: &str) -> &'static str {
         ("activity", "import") => ("Nhập hoạt động từ tệp", "Imported the activity"),
         ("activity", "import_list") => ("Nhập danh sách từ tệp", "Imported the list"),
         ("activity", "invite") => ("Gửi thư mời", "Sent invitations"),
+        ("session", "move") => ("Chuyển buổi sang lúc khác", "Moved a session"),
+        ("session", "remove") => ("Bỏ buổi", "Removed a session"),
         ("session", _) => ("Sửa buổi", "Edited a session"),
         ("registration", "register") => ("Vào danh sách", "Put on the list"),
         ("registration", "add") => ("Thêm lại vào danh sách", "Put on the list again"),
@@ -51,6 +53,7 @@ pub(crate) fn act(lang: Lang, verb: &str, noun: &str) -> &'static str {
             ("Thu hồi liên kết, gửi liên kết mới", "Ended the link, sent a new one")
         }
         ("certificate", "issue") => ("Cấp giấy chứng nhận", "Issued a certificate"),
+        ("certificate", "replace") => ("Thay giấy chứng nhận", "Replaced a certificate"),
         ("certificate", "revoke") => ("Thu hồi giấy chứng nhận", "Revoked a certificate"),
         // Nothing that the log writes for the program itself reaches a reader.
         _ => ("Thay đổi khác", "Another change"),
@@ -100,4 +103,20 @@ pub(crate) fn change(lang: Lang, key: &str, was: Option<&str>, is: Option<&str>)
         Some(was) => format!("{key}: {was} → {is}"),
         None => format!("{key}: {is}"),
     }
+}
+
+/// An act with several people.
+pub(crate) fn act_for(lang: Lang, act: &str, n: usize) -> String {
+    let n = n as u64;
+    lang.pick(
+        format!("{act}: {} người", number_in(lang, n)),
+        format!("{act}: {}", counted(n, "person", "people")),
+    )
+}
+
+/// A session in the middle of a line: `chiều thứ Tư, 1/7/2026`; English days keep their capital.
+pub(crate) fn within(lang: Lang, session: &str) -> String {
+    let mut letters = session.chars();
+    let first: String = letters.next().map(|c| c.to_lowercase().collect()).unwrap_or_default();
+    lang.pick(format!("{first}{}", letters.as_str()), session.to_owned())
 }

@@ -84,6 +84,12 @@ pub(super) fn pieces(lang: Lang, n: i64) -> String {
     if n < 0 { format!("−{digits}") } else { digits }
 }
 
+/// The link to the form that corrects a row.
+pub(super) fn edit_link(lang: Lang, href: String, what: String) -> AnyView {
+    view! { <a href=in_language(lang, &href)>{t::edit(lang)}<span class="hidden-text">" "{what}</span></a>" " }
+        .into_any()
+}
+
 /// The link that asks whether a row should go; `what` tells those who hear the page which row.
 pub(super) fn remove_link(lang: Lang, href: String, what: String) -> AnyView {
     view! { <a href=in_language(lang, &href)>{t::remove(lang)}<span class="hidden-text">" "{what}</span></a> }

@@ -170,6 +170,7 @@ fn give(lang: Lang, path: &str, left: i64, typed: Typed, wrong: &Wrong) -> AnyVi
                 <Field name="quantity" label=t::quantity(lang) kind=Kind::Number value=typed.quantity width=Width::Letters10 error=error("quantity")/>
                 {unit_field(lang, t::receiver(lang), t::receiver_hint(lang), unit, wrong)}
                 <Button>{t::give_act(lang)}</Button>
+                <p><a href=in_language(lang, &format!("{path}/cap-phat"))>{t::give_many(lang)}</a></p>
             </form>
         }
         .into_any()

@@ -9,7 +9,7 @@ use services::{MediaEntry, Paged};
 use super::{
     filters::{Filters, Narrowing, words},
     frame::{Acts, Part},
-    list::{list, not_loaded, remove_link},
+    list::{edit_link, list, not_loaded, remove_link},
 };
 use crate::{
     App,
@@ -48,9 +48,10 @@ fn table(lang: Lang, acts: Acts, entries: Vec<MediaEntry>, total: u64) -> AnyVie
         .into_iter()
         .map(|MediaEntry { item, unit_name }| {
             let remove = (acts == Acts::Offered).then(|| {
-                let href = format!("{}/{}/xoa", Part::Media.path(), item.id);
-                let link = remove_link(lang, href, item.title.clone());
-                view! { <Cell class="row-actions">{link}</Cell> }
+                let path = format!("{}/{}", Part::Media.path(), item.id);
+                let edit = edit_link(lang, format!("{path}/sua"), item.title.clone());
+                let link = remove_link(lang, format!("{path}/xoa"), item.title.clone());
+                view! { <Cell class="row-actions">{edit}{link}</Cell> }
             });
             view! {
                 <Row>

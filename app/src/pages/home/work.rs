@@ -16,7 +16,10 @@ use crate::{
     i18n::home as t,
     language::in_language,
     page::{PageResult, Staff},
-    ui::{Badge, ButtonLink, Empty, EmptyState, Icon, Look, PageHead, Sign, Task, TaskList, TaskState, Tone},
+    ui::{
+        Badge, ButtonLink, Empty, EmptyState, Icon, Look, PageHead, Sign, Size, Task, TaskList, TaskState,
+        Tone,
+    },
 };
 
 pub(super) async fn show(State(app): State<App>, staff: Staff) -> PageResult {
@@ -83,12 +86,17 @@ fn view(lang: Lang, today: NaiveDate, does: Does, attendance: Option<&'static st
     };
     let queue = queue.map(|queue| view! { <section aria-labelledby="queue"><h2 id="queue">{t::to_do(lang)}</h2>{queue}</section> });
     let agenda = agenda(lang, today, does, work.today, work.soon);
+    let agenda =
+        view! { <section aria-labelledby="agenda"><h2 id="agenda">{t::agenda(lang)}</h2>{agenda}</section> };
+    let (queue, agenda) = (queue.into_any(), agenda.into_any());
+    // Who marks or reads came for today's session, also before it begins; who organizes, for what waits.
+    let (first, second) = match does {
+        Does::Marks | Does::Nothing => (agenda, queue),
+        Does::Begins | Does::Organizes => (queue, agenda),
+    };
     view! {
         <PageHead title lead>{create}{attendance}</PageHead>
-        <div class="home">
-            {queue}
-            <section aria-labelledby="agenda"><h2 id="agenda">{t::agenda(lang)}</h2>{agenda}</section>
-        </div>
+        <div class="home">{first}{second}</div>
     }
     .into_any()
 }
@@ -136,7 +144,12 @@ fn agenda(
     for card in running.iter().chain(&soon) {
         for session in card.sessions.iter().filter(|session| session.held_on >= today) {
             let time = format!("{}–{}", hour(session.starts_at), hour(session.ends_at));
-            let href = in_language(lang, &format!("/quan-ly/hoat-dong/{}{page}", card.activity.code));
+            // The column of the session stands in sight.
+            let at = if does == Does::Marks { format!("#buoi-{}", session.id) } else { String::new() };
+            let href = in_language(lang, &format!("/quan-ly/hoat-dong/{}{page}{at}", card.activity.code));
+            let mark = (does == Does::Marks && session.held_on == today).then(|| {
+                view! { <ButtonLink href=href.clone() size=Size::Small>{t::mark_now(lang)}</ButtonLink> }
+            });
             let [taken, capacity] =
                 [card.seats.taken, card.seats.capacity].map(|n| figures::number_in(lang, n.into()));
             let place = format!("{} · {taken}/{capacity}", card.activity.place);
@@ -146,6 +159,7 @@ fn agenda(
                     <span class="num">{time}</span>
                     <a class="whole-link" href=href>{title}</a>
                     <span class="agenda-where">{place}</span>
+                    {mark}
                 </li>
             };
             days.push((session.held_on, item.into_any()));

@@ -11,6 +11,8 @@ mod audit;
 #[cfg(test)]
 mod certificates;
 #[cfg(test)]
+mod clock;
+#[cfg(test)]
 mod import;
 #[cfg(test)]
 mod import_faults;
@@ -34,6 +36,7 @@ mod report_rows;
 mod report_units;
 #[cfg(test)]
 mod seats;
+mod sessions;
 #[cfg(test)]
 mod staff;
 #[cfg(test)]

@@ -186,3 +186,32 @@ pub fn class(seats: &str, starts_on: &str, slots: &[&str]) -> ActivityForm {
         ..ActivityForm::default()
     }
 }
+
+/// Makes the sessions of an activity those of the half-days, as the ticks of the page do: whoever is asked agrees to nothing.
+pub async fn plan(
+    fixture: &Fixture,
+    code: &str,
+    chosen: &[services::HalfDay],
+) -> Result<(), services::NotEdited> {
+    let form = planned(fixture, code, chosen).await;
+    services::edit_sessions(&fixture.services, &Actor::System, code, &form).await
+}
+
+/// The form of the page of sessions, as it was loaded, with the ticks of the half-days.
+pub async fn planned(fixture: &Fixture, code: &str, chosen: &[services::HalfDay]) -> services::SessionsForm {
+    let (activity, sessions) =
+        services::list_sessions_of(&fixture.services, &Actor::System, code).await.unwrap();
+    let at = |session: &services::rows::Session| (session.held_on, *session.slot);
+    let stays = sessions.iter().filter(|session| chosen.contains(&at(session)));
+    services::SessionsForm {
+        version: activity.version.to_string(),
+        keep: stays.map(|session| session.id.to_string()).collect(),
+        add: chosen
+            .iter()
+            .filter(|when| sessions.iter().all(|session| at(session) != **when))
+            .copied()
+            .collect(),
+        sessions: sessions.iter().map(services::session_form).collect(),
+        agreed: vec![],
+    }
+}
