@@ -159,14 +159,8 @@ async fn another_address_ends_the_links_that_the_old_one_has_and_is_told_to_it()
         let log = "SELECT COALESCE(before, '') || COALESCE(after, '') FROM audit_log WHERE noun = 'person' AND verb = 'change_email'";
         assert!(!fixture.text(log).await.contains("example.org"));
         // What an organizer then does to the registration revives no link.
-        let decided = services::decide_registrations(
-            &fixture.services,
-            &Actor::System,
-            &code,
-            &[row.id],
-            domain::registration::Step::Cancel,
-        );
-        decided.await.unwrap();
+        let (services, cancel) = (&fixture.services, domain::registration::Step::Cancel);
+        services::decide_registrations(services, &Actor::System, &code, &[row.id], cancel).await.unwrap();
         assert!(!opens(&fixture, &token).await);
         // The other fields alone tell nobody anything.
         let mails = fixture.number("SELECT count(*) FROM mails").await;
