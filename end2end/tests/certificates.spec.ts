@@ -82,7 +82,7 @@ for (const javaScript of [true, false]) {
       await page.getByRole('button', { name: 'Thu hồi giấy chứng nhận' }).click();
       await expect(page.getByRole('alert')).toContainText('Đã thu hồi');
       // Whose certificate was revoked is not given another by the next “issue for all”.
-      await expect(page.getByRole('button', { name: /^Cấp \d+ giấy chứng nhận$/ })).toHaveCount(0);
+      await expect(page.getByRole('button', { name: /^Xem trước \d+ giấy chứng nhận$/ })).toHaveCount(0);
       await own.goto(`${server.url}${link}`);
       await expect(own.getByRole('link', { name: 'Tải giấy chứng nhận (PDF)' })).toHaveCount(0);
       await stranger.close();

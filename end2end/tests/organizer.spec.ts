@@ -33,6 +33,11 @@ test('plans an activity, marks a class, issues certificates and downloads one', 
   await page.goto('/quan-ly');
   await page.getByRole('link', { name: 'Đã điểm danh, chưa cấp giấy chứng nhận' }).first().click();
   await checkAxe(page);
+  await page.getByLabel('Chức vụ của người ký').fill('PHÓ GIÁM ĐỐC');
+  await page.getByLabel('Họ và tên người ký').fill('Lê Văn Hòa');
+  await page.getByRole('button', { name: /^Xem trước \d+ giấy chứng nhận$/ }).click();
+  await expect(page.getByRole('link', { name: /Xem bản in của tên dài nhất/ })).toBeVisible();
+  await checkAxe(page);
   await page.getByRole('button', { name: /^Cấp \d+ giấy chứng nhận$/ }).click();
   await expect(page.getByRole('alert')).toContainText('giấy chứng nhận');
   await checkAxe(page);

@@ -57,10 +57,10 @@ for (const javaScript of [true, false]) {
       await page.getByRole('button', { name: 'Xem trước thư mời' }).click();
       await expect(page.getByRole('heading', { name: 'Có lỗi cần sửa' })).toBeVisible();
       await page.getByLabel('Tìm theo tên, thư điện tử, số điện thoại, mã').fill('aaoue khong');
-      await page.getByRole('button', { name: 'Áp dụng' }).click();
+      await page.getByRole('button', { name: 'Tìm', exact: true }).click();
       await expect(page.getByRole('heading', { name: 'Không tìm thấy ai' })).toBeVisible();
       await page.getByLabel('Tìm theo tên, thư điện tử, số điện thoại, mã').fill(javaScript ? 'aaoue thi nguyen' : 'aaoue thi hoang');
-      await page.getByRole('button', { name: 'Áp dụng' }).click();
+      await page.getByRole('button', { name: 'Tìm', exact: true }).click();
       await page.getByLabel(`Chọn ${person}`).check();
       await page.getByLabel('Hạn trả lời thư mời').fill('hôm qua');
       await page.getByRole('button', { name: 'Xem trước thư mời' }).click();

@@ -270,3 +270,52 @@ async fn a_form_that_is_sent_twice_does_its_work_once() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_media_item_is_corrected_unless_somebody_else_was_faster() {
+    on_each_database(async |fixture| {
+        fixture.import_fixture().await;
+        let (services, actor) = (&fixture.services, &Actor::System);
+        let item = MediaForm {
+            published_on: "1/7/2026".into(),
+            outlet: "Báo Thái Nguyên".into(),
+            kind: "bai".into(),
+            title: "Bài viết".into(),
+            unit: "Tỉnh Thái Nguyên".into(),
+            ..MediaForm::default()
+        };
+        let id = record_media_item(services, actor, &item).await.unwrap();
+        let (form, seen) = services::load_media_item_form(services, actor, id).await.unwrap();
+        let title = |words: &str| MediaForm { title: words.into(), ..form.clone() };
+        services::edit_media_item(services, actor, id, &title("Bài viết mới"), &seen).await.unwrap();
+        let late = services::edit_media_item(services, actor, id, &title("Bài khác"), &seen).await;
+        assert!(matches!(late, Err(NotSaved { error: Error::Conflict(_), .. })), "{late:?}");
+        assert_eq!(
+            fixture.text(&format!("SELECT title FROM media_items WHERE id = {id}")).await,
+            "Bài viết mới"
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_material_goes_to_many_units_at_once_or_to_none() {
+    on_each_database(async |fixture| {
+        fixture.import_fixture().await;
+        let (services, actor) = (&fixture.services, &Actor::System);
+        let code = record_material(services, actor, &material("100")).await.unwrap();
+        let (_, units) = services::units_to_give(services, actor, &code).await.unwrap();
+        assert!(units.len() > 50, "{}", units.len());
+        let give = async |each: &str| {
+            let quantities = units[..3].iter().map(|unit| (unit.id, each.to_owned())).collect();
+            let form = services::ManyForm { given_on: "2/6/2026".into(), quantities, ..services::ManyForm::default() };
+            services::distribute_material(services, actor, &code, &form).await
+        };
+        assert_eq!(fields(give("40").await), ["quantity"], "120 of 100");
+        assert_eq!(fields(give("").await), ["quantity"]);
+        assert_eq!(give("30").await.unwrap(), 3);
+        let given = format!("SELECT sum(d.quantity) FROM distributions d JOIN materials m ON m.id = d.material_id WHERE m.code = '{code}'");
+        assert_eq!(fixture.number(&given).await, 90);
+    })
+    .await;
+}
