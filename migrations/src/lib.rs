@@ -8,6 +8,7 @@ mod certificates;
 mod dialect;
 mod lists_and_mails;
 mod mail;
+mod mail_order;
 mod materials;
 mod people;
 mod publication;
@@ -37,6 +38,7 @@ impl MigratorTrait for Migrator {
             Box::new(sent_forms::Migration),
             Box::new(lists_and_mails::Migration),
             Box::new(publication::Migration),
+            Box::new(mail_order::Migration),
         ]
     }
 }

@@ -14,9 +14,9 @@ use crate::{
     Error, Services,
     audit::{Change, record},
     compose::Before,
-    notify,
     plan_sessions::follow_days,
     show_activity::open,
+    tell_change::{Telling, tell_change},
 };
 
 /// One session as typed into the form.
@@ -100,7 +100,7 @@ pub async fn edit_sessions(
     let activity = follow_days(services, &tx, activity).await?;
     if moved {
         let before = Before { sessions: Some(there.clone()), ..Before::default() };
-        notify::activity_changed(services, &tx, &activity, before).await?;
+        tell_change(services, &tx, &activity, before, Telling::Tell).await?;
     }
     tx.commit().await?;
     Ok(())

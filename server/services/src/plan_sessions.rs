@@ -19,8 +19,8 @@ use crate::{
     audit::{Change, record},
     compose::Before,
     create_activity::new_session,
-    notify,
     show_activity::open,
+    tell_change::{Telling, tell_change},
 };
 
 /// Makes the sessions exactly the chosen half-days. Those that stay keep their room, topic and trainer; those where attendance was
@@ -95,7 +95,7 @@ pub async fn plan_sessions(
     };
     record(services, &tx, actor, change).await?;
     let before = Before { sessions: Some(there), ..Before::default() };
-    notify::activity_changed(services, &tx, &activity, before).await?;
+    tell_change(services, &tx, &activity, before, Telling::Tell).await?;
     tx.commit().await?;
     Ok(())
 }

@@ -13,6 +13,8 @@ mod import;
 #[cfg(test)]
 mod import_faults;
 #[cfg(test)]
+mod lives;
+#[cfg(test)]
 mod mails;
 #[cfg(test)]
 mod marks;
