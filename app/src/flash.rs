@@ -82,6 +82,7 @@ flashes! {
     UndoChanged = "undo-changed", "Không hoàn tác được: nội dung này đã được sửa tiếp sau đó. Xem lại rồi sửa trực tiếp.", "This can’t be undone: it has been changed since. Check it, then change it by hand.";
     UndoNoSeat = "undo-no-seat", "Không hoàn tác được: chỗ vừa trống đã được giao cho người trong danh sách chờ. Tăng số chỗ nếu muốn nhận lại những người này.", "This can’t be undone: the seat has gone to the next in line. Add seats if you want these people back.";
     Retried = "retried", "Thư sẽ được gửi lại.", "The e-mail will be sent again.";
+    RetriedAll = "retried-all", "# thư sẽ được gửi lại.", "# e-mails will be sent again.", one "# e-mail will be sent again.";
     Recorded = "recorded", "Đã ghi. Số liệu này được tính vào báo cáo.", "Recorded. It counts in the report.";
     GivenToUnits = "given-to-units", "Đã ghi cấp phát cho # đơn vị.", "What # units were given was recorded.", one "What # unit was given was recorded.";
     Removed = "removed", "Đã xóa.", "Removed.";

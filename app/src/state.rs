@@ -24,6 +24,8 @@ pub struct App {
     pub mode: Mode,
     /// A mail server is configured; without one, mails wait in the outbox and a banner says so.
     pub mail: Mail,
+    /// Which of the settings that every mail carries nobody has set: `TAPHUAN_MAIL_FROM`, `TAPHUAN_OFFICE_NAME`.
+    pub unset: Vec<&'static str>,
     /// The header in which a proxy that we trust tells the network address of the browser, in lower case.
     pub address_header: Option<String>,
 }

@@ -11,6 +11,7 @@ mod exact_certificates;
 mod link_versions;
 mod lists_and_mails;
 mod mail;
+mod mail_order;
 mod materials;
 mod people;
 mod publication;
@@ -45,6 +46,7 @@ impl MigratorTrait for Migrator {
             Box::new(exact_certificates::Migration),
             Box::new(link_versions::Migration),
             Box::new(audit_chain::Migration),
+            Box::new(mail_order::Migration),
         ]
     }
 }

@@ -18,7 +18,7 @@ up: [
         calendar_method TEXT CHECK (calendar_method IN ('PUBLISH', 'REQUEST', 'CANCEL')),
         calendar TEXT,
         message_id TEXT NOT NULL UNIQUE,
-        state TEXT NOT NULL CHECK (state IN ('queued', 'sending', 'sent', 'failed')),
+        state TEXT NOT NULL CHECK (state IN ('queued', 'sending', 'sent', 'failed', 'dropped')),
         attempts INTEGER NOT NULL,
         due_at {time} NOT NULL,
         lease_until {time},

@@ -30,6 +30,8 @@ pub struct Config {
     pub smtp: Option<Smtp>,
     /// The office.
     pub office: Office,
+    /// Which of the settings that every mail carries nobody has set.
+    pub unset: Vec<&'static str>,
     /// The header of a trusted proxy that names the browser's address.
     pub address_header: Option<String>,
     /// The keys that sign participants' links.
@@ -157,6 +159,10 @@ impl Config {
                     }
                 },
             },
+            unset: ["TAPHUAN_MAIL_FROM", "TAPHUAN_OFFICE_NAME"]
+                .into_iter()
+                .filter(|key| !environment.contains_key(*key) && !from_file.contains_key(*key))
+                .collect(),
             address_header,
             link_keys: key_source(&get(link_keys::KEYS), &get("TAPHUAN_LINK_KEYS_FILE"))?,
             development: match get("TAPHUAN_DEV").as_str() {
@@ -330,6 +336,9 @@ mod tests {
             ("sqlite:taphuan.sqlite", "http://127.0.0.1:3000")
         );
         assert!(config.smtp.is_none());
+        assert_eq!(config.unset, ["TAPHUAN_MAIL_FROM", "TAPHUAN_OFFICE_NAME"]);
+        let set = read(&[("TAPHUAN_MAIL_FROM", "so@example.vn")], Some("office_name = \"Sở\"")).unwrap();
+        assert!(set.unset.is_empty());
     }
 
     #[test]

@@ -18,6 +18,7 @@ pub(crate) mod reports;
 pub(crate) mod shell;
 pub(crate) mod staff;
 pub(crate) mod stale;
+pub(crate) mod telling;
 pub(crate) mod units;
 
 /// A count with its noun, in English: `1 person`, `1,200 people`.

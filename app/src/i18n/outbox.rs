@@ -21,7 +21,25 @@ super::texts! {
     last_error = "Lỗi gần nhất", "Last error";
     attached = "Đính kèm", "Attached";
     retry = "Gửi lại", "Send again";
+    retry_all = "Gửi lại các thư lỗi", "Send all failed e-mails again";
+    go_on = "Gửi lại ngay", "Send again now";
+    why_dropped = "Lý do không gửi", "Why it was not sent";
+    not_before = "Gửi sau lúc", "Leaves after";
+    struck = "Đường dẫn và mã QR trong thư được gạch bỏ sau khi gửi, để người khác không dùng được.", "Links and QR codes are struck out once an e-mail was sent, so that nobody else can use them.";
+    struck_account = "Đường dẫn đăng nhập trong thư này chỉ dành cho chủ tài khoản nên không hiện ở đây.", "The sign-in link in this e-mail is for its owner alone and is not shown here.";
+    held = "Máy chủ thư không nhận thư của hệ thống; thư đang chờ và không bị mất.", "The mail server takes no e-mail from here; the e-mails wait, and none is lost.";
+    held_ask = "Đề nghị người quản trị kiểm tra máy chủ thư.", "Please ask an administrator to check the mail server.";
+    held_do = "Kiểm tra TAPHUAN_SMTP_URL và TAPHUAN_MAIL_FROM, rồi bấm “Gửi lại ngay”. Cứ 15 phút hệ thống tự thử lại một lần.", "Check TAPHUAN_SMTP_URL and TAPHUAN_MAIL_FROM, then press “Send again now”. It is tried again every 15 minutes.";
+    answered = "Trả lời của máy chủ thư", "The mail server’s answer";
+    unset = "Chưa đặt thông tin người gửi: thư đang mang giá trị mặc định.", "The sender is not set: e-mails carry the default.";
+    unset_do = "Đề nghị người quản trị đặt trong cấu hình:", "Ask an administrator to set, in the configuration:";
     eml = "Tải thư (.eml)", "Download (.eml)";
+}
+
+/// How many were given up.
+pub(crate) fn failed(lang: Lang, n: u64) -> String {
+    let mails = counted(n, "e-mail", "e-mails");
+    lang.pick(format!("{} thư không gửi được", number(n)), format!("{mails} could not be sent"))
 }
 
 /// How many were found.

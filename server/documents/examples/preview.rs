@@ -67,7 +67,7 @@ fn mails(folder: &Path) -> Result<(), Box<dyn Error>> {
     let changed = templates::ActivityChanged {
         name,
         activity: &activity,
-        change: templates::Change::Time { before },
+        change: templates::Change { time: true, time_before: before, ..templates::Change::default() },
         own_url: url,
     };
     let links = [
@@ -127,6 +127,7 @@ fn letter(
 ) -> Letter {
     let party = |name: &str, email: &str| Correspondent { name: name.into(), email: email.into() };
     Letter {
+        boundary: "preview".into(),
         to: party("Nguyễn Thị Hường", "huong@example.vn"),
         from: party("Sở Lao động - Thương binh và Xã hội", "taphuan@thainguyen.gov.vn"),
         reply_to: None,

@@ -2,10 +2,13 @@
 //!
 //! With a calendar file the shape is that of RFC 6047, mixed(alternative(text, html, calendar), attachment): the calendar is the
 //! last alternative, without Content-Disposition and in quoted-printable, else Apple Mail and Thunderbird show no invitation; the
-//! attachment is for those who read it as a file. Boundaries and dates follow from the letter: the same letter, the same bytes.
+//! attachment is for those who read it as a file. Boundaries and dates are the letter's: the same letter, the same bytes.
 
 pub mod layout;
+mod strike;
 pub mod templates;
+
+pub use strike::{strike, strike_html};
 
 use std::time::SystemTime;
 
@@ -51,6 +54,9 @@ pub struct Letter {
     pub qr: Option<String>,
     /// `<left@right>`, chosen when the mail is queued and kept in each attempt, so that a mail that arrives twice is shown once.
     pub message_id: String,
+    /// What parts the parts of the mail: random letters and digits, made anew for each try, since a text that knew them beforehand
+    /// could end its part and begin another.
+    pub boundary: String,
     /// The `Date` of the mail: when it was written.
     pub date: DateTime<Utc>,
 }
@@ -88,7 +94,7 @@ pub fn eml(letter: &Letter) -> Result<Vec<u8>, DocumentError> {
 }
 
 fn parts(letter: &Letter) -> Result<MultiPart, DocumentError> {
-    let seed: String = letter.message_id.chars().filter(char::is_ascii_alphanumeric).take(40).collect();
+    let seed: String = letter.boundary.chars().filter(char::is_ascii_alphanumeric).take(40).collect();
     let alternative = MultiPart::alternative()
         .boundary(format!("alternative{seed}"))
         .singlepart(readable(&letter.text, "text/plain; charset=utf-8")?);

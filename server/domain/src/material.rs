@@ -55,6 +55,8 @@ words! {
         Sent = "sent", "Đã gửi", "Sent";
         /// Given up after the last try; the reason is kept.
         Failed = "failed", "Không gửi được", "Failed";
+        /// Not sent, since it would no longer have been true; the reason is kept.
+        Dropped = "dropped", "Không gửi nữa", "Not sent";
     }
 }
 

@@ -15,10 +15,12 @@ use crate::{
     permit::require_person,
     register_participant::{Entry, add},
     show_activity::open,
+    tell_change::Telling,
     undo_act::{Act, Done, ListChange, offer_undo},
 };
 
-/// Confirms each of the chosen people; who is on the list already keeps their place. Answers how many were added.
+/// Confirms each of the chosen people; who is on the list already keeps their place. They are told, but of an activity that is over only
+/// where that is wanted. Answers how many were added.
 ///
 /// # Errors
 /// [`Error::Invalid`] at `chosen`; [`Error::Conflict`] where there are not enough seats or the activity is not published; as the gate
@@ -28,6 +30,7 @@ pub async fn add_participants(
     actor: &Actor,
     code: &str,
     chosen: &[PersonId],
+    telling: Telling,
 ) -> Result<Done> {
     let tx = services.db.begin().await?;
     let activity = open(&tx, actor, Action::ManageList, code).await?;
@@ -69,7 +72,10 @@ pub async fn add_participants(
                 add(services, &tx, actor, &activity, &person, entry).await?
             }
         };
-        notify::confirmed(services, &tx, &activity, &row).await?;
+        // Whoever enters the list of a class that is over writes history; a seat there is no news.
+        if activity.ends_on >= services.today() || telling == Telling::Tell {
+            notify::confirmed(services, &tx, &activity, &row).await?;
+        }
         back.push(ListChange { registration: row.id, before, queued_at, taken_off_by, version: row.version });
     }
     let n = back.len();

@@ -12,7 +12,7 @@ use documents::{
         templates::{self, ActivityFacts, Change, Words},
     },
 };
-use domain::{Lang, MailKind, RegistrationState, Word, local};
+use domain::{Lang, MailKind, MailTopic, RegistrationState, Word, local};
 use store::{
     ids::RegistrationId,
     rows::{Activity, Person, Session},
@@ -58,6 +58,8 @@ pub(crate) enum Letter {
     ActivityChanged(Before),
     /// A certificate of this serial, day of issue and code.
     Certificate(String, NaiveDate, String),
+    /// The certificate of this serial is in force no more, for a reason.
+    CertificateRevoked(String, String),
 }
 
 /// What an activity was before it changed.
@@ -77,8 +79,19 @@ impl Letter {
         match self {
             Letter::Invitation(_) => MailKind::Invitation,
             Letter::ActivityCancelled(_) | Letter::ActivityChanged(_) => MailKind::Change,
-            Letter::Certificate(..) => MailKind::Certificate,
+            Letter::Certificate(..) | Letter::CertificateRevoked(..) => MailKind::Certificate,
             _ => MailKind::Registration,
+        }
+    }
+
+    /// What it tells somebody about their place.
+    pub(crate) fn topic(&self) -> MailTopic {
+        match self {
+            Letter::Rejected(_) | Letter::Cancelled | Letter::TakenOff => MailTopic::End,
+            Letter::ActivityCancelled(_) => MailTopic::Cancellation,
+            Letter::ActivityChanged(_) => MailTopic::Change,
+            Letter::Certificate(..) | Letter::CertificateRevoked(..) => MailTopic::Certificate,
+            _ => MailTopic::Standing,
         }
     }
 
@@ -104,7 +117,11 @@ impl Letter {
             Letter::Cancelled | Letter::TakenOff | Letter::ActivityCancelled(_) => {
                 Some((Method::Cancel(Some(attendee)), Status::Cancelled))
             }
-            Letter::Received | Letter::Waitlisted(_) | Letter::Rejected(_) | Letter::Certificate(..) => None,
+            Letter::Received
+            | Letter::Waitlisted(_)
+            | Letter::Rejected(_)
+            | Letter::Certificate(..)
+            | Letter::CertificateRevoked(..) => None,
         }
     }
 }
@@ -135,15 +152,7 @@ pub(crate) fn letter(services: &Services, lang: Lang, facts: &Facts<'_>, letter:
             templates::activity_cancelled(lang, &templates::ActivityCancelled { name, activity, reason })
         }
         Letter::ActivityChanged(before) => {
-            let change = match (&before.sessions, &before.place) {
-                (Some(sessions), Some(place)) => {
-                    Change::TimeAndPlace { time_before: when(lang, sessions), place_before: place.clone() }
-                }
-                (None, Some(place)) => Change::Place { before: place.clone() },
-                (sessions, None) => {
-                    Change::Time { before: when(lang, sessions.as_deref().unwrap_or_default()) }
-                }
-            };
+            let change = change(lang, before, facts.sessions);
             templates::activity_changed(lang, &templates::ActivityChanged { name, activity, change, own_url })
         }
         Letter::Certificate(serial, issued_on, code) => {
@@ -158,8 +167,46 @@ pub(crate) fn letter(services: &Services, lang: Lang, facts: &Facts<'_>, letter:
             };
             templates::certificate_issued(lang, &data)
         }
+        Letter::CertificateRevoked(serial, reason) => {
+            let data = templates::CertificateRevoked { name, activity, serial, reason, own_url };
+            templates::certificate_revoked(lang, &data)
+        }
     };
     rendered(words)
+}
+
+/// What of the sessions and the place is another than it was.
+fn change(lang: Lang, before: &Before, now: &[Session]) -> Change {
+    let then = before.sessions.as_deref().unwrap_or(now);
+    let differs = |a: Vec<_>, b: Vec<_>| a != b;
+    let times = |all: &[Session]| all.iter().map(|s| (s.starts_at, s.ends_at)).collect();
+    let rooms = |all: &[Session]| all.iter().map(|s| (s.starts_at, s.room.clone())).collect::<Vec<_>>();
+    let moved = differs(times(then), times(now));
+    // Where the times are others, the rooms stand beside them anyway.
+    let room = rooms(then) != rooms(now)
+        && (!moved || then.iter().any(|s| now.iter().any(|n| n.id == s.id && n.room != s.room)));
+    let contents = (contents(lang, then), contents(lang, now));
+    Change {
+        time: moved,
+        room,
+        time_before: if moved || room { when(lang, then) } else { vec![] },
+        place_before: before.place.clone(),
+        contents: (contents.0 != contents.1 && !moved).then_some(contents),
+    }
+}
+
+/// A line a session that has a topic or a trainer.
+fn contents(lang: Lang, sessions: &[Session]) -> Vec<String> {
+    let said = sessions.iter().filter(|session| !session.topic.is_empty() || !session.trainer.is_empty());
+    said.map(|session| {
+        let about: Vec<&str> = [session.topic.as_str(), session.trainer.as_str()]
+            .into_iter()
+            .filter(|s| !s.is_empty())
+            .collect();
+        let (day, slot) = (dates::short(session.held_on), slot_name(lang, session));
+        format!("{day}, {slot}: {}", about.join(" – "))
+    })
+    .collect()
 }
 
 /// The mail with the links of a person's registrations.

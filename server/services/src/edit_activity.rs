@@ -13,11 +13,11 @@ use crate::{
     compose::Before,
     error::valid,
     find_venues::find_or_add_venue,
-    notify,
     permit::require_unit,
     promote::promote,
     read_activity_form::{read, shown},
     show_activity::open,
+    tell_change::{Audience, Telling, tell_change},
 };
 
 /// Whether the actor may change an activity: asked before a page that would.
@@ -28,9 +28,18 @@ pub async fn may_change_activity(services: &Services, actor: &Actor, code: &str)
     open(services.db.read(), actor, Action::ManageActivity, code).await.map(drop)
 }
 
-/// Changes an activity, unless somebody else did since it was loaded. Another place is told to everybody on the list; more seats go to
-/// those in line. Fewer seats than are taken are a target: nobody loses theirs, and nobody moves up until it is met. Answers how many of
-/// those in line got one.
+/// What became of a change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Edited {
+    /// It was saved; so many of those in line got a seat.
+    Saved(usize),
+    /// Nothing was saved: these would be told, and nobody has said whether they are to be.
+    Asks(Audience),
+}
+
+/// Changes an activity, unless somebody else did since it was loaded. Another place is told to everybody on the list, where that is
+/// wanted; more seats go to those in line. Fewer seats than are taken are a target: nobody loses theirs, and nobody moves up until it is
+/// met.
 ///
 /// # Errors
 /// [`Error::Invalid`] by field, with units to choose from; [`Error::Stale`]; as the gate decides.
@@ -39,7 +48,8 @@ pub async fn edit_activity(
     actor: &Actor,
     code: &str,
     form: &ActivityForm,
-) -> std::result::Result<usize, NotSaved> {
+    telling: Telling,
+) -> std::result::Result<Edited, NotSaved> {
     let tx = services.db.begin().await?;
     let found = open(&tx, actor, Action::ManageActivity, code).await?;
     let before = store::activities::lock(&tx, found.id).await?.ok_or(Error::NotFound)?;
@@ -74,12 +84,26 @@ pub async fn edit_activity(
         after: Some(shown(&row)),
     };
     record(services, &tx, actor, change).await?;
-    if row.place != before.place {
-        let before = Before { place: Some(before.place.clone()), ..Before::default() };
-        notify::activity_changed(services, &tx, &row, before).await?;
-    }
+    let moved = (row.place != before.place).then(|| before.place.clone());
+    // Who says that people are to be told also means what was changed before and not told then.
+    let told = if moved.is_some() || telling == Telling::Tell {
+        let before = Before { place: moved, ..Before::default() };
+        tell_change(services, &tx, &row, before, telling).await?
+    } else {
+        None
+    };
     let promoted =
-        if row.capacity > before.capacity { promote(services, &tx, actor, &row).await?.len() } else { 0 };
+        if row.capacity > before.capacity { promote(services, &tx, actor, &row).await? } else { vec![] };
+    if telling == Telling::Ask {
+        let mut audience = told.unwrap_or_default();
+        let ids: Vec<_> = promoted.iter().map(|row| row.person_id).collect();
+        let people = store::people::by_ids(&tx, &ids).await?;
+        audience.promoted = people.into_iter().map(|person| person.full_name).collect();
+        if !audience.is_empty() {
+            // The transaction ends here: what would have been done was only looked at.
+            return Ok(Edited::Asks(audience));
+        }
+    }
     tx.commit().await?;
-    Ok(promoted)
+    Ok(Edited::Saved(promoted.len()))
 }

@@ -18,10 +18,10 @@ use crate::{
     Error, Result, Services,
     audit::{Change, record},
     compose::Before,
-    notify,
     plan_sessions::follow_days,
     read_sessions_form::{Plan, SessionsForm, read},
     show_activity::open,
+    tell_change::{Telling, tell_change},
 };
 
 /// Why sessions were not written.
@@ -121,7 +121,7 @@ pub async fn edit_sessions(
     let activity = follow_days(services, &tx, activity).await?;
     if changes_times {
         let before = Before { sessions: Some(there), ..Before::default() };
-        notify::activity_changed(services, &tx, &activity, before).await?;
+        tell_change(services, &tx, &activity, before, Telling::Tell).await?;
     }
     tx.commit().await?;
     Ok(())

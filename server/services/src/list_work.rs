@@ -12,8 +12,8 @@ use crate::{
     Error, Result, Services,
     issue_certificates::count_due,
     list_activities::{ActivityCard, cards},
+    list_mails::list_mails,
     permit::reach,
-    send_mails::list_mails,
 };
 
 /// One thing to do, at one activity.
@@ -129,7 +129,7 @@ pub async fn list_work(services: &Services, actor: &Actor) -> Result<Work> {
         }
     }
     work.failed_mails = match list_mails(services, actor, Some(MailState::Failed), 1).await {
-        Ok(failed) => failed.total,
+        Ok(outbox) => outbox.failed,
         Err(Error::Forbidden) => 0,
         Err(error) => return Err(error),
     };

@@ -4,14 +4,11 @@
 //! never written twice for one thing, however often the thing is tried.
 
 use chrono::{DateTime, Duration, NaiveDate, Utc};
-use documents::ics::CalendarFile;
-use domain::access::Actor;
-use domain::{ActivityState, Lang, MailKind, MailState, RegistrationState, local};
+use domain::{ActivityState, Lang, MailKind, MailTopic, RegistrationState, access::Actor, local};
 use serde_json::json;
 use store::{
     ConnectionTrait, Tx,
-    ids::MailId,
-    rows::{Activity, Certificate, Mail, Person, Registration, Session, User},
+    rows::{Activity, Certificate, Person, Registration, Session, User},
 };
 
 use crate::{
@@ -19,6 +16,8 @@ use crate::{
     audit::{Change, record},
     compose::{self, Before, Facts, Letter},
     find_units,
+    queue_mail::{Queued, queue, replace_waiting},
+    tell_change,
 };
 
 /// A mail before it is queued, for a preview.
@@ -140,7 +139,7 @@ pub(crate) async fn answered(
 ) -> Result<()> {
     match *row.state {
         // Who says no was heard; a mail about it would only be one more.
-        RegistrationState::Declined => Ok(()),
+        RegistrationState::Declined => replace_waiting(tx, row, MailTopic::End, None).await,
         RegistrationState::Cancelled => cancelled(services, tx, activity, row).await,
         _ => registered(services, tx, activity, row).await,
     }
@@ -169,31 +168,30 @@ pub(crate) async fn activity_cancelled(
         .await
 }
 
-/// The times, the rooms or the place of a published activity changed: everybody who has or wants a seat is told.
-pub(crate) async fn activity_changed(
+/// The times, the rooms or the place changed from what one was told, who has or wants a seat.
+pub(crate) async fn changed(
     services: &Services,
     tx: &Tx,
     activity: &Activity,
+    row: &Registration,
     before: Before,
 ) -> Result<()> {
-    if *activity.state != ActivityState::Published || activity.ends_on < services.today() {
-        return Ok(());
-    }
-    for (row, _) in store::registrations::of_activity(tx, activity.id).await? {
-        use RegistrationState as S;
-        if matches!(*row.state, S::Invited | S::Nominated | S::Confirmed | S::Waitlisted) {
-            send(
-                services,
-                tx,
-                activity,
-                &row,
-                &format!("changed-{}", activity.version),
-                Letter::ActivityChanged(Before { state: Some(*row.state), ..before.clone() }),
-            )
-            .await?;
-        }
-    }
-    Ok(())
+    let before = Before { state: Some(*row.state), ..before };
+    let cause = format!("changed-{}", activity.version);
+    send(services, tx, activity, row, &cause, Letter::ActivityChanged(before)).await.map(drop)
+}
+
+/// A certificate is in force no more.
+pub(crate) async fn certificate_revoked(
+    services: &Services,
+    tx: &Tx,
+    activity: &Activity,
+    row: &Registration,
+    certificate: &Certificate,
+) -> Result<()> {
+    let reason = certificate.state_reason.clone().unwrap_or_default();
+    let letter = Letter::CertificateRevoked(certificate.serial.clone(), reason);
+    send(services, tx, activity, row, &format!("revoked-{}", certificate.serial), letter).await.map(drop)
 }
 
 /// A certificate was issued.
@@ -233,15 +231,8 @@ pub(crate) async fn links_again(
     }
     let quarter = services.now().timestamp() / 900;
     let preview = compose::links(services, Lang::from_code(&person.lang), &person.full_name, &links);
-    let mail = Queued {
-        cause: format!("links:{}:{quarter}", person.id),
-        kind: MailKind::Links,
-        activity: None,
-        registration: None,
-        calendar: None,
-        gone: None,
-        qr: None,
-    };
+    let mail =
+        Queued { cause: format!("links:{}:{quarter}", person.id), ..Queued::about_nothing(MailKind::Links) };
     let after = Some(json!({ "links": links.len() }));
     let change = Change { verb: "send_links", noun: "person", id: person.id.0, before: None, after };
     record(services, tx, &Actor::Anonymous, change).await?;
@@ -261,12 +252,9 @@ pub(crate) async fn link_renewed(
     let preview = compose::links(services, Lang::from_code(&person.lang), &person.full_name, &links);
     let mail = Queued {
         cause: format!("link:{}:{}", row.id, row.link_version),
-        kind: MailKind::Links,
         activity: Some(activity),
         registration: Some(row),
-        calendar: None,
-        gone: None,
-        qr: None,
+        ..Queued::about_nothing(MailKind::Links)
     };
     queue(services, tx, mail, (email, person.full_name.clone()), preview).await?;
     Ok(true)
@@ -301,15 +289,7 @@ pub(crate) async fn password_link(
 }
 
 fn of_account(cause: String) -> Queued<'static> {
-    Queued {
-        cause,
-        kind: MailKind::Account,
-        activity: None,
-        registration: None,
-        calendar: None,
-        gone: None,
-        qr: None,
-    }
+    Queued { cause, ..Queued::about_nothing(MailKind::Account) }
 }
 
 /// An invitation as it would be sent to somebody.
@@ -339,8 +319,18 @@ async fn send(
     cause: &str,
     letter: Letter,
 ) -> Result<bool> {
+    let topic = letter.topic();
+    // Everybody was told that it is not held: nothing of it is said after that, but what a certificate says.
+    if *activity.state == ActivityState::Cancelled
+        && !matches!(topic, MailTopic::Cancellation | MailTopic::Certificate)
+    {
+        return Ok(false);
+    }
     let person = store::people::by_id(tx, row.person_id).await?.ok_or(Error::NotFound)?;
-    let Some(email) = person.email.clone() else { return Ok(false) };
+    let Some(email) = person.email.clone() else {
+        replace_waiting(tx, row, topic, None).await?;
+        return Ok(false);
+    };
     let sessions = store::sessions::of_activity(tx, activity.id).await?;
     let organizer = organizer(services, tx, activity).await?;
     let facts = Facts {
@@ -355,6 +345,8 @@ async fn send(
     let mail = Queued {
         cause: format!("{cause}:{}:{}", row.id, row.version),
         kind: letter.kind(),
+        topic: Some(topic),
+        told: tell_change::told(topic, activity, &sessions)?,
         activity: Some(activity),
         registration: Some(row),
         calendar: compose::calendar(services, lang, &facts, &letter, row.id),
@@ -389,58 +381,4 @@ pub async fn own_calendar(services: &Services, token: &str) -> Result<String> {
     let own = crate::show_registration::show_registration(services, token).await?;
     let sessions: &[Session] = &own.card.sessions;
     Ok(compose::public_calendar(services, &own.card.activity, sessions, &own.card.organizer))
-}
-
-struct Queued<'a> {
-    cause: String,
-    kind: MailKind,
-    activity: Option<&'a Activity>,
-    registration: Option<&'a Registration>,
-    calendar: Option<CalendarFile>,
-    /// What takes sessions out of the calendar again.
-    gone: Option<CalendarFile>,
-    /// What the QR code in the mail says.
-    qr: Option<String>,
-}
-
-async fn queue(
-    services: &Services,
-    tx: &Tx,
-    mail: Queued<'_>,
-    (to_email, to_name): (String, String),
-    preview: Preview,
-) -> Result<()> {
-    if store::mails::by_cause(tx, &mail.cause).await?.is_some() {
-        return Ok(());
-    }
-    let now = services.now();
-    let host = services.office().mail_from.rsplit('@').next().unwrap_or("localhost").to_owned();
-    let (calendar_method, calendar) = mail.calendar.map(|file| (file.method.to_owned(), file.text)).unzip();
-    let row = Mail {
-        id: MailId::NEW,
-        // The same cause gives the same Message-ID: a server that took a mail twice can tell.
-        message_id: format!("<{}@{host}>", mail.cause.replace([':', '/'], ".")),
-        cause: mail.cause,
-        kind: mail.kind.into(),
-        activity_id: mail.activity.map(|activity| activity.id),
-        registration_id: mail.registration.map(|row| row.id),
-        to_email,
-        to_name,
-        subject: preview.subject,
-        text: preview.text,
-        html: preview.html,
-        calendar_method,
-        calendar,
-        gone: mail.gone.map(|file| file.text),
-        qr: mail.qr,
-        state: MailState::Queued.into(),
-        attempts: 0,
-        due_at: now,
-        lease_until: None,
-        last_error: None,
-        created_at: now,
-        sent_at: None,
-    };
-    store::insert(tx, row).await?;
-    Ok(())
 }

@@ -1,7 +1,7 @@
 //! Publishes an activity, or cancels one with a reason.
 
 use domain::{
-    ActivityState, Problem, RegistrationState,
+    ActivityState, MailState, Problem, RegistrationState,
     access::{Action, Actor},
     label,
     person::read_line,
@@ -89,7 +89,10 @@ pub async fn cancel_activity(services: &Services, actor: &Actor, code: &str, rea
     let row = store::update(&tx, row).await?;
     let mut told = 0;
     for (registration, _) in store::registrations::of_activity(&tx, row.id).await? {
-        if is_told(&registration)
+        // Who gave the place up and was not told so yet is told this instead: nothing else of it leaves.
+        let waits = store::mail_queue::of_registration(&tx, registration.id).await?;
+        let waits = waits.iter().any(|mail| *mail.state == MailState::Queued);
+        if (is_told(&registration) || waits)
             && notify::activity_cancelled(services, &tx, &row, &registration, &reason).await?
         {
             told += 1;

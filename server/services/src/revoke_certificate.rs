@@ -7,10 +7,11 @@ use store::{ids::CertificateId, rows::Certificate};
 use crate::{
     Error, Result, Services,
     audit::{Change, record},
+    notify,
     open_certificate::open_certificate,
 };
 
-/// Revokes a certificate, with the reason that verification shows.
+/// Revokes a certificate, with the reason that verification shows, and tells its holder.
 ///
 /// # Errors
 /// [`Error::Invalid`] at `reason`; [`Error::Conflict`] unless it is in force; as the gate decides.
@@ -22,7 +23,7 @@ pub async fn revoke_certificate(
     reason: &str,
 ) -> Result<()> {
     let tx = services.db.begin().await?;
-    let (_, row, reason) = open_certificate(&tx, actor, code, id, reason).await?;
+    let (activity, row, reason) = open_certificate(&tx, actor, code, id, reason).await?;
     if *row.state == CertificateState::Revoked && row.state_reason.as_deref() == Some(&reason) {
         // The button was pressed twice.
         return Ok(());
@@ -46,6 +47,8 @@ pub async fn revoke_certificate(
     );
     record(services, &tx, actor, Change { verb: "revoke", noun: "certificate", id: row.id.0, before, after })
         .await?;
+    let holder = store::registrations::by_id(&tx, row.registration_id).await?.ok_or(Error::NotFound)?;
+    notify::certificate_revoked(services, &tx, &activity, &holder, &row).await?;
     tx.commit().await?;
     Ok(())
 }

@@ -3,24 +3,16 @@
 use std::time::Duration as Time;
 
 use chrono::Duration;
-use documents::{
-    ics::CalendarFile,
-    mail::{Correspondent, Letter, message},
-};
-use domain::{
-    MailState,
-    access::{Action, Actor},
-};
-use lettre::{AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
-use store::{Paged, Paging, ids::MailId, rows::Mail};
+use domain::{MailState, mail::supersedes};
+use store::{mail_queue::Hold, rows::Mail};
+use tokio::task::JoinSet;
 
 use crate::{
     Error, Result, Services,
-    permit::{Scope, require_activity, scope},
+    list_mails::letter,
+    post::{Because, NotTaken, Post, because},
+    strike_secrets::struck,
 };
-
-/// The way to the mail server.
-pub type Smtp = AsyncSmtpTransport<Tokio1Executor>;
 
 /// A mail is tried this often: over about two days, with the waits of [`wait_after`].
 const TRIES: i32 = 12;
@@ -28,6 +20,10 @@ const TRIES: i32 = 12;
 const PATIENCE: Time = Time::from_secs(60);
 /// A worker that did not come back within this time is lost, and its mail is taken by another. Longer than [`PATIENCE`].
 const LEASE: Duration = Duration::minutes(5);
+/// While the server refuses all that comes from us, one mail is tried this often: somebody may have set it right there.
+const PROBE: Duration = Duration::minutes(15);
+/// Where a mail was taken so shortly before, a refusal by policy is about the mail and not about us.
+const LATELY: Duration = Duration::hours(1);
 
 /// How long to wait after the n-th try failed: half a minute, doubled each time, eight hours at the most.
 pub fn wait_after(attempts: i32) -> Duration {
@@ -52,25 +48,66 @@ pub enum Step {
 ///
 /// # Errors
 /// What the database says.
-pub async fn send_mails(services: &Services, smtp: &Smtp) -> Result<Step> {
+pub async fn send_mails(services: &Services, post: &impl Post) -> Result<Step> {
+    send_mails_until(services, post, std::future::pending()).await
+}
+
+/// As [`send_mails`]; a mail that is still on its way when `end` comes is put back, so that whoever stops the program need not wait
+/// for a server that hangs.
+///
+/// # Errors
+/// What the database says.
+pub async fn send_mails_until(
+    services: &Services,
+    post: &impl Post,
+    end: impl Future<Output = ()>,
+) -> Result<Step> {
     let tx = services.db.begin().await?;
-    let now = services.now();
-    let taken = store::mails::claim(&tx, now, now + LEASE, 1).await?;
+    let taken = store::mail_queue::claim(&tx, services.now(), LEASE, 1).await?;
     tx.commit().await?;
     let Some(mail) = taken.into_iter().next() else { return Ok(Step::Idle) };
-    let outcome = match tokio::time::timeout(PATIENCE, deliver(services, smtp, &mail)).await {
-        Ok(outcome) => outcome,
+    // A task of its own: where it panics, the worker goes on. It ends with the set.
+    let mut tasks = JoinSet::new();
+    let (there, with, own) = (services.clone(), post.clone(), mail.clone());
+    tasks.spawn(async move { deliver(&there, &with, &own).await });
+    let outcome = tokio::select! {
+        done = tasks.join_next() => match done {
+            Some(Ok(outcome)) => outcome,
+            Some(Err(error)) => Err(refusal(Because::MailForEver, panicked(error))),
+            None => Err(refusal(Because::Mail, "it was not tried")),
+        },
         // It may hang on this mail alone: the try counts.
-        Err(_) => {
-            Err(Refusal { text: "the mail server did not answer in a minute".into(), because: Because::Mail })
+        () = tokio::time::sleep(PATIENCE) => {
+            Err(refusal(Because::Mail, "the mail server did not answer in a minute"))
         }
+        // The server may have it: the try counts.
+        () = end => Err(refusal(Because::Mail, "the program was stopped while the mail was on its way")),
+    };
+    let outcome = match outcome {
+        Err(Refusal { because: Because::Policy, text }) => {
+            let lately = services.now() - LATELY;
+            let others_pass = store::mail_queue::any_sent_since(services.db.read(), lately).await?;
+            let because = if others_pass { Because::Mail } else { Because::SignIn };
+            Err(Refusal { because, text })
+        }
+        outcome => outcome,
     };
     let step = match &outcome {
-        Err(Refusal { because: Because::Server, .. }) => Step::ServerAway,
+        Err(Refusal { because: Because::Server | Because::SignIn, .. }) => Step::ServerAway,
         _ => Step::Settled,
     };
     settle(services, mail, outcome).await?;
     Ok(step)
+}
+
+/// Lets the queue go on, where the mail server had refused everything: the program was started anew, perhaps with other settings.
+///
+/// # Errors
+/// What the database says.
+pub async fn release_mails(services: &Services) -> Result<()> {
+    let tx = services.db.begin().await?;
+    store::mail_queue::release(&tx).await?;
+    Ok(tx.commit().await?)
 }
 
 /// Why a mail was not taken.
@@ -79,56 +116,72 @@ struct Refusal {
     because: Because,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Because {
-    /// Of the server: away, busy, or it does not let us in. Such a try does not count.
-    Server,
-    /// Of this mail, for now.
-    Mail,
-    /// Of this mail, for good.
-    MailForEver,
+fn refusal(because: Because, text: impl Into<String>) -> Refusal {
+    Refusal { text: text.into(), because }
 }
 
-/// What an answer of the server is about (RFC 5321, 4.2.3). Signing in and the greeting are about us, not about the mail: a password
-/// that was changed must not fail a whole queue.
-fn because(code: Option<u16>) -> Because {
-    match code {
-        // No connection, or one that broke; shutting down; not signed in.
-        None | Some(421 | 454 | 530 | 534 | 535 | 538) => Because::Server,
-        Some(501 | 550 | 551 | 553 | 555 | 556) => Because::MailForEver,
-        Some(_) => Because::Mail,
-    }
+/// What a panic says.
+fn panicked(error: tokio::task::JoinError) -> String {
+    let said = error.try_into_panic().ok().and_then(|said| {
+        said.downcast_ref::<String>().cloned().or_else(|| said.downcast_ref::<&str>().map(|s| (*s).into()))
+    });
+    format!("the program failed on this mail: {}", said.unwrap_or_default())
 }
 
-async fn deliver(services: &Services, smtp: &Smtp, mail: &Mail) -> std::result::Result<(), Refusal> {
-    let letter = letter(services, mail);
-    let message = message(&letter)
-        .map_err(|error| Refusal { text: error.to_string(), because: Because::MailForEver })?;
-    let Err(error) = smtp.send(message).await else { return Ok(()) };
-    let because = match because(error.status().map(u16::from)) {
-        // What lettre itself refuses to send never reached a server.
-        _ if error.is_client() => Because::Mail,
+async fn deliver(services: &Services, post: &impl Post, mail: &Mail) -> std::result::Result<(), Refusal> {
+    let message = letter(services, mail)
+        .and_then(|letter| documents::mail::message(&letter).map_err(|error| Error::Fault(error.to_string())))
+        .map_err(|error| refusal(Because::MailForEver, error.to_string()))?;
+    let Err(refused) = post.send(message).await else { return Ok(()) };
+    let because = match because(&refused) {
         // The connection broke, and the server is there: it broke on this mail. Perhaps the server has it, and each try is another
         // copy; so tries count, and the waits grow.
-        Because::Server if error.status().is_none() && smtp.test_connection().await.unwrap_or(false) => {
-            Because::Mail
-        }
+        Because::Server if refused.code.is_none() && post.is_there().await => Because::Mail,
         because => because,
     };
-    Err(Refusal { text: error.to_string(), because })
+    let NotTaken { text, .. } = refused;
+    Err(Refusal { text, because })
 }
 
 async fn settle(services: &Services, mail: Mail, outcome: std::result::Result<(), Refusal>) -> Result<()> {
     let now = services.now();
     let lease = mail.lease_until;
-    let row = match outcome {
-        Ok(()) => Mail {
+    let sent = outcome.is_ok();
+    let held = match &outcome {
+        Err(Refusal { because: Because::SignIn, text }) => Some(text.clone()),
+        _ => None,
+    };
+    let row = settled(mail, outcome, now);
+    let tx = services.db.begin().await?;
+    let row = superseded(&tx, row).await?;
+    if !store::mail_queue::settle(&tx, &row, lease).await? {
+        // This worker was thought lost and another took the mail: what it wrote down holds.
+        tracing::warn!(mail = row.id.0, "a mail was settled by another worker");
+        return Ok(());
+    }
+    if sent {
+        store::mail_queue::release(&tx).await?;
+    }
+    if let Some(answer) = held {
+        tracing::error!(answer, "the mail server refuses what comes from here: the queue waits");
+        store::mail_queue::hold(&tx, &Hold { since: now, try_at: now + PROBE, answer }).await?;
+    }
+    Ok(tx.commit().await?)
+}
+
+fn settled(
+    mail: Mail,
+    outcome: std::result::Result<(), Refusal>,
+    now: chrono::DateTime<chrono::Utc>,
+) -> Mail {
+    match outcome {
+        Ok(()) => struck(Mail {
             state: MailState::Sent.into(),
             sent_at: Some(now),
             lease_until: None,
             last_error: None,
             ..mail
-        },
+        }),
         Err(refusal)
             if refusal.because == Because::MailForEver
                 || (refusal.because == Because::Mail && mail.attempts >= TRIES) =>
@@ -149,9 +202,9 @@ async fn settle(services: &Services, mail: Mail, outcome: std::result::Result<()
                 "a mail could not be sent yet"
             );
             let due_at = now + wait_after(mail.attempts);
-            // While the server is away no try counts, however long that is: nothing is lost.
+            // While the server is away or keeps us out no try counts, however long that is: nothing is lost.
             let attempts = match refusal.because {
-                Because::Server => (mail.attempts - 1).max(0),
+                Because::Server | Because::SignIn => (mail.attempts - 1).max(0),
                 _ => mail.attempts,
             };
             Mail {
@@ -163,118 +216,33 @@ async fn settle(services: &Services, mail: Mail, outcome: std::result::Result<()
                 ..mail
             }
         }
+    }
+}
+
+/// A mail that comes back while a later one says otherwise does not wait again.
+async fn superseded(tx: &store::Tx, row: Mail) -> Result<Mail> {
+    let (Some(registration), Some(topic), true) =
+        (row.registration_id, row.topic, *row.state != MailState::Sent)
+    else {
+        return Ok(row);
     };
-    let tx = services.db.begin().await?;
-    if store::mails::settle(&tx, &row, lease).await? {
-        tx.commit().await?;
-    } else {
-        // This worker was thought lost and another took the mail: what it wrote down holds.
-        tracing::warn!(mail = row.id.0, "a mail was settled by another worker");
-    }
-    Ok(())
-}
-
-fn letter(services: &Services, mail: &Mail) -> Letter {
-    let office = services.office();
-    Letter {
-        to: Correspondent { name: mail.to_name.clone(), email: mail.to_email.clone() },
-        from: Correspondent { name: office.name.clone(), email: office.mail_from.clone() },
-        reply_to: None,
-        subject: mail.subject.clone(),
-        text: mail.text.clone(),
-        html: mail.html.clone(),
-        calendar: calendar(mail),
-        gone: mail.gone.clone().map(|text| CalendarFile { method: "CANCEL", text }),
-        qr: mail.qr.clone(),
-        message_id: mail.message_id.clone(),
-        date: mail.created_at,
-    }
-}
-
-/// The calendar file of a mail, under one of the methods that the table's check lets in.
-fn calendar(mail: &Mail) -> Option<CalendarFile> {
-    let method = match mail.calendar_method.as_deref()? {
-        "REQUEST" => "REQUEST",
-        "CANCEL" => "CANCEL",
-        _ => "PUBLISH",
-    };
-    Some(CalendarFile { method, text: mail.calendar.clone()? })
-}
-
-/// One page of the outbox: mails about activities of the actor's units; every mail for an admin.
-///
-/// # Errors
-/// [`Error::Forbidden`] for somebody who sends none.
-pub async fn list_mails(
-    services: &Services,
-    actor: &Actor,
-    state: Option<MailState>,
-    page: u64,
-) -> Result<Paged<Mail>> {
-    let tops = match scope(actor, Action::SendMail) {
-        Scope::All => None,
-        Scope::Within(units) if units.is_empty() => return Err(Error::Forbidden),
-        Scope::Within(units) => Some(units),
-    };
-    Ok(store::mails::list(services.db.read(), tops.as_deref(), None, state, Paging { page, size: 50 })
-        .await?)
-}
-
-/// One mail, and the file that a mail program opens.
-///
-/// # Errors
-/// As the gate decides.
-pub async fn show_mail(services: &Services, actor: &Actor, id: MailId) -> Result<(Mail, Vec<u8>)> {
-    let read = services.db.read();
-    let mail = store::mails::by_id(read, id).await?.ok_or(Error::NotFound)?;
-    match mail.activity_id {
-        Some(activity) => {
-            let activity = store::activities::by_id(read, activity).await?.ok_or(Error::NotFound)?;
-            require_activity(read, actor, Action::SendMail, &activity).await?;
-        }
-        None if matches!(scope(actor, Action::SendMail), Scope::All) => {}
-        None => return Err(Error::NotFound),
-    }
-    let eml =
-        documents::mail::eml(&letter(services, &mail)).map_err(|error| Error::Fault(error.to_string()))?;
-    Ok((mail, eml))
-}
-
-/// Tries a mail again that was given up.
-///
-/// # Errors
-/// [`Error::Conflict`] unless it was given up; as the gate decides.
-pub async fn retry_mail(services: &Services, actor: &Actor, id: MailId) -> Result<()> {
-    let (mail, _) = show_mail(services, actor, id).await?;
-    let tx = services.db.begin().await?;
-    // Of two presses the second finds it in the queue, or sent.
-    if !store::mails::retry(&tx, id, services.now()).await? {
-        return Err(Error::conflict(
-            "Thư này không bị lỗi nên không cần gửi lại. Tải lại trang để xem trạng thái mới.",
-            "This mail has not failed, so it need not be sent again. Load the page again to see its state.",
-        ));
-    }
-    let change =
-        crate::audit::Change { verb: "retry", noun: "mail", id: mail.id.0, before: None, after: None };
-    crate::audit::record(services, &tx, actor, change).await?;
-    tx.commit().await?;
-    Ok(())
+    let all = store::mail_queue::of_registration(tx, registration).await?;
+    let later = all.iter().filter(|mail| mail.id.0 > row.id.0 && *mail.state != MailState::Dropped);
+    let why = later.filter_map(|mail| mail.topic).find_map(|newer| supersedes(*newer, *topic));
+    Ok(match why {
+        Some(why) => struck(Mail {
+            state: MailState::Dropped.into(),
+            dropped_because: Some(why.into()),
+            lease_until: None,
+            ..row
+        }),
+        None => row,
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_is_wrong_with_the_server_never_gives_a_mail_up() {
-        for code in [None, Some(421), Some(454), Some(530), Some(534), Some(535), Some(538)] {
-            assert!(because(code) == Because::Server, "{code:?}");
-        }
-        assert!(because(Some(550)) == Because::MailForEver);
-        for code in [452, 500, 502, 521, 554, 571] {
-            assert!(because(Some(code)) == Because::Mail, "{code}");
-        }
-    }
 
     #[test]
     fn the_waits_grow_and_reach_about_two_days() {

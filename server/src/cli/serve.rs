@@ -37,6 +37,11 @@ pub(crate) async fn serve(
     services: Services,
     db: Db,
 ) -> anyhow::Result<ExitCode> {
+    if config.smtp.is_some() {
+        for key in &config.unset {
+            tracing::warn!(key, "mails leave with the value that this setting has when nobody sets it");
+        }
+    }
     let stop = http::stop_signal();
     let worker = jobs::start(&services, config.smtp.clone(), stop.clone());
     http::serve(&config, listener, services, stop).await?;

@@ -72,6 +72,7 @@ fn router(config: &Config, services: Services) -> Router {
         mode: if config.development { Mode::Development } else { Mode::Production },
         mail: if config.smtp.is_some() { Mail::Sent } else { Mail::Kept },
         address_header: config.address_header.clone(),
+        unset: config.unset.clone(),
     };
     Router::new()
         .route("/healthz", get(|| async { "ok\n" }))

@@ -2,30 +2,44 @@
 
 use std::time::Duration;
 
-use services::{Services, Smtp, Step};
+use services::{Error, Post, Services, Step};
 use tokio::{sync::watch, task::JoinHandle};
 
 /// The queue is looked at this often when it was empty.
 const PAUSE: Duration = Duration::from_secs(2);
 /// And this long after the database or the mail server did not answer.
 const LONG_PAUSE: Duration = Duration::from_secs(10);
+/// Once the program was told to stop, a mail that is on its way has so long to arrive.
+const LAST_MAIL: Duration = Duration::from_secs(5);
 
-/// Sends mails until told to stop; what is on its way is finished. Without a mail server there is nothing to do.
+/// Sends mails until told to stop; what is on its way is finished, unless the mail server hangs. Without a mail server there is
+/// nothing to do.
 pub(crate) fn start(
     services: &Services,
-    smtp: Option<Smtp>,
+    post: Option<impl Post>,
     mut stop: watch::Receiver<bool>,
 ) -> JoinHandle<()> {
     let services = services.clone();
     tokio::spawn(async move {
-        let Some(smtp) = smtp else { return };
+        let Some(post) = post else { return };
+        // With other settings the server may take what it refused.
+        if let Err(error) = services::release_mails(&services).await {
+            tracing::error!(%error, "the queue of mails can’t be released");
+        }
         while !*stop.borrow() {
-            let pause = match services::send_mails(&services, &smtp).await {
-                Ok(Step::Idle) => PAUSE,
-                Ok(Step::Settled) => continue,
-                Ok(Step::ServerAway) => LONG_PAUSE,
+            let (services, post, stopping) = (services.clone(), post.clone(), stop.clone());
+            // A task of its own: whatever panics in a step, the next one comes.
+            let step =
+                tokio::spawn(
+                    async move { services::send_mails_until(&services, &post, end(stopping)).await },
+                );
+            let pause = match step.await {
+                Ok(Ok(Step::Idle)) => PAUSE,
+                Ok(Ok(Step::Settled)) => continue,
+                Ok(Ok(Step::ServerAway)) => LONG_PAUSE,
+                Ok(Err(error)) => failed(&error),
                 Err(error) => {
-                    tracing::error!(%error, "the queue of mails can’t be read");
+                    tracing::error!(%error, "the worker of mails failed, and goes on");
                     LONG_PAUSE
                 }
             };
@@ -35,4 +49,18 @@ pub(crate) fn start(
             }
         }
     })
+}
+
+fn failed(error: &Error) -> Duration {
+    tracing::error!(%error, "the queue of mails can’t be read");
+    LONG_PAUSE
+}
+
+/// Some seconds after the program was told to stop.
+async fn end(mut stop: watch::Receiver<bool>) {
+    if stop.wait_for(|stop| *stop).await.is_err() {
+        // Nobody can tell any more.
+        return;
+    }
+    tokio::time::sleep(LAST_MAIL).await;
 }

@@ -13,6 +13,7 @@ mod failure;
 pub mod ids;
 pub mod imports;
 pub mod limits;
+pub mod mail_queue;
 pub mod mails;
 pub mod materials;
 pub mod media_items;

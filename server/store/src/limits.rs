@@ -3,10 +3,8 @@
 use chrono::{DateTime, Duration, Utc};
 use sea_orm::{ConnectionTrait, DbErr, Statement};
 
-/// Counts one more try and tells how many there were in the window, this one included.
-///
-/// A window that begins in the future was begun by a clock that was ahead: it would shut people out until that moment came, so the
-/// count begins anew. Where the clocks of two copies of the program differ a little, that happens once a window at the most.
+/// Counts one more try and tells how many there were in the window, this one included. A window that begins in the future was begun by
+/// a clock that was ahead and has been set right since: it is over. By a minute, the clocks of two copies of the program may differ.
 ///
 /// # Errors
 /// What the database says.
@@ -19,10 +17,13 @@ pub async fn hit(
 ) -> Result<i64, DbErr> {
     let sql = "INSERT INTO rate_limits (scope, subject, window_start, hits) VALUES ($1, $2, $3, 1)
         ON CONFLICT (scope, subject) DO UPDATE SET
-            hits = CASE WHEN rate_limits.window_start BETWEEN $4 AND $3 THEN rate_limits.hits + 1 ELSE 1 END,
-            window_start = CASE WHEN rate_limits.window_start BETWEEN $4 AND $3 THEN rate_limits.window_start ELSE $3 END
+            hits = CASE WHEN rate_limits.window_start < $4 OR rate_limits.window_start > $5 THEN 1
+                ELSE rate_limits.hits + 1 END,
+            window_start = CASE WHEN rate_limits.window_start < $4 OR rate_limits.window_start > $5 THEN $3
+                ELSE rate_limits.window_start END
         RETURNING hits";
-    let values = [scope.into(), subject.into(), now.into(), (now - window).into()];
+    let ahead = now + Duration::minutes(1);
+    let values = [scope.into(), subject.into(), now.into(), (now - window).into(), ahead.into()];
     let row =
         conn.query_one_raw(Statement::from_sql_and_values(conn.get_database_backend(), sql, values)).await?;
     let row = row.ok_or_else(|| DbErr::RecordNotFound("the counter just written".into()))?;

@@ -130,3 +130,77 @@ both!(without_a_mail_server_mails_wait_and_can_be_read, async |backend: Backend|
         outbox.body
     );
 });
+
+/// What stands in the fields of the form that changes an activity.
+fn fields(body: &str) -> Vec<(String, String)> {
+    let page = scraper::Html::parse_document(body);
+    let all = scraper::Selector::parse("#edit input, #edit textarea, #edit option[selected]").unwrap();
+    page.select(&all)
+        .filter_map(|field| {
+            let value = || field.attr("value").map_or_else(|| field.text().collect(), str::to_owned);
+            let name = match field.value().name() {
+                "option" => {
+                    let select = field.ancestors().find_map(|node| {
+                        scraper::ElementRef::wrap(node).filter(|node| node.value().name() == "select")
+                    })?;
+                    select.attr("name")?.to_owned()
+                }
+                _ => field.attr("name")?.to_owned(),
+            };
+            let ticked =
+                !matches!(field.attr("type"), Some("radio" | "checkbox")) || field.attr("checked").is_some();
+            ticked.then(|| (name, value()))
+        })
+        .collect()
+}
+
+both!(a_change_shows_whom_it_tells_before_it_is_saved, async |backend: Backend| {
+    let office = Office::with_programme(backend);
+    let program = office.serve();
+    let organizer = program.signed_in("organizer").await;
+    let code = publish(&organizer, "10").await;
+    register(&program.browser(), &code, 7).await;
+    let path = format!("/quan-ly/hoat-dong/{code}/sua");
+    let mut form = fields(&organizer.get(&path).await.body);
+    form.iter_mut().find(|(name, _)| name == "place").unwrap().1 = "Nhà văn hóa".into();
+    let send = async |more: &[(&str, &str)]| {
+        let mut all: Vec<(&str, &str)> =
+            form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        all.extend(more);
+        organizer.post(&path, &all).await
+    };
+    let asked = send(&[]).await;
+    assert_eq!(asked.status, 200, "{}", asked.body);
+    for words in
+        ["sẽ được báo qua thư cho 1 người", "Nguyễn Văn h", "Lưu và báo", "Lưu, chưa báo", "Nhà văn hóa"]
+    {
+        assert!(asked.body.contains(words), "{words}: {}", asked.body);
+    }
+    let there = organizer.get(&format!("/hoat-dong/{code}")).await;
+    assert!(!there.body.contains("Nhà văn hóa"), "saved before anybody said so");
+    assert_eq!(send(&[("bao", "co")]).await.status, 303);
+    let outbox = organizer.get("/quan-ly/thu").await;
+    assert!(outbox.body.contains("Thay đổi địa điểm"), "{}", outbox.body);
+    // Nobody has set who sends: the outbox says so.
+    assert!(outbox.body.contains("TAPHUAN_MAIL_FROM"), "{}", outbox.body);
+});
+
+both!(a_mail_server_that_hangs_does_not_hold_up_stopping, async |backend: Backend| {
+    let office = Office::with_programme(backend);
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let port = listener.local_addr().unwrap().port();
+    let mut program = office.serve_with(&[("TAPHUAN_SMTP_URL", &format!("smtp://127.0.0.1:{port}"))]);
+    let organizer = program.signed_in("organizer").await;
+    let code = publish(&organizer, "10").await;
+    register(&program.browser(), &code, 7).await;
+    // It takes the connection and says nothing.
+    let _silent = timeout(Duration::from_secs(30), listener.accept()).await.unwrap().unwrap();
+    drop(organizer);
+    let began = std::time::Instant::now();
+    let pid = rustix::process::Pid::from_child(&program.child);
+    rustix::process::kill_process(pid, rustix::process::Signal::TERM).unwrap();
+    while program.child.try_wait().unwrap().is_none() {
+        assert!(began.elapsed() < Duration::from_secs(20), "still there");
+        sleep(Duration::from_millis(100)).await;
+    }
+});

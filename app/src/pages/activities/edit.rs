@@ -4,9 +4,12 @@ use axum::extract::{Path, State};
 use domain::{ActivityKind, Admission, Lang, Level, Problems, Slot, Word};
 use leptos::prelude::*;
 use serde::Deserialize;
-use services::{ActivityForm, NotSaved, UnitChoice};
+use services::{ActivityForm, Audience, Edited, NotSaved, Telling, UnitChoice};
 
-use super::workspace::{WorkTab, path_of};
+use super::{
+    ask_telling,
+    workspace::{WorkTab, path_of},
+};
 use crate::{
     App,
     flash::Flash,
@@ -50,6 +53,8 @@ pub(super) struct Typed {
     signer_name: String,
     version: String,
     key: String,
+    /// `co`, `chua`: whether those who would get a mail are told.
+    bao: String,
 }
 
 impl From<Typed> for ActivityForm {
@@ -128,6 +133,8 @@ struct Wrong {
     choices: Vec<UnitChoice>,
     whole: Option<String>,
     stale: Option<Stale>,
+    /// Who would be told: nothing is wrong but that nobody has said whether they are to be.
+    asks: Option<Audience>,
 }
 
 pub(super) async fn show_new(State(app): State<App>, staff: Staff) -> PageResult {
@@ -166,9 +173,16 @@ pub(super) async fn save(
     Path(code): Path<String>,
     Form(typed): Form<Typed>,
 ) -> PageResult {
+    let telling = Telling::read(&typed.bao);
     let mut form: ActivityForm = typed.into();
-    let wrong = match services::edit_activity(&app.services, staff.actor(), &code, &form).await {
-        Ok(promoted) => {
+    let wrong = match services::edit_activity(&app.services, staff.actor(), &code, &form, telling).await {
+        Ok(Edited::Asks(audience)) => {
+            let venues = services::list_venues(&app.services, staff.actor()).await?;
+            let (lang, wrong) = (staff.lang, Wrong { asks: Some(audience), ..Wrong::default() });
+            let view = move || view(lang, Of::Code(code), form, venues, wrong);
+            return Ok(staff.staff(t::edit(lang), view));
+        }
+        Ok(Edited::Saved(promoted)) => {
             let flash = match promoted {
                 0 => Flash::Saved(0),
                 n => Flash::SavedPromoted(count(n)),
@@ -246,6 +260,7 @@ fn view(lang: Lang, of: Of, form: ActivityForm, venues: Vec<String>, wrong: Wron
         (Some(stale), _, Of::Code(code)) => {
             stale.notice(lang, "edit", in_language(lang, &path_of(code, WorkTab::Overview)))
         }
+        _ if wrong.asks.is_some() => ask_telling::notice(lang, "edit", wrong.asks.unwrap_or_default()),
         (_, Some(text), _) => view! { <Banner kind=BannerKind::Failure title=text.clone()/> }.into_any(),
         _ => view! { <ErrorSummary errors=summary(lang, problems)/> }.into_any(),
     };

@@ -6,7 +6,7 @@ use axum::extract::{Path, State};
 use domain::{ActivityState, Lang, Problems, RegistrationState, Word};
 use leptos::prelude::*;
 use serde::Deserialize;
-use services::{Paged, PersonEntry, ids::PersonId, rows::Activity};
+use services::{Paged, PersonEntry, Telling, ids::PersonId, rows::Activity};
 
 use super::{
     invite_check,
@@ -16,7 +16,7 @@ use crate::{
     App,
     flash::Flash,
     form::{Form, Query, beside, summary},
-    i18n::{invite as t, people as tp},
+    i18n::{invite as t, people as tp, telling},
     language::in_language,
     page::{PageResult, Staff, count},
     pages::people::list::{Filters, Units, contact, units},
@@ -37,6 +37,8 @@ pub(super) struct Typed {
     pub answer_by: String,
     pub key: String,
     step: String,
+    /// `co`: also those of an activity that is over are told.
+    bao: String,
     q: String,
     #[serde(rename = "don-vi")]
     don_vi: String,
@@ -104,7 +106,7 @@ pub(super) async fn submit(
     }
     let list = path_of(&code, WorkTab::People);
     let outcome = match typed.step.as_str() {
-        "add" => services::add_participants(services, actor, &code, &chosen)
+        "add" => services::add_participants(services, actor, &code, &chosen, Telling::read(&typed.bao))
             .await
             .map(|done| staff.done_until_undone(&list, Flash::Added(count(done.n)), done.undo)),
         "send" => services::invite_people(services, actor, &code, &chosen, &typed.answer_by, &typed.key)
@@ -144,7 +146,8 @@ async fn render(
     services::may_invite(&app.services, staff.actor(), code).await?;
     let mails = match *activity.state {
         ActivityState::Published if activity.starts_on >= app.services.today() => Mails::Useful,
-        ActivityState::Published => Mails::TooLate,
+        ActivityState::Published if activity.ends_on >= app.services.today() => Mails::TooLate,
+        ActivityState::Published => Mails::Over,
         state => Mails::NoList(state),
     };
     let units = units(app, staff.actor()).await?;
@@ -238,15 +241,22 @@ enum Mails {
     Useful,
     /// It has begun.
     TooLate,
+    /// It is over: whoever is put on its list is told only where that is wanted.
+    Over,
     /// It is a draft or was cancelled: nobody can be put on its list.
     NoList(ActivityState),
 }
 
 /// What is done with those who are chosen.
 fn acts(lang: Lang, mails: Mails, typed: &Typed, problems: &Problems) -> AnyView {
-    if mails == Mails::TooLate {
+    if mails == Mails::TooLate || mails == Mails::Over {
+        let also = (mails == Mails::Over).then(|| {
+            let choices = vec![Choice::new("co", telling::also_tell(lang))];
+            view! { <Checkboxes name="bao" choices values=vec![typed.bao.clone()]/> }
+        });
         return view! {
             <p class="soft">{t::no_mails(lang)}</p>
+            {also}
             <Button name="step" value="add">{t::add(lang)}</Button>
         }
         .into_any();

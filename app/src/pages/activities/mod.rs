@@ -1,5 +1,6 @@
 //! Activities, for the staff: the list, and the pages of each one.
 
+mod ask_telling;
 mod edit;
 mod invite;
 mod invite_check;

@@ -4,17 +4,18 @@ use axum::extract::State;
 use domain::{Lang, MailState, Word, local};
 use leptos::prelude::*;
 use serde::Deserialize;
-use services::{Paged, rows::Mail};
+use services::{Outbox, rows::Mail};
 
 use crate::{
     App,
+    flash::Flash,
     form::Query,
     i18n::outbox as t,
     language::in_language,
-    page::{PageResult, Staff},
+    page::{PageResult, Staff, count},
     ui::{
-        Badge, Cell, Chip, Choice, Empty, EmptyState, FilterAct, FilterBar, Head, PageHead, Pager, Row,
-        RowHead, Select, Shape, Table, Tone, tell_filter,
+        Badge, Banner, BannerKind, Cell, Chip, Choice, Empty, EmptyState, FilterAct, FilterBar, Head, Look,
+        PageHead, Pager, PostButton, Row, RowHead, Select, Shape, Size, Table, Tone, tell_filter,
     },
 };
 
@@ -32,10 +33,54 @@ pub(super) async fn show(State(app): State<App>, staff: Staff, Query(filters): Q
         services::list_mails(&app.services, staff.actor(), MailState::parse(&filters.trang_thai), page)
             .await?;
     let lang = staff.lang;
-    Ok(staff.staff(&staff.titled(t::outbox(lang), found.paging.page), move || view(lang, filters, found)))
+    let unset = app.unset.clone();
+    let title = staff.titled(t::outbox(lang), found.mails.paging.page);
+    Ok(staff.staff(&title, move || view(lang, filters, found, &unset)))
 }
 
-fn view(lang: Lang, filters: Filters, found: Paged<Mail>) -> AnyView {
+/// Every mail that was given up is tried again.
+pub(super) async fn retry(State(app): State<App>, staff: Staff) -> PageResult {
+    let n = services::retry_mails(&app.services, staff.actor()).await?;
+    Ok(staff.done("/quan-ly/thu", Flash::RetriedAll(count(usize::try_from(n).unwrap_or(usize::MAX)))))
+}
+
+/// What stands in the way of the mails: one banner, the worst.
+fn trouble(lang: Lang, found: &Outbox, unset: &[&'static str]) -> Option<AnyView> {
+    let path = in_language(lang, "/quan-ly/thu/gui-lai");
+    let press = |words: &'static str| {
+        view! { <PostButton action=path.clone() look=Look::Secondary size=Size::Small>{words}</PostButton> }
+            .into_any()
+    };
+    if let Some(held) = &found.held {
+        let answer = (!held.answer.is_empty()).then(|| {
+            let answer = format!("{}: {}", t::answered(lang), held.answer);
+            view! { <p>{answer}</p><p>{t::held_do(lang)}</p> }
+        });
+        let title = t::held(lang);
+        return Some(match answer {
+            Some(text) => {
+                view! { <Banner kind=BannerKind::Warning title act=press(t::go_on(lang))>{text}</Banner> }
+                    .into_any()
+            }
+            None => view! { <Banner kind=BannerKind::Warning title><p>{t::held_ask(lang)}</p></Banner> }
+                .into_any(),
+        });
+    }
+    if found.failed > 0 {
+        let title = t::failed(lang, found.failed);
+        return Some(
+            view! { <Banner kind=BannerKind::Warning title act=press(t::retry_all(lang))/> }.into_any(),
+        );
+    }
+    (!unset.is_empty()).then(|| {
+        let text = format!("{} {}.", t::unset_do(lang), unset.join(", "));
+        view! { <Banner kind=BannerKind::Warning title=t::unset(lang)><p>{text}</p></Banner> }.into_any()
+    })
+}
+
+fn view(lang: Lang, filters: Filters, found: Outbox, unset: &[&'static str]) -> AnyView {
+    let notice = trouble(lang, &found, unset).unwrap_or_else(|| ().into_any());
+    let found = found.mails;
     let path = in_language(lang, "/quan-ly/thu");
     let states = MailState::ALL.iter().map(|state| Choice::new(state.code(), state.name(lang))).collect();
     let wanted = filters.trang_thai.clone();
@@ -72,7 +117,7 @@ fn view(lang: Lang, filters: Filters, found: Paged<Mail>) -> AnyView {
     let base = path.clone();
     let href = move |n: u32| format!("{base}?trang-thai={}&trang={n}", filters.trang_thai);
     view! {
-        <PageHead title=t::outbox(lang)/>
+        <PageHead title=t::outbox(lang) notice/>
         <FilterBar action=path first chips clear act=FilterAct::Apply/>
         {list}
         <Pager page=small(page) pages=small(pages) href/>
@@ -102,5 +147,6 @@ pub(super) fn tone(state: MailState) -> Tone {
         MailState::Sending => Tone::Neutral,
         MailState::Sent => Tone::Ok,
         MailState::Failed => Tone::Bad,
+        MailState::Dropped => Tone::Neutral,
     }
 }

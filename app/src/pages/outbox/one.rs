@@ -5,7 +5,7 @@ use axum::{
     http::header,
     response::{IntoResponse, Response},
 };
-use domain::{Lang, MailState, Word, local};
+use domain::{Lang, MailKind, MailState, Word, local};
 use leptos::prelude::*;
 use services::{ids::MailId, rows::Mail};
 
@@ -59,6 +59,12 @@ fn view(lang: Lang, mail: Mail) -> AnyView {
     if let Some(at) = mail.sent_at {
         facts.push(Fact::new(t::sent(lang), when(at)));
     }
+    if let Some(why) = mail.dropped_because {
+        facts.push(Fact::new(t::why_dropped(lang), why.name(lang)));
+    }
+    if *mail.state == MailState::Queued && mail.attempts == 0 && mail.due_at > mail.created_at {
+        facts.push(Fact::new(t::not_before(lang), when(mail.due_at)));
+    }
     if let Some(error) = mail.last_error.clone() {
         facts.push(Fact::new(t::last_error(lang), error));
     }
@@ -70,6 +76,12 @@ fn view(lang: Lang, mail: Mail) -> AnyView {
         .then(|| view! { <PostButton action=path("/gui-lai")>{t::retry(lang)}</PostButton> });
     let crumbs = vec![Crumb::new(t::outbox(lang), in_language(lang, "/quan-ly/thu"))];
     let lines = mail.text.lines().map(|line| view! { {line.to_owned()}<br/> }).collect_view();
+    let struck = match (*mail.state, *mail.kind) {
+        (MailState::Sent | MailState::Dropped, _) => Some(t::struck(lang)),
+        (_, MailKind::Account) => Some(t::struck_account(lang)),
+        _ => None,
+    };
+    let struck = struck.map(|words| view! { <p class="soft">{words}</p> });
     let eml = path("/thu.eml");
     view! {
         <PageHead title=mail.subject crumbs>
@@ -77,6 +89,7 @@ fn view(lang: Lang, mail: Mail) -> AnyView {
             {retry}
         </PageHead>
         <FactList facts/>
+        {struck}
         <section class="panel prose"><p>{lines}</p></section>
     }
     .into_any()

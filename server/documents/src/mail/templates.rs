@@ -6,7 +6,9 @@ mod account;
 mod activity;
 mod registration;
 
-pub use access::{CertificateIssued, OwnLinks, certificate_issued, own_links};
+pub use access::{
+    CertificateIssued, CertificateRevoked, OwnLinks, certificate_issued, certificate_revoked, own_links,
+};
 pub use account::{OwnAccount, address_changed, password_changed, password_link};
 pub use activity::{ActivityCancelled, ActivityChanged, Change, activity_cancelled, activity_changed};
 pub use registration::{

@@ -50,6 +50,7 @@ fn letter() -> Letter {
         gone: None,
         qr: None,
         message_id: "<outbox-42@taphuan.example.gov.vn>".into(),
+        boundary: "0123456789abcdef".into(),
         date: Utc.with_ymd_and_hms(2026, 11, 24, 1, 2, 3).unwrap(),
     }
 }
@@ -191,6 +192,23 @@ fn nobody_can_add_a_head_through_a_name_or_a_subject() {
     assert_eq!(parsed.subject(), Some("x Bcc: evil@example.org <script> y"));
     assert_eq!(parsed.to().unwrap().first().unwrap().address(), Some("an@example.vn"));
     assert_eq!(message(&spoiled).unwrap().envelope().to().len(), 1);
+}
+
+#[test]
+fn what_parts_a_mail_does_not_follow_from_what_people_can_know() {
+    let text = format!(
+        "{}\n--alternativeoutbox42taphuanexamplegovvn\nContent-Type: text/html\n\n<b>x</b>",
+        letter().text
+    );
+    let spoiled = Letter { text, ..letter() };
+    let bytes = eml(&spoiled).unwrap();
+    let parsed = MessageParser::default().parse(&bytes).unwrap();
+    assert_eq!(
+        parsed.parts.len(),
+        MessageParser::default().parse(&eml(&letter()).unwrap()).unwrap().parts.len()
+    );
+    assert!(!String::from_utf8(bytes).unwrap().contains("boundary=\"alternativeoutbox"));
+    assert_ne!(eml(&letter()).unwrap(), eml(&Letter { boundary: "fedcba".into(), ..letter() }).unwrap());
 }
 
 proptest! {

@@ -18,6 +18,7 @@ use crate::{
     notify,
     permit::require_activity,
     promote::promote_others,
+    queue_mail::withdraw,
 };
 
 pub(super) async fn take_back(
@@ -70,8 +71,7 @@ async fn tell(
     row: &Registration,
     version: i32,
 ) -> Result<()> {
-    let (written, withdrawn) = store::mails::withdraw(tx, row.id, version).await?;
-    if written == withdrawn {
+    if !withdraw(tx, row, version).await? {
         return Ok(());
     }
     match *row.state {

@@ -2,7 +2,7 @@
 
 use domain::{RegistrationState, Slot, access::Actor, registration::Step};
 use services::{
-    ActivityForm, Error, ListForm, NotEdited, TaskKind, WrongRows,
+    ActivityForm, Edited, Error, ListForm, NotEdited, TaskKind, Telling, WrongRows,
     ids::{PersonId, RegistrationId},
 };
 
@@ -92,7 +92,7 @@ async fn who_chooses_more_people_than_seats_is_told_both_numbers_and_nobody_is_a
         let everybody = people(&fixture).await;
         let code = published(&fixture, &class("2", "5/12/2026", &["sang"])).await;
         let add = async |chosen: &[PersonId]| {
-            services::add_participants(&fixture.services, &Actor::System, &code, chosen).await
+            services::add_participants(&fixture.services, &Actor::System, &code, chosen, Telling::Ask).await
         };
         let Err(Error::Conflict(problem)) = add(&everybody).await else { panic!("three got two seats") };
         assert!(problem.text(domain::Lang::Vi).contains("Đang chọn 3 người mà chỉ còn 2 chỗ"));
@@ -129,14 +129,20 @@ async fn more_seats_go_to_those_in_line_and_the_organizer_is_told_how_many() {
         fixture.import_fixture().await;
         let everybody = people(&fixture).await;
         let code = published(&fixture, &class("3", "5/12/2026", &["sang"])).await;
-        services::add_participants(&fixture.services, &Actor::System, &code, &everybody).await.unwrap();
+        services::add_participants(&fixture.services, &Actor::System, &code, &everybody, Telling::Ask).await.unwrap();
         let shown = services::show_staff_activity(&fixture.services, &Actor::System, &code).await.unwrap();
         assert_eq!(shown.reach, (2, 1), "one has to be told by telephone");
         fixture.run("UPDATE activities SET capacity = 2, seats_taken = 2 WHERE seats_taken = 3 AND capacity = 3").await;
         fixture.run(&format!("UPDATE registrations SET state = 'waitlisted', queued_at = '2026-06-30T01:00:00+00:00' WHERE person_id = {}", everybody[2])).await;
         let form = services::load_activity_form(&fixture.services, &Actor::System, &code).await.unwrap();
-        let edit = async |form: ActivityForm| services::edit_activity(&fixture.services, &Actor::System, &code, &form).await.unwrap();
-        assert_eq!(edit(ActivityForm { capacity: "3".into(), ..form }).await, 1);
+        let edit = async |form: ActivityForm| services::edit_activity(&fixture.services, &Actor::System, &code, &form, Telling::Tell).await.unwrap();
+        let more = ActivityForm { capacity: "3".into(), ..form };
+        // Who would get a seat, and a mail about it, is shown before anything is saved.
+        let asked = services::edit_activity(&fixture.services, &Actor::System, &code, &more, Telling::Ask).await.unwrap();
+        let Edited::Asks(audience) = asked else { panic!("{asked:?}") };
+        assert_eq!((audience.names.len(), audience.promoted.len()), (0, 1));
+        assert_eq!(fixture.number("SELECT seats_taken FROM activities WHERE capacity = 2").await, 2);
+        assert_eq!(edit(more).await, Edited::Saved(1));
         let (_, list) = services::list_registrations(&fixture.services, &Actor::System, &code).await.unwrap();
         assert!(list.iter().all(|entry| *entry.registration.state == RegistrationState::Confirmed));
 
@@ -156,7 +162,9 @@ async fn a_session_that_has_begun_is_on_the_list_of_things_to_do_until_it_is_mar
         fixture.import_fixture().await;
         let everybody = people(&fixture).await;
         let code = published(&fixture, &class("10", "1/7/2026", &["sang", "chieu"])).await;
-        services::add_participants(&fixture.services, &Actor::System, &code, &everybody).await.unwrap();
+        services::add_participants(&fixture.services, &Actor::System, &code, &everybody, Telling::Ask)
+            .await
+            .unwrap();
         let to_mark = async || {
             let work = services::list_work(&fixture.services, &Actor::System).await.unwrap();
             let mine = work.tasks.into_iter().filter(|task| task.activity.code == code);

@@ -19,6 +19,8 @@ mod import_faults;
 #[cfg(test)]
 mod links;
 #[cfg(test)]
+mod lives;
+#[cfg(test)]
 mod mails;
 #[cfg(test)]
 mod marks;

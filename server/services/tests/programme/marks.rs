@@ -2,7 +2,7 @@
 
 use domain::{AttendanceSource, AttendanceStatus as Status, Lang, access::Actor};
 use services::{
-    Error, ListForm, Mark, WrongRows,
+    Error, ListForm, Mark, Telling, WrongRows,
     ids::{PersonId, RegistrationId, SessionId},
 };
 
@@ -20,7 +20,9 @@ async fn cell(fixture: &Fixture) -> (String, SessionId, RegistrationId) {
     };
     services::import_people(&fixture.services, &Actor::System, &list, WrongRows::Refuse).await.unwrap();
     let person = PersonId(fixture.number("SELECT max(id) FROM people").await);
-    services::add_participants(&fixture.services, &Actor::System, &code, &[person]).await.unwrap();
+    services::add_participants(&fixture.services, &Actor::System, &code, &[person], Telling::Ask)
+        .await
+        .unwrap();
     let session = SessionId(fixture.number("SELECT max(id) FROM sessions").await);
     let registration = RegistrationId(fixture.number("SELECT max(id) FROM registrations").await);
     (code, session, registration)

@@ -6,7 +6,8 @@ use domain::{
     registration::Step,
 };
 use services::{
-    ActivityForm, Answer, Error, ListForm, Registered, RegistrationForm, WrongRows, ids::RegistrationId,
+    ActivityForm, Answer, Error, ListForm, Registered, RegistrationForm, Telling, WrongRows,
+    ids::RegistrationId,
 };
 
 use crate::support::{self, Fixture, on_each_database, organizer, plan, staff};
@@ -189,8 +190,14 @@ async fn nothing_is_decided_about_what_was_cancelled_and_nobody_is_added_to_a_dr
 
         let copy =
             services::copy_activity(&fixture.services, &Actor::System, &code, "9/7/2026", "").await.unwrap();
-        let added =
-            services::add_participants(&fixture.services, &Actor::System, &copy, &[row.person_id]).await;
+        let added = services::add_participants(
+            &fixture.services,
+            &Actor::System,
+            &copy,
+            &[row.person_id],
+            Telling::Ask,
+        )
+        .await;
         assert!(matches!(added, Err(Error::Conflict(_))), "{added:?}");
     })
     .await;
@@ -205,7 +212,7 @@ async fn a_change_of_place_reaches_calendars_of_those_with_a_seat_and_no_others(
         register(&fixture, &code, &form("Lê Thị Bé", "be@example.org", "")).await;
         let mut form = services::load_activity_form(&fixture.services, &Actor::System, &code).await.unwrap();
         form.place = "Nhà văn hóa xã".into();
-        services::edit_activity(&fixture.services, &Actor::System, &code, &form).await.unwrap();
+        services::edit_activity(&fixture.services, &Actor::System, &code, &form, Telling::Tell).await.unwrap();
         let mail = async |to: &str, what: &str| {
             fixture
                 .text(&format!("SELECT COALESCE({what}, '') FROM mails WHERE cause LIKE 'changed-%' AND to_email = '{to}'"))
@@ -290,7 +297,9 @@ async fn an_undone_act_leaves_things_as_they_were_and_bars_nobody() {
 
         // Added by mistake and taken back: she may still come by herself.
         let other = class(&fixture, "11", "open").await;
-        let added = services::add_participants(&fixture.services, &organizer, &other, &[row.person_id]).await;
+        let added =
+            services::add_participants(&fixture.services, &organizer, &other, &[row.person_id], Telling::Ask)
+                .await;
         services::undo_act(&fixture.services, &organizer, added.unwrap().undo.unwrap()).await.unwrap();
         assert!(matches!(register(&fixture, &other, &sent).await, Registered::OnFile(..)));
         // Where seats are left, nobody is put in line by hand: the door would close to all who come after.

@@ -1,7 +1,7 @@
 //! Rows of `mails`.
 
 use chrono::{DateTime, Utc};
-use domain::{MailKind, MailState};
+use domain::{MailKind, MailState, MailTopic, WhyDropped};
 use sea_orm::entity::prelude::{
     ActiveModelBehavior, DeriveEntityModel, DerivePrimaryKey, DeriveRelation, EntityTrait, EnumIter,
     PrimaryKeyTrait,
@@ -61,6 +61,14 @@ pub struct Model {
     pub created_at: DateTime<Utc>,
     /// Sent at.
     pub sent_at: Option<DateTime<Utc>>,
+    /// What it tells of a registration; none for mails about none.
+    pub topic: Option<Coded<MailTopic>>,
+    /// The times, rooms and place that it tells, as JSON.
+    pub told: Option<String>,
+    /// When it was tried last.
+    pub tried_at: Option<DateTime<Utc>>,
+    /// Why it was not sent after all.
+    pub dropped_because: Option<Coded<WhyDropped>>,
 }
 
 /// Joins are written where they are queried.

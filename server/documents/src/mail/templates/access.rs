@@ -24,6 +24,21 @@ pub struct CertificateIssued<'a> {
     pub verify_url: &'a str,
 }
 
+/// A certificate that is in force no more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CertificateRevoked<'a> {
+    /// Whose it was.
+    pub name: &'a str,
+    /// For what.
+    pub activity: &'a ActivityFacts,
+    /// Its serial.
+    pub serial: &'a str,
+    /// Why, in the organizer's words.
+    pub reason: &'a str,
+    /// The person's own page.
+    pub own_url: &'a str,
+}
+
 /// The links to a person's own pages, asked for on the page that sends them again.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OwnLinks<'a> {
@@ -72,6 +87,38 @@ pub fn certificate_issued(lang: Lang, data: &CertificateIssued<'_>) -> Words {
     let subject = match lang {
         Lang::Vi => format!("Giấy chứng nhận của ông (bà): {named}"),
         Lang::En => format!("Your certificate: {named}"),
+    };
+    Words { subject, body }
+}
+
+/// Thu hồi giấy chứng nhận.
+pub fn certificate_revoked(lang: Lang, data: &CertificateRevoked<'_>) -> Words {
+    let named = data.activity.named();
+    let mut body = letter(lang, data.name, data.activity);
+    body.paragraphs = vec![match lang {
+        Lang::Vi => format!(
+            "Giấy chứng nhận số {} cấp cho ông (bà) tại {named} đã bị thu hồi và không còn hiệu lực.",
+            data.serial
+        ),
+        Lang::En => format!(
+            "Your certificate {} for the {named} has been revoked and is no longer in force.",
+            data.serial
+        ),
+    }];
+    body.facts = vec![fact(by_lang(lang, "Lý do", "Reason"), data.reason)];
+    body.notes = vec![
+        by_lang(
+            lang,
+            "Trang tra cứu cũng ghi giấy này đã bị thu hồi. Nếu cho rằng có nhầm lẫn, xin ông (bà) liên hệ đơn vị tổ chức.",
+            "The page where certificates are verified says so too. If you think this is a mistake, please contact the organizer.",
+        )
+        .to_owned(),
+    ];
+    body.button = button(lang, "Xem đăng ký", "See your registration", data.own_url);
+    body.footer.insert(0, for_you_alone(lang));
+    let subject = match lang {
+        Lang::Vi => format!("Thu hồi giấy chứng nhận: {named}"),
+        Lang::En => format!("Certificate revoked: {named}"),
     };
     Words { subject, body }
 }

@@ -29,25 +29,37 @@ pub struct ActivityChanged<'a> {
 }
 
 /// What has changed, with what it was before.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Change {
-    /// The sessions.
-    Time {
-        /// A line a session.
-        before: Vec<String>,
-    },
-    /// The place.
-    Place {
-        /// Where it was to be.
-        before: String,
-    },
-    /// Both.
-    TimeAndPlace {
-        /// A line a session.
-        time_before: Vec<String>,
-        /// Where it was to be.
-        place_before: String,
-    },
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Change {
+    /// The hours or the days of sessions.
+    pub time: bool,
+    /// The rooms of sessions.
+    pub room: bool,
+    /// The sessions as they were, a line each; empty where neither changed.
+    pub time_before: Vec<String>,
+    /// Where it was to be; none where that did not change.
+    pub place_before: Option<String>,
+    /// What the sessions were about and who led them, and what and who it is now, a line a session; none where that did not change.
+    pub contents: Option<(Vec<String>, Vec<String>)>,
+}
+
+impl Change {
+    /// `lịch các buổi và địa điểm`
+    fn named(&self, lang: Lang) -> String {
+        let parts = [
+            (self.time, "lịch các buổi", "schedule"),
+            (self.room, "phòng", "room"),
+            (self.place_before.is_some(), "địa điểm", "place"),
+            (self.contents.is_some(), "nội dung các buổi", "programme"),
+        ];
+        let parts: Vec<&str> =
+            parts.into_iter().filter(|part| part.0).map(|(_, vi, en)| by_lang(lang, vi, en)).collect();
+        let and = by_lang(lang, " và ", " and ");
+        match parts.split_last() {
+            Some((last, rest)) if !rest.is_empty() => format!("{}{and}{last}", rest.join(", ")),
+            _ => parts.concat(),
+        }
+    }
 }
 
 /// Thông báo hủy.
@@ -87,14 +99,7 @@ pub fn activity_cancelled(lang: Lang, data: &ActivityCancelled<'_>) -> Words {
 pub fn activity_changed(lang: Lang, data: &ActivityChanged<'_>) -> Words {
     let named = data.activity.named();
     let mut body = letter(lang, data.name, data.activity);
-    let what = match (&data.change, lang) {
-        (Change::Time { .. }, Lang::Vi) => "lịch các buổi",
-        (Change::Place { .. }, Lang::Vi) => "địa điểm",
-        (Change::TimeAndPlace { .. }, Lang::Vi) => "lịch các buổi và địa điểm",
-        (Change::Time { .. }, Lang::En) => "schedule",
-        (Change::Place { .. }, Lang::En) => "place",
-        (Change::TimeAndPlace { .. }, Lang::En) => "schedule and place",
-    };
+    let what = data.change.named(lang);
     body.paragraphs = vec![match lang {
         Lang::Vi => format!("Xin thông báo thay đổi {what} của {named}. Thông tin mới như sau:"),
         Lang::En => format!("Please note a new {what} for the {named}:"),
@@ -121,20 +126,24 @@ pub fn activity_changed(lang: Lang, data: &ActivityChanged<'_>) -> Words {
 
 /// The facts as they are now; below each that changed, what it was.
 fn changed_facts(lang: Lang, activity: &ActivityFacts, change: &Change) -> Vec<Fact> {
-    let time_before = match change {
-        Change::Time { before } | Change::TimeAndPlace { time_before: before, .. } => before.join("\n"),
-        Change::Place { .. } => String::new(),
-    };
-    let place_before = match change {
-        Change::Place { before } | Change::TimeAndPlace { place_before: before, .. } => before,
-        Change::Time { .. } => "",
-    };
+    let (before, now) = change.contents.clone().unwrap_or_default();
     let [organizer, contact] = activity.people(lang);
+    let time_before = match (change.time, lang) {
+        (false, Lang::Vi) => "Phòng cũ",
+        (false, Lang::En) => "Room before",
+        (true, Lang::Vi) => "Thời gian cũ",
+        (true, Lang::En) => "Time before",
+    };
     known([
         activity.time(lang),
-        fact(by_lang(lang, "Thời gian cũ", "Time before"), &time_before),
+        fact(time_before, &change.time_before.join("\n")),
         activity.location(lang),
-        fact(by_lang(lang, "Địa điểm cũ", "Place before"), place_before),
+        fact(
+            by_lang(lang, "Địa điểm cũ", "Place before"),
+            change.place_before.as_deref().unwrap_or_default(),
+        ),
+        fact(by_lang(lang, "Nội dung", "Programme"), &now.join("\n")),
+        fact(by_lang(lang, "Nội dung cũ", "Programme before"), &before.join("\n")),
         organizer,
         contact,
     ])

@@ -58,14 +58,42 @@ fn all(lang: Lang) -> Vec<(&'static str, Words)> {
             "cancelled",
             activity_cancelled(lang, &ActivityCancelled { name: NAME, activity, reason: "Bão số 3" }),
         ),
-        ("moved", moved(Change::Time { before: vec!["Thứ Hai, 24/7/2023".into()] })),
-        ("elsewhere", moved(Change::Place { before: "Phòng họp 2".into() })),
+        (
+            "moved",
+            moved(Change {
+                time: true, time_before: vec!["Thứ Hai, 24/7/2023".into()], ..Change::default()
+            }),
+        ),
+        ("elsewhere", moved(Change { place_before: Some("Phòng họp 2".into()), ..Change::default() })),
         (
             "both",
-            moved(Change::TimeAndPlace {
+            moved(Change {
+                time: true,
                 time_before: vec!["Thứ Hai".into()],
-                place_before: "Phòng họp 2".into(),
+                place_before: Some("Phòng họp 2".into()),
+                ..Change::default()
             }),
+        ),
+        ("room", moved(Change { room: true, time_before: vec!["Phòng 2".into()], ..Change::default() })),
+        (
+            "contents",
+            moved(Change {
+                contents: Some((vec!["Mở đầu".into()], vec!["Kỹ năng".into()])),
+                ..Change::default()
+            }),
+        ),
+        (
+            "revoked",
+            certificate_revoked(
+                lang,
+                &CertificateRevoked {
+                    name: NAME,
+                    activity,
+                    serial: "0127/2023/GCN",
+                    reason: "Sai tên",
+                    own_url: URL,
+                },
+            ),
         ),
         (
             "certificate",
@@ -172,6 +200,9 @@ fn every_mail_says_its_news_in_vietnamese() {
                     "Địa điểm cũ: Phòng họp 2",
                 ],
             ),
+            ("room", &["Thay đổi phòng: ", "Phòng cũ: Phòng 2"]),
+            ("contents", &["Thay đổi nội dung các buổi: ", "Nội dung: Kỹ năng", "Nội dung cũ: Mở đầu"]),
+            ("revoked", &["Thu hồi giấy chứng nhận: ", "không còn hiệu lực", "Lý do: Sai tên"]),
             (
                 "certificate",
                 &[
@@ -216,6 +247,9 @@ fn every_mail_says_its_news_in_english() {
             ("moved", &["New schedule: ", "Time before: Thứ Hai, 24/7/2023"]),
             ("elsewhere", &["New place: ", "Place before: Phòng họp 2"]),
             ("both", &["New schedule and place: "]),
+            ("room", &["New room: ", "Room before: Phòng 2"]),
+            ("contents", &["New programme: ", "Programme: Kỹ năng", "Programme before: Mở đầu"]),
+            ("revoked", &["Certificate revoked: ", "no longer in force", "Reason: Sai tên"]),
             ("certificate", &["Your certificate: ", "Serial: 0127/2023/GCN", "Issued on: 20/7/2023"]),
             ("links", &["Links to your registrations", "The links work until 20 July 2023."]),
         ],

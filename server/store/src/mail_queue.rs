@@ -1,0 +1,243 @@
+//! The queue of mails: written once for each cause, dropped while they wait, claimed one by one in order, settled, held.
+
+use chrono::{DateTime, Duration, Utc};
+use domain::{MailState, MailTopic, UnitPath, WhyDropped};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult,
+    IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, Statement,
+    sea_query::{Expr, OnConflict},
+};
+
+use crate::{
+    Coded,
+    ids::{MailId, RegistrationId},
+    mails::within,
+    rows::{Mail, mail},
+};
+
+/// Puts a mail into the queue, unless its cause was there before. Answers whether it was put. One statement, so that of two presses
+/// at once the second neither fails nor writes.
+///
+/// # Errors
+/// What the database says.
+pub async fn put(conn: &impl ConnectionTrait, row: Mail) -> Result<bool, DbErr> {
+    let mut active = row.into_active_model().reset_all();
+    active.not_set(mail::Column::Id);
+    let put = mail::Entity::insert(active)
+        .on_conflict(OnConflict::new().do_nothing().to_owned())
+        .exec_without_returning(conn)
+        .await?;
+    Ok(put == 1)
+}
+
+/// Takes up to `limit` mails whose turn it is, and those whose worker was lost: nobody else gets them until the lease ends.
+///
+/// No mail is taken while an older one of the same registration waits or is on its way: two tries at sending would otherwise overtake
+/// each other. What was written, tried or leased in the future was so by a clock that was ahead, and is due at once.
+///
+/// # Errors
+/// What the database says.
+pub async fn claim(
+    conn: &impl ConnectionTrait,
+    now: DateTime<Utc>,
+    lease: Duration,
+    limit: u64,
+) -> Result<Vec<Mail>, DbErr> {
+    let backend = conn.get_database_backend();
+    // On SQLite one connection writes at a time and there is nothing to skip.
+    let skip = if backend == sea_orm::DbBackend::Postgres { "FOR UPDATE OF m SKIP LOCKED" } else { "" };
+    let sql = format!(
+        "UPDATE mails SET state = 'sending', lease_until = $2, tried_at = $1, attempts = attempts + 1 WHERE id IN (
+            SELECT m.id FROM mails m
+            WHERE ((m.state = 'queued' AND (m.due_at <= $1 OR COALESCE(m.tried_at, m.created_at) > $1))
+                OR (m.state = 'sending' AND (m.lease_until < $1 OR m.lease_until > $3)))
+            AND NOT EXISTS (SELECT 1 FROM mails older WHERE older.registration_id = m.registration_id
+                AND older.id < m.id AND older.state IN ('queued', 'sending'))
+            AND NOT EXISTS (SELECT 1 FROM mail_holds WHERE since <= $1 AND try_at > $1)
+            ORDER BY m.due_at, m.id LIMIT $4 {skip}
+        ) RETURNING *"
+    );
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    // Another copy of the program, whose clock is a little ahead, must not lose its mail: hence twice the lease.
+    let values = [now.into(), (now + lease).into(), (now + lease * 2).into(), limit.into()];
+    Mail::find_by_statement(Statement::from_sql_and_values(backend, sql, values)).all(conn).await
+}
+
+/// Writes down what became of a mail, if the lease under which it was sent is still ours. Answers whether it was.
+///
+/// # Errors
+/// What the database says.
+pub async fn settle(
+    conn: &impl ConnectionTrait,
+    row: &Mail,
+    lease: Option<DateTime<Utc>>,
+) -> Result<bool, DbErr> {
+    let settled = mail::Entity::update_many()
+        .col_expr(mail::Column::State, Expr::value(row.state))
+        .col_expr(mail::Column::Attempts, Expr::value(row.attempts))
+        .col_expr(mail::Column::DueAt, Expr::value(row.due_at))
+        .col_expr(mail::Column::LeaseUntil, Expr::value(None::<DateTime<Utc>>))
+        .col_expr(mail::Column::LastError, Expr::value(row.last_error.clone()))
+        .col_expr(mail::Column::SentAt, Expr::value(row.sent_at))
+        .col_expr(mail::Column::Text, Expr::value(row.text.clone()))
+        .col_expr(mail::Column::Html, Expr::value(row.html.clone()))
+        .col_expr(mail::Column::Calendar, Expr::value(row.calendar.clone()))
+        .col_expr(mail::Column::Gone, Expr::value(row.gone.clone()))
+        .col_expr(mail::Column::Qr, Expr::value(row.qr.clone()))
+        .col_expr(mail::Column::DroppedBecause, Expr::value(row.dropped_because))
+        .filter(mail::Column::Id.eq(row.id))
+        .filter(mail::Column::State.eq(Coded(MailState::Sending)))
+        .filter(mail::Column::LeaseUntil.eq(lease))
+        .exec(conn)
+        .await?;
+    Ok(settled.rows_affected == 1)
+}
+
+/// Every mail about a registration, the oldest first.
+///
+/// # Errors
+/// What the database says.
+pub async fn of_registration(
+    conn: &impl ConnectionTrait,
+    registration: RegistrationId,
+) -> Result<Vec<Mail>, DbErr> {
+    mail::Entity::find()
+        .filter(mail::Column::RegistrationId.eq(registration))
+        .order_by_asc(mail::Column::Id)
+        .all(conn)
+        .await
+}
+
+/// Takes a mail that waits out of the queue, with what is left of its words. Answers whether it still waited: one that a worker has
+/// taken meanwhile is on its way.
+///
+/// # Errors
+/// What the database says.
+pub async fn drop_waiting(conn: &impl ConnectionTrait, row: &Mail, why: WhyDropped) -> Result<bool, DbErr> {
+    let dropped = mail::Entity::update_many()
+        .col_expr(mail::Column::State, Expr::value(Coded(MailState::Dropped)))
+        .col_expr(mail::Column::DroppedBecause, Expr::value(Coded(why)))
+        .col_expr(mail::Column::Text, Expr::value(row.text.clone()))
+        .col_expr(mail::Column::Html, Expr::value(row.html.clone()))
+        .col_expr(mail::Column::Calendar, Expr::value(row.calendar.clone()))
+        .col_expr(mail::Column::Gone, Expr::value(row.gone.clone()))
+        .col_expr(mail::Column::Qr, Expr::value(None::<String>))
+        .filter(mail::Column::Id.eq(row.id))
+        .filter(mail::Column::State.eq(row.state))
+        .filter(mail::Column::State.is_in([Coded(MailState::Queued), Coded(MailState::Failed)]))
+        .exec(conn)
+        .await?;
+    Ok(dropped.rows_affected == 1)
+}
+
+/// Makes the changes of a registration that wait for further changes due at once: another mail stands behind them.
+///
+/// # Errors
+/// What the database says.
+pub async fn hurry(
+    conn: &impl ConnectionTrait,
+    registration: RegistrationId,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    mail::Entity::update_many()
+        .col_expr(mail::Column::DueAt, Expr::value(now))
+        .filter(mail::Column::RegistrationId.eq(registration))
+        .filter(mail::Column::Topic.eq(Coded(MailTopic::Change)))
+        .filter(mail::Column::State.eq(Coded(MailState::Queued)))
+        .filter(mail::Column::Attempts.eq(0))
+        .exec(conn)
+        .await
+        .map(drop)
+}
+
+/// Puts mails that were given up into the queue again: one, or all of these units and below. Answers how many there were.
+///
+/// # Errors
+/// What the database says.
+pub async fn retry(conn: &impl ConnectionTrait, which: &Retry<'_>, now: DateTime<Utc>) -> Result<u64, DbErr> {
+    let which = match which {
+        Retry::One(id) => Condition::all().add(mail::Column::Id.eq(*id)),
+        Retry::All(scope) => Condition::all().add_option(scope.map(within)),
+    };
+    let queued = mail::Entity::update_many()
+        .col_expr(mail::Column::State, Expr::value(Coded(MailState::Queued)))
+        .col_expr(mail::Column::Attempts, Expr::value(0))
+        .col_expr(mail::Column::DueAt, Expr::value(now))
+        .filter(mail::Column::State.eq(Coded(MailState::Failed)))
+        .filter(which)
+        .exec(conn)
+        .await?;
+    Ok(queued.rows_affected)
+}
+
+/// Which mails are tried again.
+#[derive(Debug)]
+pub enum Retry<'a> {
+    /// This one.
+    One(MailId),
+    /// All of these units and below; none given: all.
+    All(Option<&'a [UnitPath]>),
+}
+
+/// The mails that were given up.
+///
+/// # Errors
+/// What the database says.
+pub async fn failed(conn: &impl ConnectionTrait, which: &Retry<'_>) -> Result<Vec<Mail>, DbErr> {
+    let which = match which {
+        Retry::One(id) => Condition::all().add(mail::Column::Id.eq(*id)),
+        Retry::All(scope) => Condition::all().add_option(scope.map(within)),
+    };
+    mail::Entity::find()
+        .filter(mail::Column::State.eq(Coded(MailState::Failed)))
+        .filter(which)
+        .all(conn)
+        .await
+}
+
+/// The mail server refuses whatever comes from here, in these words.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub struct Hold {
+    /// Since when.
+    pub since: DateTime<Utc>,
+    /// When a mail is tried again.
+    pub try_at: DateTime<Utc>,
+    /// What it answered.
+    pub answer: String,
+}
+
+/// Holds the queue until a moment; where it was held before, it is since then.
+///
+/// # Errors
+/// What the database says.
+pub async fn hold(conn: &impl ConnectionTrait, hold: &Hold) -> Result<(), DbErr> {
+    let sql = "INSERT INTO mail_holds (id, since, try_at, answer) VALUES (1, $1, $2, $3)
+        ON CONFLICT (id) DO UPDATE SET try_at = $2, answer = $3";
+    let values = [hold.since.into(), hold.try_at.into(), hold.answer.clone().into()];
+    conn.execute_raw(Statement::from_sql_and_values(conn.get_database_backend(), sql, values)).await.map(drop)
+}
+
+/// Lets the queue go on.
+///
+/// # Errors
+/// What the database says.
+pub async fn release(conn: &impl ConnectionTrait) -> Result<(), DbErr> {
+    conn.execute_unprepared("DELETE FROM mail_holds").await.map(drop)
+}
+
+/// Whether the queue is held.
+///
+/// # Errors
+/// What the database says.
+pub async fn held(conn: &impl ConnectionTrait) -> Result<Option<Hold>, DbErr> {
+    let sql = "SELECT since, try_at, answer FROM mail_holds";
+    Hold::find_by_statement(Statement::from_string(conn.get_database_backend(), sql)).one(conn).await
+}
+
+/// Whether the mail server took a mail of us since a moment.
+///
+/// # Errors
+/// What the database says.
+pub async fn any_sent_since(conn: &impl ConnectionTrait, moment: DateTime<Utc>) -> Result<bool, DbErr> {
+    Ok(mail::Entity::find().filter(mail::Column::SentAt.gte(moment)).count(conn).await? > 0)
+}
