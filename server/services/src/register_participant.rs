@@ -19,6 +19,7 @@ use crate::{
     audit::{Change, record},
     error::valid,
     find_units::{self, Typed, UnitChoice},
+    likely_doubles::is_there_already,
     limit_rate::{REGISTRATIONS_FROM, limit_rate},
     list_activities::{doorway, seats_of},
     move_registration::{keep_count, set_state},
@@ -122,6 +123,11 @@ pub async fn register_participant(
     };
 
     let person = find_or_add(services, &tx, &typed, lang).await?;
+    // Whom the list likely has under another unit takes no second seat before an organizer has looked.
+    let state = match is_there_already(&tx, activity.id, &person).await? {
+        true => RegistrationState::Nominated,
+        false => state,
+    };
     let (row, known) = match store::registrations::of(&tx, activity.id, person.id).await? {
         Some(row) if !row.state.is_final() => (row, true),
         // To whom the organizer said no, or who was taken off the list, can't put themselves back.
@@ -231,7 +237,8 @@ async fn read(
         problems.check("birth_date", person::read_birth_date(&form.birth_date, services.today()));
     let sex = problems.check("sex", Sex::read(&form.sex).map_err(|_| Problem::NotChosen(label::SEX)));
     let mut choices = vec![];
-    let unit = match find_units::resolve(services, tx, form.unit_id.parse().ok(), &form.unit).await? {
+    let unit = match find_units::resolve_in_force(services, tx, form.unit_id.parse().ok(), &form.unit).await?
+    {
         Typed::Found(unit) => Some(unit),
         Typed::Choices(found) => {
             problems.add("unit", find_units::problem(&form.unit, &found));

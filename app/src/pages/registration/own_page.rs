@@ -6,7 +6,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use documents::{dates, qr::qr_svg};
-use domain::{AttendanceStatus, Lang, RegistrationState, Word, local};
+use domain::{Admission, AttendanceStatus, Lang, RegistrationState, Word, local};
 use leptos::prelude::*;
 use serde::Deserialize;
 use services::OwnRegistration;
@@ -104,7 +104,11 @@ fn view(lang: Lang, token: &str, own: OwnRegistration, code: String, told: Told,
         (Tone::Bad, t::called_off(lang).to_owned(), t::why_called_off(lang, reason))
     } else {
         let (tone, words) = t::state(lang, state, own.place_in_line);
-        (tone, words, t::next(lang, state, told).to_owned())
+        let next = t::next(lang, state, told);
+        // Where nobody has to be let in, who waits for a decision is told why.
+        let looks_first = state == RegistrationState::Nominated && *activity.admission == Admission::Open;
+        let next = if looks_first { format!("{} {next}", t::looked_at_first(lang)) } else { next.to_owned() };
+        (tone, words, next)
     };
     let facts = vec![
         Fact::new(t::name(lang), own.person.full_name.clone()),

@@ -9,6 +9,8 @@ mod attendance;
 #[cfg(test)]
 mod certificates;
 #[cfg(test)]
+mod doubles;
+#[cfg(test)]
 mod import;
 #[cfg(test)]
 mod import_faults;
@@ -32,3 +34,5 @@ mod report_units;
 mod support;
 #[cfg(test)]
 mod undo;
+#[cfg(test)]
+mod units;
