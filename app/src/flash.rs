@@ -43,7 +43,7 @@ macro_rules! flashes {
                 };
                 let en = one.first().copied().filter(|_| n == 1).unwrap_or(en);
                 let sentence = lang.pick(vi, en);
-                sentence.replace('#', &domain::figures::number(n.into()))
+                sentence.replace('#', &domain::figures::number_in(lang, n.into()))
             }
         }
     };
@@ -59,12 +59,19 @@ flashes! {
     ActivityCancelled = "activity-cancelled", "Đã hủy hoạt động và báo cho # người qua thư.", "The activity was cancelled; # people were told by e-mail.", one "The activity was cancelled; # person was told by e-mail.";
     Decided = "decided", "Đã cập nhật # đăng ký.", "# registrations were updated.", one "# registration was updated.";
     DecidedPromoted = "decided-promoted", "Đã cập nhật. Chỗ vừa trống đã được giao cho # người trong danh sách chờ.", "Updated. The freed seats went to # people on the waiting list.", one "Updated. The freed seat went to # person on the waiting list.";
+    LinksRenewed = "links-renewed", "Đã thu hồi liên kết của # người; liên kết mới được gửi qua thư.", "The links of # people were ended; new ones are sent by e-mail.", one "The link of # person was ended; a new one is sent by e-mail.";
+    LinksRenewedUnreached = "links-renewed-unreached", "Đã thu hồi liên kết. # người không có địa chỉ thư nên không nhận được liên kết mới.", "The links were ended. # people have no e-mail address and get no new link.", one "The links were ended. # person has no e-mail address and gets no new link.";
+    AccountClosed = "account-closed", "Đã khóa tài khoản; người này đã bị đăng xuất khỏi mọi thiết bị.", "The account was closed; this person was signed out everywhere.";
+    AccountOpened = "account-opened", "Đã mở khóa tài khoản.", "The account is open again.";
+    RoleGiven = "role-given", "Đã giao vai trò.", "The role was given.";
+    RoleTaken = "role-taken", "Đã thu hồi vai trò.", "The role was taken away.";
+    SessionEnded = "session-ended", "Đã đăng xuất thiết bị đó.", "That device was signed out.";
     Added = "added", "Đã thêm # người vào danh sách.", "# people were added to the list.", one "# person was added to the list.";
     Invited = "invited", "Đã gửi # thư mời.", "# invitations were sent.", one "# invitation was sent.";
     InvitedKept = "invited-kept", "Đã viết # thư mời. Chưa cấu hình máy chủ thư nên thư đang chờ ở mục Thư gửi đi.", "# invitations were written. No mail server is set, so they wait in the outbox.";
     Marked = "marked", "Đã lưu # thay đổi điểm danh.", "# changes of attendance were saved.", one "# change of attendance was saved.";
-    Counted = "counted", "Đã lưu số lượng đếm: # người.", "The headcount was saved: # people.", one "The headcount was saved: # person.";
-    NotCounted = "not-counted", "Đã bỏ số lượng đếm.", "The headcount was taken away.";
+    Counted = "counted", "Đã lưu số người đếm được: # người.", "The headcount was saved: # people.", one "The headcount was saved: # person.";
+    NotCounted = "not-counted", "Đã bỏ số người đếm được.", "The headcount was taken away.";
     Issued = "issued", "Đã cấp # giấy chứng nhận.", "# certificates were issued.", one "# certificate was issued.";
     Revoked = "revoked", "Đã thu hồi giấy chứng nhận.", "The certificate was revoked.";
     Replaced = "replaced", "Đã cấp giấy mới thay cho giấy cũ.", "A new certificate was issued in place of the old one.";
@@ -76,6 +83,7 @@ flashes! {
     UndoNoSeat = "undo-no-seat", "Không hoàn tác được: chỗ vừa trống đã được giao cho người trong danh sách chờ. Tăng số chỗ nếu muốn nhận lại những người này.", "This can’t be undone: the seat has gone to the next in line. Add seats if you want these people back.";
     Retried = "retried", "Thư sẽ được gửi lại.", "The e-mail will be sent again.";
     Recorded = "recorded", "Đã ghi. Số liệu này được tính vào báo cáo.", "Recorded. It counts in the report.";
+    GivenToUnits = "given-to-units", "Đã ghi cấp phát cho # đơn vị.", "What # units were given was recorded.", one "What # unit was given was recorded.";
     Removed = "removed", "Đã xóa.", "Removed.";
     PasswordChanged = "password-changed", "Đã đổi mật khẩu. Các thiết bị khác đã được đăng xuất.", "The password was changed. Other devices were signed out.";
     PasswordLinkSent = "password-link", "Đã gửi đường dẫn đến hộp thư của bạn. Đường dẫn dùng được trong 10 phút.", "A link is on its way to your mailbox. It works for 10 minutes.";

@@ -3,6 +3,7 @@
 mod address;
 pub mod assets;
 mod attempt;
+mod error_order;
 mod flash;
 mod form;
 mod frame;

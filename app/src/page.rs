@@ -294,6 +294,9 @@ fn sign_in_path(page: &Page, method: &axum::http::Method) -> String {
 /// The network address of the browser: what the connection says, or the trusted proxy where one is configured. The last address
 /// of the header is the one that our own proxy saw.
 fn address(parts: &Parts, app: &App, headers: &HeaderMap) -> String {
+    if app.address_header.is_none() {
+        warn_of_proxy(headers);
+    }
     let claimed = app
         .address_header
         .as_deref()
@@ -306,4 +309,21 @@ fn address(parts: &Parts, app: &App, headers: &HeaderMap) -> String {
         .get::<ConnectInfo<SocketAddr>>()
         .map(|ConnectInfo(address)| address.ip().to_string());
     claimed.or(seen).unwrap_or_default()
+}
+
+/// What proxies write the address of a browser into.
+const FORWARDED: [&str; 3] = ["forwarded", "x-forwarded-for", "x-real-ip"];
+
+/// Behind a proxy that nobody told us of, everybody comes from one address, and who fails to sign in there keeps all others out. Said
+/// once, at the first request that shows it.
+fn warn_of_proxy(headers: &HeaderMap) {
+    static SAID: std::sync::Once = std::sync::Once::new();
+    if let Some(header) = FORWARDED.iter().find(|name| headers.contains_key(**name)) {
+        SAID.call_once(|| {
+            tracing::warn!(
+                header,
+                "a proxy stands before the program, and address_header (TAPHUAN_ADDRESS_HEADER) is not set: all browsers count as one in the limits of sign-in and registration"
+            );
+        });
+    }
 }

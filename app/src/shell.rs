@@ -47,7 +47,7 @@ pub(crate) fn render<V: IntoView + 'static>(
         provide_context(document.page.lang);
         provide_context(PrintedFilter::default());
         provide_context(ToSay::new(to_say(&document)));
-        whole(&document, view().into_any()).to_html()
+        crate::error_order::in_order_of_page(whole(&document, view().into_any()).to_html())
     });
     owner.cleanup();
     // Only what was rendered tells whether there is an island.
@@ -185,6 +185,9 @@ fn staff_links(page: &Page) -> Vec<NavLink> {
     }
     if actor.has(&[Role::Admin, Role::Organizer]) {
         links.push(link(t::outbox(lang), "/quan-ly/thu"));
+    }
+    if actor.has(&[Role::Admin]) {
+        links.push(link(t::staff(lang), "/quan-ly/can-bo"));
     }
     links
 }

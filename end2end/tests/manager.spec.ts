@@ -72,19 +72,19 @@ test('filters: dissolved units of their day, chips, exact figures that stay', as
   await page.getByRole('link', { name: 'Số chính xác' }).click();
   await page.getByLabel('Đơn vị', { exact: true }).selectOption({ label: 'Huyện Đại Từ' });
   await page.getByLabel('Cấp', { exact: true }).selectOption({ label: 'Cấp xã' });
-  await page.getByLabel('Theo đơn vị hành chính tại ngày').fill('1/1/2024');
+  await page.getByLabel('Theo địa giới hành chính tại ngày').fill('1/1/2024');
   await page.getByRole('button', { name: 'Áp dụng' }).click();
   await expect(page.getByLabel('Đơn vị', { exact: true })).toHaveValue('D171');
   await expect(page.getByRole('link', { name: 'Số làm tròn' }), 'exact figures stay').toBeVisible();
-  await expect(page.locator('.chip')).toHaveText([/Cấp xã/, /Theo đơn vị hành chính tại ngày 1\/1\/2024/]);
+  await expect(page.locator('.chip')).toHaveText([/Cấp xã/, /Theo địa giới hành chính tại ngày 1\/1\/2024/]);
   await checkAxe(page);
   // Without its day the district is no longer in force at the end of the period; it stays, and says so.
   await page.goto('/quan-ly/bao-cao?tu=1/1/2013&den=31/12/2025&don-vi=D171&theo-ngay=1/1/2024');
-  await page.getByRole('link', { name: /Theo đơn vị hành chính tại ngày/ }).click();
+  await page.getByRole('link', { name: /Theo địa giới hành chính tại ngày/ }).click();
   await expect(page.locator('.chip')).toHaveCount(0);
   await expect(page.locator('#don-vi option:checked')).toHaveText('Huyện Đại Từ (đến hết ngày 30/6/2025)');
   await checkAxe(page);
-  await page.getByRole('link', { name: 'Theo đơn vị hành chính tại ngày 30/6/2025' }).click();
+  await page.getByRole('link', { name: 'Theo địa giới hành chính tại ngày 30/6/2025' }).click();
   await expect(page.locator('.report-text')).toContainText('265 quyển sổ tay');
   expect((await page.goto(REPORT.replace('P19', 'P06')))?.status(), 'out of reach').toBe(404);
 });
@@ -101,8 +101,8 @@ test('on a phone days and unit are in front, and what is set or wrong stands ope
   await expect(page.getByLabel('Cấp', { exact: true })).toBeVisible();
   await checkAxe(page);
   await page.goto(`${REPORT}&theo-ngay=abc`);
-  await expect(page.getByLabel('Theo đơn vị hành chính tại ngày')).toHaveValue('abc');
-  await expect(page.getByLabel('Theo đơn vị hành chính tại ngày')).toBeVisible();
+  await expect(page.getByLabel('Theo địa giới hành chính tại ngày')).toHaveValue('abc');
+  await expect(page.getByLabel('Theo địa giới hành chính tại ngày')).toBeVisible();
   await checkAxe(page);
 });
 

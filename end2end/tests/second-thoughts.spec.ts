@@ -50,12 +50,12 @@ for (const javaScript of [true, false]) {
       await page.goto(`${activity}/buoi`);
       await page.getByLabel('Nội dung').first().fill('Kỹ năng tư vấn');
       await page.getByLabel('Đến').first().fill('bảy giờ');
-      await page.getByRole('button', { name: 'Lưu chi tiết' }).click();
+      await page.getByRole('button', { name: 'Lưu các buổi', exact: true }).click();
       await expect(page.getByRole('heading', { name: 'Có lỗi cần sửa' })).toBeVisible();
       if (javaScript) await checkAxe(page);
       await expect(page.getByLabel('Nội dung').first()).toHaveValue('Kỹ năng tư vấn');
       await page.getByLabel('Đến').first().fill('11h15');
-      await page.getByRole('button', { name: 'Lưu chi tiết' }).click();
+      await page.getByRole('button', { name: 'Lưu các buổi', exact: true }).click();
       await expect(page.getByRole('alert')).toContainText('Đã lưu');
       await expect(page.getByLabel('Đến').first()).toHaveValue('11:15');
     });

@@ -4,8 +4,8 @@ use crate::dialect::migration;
 
 migration!("m20261101_000004_activities",
 up: [
-    // `seats_taken` is the number of confirmed registrations, kept in the transaction of each step: the check makes it impossible
-    // to give a seat that isn't there, whatever happens at once.
+    // `seats_taken` is the number of confirmed registrations, kept in the transaction of each step: the triggers of the migration
+    // `seats` make it impossible to give a seat that isn't there, whatever happens at once.
     "CREATE TABLE activities (
         id {id},
         code TEXT NOT NULL UNIQUE CHECK (length(code) BETWEEN 1 AND 30),
@@ -38,7 +38,6 @@ up: [
         updated_at {time} NOT NULL,
         version INTEGER NOT NULL,
         CHECK (starts_on <= ends_on),
-        CHECK (seats_taken <= capacity),
         CHECK ((state = 'cancelled') = (cancel_reason IS NOT NULL))
     )",
     "CREATE INDEX activities_days ON activities (starts_on, id)",

@@ -50,4 +50,4 @@ up: [
         PRIMARY KEY (issuer_unit_id, year)
     )",
 ],
-drops: ["certificate_counters", "certificates"]);
+drops: ["certificates"]);

@@ -5,7 +5,8 @@
 
 use sea_orm_migration::{prelude::*, sea_orm::DbBackend};
 
-/// Runs statements in which `{id}`, `{ref}`, `{date}`, `{time}`, `{bytes}` and `{bool}` stand for types.
+/// Runs statements in which `{id}`, `{ref}`, `{date}`, `{time}`, `{bytes}` and `{bool}` stand for types. One that begins with `{sqlite}`
+/// or `{postgres}` is for that database alone: triggers are written in two languages.
 ///
 /// # Errors
 /// What the database says.
@@ -13,7 +14,12 @@ pub(crate) async fn run(manager: &SchemaManager<'_>, statements: &[&str]) -> Res
     let sqlite = manager.get_database_backend() == DbBackend::Sqlite;
     let pick = |on_sqlite, on_postgres| if sqlite { on_sqlite } else { on_postgres };
     for statement in statements {
+        let (ours, theirs) = if sqlite { ("{sqlite}", "{postgres}") } else { ("{postgres}", "{sqlite}") };
+        if statement.starts_with(theirs) {
+            continue;
+        }
         let sql = statement
+            .trim_start_matches(ours)
             .replace(
                 "{id}",
                 pick(

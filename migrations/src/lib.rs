@@ -4,14 +4,18 @@ use sea_orm_migration::prelude::*;
 
 mod activities;
 mod audit;
+mod audit_chain;
 mod certificates;
 mod dialect;
+mod exact_certificates;
+mod link_versions;
 mod lists_and_mails;
 mod mail;
 mod materials;
 mod people;
 mod publication;
 mod registrations;
+mod seats;
 mod sent_forms;
 mod undos;
 mod units;
@@ -37,6 +41,10 @@ impl MigratorTrait for Migrator {
             Box::new(sent_forms::Migration),
             Box::new(lists_and_mails::Migration),
             Box::new(publication::Migration),
+            Box::new(seats::Migration),
+            Box::new(exact_certificates::Migration),
+            Box::new(link_versions::Migration),
+            Box::new(audit_chain::Migration),
         ]
     }
 }

@@ -1,9 +1,16 @@
 //! Configuration: the environment first, then `taphuan.toml` in the working folder, then what is usual.
 
-use std::{collections::BTreeMap, net::SocketAddr, path::Path};
+use std::{
+    collections::BTreeMap,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
 
+use domain::{certificate::sign_of, figures::SmallCounts};
 use lettre::transport::smtp::AsyncSmtpTransportBuilder;
-use services::{Office, Smtp};
+use services::{LinkKeys, Office, Smtp};
+
+use crate::link_keys::{self, KeySource};
 
 /// The commented default file that `taphuan config` prints.
 pub const DEFAULT_FILE: &str = include_str!("../taphuan.default.toml");
@@ -25,6 +32,8 @@ pub struct Config {
     pub office: Office,
     /// The header of a trusted proxy that names the browser's address.
     pub address_header: Option<String>,
+    /// The keys that sign participants' links.
+    pub link_keys: KeySource,
     /// Made for its makers.
     pub development: bool,
 }
@@ -40,7 +49,7 @@ pub struct ConfigError {
 }
 
 /// The keys, each with the value that holds when nobody sets it.
-const KEYS: [(&str, &str); 11] = [
+const KEYS: [(&str, &str); 15] = [
     ("DATABASE_URL", "sqlite:taphuan.sqlite"),
     ("TAPHUAN_ADDR", "127.0.0.1:3000"),
     ("TAPHUAN_PUBLIC_URL", ""),
@@ -48,9 +57,13 @@ const KEYS: [(&str, &str); 11] = [
     ("TAPHUAN_MAIL_FROM", "taphuan@localhost.localdomain"),
     ("TAPHUAN_OFFICE_NAME", "Sở Nội vụ tỉnh Thái Nguyên"),
     ("TAPHUAN_OFFICE_PARENT", "UBND tỉnh Thái Nguyên"),
+    ("TAPHUAN_OFFICE_SIGN", ""),
     ("TAPHUAN_OFFICE_PLACE", "Thái Nguyên"),
     ("TAPHUAN_OFFICE_CONTACT", ""),
+    ("TAPHUAN_SMALL_COUNTS", "1"),
     ("TAPHUAN_ADDRESS_HEADER", ""),
+    ("TAPHUAN_LINK_KEYS", ""),
+    ("TAPHUAN_LINK_KEYS_FILE", ""),
     ("TAPHUAN_DEV", ""),
 ];
 
@@ -126,17 +139,39 @@ impl Config {
             office: Office {
                 parent_body: get("TAPHUAN_OFFICE_PARENT"),
                 name: get("TAPHUAN_OFFICE_NAME"),
+                sign: match get("TAPHUAN_OFFICE_SIGN") {
+                    sign if sign.is_empty() => sign_of(&get("TAPHUAN_OFFICE_NAME")),
+                    sign => sign,
+                },
                 place: get("TAPHUAN_OFFICE_PLACE"),
                 contact: get("TAPHUAN_OFFICE_CONTACT"),
                 mail_from,
+                small_counts: match get("TAPHUAN_SMALL_COUNTS").as_str() {
+                    "1" => SmallCounts::One,
+                    "9" => SmallCounts::BelowTen,
+                    other => {
+                        return Err(wrong(
+                            "TAPHUAN_SMALL_COUNTS",
+                            &format!("“{other}” is neither 1 (“01 lớp”, “4 lớp”) nor 9 (“01 lớp”, “04 lớp”)"),
+                        ));
+                    }
+                },
             },
             address_header,
+            link_keys: key_source(&get(link_keys::KEYS), &get("TAPHUAN_LINK_KEYS_FILE"))?,
             development: match get("TAPHUAN_DEV").as_str() {
                 "" | "0" => false,
                 "1" => true,
                 other => return Err(wrong("TAPHUAN_DEV", &format!("“{other}” is neither 0 nor 1"))),
             },
         })
+    }
+
+    /// The file of the database, where it is one of SQLite's.
+    pub(crate) fn sqlite_file(&self) -> Option<PathBuf> {
+        let file = self.database_url.strip_prefix("sqlite:")?.trim_start_matches("//");
+        let file = file.split('?').next().unwrap_or_default();
+        (!file.is_empty() && file != ":memory:").then(|| PathBuf::from(file))
     }
 
     /// The same with the address that was given where any free port was asked for.
@@ -209,6 +244,17 @@ fn keep_private(path: &Path) {
     let open = std::fs::metadata(path).is_ok_and(|found| found.permissions().mode() & 0o007 != 0);
     if open {
         tracing::warn!("everybody on this machine can read taphuan.toml, and the passwords in it");
+    }
+}
+
+fn key_source(keys: &str, file: &str) -> Result<KeySource, ConfigError> {
+    match (keys, file) {
+        ("", "") => Ok(KeySource::Usual),
+        ("", file) => Ok(KeySource::File(file.into())),
+        (keys, "") => {
+            LinkKeys::parse(keys).map(KeySource::Given).map_err(|message| wrong(link_keys::KEYS, &message))
+        }
+        _ => Err(wrong(link_keys::KEYS, "and TAPHUAN_LINK_KEYS_FILE are both set: set one of them")),
     }
 }
 
@@ -306,6 +352,7 @@ mod tests {
             ("TAPHUAN_OFFICE_NAME", " "),
             ("TAPHUAN_SMTP_URL", "mailhost"),
             ("TAPHUAN_MAIL_FROM", "office"),
+            ("TAPHUAN_LINK_KEYS", "secret"),
             ("TAPHUAN_DEV", "yes"),
             ("TAPHUAN_ADR", "127.0.0.1:3000"),
         ] {

@@ -5,4 +5,6 @@ pub mod config;
 mod demo;
 mod http;
 mod jobs;
+pub mod link_keys;
+mod private_file;
 mod start;

@@ -3,9 +3,12 @@
 use std::{path::Path, sync::Arc};
 
 use chrono::Utc;
-use services::{Db, Services};
+use services::{Clock, Db, Services};
 
-use crate::config::{Config, ConfigError};
+use crate::{
+    config::{Config, ConfigError},
+    link_keys,
+};
 
 /// How the log is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,5 +67,14 @@ fn unusable(how: &str, error: impl std::error::Error) -> anyhow::Error {
 /// As [`database`].
 pub(crate) async fn services(config: &Config) -> anyhow::Result<Services> {
     let db = database(config).await?;
-    Ok(Services::new(db, Arc::new(Utc::now), &config.public_url, config.office.clone()).await?)
+    use_cases(config, &db, Arc::new(Utc::now)).await
+}
+
+/// The use cases on a database that is ready, by a clock.
+///
+/// # Errors
+/// As [`link_keys::load`].
+pub(crate) async fn use_cases(config: &Config, db: &Db, clock: Clock) -> anyhow::Result<Services> {
+    let keys = link_keys::load(config, db).await?;
+    Ok(Services::new(db.clone(), clock, &config.public_url, config.office.clone(), keys))
 }

@@ -28,6 +28,7 @@ super::texts! {
     signed_in_at = "Đăng nhập lúc", "Signed in at";
     last_seen = "Dùng lần cuối", "Last used";
     unknown_device = "Không rõ", "Unknown";
+    sign_out_device = "Đăng xuất", "Sign out";
     this_device = "(thiết bị này)", "(this device)";
     sign_out_everywhere = "Đăng xuất khỏi tất cả thiết bị", "Sign out on every device";
 }

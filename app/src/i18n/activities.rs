@@ -1,6 +1,6 @@
 //! What the staff's pages of activities say: the list, the frame of one activity, its overview.
 
-use domain::{Lang, figures::number};
+use domain::{Lang, figures::number_in};
 
 use super::counted;
 
@@ -10,6 +10,7 @@ super::texts! {
     overview = "Tổng quan", "Overview";
     sessions = "Buổi", "Sessions";
     people = "Danh sách", "List";
+    not_marked = "Chưa điểm danh", "Not marked yet";
     invite = "Mời", "Invite";
     log = "Nhật ký", "Log";
     attendance = "Điểm danh", "Attendance";
@@ -71,12 +72,15 @@ super::texts! {
     reason_hint = "Lý do này được gửi cho mọi người trong danh sách và hiện trên trang công khai.", "It is sent to everybody on the list and shown on the public page.";
     public_page = "Xem trang công khai", "See the public page";
     check_sessions = "Kiểm tra các buổi rồi công bố", "Check the sessions, then publish";
+    renew_links = "Thu hồi liên kết, gửi liên kết mới", "End their links, send new ones";
+    renew_links_hint = "Thu hồi liên kết: đường dẫn và mã QR đã gửi cho người được chọn không còn dùng được; đường dẫn mới được gửi vào địa chỉ thư trong hồ sơ.",
+        "Ending links: the links and QR codes sent to those chosen stop working; new links go to the addresses on file.";
     decide = "Đăng ký chờ duyệt", "Registrations to decide";
-    take_attendance = "Điểm danh hoặc nhập số lượng đếm", "Take attendance or enter a headcount";
+    take_attendance = "Điểm danh hoặc nhập số người đếm được", "Take attendance or enter a headcount";
     issue = "Cấp giấy chứng nhận", "Issue certificates";
     missing = "Chưa có", "Missing";
     open_task = "Chưa làm", "Open";
-    done = "Đã có", "Done";
+    unpublished = "Chưa công bố", "Not published yet";
     publish = "Công bố", "Publish";
     cancel = "Hủy hoạt động", "Cancel the activity";
     cancel_question = "Hủy hoạt động này?", "Cancel this activity?";
@@ -87,9 +91,15 @@ super::texts! {
     copy_act = "Sao chép thành bản nháp", "Copy as a draft";
     which_slots = "Chọn các buổi", "Choose the sessions";
     day = "Ngày", "Day";
-    save_slots = "Lưu các buổi", "Save the sessions";
+    slot = "Buổi", "Half-day";
+    save_sessions = "Lưu các buổi", "Save the sessions";
+    move_session = "Chuyển buổi này sang ngày hoặc buổi khác", "Move this session to another day or half-day";
+    move_text = "Phòng, nội dung, giảng viên và điểm danh đi theo buổi.", "Room, topic, trainer and attendance go along.";
+    goes = "Buổi này sẽ bị bỏ khi lưu.", "This session will be removed when you save.";
+    removal_text = "Nếu chỉ đổi ngày, hãy đánh dấu lại và dùng “Chuyển buổi này”: mọi thứ đi theo buổi.", "If only its day changes, tick it again and use “Move this session”: everything goes along.";
+    slot_hours = "Giờ của buổi", "Hours of the sessions";
+    slot_hours_hint = "Để nguyên nếu theo giờ thường lệ. Chỉ tính những buổi được chọn ở trên.", "Leave them for the usual hours. Only the sessions chosen above count.";
     session_details = "Giờ, phòng, nội dung, giảng viên", "Hours, room, topic, trainer";
-    save_details = "Lưu chi tiết", "Save the details";
     from = "Từ", "From";
     to = "Đến", "To";
     room = "Phòng", "Room";
@@ -103,21 +113,24 @@ super::texts! {
     confirm = "Xác nhận", "Confirm";
     to_line = "Đưa vào danh sách chờ", "To the waiting list";
     reject = "Không duyệt", "Reject";
+    reject_reason = "Lý do", "Reason";
+    reject_reason_hint = "Người đăng ký đọc được lý do này trong thư báo và trên trang của mình.", "The person reads this in the e-mail and on their own page.";
+    capacity_hint = "Có thể thấp hơn số người đã xác nhận: không ai mất chỗ, và chưa ai trong danh sách chờ được xếp chỗ cho đến khi còn chỗ trống.", "It may be lower than the number confirmed: nobody loses a seat, and nobody on the waiting list moves up until one is free.";
     take_off = "Hủy đăng ký", "Cancel the registration";
 }
 
 /// How many were found.
 pub(crate) fn found(lang: Lang, n: u64) -> String {
-    lang.pick(format!("{} hoạt động", number(n)), counted(n, "activity", "activities"))
+    lang.pick(format!("{} hoạt động", number_in(lang, n)), counted(n, "activity", "activities"))
 }
 
 /// How many are shown, of how many.
 pub(crate) fn shown_of(lang: Lang, shown: usize, all: usize) -> String {
     if shown == all {
         let all = all as u64;
-        return lang.pick(format!("{} người", number(all)), counted(all, "person", "people"));
+        return lang.pick(format!("{} người", number_in(lang, all)), counted(all, "person", "people"));
     }
-    let [shown, all] = [shown, all].map(|n| number(n as u64));
+    let [shown, all] = [shown, all].map(|n| number_in(lang, n as u64));
     lang.pick(format!("{shown} trong {all} người"), format!("{shown} of {all} people"))
 }
 
@@ -127,15 +140,15 @@ pub(crate) fn cancel_tells(lang: Lang, (by_mail, otherwise): (u32, u32)) -> Stri
     let told = match by_mail {
         0 => String::new(),
         n => lang.pick(
-            format!("{} người trong danh sách sẽ nhận thư báo hủy. ", number(n)),
+            format!("{} người trong danh sách sẽ nhận thư báo hủy. ", number_in(lang, n)),
             format!("{} on the list will be told by e-mail. ", counted(n, "person", "people")),
         ),
     };
     let to_tell = match otherwise {
         0 => String::new(),
         n => lang.pick(
-            format!("{} người không có thư điện tử, cần báo qua điện thoại. ", number(n)),
-            format!("Without an e-mail address, to be told by telephone: {}. ", number(n)),
+            format!("{} người không có thư điện tử, cần báo qua điện thoại. ", number_in(lang, n)),
+            format!("Without an e-mail address, to be told by telephone: {}. ", number_in(lang, n)),
         ),
     };
     let end = lang.pick("Việc này không hoàn tác được.", "This can’t be undone.");
@@ -144,16 +157,16 @@ pub(crate) fn cancel_tells(lang: Lang, (by_mail, otherwise): (u32, u32)) -> Stri
 
 /// The headcount is smaller than the list.
 pub(crate) fn headcount_low(lang: Lang, counted: u32, listed: u32) -> String {
-    let [counted, listed] = [counted, listed].map(|n| number(n.into()));
+    let [counted, listed] = [counted, listed].map(|n| number_in(lang, n.into()));
     lang.pick(
-        format!("Số lượng đếm ({counted}) ít hơn số người có mặt trong danh sách ({listed}). Hãy kiểm tra lại hai số này."),
+        format!("Số người đếm được ({counted}) ít hơn số người có mặt trong danh sách ({listed}). Hãy kiểm tra lại hai số này."),
         format!("The headcount ({counted}) is below the people present on the list ({listed}). Please check both."),
     )
 }
 
 /// Seats given, of how many, and who waits.
 pub(crate) fn seats_words(lang: Lang, taken: u32, capacity: u32, waiting: u32) -> String {
-    let [taken, capacity, waiting] = [taken, capacity, waiting].map(|n| number(n.into()));
+    let [taken, capacity, waiting] = [taken, capacity, waiting].map(|n| number_in(lang, n.into()));
     lang.pick(
         format!("{taken}/{capacity} đã xác nhận, {waiting} chờ"),
         format!("{taken} of {capacity} confirmed, {waiting} waiting"),
@@ -161,21 +174,25 @@ pub(crate) fn seats_words(lang: Lang, taken: u32, capacity: u32, waiting: u32) -
 }
 
 /// How many came, by which count.
-pub(crate) fn came_words(lang: Lang, people: u32, listed: u32, headcount: Option<i32>) -> String {
+pub(crate) fn came_words(lang: Lang, people: u32, listed: Option<u32>, headcount: Option<i32>) -> String {
     let headcount = headcount.map_or_else(
         || lang.pick("chưa nhập", "not entered").to_owned(),
-        |n| number(n.unsigned_abs().into()),
+        |n| number_in(lang, n.unsigned_abs().into()),
     );
-    let (people, listed) = (u64::from(people), number(listed.into()));
+    let listed = listed.map_or_else(|| not_marked(lang).to_lowercase(), |n| number_in(lang, n.into()));
+    let people = u64::from(people);
     lang.pick(
-        format!("{} người (theo danh sách: {listed}, số lượng đếm: {headcount})", number(people)),
+        format!(
+            "{} người (theo danh sách: {listed}, số người đếm được: {headcount})",
+            number_in(lang, people)
+        ),
         format!("{} (by list: {listed}, headcount: {headcount})", counted(people, "person", "people")),
     )
 }
 
 /// Seats given, of how many.
 pub(crate) fn seats_of(lang: Lang, taken: u32, capacity: u32) -> String {
-    let (taken, capacity) = (number(taken.into()), number(capacity.into()));
+    let (taken, capacity) = (number_in(lang, taken.into()), number_in(lang, capacity.into()));
     lang.pick(format!("{taken}/{capacity} chỗ"), format!("{taken}/{capacity} seats"))
 }
 
@@ -191,7 +208,7 @@ pub(crate) fn show_days(lang: Lang) -> &'static str {
 
 /// Takes everybody whom the filters find.
 pub(crate) fn choose_all(lang: Lang, n: usize) -> String {
-    let n = domain::figures::number(n as u64);
+    let n = domain::figures::number_in(lang, n as u64);
     lang.pick(format!("Chọn cả {n} người đang hiển thị"), format!("Choose all {n} people shown"))
 }
 
@@ -221,5 +238,92 @@ pub(crate) fn likely_double(lang: Lang, units: &[String]) -> String {
     lang.pick(
         format!("Trong danh sách còn một người cùng họ tên, ngày sinh và số điện thoại ({units}). Nếu là một người, chỉ giữ một đăng ký và từ chối hoặc hủy đăng ký kia; nếu là hai người, duyệt cả hai."),
         format!("Somebody of the same name, birth date and telephone number is on the list as well ({units}). If they are one person, keep one registration and reject or cancel the other; if they are two, confirm both."),
+    )
+}
+
+/// Names in a sentence: ten at the most, and how many more.
+pub(crate) fn some_names(lang: Lang, names: &[&str]) -> String {
+    let (said, rest) = names.split_at(names.len().min(10));
+    let said = said.join(", ");
+    match rest.len() as u64 {
+        0 => said,
+        n => lang.pick(
+            format!("{said} và {} người khác", number_in(lang, n)),
+            format!("{said} and {} more", number_in(lang, n)),
+        ),
+    }
+}
+
+/// Asks before somebody is told no.
+pub(crate) fn reject_question(lang: Lang, n: usize) -> String {
+    let n = n as u64;
+    lang.pick(
+        format!("Không duyệt {} người?", number_in(lang, n)),
+        format!("Reject {}?", counted(n, "person", "people")),
+    )
+}
+
+/// More have a seat than there are since the number was lowered.
+pub(crate) fn over_target(lang: Lang, over: u32) -> String {
+    let n = u64::from(over);
+    lang.pick(
+        format!(
+            "Số người đã xác nhận nhiều hơn số chỗ {} người. Không ai mất chỗ; chưa ai trong danh sách chờ được xếp chỗ cho đến khi số người xuống dưới số chỗ.",
+            number_in(lang, n)
+        ),
+        format!(
+            "{} more than there are seats. Nobody loses theirs; nobody on the waiting list moves up until the number is below the seats.",
+            counted(n, "person is confirmed", "people are confirmed")
+        ),
+    )
+}
+
+/// A session that a tick makes.
+pub(crate) fn new_session(lang: Lang, name: &str) -> String {
+    lang.pick(format!("{name} (mới)"), format!("{name} (new)"))
+}
+
+/// A session that somebody else took away meanwhile.
+pub(crate) fn taken_away(lang: Lang, name: &str) -> String {
+    lang.pick(format!("{name} (người khác đã bỏ)"), format!("{name} (removed by somebody else)"))
+}
+
+/// Whether sessions may go with what was written down of them.
+pub(crate) fn removal_question(lang: Lang, n: usize) -> String {
+    let n = n as u64;
+    lang.pick(
+        format!("Bỏ {} buổi cùng những gì đã ghi?", number_in(lang, n)),
+        format!("Remove {} and what was written down?", counted(n, "session", "sessions")),
+    )
+}
+
+/// The button that agrees.
+pub(crate) fn removal_act(lang: Lang, n: usize) -> String {
+    let n = n as u64;
+    lang.pick(
+        format!("Bỏ {} buổi và lưu", number_in(lang, n)),
+        format!("Remove {} and save", counted(n, "session", "sessions")),
+    )
+}
+
+/// A session that would go, with its details and how many were marked.
+pub(crate) fn would_go(lang: Lang, name: &str, details: &str, marks: usize) -> String {
+    let marks = match marks as u64 {
+        0 => None,
+        n => Some(lang.pick(
+            format!("điểm danh của {} người sẽ bị xóa", number_in(lang, n)),
+            format!("the attendance of {} would be deleted", counted(n, "person", "people")),
+        )),
+    };
+    let details = Some(details.to_owned()).filter(|text| !text.is_empty());
+    let more: Vec<String> = details.into_iter().chain(marks).collect();
+    if more.is_empty() { name.to_owned() } else { format!("{name}: {}", more.join("; ")) }
+}
+
+/// The hours of the sessions in a slot.
+pub(crate) fn hours_of(lang: Lang, slot: &str) -> (String, String) {
+    (
+        lang.pick(format!("{slot}, từ"), format!("{slot}, from")),
+        lang.pick(format!("{slot}, đến"), format!("{slot}, to")),
     )
 }

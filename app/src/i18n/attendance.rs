@@ -1,6 +1,6 @@
 //! What the page of attendance says.
 
-use domain::{Lang, figures::number};
+use domain::{Lang, figures::number_in};
 
 use super::counted;
 
@@ -28,25 +28,25 @@ super::texts! {
     set = "@: # ô", "@: # cells";
     undone = "Đã hoàn tác # ô", "Taken back in # cells";
     nobody = "Chưa có ai được xác nhận tham dự", "Nobody has a seat yet";
-    nobody_text = "Xác nhận đăng ký ở mục Danh sách, hoặc chỉ nhập số lượng đếm bên dưới.", "Confirm registrations under List, or enter a headcount below.";
-    headcount = "Số lượng đếm", "Headcount";
-    headcount_text = "Dùng khi không có danh sách tên. Báo cáo lấy số lớn hơn giữa số lượng đếm và số người có mặt trong danh sách.",
+    nobody_text = "Xác nhận đăng ký ở mục Danh sách, hoặc chỉ nhập số người đếm được bên dưới.", "Confirm registrations under List, or enter a headcount below.";
+    headcount = "Số người đếm được", "Headcount";
+    headcount_text = "Dùng khi không có danh sách tên. Báo cáo lấy số lớn hơn giữa số người đếm được và số người có mặt trong danh sách.",
         "For when there is no list of names. Reports take the larger of the headcount and the people present on the list.";
     people = "Số người", "People";
     note = "Ghi chú", "Note";
-    save_headcount = "Lưu số lượng đếm", "Save the headcount";
+    save_headcount = "Lưu số người đếm được", "Save the headcount";
 }
 
 /// How many are on the list, and how many were there.
 pub(crate) fn caption(lang: Lang, listed: usize, there: u32) -> String {
-    caption_with(lang, listed, &number(there.into()))
+    caption_with(lang, listed, &number_in(lang, there.into()))
 }
 
 /// The same with a sign in the place of how many were there, for what counts in the browser.
 pub(crate) fn caption_with(lang: Lang, listed: usize, there: &str) -> String {
     let listed = listed as u64;
     lang.pick(
-        format!("{} người trong danh sách, {there} người có mặt ít nhất một buổi", number(listed)),
+        format!("{} người trong danh sách, {there} người có mặt ít nhất một buổi", number_in(lang, listed)),
         format!("{} on the list, {there} there at one session or more", counted(listed, "person", "people")),
     )
 }

@@ -1,6 +1,6 @@
 //! What the pages of certificates say.
 
-use domain::{Lang, figures::number};
+use domain::{Lang, figures::number_in};
 
 use super::counted;
 
@@ -11,6 +11,11 @@ super::texts! {
     nobody_due = "Không có ai đang chờ cấp giấy chứng nhận.", "Nobody waits for a certificate.";
     numbers_are_given = "Số được cấp liên tục theo thứ tự tên và không dùng lại. Người nhận được báo qua thư.",
         "Numbers follow each other in the order of names and are never used again. The recipients are told by e-mail.";
+    look_title = "Xem trước khi cấp giấy chứng nhận", "Look before the certificates are issued";
+    how_many = "Số giấy", "Certificates";
+    issuing_body = "Cơ quan cấp", "Issuing body";
+    signer = "Người ký", "Signer";
+    why = "Lý do", "Reason";
     name = "Họ và tên", "Name";
     unit = "Đơn vị", "Unit";
     attended = "Đã dự", "Attended";
@@ -39,7 +44,7 @@ pub(crate) fn due(lang: Lang, n: usize) -> String {
     let have = if n == 1 { "has" } else { "have" };
     let n = n as u64;
     lang.pick(
-        format!("{} người đủ điều kiện, chưa được cấp", number(n)),
+        format!("{} người đủ điều kiện, chưa được cấp", number_in(lang, n)),
         format!("{} completed and {have} no certificate yet", counted(n, "person", "people")),
     )
 }
@@ -48,7 +53,7 @@ pub(crate) fn due(lang: Lang, n: usize) -> String {
 pub(crate) fn issue_act(lang: Lang, n: usize) -> String {
     let n = n as u64;
     lang.pick(
-        format!("Cấp {} giấy chứng nhận", number(n)),
+        format!("Cấp {} giấy chứng nhận", number_in(lang, n)),
         format!("Issue {}", counted(n, "certificate", "certificates")),
     )
 }
@@ -56,7 +61,7 @@ pub(crate) fn issue_act(lang: Lang, n: usize) -> String {
 /// How many were issued.
 pub(crate) fn issued(lang: Lang, n: usize) -> String {
     let n = n as u64;
-    lang.pick(format!("{} giấy chứng nhận", number(n)), counted(n, "certificate", "certificates"))
+    lang.pick(format!("{} giấy chứng nhận", number_in(lang, n)), counted(n, "certificate", "certificates"))
 }
 
 /// The link to giving another one.
@@ -85,4 +90,52 @@ pub(crate) fn replace_act(lang: Lang) -> &'static str {
 /// Why it is replaced.
 pub(crate) fn replace_reason(lang: Lang) -> &'static str {
     lang.pick("Lý do thay thế", "Reason")
+}
+
+/// The button that shows what would be issued.
+pub(crate) fn look_first(lang: Lang, n: usize) -> String {
+    let n = n as u64;
+    lang.pick(
+        format!("Xem trước {} giấy chứng nhận", number_in(lang, n)),
+        format!("Look at {} first", counted(n, "certificate", "certificates")),
+    )
+}
+
+/// The link to the paper of the longest name.
+pub(crate) fn see_paper(lang: Lang, name: &str) -> String {
+    lang.pick(
+        format!("Xem bản in của tên dài nhất: {name} (PDF)"),
+        format!("See the paper of the longest name: {name} (PDF)"),
+    )
+}
+
+/// How many get none.
+pub(crate) fn not_eligible(lang: Lang, n: usize) -> String {
+    let n = n as u64;
+    lang.pick(
+        format!("{} người không được cấp trong lần này", number_in(lang, n)),
+        format!("{} without a certificate this time", counted(n, "person", "people")),
+    )
+}
+
+/// Was at fewer sessions than are needed.
+pub(crate) fn too_few(lang: Lang, attended: u32, needed: u32) -> String {
+    lang.pick(
+        format!("Dự {attended} buổi, cần ít nhất {needed} buổi"),
+        format!("At {attended} sessions; {needed} are needed"),
+    )
+}
+
+/// Has no seat.
+pub(crate) fn no_seat(lang: Lang, state: &str) -> String {
+    let state = state.to_lowercase();
+    lang.pick(format!("Không có chỗ ({state})"), format!("Has no seat ({state})"))
+}
+
+/// Theirs was revoked.
+pub(crate) fn was_revoked(lang: Lang, serial: &str) -> String {
+    lang.pick(
+        format!("Giấy số {serial} đã bị thu hồi: cấp lại bằng nút Thay thế"),
+        format!("Certificate {serial} was revoked: issue another with Replace"),
+    )
 }

@@ -1,6 +1,6 @@
 //! What the pages of communications say: materials, media items, broadcasts.
 
-use domain::{Lang, figures::number};
+use domain::{Lang, figures::number_in};
 
 super::texts! {
     parts = "Các trang truyền thông", "Pages of outreach";
@@ -18,8 +18,8 @@ super::texts! {
     no_match = "Không có dòng nào phù hợp", "Nothing matches";
     no_match_text = "Thử chọn năm khác hoặc bỏ bớt điều kiện lọc.", "Try another year or fewer filters.";
     no_materials = "Chưa có ấn phẩm nào", "No materials yet";
-    no_materials_text = "Panô, sổ tay, tờ rơi đã làm được ghi ở đây, kèm nơi được cấp phát.",
-        "Panels, handbooks and leaflets that were made are entered here, with where they went.";
+    no_materials_text = "Panô, sổ tay, tờ rơi đã in được ghi ở đây, kèm nơi được cấp phát.",
+        "Billboards, handbooks and leaflets that were made are entered here, with where they went.";
     no_media = "Chưa có tin, bài nào", "No media items yet";
     no_media_text = "Tin, bài viết, phóng sự, clip thông điệp trên báo, đài được ghi ở đây.",
         "News items, articles, reports and clips in papers and on air are entered here.";
@@ -37,7 +37,7 @@ super::texts! {
     produced_on = "Ngày sản xuất", "Made on";
     quantity = "Số lượng", "Quantity";
     quantity_hint = "Ví dụ: 20.000", "For example: 20.000";
-    made = "Đã làm", "Made";
+    made = "Đã in", "Made";
     given = "Đã cấp phát", "Given out";
     left = "Còn lại", "Left";
     maker = "Đơn vị phát hành", "Issuing unit";
@@ -82,6 +82,13 @@ super::texts! {
     back = "Quay lại, không lưu", "Back, without saving";
     act = "Thao tác", "Action";
     remove = "Xóa", "Remove";
+    edit = "Sửa", "Edit";
+    edit_media = "Sửa tin, bài", "Edit the media item";
+    edit_broadcast = "Sửa lượt phát thanh", "Edit the broadcasts";
+    give_many = "Cấp phát cho nhiều đơn vị", "Give to many units";
+    give_many_lead = "Nhập số lượng cho từng đơn vị được cấp; để trống đơn vị không được cấp.", "Enter a number for each unit that gets some; leave the others empty.";
+    give_many_act = "Ghi cấp phát", "Record what was given";
+    no_units_below = "Đơn vị này không có đơn vị trực thuộc đang hoạt động.", "There are no units in force below this one.";
     remove_text = "Số liệu này sẽ không còn được tính vào báo cáo. Việc này không hoàn tác được.",
         "It will no longer count in reports. This can’t be undone.";
 }
@@ -113,10 +120,13 @@ pub(crate) fn distributions_found(lang: Lang, n: u64) -> String {
 
 /// How many are left to give out.
 pub(crate) fn left_to_give(lang: Lang, n: u64) -> String {
-    lang.pick(format!("Còn lại {} chưa cấp phát.", number(n)), format!("{} left to give out.", number(n)))
+    lang.pick(
+        format!("Còn lại {} chưa cấp phát.", number_in(lang, n)),
+        format!("{} left to give out.", number_in(lang, n)),
+    )
 }
 
 fn counted(lang: Lang, n: u64, vi: &str, [one, many]: [&str; 2]) -> String {
     let en = if n == 1 { one } else { many };
-    lang.pick(format!("{} {vi}", number(n)), format!("{} {en}", number(n)))
+    lang.pick(format!("{} {vi}", number_in(lang, n)), format!("{} {en}", number_in(lang, n)))
 }

@@ -1,6 +1,6 @@
 //! What the first page of the staff says.
 
-use domain::{Lang, figures::number};
+use domain::{Lang, figures::number_in};
 
 super::texts! {
     to_do = "Việc cần làm", "To do";
@@ -8,7 +8,8 @@ super::texts! {
     today = "hôm nay", "today";
     create = "Tạo hoạt động", "Create an activity";
     decide = "Đăng ký chờ duyệt", "Registrations to decide";
-    count = "Chưa điểm danh, chưa nhập số lượng đếm", "Not marked and not counted yet";
+    mark_now = "Điểm danh", "Take attendance";
+    count = "Chưa điểm danh, chưa nhập số người đếm được", "Not marked and not counted yet";
     mark = "Đang diễn ra, chưa điểm danh", "Under way, not marked yet";
     certify = "Đã điểm danh, chưa cấp giấy chứng nhận", "Attended; certificates not issued yet";
     publish = "Sắp đến ngày, chưa công bố", "Begins soon, not published yet";
@@ -23,17 +24,17 @@ super::texts! {
 pub(crate) fn tasks_left(lang: Lang, n: usize) -> String {
     match (lang, n) {
         (Lang::Vi, 0) => "Không còn việc nào cần làm".into(),
-        (Lang::Vi, n) => format!("{} việc cần làm", number(n as u64)),
+        (Lang::Vi, n) => format!("{} việc cần làm", number_in(lang, n as u64)),
         (Lang::En, 0) => "Nothing left to do".into(),
         (Lang::En, 1) => "1 thing to do".into(),
-        (Lang::En, n) => format!("{} things to do", number(n as u64)),
+        (Lang::En, n) => format!("{} things to do", number_in(lang, n as u64)),
     }
 }
 
 /// How many sessions have begun and are not marked.
 pub(crate) fn sessions_open(lang: Lang, n: u32) -> String {
     let n = u64::from(n);
-    lang.pick(format!("{} buổi", number(n)), super::counted(n, "session", "sessions"))
+    lang.pick(format!("{} buổi", number_in(lang, n)), super::counted(n, "session", "sessions"))
 }
 
 super::texts! {

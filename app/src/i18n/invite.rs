@@ -1,6 +1,6 @@
 //! What the pages say on which people are chosen for an activity and invited.
 
-use domain::{Lang, figures::number};
+use domain::{Lang, figures::number_in};
 
 use super::counted;
 
@@ -42,12 +42,20 @@ pub(crate) fn chosen(lang: Lang, all: usize, elsewhere: usize) -> String {
     let (all, elsewhere) = (all as u64, elsewhere as u64);
     match elsewhere {
         0 => lang.pick(
-            format!("Đã chọn {} người.", number(all)),
+            format!("Đã chọn {} người.", number_in(lang, all)),
             format!("Chosen: {}.", counted(all, "person", "people")),
         ),
         _ => lang.pick(
-            format!("Đã chọn {} người, trong đó {} người không ở trang này.", number(all), number(elsewhere)),
-            format!("Chosen: {}, {} not on this page.", counted(all, "person", "people"), number(elsewhere)),
+            format!(
+                "Đã chọn {} người, trong đó {} người không ở trang này.",
+                number_in(lang, all),
+                number_in(lang, elsewhere)
+            ),
+            format!(
+                "Chosen: {}, {} not on this page.",
+                counted(all, "person", "people"),
+                number_in(lang, elsewhere)
+            ),
         ),
     }
 }
@@ -55,15 +63,15 @@ pub(crate) fn chosen(lang: Lang, all: usize, elsewhere: usize) -> String {
 /// Takes everybody whom the search finds.
 pub(crate) fn choose_all(lang: Lang, n: u64) -> String {
     lang.pick(
-        format!("Chọn cả {} người của kết quả này", number(n)),
-        format!("Choose all {} people found", number(n)),
+        format!("Chọn cả {} người của kết quả này", number_in(lang, n)),
+        format!("Choose all {} people found", number_in(lang, n)),
     )
 }
 
 /// The act.
 pub(crate) fn send(lang: Lang, n: usize) -> String {
     lang.pick(
-        format!("Gửi {} thư mời", number(n as u64)),
+        format!("Gửi {} thư mời", number_in(lang, n as u64)),
         format!("Send {}", counted(n as u64, "invitation", "invitations")),
     )
 }
@@ -72,7 +80,7 @@ pub(crate) fn send(lang: Lang, n: usize) -> String {
 pub(crate) fn will_be_invited(lang: Lang, n: usize) -> String {
     let n = n as u64;
     lang.pick(
-        format!("{} người sẽ nhận thư mời", number(n)),
+        format!("{} người sẽ nhận thư mời", number_in(lang, n)),
         format!("{} will be invited", counted(n, "person", "people")),
     )
 }
@@ -82,7 +90,7 @@ pub(crate) fn without_address(lang: Lang, n: usize) -> String {
     let have = if n == 1 { "has" } else { "have" };
     let n = n as u64;
     lang.pick(
-        format!("{} người không có thư điện tử, cần mời qua điện thoại hoặc giấy mời", number(n)),
+        format!("{} người không có thư điện tử, cần mời qua điện thoại hoặc giấy mời", number_in(lang, n)),
         format!(
             "{} {have} no e-mail address: invite by telephone or on paper",
             counted(n, "person", "people")
@@ -95,7 +103,7 @@ pub(crate) fn already_there(lang: Lang, n: usize) -> String {
     let are = if n == 1 { "is" } else { "are" };
     let n = n as u64;
     lang.pick(
-        format!("{} người đã có trong danh sách", number(n)),
+        format!("{} người đã có trong danh sách", number_in(lang, n)),
         format!("{} {are} on the list already", counted(n, "person", "people")),
     )
 }

@@ -1,6 +1,6 @@
 //! What the log of an activity says: each change in a sentence.
 
-use domain::{Lang, figures::number};
+use domain::{Lang, figures::number_in};
 
 use super::counted;
 
@@ -19,7 +19,7 @@ super::texts! {
 
 /// How many there are.
 pub(crate) fn caption(lang: Lang, n: u64) -> String {
-    lang.pick(format!("{} thay đổi", number(n)), counted(n, "change", "changes"))
+    lang.pick(format!("{} thay đổi", number_in(lang, n)), counted(n, "change", "changes"))
 }
 
 /// What was done, by the verb and the noun of the log.
@@ -31,10 +31,12 @@ pub(crate) fn act(lang: Lang, verb: &str, noun: &str) -> &'static str {
         ("activity", "publish") => ("Công bố", "Published"),
         ("activity", "cancel") => ("Hủy hoạt động", "Cancelled the activity"),
         ("activity", "plan") => ("Xếp lại các buổi", "Planned the sessions"),
-        ("activity", "count") => ("Ghi số lượng đếm", "Recorded the headcount"),
+        ("activity", "count") => ("Ghi số người đếm được", "Recorded the headcount"),
         ("activity", "import") => ("Nhập hoạt động từ tệp", "Imported the activity"),
         ("activity", "import_list") => ("Nhập danh sách từ tệp", "Imported the list"),
         ("activity", "invite") => ("Gửi thư mời", "Sent invitations"),
+        ("session", "move") => ("Chuyển buổi sang lúc khác", "Moved a session"),
+        ("session", "remove") => ("Bỏ buổi", "Removed a session"),
         ("session", _) => ("Sửa buổi", "Edited a session"),
         ("registration", "register") => ("Vào danh sách", "Put on the list"),
         ("registration", "add") => ("Thêm lại vào danh sách", "Put on the list again"),
@@ -47,7 +49,11 @@ pub(crate) fn act(lang: Lang, verb: &str, noun: &str) -> &'static str {
         ("registration", "promote") => ("Lên từ danh sách chờ", "Given a seat from the waiting list"),
         ("registration", "mark") => ("Điểm danh", "Took attendance"),
         ("registration", "undo") => ("Hoàn tác", "Undone"),
+        ("registration", "renew_link") => {
+            ("Thu hồi liên kết, gửi liên kết mới", "Ended the link, sent a new one")
+        }
         ("certificate", "issue") => ("Cấp giấy chứng nhận", "Issued a certificate"),
+        ("certificate", "replace") => ("Thay giấy chứng nhận", "Replaced a certificate"),
         ("certificate", "revoke") => ("Thu hồi giấy chứng nhận", "Revoked a certificate"),
         // Nothing that the log writes for the program itself reaches a reader.
         _ => ("Thay đổi khác", "Another change"),
@@ -72,7 +78,7 @@ pub(crate) fn key(lang: Lang, key: &str) -> Option<&'static str> {
         "state" | "status" => ("trạng thái", "state"),
         "reason" => ("lý do", "reason"),
         "people" | "registrations_added" => ("số người", "people"),
-        "headcount" => ("số lượng đếm", "headcount"),
+        "headcount" => ("số người đếm được", "headcount"),
         "note" => ("ghi chú", "note"),
         "room" => ("phòng", "room"),
         "topic" => ("nội dung", "topic"),
@@ -97,4 +103,20 @@ pub(crate) fn change(lang: Lang, key: &str, was: Option<&str>, is: Option<&str>)
         Some(was) => format!("{key}: {was} → {is}"),
         None => format!("{key}: {is}"),
     }
+}
+
+/// An act with several people.
+pub(crate) fn act_for(lang: Lang, act: &str, n: usize) -> String {
+    let n = n as u64;
+    lang.pick(
+        format!("{act}: {} người", number_in(lang, n)),
+        format!("{act}: {}", counted(n, "person", "people")),
+    )
+}
+
+/// A session in the middle of a line: `chiều thứ Tư, 1/7/2026`; English days keep their capital.
+pub(crate) fn within(lang: Lang, session: &str) -> String {
+    let mut letters = session.chars();
+    let first: String = letters.next().map(|c| c.to_lowercase().collect()).unwrap_or_default();
+    lang.pick(format!("{first}{}", letters.as_str()), session.to_owned())
 }

@@ -16,12 +16,13 @@ pub(crate) mod public;
 pub(crate) mod registration;
 pub(crate) mod reports;
 pub(crate) mod shell;
+pub(crate) mod staff;
 pub(crate) mod stale;
 pub(crate) mod units;
 
-/// A count with its noun, in English: `1 person`, `1.200 people`.
+/// A count with its noun, in English: `1 person`, `1,200 people`.
 pub(crate) fn counted(n: u64, one: &str, many: &str) -> String {
-    format!("{} {}", domain::figures::number(n), if n == 1 { one } else { many })
+    format!("{} {}", domain::figures::number_in(domain::Lang::En, n), if n == 1 { one } else { many })
 }
 
 /// Declares sentences: `name = "tiếng Việt", "English";` becomes `fn name(lang: Lang) -> &'static str`.

@@ -1,6 +1,6 @@
 //! What the outbox says.
 
-use domain::{Lang, figures::number};
+use domain::{Lang, figures::number_in};
 
 use super::counted;
 
@@ -15,7 +15,7 @@ super::texts! {
     nothing_text = "Thư được viết khi có người đăng ký, được mời, hoặc khi hoạt động thay đổi.", "E-mails are written when people register, are invited, or when an activity changes.";
     subject = "Tiêu đề", "Subject";
     to = "Người nhận", "To";
-    written = "Viết lúc", "Written";
+    written = "Soạn lúc", "Written";
     sent = "Gửi lúc", "Sent";
     attempts = "Số lần gửi", "Tries";
     last_error = "Lỗi gần nhất", "Last error";
@@ -26,5 +26,5 @@ super::texts! {
 
 /// How many were found.
 pub(crate) fn found(lang: Lang, n: u64) -> String {
-    lang.pick(format!("{} thư", number(n)), counted(n, "e-mail", "e-mails"))
+    lang.pick(format!("{} thư", number_in(lang, n)), counted(n, "e-mail", "e-mails"))
 }

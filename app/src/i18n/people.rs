@@ -1,6 +1,6 @@
 //! What the pages of people say.
 
-use domain::{Lang, figures::number};
+use domain::{Lang, figures::number_in};
 
 use super::counted;
 
@@ -66,12 +66,12 @@ super::texts! {
 
 /// How many were found.
 pub(crate) fn found(lang: Lang, n: u64) -> String {
-    lang.pick(format!("{} người", number(n)), counted(n, "person", "people"))
+    lang.pick(format!("{} người", number_in(lang, n)), counted(n, "person", "people"))
 }
 
 /// How a list came out.
 pub(crate) fn outcome(lang: Lang, fresh: usize, known: usize, wrong: usize) -> String {
-    let [fresh, known, wrong] = [fresh, known, wrong].map(|n| number(n as u64));
+    let [fresh, known, wrong] = [fresh, known, wrong].map(|n| number_in(lang, n as u64));
     lang.pick(
         format!("{fresh} người mới, {known} người đã có (giữ nguyên), {wrong} dòng cần sửa."),
         format!("{fresh} new, {known} there already (left as they are), {wrong} to correct."),
@@ -86,14 +86,14 @@ pub(crate) fn left_out(lang: Lang, columns: &str) -> String {
 /// The act.
 pub(crate) fn import_act(lang: Lang, n: usize) -> String {
     let n = n as u64;
-    lang.pick(format!("Thêm {} người", number(n)), format!("Add {}", counted(n, "person", "people")))
+    lang.pick(format!("Thêm {} người", number_in(lang, n)), format!("Add {}", counted(n, "person", "people")))
 }
 
 /// The act, leaving out what is wrong.
 pub(crate) fn import_act_skipping(lang: Lang, n: usize, wrong: usize) -> String {
     let (n, wrong) = (n as u64, wrong as u64);
     lang.pick(
-        format!("Thêm {} người, bỏ qua {} dòng sai", number(n), number(wrong)),
+        format!("Thêm {} người, bỏ qua {} dòng sai", number_in(lang, n), number_in(lang, wrong)),
         format!(
             "Add {}, leave out {}",
             counted(n, "person", "people"),
@@ -106,9 +106,9 @@ pub(crate) fn import_act_skipping(lang: Lang, n: usize, wrong: usize) -> String 
 pub(crate) fn first_rows(lang: Lang, shown: usize, all: usize) -> String {
     if shown == all {
         let all = all as u64;
-        return lang.pick(format!("{} dòng", number(all)), counted(all, "row", "rows"));
+        return lang.pick(format!("{} dòng", number_in(lang, all)), counted(all, "row", "rows"));
     }
-    let [shown, all] = [shown, all].map(|n| number(n as u64));
+    let [shown, all] = [shown, all].map(|n| number_in(lang, n as u64));
     lang.pick(format!("{shown} dòng đầu trong {all}"), format!("The first {shown} of {all} rows"))
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 use documents::dates;
-use domain::{Lang, figures::number};
+use domain::{Lang, RegistrationState, figures::number_in};
 use services::{When, rows::Certificate};
 
 use super::counted;
@@ -46,9 +46,8 @@ super::texts! {
     register_lead = "Mất khoảng 2 phút. Chỗ được giữ khi ông (bà) bấm nút ở cuối trang.", "It takes about 2 minutes. The seat is yours when you press the button at the end.";
     line_lead = "Đã hết chỗ. Khi có chỗ trống, người chờ trước được xếp chỗ trước và được báo qua thư nếu có địa chỉ thư điện tử.",
         "All seats are taken. When one is freed, the first in line gets it, and is told by e-mail where we have an address.";
-    already_there = "Người này đã có trong danh sách", "This person is on the list already";
-    already_there_text = "Nếu có địa chỉ thư điện tử, chúng tôi đã gửi lại đường dẫn xem đăng ký vào địa chỉ đã lưu.",
-        "If we have an e-mail address, the link to the registration was sent again to the address on file.";
+    already_there = "Hoạt động này đã có đăng ký với thông tin ông (bà) vừa nhập", "There is a registration with these details already";
+    on_file_title = "Đăng ký đã được ghi nhận", "The registration was received";
     back_to_list = "Về danh sách hoạt động", "Back to the list of activities";
     full_name = "Họ và tên", "Full name";
     full_name_hint = "Ghi đúng như trên thẻ căn cước; tên này sẽ in trên giấy chứng nhận.", "As on your identity card; it will be printed on the certificate.";
@@ -60,7 +59,7 @@ super::texts! {
     email = "Thư điện tử", "E-mail address";
     email_hint = "Thư xác nhận, tệp lịch và giấy chứng nhận được gửi vào đây.", "The confirmation, the calendar file and the certificate are sent there.";
     phone = "Số điện thoại", "Telephone number";
-    phone_hint = "Cần ít nhất thư điện tử hoặc số điện thoại.", "We need an e-mail address or a telephone number at least.";
+    ways_of_contact = "Cách liên hệ (nhập ít nhất một)", "How to reach you (at least one)";
     consent = "Tôi đồng ý để đơn vị tổ chức lưu và sử dụng các thông tin trên", "I agree that the organizer keeps and uses these data";
     consent_hint = "Chỉ dùng để tổ chức hoạt động, cấp giấy chứng nhận và thống kê.", "Only to run the activity, issue certificates and count.";
     privacy_link = "Chúng tôi lưu những gì và vì sao", "What we keep and why";
@@ -104,7 +103,7 @@ pub(crate) fn title(lang: Lang, when: When) -> &'static str {
 
 /// How many were found.
 pub(crate) fn found(lang: Lang, n: u64) -> String {
-    lang.pick(format!("{} hoạt động", number(n)), counted(n, "activity", "activities"))
+    lang.pick(format!("{} hoạt động", number_in(lang, n)), counted(n, "activity", "activities"))
 }
 
 /// A month as a heading.
@@ -120,23 +119,23 @@ pub(crate) fn month_short(lang: Lang, day: NaiveDate) -> String {
 /// The last day to register.
 pub(crate) fn closes_on(lang: Lang, day: NaiveDate) -> String {
     lang.pick(
-        format!("Đăng ký đến hết ngày {}", dates::short(day)),
-        format!("Register by {}", dates::short(day)),
+        format!("Đăng ký đến hết ngày {}", dates::day(day, lang)),
+        format!("Register by {}", dates::day(day, lang)),
     )
 }
 
 /// Registration has ended.
 pub(crate) fn closed_since(lang: Lang, day: NaiveDate) -> String {
     lang.pick(
-        format!("Hết hạn đăng ký ngày {}", dates::short(day)),
-        format!("Registration closed on {}", dates::short(day)),
+        format!("Hết hạn đăng ký ngày {}", dates::day(day, lang)),
+        format!("Registration closed on {}", dates::day(day, lang)),
     )
 }
 
 /// Seats that are left.
 pub(crate) fn seats_left(lang: Lang, n: u32) -> String {
     let n = u64::from(n);
-    lang.pick(format!("Còn {} chỗ", number(n)), format!("{} left", counted(n, "seat", "seats")))
+    lang.pick(format!("Còn {} chỗ", number_in(lang, n)), format!("{} left", counted(n, "seat", "seats")))
 }
 
 /// Seats taken of all, and who waits.
@@ -144,11 +143,11 @@ pub(crate) fn seats_of(lang: Lang, taken: u32, of: u32, waiting: u32) -> String 
     let line = match waiting {
         0 => String::new(),
         n => {
-            let n = number(n.into());
+            let n = number_in(lang, n.into());
             lang.pick(format!(", {n} người đang chờ"), format!(", {n} waiting"))
         }
     };
-    let [taken, of] = [taken, of].map(|n| number(n.into()));
+    let [taken, of] = [taken, of].map(|n| number_in(lang, n.into()));
     lang.pick(format!("{taken}/{of} chỗ đã xác nhận{line}"), format!("{taken} of {of} seats taken{line}"))
 }
 
@@ -170,7 +169,7 @@ pub(crate) fn links_sent_text(lang: Lang, email: &str) -> String {
 
 /// The sentence of a certificate in force.
 pub(crate) fn valid_text(lang: Lang, row: &Certificate) -> String {
-    let on = dates::short(row.issued_on);
+    let on = dates::day(row.issued_on, lang);
     lang.pick(
         format!("Giấy chứng nhận số {} cấp cho {} ngày {on} là hợp lệ.", row.serial, row.full_name),
         format!("Certificate {} issued to {} on {on} is valid.", row.serial, row.full_name),
@@ -204,4 +203,49 @@ pub(crate) fn only_line_left(lang: Lang) -> &'static str {
 super::texts! {
     code_missing = "Nhập mã tra cứu in trên giấy chứng nhận", "Enter the code that is printed on the certificate";
     verify_another = "Tra cứu giấy khác", "Check another certificate";
+}
+
+/// What is said to who sends the data of somebody on the list. It is the same whether there is an address or not.
+pub(crate) fn already_there_text(lang: Lang, whom: &str) -> String {
+    lang.pick(
+        format!("Trang riêng của đăng ký cho biết ông (bà) đã có chỗ, đang chờ, hay không còn trong danh sách. Nếu hồ sơ có địa chỉ thư điện tử, đường dẫn đến trang đó được gửi lại vào địa chỉ ấy. Nếu không nhận được thư, xin liên hệ {whom}."),
+        format!("Its own page says whether you have a seat, wait for one, or are not on the list. If there is an e-mail address on file, the link to that page is sent there again. If no e-mail comes, please ask {whom}."),
+    )
+}
+
+/// How the link of somebody on file reaches them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum OnFile {
+    /// By mail.
+    Mailed,
+    /// By a mail that waits: no mail server is set.
+    MailKept,
+    /// There is no address.
+    NoAddress,
+}
+
+/// What is said to who registers somebody on file: where they stand, and how they get to their own page.
+pub(crate) fn on_file(lang: Lang, state: RegistrationState, reach: OnFile, whom: &str) -> String {
+    let stands = match state {
+        RegistrationState::Confirmed => lang.pick("Ông (bà) đã có chỗ.", "You have a seat."),
+        RegistrationState::Waitlisted => {
+            lang.pick("Ông (bà) ở trong danh sách chờ.", "You are on the waiting list.")
+        }
+        _ => lang.pick("Đăng ký đang chờ ban tổ chức duyệt.", "The organizer will decide about it."),
+    };
+    let link = match reach {
+        OnFile::Mailed => lang.pick(
+            "Ông (bà) đã có tên trong hồ sơ, nên đường dẫn để xem hoặc hủy đăng ký chỉ được gửi vào địa chỉ thư điện tử trong hồ sơ.".to_owned(),
+            "You are on file already, so the link to see or cancel the registration is sent to the e-mail address on file only.".to_owned(),
+        ),
+        OnFile::MailKept => lang.pick(
+            format!("Ông (bà) đã có tên trong hồ sơ, nên đường dẫn để xem hoặc hủy đăng ký chỉ được gửi vào địa chỉ thư điện tử trong hồ sơ; hiện thư chưa gửi đi được. Khi cần xem hoặc hủy, xin liên hệ {whom}."),
+            format!("You are on file already, so the link to see or cancel the registration is sent to the e-mail address on file only; e-mails can’t be sent at present. To see or cancel it, please ask {whom}."),
+        ),
+        OnFile::NoAddress => lang.pick(
+            format!("Ông (bà) đã có tên trong hồ sơ nhưng hồ sơ không có địa chỉ thư điện tử, nên không có đường dẫn nào được gửi. Khi cần xem hoặc hủy đăng ký, xin liên hệ {whom}."),
+            format!("You are on file already, without an e-mail address, so no link was sent. To see or cancel the registration, please ask {whom}."),
+        ),
+    };
+    format!("{stands} {link}")
 }

@@ -32,6 +32,13 @@ super::texts! {
     yes_hint = "Giữ một chỗ cho tôi", "Keep a seat for me";
     no = "Không tham dự", "I can’t come";
     no_hint = "Nhường chỗ cho người khác", "Give the seat to somebody else";
+    taken_off = "Ban tổ chức đã hủy đăng ký của ông (bà)", "The organizer cancelled your registration";
+    taken_off_text = "Ông (bà) không còn trong danh sách tham dự và không tự đăng ký lại được. Nếu có điều chưa rõ, xin liên hệ ban tổ chức.",
+        "You are no longer on the list, and can’t register again yourself. Ask the organizer if anything is unclear.";
+    running = "Hoạt động đang diễn ra: ông (bà) đã có chỗ", "It is being held: you have a seat";
+    running_text = "Xin cho người đón tiếp xem mã QR dưới đây để điểm danh ở mỗi buổi.", "Show the QR code below at the door of each session.";
+    over = "Hoạt động đã kết thúc", "It is over";
+    had_no_seat = "Đăng ký này chưa được xếp chỗ. Rất mong được đón tiếp ông (bà) ở những hoạt động sau.", "This registration got no seat. We hope to welcome you to another activity.";
 }
 
 /// Where a registration stands, in words and colour.
@@ -161,4 +168,35 @@ pub(crate) fn answer_by(lang: Lang, day: &str) -> String {
 /// The link to the activity, where one can register again.
 pub(crate) fn about_activity(lang: Lang) -> &'static str {
     lang.pick("Xem trang của hoạt động này", "See the page of this activity")
+}
+
+/// Why the organizer said no.
+pub(crate) fn why_rejected(lang: Lang, reason: &str) -> String {
+    let end = if reason.ends_with(['.', '!', '?', '…']) { "" } else { "." };
+    lang.pick(
+        format!("Lý do: {reason}{end} Nếu cần biết thêm, xin liên hệ ban tổ chức."),
+        format!("The reason: {reason}{end} Ask the organizer if you need to know more."),
+    )
+}
+
+/// At how many of the sessions somebody was, once they were marked.
+pub(crate) fn was_at(lang: Lang, there: Option<usize>, of: usize) -> String {
+    match there {
+        None => {
+            lang.pick("Điểm danh của ông (bà) chưa được ghi.", "Your attendance has not been entered.").into()
+        }
+        Some(there) => lang.pick(
+            format!("Ông (bà) đã dự {there}/{of} buổi. Cảm ơn ông (bà) đã tham dự."),
+            format!("You were there at {there} of {of} sessions. Thank you for coming."),
+        ),
+    }
+}
+
+/// The certificate is not in force any more.
+pub(crate) fn certificate_revoked(lang: Lang, serial: &str, day: &str, reason: &str) -> String {
+    let end = if reason.ends_with(['.', '!', '?', '…']) { "" } else { "." };
+    lang.pick(
+        format!("Giấy chứng nhận số {serial} đã bị thu hồi ngày {day}. Lý do: {reason}{end} Nếu có điều chưa rõ, xin liên hệ ban tổ chức."),
+        format!("Certificate {serial} was revoked on {day}. The reason: {reason}{end} Ask the organizer if anything is unclear."),
+    )
 }

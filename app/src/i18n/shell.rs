@@ -15,6 +15,7 @@ super::texts! {
     report = "Báo cáo", "Report";
     communications = "Truyền thông", "Outreach";
     outbox = "Thư gửi đi", "Outbox";
+    staff = "Cán bộ", "Staff";
     account = "Tài khoản", "Account";
     mail_kept = "Chưa cấu hình máy chủ thư: thư đang chờ trong mục Thư gửi đi, chưa gửi tới người nhận.",
         "No mail server is configured: e-mails wait in the outbox and have not been sent.";

@@ -13,6 +13,7 @@ pub(crate) mod people;
 pub(crate) mod public;
 mod registration;
 mod reports;
+mod staff;
 mod stale;
 mod undo;
 mod unit_choices;
@@ -43,6 +44,7 @@ pub(crate) fn routes(mode: Mode) -> Router<App> {
         .merge(public::routes())
         .merge(registration::routes())
         .merge(reports::routes())
+        .merge(staff::routes())
         .merge(undo::routes())
 }
 

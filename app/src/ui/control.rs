@@ -13,6 +13,8 @@ pub enum Need {
     Required,
     /// May stay empty; “(không bắt buộc)” stands after its label.
     Optional,
+    /// One of its group is needed; the legend of the group says so.
+    OneOfGroup,
 }
 
 /// How wide a field is: as wide as what goes in.

@@ -22,6 +22,16 @@ impl Chip {
     }
 }
 
+/// What the button of the filters says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum FilterAct {
+    /// Beside a search field.
+    #[default]
+    Find,
+    /// Beside days and lists to choose from.
+    Apply,
+}
+
 /// Whether the other filters stand open on a phone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Folded {
@@ -56,6 +66,9 @@ pub fn FilterBar(
     /// Whether the other filters stand open on a phone.
     #[prop(optional)]
     folded: Folded,
+    /// What the button says.
+    #[prop(optional)]
+    act: FilterAct,
     /// The other filters.
     #[prop(optional)]
     children: Option<Children>,
@@ -65,7 +78,7 @@ pub fn FilterBar(
         <form class="filter" method="get" action=action role="search">
             <div class="filter-first">
                 {first}
-                <Button look=Look::Secondary>{words().apply}</Button>
+                <Button look=Look::Secondary>{match act { FilterAct::Find => words().find, FilterAct::Apply => words().apply }}</Button>
             </div>
             {more}
         </form>
@@ -128,7 +141,7 @@ pub fn FilterButtons(
         <div class="filter" role="search">
             <div class="filter-first">
                 {first}
-                <Button name="step" value="search" look=Look::Secondary>{words().apply}</Button>
+                <Button name="step" value="search" look=Look::Secondary>{words().find}</Button>
             </div>
             {more(children, Folded::Closed)}
         </div>

@@ -54,7 +54,7 @@ pub use fact_list::{Fact, FactList, Lines};
 pub use field::{Field, Focus, Kind};
 pub use figure::Figure;
 pub use file_field::FileField;
-pub use filter_bar::{Chip, FilterBar, FilterButtons, Folded};
+pub use filter_bar::{Chip, FilterAct, FilterBar, FilterButtons, Folded};
 pub use icon::{Icon, Sign};
 pub use identity_bar::IdentityBar;
 pub use layout::Layout;

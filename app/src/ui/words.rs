@@ -39,6 +39,8 @@ pub struct Words {
     pub page: &'static str,
     /// Puts the filters to work.
     pub apply: &'static str,
+    /// The button beside a search field.
+    pub find: &'static str,
     /// Opens the filters on a phone.
     pub filters: &'static str,
     /// Before the chosen filters.
@@ -101,6 +103,7 @@ const VI: Words = Words {
     next: "Sau",
     page: "Trang",
     apply: "Áp dụng",
+    find: "Tìm",
     filters: "Bộ lọc",
     filtering: "Đang lọc:",
     remove_filter: "Bỏ lọc",
@@ -142,6 +145,7 @@ const EN: Words = Words {
     next: "Next",
     page: "Page",
     apply: "Apply",
+    find: "Search",
     filters: "Filters",
     filtering: "Filtered by:",
     remove_filter: "Remove filter",

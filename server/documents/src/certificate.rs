@@ -39,8 +39,8 @@ pub struct CertificateData {
     pub ends_on: NaiveDate,
     /// Days with at least one session; 0 leaves the length out.
     pub days: u16,
-    /// Hours of all sessions; 0 leaves them out.
-    pub hours: u16,
+    /// Minutes of all sessions, which are told as hours; 0 leaves them out.
+    pub minutes: u32,
     /// Where it is issued, as before the date: `Thái Nguyên`.
     pub place: String,
     /// Day of issue; the file's dates too.

@@ -36,6 +36,44 @@ pub fn short(date: NaiveDate) -> String {
     format!("{}/{}/{}", date.day(), date.month(), date.year())
 }
 
+/// A day as a value stands on a page: `30/7/2023`, `30 July 2023`.
+pub fn day(date: NaiveDate, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => short(date),
+        Lang::En => long(date, lang),
+    }
+}
+
+/// From a day to a day as a value stands on a page or in a letter, with the days of the week: `5–6/12/2026 (thứ Bảy, Chủ Nhật)`,
+/// `5–6 December 2026 (Saturday, Sunday)`; of more than two days the first and the last.
+pub fn days(from: NaiveDate, to: NaiveDate, lang: Lang) -> String {
+    let name = |date| match lang {
+        Lang::Vi => weekday(date, lang).replace("Thứ", "thứ"),
+        Lang::En => weekday(date, lang).to_owned(),
+    };
+    let week = match (to - from).num_days() {
+        0 => name(from),
+        1 => format!("{}, {}", name(from), name(to)),
+        _ => format!("{} – {}", name(from), name(to)),
+    };
+    format!("{} ({week})", day_span(from, to, lang))
+}
+
+/// From a day to a day as short as it stays clear: `5–6/12/2026`, `30/11–1/12/2026`, `30 November – 1 December 2026`.
+pub fn day_span(from: NaiveDate, to: NaiveDate, lang: Lang) -> String {
+    let (same_year, same_month) = (from.year() == to.year(), from.month() == to.month());
+    let month = MONTHS[from.month0() as usize];
+    match lang {
+        _ if from == to => day(from, lang),
+        Lang::Vi if same_year && same_month => format!("{}–{}", from.day(), short(to)),
+        Lang::Vi if same_year => format!("{}/{}–{}", from.day(), from.month(), short(to)),
+        Lang::Vi => format!("{} – {}", short(from), short(to)),
+        Lang::En if same_year && same_month => format!("{}–{}", from.day(), long(to, lang)),
+        Lang::En if same_year => format!("{} {month} – {}", from.day(), long(to, lang)),
+        Lang::En => format!("{} – {}", long(from, lang), long(to, lang)),
+    }
+}
+
 /// From a day to a day in short form, `từ ngày 24/5/2013 đến ngày 25/5/2013`; one day alone is `ngày 24/5/2013`.
 pub fn span(from: NaiveDate, to: NaiveDate, lang: Lang) -> String {
     match lang {
@@ -89,22 +127,22 @@ pub fn weekday(date: NaiveDate, lang: Lang) -> &'static str {
 mod tests {
     use super::*;
 
-    fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+    fn day_of(year: i32, month: u32, day: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(year, month, day).unwrap()
     }
 
     #[test]
     fn a_date_in_words_reads_as_official_papers_write_it() {
-        assert_eq!(long(day(2023, 7, 30), Lang::Vi), "ngày 30 tháng 7 năm 2023");
-        assert_eq!(long(day(2024, 2, 9), Lang::Vi), "ngày 09 tháng 02 năm 2024");
-        assert_eq!(long(day(2024, 3, 9), Lang::Vi), "ngày 09 tháng 3 năm 2024");
-        assert_eq!(long(day(2023, 12, 1), Lang::En), "1 December 2023");
-        assert_eq!(short(day(2023, 7, 5)), "5/7/2023");
+        assert_eq!(long(day_of(2023, 7, 30), Lang::Vi), "ngày 30 tháng 7 năm 2023");
+        assert_eq!(long(day_of(2024, 2, 9), Lang::Vi), "ngày 09 tháng 02 năm 2024");
+        assert_eq!(long(day_of(2024, 3, 9), Lang::Vi), "ngày 09 tháng 3 năm 2024");
+        assert_eq!(long(day_of(2023, 12, 1), Lang::En), "1 December 2023");
+        assert_eq!(short(day_of(2023, 7, 5)), "5/7/2023");
     }
 
     #[test]
     fn a_span_of_one_day_names_it_once() {
-        let (first, last) = (day(2013, 5, 24), day(2013, 5, 25));
+        let (first, last) = (day_of(2013, 5, 24), day_of(2013, 5, 25));
         assert_eq!(span(first, last, Lang::Vi), "từ ngày 24/5/2013 đến ngày 25/5/2013");
         assert_eq!(span(first, first, Lang::Vi), "ngày 24/5/2013");
         assert_eq!(span(first, last, Lang::En), "from 24 May 2013 to 25 May 2013");
@@ -116,18 +154,33 @@ mod tests {
     }
 
     #[test]
+    fn days_as_a_value_are_as_short_as_they_stay_clear_and_name_the_days_of_the_week() {
+        let (sat, sun) = (day_of(2026, 12, 5), day_of(2026, 12, 6));
+        assert_eq!(days(sat, sun, Lang::Vi), "5–6/12/2026 (thứ Bảy, Chủ Nhật)");
+        assert_eq!(days(sat, sat, Lang::Vi), "5/12/2026 (thứ Bảy)");
+        assert_eq!(
+            days(day_of(2026, 11, 30), day_of(2026, 12, 2), Lang::Vi),
+            "30/11–2/12/2026 (thứ Hai – thứ Tư)"
+        );
+        assert_eq!(day_span(day_of(2026, 12, 31), day_of(2027, 1, 1), Lang::Vi), "31/12/2026 – 1/1/2027");
+        assert_eq!(days(sat, sun, Lang::En), "5–6 December 2026 (Saturday, Sunday)");
+        assert_eq!(day_span(day_of(2026, 11, 30), sat, Lang::En), "30 November – 5 December 2026");
+        assert_eq!((day(sat, Lang::Vi), day(sat, Lang::En)), ("5/12/2026".into(), "5 December 2026".into()));
+    }
+
+    #[test]
     fn the_week_begins_with_thu_hai() {
-        let monday = day(2026, 11, 23);
+        let monday = day_of(2026, 11, 23);
         assert_eq!(weekday(monday, Lang::Vi), "Thứ Hai");
         assert_eq!(weekday(monday.pred_opt().unwrap(), Lang::Vi), "Chủ Nhật");
-        assert_eq!(weekday(day(2026, 11, 26), Lang::En), "Thursday");
+        assert_eq!(weekday(day_of(2026, 11, 26), Lang::En), "Thursday");
     }
 
     #[test]
     fn a_session_is_named_by_its_half_day_its_weekday_and_its_date() {
-        let monday = day(2026, 11, 23);
+        let monday = day_of(2026, 11, 23);
         assert_eq!(session(Slot::Morning, monday, Lang::Vi), "Sáng thứ Hai, 23/11/2026");
-        assert_eq!(session(Slot::Evening, day(2026, 11, 22), Lang::Vi), "Tối Chủ Nhật, 22/11/2026");
+        assert_eq!(session(Slot::Evening, day_of(2026, 11, 22), Lang::Vi), "Tối Chủ Nhật, 22/11/2026");
         assert_eq!(session(Slot::Morning, monday, Lang::En), "Monday morning, 23 November 2026");
     }
 }

@@ -49,7 +49,7 @@ words! {
     /// Who may put themselves on the list.
     Admission {
         /// Everybody who finds the activity.
-        Open = "open", "Đăng ký tự do", "Open registration";
+        Open = "open", "Đăng ký trực tiếp, không cần duyệt", "Direct registration, without approval";
         /// Everybody may ask; an organizer decides.
         Approval = "approval", "Đăng ký, ban tổ chức duyệt", "Registration with approval";
         /// Only those who were invited or whom their unit nominated.

@@ -20,9 +20,38 @@ pub const CODE_LETTERS: &[u8; 31] = b"23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 /// How many letters a code has: 20 of 31 are 99 bits, beyond guessing at any rate of asking.
 pub const CODE_LENGTH: usize = 20;
 
-/// The serial that people see: number, year and issuer's sign, `00012/2023/GCN-P19`. Numbers run without gaps per issuer and year.
+/// The serial that people see: number, year and the issuing body's sign, `00012/2023/GCN-SNV`. Numbers run without gaps per issuer and year.
 pub fn serial(number: u32, year: i32, issuer_code: &str) -> String {
     format!("{number:05}/{year}/GCN-{issuer_code}")
+}
+
+/// The sign of a body in the numbers of its papers: the first letters of what it is, without the territory (`Sở Nội vụ tỉnh Thái
+/// Nguyên`: `SNV`); what is written in capitals stays whole (`UBND xã Định Hóa`: `UBND`).
+pub fn sign_of(body: &str) -> String {
+    const TERRITORIES: [&str; 7] = ["tỉnh", "thành", "huyện", "quận", "thị", "xã", "phường"];
+    let words: Vec<&str> =
+        body.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let capital = |word: &&str| word.starts_with(char::is_uppercase);
+    let territory = |at: usize| {
+        let noun = words.get(at).is_some_and(|word| TERRITORIES.contains(&word.to_lowercase().as_str()));
+        let skip = usize::from(words.get(at + 1).is_some_and(|next| ["phố", "xã", "trấn"].contains(next)));
+        at > 0 && noun && words.get(at + 1 + skip).is_some_and(&capital)
+    };
+    let whole = |word: &str| word.chars().count() > 1 && word.chars().all(char::is_uppercase);
+    words
+        .iter()
+        .enumerate()
+        .take_while(|(at, _)| !territory(*at))
+        .map(|(_, word)| if whole(word) { (*word).to_owned() } else { first_letter(word) })
+        .collect()
+}
+
+/// The first letter as signs write it: without the mark of a tone, so that `Ủy` gives `U`; `Đ`, `Ă`, `Ơ` are letters of their own.
+fn first_letter(word: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    let tone = |c: &char| matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}');
+    let plain: String = word.chars().take(1).nfd().filter(|c| !tone(c)).collect();
+    plain.nfc().flat_map(char::to_uppercase).collect()
 }
 
 /// A serial as the name of a file.
@@ -79,7 +108,18 @@ mod tests {
 
     #[test]
     fn a_serial_names_its_issuer_and_year() {
-        assert_eq!(serial(12, 2023, "P19"), "00012/2023/GCN-P19");
+        assert_eq!(serial(12, 2023, "SNV"), "00012/2023/GCN-SNV");
+        for (body, sign) in [
+            ("Sở Nội vụ tỉnh Thái Nguyên", "SNV"),
+            ("Sở Nội vụ", "SNV"),
+            ("Sở Nội vụ Thành phố Hồ Chí Minh", "SNV"),
+            ("UBND xã Định Hóa", "UBND"),
+            ("Ủy ban nhân dân thị xã Phổ Yên", "UBND"),
+            ("Phòng Phòng, chống tệ nạn xã hội", "PPCTNXH"),
+            ("Chi cục Phòng, chống tệ nạn xã hội tỉnh Thái Nguyên", "CCPCTNXH"),
+        ] {
+            assert_eq!(sign_of(body), sign, "{body}");
+        }
         assert_eq!(file_name("00012/2023/GCN-P19"), "00012-2023-GCN-P19");
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Duration, NaiveDate};
 
-use crate::{Problem, label, person::read_date};
+use crate::{Label, Problem, label, person::read_date};
 
 /// The most days that an activity runs.
 const LONGEST_DAYS: i64 = 120;
@@ -16,11 +16,23 @@ const YEARS_AHEAD: i32 = 10;
 /// # Errors
 /// [`Problem::DateOutOfRange`], and as [`read_date`] does.
 pub fn read_first_day(raw: &str, today: NaiveDate) -> Result<NaiveDate, Problem> {
-    let day = read_date(raw, label::START_DATE)?;
+    read_day(raw, label::START_DATE, today)
+}
+
+/// Reads the day that a session is moved to, in the same years.
+///
+/// # Errors
+/// As [`read_first_day`].
+pub fn read_session_day(raw: &str, today: NaiveDate) -> Result<NaiveDate, Problem> {
+    read_day(raw, label::DATE, today)
+}
+
+fn read_day(raw: &str, what: Label, today: NaiveDate) -> Result<NaiveDate, Problem> {
+    let day = read_date(raw, what)?;
     if (FIRST_YEAR..=today.year() + YEARS_AHEAD).contains(&day.year()) {
         Ok(day)
     } else {
-        Err(Problem::DateOutOfRange(label::START_DATE))
+        Err(Problem::DateOutOfRange(what))
     }
 }
 

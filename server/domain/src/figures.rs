@@ -10,6 +10,51 @@ pub enum Exactness {
     Exact,
 }
 
+/// How small counts of things are written, as an office likes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum SmallCounts {
+    /// `01 lớp`, `4 lớp`: a nought before one alone.
+    #[default]
+    One,
+    /// `01 lớp`, `04 lớp`: a nought before every count below ten.
+    BelowTen,
+}
+
+/// How a paragraph writes its figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Wording {
+    /// People rounded or exact.
+    pub exactness: Exactness,
+    /// Counts of things.
+    pub small: SmallCounts,
+}
+
+impl From<Exactness> for Wording {
+    fn from(exactness: Exactness) -> Self {
+        Self { exactness, ..Self::default() }
+    }
+}
+
+impl Wording {
+    /// A count of things.
+    pub fn count(self, n: u64) -> String {
+        match (self.small, n) {
+            (_, 1) | (SmallCounts::BelowTen, 2..=9) => format!("0{n}"),
+            _ => number(n),
+        }
+    }
+
+    /// How many people: see [`people`]. Those that can't be rounded are counts as others are.
+    pub fn people(self, n: u64) -> String {
+        if n < 10 { self.count(n) } else { people(n, self.exactness) }
+    }
+}
+
+/// A whole number as a language writes it: `20.000`, in English `20,000`.
+pub fn number_in(lang: crate::Lang, n: u64) -> String {
+    lang.pick(number(n), number(n).replace('.', ","))
+}
+
 /// A whole number with dots between thousands: `20.000`.
 pub fn number(n: u64) -> String {
     let digits = n.to_string();
@@ -21,6 +66,33 @@ pub fn number(n: u64) -> String {
         out.push(digit);
     }
     out
+}
+
+/// The length of something in hours, exactly: `16`, `15,5`, and `15 giờ 20 phút` where a decimal would not be exact.
+///
+/// ```
+/// use domain::{Lang, figures::hours};
+/// assert_eq!(hours(930, Lang::Vi), "15,5 giờ");
+/// assert_eq!(hours(60, Lang::Vi), "01 giờ");
+/// assert_eq!(hours(920, Lang::Vi), "15 giờ 20 phút");
+/// assert_eq!(hours(930, Lang::En), "15.5 hours");
+/// ```
+pub fn hours(minutes: u64, lang: crate::Lang) -> String {
+    let (whole, rest) = (minutes / 60, minutes % 60);
+    let shown = lang.pick(count(whole), whole.to_string());
+    let word = lang.pick("giờ", if minutes == 60 { "hour" } else { "hours" });
+    if rest == 0 {
+        return format!("{shown} {word}");
+    }
+    if rest.is_multiple_of(15) {
+        let decimals = [("25", 15), ("5", 30), ("75", 45)];
+        let decimal = decimals.iter().find(|(_, at)| *at == rest).map_or("", |(decimal, _)| decimal);
+        return format!("{whole}{}{decimal} {word}", lang.pick(",", "."));
+    }
+    if whole == 0 {
+        return lang.pick(format!("{rest} phút"), format!("{rest} minutes"));
+    }
+    lang.pick(format!("{shown} {word} {rest} phút"), format!("{shown} {word} {rest} minutes"))
 }
 
 /// A count of things in a text: one is written `01`.
@@ -49,6 +121,7 @@ pub fn people(n: u64, exactness: Exactness) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Lang;
     use proptest::prelude::*;
 
     #[test]
@@ -63,6 +136,15 @@ mod tests {
             ("01".into(), "1".into(), "20.000".into(), "1.234.567".into())
         );
         assert_eq!(people(1104, Exactness::Exact), "1.104");
+        assert_eq!([Lang::Vi, Lang::En].map(|lang| number_in(lang, 5000)), ["5.000", "5,000"]);
+    }
+
+    #[test]
+    fn an_office_that_likes_it_writes_a_nought_before_every_count_below_ten() {
+        let below = Wording { small: SmallCounts::BelowTen, ..Wording::default() };
+        assert_eq!([0, 1, 4, 9, 10].map(|n| below.count(n)), ["0", "01", "04", "09", "10"]);
+        assert_eq!([1, 4, 9].map(|n| Wording::default().count(n)), ["01", "4", "9"]);
+        assert_eq!([below.people(7), below.people(863)], ["07", "hơn 860"]);
     }
 
     proptest! {

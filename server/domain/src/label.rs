@@ -21,7 +21,7 @@ labels! {
     EMAIL = "thư điện tử", "the e-mail address";
     END_DATE = "ngày kết thúc", "the last day";
     FULL_NAME = "họ và tên", "the full name";
-    HEADCOUNT = "số lượng đếm", "the headcount";
+    HEADCOUNT = "số người đếm được", "the headcount";
     HOURS = "số giờ", "the number of hours";
     KIND = "loại", "the kind";
     LEVEL = "cấp", "the level";
@@ -45,6 +45,7 @@ labels! {
     TITLE = "tên", "the title";
     TOPIC = "nội dung", "the topic";
     TRAINER = "giảng viên", "the trainer";
+    ROLE = "vai trò", "the role";
     UNIT = "đơn vị", "the unit";
     ADDRESS = "địa chỉ", "the address";
     POSITION = "chức vụ", "the post";

@@ -12,6 +12,7 @@ mod lang;
 pub mod local;
 pub mod material;
 pub mod name;
+pub mod network;
 mod period;
 pub mod person;
 mod problem;

@@ -6,7 +6,7 @@ words! {
     /// What a printed material is.
     MaterialKind {
         /// A panel put up outdoors.
-        Panel = "panel", "Panô", "Panel";
+        Panel = "panel", "Panô", "Billboard";
         /// A handbook for officials.
         Handbook = "handbook", "Sổ tay", "Handbook";
         /// A leaflet.

@@ -3,11 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::{
-    ActivityKind, Lang, Period, Word,
-    figures::{Exactness, count, people},
-    unit::in_sentence,
-};
+use crate::{ActivityKind, Lang, Level, MaterialKind, Period, Word, figures::Wording, unit::in_sentence};
 
 /// The figures of the activities of one kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
@@ -18,6 +14,56 @@ pub struct KindFigures {
     pub attendances: u64,
     /// Distinct people among those present by name (số người).
     pub distinct_people: u64,
+    /// Of them, those of which nothing is known yet: no headcount, and nobody marked. Their people are not nought, they are missing.
+    pub unmarked: u64,
+}
+
+/// Materials, by kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct MaterialFigures {
+    /// Panels.
+    pub panel: u64,
+    /// Handbooks.
+    pub handbook: u64,
+    /// Leaflets.
+    pub leaflet: u64,
+}
+
+impl MaterialFigures {
+    /// How many of a kind.
+    pub fn of(&self, kind: MaterialKind) -> u64 {
+        match kind {
+            MaterialKind::Panel => self.panel,
+            MaterialKind::Handbook => self.handbook,
+            MaterialKind::Leaflet => self.leaflet,
+        }
+    }
+}
+
+/// What narrows the figures of activities beside unit and period. What it does not narrow (materials, media, broadcasts) is then no
+/// part of the report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Narrowed {
+    /// Activities at this level only.
+    pub level: Option<Level>,
+    /// Activities of this kind only.
+    pub kind: Option<ActivityKind>,
+}
+
+impl Narrowed {
+    /// Something narrows them.
+    pub fn is_any(self) -> bool {
+        self.level.is_some() || self.kind.is_some()
+    }
+
+    /// What is left, in the middle of a sentence: `lớp tập huấn cấp xã`, `hoạt động cấp xã`.
+    fn in_sentence(self) -> String {
+        let kind = self.kind.map_or_else(|| "hoạt động".to_owned(), |kind| kind.in_sentence(Lang::Vi));
+        match self.level {
+            Some(level) => format!("{kind} {}", level.name(Lang::Vi).to_lowercase()),
+            None => kind,
+        }
+    }
 }
 
 /// The figures of one year that are told apart in a report of several.
@@ -25,12 +71,15 @@ pub struct KindFigures {
 pub struct YearFigures {
     /// The year.
     pub year: i32,
-    /// Distinct people present by name.
+    /// Distinct people present by name at training classes.
     pub named_people: u64,
     /// Distinct volunteer teams that they belong to.
     pub teams: u64,
     /// Panels.
     pub panel: u64,
+    /// Panels that units were given, to put up.
+    #[serde(skip)]
+    pub panel_given: u64,
     /// Training classes held.
     pub training_class: u64,
 }
@@ -48,12 +97,19 @@ pub struct Figures {
     pub outreach_conference: KindFigures,
     /// Dialogues.
     pub dialogue: KindFigures,
-    /// Panels.
+    /// What narrows them.
+    #[serde(skip)]
+    pub narrowed: Narrowed,
+    /// Panels: made, where the report covers the unit that has them made, and else given.
     pub panel: u64,
-    /// Handbooks.
+    /// Handbooks, in the same way.
     pub handbook: u64,
-    /// Leaflets.
+    /// Leaflets, in the same way.
     pub leaflet: u64,
+    /// Of the three, what was made.
+    pub made: MaterialFigures,
+    /// What units were given, whoever had it made.
+    pub given: MaterialFigures,
     /// Media items.
     pub media: u64,
     /// Broadcasts.
@@ -78,9 +134,19 @@ impl Figures {
         }
     }
 
-    /// The paragraph, in Vietnamese. What is none is left out; where all is none, it says so.
-    pub fn paragraph(&self, unit_name: Option<&str>, exactness: Exactness) -> String {
-        let when = Period::new(self.period.0, self.period.1).map(Period::in_words).unwrap_or_default();
+    /// How many activities were held of which nothing is known yet.
+    pub fn unmarked(&self) -> u64 {
+        ActivityKind::ALL.iter().map(|kind| self.of(*kind).unmarked).sum()
+    }
+
+    /// The paragraph, in Vietnamese. What is none is left out; where all is none, it says so. What narrows the figures is named.
+    pub fn paragraph(&self, unit_name: Option<&str>, wording: impl Into<Wording>) -> String {
+        let wording = wording.into();
+        let period = Period::new(self.period.0, self.period.1).map(Period::in_words).unwrap_or_default();
+        let when = match self.narrowed.is_any() {
+            true => format!("{period}, tính riêng {}", self.narrowed.in_sentence()),
+            false => period,
+        };
         let whom = unit_name.map(in_sentence);
         let mut sentences = Vec::new();
 
@@ -88,33 +154,23 @@ impl Figures {
             ActivityKind::ALL.iter().copied().filter(|kind| self.of(*kind).count > 0).collect();
         let held: Vec<String> = kinds
             .iter()
-            .map(|kind| held_with(self.of(*kind), &kind.in_sentence(Lang::Vi), exactness))
+            .map(|kind| held_with(self.of(*kind), &kind.in_sentence(Lang::Vi), wording))
             .collect();
         if !held.is_empty() {
             sentences.push(format!("đã tổ chức {}", held.join("; ")));
         }
-
-        let materials: Vec<String> = [
-            (self.panel, "lắp đặt", "panô"),
-            (self.handbook, "cấp phát", "quyển sổ tay cho cán bộ"),
-            (self.leaflet, "phát", "tờ rơi đến các thôn, xóm"),
-        ]
-        .into_iter()
-        .filter(|(n, _, _)| *n > 0)
-        .map(|(n, verb, words)| format!("{verb} {} {words}", count(n)))
-        .collect();
-        if !materials.is_empty() {
-            sentences.push(materials.join("; "));
-        }
+        sentences.extend(self.materials(wording));
         if self.media > 0 {
             sentences.push(format!(
                 "đăng, phát {} tin, bài viết, phóng sự, clip thông điệp trên các báo, đài",
-                count(self.media)
+                wording.count(self.media)
             ));
         }
         if self.broadcast > 0 {
-            sentences
-                .push(format!("phát {} lượt tin, bài trên hệ thống loa truyền thanh", count(self.broadcast)));
+            sentences.push(format!(
+                "phát {} lượt tin, bài trên hệ thống loa truyền thanh",
+                wording.count(self.broadcast)
+            ));
         }
 
         if sentences.is_empty() {
@@ -124,28 +180,63 @@ impl Figures {
         let whom = whom.map(|whom| format!("{whom} ")).unwrap_or_default();
         let mut text = format!("{when}, {whom}{}.", sentences.join(". ").trim());
         text = capital_after_stops(&text);
-        if !kinds.is_empty() {
+        if kinds.iter().any(|kind| self.of(*kind).attendances > 0) {
             text.push_str(&basis_sentence(&kinds));
         }
+        if self.unmarked() > 0 {
+            text.push_str(&format!(
+                " Trong đó, {} hoạt động chưa điểm danh nên chưa có số người tham dự.",
+                wording.count(self.unmarked())
+            ));
+        }
         match self.last_year {
-            Some(year) => text.push_str(&year_sentence(year, exactness)),
+            Some(year) => text.push_str(&year_sentence(year, wording)),
             None if self.teams > 0 => text.push_str(&format!(
                 " Theo danh sách, có {} người tham dự, trong đó có thành viên của {} Đội công tác xã hội tình nguyện cấp xã.",
-                people(self.named_people, exactness),
-                count(self.teams)
+                wording.people(self.named_people),
+                wording.count(self.teams)
             )),
             None => {}
         }
         text
     }
+
+    /// What was made, and what was given out: two sentences. That something was made needs no word where all of it was given out.
+    fn materials(&self, wording: Wording) -> Vec<String> {
+        let tell = |words: [(MaterialKind, &str); 3], of: &dyn Fn(MaterialKind) -> u64| {
+            let told: Vec<String> = words
+                .into_iter()
+                .filter(|(kind, _)| of(*kind) > 0)
+                .map(|(kind, words)| words.replace('#', &wording.count(of(kind))))
+                .collect();
+            (!told.is_empty()).then(|| told.join("; "))
+        };
+        let made = tell(
+            [
+                (MaterialKind::Panel, "làm # panô"),
+                (MaterialKind::Handbook, "in # quyển sổ tay cho cán bộ"),
+                (MaterialKind::Leaflet, "in # tờ rơi"),
+            ],
+            &|kind| if self.made.of(kind) == self.given.of(kind) { 0 } else { self.made.of(kind) },
+        );
+        let given = tell(
+            [
+                (MaterialKind::Panel, "lắp đặt # panô"),
+                (MaterialKind::Handbook, "cấp phát # quyển sổ tay cho cán bộ"),
+                (MaterialKind::Leaflet, "phát # tờ rơi đến các thôn, xóm"),
+            ],
+            &|kind| self.given.of(kind),
+        );
+        [made, given].into_iter().flatten().collect()
+    }
 }
 
-fn held_with(figures: KindFigures, words: &str, exactness: Exactness) -> String {
-    let held = format!("{} {words}", count(figures.count));
+fn held_with(figures: KindFigures, words: &str, wording: Wording) -> String {
+    let held = format!("{} {words}", wording.count(figures.count));
     if figures.attendances == 0 {
         held
     } else {
-        format!("{held} với {} người tham dự", people(figures.attendances, exactness))
+        format!("{held} với {} người tham dự", wording.people(figures.attendances))
     }
 }
 
@@ -163,19 +254,22 @@ fn basis_sentence(kinds: &[ActivityKind]) -> String {
     format!(" Số người tham dự {} nêu trên được tính theo lượt người.", words.join(", "))
 }
 
-fn year_sentence(year: YearFigures, exactness: Exactness) -> String {
+fn year_sentence(year: YearFigures, wording: Wording) -> String {
     let mut parts = Vec::new();
     if year.teams > 0 {
         parts.push(format!(
             "tập huấn cho {} Đội công tác xã hội tình nguyện cấp xã với {} người tham dự",
-            count(year.teams),
-            people(year.named_people, exactness)
+            wording.count(year.teams),
+            wording.people(year.named_people)
         ));
     } else if year.training_class > 0 {
-        parts.push(format!("tổ chức {} lớp tập huấn", count(year.training_class)));
+        parts.push(format!("tổ chức {} lớp tập huấn", wording.count(year.training_class)));
     }
-    if year.panel > 0 {
-        parts.push(format!("lắp đặt {} chiếc panô", count(year.panel)));
+    if year.panel != year.panel_given && year.panel > 0 {
+        parts.push(format!("làm {} chiếc panô", wording.count(year.panel)));
+    }
+    if year.panel_given > 0 {
+        parts.push(format!("lắp đặt {} chiếc panô", wording.count(year.panel_given)));
     }
     if parts.is_empty() {
         String::new()
@@ -203,6 +297,7 @@ fn capital_after_stops(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::figures::{Exactness, SmallCounts};
 
     fn none() -> Figures {
         let kind = KindFigures::default();
@@ -212,9 +307,12 @@ mod tests {
             workshop: kind,
             outreach_conference: kind,
             dialogue: kind,
+            narrowed: Narrowed::default(),
             panel: 0,
             handbook: 0,
             leaflet: 0,
+            made: MaterialFigures::default(),
+            given: MaterialFigures::default(),
             media: 0,
             broadcast: 0,
             named_people: 0,
@@ -225,7 +323,7 @@ mod tests {
 
     #[test]
     fn the_published_report_is_told_in_its_words() {
-        let kind = |count, attendances| KindFigures { count, attendances, distinct_people: 0 };
+        let kind = |count, attendances| KindFigures { count, attendances, ..KindFigures::default() };
         let figures = Figures {
             training_class: kind(57, 2466),
             workshop: kind(4, 863),
@@ -234,6 +332,8 @@ mod tests {
             panel: 105,
             handbook: 2800,
             leaflet: 20_000,
+            made: MaterialFigures { panel: 105, handbook: 2800, leaflet: 20_000 },
+            given: MaterialFigures { panel: 105, handbook: 2800, leaflet: 20_000 },
             media: 66,
             broadcast: 42,
             named_people: 150,
@@ -243,6 +343,7 @@ mod tests {
                 named_people: 150,
                 teams: 69,
                 panel: 29,
+                panel_given: 29,
                 training_class: 3,
             }),
             ..none()
@@ -267,8 +368,15 @@ mod tests {
 
     #[test]
     fn the_last_year_and_the_lists_are_rounded_as_all_else() {
-        let class = KindFigures { count: 1, attendances: 153, distinct_people: 0 };
-        let year = YearFigures { year: 2023, named_people: 153, teams: 1, panel: 0, training_class: 1 };
+        let class = KindFigures { count: 1, attendances: 153, ..KindFigures::default() };
+        let year = YearFigures {
+            year: 2023,
+            named_people: 153,
+            teams: 1,
+            panel: 0,
+            panel_given: 0,
+            training_class: 1,
+        };
         let of_years = Figures { training_class: class, last_year: Some(year), ..none() };
         assert_eq!(
             of_years.paragraph(None, Exactness::Rounded),
@@ -283,6 +391,44 @@ mod tests {
             "Từ năm 2013 đến năm 2023, xã Định Hóa đã tổ chức 01 hội nghị trao đổi, tọa đàm với hơn 150 người tham dự. \
              Số người tham dự hội nghị nêu trên được tính theo lượt người. \
              Theo danh sách, có hơn 150 người tham dự, trong đó có thành viên của 01 Đội công tác xã hội tình nguyện cấp xã."
+        );
+    }
+
+    #[test]
+    fn what_was_made_and_what_was_given_out_are_two_sentences() {
+        let made = MaterialFigures { panel: 4, handbook: 500, leaflet: 2000 };
+        let given = MaterialFigures { panel: 4, handbook: 120, leaflet: 0 };
+        let figures = Figures { made, given, ..none() };
+        assert_eq!(
+            figures.paragraph(None, Exactness::Rounded),
+            "Từ năm 2013 đến năm 2023, in 500 quyển sổ tay cho cán bộ; in 2.000 tờ rơi. \
+             Lắp đặt 4 panô; cấp phát 120 quyển sổ tay cho cán bộ."
+        );
+        let below = Wording { small: SmallCounts::BelowTen, ..Wording::default() };
+        assert!(figures.paragraph(None, below).contains("Lắp đặt 04 panô"));
+    }
+
+    #[test]
+    fn what_narrows_the_figures_is_named_and_what_is_not_known_yet_is_told() {
+        let class = KindFigures { count: 3, attendances: 80, unmarked: 1, ..KindFigures::default() };
+        let narrowed = Narrowed { level: Some(Level::Commune), kind: Some(ActivityKind::TrainingClass) };
+        let figures = Figures { training_class: class, narrowed, ..none() };
+        assert_eq!(
+            figures.paragraph(Some("Xã Định Hóa"), Exactness::Rounded),
+            "Từ năm 2013 đến năm 2023, tính riêng lớp tập huấn cấp xã, xã Định Hóa đã tổ chức 3 lớp tập huấn với 80 người tham dự. \
+             Số người tham dự lớp tập huấn nêu trên được tính theo lượt người. \
+             Trong đó, 01 hoạt động chưa điểm danh nên chưa có số người tham dự."
+        );
+        let level = Figures { narrowed: Narrowed { kind: None, ..narrowed }, ..none() };
+        assert_eq!(
+            level.paragraph(None, Exactness::Rounded),
+            "Từ năm 2013 đến năm 2023, tính riêng hoạt động cấp xã: chưa ghi nhận hoạt động nào."
+        );
+        let nothing_known = KindFigures { count: 1, unmarked: 1, ..KindFigures::default() };
+        let text = Figures { workshop: nothing_known, ..none() }.paragraph(None, Exactness::Rounded);
+        assert_eq!(
+            text,
+            "Từ năm 2013 đến năm 2023, đã tổ chức 01 hội thảo. Trong đó, 01 hoạt động chưa điểm danh nên chưa có số người tham dự."
         );
     }
 

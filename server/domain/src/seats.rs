@@ -19,6 +19,16 @@ impl Seats {
     pub fn any_left(self) -> bool {
         self.left() > 0
     }
+
+    /// How many have a seat beyond the capacity, which may be lowered below them: nobody is put out, and nobody moves up until it is met.
+    pub fn over(self) -> u32 {
+        self.taken.saturating_sub(self.capacity)
+    }
+
+    /// So many may have seats from now on: no more than there are, or no more than have one already.
+    pub fn may_become(self, taken: u32) -> bool {
+        taken <= self.capacity.max(self.taken)
+    }
 }
 
 /// A unit's share of the seats.
@@ -46,9 +56,11 @@ pub enum Place {
     Line,
 }
 
-/// A seat when one is left and the unit has quota; else the line. Those who already wait go first.
-pub fn place(seats: Seats, quota: Quota, waiting: u32) -> Place {
-    if seats.any_left() && quota.allows_one_more() && waiting == 0 { Place::Seat } else { Place::Line }
+/// A seat when one is left and the unit has quota; else the line. Those who wait and could sit go first: `line` is the quota of each of
+/// them. Who waits for a unit without quota left holds up nobody.
+pub fn place(seats: Seats, quota: Quota, line: impl IntoIterator<Item = Quota>) -> Place {
+    let somebody_first = line.into_iter().any(Quota::allows_one_more);
+    if seats.any_left() && quota.allows_one_more() && !somebody_first { Place::Seat } else { Place::Line }
 }
 
 /// The first in line whose unit has quota left. `line` is in order of arrival, each with the quota of its unit.
@@ -75,23 +87,57 @@ mod tests {
         assert_eq!(next_in_line(Seats { capacity: 9, taken: 9 }, &[(2, free)]), None);
     }
 
+    #[test]
+    fn a_unit_without_quota_left_that_waits_does_not_close_the_door_to_the_others() {
+        let (full, free) = (Quota { most: Some(2), taken: 2 }, Quota { most: None, taken: 9 });
+        let seats = Seats { capacity: 10, taken: 5 };
+        assert_eq!(place(seats, free, [full, full]), Place::Seat);
+        assert_eq!(place(seats, full, []), Place::Line);
+        assert_eq!(place(seats, free, [full, free]), Place::Line, "one who could sit was there before");
+    }
+
+    #[derive(Debug, Clone, Copy)]
+    enum Move {
+        Comes(u8),
+        Leaves(usize),
+        Capacity(u32),
+    }
+
+    fn moves() -> impl Strategy<Value = Vec<Move>> {
+        let one = prop_oneof![
+            4 => (0u8..3).prop_map(Move::Comes),
+            3 => (0usize..9).prop_map(Move::Leaves),
+            1 => (0u32..6).prop_map(Move::Capacity),
+        ];
+        prop::collection::vec(one, 0..60)
+    }
+
     proptest! {
-        /// People of three units come and go at random: seats and quotas are never passed, and nobody waits while they could sit.
+        /// People of three units come and go at random while the capacity rises and falls: nobody gets a seat that isn't there, nobody
+        /// loses one, and nobody waits who could sit.
         #[test]
-        fn seats_and_quotas_are_never_passed(capacity in 0u32..6, quota in prop::option::of(0u32..4), moves in prop::collection::vec((0u8..3, any::<bool>()), 0..60)) {
+        fn seats_and_quotas_are_never_passed(capacity in 0u32..6, quota in prop::option::of(0u32..4), moves in moves()) {
+            let mut capacity = capacity;
             let mut seated: Vec<(usize, u8)> = vec![];
             let mut line: Vec<(usize, u8)> = vec![];
             let quota_of = |unit: u8, seated: &[(usize, u8)]| Quota { most: quota, taken: seated.iter().filter(|(_, u)| *u == unit).count() as u32 };
-            for (who, (unit, comes)) in moves.into_iter().enumerate() {
-                if comes {
-                    let seats = Seats { capacity, taken: seated.len() as u32 };
-                    let ahead = line.iter().filter(|(_, u)| quota_of(*u, &seated).allows_one_more()).count() as u32;
-                    match place(seats, quota_of(unit, &seated), ahead) {
-                        Place::Seat => seated.push((who, unit)),
-                        Place::Line => line.push((who, unit)),
+            for (who, step) in moves.into_iter().enumerate() {
+                let before = seated.len() as u32;
+                match step {
+                    Move::Comes(unit) => {
+                        let seats = Seats { capacity, taken: before };
+                        let all: Vec<Quota> = line.iter().map(|(_, u)| quota_of(*u, &seated)).collect();
+                        match place(seats, quota_of(unit, &seated), all) {
+                            Place::Seat => seated.push((who, unit)),
+                            Place::Line => {
+                                prop_assert!(before >= capacity || !quota_of(unit, &seated).allows_one_more(), "who could sit was sent to wait");
+                                line.push((who, unit));
+                            }
+                        }
                     }
-                } else if !seated.is_empty() {
-                    seated.remove(who % seated.len());
+                    Move::Leaves(n) if !seated.is_empty() => drop(seated.remove(n % seated.len())),
+                    Move::Leaves(_) => {}
+                    Move::Capacity(n) => capacity = n,
                 }
                 loop {
                     let seats = Seats { capacity, taken: seated.len() as u32 };
@@ -100,7 +146,10 @@ mod tests {
                     line.retain(|entry| *entry != next);
                     seated.push(next);
                 }
-                prop_assert!(seated.len() as u32 <= capacity);
+                let now = seated.len() as u32;
+                let (was, is) = (Seats { capacity, taken: before }, Seats { capacity, taken: now });
+                prop_assert!(was.may_become(now));
+                prop_assert!(is.over() == 0 || !is.any_left());
                 let mut by_unit: HashMap<u8, u32> = HashMap::new();
                 for (_, unit) in &seated { *by_unit.entry(*unit).or_default() += 1; }
                 prop_assert!(by_unit.values().all(|n| quota.is_none_or(|most| *n <= most)));

@@ -89,6 +89,32 @@ fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
+/// A title in quotation marks; those within it become the inner ones.
+///
+/// ```
+/// use domain::text::quoted;
+/// assert_eq!(quoted("Kỹ năng “lắng nghe” và \"chia sẻ\""), "“Kỹ năng ‘lắng nghe’ và ‘chia sẻ’”");
+/// ```
+pub fn quoted(title: &str) -> String {
+    let mut out = String::with_capacity(title.len() + 6);
+    let mut open = false;
+    out.push('“');
+    for c in title.chars() {
+        let c = match c {
+            '“' => '‘',
+            '”' => '’',
+            '"' => {
+                open = !open;
+                if open { '‘' } else { '’' }
+            }
+            c => c,
+        };
+        out.push(c);
+    }
+    out.push('”');
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

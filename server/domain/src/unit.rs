@@ -33,7 +33,26 @@ pub fn in_sentence(name: &str) -> String {
         let keeps = proper.starts_with(|c: char| c.is_ascii_digit()) || proper == "Hồ Chí Minh";
         (!keeps).then(|| format!("{} {proper}", noun.to_lowercase()))
     });
-    lowered.unwrap_or_else(|| name.to_owned())
+    within(&lowered.unwrap_or_else(|| name.to_owned()))
+}
+
+/// The common nouns of territories within a name: `Đội công tác xã hội tình nguyện Xã Úc Kỳ` is that of `xã Úc Kỳ`.
+fn within(name: &str) -> String {
+    let words: Vec<&str> = name.split(' ').collect();
+    let mut said: Vec<String> = Vec::with_capacity(words.len());
+    for (at, word) in words.iter().enumerate() {
+        let two = words.get(at + 1).map(|next| format!("{word} {next}"));
+        let begins = |noun: &str| noun == *word || two.as_deref() == Some(noun);
+        let proper = |noun: &str| words.get(at + noun.split(' ').count()).copied().unwrap_or_default();
+        let common = at > 0
+            && COMMON_NOUNS.into_iter().any(|noun| {
+                begins(noun)
+                    && proper(noun).starts_with(char::is_uppercase)
+                    && !(proper(noun) == "Hồ" && words.last() == Some(&"Minh"))
+            });
+        said.push(if common { word.to_lowercase() } else { (*word).to_owned() });
+    }
+    said.join(" ")
 }
 
 /// The body that invites and signs for a unit: no territory does. For the province it is the office that runs the program, for a
@@ -257,6 +276,13 @@ mod tests {
             ("Đội công tác xã hội tình nguyện", "Đội công tác xã hội tình nguyện"),
             ("Phòng Văn hóa - Xã hội", "Phòng Văn hóa - Xã hội"),
             ("Xã", "Xã"),
+            ("Đội công tác xã hội tình nguyện Xã Úc Kỳ", "Đội công tác xã hội tình nguyện xã Úc Kỳ"),
+            (
+                "Đội công tác xã hội tình nguyện Phường Tích Lương",
+                "Đội công tác xã hội tình nguyện phường Tích Lương",
+            ),
+            ("Công an Thị xã Phổ Yên", "Công an thị xã Phổ Yên"),
+            ("Sở Nội vụ Thành phố Hồ Chí Minh", "Sở Nội vụ Thành phố Hồ Chí Minh"),
         ] {
             assert_eq!(in_sentence(name), said);
         }

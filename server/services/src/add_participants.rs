@@ -12,7 +12,7 @@ use crate::{
     Error, Result, Services,
     move_registration::{enough_seats, set_state},
     notify,
-    permit::require_unit,
+    permit::require_person,
     register_participant::{Entry, add},
     show_activity::open,
     undo_act::{Act, Done, ListChange, offer_undo},
@@ -50,9 +50,7 @@ pub async fn add_participants(
     enough_seats(&activity, wanted)?;
     let mut back = Vec::new();
     for person in store::people::by_ids(&tx, chosen).await? {
-        if let Some(unit) = person.unit_id {
-            require_unit(&tx, actor, Action::ReadPeople, unit).await?;
-        }
+        require_person(&tx, actor, Action::ReadPeople, &person).await?;
         let found = store::registrations::of(&tx, activity.id, person.id).await?;
         let (before, queued_at) =
             (found.as_ref().map(|row| *row.state), found.as_ref().and_then(|row| row.queued_at));

@@ -111,7 +111,10 @@ pub async fn add_user(services: &Services, actor: &Actor, input: AddUser) -> Res
     };
 
     let tx = services.db.begin().await?;
-    let there = store::users::by_email(&tx, &email).await?;
+    let there = match store::users::by_email(&tx, &email).await? {
+        Some(user) => store::users::lock(&tx, user.id).await?,
+        None => None,
+    };
     let known = if there.is_some() { Known::Before } else { Known::New };
     let user = match there {
         Some(user) => {

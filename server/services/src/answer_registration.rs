@@ -14,7 +14,8 @@ use crate::{
     move_registration::{move_registration, set_state},
     notify,
     permit::require,
-    promote::{promote, quotas},
+    promote::promote,
+    quotas::Quotas,
     show_registration::{object, open},
 };
 
@@ -55,19 +56,13 @@ pub async fn answer_invitation(
         (Answer::No, _) => move_registration(services, &tx, &actor, registration, Step::Cancel).await?,
         (Answer::Yes, from) => {
             // Where an organizer decides, those in line were put there by hand; a seat that is free is the invited one's.
-            let waiting = match *activity.admission {
-                Admission::Open => {
-                    store::registrations::count(&tx, activity.id, RegistrationState::Waitlisted).await?
-                }
-                Admission::Approval | Admission::InvitedOnly => 0,
+            let quotas = Quotas::of_activities(&tx, &[activity.id]).await?;
+            let line: Vec<Quota> = match *activity.admission {
+                Admission::Open => quotas.line(activity.id).collect(),
+                Admission::Approval | Admission::InvitedOnly => vec![],
             };
-            let waiting = u32::try_from(waiting).unwrap_or(u32::MAX);
-            let quota = quotas(&tx, &activity)
-                .await?
-                .get(&registration.unit_id)
-                .copied()
-                .unwrap_or(Quota { most: None, taken: 0 });
-            let (step, state) = match place(seats_of(&activity), quota, waiting) {
+            let quota = quotas.of(activity.id, registration.unit_id);
+            let (step, state) = match place(seats_of(&activity), quota, line) {
                 Place::Seat => (Step::Confirm, RegistrationState::Confirmed),
                 Place::Line => (Step::Waitlist, RegistrationState::Waitlisted),
             };

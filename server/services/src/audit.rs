@@ -35,8 +35,7 @@ pub(crate) async fn record(
     actor: &Actor,
     change: Change<'_>,
 ) -> Result<()> {
-    store::insert(conn, row(services.now(), actor, change)).await?;
-    Ok(())
+    Ok(store::audit_chain::append(conn, vec![row(services.now(), actor, change)]).await?)
 }
 
 /// The row, for those who write many at once.

@@ -32,7 +32,8 @@ pub enum PasswordProof {
 
 /// What must be given to set a password.
 pub fn password_proof(services: &Services, who: &SignedIn) -> PasswordProof {
-    let came_by_link = who.session.proved_at.is_some_and(|at| at + PROOF > services.now());
+    // A link that was used in the future was so by a clock that was ahead: it would prove something for hours.
+    let came_by_link = who.session.proved_at.is_some_and(|at| (services.now() - at).abs() < PROOF);
     match (came_by_link, who.user.password_hash.is_some()) {
         (true, _) => PasswordProof::Link,
         (false, true) => PasswordProof::OldPassword,
@@ -82,6 +83,7 @@ pub async fn change_password(
     }
     store::users::end_other_sessions(&tx, user.id, who.session.id).await?;
     store::users::end_links(&tx, user.id).await?;
+    crate::limit_rate::forget(&tx, &PASSWORDS, &user.email).await?;
     note(services, &tx, who, "change_password").await?;
     notify::password_changed(services, &tx, &user, lang).await?;
     tx.commit().await?;

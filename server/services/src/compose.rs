@@ -46,8 +46,8 @@ pub(crate) enum Letter {
     ConfirmedFromLine,
     /// A place in line.
     Waitlisted(usize),
-    /// The organizer said no.
-    Rejected,
+    /// The organizer said no, for a reason.
+    Rejected(String),
     /// Given up by the participant.
     Cancelled,
     /// Taken off the list by the organizer.
@@ -104,7 +104,7 @@ impl Letter {
             Letter::Cancelled | Letter::TakenOff | Letter::ActivityCancelled(_) => {
                 Some((Method::Cancel(Some(attendee)), Status::Cancelled))
             }
-            Letter::Received | Letter::Waitlisted(_) | Letter::Rejected | Letter::Certificate(..) => None,
+            Letter::Received | Letter::Waitlisted(_) | Letter::Rejected(_) | Letter::Certificate(..) => None,
         }
     }
 }
@@ -126,7 +126,9 @@ pub(crate) fn letter(services: &Services, lang: Lang, facts: &Facts<'_>, letter:
             let position = u32::try_from(*place).unwrap_or(u32::MAX);
             templates::waitlisted(lang, &templates::Waitlisted { registered, position })
         }
-        Letter::Rejected => templates::rejected(lang, &templates::Rejected { name, activity, reason: "" }),
+        Letter::Rejected(reason) => {
+            templates::rejected(lang, &templates::Rejected { name, activity, reason })
+        }
         Letter::Cancelled => templates::cancelled_by_participant(lang, &registered),
         Letter::TakenOff => templates::taken_off(lang, &registered),
         Letter::ActivityCancelled(reason) => {
@@ -173,6 +175,13 @@ pub(crate) fn links(services: &Services, lang: Lang, name: &str, links: &[(Strin
         valid_until: None,
     };
     rendered(templates::own_links(lang, &data))
+}
+
+/// The mail to an address that is on file no longer.
+pub(crate) fn address_changed(services: &Services, lang: Lang, name: &str) -> Preview {
+    let office = services.office();
+    let data = templates::OwnAccount { name, organizer: &office.name, contact: &office.contact };
+    rendered(templates::address_changed(lang, &data))
 }
 
 /// The mail that tells of another password.

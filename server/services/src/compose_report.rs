@@ -7,7 +7,7 @@ use domain::{
     ActivityKind, Level, MaterialKind, Period, UnitMap, UnitNode, Word,
     access::{Action, Actor},
     attendance::people_at,
-    report::{Figures, KindFigures, YearFigures},
+    report::{Figures, KindFigures, MaterialFigures, Narrowed, YearFigures},
 };
 use store::{
     ConnectionTrait,
@@ -34,6 +34,13 @@ pub struct ReportFilter {
     pub kind: Option<ActivityKind>,
     /// The units are those in force on this day; none: on the last day of the period.
     pub as_of: Option<NaiveDate>,
+}
+
+impl ReportFilter {
+    /// What narrows the activities.
+    pub fn narrowed(&self) -> Narrowed {
+        Narrowed { level: self.level, kind: self.kind }
+    }
 }
 
 /// Everything that a report rests on.
@@ -65,12 +72,26 @@ impl Report {
 /// Adds the figures up.
 ///
 /// Panels, handbooks and leaflets count as produced where the report covers the unit that issues them, and as given where it is about
-/// a unit below: an office reports what it had made, a commune what it got. Level and kind narrow activities only.
+/// a unit below: an office reports what it had made, a commune what it got. Level and kind narrow activities; what they don't narrow is
+/// then no part of the report. Everything is read in one snapshot of the database.
 ///
 /// # Errors
 /// As the gate decides; without a unit, [`Error::Forbidden`] for somebody who may not report on everything.
 pub async fn compose_report(services: &Services, actor: &Actor, filter: &ReportFilter) -> Result<Report> {
-    let read = services.db.read();
+    let snapshot = services.db.snapshot().await?;
+    compose(services, &snapshot, actor, filter).await
+}
+
+/// As [`compose_report`], in a snapshot that is there.
+///
+/// # Errors
+/// The same.
+pub(crate) async fn compose(
+    services: &Services,
+    read: &impl ConnectionTrait,
+    actor: &Actor,
+    filter: &ReportFilter,
+) -> Result<Report> {
     match filter.unit {
         Some(unit) => require_unit(read, actor, Action::ReadReport, unit).await?,
         None if matches!(scope(actor, Action::ReadReport), Scope::All) => {}
@@ -83,26 +104,37 @@ pub async fn compose_report(services: &Services, actor: &Actor, filter: &ReportF
 
     // What is still to come is not told, whatever has been entered already.
     let past = filter.period.until(services.today());
-    let Rows { activities, materials, media, broadcasts } = match past {
+    let Rows { activities, materials, made, given, media, broadcasts } = match past {
         Some(past) => rows(read, filter, past, &counts).await?,
         None => Rows::default(),
     };
 
     let last_year = filter.period.last_of_several_years();
-    let mut figures = add_up(read, filter, past, &activities, &materials).await?;
+    let mut figures = add_up(read, filter, past, &activities).await?;
+    add_materials(&mut figures, &materials, (&made, &given), &|_| true);
     figures.media = media.len() as u64;
     figures.broadcast = broadcasts.iter().map(|row| u64::from(row.times.unsigned_abs())).sum();
     if let Some(year) = last_year {
         let in_year = |day: NaiveDate| (year.from()..=year.to()).contains(&day);
         let activities: Vec<_> =
             activities.iter().filter(|(activity, _)| in_year(activity.starts_on)).cloned().collect();
-        let materials: Vec<_> = materials.iter().filter(|(_, day, _)| in_year(*day)).cloned().collect();
-        let of_year = add_up(read, filter, year.until(services.today()), &activities, &materials).await?;
+        let mut of_year = add_up(read, filter, year.until(services.today()), &activities).await?;
+        add_materials(&mut of_year, &materials, (&made, &given), &in_year);
+        // “Tập huấn cho … Đội” is of training classes alone.
+        let classes = ReportFilter { kind: Some(ActivityKind::TrainingClass), ..*filter };
+        let wanted = filter.kind.is_none_or(|kind| kind == ActivityKind::TrainingClass);
+        let of_classes: Vec<_> = activities
+            .iter()
+            .filter(|(one, _)| wanted && *one.kind == ActivityKind::TrainingClass)
+            .cloned()
+            .collect();
+        let at_classes = add_up(read, &classes, year.until(services.today()), &of_classes).await?;
         figures.last_year = Some(YearFigures {
             year: chrono::Datelike::year(&year.from()),
-            named_people: of_year.named_people,
-            teams: of_year.teams,
+            named_people: at_classes.named_people,
+            teams: at_classes.teams,
             panel: of_year.panel,
+            panel_given: of_year.given.panel,
             training_class: of_year.training_class.count,
         });
     }
@@ -145,7 +177,9 @@ pub async fn unit_of_code(services: &Services, code: &str) -> Result<Option<Unit
 #[derive(Default)]
 struct Rows {
     activities: Vec<(HeldActivity, u32)>,
-    materials: Vec<(Material, NaiveDate, i32)>,
+    materials: Vec<Lot>,
+    made: Vec<Amount>,
+    given: Vec<Amount>,
     media: Vec<MediaItem>,
     broadcasts: Vec<Broadcast>,
 }
@@ -166,24 +200,45 @@ async fn rows(
             (activity, people)
         })
         .collect();
+    if filter.narrowed().is_any() {
+        return Ok(Rows { activities, ..Rows::default() });
+    }
+    let Materials { rows: materials, made, given } = materials(conn, past, counts).await?;
     let mut media = store::reports::media(conn, past).await?;
     media.retain(|item| counts(item.unit_id));
     let mut broadcasts = store::reports::broadcasts(conn, past).await?;
     broadcasts.retain(|row| counts(row.unit_id));
-    Ok(Rows { activities, materials: materials(conn, past, counts).await?, media, broadcasts })
+    Ok(Rows { activities, materials, made, given, media, broadcasts })
+}
+
+/// Of which material, on which day, how many.
+type Lot = (Material, NaiveDate, i32);
+
+/// Of which kind, on which day, how many.
+type Amount = (MaterialKind, NaiveDate, i32);
+
+/// The materials of a report.
+struct Materials {
+    /// What counts in the tables: as made, or else as given.
+    rows: Vec<Lot>,
+    /// What was made by the units of the report.
+    made: Vec<Amount>,
+    /// What its units were given, whoever had it made.
+    given: Vec<Amount>,
 }
 
 async fn materials(
     conn: &impl ConnectionTrait,
     period: Period,
     counts: &impl Fn(UnitId) -> bool,
-) -> Result<Vec<(Material, NaiveDate, i32)>> {
+) -> Result<Materials> {
     let produced = store::reports::materials(conn, period).await?;
     let mut rows: Vec<(Material, NaiveDate, i32)> = produced
         .into_iter()
         .filter(|material| counts(material.unit_id))
         .map(|material| (material.clone(), material.produced_on, material.quantity))
         .collect();
+    let made = rows.iter().map(|(material, day, n)| (*material.kind, *day, *n)).collect();
     let given: Vec<_> = store::reports::distributions(conn, period)
         .await?
         .into_iter()
@@ -201,12 +256,16 @@ async fn materials(
                 .map(|material| (material.id, material)),
         );
     }
+    let all_given = given
+        .iter()
+        .filter_map(|row| Some((*of.get(&row.material_id)?.kind, row.given_on, row.quantity)))
+        .collect();
     rows.extend(given.into_iter().filter_map(|row| {
         // What the report counts as produced is not counted again as given.
         let material = of.get(&row.material_id).filter(|material| !counts(material.unit_id))?;
         Some((material.clone(), row.given_on, row.quantity))
     }));
-    Ok(rows)
+    Ok(Materials { rows, made, given: all_given })
 }
 
 async fn add_up(
@@ -214,7 +273,6 @@ async fn add_up(
     filter: &ReportFilter,
     past: Option<Period>,
     activities: &[(HeldActivity, u32)],
-    materials: &[(Material, NaiveDate, i32)],
 ) -> Result<Figures> {
     let distinct = async |kind: Option<ActivityKind>| -> Result<(u64, u64)> {
         let of_kind = activities.iter().filter(|(one, _)| kind.is_none_or(|kind| *one.kind == kind));
@@ -236,17 +294,11 @@ async fn add_up(
             count: of_kind().count() as u64,
             attendances: of_kind().map(|(_, people)| u64::from(*people)).sum(),
             distinct_people: distinct(Some(*kind)).await?.0,
+            unmarked: of_kind().filter(|(one, _)| one.is_unmarked()).count() as u64,
         };
         kinds.insert(kind.code(), figures);
     }
     let of = |kind: ActivityKind| kinds.get(kind.code()).copied().unwrap_or_default();
-    let made = |kind: MaterialKind| -> u64 {
-        materials
-            .iter()
-            .filter(|(one, _, _)| *one.kind == kind)
-            .map(|(_, _, n)| u64::from(n.unsigned_abs()))
-            .sum()
-    };
     let (named_people, teams) = distinct(None).await?;
     Ok(Figures {
         period: (filter.period.from(), filter.period.to()),
@@ -254,15 +306,43 @@ async fn add_up(
         workshop: of(ActivityKind::Workshop),
         outreach_conference: of(ActivityKind::OutreachConference),
         dialogue: of(ActivityKind::Dialogue),
-        panel: made(MaterialKind::Panel),
-        handbook: made(MaterialKind::Handbook),
-        leaflet: made(MaterialKind::Leaflet),
+        narrowed: filter.narrowed(),
+        panel: 0,
+        handbook: 0,
+        leaflet: 0,
+        made: MaterialFigures::default(),
+        given: MaterialFigures::default(),
         media: 0,
         broadcast: 0,
         named_people,
         teams,
         last_year: None,
     })
+}
+
+/// Adds the materials of some days to the figures.
+fn add_materials(
+    figures: &mut Figures,
+    rows: &[Lot],
+    (made, given): (&[Amount], &[Amount]),
+    on: &dyn Fn(NaiveDate) -> bool,
+) {
+    let whole = |n: i32| u64::from(n.unsigned_abs());
+    let of = |sum: &dyn Fn(MaterialKind) -> u64| MaterialFigures {
+        panel: sum(MaterialKind::Panel),
+        handbook: sum(MaterialKind::Handbook),
+        leaflet: sum(MaterialKind::Leaflet),
+    };
+    let counted = of(&|kind| {
+        rows.iter().filter(|(one, day, _)| *one.kind == kind && on(*day)).map(|(_, _, n)| whole(*n)).sum()
+    });
+    let amount = |some: &[Amount]| {
+        of(&|kind| {
+            some.iter().filter(|(one, day, _)| *one == kind && on(*day)).map(|(_, _, n)| whole(*n)).sum()
+        })
+    };
+    (figures.made, figures.given) = (amount(made), amount(given));
+    (figures.panel, figures.handbook, figures.leaflet) = (counted.panel, counted.handbook, counted.leaflet);
 }
 
 fn unit_map(units: &[Unit], successions: Vec<store::rows::UnitSuccession>) -> UnitMap<UnitId> {

@@ -1,11 +1,11 @@
-//! What every use case needs: the database, the clock, the secret, and who runs the program.
+//! What every use case needs: the database, the clock, the keys, and who runs the program.
 
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, SubsecRound, Utc};
 use store::Db;
 
-use crate::{Result, secret::Secret};
+use crate::{LinkKeys, Result};
 
 /// Tells the time; tests give one that stands still.
 pub type Clock = Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>;
@@ -17,19 +17,23 @@ pub struct Office {
     pub parent_body: String,
     /// Its name.
     pub name: String,
+    /// Its sign in the numbers of its papers: `SNV`.
+    pub sign: String,
     /// The place in `Thái Nguyên, ngày …`.
     pub place: String,
     /// The address that mails come from.
     pub mail_from: String,
     /// Whom to ask: telephone, e-mail.
     pub contact: String,
+    /// How its reports write small counts.
+    pub small_counts: domain::figures::SmallCounts,
 }
 
 /// The use cases and what they work with. Cheap to clone.
 #[derive(Clone)]
 pub struct Services {
     pub(crate) db: Db,
-    pub(crate) secret: Arc<Secret>,
+    pub(crate) keys: Arc<LinkKeys>,
     clock: Clock,
     public_url: Arc<str>,
     office: Arc<Office>,
@@ -37,18 +41,14 @@ pub struct Services {
 
 impl Services {
     /// Sets up the use cases on a migrated database.
-    ///
-    /// # Errors
-    /// [`crate::Error::Unavailable`] while the database is away: the secret of links lies there.
-    pub async fn new(db: Db, clock: Clock, public_url: &str, office: Office) -> Result<Self> {
-        let secret = Secret::load(&db).await?;
-        Ok(Self {
+    pub fn new(db: Db, clock: Clock, public_url: &str, office: Office, keys: LinkKeys) -> Self {
+        Self {
             db,
-            secret: Arc::new(secret),
+            keys: Arc::new(keys),
             clock,
             public_url: public_url.trim_end_matches('/').into(),
             office: Arc::new(office),
-        })
+        }
     }
 
     /// The moment, to the microsecond, as both databases keep it.

@@ -2,10 +2,10 @@
 
 use chrono::{Datelike, NaiveDate};
 use domain::{
-    ActivityKind, ActivityState, Problem, Problems, Slot, Word,
+    ActivityKind, ActivityState, Problems, Slot, Word,
     access::{Action, Actor},
     days::check_closing,
-    label,
+    local,
 };
 use store::{
     ConnectionTrait,
@@ -20,7 +20,7 @@ use crate::{
     find_programme::find_programme,
     find_venues::find_or_add_venue,
     permit::{require_somewhere, require_unit},
-    read_activity_form::{read, read_span, shown},
+    read_activity_form::{read, read_slots, read_span, shown},
     send_once::{Sent, send_once},
 };
 
@@ -55,10 +55,7 @@ pub async fn create_activity(
     {
         problems.check("closes_on", check_closing(closes_on, starts_on));
     }
-    let slots: Vec<Slot> = form.slots.iter().filter_map(|code| Slot::parse(code)).collect();
-    if slots.is_empty() {
-        problems.add("slots", Problem::NotChosen(label::SLOT));
-    }
+    let slots = read_slots(form, &mut problems);
     valid(problems).map_err(|error| NotSaved { error, choices })?;
     let (Some(parsed), Some((starts_on, ends_on))) = (parsed, span) else {
         return Err(Error::Fault("a form without problems is whole".into()).into());
@@ -105,8 +102,9 @@ pub async fn create_activity(
     let venue = find_or_add_venue(services, &tx, actor, parsed.unit, &parsed.place).await?;
     let row = store::insert(&tx, Activity { venue_id: Some(venue), ..parsed.fill(row) }).await?;
     for day in starts_on.iter_days().take_while(|day| *day <= ends_on) {
-        for slot in &slots {
-            store::insert(&tx, new_session(row.id, day, *slot)).await?;
+        for (slot, (from, to)) in &slots {
+            let (starts_at, ends_at) = (local::to_utc(day, *from), local::to_utc(day, *to));
+            store::insert(&tx, Session { starts_at, ends_at, ..new_session(row.id, day, *slot) }).await?;
         }
     }
     record(

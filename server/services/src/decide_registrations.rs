@@ -5,9 +5,14 @@ use std::collections::BTreeSet;
 use domain::{
     ActivityState, Admission, Problem, RegistrationState,
     access::{Action, Actor},
+    label,
+    person::read_line,
     registration::Step,
 };
-use store::ids::{RegistrationId, UndoId};
+use store::{
+    ids::{RegistrationId, UndoId},
+    rows::Registration,
+};
 
 use crate::{
     Error, Result, Services,
@@ -30,19 +35,49 @@ pub struct Decided {
     pub undo: Option<UndoId>,
 }
 
+/// What an organizer does with those who were chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Decision<'a> {
+    /// A step that needs no word.
+    Step(Step),
+    /// No, for a reason that each of them reads.
+    Reject(&'a str),
+}
+
+impl Decision<'_> {
+    /// The step of the state machine.
+    pub fn step(self) -> Step {
+        match self {
+            Self::Step(step) => step,
+            Self::Reject(_) => Step::Reject,
+        }
+    }
+}
+
+impl From<Step> for Decision<'_> {
+    fn from(step: Step) -> Self {
+        match step {
+            Step::Reject => Self::Reject(""),
+            step => Self::Step(step),
+        }
+    }
+}
+
 /// Takes a step with each of the chosen registrations, all or none. Who is there already stays there, so that a second press of the
 /// button changes nothing. Answers how many were moved.
 ///
 /// # Errors
-/// [`Error::Invalid`] at `chosen` where nobody was chosen; [`Error::Conflict`] where one of them can't take the step, no seat is
+/// [`Error::Invalid`] at `chosen` where nobody was chosen, at `reason` where a no comes without one; [`Error::Conflict`] where one of them can't take the step, no seat is
 /// left, or the activity was cancelled; as the gate decides.
 pub async fn decide_registrations(
     services: &Services,
     actor: &Actor,
     code: &str,
     chosen: &[RegistrationId],
-    step: Step,
+    decision: impl Into<Decision<'_>>,
 ) -> Result<Decided> {
+    let decision = decision.into();
+    let step = decision.step();
     let tx = services.db.begin().await?;
     let activity = open(&tx, actor, Action::ManageList, code).await?;
     if chosen.is_empty() {
@@ -51,6 +86,12 @@ pub async fn decide_registrations(
             Problem::Said("Chọn ít nhất một người trong danh sách", "Choose at least one person on the list"),
         ));
     }
+    let reason = match decision {
+        Decision::Step(_) => String::new(),
+        Decision::Reject(reason) => {
+            read_line(reason, label::REASON, 500).map_err(|problem| Error::invalid("reason", problem))?
+        }
+    };
     let activity = store::activities::lock(&tx, activity.id).await?.ok_or(Error::NotFound)?;
     if *activity.state == ActivityState::Cancelled {
         return Err(Error::conflict(
@@ -61,7 +102,7 @@ pub async fn decide_registrations(
     if step == Step::Waitlist && *activity.admission == Admission::Open && seats_of(&activity).any_left() {
         // One who waits while seats are free would close the door to everybody after them.
         return Err(Error::conflict(
-            "Hoạt động đăng ký tự do này còn chỗ trống: hãy xác nhận, hoặc giảm số chỗ nếu muốn giữ danh sách chờ.",
+            "Hoạt động này nhận đăng ký trực tiếp và còn chỗ trống: hãy xác nhận, hoặc giảm số chỗ nếu muốn giữ danh sách chờ.",
             "Registration is open and seats are left: confirm instead, or lower the number of seats to keep a waiting list.",
         ));
     }
@@ -90,6 +131,7 @@ pub async fn decide_registrations(
         if before.takes_seat() {
             freed = Freed::Seats;
         }
+        let row = Registration { note: reason.clone(), ..row };
         let row = move_registration(services, &tx, actor, row, step).await?;
         back.push(ListChange {
             registration: row.id,

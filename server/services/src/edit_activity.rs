@@ -1,10 +1,9 @@
 //! Changes an activity.
 
 use domain::{
-    Problem, Problems,
+    Problems,
     access::{Action, Actor},
     days::check_closing,
-    figures::number,
 };
 use store::rows::Activity;
 
@@ -30,7 +29,8 @@ pub async fn may_change_activity(services: &Services, actor: &Actor, code: &str)
 }
 
 /// Changes an activity, unless somebody else did since it was loaded. Another place is told to everybody on the list; more seats go to
-/// those in line. Answers how many of them got one.
+/// those in line. Fewer seats than are taken are a target: nobody loses theirs, and nobody moves up until it is met. Answers how many of
+/// those in line got one.
 ///
 /// # Errors
 /// [`Error::Invalid`] by field, with units to choose from; [`Error::Stale`]; as the gate decides.
@@ -45,18 +45,6 @@ pub async fn edit_activity(
     let before = store::activities::lock(&tx, found.id).await?.ok_or(Error::NotFound)?;
     let mut problems = Problems::default();
     let (parsed, choices) = read(services, &tx, form, &mut problems).await?;
-    if let Some(parsed) = &parsed
-        && parsed.capacity < before.seats_taken
-    {
-        let taken = number(before.seats_taken.unsigned_abs().into());
-        problems.add(
-            "capacity",
-            Problem::SaidOf(
-                format!("Đã có {taken} người được xác nhận: nhập số chỗ từ {taken} trở lên"),
-                format!("Seats already given: {taken}. Enter {taken} or more"),
-            ),
-        );
-    }
     if let Some(parsed) = &parsed
         && let Some(closes_on) = parsed.closes_on.filter(|day| Some(*day) != before.registration_closes_on)
     {

@@ -1,140 +1,215 @@
-//! The sessions of an activity get their hours, room, topic and trainer.
+//! The sessions of an activity are planned, moved, described and taken away: one form, one save.
 
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use std::collections::HashMap;
+
 use domain::{
-    Problem, Problems,
+    Problem, Problems, Word,
     access::{Action, Actor},
-    label, local,
-    person::read_optional_line,
+    days::check_length,
 };
 use serde_json::{Value, json};
-use store::{ids::SessionId, rows::Session};
+use store::{
+    Tx,
+    ids::SessionId,
+    rows::{Activity, Attendance, Session},
+};
 
 use crate::{
-    Error, Services,
+    Error, Result, Services,
     audit::{Change, record},
     compose::Before,
     notify,
     plan_sessions::follow_days,
+    read_sessions_form::{Plan, SessionsForm, read},
     show_activity::open,
 };
-
-/// One session as typed into the form.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct SessionForm {
-    /// The number of the session.
-    pub id: String,
-    /// From, local, `07:30`.
-    pub from: String,
-    /// To, local.
-    pub to: String,
-    /// The room.
-    pub room: String,
-    /// What it is about.
-    pub topic: String,
-    /// Who leads it.
-    pub trainer: String,
-}
 
 /// Why sessions were not written.
 #[derive(Debug)]
 pub struct NotEdited {
     /// Why.
     pub error: Error,
-    /// What is wrong with which session, by the fields of [`SessionForm`]; of none where `error` is another than [`Error::Invalid`].
-    pub sessions: Vec<(SessionId, Problems)>,
+    /// What is wrong with which session, by the fields of [`crate::SessionForm`]; of none where `error` is another than
+    /// [`Error::Invalid`]. The key is the id of the form.
+    pub sessions: Vec<(String, Problems)>,
+    /// Sessions that can't go before somebody agrees, since something would go with them.
+    pub ask: Vec<Removal>,
 }
 
 impl<E: Into<Error>> From<E> for NotEdited {
     fn from(error: E) -> Self {
-        Self { error: error.into(), sessions: vec![] }
+        Self { error: error.into(), sessions: vec![], ask: vec![] }
     }
 }
 
-/// Writes hours, room, topic and trainer of the sessions. Those that were moved are told to everybody on the list. `version` is that
-/// of the activity when the sessions were loaded.
+/// A session that would go, with what was written down of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Removal {
+    /// The session.
+    pub session: Session,
+    /// How many people were marked at it.
+    pub marks: usize,
+    /// How often something was marked, also where it was taken back.
+    pub events: usize,
+}
+
+impl Removal {
+    /// What [`SessionsForm::agreed`] holds where somebody agreed to it: no longer true where more was marked meanwhile.
+    pub fn agreement(&self) -> String {
+        format!("{}:{}:{}", self.session.id, self.marks, self.events)
+    }
+
+    /// Whether it is asked: a bare session of the usual hours says nothing that is not in its day.
+    fn is_asked(&self) -> bool {
+        let Session { held_on, slot, starts_at, ends_at, room, topic, trainer, .. } = &self.session;
+        let is_bare = [room, topic, trainer].iter().all(|text| text.is_empty());
+        self.marks > 0 || self.events > 0 || !is_bare || slot.usual_span(*held_on) != (*starts_at, *ends_at)
+    }
+}
+
+/// Writes the sessions of an activity as the form says. A session that is moved to another day or slot stays the same one, with its
+/// attendance, room, topic and trainer. The days of the activity follow, and everybody on the list is told of other times and rooms.
 ///
 /// # Errors
-/// [`Error::Invalid`] with the problems of each session; [`Error::Stale`]; as the gate decides.
+/// [`Error::Invalid`] at `slots`, or with the problems of each session; [`Error::Stale`]; [`Error::Conflict`] with the sessions to
+/// ask about; as the gate decides.
 pub async fn edit_sessions(
     services: &Services,
     actor: &Actor,
     code: &str,
-    version: &str,
-    forms: &[SessionForm],
-) -> Result<(), NotEdited> {
+    form: &SessionsForm,
+) -> std::result::Result<(), NotEdited> {
     let tx = services.db.begin().await?;
     let found = open(&tx, actor, Action::ManageActivity, code).await?;
     let activity = store::activities::lock(&tx, found.id).await?.ok_or(Error::NotFound)?;
     let there = store::sessions::of_activity(&tx, activity.id).await?;
-    let (mut wrong, mut changed) = (vec![], vec![]);
-    for form in forms {
-        let id: Option<SessionId> = form.id.parse().ok();
-        let session = there.iter().find(|session| Some(session.id) == id);
+    if form.sessions.iter().any(|typed| typed.is_gone(&there)) {
         // Somebody took the session away meanwhile.
-        let session = session.ok_or(Error::Stale(activity.updated_at))?;
-        match read(session, form) {
-            Ok(row) if row == *session => {}
-            Ok(row) => changed.push((session, row)),
-            Err(problems) => wrong.push((session.id, problems)),
-        }
-    }
-    if !wrong.is_empty() {
-        return Err(NotEdited { error: Error::Invalid(Problems::default()), sessions: wrong });
-    }
-    if changed.is_empty() {
-        return Ok(());
-    }
-    if version != activity.version.to_string() {
         return Err(Error::Stale(activity.updated_at).into());
     }
-    let mut moved = false;
-    for (session, row) in changed {
-        moved |=
-            (row.starts_at, row.ends_at, &row.room) != (session.starts_at, session.ends_at, &session.room);
-        let (before, after) = (Some(shown(session)), Some(shown(&row)));
-        let change = Change { verb: "edit", noun: "session", id: row.id.0, before, after };
-        record(services, &tx, actor, change).await?;
-        store::update(&tx, row).await?;
+    let plan = match read(&activity, &there, form, services.today()) {
+        Ok(plan) => plan,
+        // What is wrong may be so only beside what was saved meanwhile: that is shown first.
+        Err(_) if form.version != activity.version.to_string() => {
+            return Err(Error::Stale(activity.updated_at).into());
+        }
+        Err(sessions) => {
+            return Err(NotEdited { error: Error::Invalid(Problems::default()), sessions, ask: vec![] });
+        }
+    };
+    check_days(&plan)?;
+    if plan.is_nothing() {
+        return Ok(());
     }
+    if form.version != activity.version.to_string() {
+        return Err(Error::Stale(activity.updated_at).into());
+    }
+    let marks = store::attendance::of_activity(&tx, activity.id).await?;
+    let events = store::attendance::events_by_session(&tx, activity.id).await?;
+    let removals = removals(&plan, &marks, &events);
+    let asked = |removal: &Removal| removal.is_asked() && !form.agreed.contains(&removal.agreement());
+    let ask: Vec<Removal> = removals.into_iter().filter(asked).collect();
+    if !ask.is_empty() {
+        let error = Error::conflict(
+            "Có buổi sẽ bị bỏ cùng những gì đã ghi: cần xác nhận",
+            "Sessions would go with what was written down of them: please confirm",
+        );
+        return Err(NotEdited { error, sessions: vec![], ask });
+    }
+    write(services, &tx, actor, &activity, &plan, &marks).await?;
+    let changes_times = plan.changes_times();
     let activity = follow_days(services, &tx, activity).await?;
-    if moved {
-        let before = Before { sessions: Some(there.clone()), ..Before::default() };
+    if changes_times {
+        let before = Before { sessions: Some(there), ..Before::default() };
         notify::activity_changed(services, &tx, &activity, before).await?;
     }
     tx.commit().await?;
     Ok(())
 }
 
+/// That there are sessions, and that they are not years apart.
+fn check_days(plan: &Plan) -> Result<()> {
+    let days = || plan.after().map(|session| session.held_on);
+    let (Some(first), Some(last)) = (days().min(), days().max()) else {
+        let none = Problem::Said("Chọn ít nhất một buổi", "Choose at least one session");
+        return Err(Error::invalid("slots", none));
+    };
+    check_length(first, last).map_err(|problem| Error::invalid("slots", problem))
+}
+
+fn removals(plan: &Plan, marks: &[Attendance], events: &HashMap<SessionId, usize>) -> Vec<Removal> {
+    let one = |session: &Session| Removal {
+        session: session.clone(),
+        marks: marks.iter().filter(|mark| mark.session_id == session.id).count(),
+        events: events.get(&session.id).copied().unwrap_or_default(),
+    };
+    plan.removed.iter().map(one).collect()
+}
+
+async fn write(
+    services: &Services,
+    tx: &Tx,
+    actor: &Actor,
+    activity: &Activity,
+    plan: &Plan,
+    marks: &[Attendance],
+) -> Result<()> {
+    for session in &plan.removed {
+        // What was marked goes with the session; who was marked how stays in the log.
+        let of = marks.iter().filter(|mark| mark.session_id == session.id);
+        let of: Vec<_> = of
+            .map(|mark| json!({ "registration": mark.registration_id, "status": mark.status.code() }))
+            .collect();
+        let mut before = shown(session);
+        before["marks"] = json!(of);
+        let change =
+            Change { verb: "remove", noun: "session", id: session.id.0, before: Some(before), after: None };
+        record(services, tx, actor, change).await?;
+        store::sessions::remove(tx, session.id).await?;
+    }
+    // Two may change places, and no two may ever be at one: those that move step aside first.
+    let moved: Vec<_> = plan.changed.iter().filter(|(before, after)| place(before) != place(after)).collect();
+    for (n, (before, _)) in moved.iter().enumerate() {
+        store::sessions::step_aside(tx, before.id, n).await?;
+    }
+    for (before, after) in &plan.changed {
+        let verb = if place(before) == place(after) { "edit" } else { "move" };
+        let (old, new) = (Some(shown(before)), Some(shown(after)));
+        record(
+            services,
+            tx,
+            actor,
+            Change { verb, noun: "session", id: after.id.0, before: old, after: new },
+        )
+        .await?;
+        store::update(tx, after.clone()).await?;
+    }
+    for session in &plan.added {
+        store::insert(tx, session.clone()).await?;
+    }
+    if plan.removed.is_empty() && plan.added.is_empty() {
+        return Ok(());
+    }
+    let (before, after) = (Some(places(plan.before())), Some(places(plan.after())));
+    let change = Change { verb: "plan", noun: "activity", id: activity.id.0, before, after };
+    record(services, tx, actor, change).await
+}
+
+/// The half-day or evening of a session; no activity has two at one.
+fn place(session: &Session) -> String {
+    format!("{} {}", session.held_on, session.slot.code())
+}
+
+fn places<'a>(sessions: impl Iterator<Item = &'a Session>) -> Value {
+    let mut places: Vec<_> =
+        sessions.map(|session| (session.held_on, session.starts_at, place(session))).collect();
+    places.sort();
+    json!(places.into_iter().map(|(.., place)| place).collect::<Vec<_>>())
+}
+
 fn shown(session: &Session) -> Value {
-    json!({ "from": session.starts_at, "to": session.ends_at, "room": session.room, "topic": session.topic, "trainer": session.trainer })
-}
-
-/// The session with what the form says.
-fn read(session: &Session, form: &SessionForm) -> Result<Session, Problems> {
-    let mut problems = Problems::default();
-    let from = problems.check("from", read_hour(session.held_on, &form.from));
-    let to = problems.check("to", read_hour(session.held_on, &form.to));
-    let room = problems.check("room", read_optional_line(&form.room, label::ROOM, 200));
-    let topic = problems.check("topic", read_optional_line(&form.topic, label::TOPIC, 300));
-    let trainer = problems.check("trainer", read_optional_line(&form.trainer, label::TRAINER, 200));
-    if from.zip(to).is_some_and(|(from, to)| from >= to) {
-        let late = Problem::Said("Chọn giờ kết thúc sau giờ bắt đầu", "Choose an end after the beginning");
-        problems.add("to", late);
-    }
-    match (from, to, room, topic, trainer) {
-        (Some(starts_at), Some(ends_at), Some(room), Some(topic), Some(trainer)) if problems.is_empty() => {
-            Ok(Session { room, topic, trainer, starts_at, ends_at, ..session.clone() })
-        }
-        _ => Err(problems),
-    }
-}
-
-/// `07:30`, `7h30`, `7.30`, `7h`.
-fn read_hour(day: NaiveDate, raw: &str) -> Result<DateTime<Utc>, Problem> {
-    let raw = raw.trim().replace(['h', 'H', '.'], ":");
-    let raw = if raw.ends_with(':') { format!("{raw}00") } else { raw };
-    NaiveTime::parse_from_str(&raw, "%H:%M")
-        .map(|time| local::to_utc(day, time))
-        .map_err(|_| Problem::Said("Nhập giờ theo dạng 07:30", "Enter hours such as 07:30"))
+    json!({
+        "held_on": session.held_on, "slot": session.slot.code(), "from": session.starts_at, "to": session.ends_at,
+        "room": session.room, "topic": session.topic, "trainer": session.trainer,
+    })
 }

@@ -18,7 +18,7 @@ use crate::{
     audit::{Change, record},
     move_registration::set_state,
     notify::{self, Preview},
-    permit::require_unit,
+    permit::require_person,
     register_participant::{Entry, add},
     send_once::{Sent, send_once},
     show_activity::open,
@@ -72,9 +72,7 @@ pub async fn plan_invitations(
         activity,
     };
     for person in store::people::by_ids(read, chosen).await? {
-        if let Some(unit) = person.unit_id {
-            require_unit(read, actor, Action::ReadPeople, unit).await?;
-        }
+        require_person(read, actor, Action::ReadPeople, &person).await?;
         let there = store::registrations::of(read, plan.activity.id, person.id).await?;
         if there.is_some_and(|row| !row.state.is_final()) {
             plan.already_there.push(person);
@@ -118,9 +116,7 @@ pub async fn invite_people(
     let answer_by = check(services, &activity, chosen, answer_by)?;
     let mut sent = 0;
     for person in store::people::by_ids(&tx, chosen).await? {
-        if let Some(unit) = person.unit_id {
-            require_unit(&tx, actor, Action::ReadPeople, unit).await?;
-        }
+        require_person(&tx, actor, Action::ReadPeople, &person).await?;
         let there = store::registrations::of(&tx, activity.id, person.id).await?;
         let row = match there {
             _ if person.email.is_none() => continue,

@@ -1,6 +1,7 @@
 //! Slows down whoever tries too often, across every copy of the program.
 
 use chrono::Duration;
+use store::Tx;
 
 use crate::{Error, Result, Services};
 
@@ -29,6 +30,12 @@ pub(crate) const LINKS_FROM: Limit = Limit { scope: "links-from", tries: 60, win
 /// Registrations sent from one place: a whole province may sit behind one address.
 pub(crate) const REGISTRATIONS_FROM: Limit =
     Limit { scope: "register-from", tries: 600, window: Duration::minutes(10) };
+/// Registrations for one activity from one place: more than an office sends in ten minutes, less than fills a large class.
+pub(crate) const REGISTRATIONS_AT: Limit =
+    Limit { scope: "register-at", tries: 100, window: Duration::minutes(10) };
+/// Registrations that are answered to one address or telephone: a form is no way to fill somebody's mailbox.
+pub(crate) const REGISTRATIONS_TO: Limit =
+    Limit { scope: "register-to", tries: 3, window: Duration::minutes(15) };
 /// Certificates looked up from one place.
 pub(crate) const CODES_FROM: Limit = Limit { scope: "codes-from", tries: 300, window: Duration::minutes(10) };
 
@@ -37,11 +44,51 @@ pub(crate) const CODES_FROM: Limit = Limit { scope: "codes-from", tries: 300, wi
 /// # Errors
 /// [`Error::TooMany`] where there were too many.
 pub(crate) async fn limit_rate(services: &Services, limit: &Limit, subject: &str) -> Result<()> {
-    // What was typed may be as long as a form; its first letters tell it apart as well.
-    let subject: String = subject.chars().take(200).collect();
     let tx = services.db.begin().await?;
-    let hits = store::limits::hit(&tx, limit.scope, &subject, services.now(), limit.window).await?;
+    let hits = hit(services, &tx, limit, subject).await?;
     tx.commit().await?;
+    within(limit, hits)
+}
+
+/// Counts what is done in a transaction: where that is not committed, nothing was tried.
+///
+/// # Errors
+/// [`Error::TooMany`] where there were too many.
+pub(crate) async fn limit_in(services: &Services, tx: &Tx, limit: &Limit, subject: &str) -> Result<()> {
+    within(limit, hit(services, tx, limit, subject).await?)
+}
+
+/// Takes a try back that was none: what went well.
+///
+/// # Errors
+/// What the database says.
+pub(crate) async fn forgive(tx: &Tx, limit: &Limit, subject: &str) -> Result<()> {
+    Ok(store::limits::give_back(tx, limit.scope, &short(subject)).await?)
+}
+
+/// Forgets the tries of a subject: it has shown that it is who it says.
+///
+/// # Errors
+/// What the database says.
+pub(crate) async fn forget(tx: &Tx, limit: &Limit, subject: &str) -> Result<()> {
+    Ok(store::limits::clear(tx, limit.scope, &short(subject)).await?)
+}
+
+/// The place that a network address counts as: `domain::network` says how far an address tells a place.
+pub(crate) fn source(address: &str) -> String {
+    domain::network::place_of(address)
+}
+
+/// What was typed may be as long as a form; its first letters tell it apart as well.
+fn short(subject: &str) -> String {
+    subject.chars().take(200).collect()
+}
+
+async fn hit(services: &Services, tx: &Tx, limit: &Limit, subject: &str) -> Result<i64> {
+    Ok(store::limits::hit(tx, limit.scope, &short(subject), services.now(), limit.window).await?)
+}
+
+fn within(limit: &Limit, hits: i64) -> Result<()> {
     if hits > limit.tries {
         tracing::warn!(scope = limit.scope, "too many tries");
         return Err(Error::TooMany(limit.window.num_seconds().unsigned_abs()));

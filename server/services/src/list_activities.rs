@@ -17,7 +17,7 @@ use store::{
     rows::{Activity, Session},
 };
 
-use crate::{Error, Result, Services, find_units, permit::reach};
+use crate::{Error, Result, Services, find_units, permit::reach, quotas::Quotas};
 
 /// Rows of a page of a public list.
 const PUBLIC_PAGE: u64 = 20;
@@ -198,6 +198,7 @@ pub(crate) async fn cards(
     let units = find_units::by_number(conn, rows.iter().map(|row| row.unit_id)).await?;
     let sessions = store::sessions::of_activities(conn, &ids).await?;
     let counts = store::registrations::counts(conn, &ids).await?;
+    let quotas = Quotas::of_activities(conn, &ids).await?;
     let count = |id: ActivityId, state: RegistrationState| {
         counts
             .iter()
@@ -229,7 +230,7 @@ pub(crate) async fn cards(
                     doorway(
                         &activity,
                         sessions.iter().filter(|session| session.activity_id == activity.id),
-                        place(seats, Quota { most: None, taken: 0 }, waiting),
+                        place(seats, Quota { most: None, taken: 0 }, quotas.line(activity.id)),
                     ),
                     now,
                 ),

@@ -40,19 +40,30 @@ pub struct AttendanceCounts {
     pub headcount: Option<u64>,
     /// People at the activity (rule 3); the sum over several is attendances.
     pub people: u64,
+    /// Marks that are due: one for each of those registered at each session that was marked at all.
+    pub due: u64,
+    /// Of them, those of being there.
+    pub there: u64,
+    /// Activities of which nothing is known yet: begun, nobody counted, nobody marked.
+    pub unmarked: u64,
 }
 
 impl AttendanceCounts {
-    /// How many in a hundred of those registered are present; none where nobody is registered.
+    /// The rate of presence: how many in a hundred of the marks that are due say that somebody was there; none where none is due.
     pub fn share(&self) -> Option<u64> {
         // Rounded to the nearest; 99.6 is not yet everybody, and 0.4 is somebody.
-        let whole = self.registered;
-        let rounded = (self.present * 100 + whole / 2).checked_div(whole)?;
+        let whole = self.due;
+        let rounded = (self.there * 100 + whole / 2).checked_div(whole)?;
         Some(match rounded {
-            100 if self.present < whole => 99,
-            0 if self.present > 0 => 1,
+            100 if self.there < whole => 99,
+            0 if self.there > 0 => 1,
             rounded => rounded,
         })
+    }
+
+    /// Nothing is known yet: what stands there as nought is missing.
+    pub fn is_unmarked(&self) -> bool {
+        self.unmarked > 0
     }
 
     fn plus(self, other: Self) -> Self {
@@ -64,6 +75,9 @@ impl AttendanceCounts {
                 (one, two) => Some(one.unwrap_or(0) + two.unwrap_or(0)),
             },
             people: self.people + other.people,
+            due: self.due + other.due,
+            there: self.there + other.there,
+            unmarked: self.unmarked + other.unmarked,
         }
     }
 }
@@ -81,8 +95,8 @@ pub struct AttendanceRow {
     pub days: (NaiveDate, NaiveDate),
     /// Its counts.
     pub counts: AttendanceCounts,
-    /// How many were present at each session that has begun.
-    pub begun: Vec<u64>,
+    /// How many were present at each session that has begun; none where nobody was marked there yet.
+    pub begun: Vec<Option<u64>>,
     /// How many sessions it has.
     pub sessions: usize,
 }
@@ -107,7 +121,8 @@ pub async fn list_attendance(
     actor: &Actor,
     filter: &AttendanceFilter,
 ) -> Result<AttendanceOverview> {
-    let read = services.db.read();
+    let snapshot = services.db.snapshot().await?;
+    let read = &snapshot;
     let scope = reach(actor, Action::ReadReport);
     if scope.as_ref().is_some_and(ActivityScope::is_empty) {
         return Err(Error::Forbidden);
@@ -140,23 +155,30 @@ pub async fn list_attendance(
             let sessions = sessions.remove(&row.id).unwrap_or_default();
             let named = u32::try_from(row.present).unwrap_or(u32::MAX);
             let headcount = row.headcount.map(i32::unsigned_abs);
+            let begun: Vec<Option<u64>> = sessions
+                .iter()
+                .filter(|session| session.starts_at <= at)
+                .map(|session| (session.marks > 0).then(|| session.present.unsigned_abs()))
+                .collect();
+            let listed = row.listed.unsigned_abs();
+            let marked = begun.iter().flatten();
+            let unmarked = !begun.is_empty() && row.headcount.is_none() && row.marks == 0;
             AttendanceRow {
                 unit_name: names.get(&row.unit_id).cloned().unwrap_or_default(),
                 code: row.code,
                 title: row.title,
                 days: (row.starts_on, row.ends_on),
                 counts: AttendanceCounts {
-                    registered: row.listed.unsigned_abs(),
+                    registered: listed,
+                    due: listed * marked.clone().count() as u64,
+                    there: marked.sum(),
+                    unmarked: u64::from(unmarked),
                     present: row.present.unsigned_abs(),
                     headcount: headcount.map(u64::from),
                     people: people_at(headcount, named).into(),
                 },
                 sessions: sessions.len(),
-                begun: sessions
-                    .iter()
-                    .filter(|session| session.starts_at <= at)
-                    .map(|session| session.present.unsigned_abs())
-                    .collect(),
+                begun,
             }
         })
         .collect();
@@ -170,9 +192,7 @@ mod tests {
 
     #[test]
     fn a_share_is_whole_only_where_everybody_came_and_none_only_where_nobody_did() {
-        let share = |present, registered| {
-            AttendanceCounts { present, registered, ..AttendanceCounts::default() }.share()
-        };
+        let share = |there, due| AttendanceCounts { there, due, ..AttendanceCounts::default() }.share();
         assert_eq!(share(0, 0), None);
         assert_eq!([share(0, 7), share(7, 7), share(1, 3)], [Some(0), Some(100), Some(33)]);
         assert_eq!([share(999, 1000), share(1, 1000)], [Some(99), Some(1)]);

@@ -2,12 +2,15 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, Utc};
-use domain::access::{Action, Actor};
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::{
+    Slot,
+    access::{Action, Actor},
+};
 use serde_json::Value;
 use store::{
     Paged, Paging,
-    ids::{PersonId, RegistrationId},
+    ids::{PersonId, RegistrationId, SessionId},
     rows::{Activity, Audit},
 };
 
@@ -39,6 +42,8 @@ pub struct ChangeEntry {
     pub noun: String,
     /// To whom: the name of the person whose registration or certificate it is.
     pub whom: Option<String>,
+    /// At which session: its day and its part of the day; none where it is about none, or one that is no more.
+    pub session: Option<(NaiveDate, Slot)>,
     /// Each value that changed: its key, what it was, what it is now.
     pub values: Vec<(String, Option<String>, Option<String>)>,
 }
@@ -59,7 +64,14 @@ pub async fn list_changes(
     let users: HashMap<_, _> =
         store::users::all(read).await?.into_iter().map(|user| (user.id, user.name)).collect();
     let people = names(services, &activity, &page.rows).await?;
+    let sessions = store::sessions::of_activity(read, activity.id).await?;
+    let session = |row: &Audit| {
+        let id = session_of(row)?;
+        let session = sessions.iter().find(|session| session.id == id)?;
+        Some((session.held_on, *session.slot))
+    };
     let page = page.map(|row| ChangeEntry {
+        session: session(&row),
         at: row.at,
         by: by(&row, &users),
         whom: registration_of(&row).and_then(|id| people.get(&id).cloned()),
@@ -90,6 +102,18 @@ fn registration_of(row: &Audit) -> Option<RegistrationId> {
         }
         _ => None,
     }
+}
+
+/// The session that a row is about.
+fn session_of(row: &Audit) -> Option<SessionId> {
+    if row.noun == "session" {
+        return Some(SessionId(row.noun_id));
+    }
+    let of = |text: Option<&str>| {
+        let value: Value = serde_json::from_str(text?).ok()?;
+        value.get("session")?.as_i64().map(SessionId)
+    };
+    of(row.after.as_deref()).or_else(|| of(row.before.as_deref()))
 }
 
 /// The names of those whom rows are about.

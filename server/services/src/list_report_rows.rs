@@ -3,14 +3,15 @@
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
-use domain::{ActivityKind, ReportFigure, UnitLevel, name::collation_key};
+use domain::{ActivityKind, ReportFigure, UnitLevel, access::Actor, name::collation_key};
 use store::{
+    ConnectionTrait,
     ids::{ActivityId, PersonId, UnitId},
     reports::{HeldActivity, NamedPerson},
     rows::{Broadcast, Material, MediaItem},
 };
 
-use crate::{Report, Result, Services};
+use crate::{Report, ReportFilter, Result, Services, compose_report::compose};
 
 /// A distinct person, present by name at one activity or more.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,25 +92,31 @@ impl FigureRows {
     }
 }
 
-/// The rows behind a figure of a report that the gate has let through.
+/// A report with the rows behind one of its figures, of one moment: they add up to it whatever is written meanwhile.
 ///
 /// # Errors
-/// What the database says.
+/// As [`crate::compose_report`].
 pub async fn list_report_rows(
     services: &Services,
-    report: &Report,
+    actor: &Actor,
+    filter: &ReportFilter,
     figure: ReportFigure,
-) -> Result<FigureRows> {
+) -> Result<(Report, FigureRows)> {
+    let snapshot = services.db.snapshot().await?;
+    let report = compose(services, &snapshot, actor, filter).await?;
+    let rows = rows(&snapshot, &report, figure).await?;
+    Ok((report, rows))
+}
+
+async fn rows(conn: &impl ConnectionTrait, report: &Report, figure: ReportFigure) -> Result<FigureRows> {
     let activities = |kind: ActivityKind| {
         let of_kind = report.activities.iter().filter(|(activity, _)| *activity.kind == kind);
         ReportRows::Activities(of_kind.cloned().collect())
     };
     let rows = match figure {
         ReportFigure::Held(kind) | ReportFigure::Attendances(kind) => activities(kind),
-        ReportFigure::People(kind) => {
-            ReportRows::People(people(report, &named(services, report, kind).await?))
-        }
-        ReportFigure::Teams => ReportRows::Teams(teams(report, &named(services, report, None).await?)),
+        ReportFigure::People(kind) => ReportRows::People(people(report, &named(conn, report, kind).await?)),
+        ReportFigure::Teams => ReportRows::Teams(teams(report, &named(conn, report, None).await?)),
         ReportFigure::Material(kind) => {
             let of_kind = report.materials.iter().filter(|(material, _, _)| *material.kind == kind);
             ReportRows::Materials(of_kind.cloned().collect())
@@ -121,12 +128,16 @@ pub async fn list_report_rows(
 }
 
 /// Those present by name at the activities of a kind or at any, in the order of names; once for each activity.
-async fn named(services: &Services, report: &Report, kind: Option<ActivityKind>) -> Result<Vec<NamedPerson>> {
+async fn named(
+    conn: &impl ConnectionTrait,
+    report: &Report,
+    kind: Option<ActivityKind>,
+) -> Result<Vec<NamedPerson>> {
     let of_kind =
         report.activities.iter().filter(|(activity, _)| kind.is_none_or(|kind| *activity.kind == kind));
     let mut ids: Vec<ActivityId> = of_kind.map(|(activity, _)| activity.id).collect();
     ids.sort();
-    Ok(store::reports::named(services.db.read(), &ids).await?)
+    Ok(store::reports::named(conn, &ids).await?)
 }
 
 /// A row a person: the rows of one person stand together.

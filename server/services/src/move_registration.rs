@@ -85,11 +85,13 @@ pub(crate) async fn put_at(
         state: to.state.into(),
         queued_at: to.queued_at,
         taken_off_by: to.taken_off_by,
+        // Why the organizer said no is said as long as it is so.
+        note: if to.state == RegistrationState::Rejected { row.note } else { String::new() },
         updated_at: services.now(),
         version: row.version + 1,
         ..row
     };
-    let row = store::update(tx, row).await?;
+    let row = store::registrations::write_place(tx, &row).await?;
     keep_count(tx, &row).await?;
     let after = json!({ "state": to.state.code() });
     record(
@@ -126,11 +128,11 @@ pub(crate) fn enough_seats(activity: &Activity, wanted: usize) -> Result<()> {
 /// Counts the seats of a registration's activity anew.
 ///
 /// # Errors
-/// [`Error::Conflict`] where that would be more than there are: the schema's check says so.
+/// [`Error::Conflict`] where that would be one more and there is none: a trigger of the schema says so.
 pub(crate) async fn keep_count(tx: &Tx, row: &Registration) -> Result<()> {
     let activity = store::activities::by_id(tx, row.activity_id).await?.ok_or(Error::NotFound)?;
     let confirmed = store::registrations::count(tx, row.activity_id, RegistrationState::Confirmed).await?;
-    if confirmed > u64::try_from(activity.capacity).unwrap_or(0) {
+    if !seats_of(&activity).may_become(u32::try_from(confirmed).unwrap_or(u32::MAX)) {
         return Err(Error::conflict(
             "Đã hết chỗ. Tăng số chỗ của hoạt động hoặc đưa người này vào danh sách chờ.",
             "All seats are taken. Add seats to the activity, or put this person on the waiting list.",

@@ -5,7 +5,9 @@
 
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use documents::ics::CalendarFile;
+use domain::access::Actor;
 use domain::{ActivityState, Lang, MailKind, MailState, RegistrationState, local};
+use serde_json::json;
 use store::{
     ConnectionTrait, Tx,
     ids::MailId,
@@ -14,6 +16,7 @@ use store::{
 
 use crate::{
     Error, Result, Services,
+    audit::{Change, record},
     compose::{self, Before, Facts, Letter},
     find_units,
 };
@@ -37,6 +40,11 @@ pub(crate) fn link_ends(activity: &Activity) -> DateTime<Utc> {
     local::end_of(activity.ends_on) + LINK_LIFE
 }
 
+/// The token of the link of a registration, as it is now.
+pub(crate) fn token(services: &Services, activity: &Activity, registration: &Registration) -> String {
+    services.keys.sign(registration.id, registration.link_version, link_ends(activity))
+}
+
 /// The participant's own page, in the person's language.
 pub(crate) fn link(
     services: &Services,
@@ -45,7 +53,7 @@ pub(crate) fn link(
     person: &Person,
 ) -> String {
     let language = Lang::from_code(&person.lang).pick("", "/en");
-    services.url(&format!("{language}/toi/{}", services.secret.sign(registration.id, link_ends(activity))))
+    services.url(&format!("{language}/toi/{}", token(services, activity, registration)))
 }
 
 /// Tells a person what their own registration came to.
@@ -100,7 +108,7 @@ pub(crate) async fn rejected(
     activity: &Activity,
     row: &Registration,
 ) -> Result<()> {
-    send(services, tx, activity, row, "rejected", Letter::Rejected).await.map(drop)
+    send(services, tx, activity, row, "rejected", Letter::Rejected(row.note.clone())).await.map(drop)
 }
 
 /// A seat or a place in line was given up.
@@ -234,7 +242,42 @@ pub(crate) async fn links_again(
         gone: None,
         qr: None,
     };
+    let after = Some(json!({ "links": links.len() }));
+    let change = Change { verb: "send_links", noun: "person", id: person.id.0, before: None, after };
+    record(services, tx, &Actor::Anonymous, change).await?;
     queue(services, tx, mail, (email, person.full_name.clone()), preview).await
+}
+
+/// The link of a registration in place of one that was taken back. Answers whether the person has an address.
+pub(crate) async fn link_renewed(
+    services: &Services,
+    tx: &Tx,
+    activity: &Activity,
+    row: &Registration,
+) -> Result<bool> {
+    let person = store::people::by_id(tx, row.person_id).await?.ok_or(Error::NotFound)?;
+    let Some(email) = person.email.clone() else { return Ok(false) };
+    let links = [(activity.title.clone(), link(services, activity, row, &person))];
+    let preview = compose::links(services, Lang::from_code(&person.lang), &person.full_name, &links);
+    let mail = Queued {
+        cause: format!("link:{}:{}", row.id, row.link_version),
+        kind: MailKind::Links,
+        activity: Some(activity),
+        registration: Some(row),
+        calendar: None,
+        gone: None,
+        qr: None,
+    };
+    queue(services, tx, mail, (email, person.full_name.clone()), preview).await?;
+    Ok(true)
+}
+
+/// Tells the address that somebody had that it is theirs no longer.
+pub(crate) async fn address_changed(services: &Services, tx: &Tx, before: &Person) -> Result<()> {
+    let Some(email) = before.email.clone() else { return Ok(()) };
+    let preview = compose::address_changed(services, Lang::from_code(&before.lang), &before.full_name);
+    let mail = of_account(format!("address:{}:{}", before.id, before.version));
+    queue(services, tx, mail, (email, before.full_name.clone()), preview).await
 }
 
 /// Tells the owner of an account that its password is another now.

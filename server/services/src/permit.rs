@@ -8,7 +8,7 @@ use store::{
     ConnectionTrait,
     activities::ActivityScope,
     ids::{ActivityId, UnitId},
-    rows::Activity,
+    rows::{Activity, Person},
 };
 
 use crate::{Error, Result};
@@ -73,6 +73,23 @@ pub(crate) async fn require_unit(
 ) -> Result<()> {
     let unit = path_of(conn, unit).await?;
     require(actor, action, &Object::of_unit(unit))
+}
+
+/// As [`require_unit`], of a person's unit. Whom no unit holds belongs to those alone who may do it everywhere.
+///
+/// # Errors
+/// As [`require`], and what the database says.
+pub(crate) async fn require_person(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    action: Action,
+    person: &Person,
+) -> Result<()> {
+    match person.unit_id {
+        Some(unit) => require_unit(conn, actor, action, unit).await,
+        None if matches!(scope(actor, action), Scope::All) => Ok(()),
+        None => Err(Error::NotFound),
+    }
 }
 
 async fn path_of(conn: &impl ConnectionTrait, unit: UnitId) -> Result<UnitPath> {

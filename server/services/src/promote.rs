@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use domain::{
-    RegistrationState,
     access::Actor,
     registration::Step,
     seats::{Quota, next_in_line},
@@ -19,6 +18,7 @@ use crate::{
     list_activities::{has_begun, seats_of},
     move_registration::move_registration,
     notify,
+    quotas::Quotas,
 };
 
 /// Gives every free seat to the first in line whose unit has quota left. The activity must be locked. Called where a seat was freed
@@ -58,51 +58,23 @@ pub(crate) async fn promote_others(
     }
     let mut line = store::registrations::line(tx, activity.id).await?;
     line.retain(|row| !except.contains(&row.id));
-    let mut quotas = quotas(tx, activity).await?;
+    let quotas = Quotas::of_activities(tx, &[activity.id]).await?;
+    let mut by_unit: HashMap<Option<UnitId>, Quota> =
+        line.iter().map(|row| (row.unit_id, quotas.of(activity.id, row.unit_id))).collect();
     let free = Quota { most: None, taken: 0 };
     loop {
         let offers: Vec<(usize, Quota)> = line
             .iter()
             .enumerate()
-            .map(|(i, waiting)| (i, quotas.get(&waiting.unit_id).copied().unwrap_or(free)))
+            .map(|(i, waiting)| (i, by_unit.get(&waiting.unit_id).copied().unwrap_or(free)))
             .collect();
         let Some(next) = next_in_line(seats, &offers) else { return Ok(promoted) };
         let row = move_registration(services, tx, actor, line.remove(next), Step::Confirm).await?;
         notify::confirmed_from_line(services, tx, &now, &row).await?;
         seats.taken += 1;
-        if let Some(quota) = quotas.get_mut(&row.unit_id) {
+        if let Some(quota) = by_unit.get_mut(&row.unit_id) {
             quota.taken += 1;
         }
         promoted.push(row);
     }
-}
-
-/// The quotas of units at an activity, with the seats that their people have.
-///
-/// # Errors
-/// What the database says.
-pub(crate) async fn quotas(tx: &Tx, activity: &Activity) -> Result<HashMap<Option<UnitId>, Quota>> {
-    let set = store::registrations::quotas(tx, activity.id).await?;
-    if set.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let mut taken: HashMap<Option<UnitId>, u32> = HashMap::new();
-    for (registration, _) in store::registrations::of_activity(tx, activity.id).await? {
-        if *registration.state == RegistrationState::Confirmed {
-            *taken.entry(registration.unit_id).or_default() += 1;
-        }
-    }
-    Ok(set
-        .into_iter()
-        .map(|quota| {
-            let unit = Some(quota.unit_id);
-            (
-                unit,
-                Quota {
-                    most: u32::try_from(quota.seats).ok(),
-                    taken: taken.get(&unit).copied().unwrap_or(0),
-                },
-            )
-        })
-        .collect())
 }

@@ -1,8 +1,8 @@
 //! The form of an activity: what is typed into it, what that comes to, and what it holds for one that is there.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use domain::{
-    ActivityKind, Admission, Level, Problem, Problems, Word,
+    ActivityKind, Admission, Level, Problem, Problems, Slot, Word,
     access::{Action, Actor},
     days::{check_length, read_first_day},
     label,
@@ -15,6 +15,7 @@ use store::{ConnectionTrait, ids::UnitId, rows::Activity};
 use crate::{
     Result, Services, UnitChoice,
     find_units::{self, Typed},
+    read_sessions_form::{check_order, read_hour},
     show_activity::open,
 };
 
@@ -51,6 +52,10 @@ pub struct ActivityForm {
     pub ends_on: String,
     /// The slots of each day, by code; only when it is created.
     pub slots: Vec<String>,
+    /// When the session of each slot begins, in the order of [`domain::Slot`]; empty: as usual. Only when it is created.
+    pub from: Vec<String>,
+    /// When it ends.
+    pub to: Vec<String>,
     /// The share of sessions needed, in per cent.
     pub share: String,
     /// Hours on the certificate; empty: counted from the sessions.
@@ -114,6 +119,8 @@ pub async fn load_activity_form(services: &Services, actor: &Actor, code: &str) 
         starts_on: date(row.starts_on),
         ends_on: date(row.ends_on),
         slots: vec![],
+        from: vec![],
+        to: vec![],
         share: row.completion_share.to_string(),
         hours: row.hours.map(|hours| hours.to_string()).unwrap_or_default(),
         signer_authority: row.signer_authority,
@@ -202,6 +209,43 @@ pub(crate) fn read_span(
     }
     problems.check("ends_on", check_length(starts_on, ends_on))?;
     Some((starts_on, ends_on))
+}
+
+/// Reads the slots of each day, with the hours of their sessions.
+pub(crate) fn read_slots(
+    form: &ActivityForm,
+    problems: &mut Problems,
+) -> Vec<(Slot, (NaiveTime, NaiveTime))> {
+    let mut slots = vec![];
+    for (n, slot) in Slot::ALL.iter().enumerate() {
+        if !form.slots.iter().any(|code| code == slot.code()) {
+            continue;
+        }
+        let (usual, fields) = (slot.usual_hours(), hour_fields(*slot));
+        let hour = |typed: &[String], usual| match typed.get(n).map(|hour| hour.trim()) {
+            None | Some("") => Ok(usual),
+            Some(typed) => read_hour(typed),
+        };
+        let from = problems.check(fields.0, hour(&form.from, usual.0));
+        let to = problems.check(fields.1, hour(&form.to, usual.1));
+        let Some(hours) = from.zip(to) else { continue };
+        if check_order(hours, fields.1, problems).is_some() {
+            slots.push((*slot, hours));
+        }
+    }
+    if form.slots.is_empty() {
+        problems.add("slots", Problem::NotChosen(label::SLOT));
+    }
+    slots
+}
+
+/// The fields of the hours of a slot, as problems name them.
+pub fn hour_fields(slot: Slot) -> (&'static str, &'static str) {
+    match slot {
+        Slot::Morning => ("from-sang", "to-sang"),
+        Slot::Afternoon => ("from-chieu", "to-chieu"),
+        Slot::Evening => ("from-toi", "to-toi"),
+    }
 }
 
 /// Reads a field that may stay empty.

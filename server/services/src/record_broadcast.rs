@@ -1,11 +1,16 @@
 //! Pieces on the loudspeakers of districts and communes.
 
+use chrono::NaiveDate;
 use domain::{
     access::{Action, Actor},
     label, person,
 };
 use serde_json::json;
-use store::{Paged, Paging, ids::BroadcastId, rows::Broadcast};
+use store::{
+    Paged, Paging, Tx,
+    ids::{BroadcastId, UnitId},
+    rows::Broadcast,
+};
 
 use crate::{
     Error, NotSaved, Result, Services,
@@ -97,20 +102,14 @@ pub async fn record_broadcast(
         Sent::First(once) => once,
         Sent::Before(id) => return Ok(id.parse().map_err(|_| Error::NotFound)?),
     };
-    let mut checked = Checked::default();
-    let aired_on = checked.day("aired_on", &form.aired_on, label::DATE, today);
-    let times = checked.problems.check("times", person::read_number(&form.times, label::COUNT, 1, 100_000));
-    let unit_id = checked.unit(services, &tx, &form.unit_id, &form.unit).await?;
-    let (Some(aired_on), Some(times), Some(unit_id)) = (aired_on, times, unit_id) else {
-        return Err(checked.not_saved());
-    };
+    let Read { aired_on, times, unit_id } = read(services, &tx, form, today).await?;
     require_for(&tx, actor, unit_id).await?;
     let row = Broadcast {
         id: BroadcastId::NEW,
         programme_id: find_programme(services, &tx, actor, unit_id, aired_on).await?,
         unit_id,
         aired_on,
-        times: i32::try_from(times).unwrap_or(i32::MAX),
+        times,
         import_key: None,
         created_at: services.now(),
     };
@@ -121,6 +120,33 @@ pub async fn record_broadcast(
     once.made(&tx, &row.id.to_string()).await?;
     tx.commit().await?;
     Ok(row.id)
+}
+
+/// What is in a form without problems.
+pub(crate) struct Read {
+    pub(crate) aired_on: NaiveDate,
+    pub(crate) times: i32,
+    pub(crate) unit_id: UnitId,
+}
+
+/// Reads the form.
+///
+/// # Errors
+/// [`Error::Invalid`] by field, with units to choose from.
+pub(crate) async fn read(
+    services: &Services,
+    tx: &Tx,
+    form: &BroadcastForm,
+    today: NaiveDate,
+) -> std::result::Result<Read, NotSaved> {
+    let mut checked = Checked::default();
+    let aired_on = checked.day("aired_on", &form.aired_on, label::DATE, today);
+    let times = checked.problems.check("times", person::read_number(&form.times, label::COUNT, 1, 100_000));
+    let unit_id = checked.unit(services, tx, &form.unit_id, &form.unit).await?;
+    let (Some(aired_on), Some(times), Some(unit_id)) = (aired_on, times, unit_id) else {
+        return Err(checked.not_saved());
+    };
+    Ok(Read { aired_on, times: i32::try_from(times).unwrap_or(i32::MAX), unit_id })
 }
 
 /// Removes the broadcasts of a day.
@@ -138,6 +164,7 @@ pub async fn remove_broadcast(services: &Services, actor: &Actor, id: BroadcastI
     Ok(tx.commit().await?)
 }
 
-fn shown(row: &Broadcast) -> serde_json::Value {
+/// What the log says of them, and by which a form knows whether they are still as they were loaded.
+pub(crate) fn shown(row: &Broadcast) -> serde_json::Value {
     json!({ "aired_on": row.aired_on, "times": row.times, "unit": row.unit_id })
 }

@@ -3,11 +3,14 @@
 use domain::{
     Problem,
     access::{Action, Actor},
-    figures::number,
+    figures::{number, number_in},
     label, person,
 };
 use serde_json::json;
-use store::{ids::DistributionId, rows::Distribution};
+use store::{
+    ids::DistributionId,
+    rows::{Distribution, Material},
+};
 
 use crate::{
     Error, MaterialEntry, NotSaved, Result, Services,
@@ -86,12 +89,7 @@ pub async fn record_distribution(
     let mut checked = Checked::default();
     let given_on = checked.day("given_on", &form.given_on, label::DATE, today);
     if given_on.is_some_and(|day| day < material.produced_on) {
-        let made = material.produced_on.format("%-d/%-m/%Y");
-        let problem = Problem::SaidOf(
-            format!("Ấn phẩm được sản xuất ngày {made}: chọn ngày đó hoặc sau đó"),
-            format!("The material was made on {made}: choose that day or a later one"),
-        );
-        checked.problems.add("given_on", problem);
+        checked.problems.add("given_on", before_made(&material));
     }
     let given: i64 = store::materials::given(&tx, &[material.id]).await?.into_iter().map(|(_, n)| n).sum();
     let left = (i64::from(material.quantity) - given).max(0);
@@ -144,14 +142,25 @@ pub async fn remove_distribution(
     Ok(tx.commit().await?)
 }
 
-fn too_many(left: i64) -> Problem {
-    let left = number(left.unsigned_abs());
+/// It can't be given before it was made.
+pub(crate) fn before_made(material: &Material) -> Problem {
+    let made = material.produced_on.format("%-d/%-m/%Y");
     Problem::SaidOf(
-        format!("Chỉ còn {left} chưa cấp phát: nhập số lượng không quá số đó"),
-        format!("Only {left} are left to give out: enter no more than that"),
+        format!("Ấn phẩm được sản xuất ngày {made}: chọn ngày đó hoặc sau đó"),
+        format!("The material was made on {made}: choose that day or a later one"),
     )
 }
 
-fn shown(row: &Distribution) -> serde_json::Value {
+fn too_many(left: i64) -> Problem {
+    let left = left.unsigned_abs();
+    let (left, left_en) = (number(left), number_in(domain::Lang::En, left));
+    Problem::SaidOf(
+        format!("Chỉ còn {left} chưa cấp phát: nhập số lượng không quá số đó"),
+        format!("Only {left_en} are left to give out: enter no more than that"),
+    )
+}
+
+/// What the log says of one.
+pub(crate) fn shown(row: &Distribution) -> serde_json::Value {
     json!({ "material": row.material_id, "unit": row.unit_id, "given_on": row.given_on, "quantity": row.quantity })
 }

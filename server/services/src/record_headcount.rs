@@ -45,7 +45,7 @@ pub async fn record_headcount(
         read_optional_line(note, label::NOTE, 300).map_err(|problem| Error::invalid("note", problem))?;
     if activity.starts_on > services.today() {
         return Err(Error::conflict(
-            "Hoạt động chưa diễn ra nên chưa có số lượng đếm.",
+            "Hoạt động chưa diễn ra nên chưa có số người đếm được.",
             "The activity has not begun; there is nothing to count.",
         ));
     }

@@ -1,12 +1,17 @@
 //! News items, articles, reports and clips about the programme.
 
+use chrono::NaiveDate;
 use domain::{
     MediaKind, Problem, Word,
     access::{Action, Actor},
     label, person,
 };
 use serde_json::json;
-use store::{Paged, Paging, ids::MediaItemId, rows::MediaItem};
+use store::{
+    Paged, Paging, Tx,
+    ids::{MediaItemId, UnitId},
+    rows::MediaItem,
+};
 
 use crate::{
     Error, NotSaved, Result, Services,
@@ -100,18 +105,7 @@ pub async fn record_media_item(
         Sent::First(once) => once,
         Sent::Before(id) => return Ok(id.parse().map_err(|_| Error::NotFound)?),
     };
-    let mut checked = Checked::default();
-    let published_on = checked.day("published_on", &form.published_on, label::DATE, today);
-    let outlet = checked.problems.check("outlet", person::read_line(&form.outlet, label::OUTLET, 200));
-    let kind =
-        checked.problems.check("kind", MediaKind::parse(&form.kind).ok_or(Problem::NotChosen(label::KIND)));
-    let title = checked.problems.check("title", person::read_line(&form.title, label::TITLE, 300));
-    let unit_id = checked.unit(services, &tx, &form.unit_id, &form.unit).await?;
-    let (Some(published_on), Some(outlet), Some(kind), Some(title), Some(unit_id)) =
-        (published_on, outlet, kind, title, unit_id)
-    else {
-        return Err(checked.not_saved());
-    };
+    let Read { published_on, outlet, kind, title, unit_id } = read(services, &tx, form, today).await?;
     require_for(&tx, actor, unit_id).await?;
     let row = MediaItem {
         id: MediaItemId::NEW,
@@ -133,6 +127,40 @@ pub async fn record_media_item(
     Ok(row.id)
 }
 
+/// What is in a form without problems.
+pub(crate) struct Read {
+    pub(crate) published_on: NaiveDate,
+    pub(crate) outlet: String,
+    pub(crate) kind: MediaKind,
+    pub(crate) title: String,
+    pub(crate) unit_id: UnitId,
+}
+
+/// Reads the form.
+///
+/// # Errors
+/// [`Error::Invalid`] by field, with units to choose from.
+pub(crate) async fn read(
+    services: &Services,
+    tx: &Tx,
+    form: &MediaForm,
+    today: NaiveDate,
+) -> std::result::Result<Read, NotSaved> {
+    let mut checked = Checked::default();
+    let published_on = checked.day("published_on", &form.published_on, label::DATE, today);
+    let outlet = checked.problems.check("outlet", person::read_line(&form.outlet, label::OUTLET, 200));
+    let kind =
+        checked.problems.check("kind", MediaKind::parse(&form.kind).ok_or(Problem::NotChosen(label::KIND)));
+    let title = checked.problems.check("title", person::read_line(&form.title, label::TITLE, 300));
+    let unit_id = checked.unit(services, tx, &form.unit_id, &form.unit).await?;
+    let (Some(published_on), Some(outlet), Some(kind), Some(title), Some(unit_id)) =
+        (published_on, outlet, kind, title, unit_id)
+    else {
+        return Err(checked.not_saved());
+    };
+    Ok(Read { published_on, outlet, kind, title, unit_id })
+}
+
 /// Removes a media item.
 ///
 /// # Errors
@@ -148,7 +176,8 @@ pub async fn remove_media_item(services: &Services, actor: &Actor, id: MediaItem
     Ok(tx.commit().await?)
 }
 
-fn shown(row: &MediaItem) -> serde_json::Value {
+/// What the log says of one, and by which a form knows whether it is still as it was loaded.
+pub(crate) fn shown(row: &MediaItem) -> serde_json::Value {
     json!({
         "published_on": row.published_on, "outlet": row.outlet, "kind": row.kind.code(), "title": row.title,
         "unit": row.unit_id,

@@ -5,7 +5,7 @@ use domain::{
     access::Actor,
     activity::{Door, door},
     label, person,
-    seats::{Quota, place},
+    seats::place,
 };
 use serde_json::json;
 use store::{
@@ -20,11 +20,11 @@ use crate::{
     error::valid,
     find_units::{self, Typed, UnitChoice},
     likely_doubles::is_there_already,
-    limit_rate::{REGISTRATIONS_FROM, limit_rate},
+    limit_rate::{REGISTRATIONS_AT, REGISTRATIONS_FROM, REGISTRATIONS_TO, limit_in, limit_rate, source},
     list_activities::{doorway, seats_of},
     move_registration::{keep_count, set_state},
     notify,
-    promote::quotas,
+    quotas::Quotas,
     send_once::{Sent, send_once},
 };
 
@@ -56,12 +56,24 @@ pub struct RegistrationForm {
 /// What became of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Registered {
-    /// The registration, with the token of the person's own link.
+    /// The registration of somebody new, with the token of the person's own link.
     Done(Registration, String),
+    /// The registration of somebody who was on file. Whoever knows a name, a birth date and a telephone number could have sent it, so
+    /// the link is never shown: it goes to the address on file.
+    OnFile(Registration, Reach),
     /// The person was on the list before. The link goes to the address on file and is shown to nobody else.
     AlreadyThere,
     /// The form offered a seat and the last one went meanwhile: nothing was done. The person may ask for a place in line.
     OnlyLineLeft,
+}
+
+/// How somebody on file is reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// By mail: the link is on its way.
+    ByMail,
+    /// There is no address on file: they have to ask.
+    Unreached,
 }
 
 /// What was wrong, with the units to choose from where what was typed was not one.
@@ -90,7 +102,8 @@ pub async fn register_participant(
     lang: Lang,
     address: &str,
 ) -> std::result::Result<Registered, NotRegistered> {
-    limit_rate(services, &REGISTRATIONS_FROM, address).await?;
+    let from = source(address);
+    limit_rate(services, &REGISTRATIONS_FROM, &from).await?;
     let tx = services.db.begin().await?;
     let found = store::activities::by_code(&tx, code).await?.ok_or(Error::NotFound)?;
     let once = match send_once(services, &tx, &Actor::Anonymous, &form.key, &(code, form)).await? {
@@ -104,15 +117,16 @@ pub async fn register_participant(
     let Some(typed) = typed.filter(|_| problems.is_empty()) else {
         return Err(NotRegistered { error: valid(problems).err().unwrap_or(Error::NotFound), choices });
     };
-    let waiting =
-        u32::try_from(store::registrations::count(&tx, activity.id, RegistrationState::Waitlisted).await?)
-            .unwrap_or(u32::MAX);
-    let quota = quotas(&tx, &activity)
-        .await?
-        .get(&Some(typed.unit))
-        .copied()
-        .unwrap_or(Quota { most: None, taken: 0 });
-    let place = place(seats_of(&activity), quota, waiting);
+    // Who is on the list hears of their own registration, whatever the door says to those who are not.
+    if let Some(row) = standing(&tx, &activity, &typed).await? {
+        let person = store::people::by_id(&tx, row.person_id).await?.ok_or(Error::NotFound)?;
+        notify::links_again(services, &tx, &person, std::slice::from_ref(&row)).await?;
+        tx.commit().await?;
+        return Ok(Registered::AlreadyThere);
+    }
+    let quotas = Quotas::of_activities(&tx, &[activity.id]).await?;
+    let quota = quotas.of(activity.id, Some(typed.unit));
+    let place = place(seats_of(&activity), quota, quotas.line(activity.id));
     let sessions = store::sessions::of_activity(&tx, activity.id).await?;
     let state = match door(doorway(&activity, &sessions, place), services.now()) {
         Door::Open => RegistrationState::Confirmed,
@@ -122,49 +136,59 @@ pub async fn register_participant(
         closed => return Err(shut(closed).into()),
     };
 
-    let person = find_or_add(services, &tx, &typed, lang).await?;
+    // Counted in this transaction: what is refused, or corrected and sent again, counts for nothing.
+    limit_in(services, &tx, &REGISTRATIONS_AT, &format!("{}|{from}", activity.id)).await?;
+    if let Some(recipient) = typed.email.as_ref().or(typed.phone.as_ref()) {
+        limit_in(services, &tx, &REGISTRATIONS_TO, recipient).await?;
+    }
+    let (person, on_file) = find_or_add(services, &tx, &typed, lang).await?;
     // Whom the list likely has under another unit takes no second seat before an organizer has looked.
     let state = match is_there_already(&tx, activity.id, &person).await? {
         true => RegistrationState::Nominated,
         false => state,
     };
-    let (row, known) = match store::registrations::of(&tx, activity.id, person.id).await? {
-        Some(row) if !row.state.is_final() => (row, true),
-        // To whom the organizer said no, or who was taken off the list, can't put themselves back.
-        Some(row) if row.was_refused() => (row, true),
-        // Who cancelled or declined may come back, at the end of the line.
-        Some(row) => (set_state(services, &tx, &Actor::Anonymous, row, state, "register").await?, false),
-        None => (
-            add(
-                services,
-                &tx,
-                &Actor::Anonymous,
-                &activity,
-                &person,
-                Entry { unit: Some(typed.unit), state, source: RegistrationSource::SelfService },
-            )
-            .await?,
-            false,
-        ),
+    let row = match store::registrations::of(&tx, activity.id, person.id).await? {
+        // Who cancelled or declined may come back, at the end of the line. The links of what they gave up open nothing any more.
+        Some(row) => {
+            let row = store::registrations::end_links(&tx, row.id).await?;
+            set_state(services, &tx, &Actor::Anonymous, row, state, "register").await?
+        }
+        None => {
+            let entry = Entry { unit: Some(typed.unit), state, source: RegistrationSource::SelfService };
+            add(services, &tx, &Actor::Anonymous, &activity, &person, entry).await?
+        }
     };
-    if known {
-        notify::links_again(services, &tx, &person, std::slice::from_ref(&row)).await?;
-        tx.commit().await?;
-        return Ok(Registered::AlreadyThere);
-    }
     notify::registered(services, &tx, &activity, &row).await?;
-    once.made(&tx, &row.id.to_string()).await?;
+    let outcome = if on_file { format!("{ON_FILE}{}", row.id) } else { row.id.to_string() };
+    once.made(&tx, &outcome).await?;
     tx.commit().await?;
-    let token = services.secret.sign(row.id, notify::link_ends(&activity));
-    Ok(Registered::Done(row, token))
+    Ok(told(services, &activity, row, on_file.then_some(&person)))
+}
+
+/// Begins the outcome of a form that was about somebody on file.
+const ON_FILE: &str = "on file ";
+
+/// What the sender learns.
+fn told(services: &Services, activity: &Activity, row: Registration, on_file: Option<&Person>) -> Registered {
+    match on_file {
+        Some(person) if person.email.is_some() => Registered::OnFile(row, Reach::ByMail),
+        Some(_) => Registered::OnFile(row, Reach::Unreached),
+        None => {
+            let token = notify::token(services, activity, &row);
+            Registered::Done(row, token)
+        }
+    }
 }
 
 /// The answer that the same form had when it was sent the first time.
 async fn sent_before(services: &Services, tx: &Tx, activity: &Activity, outcome: &str) -> Result<Registered> {
-    let Ok(id) = outcome.parse::<RegistrationId>() else { return Ok(Registered::AlreadyThere) };
+    let filed = outcome.strip_prefix(ON_FILE);
+    let Ok(id) = filed.unwrap_or(outcome).parse::<RegistrationId>() else {
+        return Ok(Registered::AlreadyThere);
+    };
     let row = store::registrations::by_id(tx, id).await?.ok_or(Error::NotFound)?;
-    let token = services.secret.sign(row.id, notify::link_ends(activity));
-    Ok(Registered::Done(row, token))
+    let person = store::people::by_id(tx, row.person_id).await?.ok_or(Error::NotFound)?;
+    Ok(told(services, activity, row, filed.and(Some(&person))))
 }
 
 /// A new row of a list.
@@ -200,6 +224,7 @@ pub(crate) async fn add(
         queued_at: (entry.state == RegistrationState::Waitlisted).then_some(now),
         note: String::new(),
         taken_off_by: None,
+        link_version: 1,
         created_at: now,
         updated_at: now,
         version: 1,
@@ -273,20 +298,22 @@ async fn read(
     Ok((typed, choices))
 }
 
+/// The registration that a person on file has for the activity, where a form can't change it: it stands, or an organizer said no or
+/// took them off, and nobody puts themselves back.
+async fn standing(tx: &Tx, activity: &Activity, typed: &Registrant) -> Result<Option<Registration>> {
+    let Some(person) = find(tx, typed).await? else { return Ok(None) };
+    let row = store::registrations::of(tx, activity.id, person.id).await?;
+    Ok(row.filter(|row| !row.state.is_final() || row.was_refused()))
+}
+
 /// The person of that name, birth date and unit who is reached in the same way; else a new one. Two rows for one person can be
 /// merged later; one row for two people could not be taken apart.
 ///
 /// Nothing is ever added to somebody who is there: with a colleague's name and birth date and an address of one's own, one would
-/// get all the links that are the colleague's.
-async fn find_or_add(services: &Services, tx: &Tx, typed: &Registrant, lang: Lang) -> Result<Person> {
+/// get all the links that are the colleague's. Answers whether they were on file.
+async fn find_or_add(services: &Services, tx: &Tx, typed: &Registrant, lang: Lang) -> Result<(Person, bool)> {
     let fold = domain::text::fold(typed.name.as_str());
-    let same = store::people::same(tx, typed.name.as_str(), typed.birth_date, Some(typed.unit)).await?;
-    let reached = |person: &Person| match (&typed.email, &typed.phone) {
-        (Some(_), _) => person.email == typed.email,
-        (None, Some(_)) => person.phone == typed.phone,
-        (None, None) => false,
-    };
-    if let Some(person) = same.into_iter().find(reached) {
+    if let Some(person) = find(tx, typed).await? {
         let person = store::people::lock(tx, person.id).await?.ok_or(Error::NotFound)?;
         let now = services.now();
         let row = Person { consented_at: Some(now), updated_at: now, version: person.version + 1, ..person };
@@ -299,7 +326,7 @@ async fn find_or_add(services: &Services, tx: &Tx, typed: &Registrant, lang: Lan
             after: Some(json!({ "version": row.version })),
         };
         record(services, tx, &Actor::Anonymous, change).await?;
-        return Ok(row);
+        return Ok((row, true));
     }
     let now = services.now();
     let row = Person {
@@ -330,7 +357,18 @@ async fn find_or_add(services: &Services, tx: &Tx, typed: &Registrant, lang: Lan
         after: Some(json!({ "unit": row.unit_id })),
     };
     record(services, tx, &Actor::Anonymous, change).await?;
-    Ok(row)
+    Ok((row, false))
+}
+
+/// Who is on file under what was typed.
+async fn find(tx: &Tx, typed: &Registrant) -> Result<Option<Person>> {
+    let same = store::people::same(tx, typed.name.as_str(), typed.birth_date, Some(typed.unit)).await?;
+    let reached = |person: &Person| match (&typed.email, &typed.phone) {
+        (Some(_), _) => person.email == typed.email,
+        (None, Some(_)) => person.phone == typed.phone,
+        (None, None) => false,
+    };
+    Ok(same.into_iter().find(reached))
 }
 
 fn shut(door: Door) -> Error {

@@ -85,7 +85,7 @@ pub(crate) fn check(services: &Services, row: &Certificate) -> Result<()> {
         .map_err(|error| unprintable(&row.full_name, &error))
 }
 
-fn pdf(services: &Services, row: &Certificate) -> Result<File> {
+pub(crate) fn pdf(services: &Services, row: &Certificate) -> Result<File> {
     let bytes = certificate_pdf(&data(services, row), faces()?)
         .map_err(|error| unprintable(&row.full_name, &error))?;
     Ok((format!("{}.pdf", file_name(&row.serial)), bytes))
@@ -151,7 +151,7 @@ fn data(services: &Services, row: &Certificate) -> CertificateData {
         starts_on: row.starts_on,
         ends_on: row.ends_on,
         days: whole(row.days),
-        hours: whole(row.hours),
+        minutes: u32::try_from(row.minutes).unwrap_or(0),
         place: row.place.clone(),
         issued_on: row.issued_on,
         serial: row.serial.clone(),

@@ -17,7 +17,8 @@ use crate::{
     audit::{Change, record},
     error::valid,
     find_units::{self, Typed},
-    permit::{Scope, require_somewhere, require_unit, scope},
+    notify,
+    permit::{require_person, require_somewhere, require_unit},
     send_once::{Sent, send_once},
 };
 
@@ -208,9 +209,37 @@ pub async fn save_person(
         after: Some(shown(&row)),
     };
     record(services, &tx, actor, change).await?;
+    if let Some(before) = before.filter(|person| person.email != row.email) {
+        move_address(services, &tx, actor, &before, &row).await?;
+    }
     once.made(&tx, &row.id.to_string()).await?;
     tx.commit().await?;
     Ok(row.id)
+}
+
+/// Somebody has another address: the old one is told and its links open nothing any more; the new one gets links of its own.
+async fn move_address(
+    services: &Services,
+    tx: &store::Tx,
+    actor: &Actor,
+    before: &Person,
+    now: &Person,
+) -> Result<()> {
+    let after = Some(json!({ "version": now.version }));
+    let change = Change { verb: "change_email", noun: "person", id: now.id.0, before: None, after };
+    record(services, tx, actor, change).await?;
+    if before.email.is_none() {
+        return Ok(());
+    }
+    notify::address_changed(services, tx, before).await?;
+    store::registrations::end_links_of(tx, now.id).await?;
+    for row in store::registrations::of_person(tx, now.id).await? {
+        let activity = store::activities::by_id(tx, row.activity_id).await?.ok_or(Error::NotFound)?;
+        if activity.ends_on >= services.today() && !row.state.is_final() {
+            notify::link_renewed(services, tx, &activity, &row).await?;
+        }
+    }
+    Ok(())
 }
 
 /// The log must not hold personal data beyond what an erasure can reach: it names what changed, not to what.
@@ -232,11 +261,7 @@ pub(crate) async fn open(
         .await?
         .filter(|person| person.erased_at.is_none())
         .ok_or(Error::NotFound)?;
-    match person.unit_id {
-        Some(unit) => require_unit(conn, actor, action, unit).await?,
-        None if matches!(scope(actor, action), Scope::All) => {}
-        None => return Err(Error::NotFound),
-    }
+    require_person(conn, actor, action, &person).await?;
     Ok(person)
 }
 

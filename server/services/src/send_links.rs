@@ -4,7 +4,7 @@ use domain::{RegistrationState, person};
 
 use crate::{
     Error, Result, Services,
-    limit_rate::{LINKS, LINKS_FROM, limit_rate},
+    limit_rate::{LINKS, LINKS_FROM, limit_rate, source},
     notify,
 };
 
@@ -16,7 +16,7 @@ pub async fn send_links(services: &Services, email: &str, address: &str) -> Resu
     let email = person::read_email(email)
         .and_then(|email| email.ok_or(domain::Problem::Missing(domain::label::EMAIL)))
         .map_err(|problem| Error::invalid("email", problem))?;
-    limit_rate(services, &LINKS_FROM, address).await?;
+    limit_rate(services, &LINKS_FROM, &source(address)).await?;
     limit_rate(services, &LINKS, &email).await?;
     let tx = services.db.begin().await?;
     for person in store::people::by_email(&tx, &email).await? {

@@ -36,6 +36,8 @@ pub struct StaffActivity {
     pub headcount: Option<Headcount>,
     /// How many of the list were there at one session or more.
     pub present: u32,
+    /// Somebody was marked, whatever as: until then nobody's presence is nought, it is not known.
+    pub marked: bool,
     /// How many invited people have not answered.
     pub unanswered: u32,
     /// How many certificates are in force.
@@ -66,6 +68,7 @@ pub async fn show_staff_activity(services: &Services, actor: &Actor, code: &str)
         programme,
         headcount: store::sessions::headcount(read, activity.id).await?,
         present: present.first().map_or(0, |(_, n)| u32::try_from(*n).unwrap_or(0)),
+        marked: store::attendance::any_marks(read, activity.id).await?,
         unanswered: u32::try_from(
             store::registrations::count(read, activity.id, domain::RegistrationState::Invited).await?,
         )

@@ -1,7 +1,7 @@
 //! A participant's own page, by the link that only they have.
 
 use domain::{
-    MailState, RegistrationState,
+    CertificateState, MailState, RegistrationState,
     access::{Action, Actor, Object},
 };
 use store::{
@@ -35,6 +35,8 @@ pub struct OwnRegistration {
     pub attendance: Vec<Attendance>,
     /// The certificate in force.
     pub certificate: Option<Certificate>,
+    /// The last one, where it was revoked and nothing took its place.
+    pub revoked: Option<Certificate>,
     /// The answer to an invitation can still be given or changed.
     pub can_answer: bool,
     /// The mail that told where it stands could not be delivered.
@@ -79,7 +81,10 @@ pub async fn show_registration(services: &Services, token: &str) -> Result<OwnRe
         card: cards(services, read, vec![activity]).await?.pop().ok_or(Error::NotFound)?,
         place_in_line,
         attendance: store::attendance::of_registration(read, registration.id).await?,
-        certificate: certificates.into_iter().find(|one| *one.state == domain::CertificateState::Valid),
+        revoked: (!certificates.iter().any(|one| *one.state == CertificateState::Valid))
+            .then(|| certificates.iter().filter(|one| *one.state == CertificateState::Revoked))
+            .and_then(|revoked| revoked.max_by_key(|one| one.id).cloned()),
+        certificate: certificates.into_iter().find(|one| *one.state == CertificateState::Valid),
         can_answer: before_start && in_time && invitation.is_some() && !registration.was_refused(),
         can_cancel: before_start
             && matches!(*registration.state, RegistrationState::Confirmed | RegistrationState::Waitlisted),
@@ -98,8 +103,12 @@ pub(crate) async fn open(
     conn: &impl ConnectionTrait,
     token: &str,
 ) -> Result<(Registration, Actor)> {
-    let id: RegistrationId = services.secret.open(token, services.now()).ok_or(Error::NotFound)?;
-    let registration = store::registrations::by_id(conn, id).await?.ok_or(Error::NotFound)?;
+    let opened = services.keys.open(token, services.now()).ok_or(Error::NotFound)?;
+    let registration = store::registrations::by_id(conn, opened.registration)
+        .await?
+        // A link that was taken back, or belongs to what was cancelled before, opens nothing.
+        .filter(|registration| registration.link_version == opened.version)
+        .ok_or(Error::NotFound)?;
     let actor = Actor::Participant(registration.id.0);
     Ok((registration, actor))
 }
@@ -122,5 +131,5 @@ pub async fn link_token(services: &Services, actor: &Actor, id: RegistrationId) 
     let row = store::registrations::by_id(read, id).await?.ok_or(Error::NotFound)?;
     let activity = store::activities::by_id(read, row.activity_id).await?.ok_or(Error::NotFound)?;
     require_activity(read, actor, Action::SendMail, &activity).await?;
-    Ok(services.secret.sign(row.id, crate::notify::link_ends(&activity)))
+    Ok(crate::notify::token(services, &activity, &row))
 }

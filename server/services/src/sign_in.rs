@@ -12,7 +12,7 @@ use store::{
 use crate::{
     Error, Result, Services,
     audit::{Change, record},
-    limit_rate::{PASSWORDS, PASSWORDS_FOR, PASSWORDS_FROM, limit_rate},
+    limit_rate::{PASSWORDS, PASSWORDS_FOR, PASSWORDS_FROM, forget, forgive, limit_rate, source},
     password,
     secret::{fresh_token, token_hash},
 };
@@ -44,45 +44,71 @@ pub struct SignedIn {
     pub session: StaffSession,
 }
 
-/// Signs in with e-mail and password; answers the token for the cookie.
+/// Signs in with e-mail and password; answers the token for the cookie. A try counts when it begins, so that a thousand at once are a
+/// thousand, and is taken back when it went well: only failures add up.
 ///
 /// # Errors
-/// [`Error::Invalid`] where the two don't belong together; [`Error::TooMany`] after ten tries from one place in a quarter of an hour.
+/// [`Error::Invalid`] where the two don't belong together, or the account is closed; [`Error::TooMany`] after ten failures from one
+/// place in a quarter of an hour.
 pub async fn sign_in(services: &Services, email: &str, password: &str, browser: &Browser) -> Result<String> {
     let email = domain::text::line(email).to_lowercase();
-    limit_rate(services, &PASSWORDS_FROM, &browser.address).await?;
+    let from = source(&browser.address);
+    limit_rate(services, &PASSWORDS_FROM, &from).await?;
     limit_rate(services, &PASSWORDS, &from_place(browser, &email)).await?;
     limit_rate(services, &PASSWORDS_FOR, &email).await?;
-    let user =
-        store::users::by_email(services.db.read(), &email).await?.filter(|user| user.disabled_at.is_none());
+    let user = store::users::by_email(services.db.read(), &email).await?;
     let stored = user.as_ref().and_then(|user| user.password_hash.clone());
     let right = password::matches(password.to_owned(), stored).await?;
     match user {
         Some(user) if right => {
             let tx = services.db.begin().await?;
-            let token = open(services, &tx, &user, browser, None).await?;
+            // Read again under the lock: between the look and now the password may have been changed, and every session ended.
+            let now = store::users::lock(&tx, user.id).await?.ok_or_else(wrong_password)?;
+            if now.password_hash != user.password_hash {
+                tracing::warn!(user = user.id.0, "a sign-in with a password that was just changed");
+                return Err(wrong_password());
+            }
+            if now.disabled_at.is_some() {
+                // Said to nobody but who knows the password.
+                tracing::warn!(user = user.id.0, "a sign-in to an account that is closed");
+                return Err(Error::invalid("password", account_closed()));
+            }
+            forgive(&tx, &PASSWORDS_FROM, &from).await?;
+            forgive(&tx, &PASSWORDS_FOR, &email).await?;
+            let token = open(services, &tx, &now, browser, None).await?;
             tx.commit().await?;
             Ok(token)
         }
         user => {
             tracing::warn!(user = user.map(|user| user.id.0), address = browser.address, "a sign-in failed");
-            Err(Error::invalid(
-                "password",
-                Problem::Said(
-                    "Thư điện tử hoặc mật khẩu không đúng. Kiểm tra bộ gõ tiếng Việt và phím Caps Lock rồi thử lại",
-                    "The e-mail address or the password is wrong. Check your keyboard and Caps Lock, then try again",
-                ),
-            ))
+            Err(wrong_password())
         }
     }
 }
 
-/// An account, as it is tried from one place.
-fn from_place(browser: &Browser, email: &str) -> String {
-    format!("{}|{email}", browser.address)
+fn wrong_password() -> Error {
+    Error::invalid(
+        "password",
+        Problem::Said(
+            "Thư điện tử hoặc mật khẩu không đúng. Kiểm tra bộ gõ tiếng Việt và phím Caps Lock rồi thử lại",
+            "The e-mail address or the password is wrong. Check your keyboard and Caps Lock, then try again",
+        ),
+    )
 }
 
-/// Makes a link that signs a user in once, within `life`. Answers its address.
+fn account_closed() -> Problem {
+    Problem::Said(
+        "Tài khoản này đã bị khóa. Hãy liên hệ người quản trị nếu bạn cần dùng lại",
+        "This account is closed. Ask your administrator if you need it again",
+    )
+}
+
+/// An account, as it is tried from one place.
+fn from_place(browser: &Browser, email: &str) -> String {
+    format!("{}|{email}", source(&browser.address))
+}
+
+/// Makes a link that signs a user in once, within `life`; older ones end. Answers its address.
 ///
 /// # Errors
 /// What the database says.
@@ -104,6 +130,12 @@ pub(crate) async fn add_sign_in_link(
     user: &User,
     life: Duration,
 ) -> Result<String> {
+    // Of two that are made at once, the later one ends the other.
+    let user = store::users::lock(tx, user.id).await?.ok_or(Error::NotFound)?;
+    if user.disabled_at.is_some() {
+        return Err(Error::Conflict(account_closed()));
+    }
+    store::users::end_links(tx, user.id).await?;
     let (token, hash) = fresh_token()?;
     let row = SignInLink {
         id: SignInLinkId::NEW,
@@ -138,6 +170,9 @@ pub async fn check_sign_in_link(services: &Services, token: &str) -> Result<User
 pub async fn use_sign_in_link(services: &Services, token: &str, browser: &Browser) -> Result<String> {
     let (link, user) = find_link(services, token).await?;
     let tx = services.db.begin().await?;
+    // Whoever closes the account, or ends its links, is waited for.
+    let user = store::users::lock(&tx, user.id).await?.filter(|user| user.disabled_at.is_none());
+    let user = user.ok_or(Error::NotFound)?;
     if !store::users::use_link(&tx, link.id, services.now()).await? {
         return Err(Error::NotFound);
     }
@@ -193,6 +228,23 @@ pub async fn list_sessions(services: &Services, who: &SignedIn) -> Result<Vec<St
         .collect())
 }
 
+/// Signs another browser of one's own out.
+///
+/// # Errors
+/// [`Error::NotFound`] where it is signed out already, or somebody else's.
+pub async fn end_session(services: &Services, who: &SignedIn, id: StaffSessionId) -> Result<()> {
+    let tx = services.db.begin().await?;
+    let own = store::users::sessions(&tx, who.user.id).await?;
+    if !own.iter().any(|session| session.id == id) {
+        return Err(Error::NotFound);
+    }
+    store::users::end_session(&tx, id).await?;
+    let after = Some(json!({ "session": id }));
+    let change = Change { verb: "end_session", noun: "user", id: who.user.id.0, before: None, after };
+    record(services, &tx, &who.actor, change).await?;
+    Ok(tx.commit().await?)
+}
+
 /// Signs this browser out.
 ///
 /// # Errors
@@ -241,7 +293,7 @@ async fn open(
     store::limits::forget(tx, now - Duration::days(1)).await?;
     store::sent_forms::forget(tx, now).await?;
     for subject in [user.email.clone(), from_place(browser, &user.email)] {
-        store::limits::clear(tx, PASSWORDS.scope, &subject).await?;
+        forget(tx, &PASSWORDS, &subject).await?;
     }
     let session = StaffSession {
         id: StaffSessionId::NEW,

@@ -5,7 +5,7 @@ use std::{path::PathBuf, process::ExitCode};
 use anyhow::Context;
 use clap::{Args, Subcommand};
 use domain::{Lang, access::Actor, figures::number};
-use services::Services;
+use services::{IssueForm, Services, SignerName};
 
 use super::{print, refused};
 
@@ -32,6 +32,12 @@ pub(crate) struct Issue {
     /// The day of issue, such as 30/7/2023. Usual: today.
     #[arg(long)]
     issued_on: Option<String>,
+    /// The signer's title, such as "PHÓ GIÁM ĐỐC". Usual: that of the activity.
+    #[arg(long)]
+    signer_title: Option<String>,
+    /// The signer's name. Usual: that of the activity; none: it is written by hand.
+    #[arg(long)]
+    signer_name: Option<String>,
 }
 
 /// Runs the command.
@@ -49,16 +55,26 @@ pub(crate) async fn run(services: &Services, lang: Lang, command: Command) -> an
     }
     let today = || services.today().format("%-d/%-m/%Y").to_string();
     let issued_on = issue.issued_on.unwrap_or_else(today);
-    let issued =
-        match services::issue_certificates(services, &Actor::System, &issue.activity, &issued_on, "").await {
-            Ok(issued) => issued,
-            Err(services::Error::NotFound) => {
-                let said = lang.pick("không có hoạt động nào mang mã này", "no activity has this code");
-                eprintln!("--activity {}: {said}", issue.activity);
-                return Ok(ExitCode::from(2));
-            }
-            Err(error) => return refused(error, lang),
-        };
+    let known = services::load_activity_form(services, &Actor::System, &issue.activity).await;
+    let known = known.unwrap_or_default();
+    let title = issue.signer_title.unwrap_or(known.signer_title);
+    let form = IssueForm {
+        issued_on,
+        signer_authority: known.signer_authority,
+        signer_title: if title.is_empty() { "GIÁM ĐỐC".to_owned() } else { title },
+        signer_name: issue.signer_name.unwrap_or(known.signer_name),
+        name: SignerName::MayBeBlank,
+        key: String::new(),
+    };
+    let issued = match services::issue_certificates(services, &Actor::System, &issue.activity, &form).await {
+        Ok(issued) => issued,
+        Err(services::Error::NotFound) => {
+            let said = lang.pick("không có hoạt động nào mang mã này", "no activity has this code");
+            eprintln!("--activity {}: {said}", issue.activity);
+            return Ok(ExitCode::from(2));
+        }
+        Err(error) => return refused(error, lang),
+    };
     let n = number(issued as u64);
     let were = if issued == 1 { "certificate was" } else { "certificates were" };
     print(&lang.pick(format!("Đã cấp mới {n} giấy chứng nhận."), format!("{n} new {were} issued.")));

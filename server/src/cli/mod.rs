@@ -1,7 +1,9 @@
 //! The commands.
 
+mod audit;
 mod certificates;
 mod import;
+mod keys;
 mod report;
 pub(crate) mod serve;
 mod user;
@@ -53,6 +55,12 @@ enum Command {
     /// Manages the staff.
     #[command(subcommand)]
     User(user::Command),
+    /// The log of changes.
+    #[command(subcommand)]
+    Audit(audit::Command),
+    /// The keys that sign participants' links.
+    #[command(subcommand)]
+    Keys(keys::Command),
     /// Prints the commented default configuration.
     #[command(after_help = "Example:\n  taphuan config > taphuan.toml")]
     Config,
@@ -90,6 +98,8 @@ pub fn run() -> ExitCode {
             Command::Certificates(command) => {
                 certificates::run(&start::services(&config).await?, lang, command).await
             }
+            Command::Audit(command) => audit::run(&start::services(&config).await?, lang, command).await,
+            Command::Keys(command) => keys::run(&config, lang, &command),
             Command::User(command) => user::run(&start::services(&config).await?, lang, command).await,
             Command::Config => Ok(ExitCode::SUCCESS),
         }

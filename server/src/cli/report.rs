@@ -5,7 +5,12 @@ use std::process::ExitCode;
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 use domain::{
-    Lang, Level, Period, Problem, Word, access::Actor, figures::Exactness, label, person::read_date,
+    Lang, Level, Period, Problem, Word,
+    access::Actor,
+    figures::{Exactness, Wording},
+    label,
+    person::read_date,
+    report::Figures,
 };
 use services::{ReportFilter, Services, rows::Unit};
 
@@ -80,10 +85,24 @@ pub(crate) async fn run(services: &Services, lang: Lang, args: Report) -> anyhow
     };
     let exactness = if args.exact { Exactness::Exact } else { Exactness::Rounded };
     print(&match args.format {
-        Format::Text => report.figures.paragraph(report.unit_name.as_deref(), exactness),
-        Format::Json => serde_json::to_string_pretty(&report.figures)?,
+        Format::Text => {
+            let wording = Wording { exactness, small: services.office().small_counts };
+            report.figures.paragraph(report.unit_name.as_deref(), wording)
+        }
+        Format::Json => serde_json::to_string_pretty(&json(&report.figures)?)?,
     });
     Ok(ExitCode::SUCCESS)
+}
+
+/// The figures; what level and kind do not narrow is no part of them, and is not to be read as nought.
+fn json(figures: &Figures) -> anyhow::Result<serde_json::Value> {
+    let mut figures_json = serde_json::to_value(figures)?;
+    if let Some(keys) = figures_json.as_object_mut().filter(|_| figures.narrowed.is_any()) {
+        for key in ["panel", "handbook", "leaflet", "made", "given", "media", "broadcast"] {
+            keys.remove(key);
+        }
+    }
+    Ok(figures_json)
 }
 
 /// A day as both forms write it: `2013-01-01`, `1/1/2013`.
@@ -100,7 +119,7 @@ fn out_of_force(unit: &Unit, as_of: NaiveDate) -> Option<Problem> {
     match (last, first) {
         (Some(last), _) => Some(Problem::SaidOf(
             format!(
-                "{name} có hiệu lực đến hết ngày {}. Theo đơn vị hành chính ngày {shown}, số liệu của đơn vị này tính cho đơn vị kế tiếp; thêm --as-of {last} để tính theo đơn vị cũ.",
+                "{name} có hiệu lực đến hết ngày {}. Theo địa giới hành chính ngày {shown}, số liệu của đơn vị này tính cho đơn vị kế tiếp; thêm --as-of {last} để tính theo đơn vị cũ.",
                 short(last)
             ),
             format!(
@@ -110,7 +129,7 @@ fn out_of_force(unit: &Unit, as_of: NaiveDate) -> Option<Problem> {
         )),
         (_, Some(first)) => Some(Problem::SaidOf(
             format!(
-                "{name} có hiệu lực từ ngày {}. Theo đơn vị hành chính ngày {shown}, số liệu tính cho các đơn vị trước đó; thêm --as-of {first} để tính theo đơn vị mới.",
+                "{name} có hiệu lực từ ngày {}. Theo địa giới hành chính ngày {shown}, số liệu tính cho các đơn vị trước đó; thêm --as-of {first} để tính theo đơn vị mới.",
                 short(first)
             ),
             format!(

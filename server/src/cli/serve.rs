@@ -2,12 +2,13 @@
 
 use std::{process::ExitCode, sync::Arc};
 
+use anyhow::Context;
 use chrono::Utc;
 use domain::Lang;
 use services::{Db, Services};
 use tokio::net::TcpListener;
 
-use crate::{config::Config, http, jobs, start};
+use crate::{config::Config, http, jobs, link_keys, private_file, start};
 
 /// Serves until it is told to stop, then finishes what it does.
 ///
@@ -16,9 +17,13 @@ use crate::{config::Config, http, jobs, start};
 pub(crate) async fn run(config: Config, lang: Lang) -> anyhow::Result<ExitCode> {
     let (config, listener) = http::listen(config).await?;
     let db = start::database(&config).await?;
-    let services =
-        Services::new(db.clone(), Arc::new(Utc::now), &config.public_url, config.office.clone()).await?;
-    first_admin(&services, lang).await?;
+    let services = start::use_cases(&config, &db, Arc::new(Utc::now)).await?;
+    link_keys::warn_of_database(&config);
+    first_admin(&config, &services, lang).await?;
+    if let Some(head) = services::audit_head(&services).await? {
+        // Outside the database, so that `taphuan audit verify --head` can tell a log that was written anew.
+        tracing::info!(%head, "where the log of changes stands");
+    }
     serve(config, listener, services, db).await
 }
 
@@ -43,13 +48,18 @@ pub(crate) async fn serve(
 /// The first administrator, until there is somebody with an address.
 const FIRST: &str = "admin@localhost.localdomain";
 
-/// Where nobody can sign in yet, prints a link by which the first administrator can, once, within a day. Started again before the
-/// link was used, it prints another.
-async fn first_admin(services: &Services, lang: Lang) -> anyhow::Result<()> {
+/// The file that holds the first administrator's link, beside the database.
+const FIRST_LINK: &str = "taphuan-first-admin.txt";
+
+/// Where nobody can sign in yet, writes a link by which the first administrator can, once, within a day, into a file that only the
+/// program's own user reads: what is printed lies in the journal for years, and who reads the journal is no administrator. Started again
+/// before the link was used, it writes another; afterwards it takes the file away.
+async fn first_admin(config: &Config, services: &Services, lang: Lang) -> anyhow::Result<()> {
+    let file = config.sqlite_file().unwrap_or_default().with_file_name(FIRST_LINK);
     if !services::has_no_users(services).await?
         && services::find_first_admin(services, FIRST).await?.is_none()
     {
-        return Ok(());
+        return private_file::remove(&file).with_context(|| file.display().to_string());
     }
     let input = services::AddUser {
         email: FIRST.into(),
@@ -62,9 +72,11 @@ async fn first_admin(services: &Services, lang: Lang) -> anyhow::Result<()> {
     let (user, _) = services::add_user(services, &domain::access::Actor::System, input).await?;
     let link = services::create_sign_in_link(services, &user, chrono::Duration::days(1)).await?;
     let words = lang.pick(
-        "Chưa có tài khoản nào. Người quản trị đầu tiên mở đường dẫn này (dùng một lần, trong 24 giờ):",
-        "Nobody can sign in yet. The first administrator opens this link once, within 24 hours:",
+        "Chưa có tài khoản nào. Đường dẫn đăng nhập cho người quản trị đầu tiên (dùng một lần, trong 24 giờ) nằm trong tệp",
+        "Nobody can sign in yet. A link for the first administrator, to be opened once, within 24 hours, is in the file",
     );
-    super::print(&format!("{words}\n  {link}"));
+    private_file::replace(&file, &format!("{link}\n")).with_context(|| file.display().to_string())?;
+    let file = std::path::absolute(&file).unwrap_or(file);
+    super::print(&format!("{words}\n  {}", file.display()));
     Ok(())
 }

@@ -54,8 +54,7 @@ pub(crate) async fn run(config: Config, args: Args) -> anyhow::Result<ExitCode> 
     if args.fresh {
         db = start_over(&config, db).await?;
     }
-    let services =
-        Services::new(db.clone(), Arc::new(Utc::now), &config.public_url, config.office.clone()).await?;
+    let services = start::use_cases(&config, &db, Arc::new(Utc::now)).await?;
     if !services::is_demo(&services).await? {
         if !services::has_no_users(&services).await? {
             bail!(
@@ -84,24 +83,23 @@ pub(crate) async fn run(config: Config, args: Args) -> anyhow::Result<ExitCode> 
 
 /// The use cases at another moment: what happened last week is made as of last week.
 async fn at(config: &Config, db: &Db, moment: chrono::DateTime<Utc>) -> anyhow::Result<Services> {
-    Ok(Services::new(db.clone(), Arc::new(move || moment), &config.public_url, config.office.clone()).await?)
+    start::use_cases(config, db, Arc::new(move || moment)).await
 }
 
 async fn start_over(config: &Config, db: Db) -> anyhow::Result<Db> {
-    let Some(file) = config.database_url.strip_prefix("sqlite:") else {
+    let Some(file) = config.sqlite_file() else {
         bail!(
             "--fresh: only a SQLite file can be started over; empty the PostgreSQL database by hand (dropdb, createdb)"
         );
     };
-    let services =
-        Services::new(db.clone(), Arc::new(Utc::now), &config.public_url, config.office.clone()).await?;
+    let services = start::use_cases(config, &db, Arc::new(Utc::now)).await?;
     if !services::is_demo(&services).await? && !services::has_no_users(&services).await? {
-        bail!("--fresh: {file} holds real data, not the demo");
+        bail!("--fresh: {} holds real data, not the demo", file.display());
     }
     drop(services);
     db.close().await;
-    let file = file.trim_start_matches("//").split('?').next().unwrap_or_default();
-    for name in [file.to_owned(), format!("{file}-wal"), format!("{file}-shm")] {
+    for ending in ["", "-wal", "-shm"] {
+        let name = format!("{}{ending}", file.display());
         match std::fs::remove_file(&name) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error).context(name),
             _ => {}

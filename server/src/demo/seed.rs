@@ -8,9 +8,7 @@ use domain::{
     AttendanceSource, AttendanceStatus, Lang, RegistrationState, Word,
     access::{Actor, Role},
 };
-use services::{
-    ActivityForm, AddUser, Answer, Mark, PersonForm, Registered, RegistrationForm, Services, ids::PersonId,
-};
+use services::{ActivityForm, AddUser, Answer, Mark, PersonForm, RegistrationForm, Services, ids::PersonId};
 
 use super::{
     people::{Person, person},
@@ -188,7 +186,13 @@ where
             mark(now, code).await?;
             if sketch.story == Story::Certified {
                 let today = now.today().format("%-d/%-m/%Y").to_string();
-                services::issue_certificates(now, &Actor::System, code, &today, "").await.map_err(refused)?;
+                let form = services::IssueForm {
+                    issued_on: today,
+                    signer_title: "PHÓ GIÁM ĐỐC".into(),
+                    signer_name: "Lê Văn Hòa".into(),
+                    ..services::IssueForm::default()
+                };
+                services::issue_certificates(now, &Actor::System, code, &form).await.map_err(refused)?;
             }
         }
     }
@@ -213,7 +217,7 @@ async fn register(services: &Services, code: &str, people: Vec<Person>) -> anyho
             ..RegistrationForm::default()
         };
         match services::register_participant(services, code, &form, Lang::Vi, "demo").await {
-            Ok(Registered::Done(..) | Registered::AlreadyThere | Registered::OnlyLineLeft) => {}
+            Ok(_) => {}
             Err(not) => return Err(refused(not.error)),
         }
     }

@@ -36,8 +36,14 @@ pub(crate) async fn log(mut request: Request, next: Next) -> Response {
 fn without_secret(path: &str) -> String {
     for prefix in ["/toi/", "/dang-nhap/", "/chung-nhan/", "/en/toi/", "/en/dang-nhap/", "/en/chung-nhan/"] {
         if let Some(rest) = path.strip_prefix(prefix) {
-            let after = rest.split_once('/').map_or(String::new(), |(_, after)| format!("/{after}"));
-            return format!("{prefix}…{after}");
+            let (place, after) = rest
+                .split_once('/')
+                .map_or((rest, String::new()), |(place, after)| (place, format!("/{after}")));
+            // The number of a registration opens nothing: the clean address of a participant's page.
+            let clean = prefix.ends_with("toi/")
+                && place.len() <= 19
+                && place.bytes().all(|byte| byte.is_ascii_digit());
+            return if clean { path.to_owned() } else { format!("{prefix}…{after}") };
         }
     }
     path.to_owned()
@@ -50,6 +56,8 @@ mod tests {
     #[test]
     fn secrets_are_cut_and_the_rest_is_kept() {
         assert_eq!(without_secret("/toi/abc/huy"), "/toi/…/huy");
+        assert_eq!(without_secret("/toi/42/huy"), "/toi/42/huy");
+        assert_eq!(without_secret("/chung-nhan/42"), "/chung-nhan/…");
         assert_eq!(without_secret("/en/dang-nhap/abc"), "/en/dang-nhap/…");
         assert_eq!(without_secret("/dang-nhap"), "/dang-nhap");
         assert_eq!(without_secret("/hoat-dong/TR-1"), "/hoat-dong/TR-1");

@@ -179,7 +179,7 @@ pub async fn lock(tx: &Tx, id: ActivityId) -> Result<Option<Activity>, DbErr> {
     activity::Entity::find_by_id(id).lock_exclusive().one(tx).await
 }
 
-/// Counts the confirmed registrations anew and writes the number down; the table's check refuses one above the capacity.
+/// Counts the confirmed registrations anew and writes the number down; the table's trigger refuses one more where none is left.
 ///
 /// # Errors
 /// What the database says.

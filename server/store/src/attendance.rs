@@ -1,6 +1,6 @@
 //! Queries over attendance.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
@@ -51,6 +51,30 @@ pub async fn sessions_with_events(
         .all(conn)
         .await?;
     Ok(marked.into_iter().collect())
+}
+
+/// How often something was marked at each session of an activity: also where it was taken back, the event stays.
+///
+/// # Errors
+/// What the database says.
+pub async fn events_by_session(
+    conn: &impl ConnectionTrait,
+    activity: ActivityId,
+) -> Result<HashMap<SessionId, usize>, DbErr> {
+    let sessions = session::Entity::find()
+        .select_only()
+        .column(session::Column::Id)
+        .filter(session::Column::ActivityId.eq(activity));
+    let marked: Vec<(SessionId, i64)> = attendance_event::Entity::find()
+        .select_only()
+        .column(attendance_event::Column::SessionId)
+        .column_as(attendance_event::Column::Id.count(), "n")
+        .filter(attendance_event::Column::SessionId.in_subquery(sessions.into_query()))
+        .group_by(attendance_event::Column::SessionId)
+        .into_tuple()
+        .all(conn)
+        .await?;
+    Ok(marked.into_iter().map(|(session, n)| (session, usize::try_from(n).unwrap_or_default())).collect())
 }
 
 /// The marks of a registration.
@@ -136,4 +160,21 @@ pub async fn people_present(
         .into_tuple()
         .all(conn)
         .await
+}
+
+/// Whether anybody was marked at an activity, whatever as.
+///
+/// # Errors
+/// What the database says.
+pub async fn any_marks(conn: &impl ConnectionTrait, activity: ActivityId) -> Result<bool, DbErr> {
+    let list = registration::Entity::find()
+        .select_only()
+        .column(registration::Column::Id)
+        .filter(registration::Column::ActivityId.eq(activity))
+        .into_query();
+    let one = attendance::Entity::find()
+        .filter(attendance::Column::RegistrationId.in_subquery(list))
+        .one(conn)
+        .await?;
+    Ok(one.is_some())
 }

@@ -65,3 +65,12 @@ pub async fn by_id(conn: &impl ConnectionTrait, id: BroadcastId) -> Result<Optio
 pub async fn remove(conn: &impl ConnectionTrait, id: BroadcastId) -> Result<(), DbErr> {
     broadcast::Entity::delete_by_id(id).exec(conn).await.map(drop)
 }
+
+/// The row of a number, with every other writer of it kept waiting until this transaction ends.
+///
+/// # Errors
+/// What the database says.
+pub async fn lock(tx: &crate::Tx, id: BroadcastId) -> Result<Option<Broadcast>, DbErr> {
+    // On SQLite the transaction is immediate and alone; the lock is PostgreSQL's.
+    broadcast::Entity::find_by_id(id).lock_exclusive().one(tx).await
+}

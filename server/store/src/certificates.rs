@@ -8,7 +8,7 @@ use sea_orm::{
 
 use crate::{
     Tx,
-    ids::{ActivityId, CertificateId, RegistrationId, UnitId},
+    ids::{ActivityId, CertificateId, RegistrationId},
     rows::{Certificate, certificate},
 };
 
@@ -82,12 +82,12 @@ pub async fn of_registration(
 ///
 /// # Errors
 /// What the database says.
-pub async fn next_number(tx: &Tx, issuer: UnitId, year: i32) -> Result<i32, DbErr> {
-    let sql = "INSERT INTO certificate_counters (issuer_unit_id, year, last_number) VALUES ($1, $2, 1)
-        ON CONFLICT (issuer_unit_id, year) DO UPDATE SET last_number = certificate_counters.last_number + 1
+pub async fn next_number(tx: &Tx, sign: &str, year: i32) -> Result<i32, DbErr> {
+    let sql = "INSERT INTO certificate_numbers (sign, year, last_number) VALUES ($1, $2, 1)
+        ON CONFLICT (sign, year) DO UPDATE SET last_number = certificate_numbers.last_number + 1
         RETURNING last_number";
     let statement =
-        Statement::from_sql_and_values(tx.get_database_backend(), sql, [issuer.into(), year.into()]);
+        Statement::from_sql_and_values(tx.get_database_backend(), sql, [sign.into(), year.into()]);
     let row = tx
         .query_one_raw(statement)
         .await?

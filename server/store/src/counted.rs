@@ -45,6 +45,24 @@ pub(crate) fn present_of_activity() -> SelectStatement {
         .to_owned()
 }
 
+/// How many marks there are at the activity of the query around it, whatever they say.
+pub(crate) fn marks_of_activity() -> SelectStatement {
+    use attendance::Column as A;
+    Query::select()
+        .expr(Expr::col((attendance::Entity, A::RegistrationId)).count())
+        .from(attendance::Entity)
+        .inner_join(
+            registration::Entity,
+            Expr::col((registration::Entity, registration::Column::Id))
+                .equals((attendance::Entity, A::RegistrationId)),
+        )
+        .and_where(
+            Expr::col((registration::Entity, registration::Column::ActivityId))
+                .equals((activity::Entity, activity::Column::Id)),
+        )
+        .to_owned()
+}
+
 /// The headcount of the activity of the query around it.
 pub(crate) fn headcount_of_activity() -> SelectStatement {
     use headcount::Column as H;

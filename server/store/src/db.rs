@@ -8,8 +8,8 @@ use std::{
 };
 
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
-    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction,
+    DbBackend, DbErr, IsolationLevel, SqliteTransactionMode, TransactionOptions, TransactionTrait,
     sqlx::{self, Connection, SqliteConnection, pool::PoolConnectionMetadata, sqlite::SqliteConnectOptions},
 };
 use sea_orm_migration::MigratorTrait;
@@ -75,6 +75,28 @@ impl Db {
             ..TransactionOptions::default()
         };
         self.write.begin_with_options(options).await
+    }
+
+    /// Begins a transaction that only reads, and all of whose queries see one moment: what several queries add up to agrees with
+    /// itself, whatever is written meanwhile. It holds back nobody, and ends when it is dropped.
+    ///
+    /// # Errors
+    /// What the driver says.
+    pub async fn snapshot(&self) -> Result<Tx, DbErr> {
+        let options = if self.read.get_database_backend() == DbBackend::Postgres {
+            TransactionOptions {
+                isolation_level: Some(IsolationLevel::RepeatableRead),
+                access_mode: Some(AccessMode::ReadOnly),
+                ..TransactionOptions::default()
+            }
+        } else {
+            // In WAL mode a transaction sees what was there when it first read.
+            TransactionOptions {
+                sqlite_transaction_mode: Some(SqliteTransactionMode::Deferred),
+                ..TransactionOptions::default()
+            }
+        };
+        self.read.begin_with_options(options).await
     }
 
     /// Brings the schema up to date. Several programs that start at once take turns.
@@ -199,6 +221,9 @@ pub enum Turn {
     Venue = 7_255_263,
     /// Numbering a material.
     Material = 7_255_264,
+    // 7_255_265 is the chain of the log: migrations/src/audit_chain.rs.
+    /// Asking who else is an administrator.
+    Admins = 7_255_266,
 }
 
 /// Waits until nobody else has the turn, and keeps it until the transaction ends. On SQLite the transaction is alone anyway.

@@ -2,6 +2,7 @@
 
 pub mod activities;
 pub mod attendance;
+pub mod audit_chain;
 pub mod audits;
 pub mod broadcasts;
 pub mod certificates;

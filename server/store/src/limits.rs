@@ -5,6 +5,9 @@ use sea_orm::{ConnectionTrait, DbErr, Statement};
 
 /// Counts one more try and tells how many there were in the window, this one included.
 ///
+/// A window that begins in the future was begun by a clock that was ahead: it would shut people out until that moment came, so the
+/// count begins anew. Where the clocks of two copies of the program differ a little, that happens once a window at the most.
+///
 /// # Errors
 /// What the database says.
 pub async fn hit(
@@ -16,8 +19,8 @@ pub async fn hit(
 ) -> Result<i64, DbErr> {
     let sql = "INSERT INTO rate_limits (scope, subject, window_start, hits) VALUES ($1, $2, $3, 1)
         ON CONFLICT (scope, subject) DO UPDATE SET
-            hits = CASE WHEN rate_limits.window_start < $4 THEN 1 ELSE rate_limits.hits + 1 END,
-            window_start = CASE WHEN rate_limits.window_start < $4 THEN $3 ELSE rate_limits.window_start END
+            hits = CASE WHEN rate_limits.window_start BETWEEN $4 AND $3 THEN rate_limits.hits + 1 ELSE 1 END,
+            window_start = CASE WHEN rate_limits.window_start BETWEEN $4 AND $3 THEN rate_limits.window_start ELSE $3 END
         RETURNING hits";
     let values = [scope.into(), subject.into(), now.into(), (now - window).into()];
     let row =
@@ -44,6 +47,17 @@ pub async fn forget(conn: &impl ConnectionTrait, before: DateTime<Utc>) -> Resul
 /// What the database says.
 pub async fn clear(conn: &impl ConnectionTrait, scope: &str, subject: &str) -> Result<(), DbErr> {
     let sql = "DELETE FROM rate_limits WHERE scope = $1 AND subject = $2";
+    let statement =
+        Statement::from_sql_and_values(conn.get_database_backend(), sql, [scope.into(), subject.into()]);
+    conn.execute_raw(statement).await.map(drop)
+}
+
+/// Takes one try of a subject back.
+///
+/// # Errors
+/// What the database says.
+pub async fn give_back(conn: &impl ConnectionTrait, scope: &str, subject: &str) -> Result<(), DbErr> {
+    let sql = "UPDATE rate_limits SET hits = hits - 1 WHERE scope = $1 AND subject = $2 AND hits > 0";
     let statement =
         Statement::from_sql_and_values(conn.get_database_backend(), sql, [scope.into(), subject.into()]);
     conn.execute_raw(statement).await.map(drop)

@@ -11,7 +11,9 @@ use sea_orm::{
 use crate::{
     Coded,
     activities::ActivityFilter,
-    counted::{headcount_of_activity, present_of_activity, registrations_of_activity, was_there},
+    counted::{
+        headcount_of_activity, marks_of_activity, present_of_activity, registrations_of_activity, was_there,
+    },
     ids::{ActivityId, UnitId},
     rows::{activity, attendance, registration, session},
 };
@@ -37,6 +39,8 @@ pub struct Attended {
     pub present: i64,
     /// How many were counted, where they were.
     pub headcount: Option<i32>,
+    /// How many marks of attendance there are, whatever they say.
+    pub marks: i64,
 }
 
 /// A session with its count.
@@ -48,6 +52,8 @@ pub struct AttendedSession {
     pub starts_at: DateTime<Utc>,
     /// How many were there.
     pub present: i64,
+    /// How many were marked, whatever as.
+    pub marks: i64,
 }
 
 /// The activities that a filter lets through with the counts of each, the last to begin first.
@@ -72,6 +78,7 @@ pub async fn activities(
         .expr_as(listed, "listed")
         .expr_as(present_of_activity(), "present")
         .expr_as(headcount_of_activity(), "headcount")
+        .expr_as(marks_of_activity(), "marks")
         .filter(filter.condition())
         .order_by_desc(C::StartsOn)
         .order_by_desc(C::Id)
@@ -94,15 +101,15 @@ pub async fn sessions(
         .column(activity::Column::Id)
         .filter(filter.condition())
         .into_query();
-    let present = there_at()
-        .and_where(
-            Expr::col((attendance::Entity, attendance::Column::SessionId)).equals((session::Entity, S::Id)),
-        )
-        .to_owned();
+    let here =
+        || Expr::col((attendance::Entity, attendance::Column::SessionId)).equals((session::Entity, S::Id));
+    let marks = marked_at().and_where(here()).to_owned();
+    let present = marked_at().and_where(here()).and_where(was_there()).to_owned();
     session::Entity::find()
         .select_only()
         .columns([S::ActivityId, S::StartsAt])
         .expr_as(present, "present")
+        .expr_as(marks, "marks")
         .filter(S::ActivityId.in_subquery(of))
         .order_by_asc(S::StartsAt)
         .order_by_asc(S::Id)
@@ -111,11 +118,10 @@ pub async fn sessions(
         .await
 }
 
-/// How many were there.
-fn there_at() -> SelectStatement {
+/// How many were marked.
+fn marked_at() -> SelectStatement {
     Query::select()
         .expr_as(Expr::col((attendance::Entity, attendance::Column::RegistrationId)).count(), Alias::new("n"))
         .from(attendance::Entity)
-        .and_where(was_there())
         .to_owned()
 }

@@ -2,12 +2,14 @@
 
 use domain::RegistrationState;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
+    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, ExprTrait},
 };
 
 use crate::{
     Coded,
-    ids::{ActivityId, PersonId, RegistrationId},
+    ids::{ActivityId, PersonId, RegistrationId, UnitId},
     rows::{Invitation, Person, Registration, UnitQuota, invitation, person, registration, unit_quota},
 };
 
@@ -115,9 +117,9 @@ pub async fn line(conn: &impl ConnectionTrait, activity: ActivityId) -> Result<V
 /// What the database says.
 pub async fn place_in_line(conn: &impl ConnectionTrait, row: &Registration) -> Result<usize, DbErr> {
     use registration::Column as C;
-    let before = sea_orm::Condition::any()
+    let before = Condition::any()
         .add(C::QueuedAt.lt(row.queued_at))
-        .add(sea_orm::Condition::all().add(C::QueuedAt.eq(row.queued_at)).add(C::Id.lt(row.id)));
+        .add(Condition::all().add(C::QueuedAt.eq(row.queued_at)).add(C::Id.lt(row.id)));
     let before = registration::Entity::find()
         .filter(C::ActivityId.eq(row.activity_id))
         .filter(C::State.eq(Coded(RegistrationState::Waitlisted)))
@@ -165,12 +167,52 @@ pub async fn counts(
     Ok(rows.into_iter().map(|(activity, state, n)| (activity, *state, n)).collect())
 }
 
-/// The quotas of an activity.
+/// How many of each unit have a seat at each activity, and how many wait.
 ///
 /// # Errors
 /// What the database says.
-pub async fn quotas(conn: &impl ConnectionTrait, activity: ActivityId) -> Result<Vec<UnitQuota>, DbErr> {
-    unit_quota::Entity::find().filter(unit_quota::Column::ActivityId.eq(activity)).all(conn).await
+pub async fn counts_by_unit(
+    conn: &impl ConnectionTrait,
+    activities: &[ActivityId],
+) -> Result<Vec<UnitCount>, DbErr> {
+    use registration::Column as C;
+    let states = [RegistrationState::Confirmed, RegistrationState::Waitlisted].map(Coded);
+    registration::Entity::find()
+        .select_only()
+        .columns([C::ActivityId, C::UnitId, C::State])
+        .column_as(C::Id.count(), "people")
+        .filter(C::ActivityId.is_in(activities.iter().copied()))
+        .filter(C::State.is_in(states))
+        .group_by(C::ActivityId)
+        .group_by(C::UnitId)
+        .group_by(C::State)
+        .into_model()
+        .all(conn)
+        .await
+}
+
+/// How many of a unit are in a state at an activity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sea_orm::FromQueryResult)]
+pub struct UnitCount {
+    /// The activity.
+    pub activity_id: ActivityId,
+    /// The unit, as it was.
+    pub unit_id: Option<UnitId>,
+    /// The state.
+    pub state: Coded<RegistrationState>,
+    /// How many people.
+    pub people: i64,
+}
+
+/// The quotas of activities.
+///
+/// # Errors
+/// What the database says.
+pub async fn quotas(conn: &impl ConnectionTrait, activities: &[ActivityId]) -> Result<Vec<UnitQuota>, DbErr> {
+    unit_quota::Entity::find()
+        .filter(unit_quota::Column::ActivityId.is_in(activities.iter().copied()))
+        .all(conn)
+        .await
 }
 
 /// Forgets the invitation of a registration, before it is invited anew.
@@ -193,4 +235,41 @@ pub async fn invitation(
     registration: RegistrationId,
 ) -> Result<Option<Invitation>, DbErr> {
     invitation::Entity::find_by_id(registration).one(conn).await
+}
+
+/// Writes a registration whose activity is locked, all but the version of its links: those are ended without that lock, and stay ended
+/// whatever `row` was read as.
+///
+/// # Errors
+/// What the database says; [`DbErr::RecordNotUpdated`] where no such row is there.
+pub async fn write_place(conn: &impl ConnectionTrait, row: &Registration) -> Result<Registration, DbErr> {
+    let mut active = row.clone().into_active_model().reset_all();
+    active.not_set(registration::Column::LinkVersion);
+    active.update(conn).await
+}
+
+/// Ends the links of a registration that were given out.
+///
+/// # Errors
+/// What the database says; [`DbErr::RecordNotUpdated`] where no such row is there.
+pub async fn end_links(conn: &impl ConnectionTrait, id: RegistrationId) -> Result<Registration, DbErr> {
+    next_link_version(conn, Condition::all().add(registration::Column::Id.eq(id))).await?;
+    by_id(conn, id).await?.ok_or(DbErr::RecordNotUpdated)
+}
+
+/// Ends the links of every registration of a person.
+///
+/// # Errors
+/// What the database says.
+pub async fn end_links_of(conn: &impl ConnectionTrait, person: PersonId) -> Result<(), DbErr> {
+    next_link_version(conn, Condition::all().add(registration::Column::PersonId.eq(person))).await
+}
+
+async fn next_link_version(conn: &impl ConnectionTrait, which: Condition) -> Result<(), DbErr> {
+    registration::Entity::update_many()
+        .col_expr(registration::Column::LinkVersion, Expr::col(registration::Column::LinkVersion).add(1))
+        .filter(which)
+        .exec(conn)
+        .await
+        .map(drop)
 }

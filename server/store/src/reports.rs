@@ -10,7 +10,7 @@ use sea_orm::{
 
 use crate::{
     Coded,
-    counted::{headcount_of_activity, present_of_activity, there},
+    counted::{headcount_of_activity, marks_of_activity, present_of_activity, there},
     ids::{ActivityId, MaterialId, PersonId, UnitId},
     rows::{
         Broadcast, Distribution, MediaItem, activity, broadcast, distribution, material, media_item, person,
@@ -39,6 +39,15 @@ pub struct HeldActivity {
     pub headcount: Option<i32>,
     /// How many of the list were there.
     pub named: i64,
+    /// How many marks of attendance there are, whatever they say.
+    pub marks: i64,
+}
+
+impl HeldActivity {
+    /// Nothing is known yet of who came: nobody was counted, nobody was marked.
+    pub fn is_unmarked(&self) -> bool {
+        self.headcount.is_none() && self.marks == 0
+    }
 }
 
 /// Activities that were held: published and begun in a period that is past; the oldest first.
@@ -57,6 +66,7 @@ pub async fn held(
         .columns([C::Id, C::Code, C::Title, C::Kind, C::Level, C::UnitId, C::StartsOn])
         .expr_as(headcount_of_activity(), "headcount")
         .expr_as(present_of_activity(), "named")
+        .expr_as(marks_of_activity(), "marks")
         .filter(held_in(past, level, kind))
         .order_by_asc(C::StartsOn)
         .order_by_asc(C::Id)

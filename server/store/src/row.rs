@@ -61,7 +61,8 @@ where
     active
 }
 
-/// Writes every column of a row that is there.
+/// Writes every column of a row that is there, and that was read under its lock, or under that of the activity it belongs to: what
+/// anybody else wrote since it was read would be written over. Where rows are changed without one, their columns are named.
 ///
 /// # Errors
 /// What the database says; [`DbErr::RecordNotUpdated`] where no such row is there.

@@ -38,3 +38,14 @@ pub async fn get(conn: &impl ConnectionTrait, name: &str) -> Result<Option<Vec<u
     );
     conn.query_one_raw(get).await?.map(|row| row.try_get_by_index(0)).transpose()
 }
+
+/// Forgets the secret of a name.
+///
+/// # Errors
+/// What the database says.
+pub async fn remove(db: &Db, name: &str) -> Result<(), DbErr> {
+    let tx = db.begin().await?;
+    let sql = "DELETE FROM secrets WHERE name = $1";
+    tx.execute_raw(Statement::from_sql_and_values(tx.get_database_backend(), sql, [name.into()])).await?;
+    tx.commit().await
+}

@@ -2,11 +2,14 @@
 
 use std::collections::HashSet;
 
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use chrono::{Days, NaiveDate};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
+};
 
 use crate::{
     ids::{ActivityId, SessionId},
-    rows::{Headcount, Session, headcount, session},
+    rows::{Headcount, Session, attendance, attendance_event, headcount, session},
 };
 
 /// The sessions of an activity, in the order in which they are held.
@@ -41,12 +44,32 @@ pub async fn by_id(conn: &impl ConnectionTrait, id: SessionId) -> Result<Option<
     session::Entity::find_by_id(id).one(conn).await
 }
 
-/// Removes a session that nobody's attendance hangs on.
+/// Removes a session, with all that was marked at it.
 ///
 /// # Errors
-/// What the database says; a broken foreign key where attendance was taken.
+/// What the database says.
 pub async fn remove(conn: &impl ConnectionTrait, id: SessionId) -> Result<(), DbErr> {
+    attendance::Entity::delete_many().filter(attendance::Column::SessionId.eq(id)).exec(conn).await?;
+    attendance_event::Entity::delete_many()
+        .filter(attendance_event::Column::SessionId.eq(id))
+        .exec(conn)
+        .await?;
     session::Entity::delete_by_id(id).exec(conn).await.map(drop)
+}
+
+/// Makes room for those that change places within one transaction: the `n`-th of them waits on a day of its own that no session is
+/// held on.
+///
+/// # Errors
+/// What the database says.
+pub async fn step_aside(conn: &impl ConnectionTrait, id: SessionId, n: usize) -> Result<(), DbErr> {
+    let day = NaiveDate::default().checked_add_days(Days::new(n as u64)).unwrap_or_default();
+    session::Entity::update_many()
+        .col_expr(session::Column::HeldOn, Expr::value(day))
+        .filter(session::Column::Id.eq(id))
+        .exec(conn)
+        .await
+        .map(drop)
 }
 
 /// Those of several activities that were counted.

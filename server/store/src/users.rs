@@ -1,15 +1,18 @@
 //! Queries over users, their roles, sessions and one-time links.
 
 use chrono::{DateTime, Utc};
-use domain::{UnitPath, access::Grant};
+use domain::{
+    UnitPath,
+    access::{Grant, Role},
+};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::Expr,
+    QueryTrait, sea_query::Expr,
 };
 
 use crate::{
-    Tx,
-    ids::{SignInLinkId, StaffSessionId, UserId},
+    Coded, Tx,
+    ids::{GrantId, SignInLinkId, StaffSessionId, UserId},
     rows::{RoleGrant, SignInLink, StaffSession, User, role_grant, sign_in_link, staff_session, unit, user},
 };
 
@@ -249,4 +252,54 @@ pub async fn use_link(
         .exec(conn)
         .await?;
     Ok(used.rows_affected == 1)
+}
+
+/// A role that somebody holds, by its number.
+///
+/// # Errors
+/// What the database says.
+pub async fn grant(conn: &impl ConnectionTrait, id: GrantId) -> Result<Option<RoleGrant>, DbErr> {
+    role_grant::Entity::find_by_id(id).one(conn).await
+}
+
+/// Takes a role away.
+///
+/// # Errors
+/// What the database says.
+pub async fn remove_grant(conn: &impl ConnectionTrait, id: GrantId) -> Result<(), DbErr> {
+    role_grant::Entity::delete_by_id(id).exec(conn).await.map(drop)
+}
+
+/// How many administrators there are besides a user who can sign in.
+///
+/// # Errors
+/// What the database says.
+pub async fn other_admins(conn: &impl ConnectionTrait, than: UserId) -> Result<u64, DbErr> {
+    let admins = role_grant::Entity::find()
+        .select_only()
+        .column(role_grant::Column::UserId)
+        .filter(role_grant::Column::Role.eq(Coded(Role::Admin)));
+    user::Entity::find()
+        .filter(user::Column::Id.ne(than))
+        .filter(user::Column::DisabledAt.is_null())
+        .filter(user::Column::Id.in_subquery(admins.into_query()))
+        .count(conn)
+        .await
+}
+
+/// Since when a user is kept out; none: may sign in.
+///
+/// # Errors
+/// What the database says.
+pub async fn set_disabled(
+    conn: &impl ConnectionTrait,
+    id: UserId,
+    since: Option<DateTime<Utc>>,
+) -> Result<(), DbErr> {
+    user::Entity::update_many()
+        .col_expr(user::Column::DisabledAt, Expr::value(since))
+        .filter(user::Column::Id.eq(id))
+        .exec(conn)
+        .await
+        .map(drop)
 }

@@ -27,13 +27,17 @@ macro_rules! both {
     };
 }
 
+mod accounts;
 mod addresses;
 mod canary;
 mod commands;
 mod connections;
 mod disk;
 mod faults;
+mod links;
 mod mails;
 mod routes;
 mod seats;
+mod secrets;
 mod security;
+mod typed;

@@ -71,7 +71,7 @@ both!(sixty_at_once_for_ten_seats_leave_ten_seated_and_fifty_in_line, async |bac
     }
     let (mut seated, mut waiting) = (0, 0);
     for own_page in &own_pages {
-        let page = stranger.get(own_page).await;
+        let page = stranger.own_page(own_page).await;
         seated += usize::from(page.body.contains("data-state=\"confirmed\""));
         waiting += usize::from(page.body.contains("data-state=\"waitlisted\""));
     }
@@ -81,7 +81,7 @@ both!(sixty_at_once_for_ten_seats_leave_ten_seated_and_fifty_in_line, async |bac
     let freed = own_pages.iter();
     let mut given_up = None;
     for own_page in freed {
-        if stranger.get(own_page).await.body.contains("data-state=\"confirmed\"") {
+        if stranger.own_page(own_page).await.body.contains("data-state=\"confirmed\"") {
             given_up = Some(own_page.clone());
             break;
         }
@@ -90,10 +90,10 @@ both!(sixty_at_once_for_ten_seats_leave_ten_seated_and_fifty_in_line, async |bac
     assert_eq!(stranger.post(&format!("{given_up}/huy"), &[]).await.status, 303);
     let mut seated = 0;
     for own_page in &own_pages {
-        seated += usize::from(stranger.get(own_page).await.body.contains("data-state=\"confirmed\""));
+        seated += usize::from(stranger.own_page(own_page).await.body.contains("data-state=\"confirmed\""));
     }
     assert_eq!(seated, 10);
-    assert!(stranger.get(&given_up).await.body.contains("data-state=\"cancelled\""));
+    assert!(stranger.own_page(&given_up).await.body.contains("data-state=\"cancelled\""));
 });
 
 both!(sent_twice_is_registered_once, async |backend: Backend| {

@@ -162,6 +162,18 @@ impl Browser {
         self.send(self.client.get(format!("{}{path}", self.base))).await
     }
 
+    /// Opens a participant's link. This browser keeps no cookies, so the page stands under the link itself.
+    pub(crate) async fn own_page(&self, link: &str) -> Page {
+        let first = self.get(link).await;
+        assert_eq!(first.status, StatusCode::SEE_OTHER, "{}", first.body);
+        self.get(&first.location).await
+    }
+
+    /// The same browser with a cookie of its own.
+    pub(crate) fn with_cookie(&self, cookie: &str) -> Self {
+        Self { cookie: Some(cookie.to_owned()), ..self.clone() }
+    }
+
     /// Sends a form, as a page of our own would.
     pub(crate) async fn post(&self, path: &str, form: &[(&str, &str)]) -> Page {
         let request = self

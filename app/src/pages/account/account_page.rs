@@ -1,17 +1,18 @@
 //! One's own account: password, and the devices that are signed in.
 
-use axum::extract::State;
+use axum::extract::{Path, State};
 use axum::response::Response;
 use domain::{Lang, Problems, local};
 use leptos::prelude::*;
 use serde::Deserialize;
-use services::{PasswordProof, rows::StaffSession};
+use services::{PasswordProof, ids::StaffSessionId, rows::StaffSession};
 
 use crate::{
     App,
     flash::Flash,
     form::{Form, beside, summary},
     i18n::account as t,
+    language::in_language,
     page::{Page, PageResult, Staff},
     ui::{
         Area, Button, Cell, ErrorSummary, Field, Head, Kind, Look, PageHead, PostButton, Row, RowHead, Shape,
@@ -62,6 +63,20 @@ pub(super) async fn sign_out(State(app): State<App>, page: Page) -> PageResult {
     Ok(page.sign_out("/dang-nhap"))
 }
 
+/// Signs one device out; this one as the button in the head does.
+pub(super) async fn end_session(
+    State(app): State<App>,
+    staff: Staff,
+    Path(id): Path<StaffSessionId>,
+) -> PageResult {
+    if id == staff.who.session.id {
+        services::sign_out(&app.services, &staff.who).await?;
+        return Ok(Page::sign_out(&staff, "/dang-nhap"));
+    }
+    services::end_session(&app.services, &staff.who, id).await?;
+    Ok(staff.done("/quan-ly/tai-khoan", Flash::SessionEnded(0)))
+}
+
 pub(super) async fn sign_out_everywhere(
     State(app): State<App>,
     staff: Staff,
@@ -101,7 +116,7 @@ async fn load(
             </section>
             <section class="stack">
                 <Table id="devices" caption=t::devices(lang) shape=Shape::Cards
-                    head=vec![Head::text(t::device(lang)), Head::text(t::signed_in_at(lang)), Head::text(t::last_seen(lang))]>
+                    head=vec![Head::text(t::device(lang)), Head::text(t::signed_in_at(lang)), Head::text(t::last_seen(lang)), Head::bare(t::sign_out_device(lang))]>
                     {rows}
                 </Table>
                 <PostButton action=everywhere look=Look::Secondary>{t::sign_out_everywhere(lang)}</PostButton>
@@ -147,12 +162,14 @@ fn device(lang: Lang, is_this: bool, session: StaffSession) -> AnyView {
     let when = |moment| local::at(moment).format("%H:%M %-d/%-m/%Y").to_string();
     let agent =
         if session.user_agent.is_empty() { t::unknown_device(lang).to_owned() } else { session.user_agent };
+    let end = in_language(lang, &format!("/quan-ly/tai-khoan/thiet-bi/{}/ket-thuc", session.id));
     let this = is_this.then(|| view! { " "<strong>{t::this_device(lang)}</strong> });
     view! {
         <Row>
             <RowHead>{agent}{this}</RowHead>
             <Cell label=t::signed_in_at(lang)>{when(session.created_at)}</Cell>
             <Cell label=t::last_seen(lang)>{when(session.last_seen_at)}</Cell>
+            <Cell><PostButton action=end look=Look::Quiet>{t::sign_out_device(lang)}</PostButton></Cell>
         </Row>
     }
     .into_any()

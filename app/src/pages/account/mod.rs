@@ -19,5 +19,6 @@ pub(super) fn routes() -> Router<App> {
         .route("/quan-ly/tai-khoan", get(account_page::show))
         .route("/quan-ly/tai-khoan/mat-khau", post(account_page::change_password))
         .route("/quan-ly/tai-khoan/duong-dan", post(account_page::send_link))
+        .route("/quan-ly/tai-khoan/thiet-bi/{id}/ket-thuc", post(account_page::end_session))
         .route("/quan-ly/tai-khoan/dang-xuat-moi-noi", post(account_page::sign_out_everywhere))
 }

@@ -41,6 +41,8 @@ pub(super) struct Typed {
     starts_on: String,
     ends_on: String,
     slots: Vec<String>,
+    from: Vec<String>,
+    to: Vec<String>,
     share: String,
     hours: String,
     signer_authority: String,
@@ -71,6 +73,8 @@ impl From<Typed> for ActivityForm {
             starts_on,
             ends_on,
             slots,
+            from,
+            to,
             share,
             hours,
             signer_authority,
@@ -96,6 +100,8 @@ impl From<Typed> for ActivityForm {
             starts_on,
             ends_on,
             slots,
+            from,
+            to,
             share,
             hours,
             signer_authority,
@@ -132,6 +138,8 @@ pub(super) async fn show_new(State(app): State<App>, staff: Staff) -> PageResult
         admission: Admission::Open.code().into(),
         key: services::new_form_key()?,
         slots: vec![Slot::Morning.code().into(), Slot::Afternoon.code().into()],
+        from: Slot::ALL.iter().map(|slot| slot.usual_hours().0.format("%H:%M").to_string()).collect(),
+        to: Slot::ALL.iter().map(|slot| slot.usual_hours().1.format("%H:%M").to_string()).collect(),
         ..ActivityForm::default()
     };
     let (lang, venues) = (staff.lang, services::list_venues(&app.services, staff.actor()).await?);
@@ -252,12 +260,30 @@ fn view(lang: Lang, of: Of, form: ActivityForm, venues: Vec<String>, wrong: Wron
     };
     let days = (of == Of::New).then(|| {
         let slots = choices::<Slot>(lang);
+        let hours = Slot::ALL
+            .iter()
+            .enumerate()
+            .map(|(n, slot)| {
+                let (at, fields) = (|typed: &[String]| typed.get(n).cloned().unwrap_or_default(), services::hour_fields(*slot));
+                let (from, to) = t::hours_of(lang, slot.name(lang));
+                view! {
+                    <div class="row">
+                        <Field name="from" id=fields.0 label=from width=Width::Letters10 value=at(&form.from) error=error(fields.0)/>
+                        <Field name="to" id=fields.1 label=to width=Width::Letters10 value=at(&form.to) error=error(fields.1)/>
+                    </div>
+                }
+            })
+            .collect_view();
         view! {
             <fieldset class="fieldset">
                 <legend>{t::days(lang)}</legend>
                 <Field name="starts_on" label=t::starts_on(lang) hint=t::date_hint(lang) value=form.starts_on.clone() width=Width::Letters10 error=error("starts_on")/>
                 <Field name="ends_on" label=t::ends_on(lang) need=Need::Optional hint=t::ends_on_hint(lang) value=form.ends_on.clone() width=Width::Letters10 error=error("ends_on")/>
                 <Checkboxes name="slots" label=t::slots(lang) flow=Flow::Line values=form.slots.clone() choices=slots error=error("slots")/>
+                <div class="stack">
+                    <p class="soft">{format!("{}. {}", t::slot_hours(lang), t::slot_hours_hint(lang))}</p>
+                    {hours}
+                </div>
             </fieldset>
         }
     });
@@ -265,6 +291,7 @@ fn view(lang: Lang, of: Of, form: ActivityForm, venues: Vec<String>, wrong: Wron
         (choices::<ActivityKind>(lang), choices::<Level>(lang), choices::<Admission>(lang));
     let crumbs = vec![Crumb::new(t::activities(lang), in_language(lang, "/quan-ly/hoat-dong"))];
     let send = if of == Of::New { t::create_draft(lang) } else { t::save(lang) };
+    let capacity_hint = (of != Of::New).then(|| t::capacity_hint(lang).to_owned());
     view! {
         <PageHead title crumbs notice/>
         <form class="form" id="edit" method="post" action=in_language(lang, &action) novalidate>
@@ -276,7 +303,7 @@ fn view(lang: Lang, of: Of, form: ActivityForm, venues: Vec<String>, wrong: Wron
             <UnitField label=t::organizer(lang) hint=t::organizer_hint(lang) value=form.unit unit_id=form.unit_id choices=units error=error("unit")/>
             <Field name="place" label=t::place(lang) value=form.place offers=venues error=error("place")/>
             {days}
-            <Field name="capacity" label=t::capacity(lang) kind=Kind::Number width=Width::Letters4 value=form.capacity error=error("capacity")/>
+            <Field name="capacity" label=t::capacity(lang) kind=Kind::Number width=Width::Letters4 value=form.capacity hint=capacity_hint error=error("capacity")/>
             <Radios name="admission" label=t::admission(lang) value=form.admission choices=admissions error=error("admission")/>
             <Field name="closes_on" label=t::closes_on(lang) need=Need::Optional hint=t::closes_on_hint(lang) value=form.closes_on width=Width::Letters10 error=error("closes_on")/>
             <TextArea name="summary" label=t::summary(lang) need=Need::Optional value=form.summary error=error("summary")/>

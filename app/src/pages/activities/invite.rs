@@ -341,7 +341,7 @@ fn table(
         .map(|PersonEntry { person, unit_name }| {
             let id = person.id.to_string();
             let label = format!("{} {}", t::choose(lang), person.full_name);
-            let born = person.birth_date.map(documents::dates::short).unwrap_or_default();
+            let born = person.birth_date.map(|day| documents::dates::day(day, lang)).unwrap_or_default();
             let state = there.get(&person.id).map(|state| {
                 let (tone, name) = (registration_tone(*state), state.name(lang));
                 view! { <Badge tone>{name}</Badge> }

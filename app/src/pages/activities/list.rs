@@ -2,12 +2,13 @@
 
 use axum::extract::State;
 use chrono::NaiveDate;
-use domain::{ActivityKind, ActivityState, Lang, Level, Word, access::Actor, figures::number};
+use documents::dates;
+use domain::{ActivityKind, ActivityState, Lang, Level, Word, access::Actor, figures::number_in};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use services::{ActivityCard, ActivityQuery, Paged, When};
 
-use super::workspace::{WorkTab, may_manage, path_of, span, state_words};
+use super::workspace::{WorkTab, may_manage, path_of, state_words};
 use crate::{
     App,
     form::Query,
@@ -151,14 +152,14 @@ fn table(lang: Lang, today: NaiveDate, cards: Vec<ActivityCard>, total: u64) -> 
             let activity = card.activity;
             let (tone, state) = state_words(lang, *activity.state, domain::activity::phase(activity.starts_on, activity.ends_on, today));
             let href = in_language(lang, &path_of(&activity.code, WorkTab::Overview));
-            let waiting = if card.waiting + card.to_decide == 0 { String::new() } else { number((card.waiting + card.to_decide).into()) };
+            let waiting = if card.waiting + card.to_decide == 0 { String::new() } else { number_in(lang, (card.waiting + card.to_decide).into()) };
             let kind = format!("{}, {}", activity.kind.name(lang), activity.level.name(lang).to_lowercase());
             view! {
                 <Row>
-                    <Cell label=t::time(lang) class="nowrap">{span(activity.starts_on, activity.ends_on)}</Cell>
+                    <Cell label=t::time(lang) class="nowrap">{dates::day_span(activity.starts_on, activity.ends_on, lang)}</Cell>
                     <RowHead><a href=href>{activity.title}</a><br/><span class="soft small">{activity.code}" · "{card.unit_name}</span></RowHead>
                     <Cell label=t::kind(lang)>{kind}</Cell>
-                    <Cell label=t::seats(lang) class="num">{format!("{}/{}", number(card.seats.taken.into()), number(card.seats.capacity.into()))}</Cell>
+                    <Cell label=t::seats(lang) class="num">{format!("{}/{}", number_in(lang, card.seats.taken.into()), number_in(lang, card.seats.capacity.into()))}</Cell>
                     <Cell label=t::waiting(lang) class="num">{waiting}</Cell>
                     <Cell label=t::state(lang)><Badge tone>{state}</Badge></Cell>
                 </Row>

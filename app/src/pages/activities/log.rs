@@ -49,7 +49,14 @@ fn view(lang: Lang, code: &str, found: Paged<ChangeEntry>) -> AnyView {
     let (page, pages) = (small(found.paging.page), small(found.pages()));
     let path = in_language(lang, &path_of(code, WorkTab::Log));
     let caption = t::caption(lang, found.total);
-    let rows = found.rows.into_iter().map(|entry| row(lang, entry)).collect_view();
+    let rows = found
+        .rows
+        .chunk_by(one_act)
+        .map(|rows| match rows {
+            [one] => row(lang, one),
+            many => folded(lang, many),
+        })
+        .collect_view();
     let head = vec![Head::text(t::when(lang)), Head::text(t::what(lang)), Head::text(t::who(lang))];
     view! {
         <Table id="changes" caption head shape=Shape::Cards>{rows}</Table>
@@ -58,26 +65,68 @@ fn view(lang: Lang, code: &str, found: Paged<ChangeEntry>) -> AnyView {
     .into_any()
 }
 
-fn row(lang: Lang, entry: ChangeEntry) -> AnyView {
-    let when = local::at(entry.at).format("%H:%M %-d/%-m/%Y").to_string();
+/// How long one press of a button may take to write its rows.
+const ONE_ACT: chrono::Duration = chrono::Duration::seconds(60);
+
+/// Rows that one act wrote: the same thing, by the same person, at the same session, at once.
+fn one_act(one: &ChangeEntry, next: &ChangeEntry) -> bool {
+    one.whom.is_some()
+        && next.whom.is_some()
+        && (&one.verb, &one.noun, &one.by, one.session) == (&next.verb, &next.noun, &next.by, next.session)
+        && (one.at - next.at).abs() <= ONE_ACT
+}
+
+/// What was done, and at which session.
+fn act(lang: Lang, entry: &ChangeEntry) -> String {
     let act = t::act(lang, &entry.verb, &entry.noun);
-    let what = match &entry.whom {
-        Some(name) => format!("{act}: {name}"),
+    match entry.session {
+        Some((day, slot)) => {
+            format!("{act}, {}", t::within(lang, &documents::dates::session(slot, day, lang)))
+        }
         None => act.to_owned(),
+    }
+}
+
+/// Each value that changed, from what to what.
+fn values(lang: Lang, entry: &ChangeEntry) -> String {
+    let told = entry.values.iter().filter_map(|(key, was, is)| {
+        let shown = |value: &Option<String>| value.as_ref().map(|value| word(lang, key, value));
+        Some(t::change(lang, t::key(lang, key)?, shown(was).as_deref(), shown(is).as_deref()))
+    });
+    told.collect::<Vec<_>>().join("; ")
+}
+
+fn row(lang: Lang, entry: &ChangeEntry) -> AnyView {
+    let what = match &entry.whom {
+        Some(name) => format!("{}: {name}", act(lang, entry)),
+        None => act(lang, entry),
     };
-    let values = entry
-        .values
-        .iter()
-        .filter_map(|(key, was, is)| {
-            let shown = |value: &Option<String>| value.as_ref().map(|value| word(lang, key, value));
-            Some(t::change(lang, t::key(lang, key)?, shown(was).as_deref(), shown(is).as_deref()))
-        })
-        .collect::<Vec<_>>()
-        .join("; ");
+    let values = values(lang, entry);
     let values = (!values.is_empty()).then(|| view! { <br/><span class="soft small">{values}</span> });
-    let who = match entry.by {
+    line(lang, entry, view! { {what}{values} }.into_any())
+}
+
+/// One line for an act, its rows behind it.
+fn folded(lang: Lang, rows: &[ChangeEntry]) -> AnyView {
+    let Some(first) = rows.first() else { return ().into_any() };
+    let what = t::act_for(lang, &act(lang, first), rows.len());
+    let each = rows
+        .iter()
+        .map(|entry| {
+            let (name, values) = (entry.whom.clone().unwrap_or_default(), values(lang, entry));
+            let values = (!values.is_empty())
+                .then(|| view! { <span class="soft small">{format!(" {values}")}</span> });
+            view! { <li>{name}{values}</li> }
+        })
+        .collect_view();
+    line(lang, first, view! { <details><summary>{what}</summary><ul>{each}</ul></details> }.into_any())
+}
+
+fn line(lang: Lang, entry: &ChangeEntry, what: AnyView) -> AnyView {
+    let when = local::at(entry.at).format("%H:%M %-d/%-m/%Y").to_string();
+    let who = match &entry.by {
         ChangedBy::Staff(name) if name.is_empty() => t::staff(lang).to_owned(),
-        ChangedBy::Staff(name) => name,
+        ChangedBy::Staff(name) => name.clone(),
         ChangedBy::Participant => t::participant(lang).to_owned(),
         ChangedBy::Public => t::public(lang).to_owned(),
         ChangedBy::Program => t::program(lang).to_owned(),
@@ -85,7 +134,7 @@ fn row(lang: Lang, entry: ChangeEntry) -> AnyView {
     view! {
         <Row>
             <Cell label=t::when(lang) class="nowrap">{when}</Cell>
-            <RowHead>{what}{values}</RowHead>
+            <RowHead>{what}</RowHead>
             <Cell label=t::who(lang)>{who}</Cell>
         </Row>
     }
@@ -103,7 +152,9 @@ fn word(lang: Lang, key: &str, value: &str) -> String {
             .map(|word| word.name(lang))
             .or_else(|| ActivityState::parse(value).map(|word| word.name(lang))),
         "list" => return sessions(lang, value),
-        "people" | "capacity" => return value.parse().map_or_else(|_| value.to_owned(), figures::number),
+        "people" | "capacity" => {
+            return value.parse().map_or_else(|_| value.to_owned(), |n| figures::number_in(lang, n));
+        }
         _ => None,
     };
     if let Some(name) = named {
@@ -113,7 +164,7 @@ fn word(lang: Lang, key: &str, value: &str) -> String {
     let day = value.parse::<chrono::NaiveDate>();
     match (moment, day) {
         (Ok(moment), _) => local::at(moment).format("%H:%M %-d/%-m/%Y").to_string(),
-        (_, Ok(day)) => documents::dates::short(day),
+        (_, Ok(day)) => documents::dates::day(day, lang),
         _ => value.to_owned(),
     }
 }
@@ -123,7 +174,7 @@ fn sessions(lang: Lang, value: &str) -> String {
     let one = |written: &str| {
         let (day, slot) = written.split_once(' ')?;
         let (day, slot) = (day.parse().ok()?, Slot::parse(slot)?);
-        Some(format!("{} {}", slot.name(lang).to_lowercase(), documents::dates::short(day)))
+        Some(format!("{} {}", slot.name(lang).to_lowercase(), documents::dates::day(day, lang)))
     };
     if value.is_empty() {
         return t::empty(lang).to_owned();
@@ -136,10 +187,30 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_rows_of_one_act_are_one_line_and_name_the_session_in_the_words_of_the_page() {
+        let day = chrono::NaiveDate::from_ymd_opt(2026, 7, 1).unwrap();
+        let at: chrono::DateTime<chrono::Utc> = "2026-07-01T05:00:00Z".parse().unwrap();
+        let mark = |seconds, whom: &str| ChangeEntry {
+            at: at + chrono::Duration::seconds(seconds),
+            by: ChangedBy::Staff("Nguyễn Thị Ẩn".into()),
+            verb: "mark".into(),
+            noun: "registration".into(),
+            whom: Some(whom.into()),
+            session: Some((day, Slot::Afternoon)),
+            values: vec![],
+        };
+        let rows = [mark(3, "A"), mark(2, "B"), mark(0, "C"), mark(-600, "D")];
+        let lines: Vec<usize> = rows.chunk_by(one_act).map(<[_]>::len).collect();
+        assert_eq!(lines, [3, 1]);
+        assert_eq!(act(Lang::Vi, &rows[0]), "Điểm danh, chiều thứ tư, 1/7/2026".replace("tư", "Tư"));
+        assert_eq!(act(Lang::En, &rows[0]), "Took attendance, Wednesday afternoon, 1 July 2026");
+    }
+
+    #[test]
     fn a_plan_is_told_in_the_words_of_the_reader() {
         let written = "2026-07-01 sang, 2026-07-01 chieu";
         assert_eq!(word(Lang::Vi, "list", written), "sáng 1/7/2026, chiều 1/7/2026");
-        assert_eq!(word(Lang::En, "list", written), "morning 1/7/2026, afternoon 1/7/2026");
+        assert_eq!(word(Lang::En, "list", written), "morning 1 July 2026, afternoon 1 July 2026");
         assert_eq!(word(Lang::Vi, "list", ""), "trống");
     }
 }

@@ -7,6 +7,7 @@ mod list;
 mod log;
 mod overview;
 mod people;
+mod reject;
 mod session_details;
 mod sessions;
 mod workspace;
@@ -16,7 +17,7 @@ use axum::{
     routing::{get, post},
 };
 
-pub(crate) use workspace::{WorkTab, Workspace, path_of, registration_tone, span, workspace};
+pub(crate) use workspace::{WorkTab, Workspace, path_of, registration_tone, workspace};
 
 use crate::App;
 
@@ -29,8 +30,7 @@ pub(super) fn routes() -> Router<App> {
         .route("/quan-ly/hoat-dong/{code}/sao-chep", post(overview::copy))
         .route("/quan-ly/hoat-dong/{code}/cong-bo", post(overview::publish))
         .route("/quan-ly/hoat-dong/{code}/huy", get(overview::ask_to_cancel).post(overview::cancel))
-        .route("/quan-ly/hoat-dong/{code}/buoi", get(sessions::show).post(sessions::plan))
-        .route("/quan-ly/hoat-dong/{code}/buoi/chi-tiet", post(sessions::edit))
+        .route("/quan-ly/hoat-dong/{code}/buoi", get(sessions::show).post(sessions::save))
         .route("/quan-ly/hoat-dong/{code}/nguoi", get(people::show).post(people::decide))
         .route("/quan-ly/hoat-dong/{code}/moi", get(invite::show).post(invite::submit))
         .route("/quan-ly/hoat-dong/{code}/nhat-ky", get(log::show))

@@ -4,7 +4,7 @@ use axum::extract::{Path, State};
 use documents::dates;
 use domain::{
     ActivityState, Lang, Phase, Problems, Word, access::Actor, attendance::headcount_below_list,
-    figures::number,
+    figures::number_in,
 };
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -154,7 +154,7 @@ fn view(lang: Lang, actor: &Actor, found: &StaffActivity, copy: &CopyForm, probl
     let mut facts = vec![
         Fact::new(t::kind(lang), format!("{} · {}", activity.kind.name(lang), activity.level.name(lang))),
         Fact::new(t::organizer(lang), found.card.organizer.clone()),
-        Fact::new(t::time(lang), dates::span(activity.starts_on, activity.ends_on, lang)),
+        Fact::new(t::time(lang), dates::days(activity.starts_on, activity.ends_on, lang)),
         Fact::new(t::place(lang), activity.place.clone()),
         Fact::new(t::admission(lang), activity.admission.name(lang)),
         Fact::new(
@@ -163,9 +163,17 @@ fn view(lang: Lang, actor: &Actor, found: &StaffActivity, copy: &CopyForm, probl
         ),
         Fact::new(
             t::came(lang),
-            t::came_words(lang, people, found.present, found.headcount.as_ref().map(|count| count.people)),
+            match (found.marked, &found.headcount) {
+                (false, None) => t::not_marked(lang).to_owned(),
+                (marked, headcount) => t::came_words(
+                    lang,
+                    people,
+                    marked.then_some(found.present),
+                    headcount.as_ref().map(|count| count.people),
+                ),
+            },
         ),
-        Fact::new(t::certificates(lang), number(found.certificates.into())),
+        Fact::new(t::certificates(lang), number_in(lang, found.certificates.into())),
     ];
     if let Some(programme) = &found.programme {
         facts.push(Fact::new(t::programme(lang), programme.name.clone()));
@@ -192,7 +200,7 @@ fn tasks(lang: Lang, found: &StaffActivity) -> Vec<Task> {
         let state = if card.sessions.is_empty() {
             TaskState::State(Tone::Warn, t::missing(lang).into())
         } else {
-            TaskState::Done(t::done(lang).into())
+            TaskState::State(Tone::Neutral, t::unpublished(lang).into())
         };
         tasks.push(Task::new(t::check_sessions(lang), href(WorkTab::Sessions), state));
     }
@@ -203,7 +211,7 @@ fn tasks(lang: Lang, found: &StaffActivity) -> Vec<Task> {
             TaskState::Count(card.to_decide.to_string()),
         ));
     }
-    if card.phase != Phase::Coming && found.present == 0 && found.headcount.is_none() {
+    if card.phase != Phase::Coming && !found.marked && found.headcount.is_none() {
         tasks.push(Task::new(
             t::take_attendance(lang),
             href(WorkTab::Attendance),

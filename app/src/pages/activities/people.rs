@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use services::{ListEntry, ListRights, ids::RegistrationId, rows::Activity};
 
+use super::reject;
 use super::workspace::{WorkTab, Workspace, path_of, registration_tone, workspace};
 use crate::{
     App,
@@ -33,6 +34,9 @@ pub(super) struct Filters {
     q: String,
     #[serde(rename = "trang-thai", skip_serializing_if = "String::is_empty")]
     trang_thai: String,
+    /// The numbers of those about whom something was just decided, `12-15-19`: their names are said above the list.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    vua: String,
 }
 
 impl Filters {
@@ -45,7 +49,7 @@ impl Filters {
     }
 
     /// The list with these filters, without the language.
-    fn path(&self, code: &str) -> String {
+    pub(super) fn path(&self, code: &str) -> String {
         let path = path_of(code, WorkTab::People);
         match serde_html_form::to_string(self) {
             Ok(query) if !query.is_empty() => format!("{path}?{query}"),
@@ -78,6 +82,8 @@ pub(super) struct Decision {
     /// `yes`: everybody whom the filters find.
     all: String,
     step: String,
+    /// Why not; asked for on a page of its own.
+    reason: Option<String>,
 }
 
 /// What could not be done.
@@ -109,6 +115,9 @@ pub(super) async fn decide(
     Query(filters): Query<Filters>,
     Form(form): Form<Decision>,
 ) -> PageResult {
+    if form.step == LINKS {
+        return renew_links(&app, &staff, &code, filters, form).await;
+    }
     let step = match form.step.as_str() {
         "confirm" => Some(Step::Confirm),
         "waitlist" => Some(Step::Waitlist),
@@ -131,28 +140,67 @@ pub(super) async fn decide(
             .map(|entry| entry.registration.id)
             .collect();
     }
-    let trouble =
-        match services::decide_registrations(&app.services, staff.actor(), &code, &chosen, step).await {
-            Ok(done) => {
-                let flash = match done.promoted {
-                    0 => Flash::Decided(count(done.n)),
-                    n => Flash::DecidedPromoted(count(n)),
-                };
-                return Ok(staff.done_until_undone(&filters.path(&code), flash, done.undo));
-            }
-            Err(services::Error::Invalid(problems)) => {
-                let nobody = problems.0.first().map(|(_, problem)| problem.text(staff.lang));
-                Trouble { nobody, ..Trouble::default() }
-            }
-            Err(services::Error::Conflict(problem)) => Trouble {
-                whole: Some(problem.text(staff.lang)),
-                chosen: form.chosen,
-                all: form.all,
-                ..Trouble::default()
-            },
-            Err(error) => return Err(error.into()),
-        };
+    let decision = match step {
+        Step::Reject => services::Decision::Reject(form.reason.as_deref().unwrap_or_default()),
+        step => services::Decision::Step(step),
+    };
+    if step == Step::Reject && form.reason.is_none() && !chosen.is_empty() {
+        return reject::ask(&app, &staff, &code, &filters, &chosen, reject::Typed::default()).await;
+    }
+    let trouble = match services::decide_registrations(&app.services, staff.actor(), &code, &chosen, decision)
+        .await
+    {
+        Ok(done) => {
+            let flash = match done.promoted {
+                0 => Flash::Decided(count(done.n)),
+                n => Flash::DecidedPromoted(count(n)),
+            };
+            let vua = chosen.iter().map(ToString::to_string).collect::<Vec<_>>().join("-");
+            // An address holds so much and no more; of very many, nobody reads the names.
+            let vua = if vua.len() <= 1000 { vua } else { String::new() };
+            let path = Filters { vua, ..filters }.path(&code);
+            return Ok(staff.done_until_undone(&path, flash, done.undo));
+        }
+        Err(services::Error::Invalid(problems)) if !chosen.is_empty() => {
+            let typed = reject::Typed { reason: form.reason.unwrap_or_default(), problems: Some(problems) };
+            return reject::ask(&app, &staff, &code, &filters, &chosen, typed).await;
+        }
+        Err(services::Error::Invalid(problems)) => {
+            let nobody = problems.0.first().map(|(_, problem)| problem.text(staff.lang));
+            Trouble { nobody, ..Trouble::default() }
+        }
+        Err(services::Error::Conflict(problem)) => Trouble {
+            whole: Some(problem.text(staff.lang)),
+            chosen: form.chosen,
+            all: form.all,
+            ..Trouble::default()
+        },
+        Err(error) => return Err(error.into()),
+    };
     render(&app, &staff, &code, filters, trouble).await
+}
+
+/// The value of the button that ends links: no step of a registration.
+const LINKS: &str = "links";
+
+async fn renew_links(app: &App, staff: &Staff, code: &str, filters: Filters, form: Decision) -> PageResult {
+    let mut chosen: Vec<RegistrationId> = form.chosen.iter().filter_map(|id| id.parse().ok()).collect();
+    if form.all == "yes" {
+        let (_, entries) = services::list_registrations(&app.services, staff.actor(), code).await?;
+        let shown = entries.iter().filter(|entry| filters.lets(entry));
+        chosen = shown.map(|entry| entry.registration.id).collect();
+    }
+    match services::renew_links(&app.services, staff.actor(), code, &chosen).await {
+        Ok((n, 0)) => Ok(staff.done(&filters.path(code), Flash::LinksRenewed(count(n)))),
+        Ok((_, unreached)) => {
+            Ok(staff.done(&filters.path(code), Flash::LinksRenewedUnreached(count(unreached))))
+        }
+        Err(services::Error::Invalid(problems)) => {
+            let nobody = problems.0.first().map(|(_, problem)| problem.text(staff.lang));
+            render(app, staff, code, filters, Trouble { nobody, ..Trouble::default() }).await
+        }
+        Err(error) => Err(error.into()),
+    }
 }
 
 async fn render(app: &App, staff: &Staff, code: &str, filters: Filters, trouble: Trouble) -> PageResult {
@@ -189,6 +237,8 @@ fn list(
             .into_any();
     }
     let all = entries.len();
+    let entries_named: Vec<_> =
+        if filters.vua.is_empty() { vec![] } else { entries.iter().map(said_of).collect() };
     let shown: Vec<ListEntry> = entries.into_iter().filter(|entry| filters.lets(entry)).collect();
     let n = shown.len();
     let path = in_language(lang, &path_of(&activity.code, WorkTab::People));
@@ -200,6 +250,7 @@ fn list(
     let states =
         RegistrationState::ALL.iter().map(|state| Choice::new(state.code(), state.name(lang))).collect();
     let caption = t::shown_of(lang, shown.len(), all);
+    let just = just_decided(lang, &entries_named, &filters.vua);
     let rows = shown.into_iter().map(|entry| row(lang, entry, rights, chosen)).collect_view();
     let mut head = vec![];
     if rights == ListRights::Decides {
@@ -220,7 +271,9 @@ fn list(
                 {act("waitlist", Look::Secondary, t::to_line(lang))}
                 {act("reject", Look::Secondary, t::reject(lang))}
                 {act("cancel", Look::Quiet, t::take_off(lang))}
+                {act(LINKS, Look::Quiet, t::renew_links(lang))}
             </div>
+            <p class="soft small">{t::renew_links_hint(lang)}</p>
         }
     });
     let filters = view! {
@@ -230,6 +283,7 @@ fn list(
     };
     if n == 0 {
         return view! {
+            {just}
             {filters}
             <EmptyState kind=Empty::NoMatch title=t::nobody_matches(lang) text=t::nobody_matches_text(lang)>
                 <a href=path>{t::clear_filters(lang)}</a>
@@ -242,7 +296,26 @@ fn list(
         view! { <Checkboxes name="all" choices values=vec![all_chosen]/> }
     });
     let table = view! { <Table id="people" caption head shape=Shape::Cards>{rows}</Table> }.into_any();
-    view! { {filters} <form class="stack" method="post" action=action>{table}{all}{acts}</form> }.into_any()
+    view! { {just} {filters} <form class="stack" method="post" action=action>{table}{all}{acts}</form> }
+        .into_any()
+}
+
+/// The number, name and state of somebody on the list.
+fn said_of(entry: &ListEntry) -> (String, String, RegistrationState) {
+    (entry.registration.id.to_string(), entry.person.full_name.clone(), *entry.registration.state)
+}
+
+/// About whom something was just decided, and where they stand now. What stands in the address is numbers; the names are the list's.
+fn just_decided(lang: Lang, list: &[(String, String, RegistrationState)], numbers: &str) -> Option<AnyView> {
+    let numbers: Vec<&str> = numbers.split('-').collect();
+    let said: Vec<_> = list.iter().filter(|(id, ..)| numbers.contains(&id.as_str())).collect();
+    let states = RegistrationState::ALL.iter().filter_map(|state| {
+        let names: Vec<&str> =
+            said.iter().filter(|(.., now)| now == state).map(|(_, name, _)| name.as_str()).collect();
+        (!names.is_empty()).then(|| format!("{}: {}.", state.name(lang), t::some_names(lang, &names)))
+    });
+    let sentence = states.collect::<Vec<_>>().join(" ");
+    (!sentence.is_empty()).then(|| view! { <p id="just-decided">{sentence}</p> }.into_any())
 }
 
 fn row(lang: Lang, entry: ListEntry, rights: ListRights, chosen: &[String]) -> AnyView {
@@ -251,7 +324,7 @@ fn row(lang: Lang, entry: ListEntry, rights: ListRights, chosen: &[String]) -> A
     let label = format!("{} {}", t::choose(lang), person.full_name);
     let checked = chosen.contains(&id);
     let choose = (rights == ListRights::Decides).then(|| view! { <Cell class="select"><input type="checkbox" name="chosen" value=id checked=checked aria-label=label/></Cell> });
-    let born = person.birth_date.map(dates::short).unwrap_or_default();
+    let born = person.birth_date.map(|day| dates::day(day, lang)).unwrap_or_default();
     let contact = (rights != ListRights::AtTheDoor).then(|| {
         let contact = [person.email, person.phone].into_iter().flatten().collect::<Vec<_>>().join(" · ");
         view! { <Cell label=t::contact(lang)>{contact}</Cell> }

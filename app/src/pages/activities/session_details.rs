@@ -1,148 +1,156 @@
-//! The form below the plan: hours, room, topic and trainer of each session.
+//! A session in the form of all sessions: its hours, room, topic and trainer, and where it moves to.
 
 use documents::dates;
-use domain::{Lang, Problems, local};
+use domain::{Lang, Problems, Slot, Word, person::read_date};
 use leptos::prelude::*;
-use serde::Deserialize;
-use services::{SessionForm, ids::SessionId, rows::Session};
+use services::{HalfDay, SessionForm, new_id, new_session_form, rows::Session, session_form};
 
 use crate::{
     form::beside,
     i18n::activities as t,
-    language::in_language,
     pages::stale::Compared,
-    ui::{Button, Field, FieldError, Kind, Need, Width},
+    ui::{Choice, Field, FieldError, Kind, Need, Select, Width},
 };
 
-/// What is wrong with which session.
-pub(super) type Wrong = Vec<(SessionId, Problems)>;
+/// What is wrong with which session, by the id of its form.
+pub(super) type Wrong = Vec<(String, Problems)>;
 
-/// The sessions as they are saved.
-#[derive(Clone, Copy)]
-pub(super) struct Shown<'a> {
-    pub code: &'a str,
-    /// The version of the activity.
-    pub version: &'a str,
-    pub sessions: &'a [Session],
+/// A session of the form: one that is there, or one that a tick makes.
+#[derive(Clone)]
+pub(super) struct Entry {
+    /// As it is saved; of a new one as it is made.
+    saved: SessionForm,
+    typed: SessionForm,
+    name: String,
+    /// Its tick was taken away.
+    goes: bool,
 }
 
-/// The rows of the form, one list a column.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub(super) struct Typed {
-    version: String,
-    id: Vec<String>,
-    from: Vec<String>,
-    to: Vec<String>,
-    room: Vec<String>,
-    topic: Vec<String>,
-    trainer: Vec<String>,
-}
-
-impl Typed {
-    /// The version that was loaded, and each session.
-    pub(super) fn read(self) -> (String, Vec<SessionForm>) {
-        let at = |column: &[String], i: usize| column.get(i).cloned().unwrap_or_default();
-        let rows = self.id.iter().enumerate().map(|(i, id)| SessionForm {
-            id: id.clone(),
-            from: at(&self.from, i),
-            to: at(&self.to, i),
-            room: at(&self.room, i),
-            topic: at(&self.topic, i),
-            trainer: at(&self.trainer, i),
+impl Entry {
+    /// All that stand in the form: those that are saved and those that were ticked.
+    pub(super) fn all(
+        lang: Lang,
+        sessions: &[Session],
+        (keep, add): (&[String], &[HalfDay]),
+        typed: &[SessionForm],
+    ) -> Vec<Entry> {
+        let find = |saved: &SessionForm| typed.iter().find(|typed| typed.id == saved.id).cloned();
+        let there = sessions.iter().map(|session| {
+            let saved = session_form(session);
+            let name = dates::session(*session.slot, session.held_on, lang);
+            let goes = !keep.contains(&saved.id);
+            (
+                (session.held_on, *session.slot),
+                Entry { typed: find(&saved).unwrap_or_else(|| saved.clone()), saved, name, goes },
+            )
         });
-        let rows = rows.collect();
-        (self.version, rows)
+        let new = add.iter().map(|when| {
+            let saved = new_session_form(*when);
+            let name = t::new_session(lang, &dates::session(when.1, when.0, lang));
+            (*when, Entry { typed: find(&saved).unwrap_or_else(|| saved.clone()), saved, name, goes: false })
+        });
+        let mut all: Vec<_> = there.chain(new).collect();
+        all.sort_by_key(|(when, _)| *when);
+        all.into_iter().map(|(_, entry)| entry).collect()
     }
-}
 
-/// A session as its form would hold it.
-fn saved(session: &Session) -> SessionForm {
-    let hour = |moment| local::at(moment).format("%H:%M").to_string();
-    SessionForm {
-        id: session.id.to_string(),
-        from: hour(session.starts_at),
-        to: hour(session.ends_at),
-        room: session.room.clone(),
-        topic: session.topic.clone(),
-        trainer: session.trainer.clone(),
+    /// Whether it is there already: only then can it move.
+    fn is_saved(&self) -> bool {
+        self.saved.id.parse::<i64>().is_ok()
     }
-}
 
-fn name(lang: Lang, session: &Session) -> String {
-    dates::session(*session.slot, session.held_on, lang)
+    fn moves(&self) -> bool {
+        (&self.typed.day, &self.typed.slot) != (&self.saved.day, &self.saved.slot)
+    }
 }
 
 /// Every problem, with the session that it is about, for the top of the page.
-pub(super) fn summary(lang: Lang, sessions: &[Session], wrong: &Wrong) -> Vec<FieldError> {
-    let of = |id: SessionId| sessions.iter().find(|session| session.id == id);
-    wrong
-        .iter()
-        .flat_map(|(id, problems)| problems.0.iter().map(move |(field, problem)| (*id, field, problem)))
-        .map(|(id, field, problem)| {
-            let session = of(id).map(|session| name(lang, session)).unwrap_or_default();
-            FieldError::new(format!("{field}-{id}"), format!("{session}: {}", problem.text(lang)))
-        })
-        .collect()
+pub(super) fn summary(lang: Lang, entries: &[Entry], wrong: &Wrong) -> Vec<FieldError> {
+    let mut all = vec![];
+    // In the order of the page.
+    for entry in entries {
+        for (_, problems) in wrong.iter().filter(|(id, _)| *id == entry.saved.id) {
+            all.extend(problems.0.iter().map(|(field, problem)| {
+                FieldError::new(
+                    own(field, &entry.saved.id),
+                    format!("{}: {}", entry.name, problem.text(lang)),
+                )
+            }));
+        }
+    }
+    all
 }
 
-/// What was typed against what is saved.
-pub(super) fn compared(lang: Lang, mine: &[SessionForm], sessions: &[Session]) -> Vec<Compared> {
+/// What was typed against what is saved, also of sessions that somebody took away meanwhile.
+pub(super) fn compared(lang: Lang, entries: &[Entry], typed: &[SessionForm]) -> Vec<Compared> {
     let mut all = vec![];
-    for session in sessions {
-        let theirs = saved(session);
-        let Some(mine) = mine.iter().find(|form| form.id == theirs.id) else { continue };
-        let name = name(lang, session);
+    let mut rows = |name: &str, mine: &SessionForm, theirs: &SessionForm| {
         let mut pair = |label: &str, mine: &str, theirs: &str| {
             all.push((format!("{name}: {label}"), mine.to_owned(), theirs.to_owned()));
         };
+        pair(t::day(lang), &mine.day, &theirs.day);
+        pair(t::slot(lang), slot_name(lang, &mine.slot), slot_name(lang, &theirs.slot));
         pair(t::from(lang), &mine.from, &theirs.from);
         pair(t::to(lang), &mine.to, &theirs.to);
         pair(t::room(lang), &mine.room, &theirs.room);
         pair(t::trainer(lang), &mine.trainer, &theirs.trainer);
         pair(t::topic(lang), &mine.topic, &theirs.topic);
+    };
+    for entry in entries.iter().filter(|entry| entry.is_saved()) {
+        rows(&entry.name, &entry.typed, &entry.saved);
+    }
+    for mine in typed.iter().filter(|mine| entries.iter().all(|entry| entry.saved.id != mine.id)) {
+        let name = format!("{} {}", slot_name(lang, &mine.slot), mine.day);
+        rows(&t::taken_away(lang, &name), mine, &SessionForm::default());
     }
     all
 }
 
-/// The form; `typed` stands in it where it could not be saved.
-pub(super) fn form(lang: Lang, shown: Shown<'_>, typed: Option<&[SessionForm]>, wrong: &Wrong) -> AnyView {
-    if shown.sessions.is_empty() {
-        return ().into_any();
-    }
-    let action = in_language(lang, &format!("/quan-ly/hoat-dong/{}/buoi/chi-tiet", shown.code));
-    let none = Problems::default();
-    let rows = shown
-        .sessions
-        .iter()
-        .map(|session| {
-            let form = saved(session);
-            let typed = typed.unwrap_or_default().iter().find(|typed| typed.id == form.id).cloned();
-            let problems = wrong.iter().find(|(id, _)| *id == session.id).map_or(&none, |(_, all)| all);
-            one(lang, name(lang, session), typed.unwrap_or(form), problems)
-        })
-        .collect_view();
-    let version = shown.version.to_owned();
-    view! {
-        <section class="stack">
-            <h2>{t::session_details(lang)}</h2>
-            <form class="stack" id="details" method="post" action=action novalidate>
-                <input type="hidden" name="version" value=version/>
-                {rows}
-                <Button>{t::save_details(lang)}</Button>
-            </form>
-        </section>
-    }
-    .into_any()
+fn slot_name(lang: Lang, code: &str) -> &'static str {
+    Slot::parse(code).map(|slot| slot.name(lang)).unwrap_or_default()
 }
 
-fn one(lang: Lang, legend: String, form: SessionForm, problems: &Problems) -> AnyView {
-    let own = |name: &str| format!("{name}-{}", form.id);
+/// The id of a field of a session: no spaces, as an id must have none.
+fn own(field: &str, id: &str) -> String {
+    format!("{field}-{}", id.replace(' ', "-"))
+}
+
+/// The fields of one session.
+pub(super) fn fields(lang: Lang, entry: Entry, wrong: &Wrong) -> AnyView {
+    let none = Problems::default();
+    let problems = wrong.iter().find(|(id, _)| *id == entry.saved.id).map_or(&none, |(_, all)| all);
+    let own = |field: &str| own(field, &entry.saved.id);
     let error = |field: &str| beside(lang, problems, field);
+    let moves = entry.is_saved().then(|| {
+        let open = entry.moves() || ["day", "slot"].iter().any(|field| problems.of(field).is_some());
+        let slots = Slot::ALL.iter().map(|slot| Choice::new(slot.code(), slot.name(lang))).collect();
+        let SessionForm { day, slot, .. } = entry.typed.clone();
+        view! {
+            <details class="move" open=open>
+                <summary>{t::move_session(lang)}</summary>
+                <p class="soft">{t::move_text(lang)}</p>
+                <div class="row">
+                    <Field name="day" id=own("day") label=t::day(lang) hint=t::date_hint(lang) width=Width::Letters10 value=day error=error("day")/>
+                    <Select name="slot" id=own("slot") label=t::slot(lang) value=slot choices=slots error=error("slot")/>
+                </div>
+            </details>
+        }
+        .into_any()
+    });
+    // One list a column: a new session has its place in each of them.
+    let stays = (!entry.is_saved()).then(|| {
+        let SessionForm { day, slot, .. } = entry.saved.clone();
+        view! { <input type="hidden" name="day" value=day/><input type="hidden" name="slot" value=slot/> }
+            .into_any()
+    });
+    let goes = entry.goes.then(|| view! { <p class="soft">{t::goes(lang)}</p> });
+    let form = entry.typed.clone();
     view! {
         <fieldset class="fieldset">
-            <legend>{legend}</legend>
-            <input type="hidden" name="id" value=form.id.clone()/>
+            <legend>{entry.name.clone()}</legend>
+            {goes}
+            <input type="hidden" name="id" value=entry.saved.id.clone()/>
+            {stays}
             <div class="row">
                 <Field name="from" id=own("from") label=t::from(lang) width=Width::Letters10 value=form.from error=error("from")/>
                 <Field name="to" id=own("to") label=t::to(lang) width=Width::Letters10 value=form.to error=error("to")/>
@@ -150,7 +158,19 @@ fn one(lang: Lang, legend: String, form: SessionForm, problems: &Problems) -> An
                 <Field name="trainer" id=own("trainer") label=t::trainer(lang) kind=Kind::Name need=Need::Optional width=Width::Letters30 value=form.trainer error=error("trainer")/>
             </div>
             <Field name="topic" id=own("topic") label=t::topic(lang) need=Need::Optional value=form.topic error=error("topic")/>
+            {moves}
         </fieldset>
     }
     .into_any()
+}
+
+/// Half-days out of the table, by what [`new_id`] writes.
+pub(super) fn read_half_day(value: &str) -> Option<HalfDay> {
+    let (day, slot) = value.split_once(' ')?;
+    Some((day.parse().ok()?, Slot::parse(slot)?)).filter(|when| new_id(*when) == value)
+}
+
+/// The day that was asked for, whatever its look.
+pub(super) fn read_day(raw: &str) -> Result<chrono::NaiveDate, domain::Problem> {
+    read_date(raw, domain::label::DATE)
 }

@@ -130,7 +130,7 @@ impl Workspace {
             title: activity.title.clone(),
             state: state_words(lang, *activity.state, phase(activity.starts_on, activity.ends_on, today)),
             code: activity.code.clone(),
-            dates: span(activity.starts_on, activity.ends_on),
+            dates: dates::days(activity.starts_on, activity.ends_on, lang),
             place: activity.place.clone(),
             seats: (whole(activity.seats_taken), whole(activity.capacity)),
             tabs,
@@ -146,6 +146,10 @@ pub(crate) fn workspace(frame: Workspace, notice: Option<AnyView>, children: Any
         frame;
     let (taken, capacity) = seats;
     let words = t::seats_of(lang, taken, capacity);
+    let over = taken
+        .checked_sub(capacity)
+        .filter(|over| *over > 0)
+        .map(|over| view! { <p id="over-target">{t::over_target(lang, over)}</p> });
     let notice = take_said().or(notice);
     let facts = vec![
         code.into_any(),
@@ -157,6 +161,7 @@ pub(crate) fn workspace(frame: Workspace, notice: Option<AnyView>, children: Any
         <Breadcrumb crumbs/>
         {notice}
         <IdentityBar title state=view! { <Badge tone>{state}</Badge> }.into_any() facts/>
+        {over}
         <SubNav label=t::pages_of_activity(lang) tabs current/>
         {children}
     }
@@ -183,33 +188,5 @@ pub(crate) fn registration_tone(state: RegistrationState) -> Tone {
         S::Invited | S::Nominated => Tone::Wait,
         S::Rejected => Tone::Bad,
         S::Declined | S::Cancelled => Tone::Neutral,
-    }
-}
-
-/// From a day to a day, as short as it stays clear: `24/5/2026`, `24-25/5/2026`, `30/5-1/6/2026`.
-pub(crate) fn span(from: NaiveDate, to: NaiveDate) -> String {
-    use chrono::Datelike;
-    if from == to {
-        dates::short(from)
-    } else if (from.year(), from.month()) == (to.year(), to.month()) {
-        format!("{}-{}", from.day(), dates::short(to))
-    } else if from.year() == to.year() {
-        format!("{}/{}-{}", from.day(), from.month(), dates::short(to))
-    } else {
-        format!("{} - {}", dates::short(from), dates::short(to))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_span_names_no_month_twice() {
-        let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
-        assert_eq!(span(day(2026, 5, 24), day(2026, 5, 24)), "24/5/2026");
-        assert_eq!(span(day(2026, 5, 24), day(2026, 5, 25)), "24-25/5/2026");
-        assert_eq!(span(day(2026, 5, 30), day(2026, 6, 1)), "30/5-1/6/2026");
-        assert_eq!(span(day(2026, 12, 31), day(2027, 1, 1)), "31/12/2026 - 1/1/2027");
     }
 }

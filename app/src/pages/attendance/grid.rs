@@ -289,7 +289,9 @@ fn head(lang: Lang, today: NaiveDate, takes: Takes, grid: &AttendanceGrid, sessi
         view! { <Button name="all" value=session.id.to_string() look=Look::Quiet size=Size::Small>{t::all_present(lang)}</Button> }
     });
     let when = format!("{} {}", session.slot.name(lang), session.held_on.format("%-d/%-m"));
-    view! { <th scope="col"><span class="nowrap">{when}</span><br/><span class="soft"><span id=id>{there}</span>"/"{listed}</span><br/>{all}</th> }.into_any()
+    // Where a first page leads: the column of its session stands in sight, on a phone too.
+    let here = format!("buoi-{}", session.id);
+    view! { <th scope="col" id=here class="session-column"><span class="nowrap">{when}</span><br/><span class="soft"><span id=id>{there}</span>"/"{listed}</span><br/>{all}</th> }.into_any()
 }
 
 fn row(

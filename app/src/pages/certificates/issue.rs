@@ -8,29 +8,50 @@ use axum::{
 use documents::dates;
 use domain::{CertificateState, Lang, Problems, Word, access::Role};
 use leptos::prelude::*;
-use serde::Deserialize;
-use services::{AttendanceGrid, CertificatePlan, File, ids::CertificateId, rows::Certificate};
+use serde::{Deserialize, Serialize};
+use services::{AttendanceGrid, CertificatePlan, File, IssueForm, ids::CertificateId, rows::Certificate};
+
+use super::look;
 
 use crate::{
     App,
     flash::Flash,
-    form::{Form, beside, summary},
-    i18n::certificates as t,
+    form::{Form, Query, beside, summary},
+    i18n::{activities as a, certificates as t},
     language::in_language,
     page::{PageResult, Staff, count},
     pages::activities::{WorkTab, Workspace, path_of, workspace},
     problem_page::PageError,
     ui::{
         Area, Badge, Banner, BannerKind, Button, ButtonLink, Cell, Empty, EmptyState, ErrorSummary, Field,
-        Head, Icon, Look, Row, RowHead, Shape, Sign, Size, Table, Tone, Width,
+        Head, Icon, Look, Need, Row, RowHead, Shape, Sign, Size, Table, Tone, Width,
     },
 };
 
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, Serialize)]
 #[serde(default)]
 pub(super) struct Typed {
-    issued_on: String,
-    key: String,
+    pub(super) issued_on: String,
+    pub(super) signer_authority: String,
+    pub(super) signer_title: String,
+    pub(super) signer_name: String,
+    pub(super) key: String,
+    /// `issue` from the page that showed it; anything else looks first.
+    #[serde(skip_serializing)]
+    pub(super) act: String,
+}
+
+impl Typed {
+    fn form(&self) -> IssueForm {
+        IssueForm {
+            issued_on: self.issued_on.clone(),
+            signer_authority: self.signer_authority.clone(),
+            signer_title: self.signer_title.clone(),
+            signer_name: self.signer_name.clone(),
+            key: self.key.clone(),
+            ..IssueForm::default()
+        }
+    }
 }
 
 #[derive(Default)]
@@ -40,7 +61,16 @@ struct Trouble {
 }
 
 pub(super) async fn show(State(app): State<App>, staff: Staff, Path(code): Path<String>) -> PageResult {
-    let typed = Typed { issued_on: dates::short(app.services.today()), key: services::new_form_key()? };
+    let plan = services::plan_certificates(&app.services, staff.actor(), &code).await?;
+    let activity = plan.grid.activity;
+    let typed = Typed {
+        issued_on: dates::short(app.services.today()),
+        signer_authority: activity.signer_authority,
+        signer_title: activity.signer_title,
+        signer_name: activity.signer_name,
+        key: services::new_form_key()?,
+        act: String::new(),
+    };
     render(&app, &staff, &code, typed, Trouble::default()).await
 }
 
@@ -50,11 +80,18 @@ pub(super) async fn submit(
     Path(code): Path<String>,
     Form(typed): Form<Typed>,
 ) -> PageResult {
-    let (on, key) = (typed.issued_on.as_str(), typed.key.as_str());
-    let trouble = match services::issue_certificates(&app.services, staff.actor(), &code, on, key).await {
-        Ok(n) => {
+    let form = typed.form();
+    let outcome = if typed.act == "issue" {
+        services::issue_certificates(&app.services, staff.actor(), &code, &form).await.map(Some)
+    } else {
+        // Made once to see that it can be: what is wrong is said here, and not by a file that doesn't open.
+        services::preview_certificate(&app.services, staff.actor(), &code, &form).await.map(|_| None)
+    };
+    let trouble = match outcome {
+        Ok(Some(n)) => {
             return Ok(staff.done(&path_of(&code, WorkTab::Certificates), Flash::Issued(count(n))));
         }
+        Ok(None) => return look::show(&app, &staff, &code, typed).await,
         Err(services::Error::Invalid(problems)) => Trouble { problems, whole: None },
         Err(services::Error::Conflict(problem)) => {
             Trouble { whole: Some(problem.text(staff.lang)), ..Trouble::default() }
@@ -71,6 +108,20 @@ pub(super) async fn pdf(
 ) -> Result<Response, PageError> {
     let file = services::render_certificate(&app.services, staff.actor(), &code, id).await?;
     Ok(download(file, "application/pdf"))
+}
+
+/// The certificate of the longest name, to look at.
+pub(super) async fn preview(
+    State(app): State<App>,
+    staff: Staff,
+    Path(code): Path<String>,
+    Query(typed): Query<Typed>,
+) -> Result<Response, PageError> {
+    let (_, bytes) =
+        services::preview_certificate(&app.services, staff.actor(), &code, &typed.form()).await?;
+    let disposition = "inline; filename=\"xem-truoc.pdf\"";
+    let headers = [(header::CONTENT_TYPE, "application/pdf"), (header::CONTENT_DISPOSITION, disposition)];
+    Ok((headers, bytes).into_response())
 }
 
 pub(super) async fn archive(
@@ -113,8 +164,9 @@ async fn render(app: &App, staff: &Staff, code: &str, typed: Typed, trouble: Tro
         } else {
             due(lang, manages, &plan, typed, &trouble.problems)
         };
+        let without = (over && !plan.without.is_empty()).then(|| look::without(lang, &plan));
         let issued = (!plan.issued.is_empty()).then(|| issued(lang, manages, &plan));
-        workspace(frame, notice, view! { {due} {issued} }.into_any())
+        workspace(frame, notice, view! { {due} {without} {issued} }.into_any())
     };
     Ok(if failed { staff.invalid(Area::Staff, &title, view) } else { staff.staff(&title, view) })
 }
@@ -142,13 +194,19 @@ fn due(lang: Lang, manages: Manages, plan: &CertificatePlan, typed: Typed, probl
     let head = vec![Head::text(t::name(lang)), Head::text(t::unit(lang)), Head::number(t::attended(lang))];
     let count = plan.due.len();
     let form = (manages == Manages::Yes).then(|| {
-        let error = beside(lang, problems, "issued_on");
+        let error = |field: &str| beside(lang, problems, field);
+        let look = t::look_first(lang, count);
         view! {
             <form class="form" method="post" action=action novalidate>
                 <input type="hidden" name="key" value=typed.key/>
                 <p>{t::numbers_are_given(lang)}</p>
-                <Field name="issued_on" label=t::issued_on(lang) width=Width::Letters10 value=typed.issued_on error/>
-                <Button>{t::issue_act(lang, count)}</Button>
+                <Field name="issued_on" label=t::issued_on(lang) width=Width::Letters10 value=typed.issued_on error=error("issued_on")/>
+                <Field name="signer_authority" label=a::signer_authority(lang) need=Need::Optional hint="KT. GIÁM ĐỐC" width=Width::Letters30
+                    value=typed.signer_authority error=error("signer_authority")/>
+                <Field name="signer_title" label=a::signer_title(lang) hint="PHÓ GIÁM ĐỐC" width=Width::Letters30
+                    value=typed.signer_title error=error("signer_title")/>
+                <Field name="signer_name" label=a::signer_name(lang) width=Width::Letters30 value=typed.signer_name error=error("signer_name")/>
+                <Button>{look}</Button>
             </form>
         }
     });
@@ -203,7 +261,7 @@ fn row(lang: Lang, manages: Manages, grid: &AttendanceGrid, one: &Certificate) -
         view! { <Cell class="row-actions">{replace}{revoke}</Cell> }
     });
     let (serial, name, on, state) =
-        (one.serial.clone(), one.full_name.clone(), dates::short(one.issued_on), one.state.name(lang));
+        (one.serial.clone(), one.full_name.clone(), dates::day(one.issued_on, lang), one.state.name(lang));
     let pdf = path("pdf");
     // Attendance was corrected since: whether the certificate stands is for the organizer to say.
     let doubt = (valid && !grid.completed(one.registration_id))

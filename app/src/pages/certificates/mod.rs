@@ -2,6 +2,7 @@
 
 mod end;
 mod issue;
+mod look;
 
 use axum::{Router, routing::get};
 
@@ -13,6 +14,7 @@ pub(super) fn routes() -> Router<App> {
     let submit = |end| move |app, staff, path, form| end::submit(end, app, staff, path, form);
     Router::new()
         .route("/quan-ly/hoat-dong/{code}/chung-nhan", get(issue::show).post(issue::submit))
+        .route("/quan-ly/hoat-dong/{code}/chung-nhan/xem-truoc", get(issue::preview))
         .route("/quan-ly/hoat-dong/{code}/chung-nhan.zip", get(issue::archive))
         .route("/quan-ly/hoat-dong/{code}/chung-nhan/{id}/pdf", get(issue::pdf))
         .route(

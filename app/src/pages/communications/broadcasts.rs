@@ -9,7 +9,7 @@ use services::{BroadcastEntry, Paged};
 use super::{
     filters::{Filters, Narrowing},
     frame::{Acts, Part},
-    list::{list, not_loaded, pieces, remove_link},
+    list::{edit_link, list, not_loaded, pieces, remove_link},
 };
 use crate::{
     App,
@@ -46,17 +46,19 @@ fn table(lang: Lang, acts: Acts, entries: Vec<BroadcastEntry>, total: u64) -> An
     let rows = entries
         .into_iter()
         .map(|BroadcastEntry { broadcast, unit_name }| {
-            let day = dates::short(broadcast.aired_on);
+            let day = dates::day(broadcast.aired_on, lang);
             let remove = (acts == Acts::Offered).then(|| {
-                let href = format!("{}/{}/xoa", Part::Broadcasts.path(), broadcast.id);
-                let link = remove_link(lang, href, format!("{unit_name}, {day}"));
-                view! { <Cell class="row-actions">{link}</Cell> }
+                let path = format!("{}/{}", Part::Broadcasts.path(), broadcast.id);
+                let what = format!("{unit_name}, {day}");
+                let edit = edit_link(lang, format!("{path}/sua"), what.clone());
+                let link = remove_link(lang, format!("{path}/xoa"), what);
+                view! { <Cell class="row-actions">{edit}{link}</Cell> }
             });
             view! {
                 <Row>
                     <RowHead>{unit_name}</RowHead>
                     <Cell label=t::aired_on(lang) class="nowrap">{day}</Cell>
-                    <Cell label=t::times(lang) class="num">{pieces(broadcast.times.into())}</Cell>
+                    <Cell label=t::times(lang) class="num">{pieces(lang, broadcast.times.into())}</Cell>
                     {remove}
                 </Row>
             }

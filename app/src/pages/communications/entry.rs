@@ -12,7 +12,7 @@ use crate::{
     language::in_language,
     page::Staff,
     problem_page::PageError,
-    ui::{Button, ButtonLink, Choice, ErrorSummary, Look, OptText, UnitField},
+    ui::{Banner, BannerKind, Button, ButtonLink, Choice, ErrorSummary, Look, OptText, UnitField},
 };
 
 /// What is wrong with a form, and the units to choose from.
@@ -106,4 +106,20 @@ pub(super) fn save_buttons(lang: Lang, part: Part) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// What stands at the end of the form of what is there already.
+pub(super) fn save_button(lang: Lang, part: Part) -> AnyView {
+    view! {
+        <div class="actions">
+            <Button>{t::save(lang)}</Button>
+            <ButtonLink href=in_language(lang, part.path()) look=Look::Quiet>{t::back(lang)}</ButtonLink>
+        </div>
+    }
+    .into_any()
+}
+
+/// Why a form could not be saved, where no field is to blame.
+pub(super) fn refused(why: Option<String>) -> Option<AnyView> {
+    why.map(|title| view! { <Banner kind=BannerKind::Failure title/> }.into_any())
 }

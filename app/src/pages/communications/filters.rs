@@ -8,7 +8,7 @@ use super::frame::Part;
 use crate::{
     i18n::communications as t,
     language::in_language,
-    ui::{Chip, Choice, FilterBar, Select},
+    ui::{Chip, Choice, FilterAct, FilterBar, Select},
 };
 
 /// The filters, as they stand in the address.
@@ -90,7 +90,7 @@ impl Narrowing {
             <Select name="nam" label=t::year(lang) blank=t::all(lang) value=filters.nam.clone() choices=years.collect()/>
             {kind}
         };
-        view! { <FilterBar action=action.clone() first=first.into_any() chips clear=action/> }.into_any()
+        view! { <FilterBar action=action.clone() first=first.into_any() chips clear=action act=FilterAct::Apply/> }.into_any()
     }
 }
 

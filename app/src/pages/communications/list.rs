@@ -79,9 +79,15 @@ pub(super) fn not_loaded(staff: &Staff, part: Part, error: services::Error) -> P
 }
 
 /// A number of pieces; more may have gone out by an imported list than were made.
-pub(super) fn pieces(n: i64) -> String {
-    let digits = domain::figures::number(n.unsigned_abs());
+pub(super) fn pieces(lang: Lang, n: i64) -> String {
+    let digits = domain::figures::number_in(lang, n.unsigned_abs());
     if n < 0 { format!("−{digits}") } else { digits }
+}
+
+/// The link to the form that corrects a row.
+pub(super) fn edit_link(lang: Lang, href: String, what: String) -> AnyView {
+    view! { <a href=in_language(lang, &href)>{t::edit(lang)}<span class="hidden-text">" "{what}</span></a>" " }
+        .into_any()
 }
 
 /// The link that asks whether a row should go; `what` tells those who hear the page which row.
@@ -96,6 +102,6 @@ mod tests {
 
     #[test]
     fn pieces_are_written_with_dots_and_a_minus_of_full_width() {
-        assert_eq!([20_000, 0, -1_500].map(pieces), ["20.000", "0", "−1.500"]);
+        assert_eq!([20_000, 0, -1_500].map(|n| pieces(domain::Lang::Vi, n)), ["20.000", "0", "−1.500"]);
     }
 }

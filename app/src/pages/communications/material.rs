@@ -98,10 +98,10 @@ fn view(
     let facts = vec![
         Fact::new(t::kind(lang), entry.material.kind.name(lang)),
         Fact::new(t::maker(lang), entry.unit_name.clone()),
-        Fact::new(t::produced_on(lang), dates::short(entry.material.produced_on)),
-        Fact::new(t::made(lang), pieces(entry.material.quantity.into())),
-        Fact::new(t::given(lang), pieces(entry.given)),
-        Fact::new(t::left(lang), pieces(left)),
+        Fact::new(t::produced_on(lang), dates::day(entry.material.produced_on, lang)),
+        Fact::new(t::made(lang), pieces(lang, entry.material.quantity.into())),
+        Fact::new(t::given(lang), pieces(lang, entry.given)),
+        Fact::new(t::left(lang), pieces(lang, left)),
     ];
     let top = Top {
         title: name_of(&entry),
@@ -131,7 +131,7 @@ fn distributions(lang: Lang, acts: Acts, path: &str, given: Vec<DistributionEntr
     let rows = given
         .into_iter()
         .map(|DistributionEntry { distribution, unit_name }| {
-            let day = dates::short(distribution.given_on);
+            let day = dates::day(distribution.given_on, lang);
             let remove = (acts == Acts::Offered).then(|| {
                 let href = format!("{path}/cap-phat/{}/xoa", distribution.id);
                 let link = remove_link(lang, href, format!("{unit_name}, {day}"));
@@ -141,7 +141,7 @@ fn distributions(lang: Lang, acts: Acts, path: &str, given: Vec<DistributionEntr
                 <Row>
                     <RowHead>{unit_name}</RowHead>
                     <Cell label=t::given_on(lang) class="nowrap">{day}</Cell>
-                    <Cell label=t::quantity(lang) class="num">{pieces(distribution.quantity.into())}</Cell>
+                    <Cell label=t::quantity(lang) class="num">{pieces(lang, distribution.quantity.into())}</Cell>
                     {remove}
                 </Row>
             }
@@ -170,6 +170,7 @@ fn give(lang: Lang, path: &str, left: i64, typed: Typed, wrong: &Wrong) -> AnyVi
                 <Field name="quantity" label=t::quantity(lang) kind=Kind::Number value=typed.quantity width=Width::Letters10 error=error("quantity")/>
                 {unit_field(lang, t::receiver(lang), t::receiver_hint(lang), unit, wrong)}
                 <Button>{t::give_act(lang)}</Button>
+                <p><a href=in_language(lang, &format!("{path}/cap-phat"))>{t::give_many(lang)}</a></p>
             </form>
         }
         .into_any()

@@ -65,14 +65,14 @@ fn table(lang: Lang, entries: Vec<MaterialEntry>, total: u64) -> AnyView {
         .map(|entry| {
             let href = in_language(lang, &path_of(&entry.material.code));
             let (name, made) = (name_of(&entry), i64::from(entry.material.quantity));
-            let left = pieces(made - entry.given);
+            let left = pieces(lang, made - entry.given);
             view! {
                 <Row>
                     <RowHead><a href=href>{name}</a><br/><span class="soft small">{entry.unit_name}</span></RowHead>
                     <Cell label=t::kind(lang)>{entry.material.kind.name(lang)}</Cell>
-                    <Cell label=t::produced_on(lang) class="nowrap">{dates::short(entry.material.produced_on)}</Cell>
-                    <Cell label=t::made(lang) class="num">{pieces(made)}</Cell>
-                    <Cell label=t::given(lang) class="num">{pieces(entry.given)}</Cell>
+                    <Cell label=t::produced_on(lang) class="nowrap">{dates::day(entry.material.produced_on, lang)}</Cell>
+                    <Cell label=t::made(lang) class="num">{pieces(lang, made)}</Cell>
+                    <Cell label=t::given(lang) class="num">{pieces(lang, entry.given)}</Cell>
                     <Cell label=t::left(lang) class="num">{left}</Cell>
                 </Row>
             }

@@ -9,7 +9,7 @@ use services::{MediaEntry, Paged};
 use super::{
     filters::{Filters, Narrowing, words},
     frame::{Acts, Part},
-    list::{list, not_loaded, remove_link},
+    list::{edit_link, list, not_loaded, remove_link},
 };
 use crate::{
     App,
@@ -48,14 +48,15 @@ fn table(lang: Lang, acts: Acts, entries: Vec<MediaEntry>, total: u64) -> AnyVie
         .into_iter()
         .map(|MediaEntry { item, unit_name }| {
             let remove = (acts == Acts::Offered).then(|| {
-                let href = format!("{}/{}/xoa", Part::Media.path(), item.id);
-                let link = remove_link(lang, href, item.title.clone());
-                view! { <Cell class="row-actions">{link}</Cell> }
+                let path = format!("{}/{}", Part::Media.path(), item.id);
+                let edit = edit_link(lang, format!("{path}/sua"), item.title.clone());
+                let link = remove_link(lang, format!("{path}/xoa"), item.title.clone());
+                view! { <Cell class="row-actions">{edit}{link}</Cell> }
             });
             view! {
                 <Row>
                     <RowHead>{item.title}<br/><span class="soft small">{unit_name}</span></RowHead>
-                    <Cell label=t::published_on(lang) class="nowrap">{dates::short(item.published_on)}</Cell>
+                    <Cell label=t::published_on(lang) class="nowrap">{dates::day(item.published_on, lang)}</Cell>
                     <Cell label=t::kind(lang)>{item.kind.name(lang)}</Cell>
                     <Cell label=t::outlet(lang)>{item.outlet}</Cell>
                     {remove}

@@ -1,9 +1,12 @@
 //! Communications, for the staff: materials and where they went, media items, broadcasts.
 
 mod broadcasts;
+mod edit_broadcast;
+mod edit_media;
 mod entry;
 mod filters;
 mod frame;
+mod give_many;
 mod list;
 mod material;
 mod materials;
@@ -27,6 +30,9 @@ pub(super) fn routes() -> Router<App> {
             "/quan-ly/an-pham/{code}/cap-phat/{id}/xoa",
             get(remove::ask_distribution).post(remove::distribution),
         )
+        .route("/quan-ly/an-pham/{code}/cap-phat", get(give_many::show).post(give_many::submit))
+        .route("/quan-ly/tin-bai/{id}/sua", get(edit_media::show).post(edit_media::save))
+        .route("/quan-ly/phat-thanh/{id}/sua", get(edit_broadcast::show).post(edit_broadcast::save))
         .route("/quan-ly/tin-bai", get(media::show))
         .route("/quan-ly/tin-bai/moi", get(new_media::show).post(new_media::submit))
         .route("/quan-ly/tin-bai/{id}/xoa", get(remove::ask_media).post(remove::media))

@@ -7,8 +7,9 @@ use serde::{Deserialize, Serialize};
 use services::BroadcastForm;
 
 use super::{
-    entry::{NEXT, UnitTyped, Wrong, kept_unit, save_buttons, unit_field},
+    entry::{NEXT, UnitTyped, Wrong, kept_unit, refused, save_button, save_buttons, unit_field},
     frame::{Acts, Part, Top, frame},
+    new_media::Purpose,
 };
 use crate::{
     App,
@@ -33,6 +34,15 @@ pub(super) struct Typed {
     then: String,
     #[serde(skip_serializing)]
     key: String,
+    #[serde(skip_serializing)]
+    pub(super) seen: String,
+}
+
+impl From<BroadcastForm> for Typed {
+    fn from(form: BroadcastForm) -> Self {
+        let BroadcastForm { aired_on, times, unit, unit_id, key } = form;
+        Self { aired_on, times, unit, unit_id, key, ..Self::default() }
+    }
 }
 
 impl From<Typed> for BroadcastForm {
@@ -70,23 +80,41 @@ pub(super) async fn submit(State(app): State<App>, staff: Staff, Form(typed): Fo
 }
 
 fn view(lang: Lang, typed: Typed, wrong: &Wrong, focus: Focus) -> AnyView {
+    let action = Part::Broadcasts.new_path();
+    form(
+        lang,
+        typed,
+        wrong,
+        focus,
+        Purpose { title: t::add_broadcast(lang), action, seen: None, refused: None },
+    )
+}
+
+/// The form of new broadcasts, or of some that are there.
+pub(super) fn form(lang: Lang, typed: Typed, wrong: &Wrong, focus: Focus, purpose: Purpose) -> AnyView {
     let part = Part::Broadcasts;
+    let buttons = match purpose.seen {
+        None => save_buttons(lang, part),
+        Some(_) => save_button(lang, part),
+    };
+    let seen = purpose.seen.map(|seen| view! { <input type="hidden" name="seen" value=seen/> });
     let error = |field: &str| wrong.beside(lang, field);
     let unit = UnitTyped { name: typed.unit, id: typed.unit_id };
-    let form = view! {
-        <form class="form" method="post" action=in_language(lang, &part.new_path()) novalidate>
+    let body = view! {
+        <form class="form" method="post" action=in_language(lang, &purpose.action) novalidate>
             <input type="hidden" name="key" value=typed.key/>
+            {seen}
             <Field name="aired_on" label=t::aired_on(lang) hint=t::date_hint(lang) value=typed.aired_on width=Width::Letters10 focus error=error("aired_on")/>
             <Field name="times" label=t::times(lang) kind=Kind::Number value=typed.times width=Width::Letters4 error=error("times")/>
             {unit_field(lang, t::broadcaster(lang), t::broadcaster_hint(lang), unit, wrong)}
-            {save_buttons(lang, part)}
+            {buttons}
         </form>
     };
     let top = Top {
-        title: t::add_broadcast(lang).into(),
+        title: purpose.title.into(),
         crumbs: vec![part.crumb(lang)],
-        notice: wrong.summary(lang),
+        notice: refused(purpose.refused).or_else(|| wrong.summary(lang)),
         actions: None,
     };
-    frame(lang, part, top, form.into_any())
+    frame(lang, part, top, body.into_any())
 }

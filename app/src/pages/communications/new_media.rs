@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use services::MediaForm;
 
 use super::{
-    entry::{NEXT, UnitTyped, Wrong, kept_unit, own_unit, save_buttons, unit_field},
+    entry::{NEXT, UnitTyped, Wrong, kept_unit, own_unit, refused, save_button, save_buttons, unit_field},
     filters::words,
     frame::{Acts, Part, Top, frame},
 };
@@ -36,6 +36,15 @@ pub(super) struct Typed {
     then: String,
     #[serde(skip_serializing)]
     key: String,
+    #[serde(skip_serializing)]
+    pub(super) seen: String,
+}
+
+impl From<MediaForm> for Typed {
+    fn from(form: MediaForm) -> Self {
+        let MediaForm { published_on, outlet, kind, title, unit, unit_id, key } = form;
+        Self { published_on, outlet, kind, title, unit, unit_id, key, ..Self::default() }
+    }
 }
 
 impl From<Typed> for MediaForm {
@@ -76,26 +85,55 @@ pub(super) async fn submit(State(app): State<App>, staff: Staff, Form(typed): Fo
     }
 }
 
+/// What the form is for.
+pub(super) struct Purpose {
+    /// Its heading.
+    pub(super) title: &'static str,
+    /// Where it is sent, without the language.
+    pub(super) action: String,
+    /// The row as it was when the form was loaded; none for a new one.
+    pub(super) seen: Option<String>,
+    /// What stands above the form where it could not be saved for another reason than a field.
+    pub(super) refused: Option<String>,
+}
+
+impl Purpose {
+    fn new(lang: Lang) -> Self {
+        Self { title: t::add_media(lang), action: Part::Media.new_path(), seen: None, refused: None }
+    }
+}
+
 fn view(lang: Lang, typed: Typed, wrong: &Wrong, focus: Focus) -> AnyView {
+    form(lang, typed, wrong, focus, Purpose::new(lang))
+}
+
+/// The form of a new item, or of one that is there.
+pub(super) fn form(lang: Lang, typed: Typed, wrong: &Wrong, focus: Focus, purpose: Purpose) -> AnyView {
     let part = Part::Media;
+    let buttons = match purpose.seen {
+        None => save_buttons(lang, part),
+        Some(_) => save_button(lang, part),
+    };
+    let seen = purpose.seen.map(|seen| view! { <input type="hidden" name="seen" value=seen/> });
     let error = |field: &str| wrong.beside(lang, field);
     let (unit, kinds) = (UnitTyped { name: typed.unit, id: typed.unit_id }, words::<MediaKind>(lang));
-    let form = view! {
-        <form class="form" method="post" action=in_language(lang, &part.new_path()) novalidate>
+    let body = view! {
+        <form class="form" method="post" action=in_language(lang, &purpose.action) novalidate>
             <input type="hidden" name="key" value=typed.key/>
+            {seen}
             <Field name="published_on" label=t::published_on(lang) hint=t::date_hint(lang) value=typed.published_on width=Width::Letters10 error=error("published_on")/>
             <Field name="outlet" label=t::outlet(lang) hint=t::outlet_hint(lang) value=typed.outlet width=Width::Letters30 error=error("outlet")/>
             <Radios name="kind" label=t::kind(lang) flow=Flow::Line value=typed.kind choices=kinds error=error("kind")/>
             <Field name="title" label=t::media_title(lang) value=typed.title focus error=error("title")/>
             {unit_field(lang, t::unit(lang), t::media_unit_hint(lang), unit, wrong)}
-            {save_buttons(lang, part)}
+            {buttons}
         </form>
     };
     let top = Top {
-        title: t::add_media(lang).into(),
+        title: purpose.title.into(),
         crumbs: vec![part.crumb(lang)],
-        notice: wrong.summary(lang),
+        notice: refused(purpose.refused).or_else(|| wrong.summary(lang)),
         actions: None,
     };
-    frame(lang, part, top, form.into_any())
+    frame(lang, part, top, body.into_any())
 }

@@ -15,7 +15,7 @@ pub(super) fn view(lang: Lang) -> AnyView {
     };
     let body = view! {
         {name(".report-tools .report-text .report-basis")}
-        <PageHead title="Báo cáo kết quả 2013-2023" lead="Toàn tỉnh, mọi cấp, theo đơn vị hành chính ngày 1/7/2025" />
+        <PageHead title="Báo cáo kết quả 2013-2023" lead="Toàn tỉnh, mọi cấp, theo địa giới hành chính ngày 1/7/2025" />
         <FilterBar action="#report" first=first.into_any()>
             <Select name="report_unit" label="Đơn vị" blank="Toàn tỉnh" choices=vec![Choice::new("X1", "Xã Đại Phúc")] />
             <Select name="report_level" label="Cấp" blank="Mọi cấp" choices=vec![Choice::new("commune", "Xã")] />

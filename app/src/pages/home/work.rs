@@ -16,7 +16,10 @@ use crate::{
     i18n::home as t,
     language::in_language,
     page::{PageResult, Staff},
-    ui::{Badge, ButtonLink, Empty, EmptyState, Icon, Look, PageHead, Sign, Task, TaskList, TaskState, Tone},
+    ui::{
+        Badge, ButtonLink, Empty, EmptyState, Icon, Look, PageHead, Sign, Size, Task, TaskList, TaskState,
+        Tone,
+    },
 };
 
 pub(super) async fn show(State(app): State<App>, staff: Staff) -> PageResult {
@@ -62,7 +65,7 @@ fn view(lang: Lang, today: NaiveDate, does: Does, attendance: Option<&'static st
     let mut tasks: Vec<Task> =
         work.tasks.into_iter().filter(|task| shows(does, task.kind)).map(|task| row(lang, task)).collect();
     if work.failed_mails > 0 {
-        let state = TaskState::Count(figures::number(work.failed_mails));
+        let state = TaskState::Count(figures::number_in(lang, work.failed_mails));
         let href = in_language(lang, "/quan-ly/thu?trang-thai=failed");
         tasks.insert(0, Task::new(t::failed_mails(lang), href, state).hint(t::failed_mails_hint(lang)));
     }
@@ -83,12 +86,17 @@ fn view(lang: Lang, today: NaiveDate, does: Does, attendance: Option<&'static st
     };
     let queue = queue.map(|queue| view! { <section aria-labelledby="queue"><h2 id="queue">{t::to_do(lang)}</h2>{queue}</section> });
     let agenda = agenda(lang, today, does, work.today, work.soon);
+    let agenda =
+        view! { <section aria-labelledby="agenda"><h2 id="agenda">{t::agenda(lang)}</h2>{agenda}</section> };
+    let (queue, agenda) = (queue.into_any(), agenda.into_any());
+    // Who marks or reads came for today's session, also before it begins; who organizes, for what waits.
+    let (first, second) = match does {
+        Does::Marks | Does::Nothing => (agenda, queue),
+        Does::Begins | Does::Organizes => (queue, agenda),
+    };
     view! {
         <PageHead title lead>{create}{attendance}</PageHead>
-        <div class="home">
-            {queue}
-            <section aria-labelledby="agenda"><h2 id="agenda">{t::agenda(lang)}</h2>{agenda}</section>
-        </div>
+        <div class="home">{first}{second}</div>
     }
     .into_any()
 }
@@ -113,13 +121,13 @@ fn row(lang: Lang, task: services::Task) -> Task {
         TaskKind::Publish => (t::publish(lang), ""),
     };
     let state = match task.kind {
-        TaskKind::Decide | TaskKind::Certify => TaskState::Count(figures::number(task.count.into())),
+        TaskKind::Decide | TaskKind::Certify => TaskState::Count(figures::number_in(lang, task.count.into())),
         TaskKind::Mark => TaskState::State(Tone::Warn, t::sessions_open(lang, task.count)),
         TaskKind::Count => TaskState::State(Tone::Warn, t::overdue(lang).into()),
         TaskKind::Publish => TaskState::State(Tone::Neutral, domain::ActivityState::Draft.name(lang).into()),
     };
     let href = in_language(lang, format!("/quan-ly/hoat-dong/{code}/{page}").trim_end_matches('/'));
-    let days = dates::span(task.activity.starts_on, task.activity.ends_on, lang);
+    let days = dates::days(task.activity.starts_on, task.activity.ends_on, lang);
     Task::new(words, href, state).hint(format!("{} · {days}", task.activity.title))
 }
 
@@ -136,9 +144,14 @@ fn agenda(
     for card in running.iter().chain(&soon) {
         for session in card.sessions.iter().filter(|session| session.held_on >= today) {
             let time = format!("{}–{}", hour(session.starts_at), hour(session.ends_at));
-            let href = in_language(lang, &format!("/quan-ly/hoat-dong/{}{page}", card.activity.code));
+            // The column of the session stands in sight.
+            let at = if does == Does::Marks { format!("#buoi-{}", session.id) } else { String::new() };
+            let href = in_language(lang, &format!("/quan-ly/hoat-dong/{}{page}{at}", card.activity.code));
+            let mark = (does == Does::Marks && session.held_on == today).then(|| {
+                view! { <ButtonLink href=href.clone() size=Size::Small>{t::mark_now(lang)}</ButtonLink> }
+            });
             let [taken, capacity] =
-                [card.seats.taken, card.seats.capacity].map(|n| figures::number(n.into()));
+                [card.seats.taken, card.seats.capacity].map(|n| figures::number_in(lang, n.into()));
             let place = format!("{} · {taken}/{capacity}", card.activity.place);
             let title = card.activity.title.clone();
             let item = view! {
@@ -146,6 +159,7 @@ fn agenda(
                     <span class="num">{time}</span>
                     <a class="whole-link" href=href>{title}</a>
                     <span class="agenda-where">{place}</span>
+                    {mark}
                 </li>
             };
             days.push((session.held_on, item.into_any()));
@@ -169,7 +183,7 @@ fn agenda(
             let badge = (day == today).then(|| view! { " "<Badge tone=Tone::Wait>{t::today(lang)}</Badge> });
             view! {
                 <div class=class>
-                    <h3 class="agenda-date">{format!("{} {}", dates::weekday(day, lang), dates::short(day))}{badge}</h3>
+                    <h3 class="agenda-date">{format!("{} {}", dates::weekday(day, lang), dates::day(day, lang))}{badge}</h3>
                     <ul class="agenda">{items}</ul>
                 </div>
             }

@@ -13,8 +13,8 @@ use crate::{
     language::in_language,
     page::{PageResult, Staff},
     ui::{
-        Badge, Cell, Chip, Choice, Empty, EmptyState, FilterBar, Head, PageHead, Pager, Row, RowHead, Select,
-        Shape, Table, Tone, tell_filter,
+        Badge, Cell, Chip, Choice, Empty, EmptyState, FilterAct, FilterBar, Head, PageHead, Pager, Row,
+        RowHead, Select, Shape, Table, Tone, tell_filter,
     },
 };
 
@@ -73,7 +73,7 @@ fn view(lang: Lang, filters: Filters, found: Paged<Mail>) -> AnyView {
     let href = move |n: u32| format!("{base}?trang-thai={}&trang={n}", filters.trang_thai);
     view! {
         <PageHead title=t::outbox(lang)/>
-        <FilterBar action=path first chips clear/>
+        <FilterBar action=path first chips clear act=FilterAct::Apply/>
         {list}
         <Pager page=small(page) pages=small(pages) href/>
     }

@@ -202,7 +202,7 @@ fn table(lang: Lang, found: Paged<PersonEntry>) -> AnyView {
         .into_iter()
         .map(|PersonEntry { person, unit_name }| {
             let href = in_language(lang, &path_of(person.id));
-            let born = person.birth_date.map(documents::dates::short).unwrap_or_default();
+            let born = person.birth_date.map(|day| documents::dates::day(day, lang)).unwrap_or_default();
             let contact = contact(person.email, person.phone);
             view! {
                 <Row>

@@ -16,7 +16,7 @@ use crate::{
     i18n::people as t,
     language::in_language,
     page::{PageResult, Staff},
-    pages::activities::{WorkTab, path_of as activity_path, registration_tone, span},
+    pages::activities::{WorkTab, path_of as activity_path, registration_tone},
     ui::{
         Badge, ButtonLink, Cell, Crumb, Empty, EmptyState, Fact, FactList, Head, PageHead, Row, RowHead,
         Shape, Table,
@@ -40,7 +40,7 @@ fn view(
     let or_none = |value: Option<String>| value.unwrap_or_else(|| t::no_contact(lang).to_owned());
     let mut facts = vec![
         Fact::new(t::unit(lang), unit_name),
-        Fact::new(t::birth_date(lang), or_none(person.birth_date.map(dates::short))),
+        Fact::new(t::birth_date(lang), or_none(person.birth_date.map(|day| dates::day(day, lang)))),
         Fact::new(t::sex(lang), or_none(person.sex.map(|sex| sex.name(lang).to_owned()))),
         Fact::new(t::email(lang), or_none(person.email)),
         Fact::new(t::phone(lang), or_none(person.phone)),
@@ -86,7 +86,7 @@ fn table(lang: Lang, history: Vec<(Registration, Activity, Opens)>) -> AnyView {
             view! {
                 <Row>
                     <RowHead>{title}</RowHead>
-                    <Cell label=t::time(lang) class="num">{span(activity.starts_on, activity.ends_on)}</Cell>
+                    <Cell label=t::time(lang) class="num">{dates::day_span(activity.starts_on, activity.ends_on, lang)}</Cell>
                     <Cell label=t::state(lang)><Badge tone>{state}</Badge></Cell>
                 </Row>
             }

@@ -51,7 +51,7 @@ fn view(lang: Lang, card: ActivityCard, office_contact: String) -> AnyView {
     });
     let contact = if activity.contact.is_empty() { office_contact } else { activity.contact.clone() };
     let mut facts = vec![
-        Fact::new(t::when(lang), dates::span(activity.starts_on, activity.ends_on, lang)),
+        Fact::new(t::when(lang), dates::days(activity.starts_on, activity.ends_on, lang)),
         Fact::new(t::place(lang), activity.place.clone()),
         Fact::new(t::kind(lang), format!("{} · {}", activity.kind.name(lang), activity.level.name(lang))),
         Fact::new(t::organizer(lang), card.organizer.clone()),

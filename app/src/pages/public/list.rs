@@ -234,7 +234,7 @@ fn card_view(lang: Lang, card: &ActivityCard) -> AnyView {
 
 /// When it begins and until when it runs.
 fn when(lang: Lang, card: &ActivityCard) -> String {
-    let days = dates::span(card.activity.starts_on, card.activity.ends_on, lang);
+    let days = dates::days(card.activity.starts_on, card.activity.ends_on, lang);
     match card.sessions.first() {
         Some(first) => format!("{}, {days}", domain::local::at(first.starts_at).format("%H:%M")),
         None => days,

@@ -8,15 +8,16 @@ use axum::{
 use domain::{Lang, Problems, Sex, Word, activity::Door};
 use leptos::prelude::*;
 use serde::Deserialize;
-use services::{ActivityCard, Registered, RegistrationForm, UnitChoice};
+use services::{ActivityCard, Reach, Registered, RegistrationForm, UnitChoice};
 
 use crate::{
     App,
     flash::Flash,
     form::{Form, beside, summary},
-    i18n::public as t,
+    i18n::public::{self as t, OnFile},
     language::in_language,
     page::{Page, PageResult},
+    state::Mail,
     ui::{
         Area, Button, Checkboxes, Choice, Crumb, DateParts, DateTyped, ErrorSummary, Field, FieldError, Flow,
         Kind, Need, PageHead, Radios, UnitField, Width,
@@ -102,7 +103,19 @@ pub(super) async fn submit(
     .await;
     let not = match outcome {
         Ok(Registered::Done(_, token)) => Ok(page.done(&format!("/toi/{token}"), Flash::Registered(0))),
-        Ok(Registered::AlreadyThere) => Ok(already_there(&page)),
+        Ok(Registered::OnFile(row, reach)) => {
+            let reach = match reach {
+                Reach::ByMail if page.mail() == Mail::Sent => OnFile::Mailed,
+                Reach::ByMail => OnFile::MailKept,
+                Reach::Unreached => OnFile::NoAddress,
+            };
+            let text = t::on_file(page.lang, *row.state, reach, &whom_to_ask(&app, &code).await?);
+            Ok(link_elsewhere(&page, t::on_file_title(page.lang), text))
+        }
+        Ok(Registered::AlreadyThere) => {
+            let text = t::already_there_text(page.lang, &whom_to_ask(&app, &code).await?);
+            Ok(link_elsewhere(&page, t::already_there(page.lang), text))
+        }
         Ok(Registered::OnlyLineLeft) => Err(None),
         Err(not) => Err(Some(not)),
     };
@@ -126,16 +139,24 @@ pub(super) async fn submit(
     Ok(page.invalid(Area::Public, t::register(lang), move || view(lang, &card, typed, wrong)))
 }
 
-/// Says the same whoever asks: the link goes to the address on file and to nobody else.
-fn already_there(page: &Page) -> Response {
+/// The link goes to the address on file and to nobody else: whoever knows a name and a birth date could have sent the form.
+fn link_elsewhere(page: &Page, title: &'static str, text: String) -> Response {
     let lang = page.lang;
     let home = page.href("/");
-    page.render(StatusCode::OK, Area::Public, t::already_there(lang), move || {
+    page.render(StatusCode::OK, Area::Public, title, move || {
         view! {
-            <PageHead title=t::already_there(lang) lead=t::already_there_text(lang)/>
+            <PageHead title lead=text/>
             <p><a href=home>{t::back_to_list(lang)}</a></p>
         }
     })
+}
+
+/// Who holds the activity, and how the office is reached.
+async fn whom_to_ask(app: &App, code: &str) -> services::Result<String> {
+    let card = services::show_public_activity(&app.services, code).await?;
+    let contact = &app.services.office().contact;
+    let or = if contact.is_empty() { String::new() } else { format!(" ({contact})") };
+    Ok(format!("{}{or}", card.organizer))
 }
 
 fn view(lang: Lang, card: &ActivityCard, typed: Typed, wrong: Wrong) -> AnyView {
@@ -183,10 +204,13 @@ fn view(lang: Lang, card: &ActivityCard, typed: Typed, wrong: Wrong) -> AnyView 
                 choices=Sex::ALL.iter().map(|sex| Choice::new(sex.code(), sex.name(lang))).collect()/>
             <UnitField label=t::your_unit(lang) hint=t::your_unit_hint(lang) value=typed.unit unit_id=typed.unit_id choices
                 error=beside(lang, problems, "unit")/>
-            <Field name="email" label=t::email(lang) kind=Kind::Email value=typed.email autocomplete="email" need=Need::Optional
-                hint=t::email_hint(lang) width=Width::Letters30 error=beside(lang, problems, "email")/>
-            <Field name="phone" label=t::phone(lang) kind=Kind::Tel value=typed.phone autocomplete="tel" need=Need::Optional
-                hint=t::phone_hint(lang) width=Width::Letters20 error=beside(lang, problems, "phone")/>
+            <fieldset class="fieldset">
+                <legend>{t::ways_of_contact(lang)}</legend>
+                <Field name="email" label=t::email(lang) kind=Kind::Email value=typed.email autocomplete="email" need=Need::OneOfGroup
+                    hint=t::email_hint(lang) width=Width::Letters30 error=beside(lang, problems, "email")/>
+                <Field name="phone" label=t::phone(lang) kind=Kind::Tel value=typed.phone autocomplete="tel" need=Need::OneOfGroup
+                    width=Width::Letters20 error=beside(lang, problems, "phone")/>
+            </fieldset>
             <Checkboxes name="consent" values=vec![typed.consent] error=beside(lang, problems, "consent")
                 choices=vec![Choice::new("yes", t::consent(lang)).hint(t::consent_hint(lang))]/>
             <p class="small"><a href=privacy>{t::privacy_link(lang)}</a></p>

@@ -88,7 +88,7 @@ fn form(lang: Lang, action: String, typed: String, error: Option<String>) -> Any
 }
 
 fn result(lang: Lang, row: &Certificate, instead: Option<String>) -> AnyView {
-    let on = row.state_at.map(|moment| dates::short(local::day(moment))).unwrap_or_default();
+    let on = row.state_at.map(|moment| dates::day(local::day(moment), lang)).unwrap_or_default();
     let reason = row.state_reason.clone().unwrap_or_default();
     let (tone, word, sentence) = match *row.state {
         CertificateState::Valid => (Tone::Ok, t::valid(lang), t::valid_text(lang, row)),
@@ -106,14 +106,14 @@ fn result(lang: Lang, row: &Certificate, instead: Option<String>) -> AnyView {
         Fact::new(t::holder(lang), row.full_name.clone()),
     ];
     if let Some(born) = row.birth_date {
-        facts.push(Fact::new(t::birth_date(lang), dates::short(born)));
+        facts.push(Fact::new(t::birth_date(lang), dates::day(born, lang)));
     }
     facts.extend([
         Fact::new(t::your_unit(lang), row.unit_name.clone()),
         Fact::new(t::course(lang), row.course_title.clone()),
-        Fact::new(t::when(lang), dates::span(row.starts_on, row.ends_on, lang)),
+        Fact::new(t::when(lang), dates::days(row.starts_on, row.ends_on, lang)),
         Fact::new(t::issued_by(lang), row.issuing_body.clone()),
-        Fact::new(t::issued_on(lang), dates::short(row.issued_on)),
+        Fact::new(t::issued_on(lang), dates::day(row.issued_on, lang)),
         Fact::new(t::code(lang), grouped(&row.code)),
     ]);
     view! { {verdict(tone, word, sentence)} <FactList facts/> }.into_any()

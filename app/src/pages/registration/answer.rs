@@ -1,12 +1,12 @@
 //! What a participant can do with the own registration: answer an invitation, give the seat up.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use domain::RegistrationState;
 use leptos::prelude::*;
 use serde::Deserialize;
 use services::Answer;
 
-use super::own_page::gone;
+use super::{own_link::OwnLink, own_page::gone};
 use crate::{
     App,
     flash::Flash,
@@ -25,37 +25,33 @@ pub(super) struct Typed {
 pub(super) async fn answer(
     State(app): State<App>,
     page: Page,
-    Path(token): Path<String>,
+    link: OwnLink,
     Form(typed): Form<Typed>,
 ) -> PageResult {
     let answer = match typed.a.as_str() {
         "yes" => Answer::Yes,
         "no" => Answer::No,
-        _ => return Ok(Page::keep_private(page.go(&format!("/toi/{token}")))),
+        _ => return Ok(Page::keep_private(page.go(&link.path("")))),
     };
-    match services::answer_invitation(&app.services, &token, answer).await {
-        Ok(_) => Ok(Page::keep_private(page.done(&format!("/toi/{token}"), Flash::Answered(0)))),
+    match services::answer_invitation(&app.services, &link.token, answer).await {
+        Ok(_) => Ok(Page::keep_private(page.done(&link.path(""), Flash::Answered(0)))),
         Err(services::Error::NotFound) => Ok(gone(&page)),
         Err(error) => Err(error.into()),
     }
 }
 
 /// Asks once more: who gives a seat up may not get it back.
-pub(super) async fn ask_to_cancel(
-    State(app): State<App>,
-    page: Page,
-    Path(token): Path<String>,
-) -> PageResult {
-    let own = match services::show_registration(&app.services, &token).await {
+pub(super) async fn ask_to_cancel(State(app): State<App>, page: Page, link: OwnLink) -> PageResult {
+    let own = match services::show_registration(&app.services, &link.token).await {
         Ok(own) => own,
         Err(services::Error::NotFound) => return Ok(gone(&page)),
         Err(error) => return Err(error.into()),
     };
     if !own.can_cancel {
-        return Ok(Page::keep_private(page.go(&format!("/toi/{token}"))));
+        return Ok(Page::keep_private(page.go(&link.path(""))));
     }
     let lang = page.lang;
-    let (action, back) = (page.href(&format!("/toi/{token}/huy")), page.href(&format!("/toi/{token}")));
+    let (action, back) = (page.href(&link.path("/huy")), page.href(&link.path("")));
     let waits = *own.registration.state == RegistrationState::Waitlisted;
     let title = own.card.activity.title;
     let answer = page.public(t::give_up(lang), move || {
@@ -69,9 +65,9 @@ pub(super) async fn ask_to_cancel(
     Ok(Page::keep_private(answer))
 }
 
-pub(super) async fn cancel(State(app): State<App>, page: Page, Path(token): Path<String>) -> PageResult {
-    match services::cancel_registration(&app.services, &token).await {
-        Ok(()) => Ok(Page::keep_private(page.done(&format!("/toi/{token}"), Flash::Cancelled(0)))),
+pub(super) async fn cancel(State(app): State<App>, page: Page, link: OwnLink) -> PageResult {
+    match services::cancel_registration(&app.services, &link.token).await {
+        Ok(()) => Ok(Page::keep_private(page.done(&link.path(""), Flash::Cancelled(0)))),
         Err(services::Error::NotFound) => Ok(gone(&page)),
         Err(error) => Err(error.into()),
     }

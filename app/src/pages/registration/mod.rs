@@ -1,7 +1,9 @@
 //! A participant's own pages, by the link that only they have.
 
 mod answer;
+mod own_link;
 mod own_page;
+mod phase;
 
 use axum::{
     Router,

@@ -1,16 +1,20 @@
 //! One's own registration: where it stands, when and where, the code to show at the door, the certificate.
 
 use axum::{
-    extract::{Path, State},
-    http::{StatusCode, header},
+    extract::State,
+    http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use documents::{dates, qr::qr_svg};
-use domain::{Admission, AttendanceStatus, Lang, RegistrationState, Word, local};
+use domain::{AttendanceStatus, Lang, RegistrationState, Word, activity::Phase, local};
 use leptos::prelude::*;
 use serde::Deserialize;
 use services::OwnRegistration;
 
+use super::{
+    own_link::{OwnLink, lead_on},
+    phase,
+};
 use crate::{
     App,
     form::Query,
@@ -35,16 +39,23 @@ pub(super) struct Wish {
 pub(super) async fn show(
     State(app): State<App>,
     page: Page,
-    Path(token): Path<String>,
+    link: OwnLink,
+    headers: HeaderMap,
     Query(wish): Query<Wish>,
 ) -> PageResult {
-    let own = match services::show_registration(&app.services, &token).await {
+    let own = match services::show_registration(&app.services, &link.token).await {
         Ok(own) => own,
         Err(services::Error::NotFound) => return Ok(gone(&page)),
         Err(error) => return Err(error.into()),
     };
+    if link.in_address
+        && let Some(on) = lead_on(&page, &headers, &link, own.registration.id.0)
+    {
+        return Ok(Page::keep_private(on));
+    }
     let lang = page.lang;
-    let url = app.services.url(&format!("/toi/{token}"));
+    // What is scanned at the door opens by itself, on any device.
+    let url = app.services.url(&format!("/toi/{}", link.token));
     let code = qr_svg(&url, t::qr(lang)).map_err(|error| services::Error::Fault(error.to_string()))?;
     let title = own.card.activity.title.clone();
     // Nobody is told to look for a mail that did not leave the house.
@@ -53,14 +64,11 @@ pub(super) async fn show(
     } else {
         Told::Here
     };
-    Ok(Page::keep_private(page.public(&title, move || view(lang, &token, own, code, told, &wish.a))))
+    Ok(Page::keep_private(page.public(&title, move || view(lang, &link, own, code, told, &wish.a))))
 }
 
-pub(super) async fn calendar(
-    State(app): State<App>,
-    Path(token): Path<String>,
-) -> Result<Response, PageError> {
-    let file = services::own_calendar(&app.services, &token).await?;
+pub(super) async fn calendar(State(app): State<App>, link: OwnLink) -> Result<Response, PageError> {
+    let file = services::own_calendar(&app.services, &link.token).await?;
     let headers = [
         (header::CONTENT_TYPE, "text/calendar; charset=utf-8"),
         (header::CONTENT_DISPOSITION, "attachment; filename=lich.ics"),
@@ -68,11 +76,8 @@ pub(super) async fn calendar(
     Ok(Page::keep_private((headers, file).into_response()))
 }
 
-pub(super) async fn certificate(
-    State(app): State<App>,
-    Path(token): Path<String>,
-) -> Result<Response, PageError> {
-    let (name, bytes) = services::render_own_certificate(&app.services, &token).await?;
+pub(super) async fn certificate(State(app): State<App>, link: OwnLink) -> Result<Response, PageError> {
+    let (name, bytes) = services::render_own_certificate(&app.services, &link.token).await?;
     let disposition = format!("attachment; filename=\"{name}\"");
     let headers =
         [(header::CONTENT_TYPE, "application/pdf".to_owned()), (header::CONTENT_DISPOSITION, disposition)];
@@ -92,10 +97,10 @@ pub(super) fn gone(page: &Page) -> Response {
     Page::keep_private(answer)
 }
 
-fn view(lang: Lang, token: &str, own: OwnRegistration, code: String, told: Told, wish: &str) -> AnyView {
+fn view(lang: Lang, link: &OwnLink, own: OwnRegistration, code: String, told: Told, wish: &str) -> AnyView {
     let state = *own.registration.state;
     let activity = &own.card.activity;
-    let path = |more: &str| in_language(lang, &format!("/toi/{token}{more}"));
+    let path = |more: &str| in_language(lang, &link.path(more));
     let reference = format!("{}-{:04}", activity.code, own.registration.id.0);
     // That nothing is held goes before where one stands on its list.
     let called_off = *activity.state == domain::ActivityState::Cancelled;
@@ -103,17 +108,12 @@ fn view(lang: Lang, token: &str, own: OwnRegistration, code: String, told: Told,
         let reason = activity.cancel_reason.as_deref().unwrap_or_default();
         (Tone::Bad, t::called_off(lang).to_owned(), t::why_called_off(lang, reason))
     } else {
-        let (tone, words) = t::state(lang, state, own.place_in_line);
-        let next = t::next(lang, state, told);
-        // Where nobody has to be let in, who waits for a decision is told why.
-        let looks_first = state == RegistrationState::Nominated && *activity.admission == Admission::Open;
-        let next = if looks_first { format!("{} {next}", t::looked_at_first(lang)) } else { next.to_owned() };
-        (tone, words, next)
+        phase::verdict(lang, &own, told)
     };
     let facts = vec![
         Fact::new(t::name(lang), own.person.full_name.clone()),
         Fact::new(t::unit(lang), own.unit_name.clone()),
-        Fact::new(t::when(lang), dates::span(activity.starts_on, activity.ends_on, lang)),
+        Fact::new(t::when(lang), dates::days(activity.starts_on, activity.ends_on, lang)),
         Fact::new(t::place(lang), activity.place.clone()),
         Fact::new(t::reference(lang), reference),
     ];
@@ -122,23 +122,15 @@ fn view(lang: Lang, token: &str, own: OwnRegistration, code: String, told: Told,
         view! { <Banner kind=BannerKind::Warning title/> }.into_any()
     });
     let answers = own.can_answer.then(|| answers(lang, path("/tra-loi"), &own, wish));
-    let ticket = (state == RegistrationState::Confirmed && !called_off)
+    let over = own.card.phase == Phase::Past;
+    let ticket = (state == RegistrationState::Confirmed && !called_off && !over)
         .then(|| view! { <figure class="qr"><div inner_html=code></div><figcaption class="small soft">{t::show_at_door(lang)}</figcaption></figure> });
-    let certificate = own.certificate.as_ref().map(|one| {
-        let (serial, kind) = (one.serial.clone(), *activity.kind);
-        view! {
-            <section class="stack">
-                <h2>{t::certificate(lang)}</h2>
-                <p>{t::certificate_text(lang, kind, &serial)}</p>
-                <ButtonLink href=path("/giay-chung-nhan")><Icon sign=Sign::Download/>{t::download(lang)}</ButtonLink>
-            </section>
-        }
-    });
+    let certificate = phase::certificate(lang, &own, path("/giay-chung-nhan"));
     let cancel = own
         .can_cancel
         .then(|| view! { <ButtonLink href=path("/huy") look=Look::Quiet>{t::give_up(lang)}</ButtonLink> });
     // Who is not wanted there any more has nothing to note down.
-    let calendar = (!state.is_final() && *activity.state == domain::ActivityState::Published)
+    let calendar = (!state.is_final() && !over && *activity.state == domain::ActivityState::Published)
         .then(|| view! { <ButtonLink href=path("/lich.ics") look=Look::Secondary><Icon sign=Sign::Calendar/>{t::calendar(lang)}</ButtonLink> });
     let about = in_language(lang, &format!("/hoat-dong/{}", activity.code));
     let marks = marks(lang, &own);
@@ -149,6 +141,7 @@ fn view(lang: Lang, token: &str, own: OwnRegistration, code: String, told: Told,
             <h2 class="verdict-word"><Icon sign=tone.sign()/>{words}</h2>
             <p class="verdict-sentence">{next}</p>
         </div>
+        {certificate}
         {answers}
         <div class="ticket">
             <div class="stack">
@@ -158,7 +151,6 @@ fn view(lang: Lang, token: &str, own: OwnRegistration, code: String, told: Told,
             </div>
             {ticket}
         </div>
-        {certificate}
         {marks}
         <section><h2>{t::sessions(lang)}</h2>{sessions}</section>
     }
@@ -178,7 +170,7 @@ fn answers(lang: Lang, action: String, own: &OwnRegistration, wish: &str) -> Any
         .invitation
         .as_ref()
         .and_then(|invitation| invitation.answer_by)
-        .map(|day| t::answer_by(lang, &dates::short(day)));
+        .map(|day| t::answer_by(lang, &dates::day(day, lang)));
     let one = |value: &'static str, tone: Tone, words: &'static str, hint: &'static str| {
         let pressed = given.as_deref().map_or(wish == value, |given| given == value);
         let action = action.clone();

@@ -3,7 +3,7 @@
 use axum::extract::State;
 use chrono::Duration;
 use documents::dates;
-use domain::{Lang, Problem, figures::number, label, local};
+use domain::{Lang, Problem, figures::number_in, label, local};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use services::{AttendanceCounts, AttendanceFilter, AttendanceOverview, AttendanceRow, UnitGroup};
@@ -142,7 +142,7 @@ fn table(lang: Lang, found: &AttendanceOverview) -> AnyView {
             <Cell class="no-sum">""</Cell>
             {registered(lang, sums)}
             <Cell class="no-sum">""</Cell>
-            {came(lang, sums)}
+            {came(lang, sums, Whose::All)}
         </Row>
     }
     .into_any();
@@ -154,10 +154,7 @@ fn table(lang: Lang, found: &AttendanceOverview) -> AnyView {
 fn of_activity(lang: Lang, row: &AttendanceRow) -> AnyView {
     let href = in_language(lang, &path_of(&row.code, WorkTab::Attendance));
     let (title, unit, counts) = (row.title.clone(), row.unit_name.clone(), row.counts);
-    let days = match row.days {
-        (from, to) if from == to => dates::short(from),
-        (from, to) => format!("{} – {}", dates::short(from), dates::short(to)),
-    };
+    let days = dates::day_span(row.days.0, row.days.1, lang);
     let begun = t::sessions_begun(lang, &row.begun, row.sessions);
     view! {
         <Row>
@@ -165,24 +162,44 @@ fn of_activity(lang: Lang, row: &AttendanceRow) -> AnyView {
             <Cell label=t::day(lang)>{days}</Cell>
             {registered(lang, counts)}
             <Cell label=t::by_session(lang)>{begun}</Cell>
-            {came(lang, counts)}
+            {came(lang, counts, Whose::One)}
         </Row>
     }
     .into_any()
 }
 
 fn registered(lang: Lang, counts: AttendanceCounts) -> AnyView {
-    view! { <Cell label=t::registered(lang) class="num">{number(counts.registered)}</Cell> }.into_any()
+    view! { <Cell label=t::registered(lang) class="num">{number_in(lang, counts.registered)}</Cell> }
+        .into_any()
 }
 
-fn came(lang: Lang, counts: AttendanceCounts) -> AnyView {
-    let share = counts.share().map_or_else(|| "–".to_owned(), |share| t::percent(lang, share));
-    let counted = counts.headcount.map_or_else(|| "–".to_owned(), number);
+/// Of one activity, or the sums of all.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Whose {
+    One,
+    All,
+}
+
+fn came(lang: Lang, counts: AttendanceCounts, whose: Whose) -> AnyView {
+    let none = || "–".to_owned();
+    let share = counts.share().map_or_else(none, |share| t::percent(lang, share));
+    let counted = counts.headcount.map_or_else(none, |n| number_in(lang, n));
+    // What was not marked is not nought.
+    let (present, people) = match (whose, counts.due, counts.people) {
+        (Whose::One, 0, 0) if counts.headcount.is_none() => (none(), none()),
+        (Whose::One, 0, people) => (none(), number_in(lang, people)),
+        (_, _, people) => (number_in(lang, counts.present), number_in(lang, people)),
+    };
+    let unmarked = match whose {
+        Whose::One => counts.is_unmarked().then(|| t::not_marked(lang).to_owned()),
+        Whose::All => counts.is_unmarked().then(|| t::unmarked(lang, counts.unmarked)),
+    }
+    .map(|words| view! { <br/><span class="small soft">{words}</span> });
     view! {
-        <Cell label=t::present(lang) class="num">{number(counts.present)}</Cell>
+        <Cell label=t::present(lang) class="num">{present}</Cell>
         <Cell label=t::share(lang) class="num">{share}</Cell>
         <Cell label=t::counted(lang) class="num">{counted}</Cell>
-        <Cell label=t::attendances(lang) class="num">{number(counts.people)}</Cell>
+        <Cell label=t::attendances(lang) class="num">{people}{unmarked}</Cell>
     }
     .into_any()
 }

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     i18n::reports as t,
     language::in_language,
-    ui::{Choice, ErrorSummary, Field, FieldError, FilterBar, Folded, Select, Width},
+    ui::{Choice, ErrorSummary, Field, FieldError, FilterAct, FilterBar, Folded, Select, Width},
 };
 
 /// What is wrong with a field.
@@ -53,7 +53,7 @@ pub(super) fn of_report(lang: Lang, asked: &Asked, units: Vec<Choice>, problems:
     }
     .into_any();
     view! {
-        <FilterBar action=in_language(lang, Part::Report.path()) first chips clear folded>
+        <FilterBar action=in_language(lang, Part::Report.path()) first chips clear folded act=FilterAct::Apply>
             <Select name="cap" label=t::level(lang) blank=t::all(lang) value=level choices=levels/>
             <Select name="loai" label=t::kind(lang) blank=t::all(lang) value=kind choices=kinds/>
             <Field name="theo-ngay" label=t::as_of(lang) hint=t::as_of_hint(lang) value=as_of width=Width::Letters10 error=as_of_error/>
@@ -76,5 +76,6 @@ pub(super) fn of_attendance(
         <Select name="don-vi" label=t::unit(lang) blank=t::own_units(lang) value=unit choices=units error=unit_error/>
     }
     .into_any();
-    view! { <FilterBar action=in_language(lang, Part::Attendance.path()) first/> }.into_any()
+    view! { <FilterBar action=in_language(lang, Part::Attendance.path()) first act=FilterAct::Apply/> }
+        .into_any()
 }

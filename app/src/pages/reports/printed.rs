@@ -25,7 +25,7 @@ pub(super) fn asked(lang: Lang, report: &Report, filter: &ReportFilter, exactnes
         (t::unit(lang), report.unit_name.clone().unwrap_or_else(all)),
         (t::level(lang), filter.level.map_or_else(all, |level: Level| level.name(lang).into())),
         (t::kind(lang), filter.kind.map_or_else(all, |kind: ActivityKind| kind.name(lang).into())),
-        (t::as_of(lang), dates::short(counted_on(filter))),
+        (t::as_of(lang), dates::day(counted_on(filter), lang)),
         (t::paragraph(lang), figures.to_owned()),
     ]
     .map(|(term, value)| view! { <div><dt>{term}</dt><dd>{value}</dd></div> })

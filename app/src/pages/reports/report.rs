@@ -2,7 +2,10 @@
 
 use axum::extract::State;
 use documents::dates;
-use domain::{Lang, figures::Exactness};
+use domain::{
+    Lang,
+    figures::{Exactness, SmallCounts, Wording},
+};
 use islands::CopyText;
 use leptos::prelude::*;
 use services::{Force, OfferedUnit, Report, ReportFilter};
@@ -33,9 +36,10 @@ pub(super) async fn show(State(app): State<App>, staff: Staff, Query(asked): Que
         }
     };
     let report = services::compose_report(&app.services, staff.actor(), &filter).await?;
+    let small = app.services.office().small_counts;
     Ok(staff.staff(t::report(lang), move || {
         let notice = find_offered(&groups, &asked.unit).and_then(|unit| not_in_force(lang, &asked, unit));
-        view(lang, &asked, &filter, units, &report, notice)
+        view(lang, &asked, &filter, units, (&report, small), notice)
     }))
 }
 
@@ -58,11 +62,14 @@ fn view(
     asked: &Asked,
     filter: &ReportFilter,
     units: Vec<Choice>,
-    report: &Report,
+    (report, small): (&Report, SmallCounts),
     notice: Option<AnyView>,
 ) -> AnyView {
     let exactness = asked.exactness();
-    let paragraph = report.figures.paragraph(report.unit_name.as_deref(), exactness);
+    let wording = Wording { exactness, small };
+    let unmarked = report.figures.unmarked();
+    let unmarked = (unmarked > 0).then(|| view! { <p id="unmarked">{t::unmarked(lang, unmarked)}"."</p> });
+    let paragraph = report.figures.paragraph(report.unit_name.as_deref(), wording);
     let other = asked.otherwise().href(lang);
     let other_label = match exactness {
         Exactness::Rounded => t::exact(lang),
@@ -78,6 +85,7 @@ fn view(
             <ButtonLink href=other look=Look::Quiet size=Size::Small>{other_label}</ButtonLink>
         </div>
         <div class="report-text" lang="vi"><p>{paragraph}</p></div>
+        {unmarked}
         <p class="report-basis">{t::basis(lang)}</p>
         {tables::activities(lang, asked, report)}
         {tables::others(lang, asked, report)}

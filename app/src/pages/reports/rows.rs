@@ -5,7 +5,7 @@ mod amounts;
 mod people;
 
 use axum::extract::State;
-use domain::{Lang, ReportFigure, figures::number};
+use domain::{Lang, ReportFigure, figures::number_in};
 use leptos::prelude::*;
 use serde::Deserialize;
 use services::{Error, FigureRows, Report, ReportRows};
@@ -44,9 +44,8 @@ pub(super) async fn show(
         // The report says what is wrong with it.
         return Ok(staff.go(&asked.href(Lang::Vi)));
     };
-    let report = services::compose_report(&app.services, staff.actor(), &filter).await?;
     let figure = ReportFigure::parse(&figure.name).ok_or(Error::NotFound)?;
-    let found = services::list_report_rows(&app.services, &report, figure).await?;
+    let (report, found) = services::list_report_rows(&app.services, staff.actor(), &filter, figure).await?;
     let title = format!("{}: {}", t::rows_title(lang), tables::name(lang, figure));
     Ok(staff.staff(&title, move || view(lang, &asked, &report, found)))
 }
@@ -88,7 +87,7 @@ fn view(lang: Lang, asked: &Asked, report: &Report, found: FigureRows) -> AnyVie
 /// The row of the sum: its name, some columns that do not add up, the sum.
 fn sums(lang: Lang, between: usize, sum: u64) -> AnyView {
     let empty = (0..between).map(|_| view! { <Cell class="no-sum">""</Cell> }).collect_view();
-    let sum = number(sum);
+    let sum = number_in(lang, sum);
     view! { <Row><RowHead>{t::sum(lang)}</RowHead>{empty}<Cell class="num" label=t::sum(lang)>{sum}</Cell></Row> }
         .into_any()
 }

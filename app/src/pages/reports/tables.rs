@@ -1,6 +1,6 @@
 //! The tables of the report: each figure leads to the rows that add up to it.
 
-use domain::{ActivityKind, Lang, MaterialKind, ReportFigure, Word, figures::number};
+use domain::{ActivityKind, Lang, MaterialKind, ReportFigure, Word, figures::number_in};
 use leptos::prelude::*;
 use services::Report;
 
@@ -30,23 +30,35 @@ pub(super) fn name(lang: Lang, figure: ReportFigure) -> String {
 fn link(lang: Lang, asked: &Asked, report: &Report, figure: ReportFigure) -> AnyView {
     let path = in_language(lang, "/quan-ly/bao-cao/dong");
     let href = format!("{path}?so-lieu={}&{}", figure.code(), asked.query());
-    let n = number(figure.of(&report.figures));
+    let n = number_in(lang, figure.of(&report.figures));
     view! { <a href=href>{n}</a> }.into_any()
 }
 
 /// Activities, attendances and people, a row a kind.
 pub(super) fn activities(lang: Lang, asked: &Asked, report: &Report) -> AnyView {
+    let narrowed = report.figures.narrowed;
     let rows = ActivityKind::ALL
         .iter()
+        .filter(|kind| narrowed.kind.is_none_or(|only| only == **kind))
         .map(|kind| {
+            let of_kind = report.figures.of(*kind);
+            let (unmarked, known) = (of_kind.unmarked, of_kind.count - of_kind.unmarked);
             let cells = [
                 ReportFigure::Held(*kind),
                 ReportFigure::Attendances(*kind),
                 ReportFigure::People(Some(*kind)),
             ]
             .map(|figure| {
-                let link = link(lang, asked, report, figure);
-                view! { <Cell class="num">{link}</Cell> }
+                let shown = match figure {
+                    // Nothing is known of any of them: that is not nought.
+                    ReportFigure::Attendances(_) | ReportFigure::People(_) if known == 0 && unmarked > 0 => {
+                        "–".into_any()
+                    }
+                    _ => link(lang, asked, report, figure),
+                };
+                let missing = (matches!(figure, ReportFigure::Attendances(_)) && unmarked > 0)
+                    .then(|| view! { <br/><span class="small soft">{t::unmarked(lang, unmarked)}</span> });
+                view! { <Cell class="num">{shown}{missing}</Cell> }
             })
             .into_iter()
             .collect_view();
@@ -65,13 +77,12 @@ pub(super) fn activities(lang: Lang, asked: &Asked, report: &Report) -> AnyView 
 /// Everything else, a row a figure.
 pub(super) fn others(lang: Lang, asked: &Asked, report: &Report) -> AnyView {
     let materials = MaterialKind::ALL.iter().map(|kind| ReportFigure::Material(*kind));
-    let rows = materials
-        .chain([
-            ReportFigure::Media,
-            ReportFigure::Broadcasts,
-            ReportFigure::People(None),
-            ReportFigure::Teams,
-        ])
+    // What level and kind do not narrow is no part of a report that they narrow.
+    let others = materials.chain([ReportFigure::Media, ReportFigure::Broadcasts]);
+    let others: Vec<_> = if report.figures.narrowed.is_any() { vec![] } else { others.collect() };
+    let rows = others
+        .into_iter()
+        .chain([ReportFigure::People(None), ReportFigure::Teams])
         .map(|figure| {
             let link = link(lang, asked, report, figure);
             view! { <Row><RowHead>{name(lang, figure)}</RowHead><Cell class="num">{link}</Cell></Row> }

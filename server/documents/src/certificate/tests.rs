@@ -24,7 +24,7 @@ fn sample() -> CertificateData {
         starts_on: day(2023, 7, 27),
         ends_on: day(2023, 7, 28),
         days: 2,
-        hours: 16,
+        minutes: 16 * 60,
         place: "Thái Nguyên".into(),
         issued_on: day(2023, 7, 30),
         serial: "0127/2023/GCN-SLĐTBXH".into(),
@@ -218,7 +218,7 @@ fn what_is_left_out_leaves_no_hole_and_no_empty_words() {
         birth_date: None,
         unit: String::new(),
         days: 0,
-        hours: 0,
+        minutes: 0,
         ends_on: day(2023, 7, 27),
         signer_authority: String::new(),
         ..sample()

@@ -1,6 +1,6 @@
 //! The words on a certificate, ready to be set: composed, in capitals where papers have them, dates written out.
 
-use domain::{ActivityKind, Lang};
+use domain::{ActivityKind, Lang, figures::hours, text::quoted, unit::in_sentence};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::{CertificateData, dates};
@@ -37,7 +37,7 @@ pub const HEADING: &str = "GIẤY CHỨNG NHẬN";
 impl Words {
     pub fn new(data: &CertificateData) -> Self {
         let birth = data.birth_date.map(|date| format!("Sinh {}", dates::long(date, Lang::Vi)));
-        let unit = labelled("Đơn vị: ", &data.unit);
+        let unit = labelled("Đơn vị: ", &in_sentence(&composed(&data.unit)));
         let held = dates::long_span(data.starts_on, data.ends_on, Lang::Vi);
         Self {
             parent_body: capitals(&data.parent_body),
@@ -46,8 +46,8 @@ impl Words {
             full_name: composed(&data.full_name),
             about: birth.into_iter().chain(unit).collect(),
             completed: composed(&format!("Đã {} {}", done(&data.course_kind), data.course_kind)),
-            course: format!("“{}”", composed(&data.course_title)),
-            when: match length(data.days, data.hours) {
+            course: quoted(&composed(&data.course_title)),
+            when: match length(data.days, data.minutes) {
                 Some(length) => format!("tổ chức {held}, thời lượng {length}"),
                 None => format!("tổ chức {held}"),
             },
@@ -69,13 +69,13 @@ fn done(course_kind: &str) -> &'static str {
 }
 
 /// `2 ngày (16 giờ)`; one alone is written `01`, as everywhere in official papers.
-fn length(days: u16, hours: u16) -> Option<String> {
+fn length(days: u16, minutes: u32) -> Option<String> {
     let count = |number: u16| if number == 1 { "01".to_owned() } else { number.to_string() };
-    match (days, hours) {
+    match (days, u64::from(minutes)) {
         (0, 0) => None,
-        (0, hours) => Some(format!("{} giờ", count(hours))),
+        (0, minutes) => Some(hours(minutes, Lang::Vi)),
         (days, 0) => Some(format!("{} ngày", count(days))),
-        (days, hours) => Some(format!("{} ngày ({} giờ)", count(days), count(hours))),
+        (days, minutes) => Some(format!("{} ngày ({})", count(days), hours(minutes, Lang::Vi))),
     }
 }
 
@@ -104,9 +104,10 @@ mod tests {
 
     #[test]
     fn the_length_is_written_as_offices_write_it() {
-        assert_eq!(length(2, 16).as_deref(), Some("2 ngày (16 giờ)"));
-        assert_eq!(length(1, 8).as_deref(), Some("01 ngày (8 giờ)"));
+        assert_eq!(length(2, 16 * 60).as_deref(), Some("2 ngày (16 giờ)"));
+        assert_eq!(length(1, 8 * 60).as_deref(), Some("01 ngày (8 giờ)"));
         assert_eq!(length(3, 0).as_deref(), Some("3 ngày"));
+        assert_eq!(length(2, 15 * 60 + 30).as_deref(), Some("2 ngày (15,5 giờ)"));
         assert_eq!(length(0, 0), None);
     }
 

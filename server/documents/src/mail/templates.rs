@@ -7,7 +7,7 @@ mod activity;
 mod registration;
 
 pub use access::{CertificateIssued, OwnLinks, certificate_issued, own_links};
-pub use account::{OwnAccount, password_changed, password_link};
+pub use account::{OwnAccount, address_changed, password_changed, password_link};
 pub use activity::{ActivityCancelled, ActivityChanged, Change, activity_cancelled, activity_changed};
 pub use registration::{
     Invitation, Registered, Rejected, Waitlisted, cancelled_by_participant, confirmed_from_waiting_list,
@@ -47,7 +47,7 @@ pub struct ActivityFacts {
 impl ActivityFacts {
     /// `lớp tập huấn “Nâng cao năng lực”`
     fn named(&self) -> String {
-        format!("{} “{}”", self.kind, self.title)
+        format!("{} {}", self.kind, domain::text::quoted(&self.title))
     }
 
     fn facts(&self, lang: Lang) -> Vec<Fact> {
@@ -99,7 +99,7 @@ fn frame(lang: Lang, name: &str, organizer: &str, contact: &str) -> Body {
         lang,
         letterhead: organizer.to_owned(),
         greeting: match lang {
-            Lang::Vi => format!("Kính gửi ông (bà) {name},"),
+            Lang::Vi => format!("Kính gửi: Ông (bà) {name},"),
             Lang::En => format!("Dear {name},"),
         },
         paragraphs: Vec::new(),

@@ -44,8 +44,8 @@ fn letter() -> Letter {
         subject:
             "Thư mời tham dự lớp tập huấn “Nâng cao năng lực cho cán bộ tiếp nhận và hỗ trợ nạn nhân trở về”"
                 .into(),
-        text: "Kính gửi ông (bà) Nguyễn Thị Ẩn,\n\nTrân trọng kính mời.\n.\nFrom here = 100 %\n".into(),
-        html: "<!DOCTYPE html><p>Kính gửi ông (bà) <b>Nguyễn Thị Ẩn</b> &amp; đơn vị</p>\n".into(),
+        text: "Kính gửi: Ông (bà) Nguyễn Thị Ẩn,\n\nTrân trọng kính mời.\n.\nFrom here = 100 %\n".into(),
+        html: "<!DOCTYPE html><p>Kính gửi: Ông (bà) <b>Nguyễn Thị Ẩn</b> &amp; đơn vị</p>\n".into(),
         calendar: Some(invitation()),
         gone: None,
         qr: None,

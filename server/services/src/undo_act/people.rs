@@ -8,7 +8,7 @@ use super::NotUndone;
 use crate::{
     Services,
     audit::{Change, record},
-    permit::require_unit,
+    permit::require_person,
 };
 
 pub(super) async fn take_back(
@@ -18,9 +18,7 @@ pub(super) async fn take_back(
     ids: &[PersonId],
 ) -> Result<usize, NotUndone> {
     for person in store::people::by_ids(tx, ids).await? {
-        if let Some(unit) = person.unit_id {
-            require_unit(tx, actor, Action::ManagePeople, unit).await?;
-        }
+        require_person(tx, actor, Action::ManagePeople, &person).await?;
         let before = Some(json!({ "unit": person.unit_id, "by": "list" }));
         let change = Change { verb: "undo", noun: "person", id: person.id.0, before, after: None };
         record(services, tx, actor, change).await?;

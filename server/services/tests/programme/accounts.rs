@@ -101,3 +101,87 @@ async fn of_two_changes_with_the_same_old_password_one_holds() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn only_failures_count_and_neighbours_in_one_network_are_one_place() {
+    on_each_database(async |fixture| {
+        let services = &fixture.services;
+        let password = "mưa rơi trên núi Cốc";
+        admin(&fixture, Some(password)).await;
+        let from = |address: &str| Browser { address: address.into(), agent: String::new() };
+        // A hundred and ten people of one office come to work.
+        for _ in 0..110 {
+            services::sign_in(services, "an@example.org", password, &from("192.0.2.1")).await.unwrap();
+        }
+        let fail = async |address: &str| {
+            services::sign_in(services, "an@example.org", "không phải", &from(address)).await.unwrap_err()
+        };
+        for n in 0..10 {
+            assert!(matches!(fail(&format!("2001:db8::{n}")).await, Error::Invalid(_)));
+        }
+        assert!(matches!(fail("2001:db8::abc").await, Error::TooMany(_)));
+        // Another network is another place.
+        services::sign_in(services, "an@example.org", password, &from("2001:db8:0:1::1")).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn no_session_opened_with_the_old_password_outlives_its_change() {
+    on_each_database(async |fixture| {
+        let services = &fixture.services;
+        let old = "mưa rơi trên núi Cốc";
+        admin(&fixture, Some(old)).await;
+        let browser = Browser::default();
+        let who = services::sign_in(services, "an@example.org", old, &browser).await.unwrap();
+        let who = session(&fixture, &who).await.unwrap();
+        let sign_ins = (0..6).map(|_| {
+            let services = services.clone();
+            tokio::spawn(async move {
+                services::sign_in(&services, "an@example.org", old, &Browser::default()).await
+            })
+        });
+        let sign_ins: Vec<_> = sign_ins.collect();
+        services::change_password(services, &who, old, NEW, Lang::Vi).await.unwrap();
+        for one in sign_ins {
+            if let Ok(token) = one.await.unwrap() {
+                assert!(session(&fixture, &token).await.is_none(), "opened with the old password");
+            }
+        }
+        assert_eq!(fixture.number("SELECT count(*) FROM staff_sessions").await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_newer_link_ends_the_older_ones() {
+    on_each_database(async |fixture| {
+        let services = &fixture.services;
+        let user = admin(&fixture, None).await;
+        let link = async || {
+            let link = services::create_sign_in_link(services, &user, Duration::hours(1)).await.unwrap();
+            link.rsplit('/').next().unwrap().to_owned()
+        };
+        let (older, newer) = (link().await, link().await);
+        let used = services::use_sign_in_link(services, &older, &Browser::default()).await;
+        assert!(matches!(used, Err(Error::NotFound)), "{used:?}");
+        services::use_sign_in_link(services, &newer, &Browser::default()).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn one_device_is_signed_out_and_nobody_elses() {
+    on_each_database(async |fixture| {
+        let services = &fixture.services;
+        let user = admin(&fixture, None).await;
+        let (one, one_token) = by_link(&fixture, &user).await;
+        let (two, two_token) = by_link(&fixture, &user).await;
+        services::end_session(services, &two, one.session.id).await.unwrap();
+        assert!(session(&fixture, &one_token).await.is_none());
+        assert!(session(&fixture, &two_token).await.is_some());
+        let again = services::end_session(services, &two, one.session.id).await;
+        assert!(matches!(again, Err(Error::NotFound)), "{again:?}");
+    })
+    .await;
+}

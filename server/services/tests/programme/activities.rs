@@ -2,11 +2,11 @@
 
 use domain::{RegistrationState, Slot, access::Actor, registration::Step};
 use services::{
-    ActivityForm, Error, ListForm, TaskKind, WrongRows,
+    ActivityForm, Error, ListForm, NotEdited, TaskKind, WrongRows,
     ids::{PersonId, RegistrationId},
 };
 
-use crate::support::{Fixture, class, on_each_database};
+use crate::support::{Fixture, class, on_each_database, plan};
 
 async fn create(fixture: &Fixture, form: &ActivityForm) -> Result<String, Vec<&'static str>> {
     match services::create_activity(&fixture.services, &Actor::System, form).await {
@@ -59,15 +59,12 @@ async fn days_that_were_typed_wrong_are_asked_again() {
 
         // The page of sessions knows the same limit.
         let day = |text: &str| text.parse::<chrono::NaiveDate>().unwrap();
-        let plan = async |last: &str| {
-            let version = fixture
-                .text(&format!("SELECT CAST(version AS TEXT) FROM activities WHERE code = '{code}'"))
-                .await;
+        let until = async |last: &str| {
             let chosen = [(day("2026-12-05"), Slot::Morning), (day(last), Slot::Morning)];
-            services::plan_sessions(&fixture.services, &Actor::System, &code, &version, &chosen).await
+            plan(&fixture, &code, &chosen).await
         };
-        assert!(matches!(plan("2027-08-20").await, Err(Error::Invalid(_))));
-        plan("2027-04-04").await.unwrap();
+        assert!(matches!(until("2027-08-20").await, Err(NotEdited { error: Error::Invalid(_), .. })));
+        until("2027-04-04").await.unwrap();
     })
     .await;
 }

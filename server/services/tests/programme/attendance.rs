@@ -37,9 +37,16 @@ async fn each_row_says_what_the_attendance_page_says_and_the_sums_add_up() {
             let people = row.counts.present.max(counted.unwrap_or(0));
             assert_eq!(row.counts.people, people, "{}", row.code);
             assert_eq!(row.sessions, grid.sessions.len());
-            let there: Vec<u64> =
-                grid.sessions.iter().map(|session| grid.there(session.id) as u64).collect();
+            let marked = |session: &services::rows::Session| grid.marks.keys().any(|(of, _)| *of == session.id);
+            let there: Vec<Option<u64>> = grid
+                .sessions
+                .iter()
+                .map(|session| marked(session).then(|| grid.there(session.id) as u64))
+                .collect();
             assert_eq!(row.begun, there, "all are past: {}", row.code);
+            let (due, came) = (row.counts.due, row.counts.there);
+            assert_eq!(due, (grid.people.len() * there.iter().flatten().count()) as u64, "{}", row.code);
+            assert_eq!(came, there.iter().flatten().sum::<u64>(), "{}", row.code);
         }
         let sum = |of: fn(&services::AttendanceCounts) -> u64| -> u64 {
             found.rows.iter().map(|row| of(&row.counts)).sum()

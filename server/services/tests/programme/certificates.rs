@@ -1,16 +1,24 @@
 //! Certificates: one for each who completed, once; replaced, revoked, never given to whom it was taken from.
 
 use domain::{CertificateState, RegistrationState, access::Actor, registration::Step};
-use services::{Error, ids::CertificateId};
+use services::{Error, IssueForm, WhyNot, ids::CertificateId};
 
 use crate::support::{Fixture, on_each_database};
 
 /// A class of the fixture that was held, with a list.
 const CLASS: &str = "TR-2023-01";
 
+fn form(fixture: &Fixture) -> IssueForm {
+    IssueForm {
+        issued_on: fixture.services.today().format("%-d/%-m/%Y").to_string(),
+        signer_title: "PHÓ GIÁM ĐỐC".into(),
+        signer_name: "Lê Văn Hòa".into(),
+        ..IssueForm::default()
+    }
+}
+
 async fn issue(fixture: &Fixture) -> services::Result<usize> {
-    let today = fixture.services.today().format("%-d/%-m/%Y").to_string();
-    services::issue_certificates(&fixture.services, &Actor::System, CLASS, &today, "").await
+    services::issue_certificates(&fixture.services, &Actor::System, CLASS, &form(fixture)).await
 }
 
 async fn first(fixture: &Fixture) -> (CertificateId, String) {
@@ -87,6 +95,36 @@ async fn who_lost_the_seat_or_whose_activity_was_not_held_gets_none() {
 
         fixture.run(&format!("UPDATE activities SET state = 'draft' WHERE code = '{CLASS}'")).await;
         assert!(matches!(issue(&fixture).await, Err(Error::Conflict(_))));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn before_they_are_issued_they_are_seen_signed_and_it_is_said_who_gets_none_and_why() {
+    on_each_database(async |fixture| {
+        fixture.import_fixture().await;
+        let unsigned = IssueForm { signer_name: " ".into(), signer_title: String::new(), ..form(&fixture) };
+        let refused = services::issue_certificates(&fixture.services, &Actor::System, CLASS, &unsigned).await;
+        let Err(Error::Invalid(problems)) = &refused else { panic!("{refused:?}") };
+        assert!(problems.of("signer_name").is_some() && problems.of("signer_title").is_some());
+        let preview =
+            services::preview_certificate(&fixture.services, &Actor::System, CLASS, &form(&fixture)).await;
+        let (name, bytes) = preview.unwrap();
+        assert!(name.starts_with("00000-2026-GCN-PPCTNXH") && bytes.starts_with(b"%PDF"), "{name}");
+        assert_eq!(fixture.number("SELECT count(*) FROM certificates").await, 0, "looking issues nothing");
+
+        // Two sessions and a half hour: a length is told to the minute.
+        fixture
+            .run(&format!("UPDATE attendance SET status = 'absent' WHERE registration_id IN (SELECT min(r.id) FROM registrations r JOIN activities a ON a.id = r.activity_id WHERE a.code = '{CLASS}')"))
+            .await;
+        let plan = services::plan_certificates(&fixture.services, &Actor::System, CLASS).await.unwrap();
+        assert!(plan.without.iter().any(|(_, why)| matches!(why, WhyNot::TooFew { attended: 0, .. })), "{:?}", plan.without);
+        assert_eq!(issue(&fixture).await.unwrap(), plan.due.len());
+        let one = services::plan_certificates(&fixture.services, &Actor::System, CLASS).await.unwrap().issued.remove(0);
+        assert_eq!(one.serial, "00001/2026/GCN-PPCTNXH", "the sign is that of the body that stands on the paper");
+        assert_eq!(fixture.text(&format!("SELECT signer_name FROM activities WHERE code = '{CLASS}'")).await, "Lê Văn Hòa");
+        let minutes: i64 = plan.grid.sessions.iter().map(|one| (one.ends_at - one.starts_at).num_minutes()).sum();
+        assert_eq!(i64::from(one.minutes), minutes);
     })
     .await;
 }

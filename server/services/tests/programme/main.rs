@@ -7,13 +7,19 @@ mod activities;
 #[cfg(test)]
 mod attendance;
 #[cfg(test)]
+mod audit;
+#[cfg(test)]
 mod certificates;
+#[cfg(test)]
+mod clock;
 #[cfg(test)]
 mod doubles;
 #[cfg(test)]
 mod import;
 #[cfg(test)]
 mod import_faults;
+#[cfg(test)]
+mod links;
 #[cfg(test)]
 mod mails;
 #[cfg(test)]
@@ -30,6 +36,11 @@ mod report;
 mod report_rows;
 #[cfg(test)]
 mod report_units;
+#[cfg(test)]
+mod seats;
+mod sessions;
+#[cfg(test)]
+mod staff;
 #[cfg(test)]
 mod support;
 #[cfg(test)]

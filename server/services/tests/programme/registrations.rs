@@ -9,7 +9,7 @@ use services::{
     ActivityForm, Answer, Error, ListForm, Registered, RegistrationForm, WrongRows, ids::RegistrationId,
 };
 
-use crate::support::{self, Fixture, on_each_database, organizer, staff};
+use crate::support::{self, Fixture, on_each_database, organizer, plan, staff};
 
 /// A published class tomorrow. Answers its code.
 async fn class(fixture: &Fixture, seats: &str, admission: &str) -> String {
@@ -126,7 +126,7 @@ async fn whom_an_organizer_put_in_line_stays_there_and_whom_one_took_off_stays_o
             panic!("to be decided");
         };
         let organizer = organizer(&fixture, "a@example.org").await;
-        let decide = async |step| {
+        let decide = async |step: Step| {
             services::decide_registrations(&fixture.services, &organizer, &code, &[row.id], step)
                 .await
                 .unwrap()
@@ -227,13 +227,10 @@ async fn a_session_that_is_dropped_leaves_the_calendars_it_is_in() {
         let code = class(&fixture, "1", "open").await;
         register(&fixture, &code, &form("Ma Thị Én", "en@example.org", "")).await;
         register(&fixture, &code, &form("Lê Thị Bé", "be@example.org", "")).await;
-        let (activity, sessions) =
+        let (_, sessions) =
             services::list_sessions_of(&fixture.services, &Actor::System, &code).await.unwrap();
         let elsewhere = [(sessions[0].held_on, domain::Slot::Evening)];
-        let version = activity.version.to_string();
-        services::plan_sessions(&fixture.services, &Actor::System, &code, &version, &elsewhere)
-            .await
-            .unwrap();
+        plan(&fixture, &code, &elsewhere).await.unwrap();
         let mail = async |to: &str, what: &str| {
             let of = format!("FROM mails WHERE cause LIKE 'changed-%' AND to_email = '{to}'");
             fixture.text(&format!("SELECT COALESCE({what}, '') {of}")).await
@@ -270,38 +267,6 @@ async fn a_list_for_a_unit_that_is_not_ones_own_is_refused_and_tells_nothing() {
 }
 
 #[tokio::test]
-async fn a_session_whose_marks_were_taken_back_is_kept_with_a_sentence() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
-        let code = "TR-2023-01";
-        let grid = services::show_attendance(&fixture.services, &Actor::System, code).await.unwrap();
-        let session = grid.sessions[0].id;
-        let clear = |registration: RegistrationId| services::Mark {
-            session,
-            registration,
-            status: None,
-            source: domain::AttendanceSource::Manual,
-            seen: None,
-            event_id: None,
-        };
-        let all: Vec<_> = grid.people.iter().map(|entry| clear(entry.registration.id)).collect();
-        services::record_attendance(&fixture.services, &Actor::System, code, &all).await.unwrap();
-        let left = format!("SELECT count(*) FROM attendance WHERE session_id = {session}");
-        assert_eq!(fixture.number(&left).await, 0);
-        let (activity, sessions) =
-            services::list_sessions_of(&fixture.services, &Actor::System, code).await.unwrap();
-        let rest: Vec<_> = sessions[1..].iter().map(|session| (session.held_on, *session.slot)).collect();
-        let version = activity.version.to_string();
-        let planned = services::plan_sessions(&fixture.services, &Actor::System, code, &version, &rest).await;
-        match rest.is_empty() {
-            true => assert!(matches!(planned, Err(Error::Invalid(_))), "{planned:?}"),
-            false => assert!(matches!(planned, Err(Error::Conflict(_))), "{planned:?}"),
-        }
-    })
-    .await;
-}
-
-#[tokio::test]
 async fn an_undone_act_leaves_things_as_they_were_and_bars_nobody() {
     on_each_database(async |fixture| {
         fixture.import_fixture().await;
@@ -311,7 +276,7 @@ async fn an_undone_act_leaves_things_as_they_were_and_bars_nobody() {
             panic!("to be decided")
         };
         let organizer = organizer(&fixture, "a@example.org").await;
-        let decide = async |step| {
+        let decide = async |step: Step| {
             let done =
                 services::decide_registrations(&fixture.services, &organizer, &code, &[row.id], step).await;
             done.unwrap().undo.unwrap()
@@ -327,7 +292,7 @@ async fn an_undone_act_leaves_things_as_they_were_and_bars_nobody() {
         let other = class(&fixture, "11", "open").await;
         let added = services::add_participants(&fixture.services, &organizer, &other, &[row.person_id]).await;
         services::undo_act(&fixture.services, &organizer, added.unwrap().undo.unwrap()).await.unwrap();
-        assert!(matches!(register(&fixture, &other, &sent).await, Registered::Done(..)));
+        assert!(matches!(register(&fixture, &other, &sent).await, Registered::OnFile(..)));
         // Where seats are left, nobody is put in line by hand: the door would close to all who come after.
         let id = RegistrationId(fixture.number("SELECT max(id) FROM registrations").await);
         services::decide_registrations(&fixture.services, &organizer, &other, &[id], Step::Cancel)

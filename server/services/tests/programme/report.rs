@@ -153,3 +153,53 @@ async fn what_is_entered_for_a_day_to_come_is_not_told_before_that_day() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn what_was_made_is_told_apart_from_what_was_given_and_what_is_not_marked_is_not_nought() {
+    on_each_database(async |fixture| {
+        fixture.import_fixture().await;
+        let told = async |filter: &ReportFilter| {
+            report(&fixture, filter).await.figures.paragraph(None, domain::figures::Exactness::Rounded)
+        };
+        assert!(told(&ten_years()).await.contains("cấp phát 2.800 quyển sổ tay cho cán bộ"));
+        fixture.run("DELETE FROM distributions WHERE material_id IN (SELECT id FROM materials WHERE kind = 'handbook')").await;
+        let text = told(&ten_years()).await;
+        assert!(text.contains("In 2.800 quyển sổ tay cho cán bộ. Lắp đặt 105 panô; phát 20.000 tờ rơi"), "{text}");
+
+        // Level and kind narrow activities; what they don't narrow is left out and what narrows is named.
+        let narrow = ReportFilter { level: Some(domain::Level::Province), ..ten_years() };
+        let text = told(&narrow).await;
+        assert!(text.starts_with("Từ năm 2013 đến năm 2023, tính riêng hoạt động cấp tỉnh, đã tổ chức"), "{text}");
+        assert!(!text.contains("tờ rơi") && !text.contains("tin, bài"), "{text}");
+
+        let class = "(SELECT id FROM activities WHERE code = 'WO-2014-01')";
+        let before = report(&fixture, &ten_years()).await.figures.workshop;
+        fixture.run(&format!("DELETE FROM headcounts WHERE activity_id = {class}")).await;
+        let after = report(&fixture, &ten_years()).await.figures.workshop;
+        assert_eq!((before.unmarked, after.unmarked, after.count), (0, 1, before.count));
+        let text = told(&ten_years()).await;
+        assert!(text.contains("Trong đó, 01 hoạt động chưa điểm danh"), "{text}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_report_sees_one_moment_whatever_is_written_meanwhile() {
+    on_each_database(async |fixture| {
+        use sea_orm::ConnectionTrait;
+        fixture.import_fixture().await;
+        let snapshot = services::Db::connect(&fixture.url).await.unwrap().snapshot().await.unwrap();
+        let held = async || {
+            let period = ten_years().period;
+            store::reports::held(&snapshot, period, None, None).await.unwrap().len()
+        };
+        let before = held().await;
+        fixture.run("UPDATE activities SET state = 'draft' WHERE code = 'WO-2014-01'").await;
+        assert_eq!(held().await, before, "what began is finished on the same figures");
+        let write = snapshot.execute_unprepared("DELETE FROM headcounts").await;
+        assert!(write.is_err(), "a report writes nothing");
+        drop(snapshot);
+        assert_eq!(report(&fixture, &ten_years()).await.figures.workshop.count, 3);
+    })
+    .await;
+}

@@ -20,6 +20,8 @@ pub struct Fixture {
     pub rows: DatabaseConnection,
     /// Microseconds since noon of 1 July 2026.
     passed: Arc<AtomicI64>,
+    /// Where the database is.
+    pub url: String,
 }
 
 /// Runs a test on each database. The clock stands still at noon of 1 July 2026 until the test moves it.
@@ -41,15 +43,18 @@ async fn fixture(url: &str) -> Fixture {
     let office = Office {
         parent_body: "Sở Nội vụ".into(),
         name: "Phòng Phòng, chống tệ nạn xã hội".into(),
+        sign: "PPCTNXH".into(),
         place: "Thái Nguyên".into(),
         mail_from: "taphuan@example.org".into(),
         contact: "0208 000 000".into(),
+        small_counts: domain::figures::SmallCounts::One,
     };
     let passed = Arc::new(AtomicI64::new(0));
     let clock = passed.clone();
     let clock = Arc::new(move || now() + Duration::microseconds(clock.load(Ordering::SeqCst)));
-    let services = Services::new(db, clock, "http://localhost", office).await.unwrap();
-    Fixture { services, rows: Database::connect(url).await.unwrap(), passed }
+    let keys = services::LinkKeys::parse(&services::LinkKeys::fresh().unwrap()).unwrap();
+    let services = Services::new(db, clock, "http://localhost", office, keys);
+    Fixture { services, rows: Database::connect(url).await.unwrap(), url: url.to_owned(), passed }
 }
 
 fn now() -> DateTime<Utc> {
@@ -179,5 +184,34 @@ pub fn class(seats: &str, starts_on: &str, slots: &[&str]) -> ActivityForm {
         slots: slots.iter().map(|&slot| slot.to_owned()).collect(),
         share: "80".into(),
         ..ActivityForm::default()
+    }
+}
+
+/// Makes the sessions of an activity those of the half-days, as the ticks of the page do: whoever is asked agrees to nothing.
+pub async fn plan(
+    fixture: &Fixture,
+    code: &str,
+    chosen: &[services::HalfDay],
+) -> Result<(), services::NotEdited> {
+    let form = planned(fixture, code, chosen).await;
+    services::edit_sessions(&fixture.services, &Actor::System, code, &form).await
+}
+
+/// The form of the page of sessions, as it was loaded, with the ticks of the half-days.
+pub async fn planned(fixture: &Fixture, code: &str, chosen: &[services::HalfDay]) -> services::SessionsForm {
+    let (activity, sessions) =
+        services::list_sessions_of(&fixture.services, &Actor::System, code).await.unwrap();
+    let at = |session: &services::rows::Session| (session.held_on, *session.slot);
+    let stays = sessions.iter().filter(|session| chosen.contains(&at(session)));
+    services::SessionsForm {
+        version: activity.version.to_string(),
+        keep: stays.map(|session| session.id.to_string()).collect(),
+        add: chosen
+            .iter()
+            .filter(|when| sessions.iter().all(|session| at(session) != **when))
+            .copied()
+            .collect(),
+        sessions: sessions.iter().map(services::session_form).collect(),
+        agreed: vec![],
     }
 }

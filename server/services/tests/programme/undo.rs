@@ -2,7 +2,7 @@
 
 use domain::{AttendanceSource, AttendanceStatus, access::Actor, registration::Step};
 use services::{
-    Error, ListForm, Mark, NotUndone, WrongRows,
+    Decision, Error, ListForm, Mark, NotUndone, WrongRows,
     ids::{RegistrationId, SessionId, UndoId},
 };
 
@@ -93,7 +93,7 @@ async fn a_decision_is_taken_back_with_its_mail_and_the_place_in_line() {
         add_all(&fixture, &actor, &code).await;
         let (cuc, dan) =
             (registration(&fixture, "Trần Thị Cúc").await, registration(&fixture, "Lê Văn Dần").await);
-        let decide = async |chosen: &[RegistrationId], step| {
+        let decide = async |chosen: &[RegistrationId], step: Step| {
             services::decide_registrations(&fixture.services, &actor, &code, chosen, step)
                 .await
                 .unwrap()
@@ -157,14 +157,14 @@ async fn people_who_were_added_leave_the_list_again_and_a_seat_given_on_is_not_t
         // All three again; one more waits. The seat of who is taken off goes to the one who waits, and can't be taken back.
         add_all(&fixture, &actor, &code).await;
         let (cuc, dan) = (registration(&fixture, "Trần Thị Cúc").await, registration(&fixture, "Lê Văn Dần").await);
-        let decide = async |chosen: RegistrationId, step| {
+        let decide = async |chosen: RegistrationId, step: Decision<'static>| {
             services::decide_registrations(&fixture.services, &actor, &code, &[chosen], step).await.unwrap().undo.unwrap()
         };
         fixture.run("UPDATE activities SET capacity = 2, seats_taken = 2, version = version + 1 WHERE seats_taken = 3 AND capacity = 3").await;
         fixture.run(&format!("UPDATE registrations SET state = 'waitlisted', queued_at = '2026-06-30T01:00:00+00:00' WHERE id = {dan}")).await;
         let waits_since = async || fixture.text(&format!("SELECT CAST(queued_at AS TEXT) FROM registrations WHERE id = {dan}")).await;
         let since = waits_since().await;
-        let undo = decide(dan, Step::Reject).await;
+        let undo = decide(dan, Decision::Reject("Hết chỗ")).await;
         services::undo_act(&fixture.services, &actor, undo).await.unwrap();
         assert_eq!((state(&fixture, "Lê Văn Dần").await.as_str(), waits_since().await), ("waitlisted", since));
 
@@ -173,7 +173,7 @@ async fn people_who_were_added_leave_the_list_again_and_a_seat_given_on_is_not_t
         assert_eq!(state(&fixture, "Lê Văn Dần").await, "confirmed");
 
         // Nobody waits, and somebody else gets the seat before the act is taken back.
-        let undo = decide(registration(&fixture, "Ma Thị Én").await, Step::Cancel).await;
+        let undo = decide(registration(&fixture, "Ma Thị Én").await, Decision::Step(Step::Cancel)).await;
         add(&fixture, &actor, &code, &["Trần Thị Cúc"]).await;
         let refused = services::undo_act(&fixture.services, &actor, undo).await;
         assert!(matches!(refused, Err(NotUndone::NoSeat)), "{refused:?}");

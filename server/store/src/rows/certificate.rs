@@ -63,8 +63,8 @@ pub struct Model {
     pub ends_on: NaiveDate,
     /// Days.
     pub days: i32,
-    /// Hours.
-    pub hours: i32,
+    /// Minutes of all sessions.
+    pub minutes: i32,
     /// Place.
     pub place: String,
     /// Issued on.

@@ -35,6 +35,8 @@ pub struct Model {
     pub note: String,
     /// Who of the organizers took the person off the list; none where they gave the place up themselves.
     pub taken_off_by: Option<UserId>,
+    /// Which links of it open: those that were signed for this version.
+    pub link_version: i32,
     /// When the row was made.
     pub created_at: DateTime<Utc>,
     /// When it was last changed.

@@ -1,7 +1,7 @@
 //! Rows of activities, with the people at each.
 
 use documents::dates;
-use domain::{Lang, figures::number};
+use domain::{Lang, figures::number_in};
 use leptos::prelude::*;
 use services::{HeldActivity, Report};
 
@@ -30,15 +30,19 @@ pub(super) fn rows(lang: Lang, report: &Report, held: Vec<(HeldActivity, u32)>) 
 fn row(lang: Lang, report: &Report, one: HeldActivity, people: u32) -> AnyView {
     let href = in_language(lang, &path_of(&one.code, WorkTab::Overview));
     let unit = report.name_of(Some(one.unit_id)).to_owned();
-    let counted = one.headcount.map_or_else(|| "–".to_owned(), |n| number(n.unsigned_abs().into()));
+    let counted = one.headcount.map_or_else(|| "–".to_owned(), |n| number_in(lang, n.unsigned_abs().into()));
+    // Nobody was counted, nobody was marked: that is not nought.
+    let unmarked = one.is_unmarked();
+    let named = if one.marks == 0 { "–".to_owned() } else { number_in(lang, one.named.unsigned_abs()) };
+    let people = if unmarked { t::not_marked(lang).to_owned() } else { number_in(lang, people.into()) };
     view! {
         <Row>
             <RowHead><a href=href>{one.code}</a>" "{one.title}</RowHead>
-            <Cell label=t::day(lang)>{dates::short(one.starts_on)}</Cell>
+            <Cell label=t::day(lang)>{dates::day(one.starts_on, lang)}</Cell>
             <Cell label=t::unit(lang)>{unit}</Cell>
             <Cell label=t::counted(lang) class="num">{counted}</Cell>
-            <Cell label=t::named(lang) class="num">{number(one.named.unsigned_abs())}</Cell>
-            <Cell label=t::attendances(lang) class="num">{number(people.into())}</Cell>
+            <Cell label=t::named(lang) class="num">{named}</Cell>
+            <Cell label=t::attendances(lang) class="num">{people}</Cell>
         </Row>
     }
     .into_any()

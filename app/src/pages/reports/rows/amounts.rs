@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use documents::dates;
-use domain::{Lang, Word, figures::number};
+use domain::{Lang, Word, figures::number_in};
 use leptos::prelude::*;
 use services::{
     Report,
@@ -26,7 +26,7 @@ fn rows(lang: Lang, rows: Vec<AnyView>) -> Rows {
 }
 
 fn row(lang: Lang, what: String, day: NaiveDate, unit: &str, n: i32) -> AnyView {
-    let (day, unit, n) = (dates::short(day), unit.to_owned(), number(n.unsigned_abs().into()));
+    let (day, unit, n) = (dates::day(day, lang), unit.to_owned(), number_in(lang, n.unsigned_abs().into()));
     view! {
         <Row>
             <RowHead>{what}</RowHead>

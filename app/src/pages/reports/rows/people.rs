@@ -1,7 +1,7 @@
 //! Rows of people and of teams: each stands for one.
 
 use chrono::Datelike;
-use domain::{Lang, figures::number};
+use domain::{Lang, figures::number_in};
 use leptos::prelude::*;
 use services::{ReportPerson, ReportTeam};
 
@@ -30,7 +30,7 @@ fn of_person(lang: Lang, person: ReportPerson) -> AnyView {
     let born = person
         .birth_date
         .map(|day| view! { " "<span class="soft nowrap">{t::born(lang, day.year())}</span> });
-    let n = number(person.activities.len() as u64);
+    let n = number_in(lang, person.activities.len() as u64);
     let activities = person
         .activities
         .into_iter()
@@ -55,7 +55,7 @@ pub(super) fn teams(lang: Lang, teams: Vec<ReportTeam>) -> Rows {
     let rows = teams
         .into_iter()
         .map(|team| {
-            let people = number(team.people);
+            let people = number_in(lang, team.people);
             view! {
                 <Row>
                     <RowHead>{team.name}</RowHead>

@@ -65,3 +65,25 @@ pub fn password_link(lang: Lang, data: &OwnAccount<'_>, url: &str) -> Words {
     let subject = by_lang(lang, "Đường dẫn để đặt mật khẩu", "A link to set your password").to_owned();
     Words { subject, body }
 }
+
+/// Địa chỉ này không còn trong hồ sơ: người nhận được báo để kịp nói nếu không phải họ yêu cầu.
+pub fn address_changed(lang: Lang, data: &OwnAccount<'_>) -> Words {
+    let mut body = frame(lang, data.name, data.organizer, data.contact);
+    body.paragraphs = vec![
+        by_lang(
+            lang,
+            "Địa chỉ thư điện tử này vừa được thay bằng địa chỉ khác trong hồ sơ của ông (bà). Các đường dẫn đã gửi đến đây không còn dùng được.",
+            "This e-mail address was replaced by another one in your record. The links that were sent here no longer work.",
+        )
+        .to_owned(),
+        by_lang(
+            lang,
+            "Nếu ông (bà) không yêu cầu thay đổi, xin báo ngay cho cơ quan gửi thư này.",
+            "If you did not ask for this, please tell the office that sends this e-mail at once.",
+        )
+        .to_owned(),
+    ];
+    let subject =
+        by_lang(lang, "Địa chỉ thư trong hồ sơ đã được thay", "Your e-mail address was replaced").to_owned();
+    Words { subject, body }
+}

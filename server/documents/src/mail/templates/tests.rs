@@ -247,7 +247,7 @@ fn a_class_is_completed_and_all_else_is_attended() {
 #[test]
 fn every_mail_greets_closes_and_says_what_it_is_about() {
     for (lang, dear, sincerely) in [
-        (Lang::Vi, "Kính gửi ông (bà) Nguyễn Thị Ẩn,", "Trân trọng,"),
+        (Lang::Vi, "Kính gửi: Ông (bà) Nguyễn Thị Ẩn,", "Trân trọng,"),
         (Lang::En, "Dear Nguyễn Thị Ẩn,", "Yours sincerely,"),
     ] {
         for (name, words) in all(lang) {

@@ -169,7 +169,7 @@ fn list(checking: &mut Checking<'_, '_>, code: &str, file: Option<&ActivityRow>,
             rows[0].at,
             "activity_code",
             said(
-                format!("Hoạt động “{code}”: danh sách có {listed} người có mặt, số lượng đếm chỉ {counted}; báo cáo tính theo danh sách"),
+                format!("Hoạt động “{code}”: danh sách có {listed} người có mặt, số người đếm được chỉ {counted}; báo cáo tính theo danh sách"),
                 format!("The activity “{code}”: {listed} people of the list were there, the headcount is {counted}; the report counts the list"),
             ),
         );

@@ -105,7 +105,7 @@ impl Writing<'_> {
         let id = self.programme.as_ref().map_or(0, |programme| programme.id.0);
         let after = Some(counts.into());
         self.note_change(Change { verb: "import", noun: "programme", id, before: None, after });
-        store::insert_many(self.tx, std::mem::take(&mut self.audits)).await
+        store::audit_chain::append(self.tx, std::mem::take(&mut self.audits)).await
     }
 
     /// Of the things that the files name, some were added; of a kind that they don't name, nothing is said.

@@ -104,6 +104,7 @@ impl<'a> Writing<'a> {
             queued_at: None,
             note: String::new(),
             taken_off_by: None,
+            link_version: 1,
             created_at: self.now,
             updated_at: self.now,
             version: 1,

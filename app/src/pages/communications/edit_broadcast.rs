@@ -1,0 +1,55 @@
+//! Correcting broadcasts that are there.
+
+use axum::extract::{Path, State};
+use services::ids::BroadcastId;
+
+use super::{
+    entry::Wrong,
+    frame::{Acts, Part},
+    new_broadcast::{Typed, form},
+    new_media::Purpose,
+};
+use crate::{
+    App,
+    flash::Flash,
+    form::Form,
+    i18n::communications as t,
+    page::{PageResult, Staff},
+    ui::{Area, Focus},
+};
+
+pub(super) async fn show(State(app): State<App>, staff: Staff, Path(id): Path<BroadcastId>) -> PageResult {
+    Acts::require(&staff)?;
+    let (saved, seen) = services::load_broadcast_form(&app.services, staff.actor(), id).await?;
+    let (lang, typed) = (staff.lang, Typed::from(saved));
+    let purpose = purpose(&staff, id, seen, None);
+    Ok(staff
+        .staff(t::edit_broadcast(lang), move || form(lang, typed, &Wrong::default(), Focus::None, purpose)))
+}
+
+pub(super) async fn save(
+    State(app): State<App>,
+    staff: Staff,
+    Path(id): Path<BroadcastId>,
+    Form(typed): Form<Typed>,
+) -> PageResult {
+    let sent = typed.clone().into();
+    let not = match services::edit_broadcast(&app.services, staff.actor(), id, &sent, &typed.seen).await {
+        Ok(()) => return Ok(staff.done(Part::Broadcasts.path(), Flash::Saved(0))),
+        Err(not) => not,
+    };
+    let lang = staff.lang;
+    let (wrong, why) = match not.error {
+        services::Error::Conflict(problem) => (Wrong::default(), Some(problem.text(lang))),
+        error => (Wrong::of(services::NotSaved { error, choices: not.choices })?, None),
+    };
+    let purpose = purpose(&staff, id, typed.seen.clone(), why);
+    Ok(staff.invalid(Area::Staff, t::edit_broadcast(lang), move || {
+        form(lang, typed, &wrong, Focus::None, purpose)
+    }))
+}
+
+fn purpose(staff: &Staff, id: BroadcastId, seen: String, refused: Option<String>) -> Purpose {
+    let action = format!("{}/{id}/sua", Part::Broadcasts.path());
+    Purpose { title: t::edit_broadcast(staff.lang), action, seen: Some(seen), refused }
+}

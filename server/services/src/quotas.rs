@@ -1,0 +1,63 @@
+//! The quotas of units at activities, and those of the people who wait.
+
+use std::collections::HashMap;
+
+use domain::{RegistrationState, seats::Quota};
+use store::{
+    ConnectionTrait,
+    ids::{ActivityId, UnitId},
+    registrations::UnitCount,
+};
+
+use crate::Result;
+
+/// The quotas of some activities, with the seats that their units have.
+pub(crate) struct Quotas {
+    set: HashMap<(ActivityId, UnitId), u32>,
+    counts: Vec<UnitCount>,
+}
+
+impl Quotas {
+    /// Reads the quotas of activities.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub(crate) async fn of_activities(
+        conn: &impl ConnectionTrait,
+        activities: &[ActivityId],
+    ) -> Result<Self> {
+        let set: HashMap<_, _> = store::registrations::quotas(conn, activities)
+            .await?
+            .into_iter()
+            .map(|quota| ((quota.activity_id, quota.unit_id), u32::try_from(quota.seats).unwrap_or(0)))
+            .collect();
+        let counts = store::registrations::counts_by_unit(conn, activities).await?;
+        Ok(Self { set, counts })
+    }
+
+    /// The quota of a unit at one of the activities; without limit where none was set.
+    pub(crate) fn of(&self, activity: ActivityId, unit: Option<UnitId>) -> Quota {
+        let most = unit.and_then(|unit| self.set.get(&(activity, unit)).copied());
+        let seated = |count: &&UnitCount| {
+            count.activity_id == activity
+                && count.unit_id == unit
+                && *count.state == RegistrationState::Confirmed
+        };
+        let taken = self.counts.iter().find(seated).map_or(0, people);
+        Quota { most, taken }
+    }
+
+    /// The quotas of the units whose people wait at an activity, each once.
+    pub(crate) fn line(&self, activity: ActivityId) -> impl Iterator<Item = Quota> {
+        self.counts
+            .iter()
+            .filter(move |count| {
+                count.activity_id == activity && *count.state == RegistrationState::Waitlisted
+            })
+            .map(move |count| self.of(activity, count.unit_id))
+    }
+}
+
+fn people(count: &UnitCount) -> u32 {
+    u32::try_from(count.people).unwrap_or(u32::MAX)
+}

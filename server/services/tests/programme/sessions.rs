@@ -1,0 +1,238 @@
+//! The sessions of an activity: one form, one save; moved ones stay themselves, and nothing goes unasked.
+
+use domain::{Slot, access::Actor};
+use services::{Error, NotEdited, SessionForm, SessionsForm, new_id};
+
+use crate::support::{Fixture, class, on_each_database, planned};
+
+async fn save(fixture: &Fixture, code: &str, form: &SessionsForm) -> Result<(), NotEdited> {
+    services::edit_sessions(&fixture.services, &Actor::System, code, form).await
+}
+
+async fn loaded(fixture: &Fixture, code: &str) -> (SessionsForm, Vec<services::rows::Session>) {
+    let (_, sessions) = services::list_sessions_of(&fixture.services, &Actor::System, code).await.unwrap();
+    let all: Vec<_> = sessions.iter().map(|session| (session.held_on, *session.slot)).collect();
+    (planned(fixture, code, &all).await, sessions)
+}
+
+async fn create(fixture: &Fixture, slots: &[&str]) -> String {
+    services::create_activity(&fixture.services, &Actor::System, &class("10", "5/12/2026", slots))
+        .await
+        .unwrap()
+}
+
+fn day(text: &str) -> chrono::NaiveDate {
+    text.parse().unwrap()
+}
+
+#[tokio::test]
+async fn days_and_details_are_saved_by_one_press() {
+    on_each_database(async |fixture| {
+        fixture.import_fixture().await;
+        let code = create(&fixture, &["sang"]).await;
+        let (mut form, _) = loaded(&fixture, &code).await;
+        let evening = (day("2026-12-06"), Slot::Evening);
+        form.sessions[0].topic = "Kỹ năng tư vấn".into();
+        form.sessions[0].to = "11h15".into();
+        form.add.push(evening);
+        form.sessions.push(SessionForm { room: "P. 2".into(), ..services::new_session_form(evening) });
+        save(&fixture, &code, &form).await.unwrap();
+        let (_, after) = loaded(&fixture, &code).await;
+        let told: Vec<_> =
+            after.iter().map(|session| (session.topic.as_str(), session.room.as_str())).collect();
+        assert_eq!(told, [("Kỹ năng tư vấn", ""), ("", "P. 2")]);
+        assert_eq!(services::session_form(&after[0]).to, "11:15");
+        // The form of before is stale now, and says so instead of undoing anything.
+        form.sessions[0].topic = "Khác".into();
+        assert!(matches!(save(&fixture, &code, &form).await, Err(NotEdited { error: Error::Stale(_), .. })));
+        // A wrong hour of one session saves nothing of the other.
+        let (mut form, _) = loaded(&fixture, &code).await;
+        form.sessions[0].topic = "Không được lưu".into();
+        form.sessions[1].from = "bảy giờ".into();
+        let not = save(&fixture, &code, &form).await.unwrap_err();
+        assert_eq!(not.sessions.len(), 1);
+        assert_eq!(not.sessions[0].0, after[1].id.to_string());
+        assert_eq!(loaded(&fixture, &code).await.1, after);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_session_that_is_moved_keeps_its_number_marks_and_details() {
+    on_each_database(async |fixture| {
+        fixture.import_fixture().await;
+        let code = "TR-2023-01";
+        let (mut form, before) = loaded(&fixture, code).await;
+        let marks = async || {
+            let of = "SELECT count(*) FROM attendance WHERE session_id";
+            fixture.number(&format!("{of} = {}", before[0].id)).await
+        };
+        let (marked, new_day) = (marks().await, before[0].held_on + chrono::Duration::days(20));
+        assert!(marked > 0);
+        form.sessions[0].day = new_day.format("%-d/%-m/%Y").to_string();
+        form.sessions[0].slot = "toi".into();
+        form.sessions[0].from = "19:15".into();
+        form.sessions[0].to = "21:00".into();
+        form.sessions[0].topic = "Ôn tập".into();
+        save(&fixture, code, &form).await.unwrap();
+        let (_, after) = loaded(&fixture, code).await;
+        let moved = after.iter().find(|session| session.id == before[0].id).unwrap();
+        assert_eq!((moved.held_on, *moved.slot, moved.topic.as_str()), (new_day, Slot::Evening, "Ôn tập"));
+        assert_eq!(services::session_form(moved).from, "19:15");
+        assert_eq!((after.len(), marks().await), (before.len(), marked));
+        let log = "SELECT count(*) FROM audit_log WHERE verb = 'move' AND noun = 'session'";
+        assert_eq!(fixture.number(log).await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn two_sessions_change_places_and_two_are_never_at_one() {
+    on_each_database(async |fixture| {
+        fixture.import_fixture().await;
+        let code = create(&fixture, &["sang", "chieu"]).await;
+        let (mut form, before) = loaded(&fixture, &code).await;
+        form.sessions[0].room = "A".into();
+        form.sessions[1].room = "B".into();
+        let (morning, afternoon) = (form.sessions[0].slot.clone(), form.sessions[1].slot.clone());
+        form.sessions[0].slot = afternoon.clone();
+        let not = save(&fixture, &code, &form).await.unwrap_err();
+        assert_eq!(not.sessions[0].1.0[0].0, "day");
+        form.sessions[1].slot = morning;
+        save(&fixture, &code, &form).await.unwrap();
+        let (mut form, after) = loaded(&fixture, &code).await;
+        let seen: Vec<_> = after.iter().map(|session| (session.id, session.room.as_str())).collect();
+        assert_eq!(seen, [(before[1].id, "B"), (before[0].id, "A")]);
+        // The usual hours of a morning became those of an afternoon.
+        let hours = |session| {
+            let SessionForm { from, to, .. } = services::session_form(session);
+            (from, to)
+        };
+        assert_eq!(hours(&after[0]), ("07:30".into(), "11:30".into()));
+        assert_eq!(hours(&after[1]), ("13:30".into(), "17:30".into()));
+        // Unusual ones are asked for: nobody meant an evening at eight in the morning.
+        form.sessions[0].from = "8:00".into();
+        save(&fixture, &code, &form).await.unwrap();
+        let (mut form, _) = loaded(&fixture, &code).await;
+        form.sessions[0].slot = "toi".into();
+        let not = save(&fixture, &code, &form).await.unwrap_err();
+        assert_eq!(not.sessions[0].1.0[0].0, "from");
+        // Moved to where a tick stands: it is the one session there, not two.
+        form.sessions[0].from = "18:00".into();
+        form.sessions[0].to = "20:00".into();
+        form.add.push((before[0].held_on, Slot::Evening));
+        save(&fixture, &code, &form).await.unwrap();
+        assert_eq!(loaded(&fixture, &code).await.1.len(), 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_session_with_details_or_marks_goes_only_when_somebody_agrees() {
+    on_each_database(async |fixture| {
+        fixture.import_fixture().await;
+        let code = create(&fixture, &["sang", "chieu", "toi"]).await;
+        let (mut form, sessions) = loaded(&fixture, &code).await;
+        form.sessions[0].topic = "Quan trọng".into();
+        save(&fixture, &code, &form).await.unwrap();
+        // A bare one goes at once; one with a topic is asked about, and both stay until then.
+        let (mut form, _) = loaded(&fixture, &code).await;
+        form.keep = vec![sessions[2].id.to_string()];
+        let not = save(&fixture, &code, &form).await.unwrap_err();
+        assert_eq!(
+            not.ask.iter().map(|removal| (removal.session.id, removal.marks)).collect::<Vec<_>>(),
+            [(sessions[0].id, 0)]
+        );
+        assert_eq!(loaded(&fixture, &code).await.1.len(), 3);
+        form.agreed = not.ask.iter().map(services::Removal::agreement).collect();
+        save(&fixture, &code, &form).await.unwrap();
+        assert_eq!(loaded(&fixture, &code).await.1.len(), 1);
+        // The last one stays, agreed or not.
+        let (mut form, _) = loaded(&fixture, &code).await;
+        form.keep.clear();
+        assert!(matches!(
+            save(&fixture, &code, &form).await,
+            Err(NotEdited { error: Error::Invalid(_), .. })
+        ));
+
+        // Marks go with their session, and stay in the log.
+        let code = "TR-2023-01";
+        let (form, sessions) = loaded(&fixture, code).await;
+        let evening = (sessions[0].held_on, Slot::Evening);
+        let mut form = SessionsForm { add: vec![evening], ..form };
+        save(&fixture, code, &form).await.unwrap();
+        form = loaded(&fixture, code).await.0;
+        let gone = sessions[0].id;
+        form.keep.retain(|id| *id != gone.to_string());
+        let not = save(&fixture, code, &form).await.unwrap_err();
+        assert!(not.ask[0].marks > 0);
+        // What was agreed to no longer holds where more was marked since.
+        let grid = services::show_attendance(&fixture.services, &Actor::System, code).await.unwrap();
+        let mark = services::Mark {
+            session: gone,
+            registration: grid.people[0].registration.id,
+            status: None,
+            source: domain::AttendanceSource::Manual,
+            seen: None,
+            event_id: None,
+        };
+        form.agreed = not.ask.iter().map(services::Removal::agreement).collect();
+        services::record_attendance(&fixture.services, &Actor::System, code, &[mark]).await.unwrap();
+        let again = save(&fixture, code, &form).await.unwrap_err();
+        assert_eq!(again.ask[0].session.id, gone);
+        form.agreed = again.ask.iter().map(services::Removal::agreement).collect();
+        save(&fixture, code, &form).await.unwrap();
+        assert_eq!(
+            fixture
+                .number(&format!("SELECT count(*) FROM attendance_events WHERE session_id = {gone}"))
+                .await,
+            0
+        );
+        let log = format!(
+            "SELECT before FROM audit_log WHERE verb = 'remove' AND noun = 'session' AND noun_id = {gone}"
+        );
+        assert!(fixture.text(&log).await.contains("\"status\":\"present\""));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_somebody_else_added_since_the_form_was_loaded_stays() {
+    on_each_database(async |fixture| {
+        fixture.import_fixture().await;
+        let code = create(&fixture, &["sang"]).await;
+        let (mine, _) = loaded(&fixture, &code).await;
+        let (mut theirs, sessions) = loaded(&fixture, &code).await;
+        theirs.add.push((sessions[0].held_on, Slot::Evening));
+        save(&fixture, &code, &theirs).await.unwrap();
+        let mut mine = SessionsForm { version: planned(&fixture, &code, &[]).await.version, ..mine };
+        mine.sessions[0].room = "P. 1".into();
+        save(&fixture, &code, &mine).await.unwrap();
+        assert_eq!(loaded(&fixture, &code).await.1.len(), 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_activity_is_created_with_hours_of_its_own() {
+    on_each_database(async |fixture| {
+        fixture.import_fixture().await;
+        let hours = |list: [&str; 3]| list.map(str::to_owned).to_vec();
+        let form = services::ActivityForm {
+            from: hours(["8h", "", "rác"]),
+            to: hours(["11:00", "17:00", ""]),
+            ..class("10", "5/12/2026", &["sang", "chieu"])
+        };
+        let code = services::create_activity(&fixture.services, &Actor::System, &form).await.unwrap();
+        let (_, sessions) = loaded(&fixture, &code).await;
+        let seen: Vec<_> =
+            sessions.iter().map(services::session_form).map(|form| (form.from, form.to)).collect();
+        assert_eq!(seen, [("08:00".into(), "11:00".into()), ("13:30".into(), "17:00".into())]);
+        let late = services::ActivityForm { from: hours(["12:00", "", ""]), ..form };
+        let not = services::create_activity(&fixture.services, &Actor::System, &late).await.unwrap_err();
+        let Error::Invalid(problems) = not.error else { panic!("{:?}", not.error) };
+        assert_eq!(problems.0.iter().map(|(field, _)| *field).collect::<Vec<_>>(), ["to-sang"]);
+        assert_eq!(new_id((day("2026-12-05"), Slot::Morning)), "2026-12-05 sang");
+    })
+    .await;
+}
