@@ -10,10 +10,10 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use crate::problem_page::is_collision;
+use crate::{pages::people::LARGEST_LIST, problem_page::is_collision, sent_form::SentForm};
 
-/// The most of a form that is kept for sending it again.
-const LARGEST_KEPT: usize = 64 * 1024;
+/// The most of a form that is kept for sending it again: no page takes a larger one.
+const LARGEST_KEPT: usize = LARGEST_LIST;
 /// A request takes no longer, its body included; what it began is rolled back. A list of thousands takes seconds.
 const WHOLE: Duration = Duration::from_secs(120);
 /// So often is tried what another transaction was in the way of.
@@ -28,11 +28,11 @@ pub(crate) enum Sent {
 }
 
 impl Sent {
-    /// The fields of a form, for a page from which it can be sent again.
-    pub(crate) fn fields(&self, parts: &Parts) -> Vec<(String, String)> {
+    /// The form, for a page from which it can be sent again.
+    pub(crate) async fn form(self, parts: &Parts) -> Option<SentForm> {
         match self {
-            Sent::Kept(bytes) if is_form(parts) => serde_html_form::from_bytes(bytes).unwrap_or_default(),
-            _ => vec![],
+            Sent::Kept(bytes) => SentForm::read(parts, &bytes).await,
+            Sent::Streamed(_) => None,
         }
     }
 }
@@ -84,14 +84,6 @@ async fn within_time(request: Request, next: Next) -> Response {
             StatusCode::SERVICE_UNAVAILABLE.into_response()
         }
     }
-}
-
-fn is_form(parts: &Parts) -> bool {
-    parts.method == Method::POST
-        && parts
-            .headers
-            .get(header::CONTENT_TYPE)
-            .is_some_and(|kind| kind.as_bytes().starts_with(b"application/x-www-form-urlencoded"))
 }
 
 /// What a handler answers that panicked: nothing of it reaches the browser.

@@ -13,6 +13,7 @@ mod page;
 pub mod pages;
 mod problem_page;
 mod security;
+mod sent_form;
 mod shell;
 mod state;
 pub mod ui;

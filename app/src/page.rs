@@ -22,6 +22,9 @@ use crate::{
 
 /// The cookie of somebody signed in.
 const COOKIE: &str = "__Host-taphuan";
+/// Asked for anew whenever somebody opens it; only going back shows it as it was, with everything typed. With `no-store`, Chromium shows
+/// its own question instead of a page that answered a form (`ERR_CACHE_MISS`). Signing out clears what was kept.
+const KEPT: &str = "private, no-cache";
 
 /// What a handler of a page answers.
 pub(crate) type PageResult = Result<Response, PageError>;
@@ -148,6 +151,25 @@ impl Page {
         if self.flash.is_some() {
             answer.headers_mut().append(header::SET_COOKIE, Flash::clear());
         }
+        if self.may_be_kept(status, area) {
+            answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(KEPT));
+        }
+        answer
+    }
+
+    /// Whether the browser may keep the page for its own Back button: what somebody has just typed, and what everybody sees. Everything
+    /// else names people, or says what was done once.
+    fn may_be_kept(&self, status: StatusCode, area: Area) -> bool {
+        match status {
+            StatusCode::UNPROCESSABLE_ENTITY => true,
+            StatusCode::OK => area == Area::Public && self.who.is_none() && self.flash.is_none(),
+            _ => false,
+        }
+    }
+
+    /// A page that nobody may keep, since it names somebody.
+    pub(crate) fn never_kept(mut answer: Response) -> Response {
+        answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
         answer
     }
 
@@ -195,7 +217,11 @@ impl Page {
     }
 
     /// A page that nobody else may learn the address of: participants' own pages.
-    pub(crate) fn keep_private(mut answer: Response) -> Response {
+    pub(crate) fn keep_private(answer: Response) -> Response {
+        let mut answer = match answer.status() {
+            StatusCode::UNPROCESSABLE_ENTITY => answer,
+            _ => Self::never_kept(answer),
+        };
         let headers = answer.headers_mut();
         headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
         headers.insert("x-robots-tag", HeaderValue::from_static("noindex, nofollow"));

@@ -14,6 +14,7 @@ use crate::{
     App, address, attempt,
     i18n::problem_page,
     page::Page,
+    sent_form::SentForm,
     ui::{Area, Button},
 };
 
@@ -95,12 +96,12 @@ pub(crate) async fn show(State(app): State<App>, request: Request, next: Next) -
         ["/assets/", "/api/", "/healthz", "/readyz"].iter().any(|prefix| stranger.path.starts_with(prefix));
     let (answer, sent) = match attempt::keep(&parts, body).await {
         Ok(_) if parts.uri.path().len() + parts.uri.query().map_or(0, str::len) > address::LONGEST => {
-            (StatusCode::URI_TOO_LONG.into_response(), vec![])
+            (StatusCode::URI_TOO_LONG.into_response(), None)
         }
         // No text of ours holds a NUL, and PostgreSQL takes none: such an address leads nowhere.
-        Ok(_) if parts.uri.path().contains("%00") => (StatusCode::NOT_FOUND.into_response(), vec![]),
-        Ok(mut sent) => (attempt::run(&parts, &mut sent, next).await, sent.fields(&parts)),
-        Err(status) => (status.into_response(), vec![]),
+        Ok(_) if parts.uri.path().contains("%00") => (StatusCode::NOT_FOUND.into_response(), None),
+        Ok(mut sent) => (attempt::run(&parts, &mut sent, next).await, Some(sent)),
+        Err(status) => (status.into_response(), None),
     };
     let status = answer.status();
     let is_page = answer
@@ -140,9 +141,15 @@ pub(crate) async fn show(State(app): State<App>, request: Request, next: Next) -
         came_from(&parts).map(|href| view! { <p><a href=href>{problem_page::back(t)}</a></p> }.into_any());
     let home = page.href(if area == Area::Staff { "/quan-ly" } else { "/" });
     // Nothing that was typed is lost to a database that was away: the same form can be sent again from here.
-    let again = matches!(status, StatusCode::SERVICE_UNAVAILABLE | StatusCode::TOO_MANY_REQUESTS)
-        .then(|| send_again(&page, &sent))
-        .flatten();
+    let again = match sent {
+        Some(sent)
+            if parts.method == Method::POST
+                && matches!(status, StatusCode::SERVICE_UNAVAILABLE | StatusCode::TOO_MANY_REQUESTS) =>
+        {
+            Some(send_again(&page, sent.form(&parts).await))
+        }
+        _ => None,
+    };
     let view = move || {
         view! {
             <div class="narrow stack">
@@ -165,21 +172,15 @@ pub(crate) async fn show(State(app): State<App>, request: Request, next: Next) -
     shown
 }
 
-/// A button that sends the same form again. Passwords are typed anew.
-fn send_again(page: &Page, sent: &[(String, String)]) -> Option<AnyView> {
-    if sent.is_empty()
-        || ["password", "old", "new"].iter().any(|secret| sent.iter().any(|(name, _)| name == secret))
-    {
-        return None;
-    }
+/// A button that sends the same form again; where it can't be carried along, that is said.
+fn send_again(page: &Page, sent: Option<SentForm>) -> AnyView {
+    let Some(sent) = sent else {
+        return view! { <p>{problem_page::not_kept(page.lang)}</p> }.into_any();
+    };
     let action =
         page.query.as_ref().map_or_else(|| page.path.clone(), |query| format!("{}?{query}", page.path));
-    let fields = sent.iter().cloned();
-    let fields =
-        fields.map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect_view();
     let words = problem_page::send_again(page.lang);
-    let action = page.href(&action);
-    Some(view! { <form method="post" action=action>{fields}<Button>{words}</Button></form> }.into_any())
+    sent.view(page.href(&action), view! { <Button>{words}</Button> }.into_any())
 }
 
 /// The page that an act belongs to, where its address is opened by itself: after signing in, or in the other language.

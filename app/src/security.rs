@@ -38,7 +38,8 @@ pub(crate) async fn headers(mut request: Request, next: Next) -> Response {
         ),
     );
     if !immutable {
-        // Pages differ by who is signed in and by flash; nothing between us and the browser may keep them.
+        // Pages differ by who is signed in and by flash; nothing between us and the browser may keep them, and the browser only those
+        // that say so themselves (`page.rs`).
         put(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
         put(header::VARY, HeaderValue::from_static("cookie"));
     }

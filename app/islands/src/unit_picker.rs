@@ -17,7 +17,7 @@ const MORE_QUIET: Duration = Duration::from_millis(250);
 const LEAVING: Duration = Duration::from_millis(150);
 
 /// Offers units under the input with the id `field`; the one that is chosen puts its number into the input with the id `number`.
-/// The address answers `?q=…` with a line for each unit: number, tab, name.
+/// The address answers `?q=…` with a line for each unit: number, tab, name; and one of a tab alone where there are more.
 #[island]
 pub fn UnitPicker(
     /// Id of the field.
@@ -30,6 +30,8 @@ pub fn UnitPicker(
     label: String,
     /// Said with how many were found, in place of `#`.
     found: String,
+    /// Said when there are more than are offered.
+    more: String,
     /// Said when none was.
     nothing: String,
 ) -> impl IntoView {
@@ -39,6 +41,7 @@ pub fn UnitPicker(
         number: StoredValue::new(number),
         address: StoredValue::new(address),
         found: StoredValue::new(found),
+        more: StoredValue::new(more),
         nothing: StoredValue::new(nothing),
         units: RwSignal::new(vec![]),
         active: RwSignal::new(None),
@@ -53,10 +56,10 @@ pub fn UnitPicker(
         let units = picker.units.get().into_iter().enumerate();
         units.map(|(n, (_, name))| option(picker, n, name, active == Some(n))).collect_view()
     };
-    let none = move || picker.said.get() == Said::NoneFound;
+    let seen = move || matches!(picker.said.get(), Said::NoneFound | Said::FoundMore(_));
     view! {
         <ul class="units" id=list role="listbox" aria-label=label hidden=move || picker.units.get().is_empty()>{options}</ul>
-        <p class=move || if none() { "units-none" } else { "hidden-text" } role="status">{move || picker.words()}</p>
+        <p class=move || if seen() { "units-none" } else { "hidden-text" } role="status">{move || picker.words()}</p>
     }
 }
 
@@ -72,6 +75,8 @@ fn option(picker: Picker, n: usize, name: String, active: bool) -> impl IntoView
 enum Said {
     Nothing,
     Found(usize),
+    /// So many are offered, and there are more.
+    FoundMore(usize),
     NoneFound,
 }
 
@@ -81,6 +86,7 @@ struct Picker {
     number: StoredValue<String>,
     address: StoredValue<String>,
     found: StoredValue<String>,
+    more: StoredValue<String>,
     nothing: StoredValue<String>,
     /// Number and name of each unit that is offered.
     units: RwSignal<Vec<(String, String)>>,
@@ -103,6 +109,9 @@ impl Picker {
         match self.said.get() {
             Said::Nothing => String::new(),
             Said::Found(n) => self.found.get_value().replace('#', &n.to_string()),
+            Said::FoundMore(n) => {
+                format!("{}. {}", self.found.get_value().replace('#', &n.to_string()), self.more.get_value())
+            }
             Said::NoneFound => self.nothing.get_value(),
         }
     }
@@ -177,8 +186,16 @@ impl Picker {
     }
 
     fn set_number(self, number: &str) {
-        if let Some(hidden) = element(&self.number.get_value()) {
-            hidden.set_value(number);
+        let Some(hidden) = element(&self.number.get_value()) else { return };
+        hidden.set_value(number);
+        // Beside choices that the page offers, one number is sent: what was picked here takes the place of what was chosen there.
+        let radios = format!("input[type=radio][name='{}']", hidden.name());
+        let Ok(radios) = document().query_selector_all(&radios) else { return };
+        let is_picked = !number.is_empty();
+        hidden.set_disabled(!is_picked && radios.length() > 0);
+        for radio in (0..radios.length()).filter_map(|n| radios.item(n)?.dyn_into::<HtmlInputElement>().ok())
+        {
+            radio.set_disabled(is_picked);
         }
     }
 
@@ -215,9 +232,11 @@ impl Picker {
         if self.typed.get_value() != mine {
             return;
         }
+        let more = answer.lines().any(|line| line == "\t");
         let units: Vec<(String, String)> = answer
             .lines()
             .filter_map(|line| line.split_once('\t'))
+            .filter(|(number, _)| !number.is_empty())
             .map(|(number, name)| (number.to_owned(), name.to_owned()))
             .collect();
         if units.is_empty() {
@@ -233,7 +252,7 @@ impl Picker {
             );
             return;
         }
-        self.said.set(Said::Found(units.len()));
+        self.said.set(if more { Said::FoundMore(units.len()) } else { Said::Found(units.len()) });
         self.active.set(None);
         self.units.set(units);
     }

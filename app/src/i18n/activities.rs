@@ -227,6 +227,20 @@ pub(crate) fn clear_filters(lang: Lang) -> &'static str {
     lang.pick("Xóa bộ lọc", "Clear the filters")
 }
 
+/// What the list says of somebody whom it likely has twice.
+pub(crate) fn double(lang: Lang) -> &'static str {
+    lang.pick("Có thể trùng", "Likely a double")
+}
+
+/// Where else the same person likely stands, and what to do about it.
+pub(crate) fn likely_double(lang: Lang, units: &[String]) -> String {
+    let units = units.join("; ");
+    lang.pick(
+        format!("Trong danh sách còn một người cùng họ tên, ngày sinh và số điện thoại ({units}). Nếu là một người, chỉ giữ một đăng ký và từ chối hoặc hủy đăng ký kia; nếu là hai người, duyệt cả hai."),
+        format!("Somebody of the same name, birth date and telephone number is on the list as well ({units}). If they are one person, keep one registration and reject or cancel the other; if they are two, confirm both."),
+    )
+}
+
 /// Names in a sentence: ten at the most, and how many more.
 pub(crate) fn some_names(lang: Lang, names: &[&str]) -> String {
     let (said, rest) = names.split_at(names.len().min(10));

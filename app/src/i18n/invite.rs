@@ -33,7 +33,31 @@ super::texts! {
         "A sample, addressed to the person with the longest name. Everybody gets the mail in Vietnamese or English, as chosen, with their own link to answer.";
     nobody_left = "Không có ai để gửi thư mời", "There is nobody to invite";
     nobody_left_text = "Những người đã chọn đều có trong danh sách hoặc không có thư điện tử.", "Those chosen are on the list already or have no e-mail address.";
+    choose_nobody = "Bỏ chọn tất cả", "Choose nobody";
     cannot_undo = "Thư đã gửi thì không lấy lại được.", "Invitations can’t be taken back.";
+}
+
+/// How many are chosen, and how many of them are not among those on this page.
+pub(crate) fn chosen(lang: Lang, all: usize, elsewhere: usize) -> String {
+    let (all, elsewhere) = (all as u64, elsewhere as u64);
+    match elsewhere {
+        0 => lang.pick(
+            format!("Đã chọn {} người.", number_in(lang, all)),
+            format!("Chosen: {}.", counted(all, "person", "people")),
+        ),
+        _ => lang.pick(
+            format!(
+                "Đã chọn {} người, trong đó {} người không ở trang này.",
+                number_in(lang, all),
+                number_in(lang, elsewhere)
+            ),
+            format!(
+                "Chosen: {}, {} not on this page.",
+                counted(all, "person", "people"),
+                number_in(lang, elsewhere)
+            ),
+        ),
+    }
 }
 
 /// Takes everybody whom the search finds.

@@ -6,6 +6,8 @@ use domain::Lang;
 super::texts! {
     back = "Quay lại trang trước", "Back to the page before";
     send_again = "Gửi lại những gì đã nhập", "Send again what you typed";
+    not_kept = "Nội dung vừa gửi chưa chắc đã được lưu, và trang này không giữ lại được (mật khẩu không bao giờ được giữ). Hãy về trang trước, xem lại rồi nhập và gửi lại.",
+        "What you sent may not have been saved, and this page could not keep it (passwords never are). Go back to the page before, look, and enter and send it again.";
     home = "Về trang chủ", "To the home page";
 }
 

@@ -112,6 +112,14 @@ pub(crate) fn next(lang: Lang, state: RegistrationState, told: Told) -> &'static
     }
 }
 
+/// Why somebody waits for a decision where others get a seat at once.
+pub(crate) fn looked_at_first(lang: Lang) -> &'static str {
+    lang.pick(
+        "Ban tổ chức cần đối chiếu thông tin của ông (bà) trước khi xếp chỗ.",
+        "The organizer needs to check your data before you get a seat.",
+    )
+}
+
 /// No mail gets through to the address that was given.
 pub(crate) fn mail_failed(lang: Lang, email: &str) -> String {
     lang.pick(

@@ -9,7 +9,7 @@ mod communications;
 mod dev_ui;
 mod home;
 mod outbox;
-mod people;
+pub(crate) mod people;
 pub(crate) mod public;
 mod registration;
 mod reports;

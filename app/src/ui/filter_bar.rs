@@ -1,4 +1,4 @@
-//! Filters: a GET form, and the chosen ones as chips that take themselves away.
+//! Filters: a GET form, and the chosen ones as chips that take themselves away. Or the same as buttons of a form whose ticks go along.
 
 use super::button::{Button, Look};
 use super::icon::{Icon, Sign};
@@ -73,14 +73,7 @@ pub fn FilterBar(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
-    let more = children.map(|children| {
-        view! {
-            <details class="filter-more" open=folded == Folded::Open>
-                <summary><Icon sign=Sign::Filter />{words().filters}</summary>
-                <div class="filter-fields">{children()}</div>
-            </details>
-        }
-    });
+    let more = more(children, folded);
     view! {
         <form class="filter" method="get" action=action role="search">
             <div class="filter-first">
@@ -90,6 +83,69 @@ pub fn FilterBar(
             {more}
         </form>
         <Chips chips clear />
+    }
+    .into_any()
+}
+
+fn more(children: Option<Children>, folded: Folded) -> Option<AnyView> {
+    let children = children?;
+    let more = view! {
+        <details class="filter-more" open=folded == Folded::Open>
+            <summary><Icon sign=Sign::Filter />{words().filters}</summary>
+            <div class="filter-fields">{children()}</div>
+        </details>
+    };
+    Some(more.into_any())
+}
+
+/// The filters of a list on which somebody ticks rows: everything is a button of the form around it, sent as `step`, so that the ticks
+/// go along. `search` looks again; a chip sends its own [`Chip::href`]. Its fields need names that the form's own filters don't have.
+///
+/// ```text
+/// <FilterButtons chips clear="bo-loc" first=view! { <Field name="tim-q" label="Tìm" kind=Kind::Search value=q/> }.into_any()>
+///     <Select name="tim-don-vi" label="Đơn vị" blank="Tất cả" choices value=unit/>
+/// </FilterButtons>
+/// ```
+#[component]
+pub fn FilterButtons(
+    /// The field that everybody uses.
+    first: AnyView,
+    /// What is chosen, each with the step that takes it away.
+    #[prop(optional)]
+    chips: Vec<Chip>,
+    /// The step that takes all away.
+    #[prop(into)]
+    clear: String,
+    /// The other filters.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let step = |value: String, class: &'static str, words: AnyView| {
+        view! { <li><button class=class type="submit" name="step" value=value>{words}</button></li> }
+    };
+    chips.iter().for_each(|chip| tell_filter(chip.label.clone()));
+    let chips = (!chips.is_empty()).then(|| {
+        let chips = chips.into_iter().map(|chip| {
+            let words = view! { <span class="hidden-text">{words().remove_filter}" "</span>{chip.label}<Icon sign=Sign::Cross /> };
+            step(chip.href, "chip", words.into_any())
+        });
+        view! {
+            <ul class="chips">
+                <li class="soft small">{words().filtering}</li>
+                {chips.collect_view()}
+                {step(clear, "chip-clear small", words().clear_filters.into_any())}
+            </ul>
+        }
+    });
+    view! {
+        <div class="filter" role="search">
+            <div class="filter-first">
+                {first}
+                <Button name="step" value="search" look=Look::Secondary>{words().find}</Button>
+            </div>
+            {more(children, Folded::Closed)}
+        </div>
+        {chips}
     }
     .into_any()
 }

@@ -1,4 +1,4 @@
-//! Pages of a list, as links.
+//! Pages of a list, as links; or as buttons, where a form with ticks goes along.
 
 use super::icon::{Icon, Sign};
 use super::opt_text::OptText;
@@ -41,21 +41,65 @@ pub fn Pager(
     #[prop(into, optional)]
     count: OptText,
 ) -> impl IntoView {
-    let href: Box<dyn Fn(u32) -> String> = Box::new(href);
-    view(page, pages, href.as_ref(), count.into_option())
+    let at = move |step: Step, words: AnyView| {
+        view! { <a rel=step.rel href=href(step.number) aria-current=step.current aria-label=step.name>{words}</a> }
+            .into_any()
+    };
+    view(page, pages, &at, count.into_option())
 }
 
-fn view(page: u32, pages: u32, href: &dyn Fn(u32) -> String, count: Option<String>) -> AnyView {
+/// The same as buttons of the form that they stand in: what was ticked goes along to the other page, with a script or without. The
+/// form is sent with `step` and the page's number after `trang-`.
+///
+/// ```text
+/// <PagerButtons page=2 pages=13/>
+/// ```
+#[component]
+pub fn PagerButtons(
+    /// The current page, from 1.
+    page: u32,
+    /// How many there are.
+    pages: u32,
+) -> impl IntoView {
+    let at = |step: Step, words: AnyView| {
+        let value = format!("trang-{}", step.number);
+        view! {
+            <button type="submit" name="step" value=value aria-current=step.current aria-label=step.name>{words}</button>
+        }
+        .into_any()
+    };
+    view(page, pages, &at, None)
+}
+
+/// A way to a page.
+struct Step {
+    number: u32,
+    rel: Option<&'static str>,
+    current: Option<&'static str>,
+    name: Option<String>,
+}
+
+impl Step {
+    fn beside(number: u32, rel: &'static str) -> Self {
+        Self { number, rel: Some(rel), current: None, name: None }
+    }
+}
+
+type At<'a> = &'a dyn Fn(Step, AnyView) -> AnyView;
+
+fn view(page: u32, pages: u32, at: At<'_>, count: Option<String>) -> AnyView {
     if pages < 2 {
         return ().into_any();
     }
     tell_filter(format!("{} {page}/{pages}", words().page));
-    let links = named(page, pages).into_iter().map(|number| link(number, page, href)).collect_view();
+    let links = named(page, pages).into_iter().map(|number| link(number, page, at)).collect_view();
     let previous = (page > 1).then(|| {
-        view! { <li><a rel="prev" href=href(page - 1)><Icon sign=Sign::Left />{words().previous}</a></li> }
+        let words = view! { <Icon sign=Sign::Left />{words().previous} }.into_any();
+        view! { <li>{at(Step::beside(page - 1, "prev"), words)}</li> }
     });
     let next = (page < pages).then(|| {
-        view! { <li><a rel="next" href=href(page + 1)>{words().next}<Icon sign=Sign::Right /></a></li> }
+        let words = view! { {words().next}<Icon sign=Sign::Right /> }.into_any();
+        view! { <li>{at(Step::beside(page + 1, "next"), words)}</li> }
     });
     view! {
         <nav class="pager" aria-label=words().pages>
@@ -66,19 +110,15 @@ fn view(page: u32, pages: u32, href: &dyn Fn(u32) -> String, count: Option<Strin
     .into_any()
 }
 
-fn link(number: Option<u32>, page: u32, href: &dyn Fn(u32) -> String) -> AnyView {
+fn link(number: Option<u32>, page: u32, at: At<'_>) -> AnyView {
     let Some(number) = number else {
         return view! { <li class="pager-far"><span class="pager-gap">"…"</span></li> }.into_any();
     };
     let current = (number == page).then_some("page");
     let class = (number != page).then_some("pager-far");
-    let name = format!("{} {number}", words().page);
-    view! {
-        <li class=class>
-            <a href=href(number) aria-current=current aria-label=name>{number.to_string()}</a>
-        </li>
-    }
-    .into_any()
+    let name = Some(format!("{} {number}", words().page));
+    let link = at(Step { number, rel: None, current, name }, number.to_string().into_any());
+    view! { <li class=class>{link}</li> }.into_any()
 }
 
 #[cfg(test)]

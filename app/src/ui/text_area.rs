@@ -74,7 +74,8 @@ pub fn TextArea(
 #[component]
 pub fn HiddenText(
     /// Name in the form.
-    name: &'static str,
+    #[prop(into)]
+    name: String,
     /// What is carried.
     #[prop(into)]
     value: String,

@@ -77,6 +77,8 @@ pub struct Words {
     pub units_found: &'static str,
     /// Said when no unit is like what was typed.
     pub no_units: &'static str,
+    /// More units are like what was typed than are offered.
+    pub more_units: &'static str,
     /// Said of a column by which the list is sorted.
     pub sorted_up: &'static str,
     /// See `sorted_up`.
@@ -120,6 +122,7 @@ const VI: Words = Words {
     which_unit: "Chọn đơn vị",
     units_found: "# đơn vị, dùng phím mũi tên để chọn",
     no_units: "Không có đơn vị nào như vậy. Thử gõ ít chữ hơn.",
+    more_units: "Còn nữa: gõ thêm chữ của tên để thu hẹp.",
     sorted_up: "đang xếp tăng dần",
     sorted_down: "đang xếp giảm dần",
 };
@@ -161,6 +164,7 @@ const EN: Words = Words {
     which_unit: "Choose the unit",
     units_found: "# units, choose with the arrow keys",
     no_units: "There is no such unit. Try fewer letters.",
+    more_units: "There are more: type more of the name.",
     sorted_up: "sorted ascending",
     sorted_down: "sorted descending",
 };

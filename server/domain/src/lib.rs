@@ -5,6 +5,7 @@ pub mod activity;
 pub mod attendance;
 pub mod certificate;
 pub mod days;
+pub mod double;
 pub mod figures;
 pub mod label;
 mod lang;

@@ -206,6 +206,9 @@ impl<K: Copy + Eq + std::hash::Hash + Ord> UnitMap<K> {
     }
 }
 
+/// How many units are offered for a name that was typed: as many as one looks through.
+pub const OFFERED: usize = 12;
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -7,7 +7,7 @@ use domain::{
     Problem, UnitLevel, UnitPath,
     access::{Action, Actor},
     label, text,
-    unit::without_committee,
+    unit::{OFFERED, without_committee},
 };
 use store::{ConnectionTrait, ids::UnitId, rows::Unit};
 
@@ -27,7 +27,8 @@ pub struct UnitChoice {
     pub label: String,
 }
 
-/// Units in force today whose name, with or without accents, has every word typed; twelve at the most.
+/// Units in force today whose name, with or without accents, has every word typed: those first in whose names each begins a word. One more
+/// than [`domain::unit::OFFERED`] at the most, so that it can be said that there are more.
 ///
 /// # Errors
 /// What the database says.
@@ -109,6 +110,21 @@ pub(crate) async fn resolve(
     }
 }
 
+/// As [`resolve`], for what begins today: a unit that has ended is no choice any more, though a page from the day before still has it.
+pub(crate) async fn resolve_in_force(
+    services: &Services,
+    conn: &impl ConnectionTrait,
+    chosen: Option<UnitId>,
+    typed: &str,
+) -> Result<Typed> {
+    let chosen = match chosen {
+        Some(id) => store::units::by_id(conn, id).await?,
+        None => None,
+    };
+    let chosen = chosen.filter(|unit| in_force(unit, services.today())).map(|unit| unit.id);
+    resolve(services, conn, chosen, typed).await
+}
+
 /// The problem that a field for a unit has where what was typed is no one unit.
 pub(crate) fn problem(typed: &str, choices: &[UnitChoice]) -> Problem {
     match (typed.trim(), choices) {
@@ -163,8 +179,6 @@ pub(crate) async fn path_of_code(conn: &impl ConnectionTrait, code: &str) -> Res
     Ok(store::units::by_code(conn, code).await?.map(|unit| UnitPath::from_stored(unit.path)))
 }
 
-/// How many units are offered.
-const MOST: u64 = 12;
 /// So many letters of the office's name are not the beginning of something else: `sở nội`.
 const SHORTEST_OFFICE: usize = 6;
 
@@ -175,10 +189,11 @@ async fn find_on(services: &Services, conn: &impl ConnectionTrait, typed: &str) 
     }
     // The name of the unit above may be typed as well: `cat ne dai tu`.
     let before_comma = typed.split(',').next().unwrap_or(typed);
-    let mut units = store::units::search(conn, before_comma, services.today(), MOST).await?;
+    let mut units = store::units::search(conn, before_comma, services.today(), OFFERED as u64 + 1).await?;
     if let Some(office) = province_of_office(services, conn, typed).await? {
         units.retain(|unit| unit.id != office.id);
         units.insert(0, office);
+        units.truncate(OFFERED + 1);
     }
     labelled(conn, units).await
 }

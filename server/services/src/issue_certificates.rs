@@ -319,6 +319,7 @@ pub(crate) async fn grid_in(tx: &impl ConnectionTrait, activity: &Activity) -> R
         .map(|(registration, person)| ListEntry {
             unit_name: registration.unit_id.and_then(|unit| names.get(&unit).cloned()).unwrap_or_default(),
             place_in_line: None,
+            likely_doubles: vec![],
             registration,
             person,
         })

@@ -28,6 +28,7 @@ mod import_people;
 mod import_programme;
 mod invite_people;
 mod issue_certificates;
+mod likely_doubles;
 mod limit_rate;
 mod list_activities;
 mod list_attendance;

@@ -1,12 +1,17 @@
 //! The people on the list of an activity, as organizers see them.
 
+use std::collections::HashMap;
+
 use domain::{
     RegistrationState,
     access::{Action, Actor},
 };
-use store::rows::{Activity, Person, Registration};
+use store::{
+    ids::RegistrationId,
+    rows::{Activity, Person, Registration},
+};
 
-use crate::{Result, Services, find_units, permit::may, show_activity::open};
+use crate::{Result, Services, find_units, likely_doubles::likely_doubles, permit::may, show_activity::open};
 
 /// Somebody on the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +24,8 @@ pub struct ListEntry {
     pub unit_name: String,
     /// The place in line, from 1, while it waits.
     pub place_in_line: Option<usize>,
+    /// The names of the units under which the list likely has the same person once more.
+    pub likely_doubles: Vec<String>,
 }
 
 /// What somebody has to do with the list of an activity.
@@ -63,9 +70,19 @@ pub async fn list_registrations(
     let rows = store::registrations::of_activity(read, activity.id).await?;
     let names = find_units::names(read, rows.iter().filter_map(|(row, _)| row.unit_id)).await?;
     let line = store::registrations::line(read, activity.id).await?;
+    let doubles = likely_doubles(&rows);
+    let unit_of: HashMap<RegistrationId, String> = rows
+        .iter()
+        .map(|(row, _)| (row.id, row.unit_id.and_then(|unit| names.get(&unit).cloned()).unwrap_or_default()))
+        .collect();
+    let units = |of: RegistrationId| {
+        let others = doubles.get(&of).into_iter().flatten();
+        others.filter_map(|other| unit_of.get(other).cloned()).collect::<Vec<_>>()
+    };
     let entries = rows
         .into_iter()
         .map(|(registration, person)| ListEntry {
+            likely_doubles: units(registration.id),
             unit_name: registration.unit_id.and_then(|unit| names.get(&unit).cloned()).unwrap_or_default(),
             place_in_line: (*registration.state == RegistrationState::Waitlisted)
                 .then(|| line.iter().position(|row| row.id == registration.id).map(|place| place + 1))

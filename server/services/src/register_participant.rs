@@ -19,6 +19,7 @@ use crate::{
     audit::{Change, record},
     error::valid,
     find_units::{self, Typed, UnitChoice},
+    likely_doubles::is_there_already,
     limit_rate::{REGISTRATIONS_AT, REGISTRATIONS_FROM, REGISTRATIONS_TO, limit_in, limit_rate, source},
     list_activities::{doorway, seats_of},
     move_registration::{keep_count, set_state},
@@ -141,6 +142,11 @@ pub async fn register_participant(
         limit_in(services, &tx, &REGISTRATIONS_TO, recipient).await?;
     }
     let (person, on_file) = find_or_add(services, &tx, &typed, lang).await?;
+    // Whom the list likely has under another unit takes no second seat before an organizer has looked.
+    let state = match is_there_already(&tx, activity.id, &person).await? {
+        true => RegistrationState::Nominated,
+        false => state,
+    };
     let row = match store::registrations::of(&tx, activity.id, person.id).await? {
         // Who cancelled or declined may come back, at the end of the line. The links of what they gave up open nothing any more.
         Some(row) => {
@@ -256,7 +262,8 @@ async fn read(
         problems.check("birth_date", person::read_birth_date(&form.birth_date, services.today()));
     let sex = problems.check("sex", Sex::read(&form.sex).map_err(|_| Problem::NotChosen(label::SEX)));
     let mut choices = vec![];
-    let unit = match find_units::resolve(services, tx, form.unit_id.parse().ok(), &form.unit).await? {
+    let unit = match find_units::resolve_in_force(services, tx, form.unit_id.parse().ok(), &form.unit).await?
+    {
         Typed::Found(unit) => Some(unit),
         Typed::Choices(found) => {
             problems.add("unit", find_units::problem(&form.unit, &found));

@@ -65,6 +65,22 @@ pub async fn same(
     Ok(named(name, query.order_by_asc(person::Column::Id).all(conn).await?))
 }
 
+/// Everybody of a name and birth date, of whichever unit.
+///
+/// # Errors
+/// What the database says.
+pub async fn namesakes(
+    conn: &impl ConnectionTrait,
+    name: &str,
+    birth_date: NaiveDate,
+) -> Result<Vec<Person>, DbErr> {
+    let query = person::Entity::find()
+        .filter(person::Column::Fold.eq(text::fold(name)))
+        .filter(person::Column::BirthDate.eq(birth_date))
+        .filter(person::Column::ErasedAt.is_null());
+    Ok(named(name, query.order_by_asc(person::Column::Id).all(conn).await?))
+}
+
 /// Those of people alike whose name is spelt so, in whichever case and wherever its tones are placed.
 fn named(name: &str, mut people: Vec<Person>) -> Vec<Person> {
     let name = text::spelling(name);

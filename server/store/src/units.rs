@@ -46,7 +46,8 @@ pub async fn successions(conn: &impl ConnectionTrait) -> Result<Vec<UnitSuccessi
 }
 
 /// Units in force on a day whose name has every word of a search, accents or not, in any order; at most `limit`: the one of just
-/// that name first, teams behind the communes that they belong to, short names before long ones.
+/// that name first, then those in whose names every word searched for begins a word (`yen` is Yên Trạch before it is Phú Xuyên), teams
+/// behind the communes that they belong to, short names before long ones.
 ///
 /// # Errors
 /// What the database says.
@@ -60,12 +61,15 @@ pub async fn search(
     let mut all = Condition::all()
         .add(C::ValidFrom.is_null().or(C::ValidFrom.lte(today)))
         .add(C::ValidTo.is_null().or(C::ValidTo.gte(today)));
+    let mut begun = Condition::all();
     for word in text::search_words(query) {
+        begun = begun.add(C::Fold.starts_with(&word).or(C::Fold.contains(format!(" {word}"))));
         all = all.add(C::Fold.contains(&word));
     }
     unit::Entity::find()
         .filter(all)
         .order_by_desc(C::Fold.eq(text::fold(query)))
+        .order_by_desc(Expr::from(begun))
         .order_by_asc(C::Level.eq(Coded(UnitLevel::Team)))
         .order_by_asc(Func::char_length(Expr::col(C::Fold)))
         .order_by_asc(C::Fold)

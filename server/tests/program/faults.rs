@@ -88,6 +88,25 @@ async fn without_its_database_the_program_says_so_and_recovers_without_a_restart
     {
         assert!(lost.body.contains(kept), "{kept}: {}", lost.body);
     }
+    // A list of thousands, too; its form is one that carries files.
+    let list = "Ma Thị Én; 1/2/1990; Xã Đại Từ\n".repeat(10_000) + "Người cuối; 3/4/1990; Xã Đại Từ";
+    let form = [("text", list.as_str()), ("unit", ""), ("unit_id", ""), ("step", "check")];
+    let lost = organizer.post_multipart("/quan-ly/nguoi/nhap", &form).await;
+    assert_eq!(lost.status, 503);
+    for kept in ["Gửi lại những gì đã nhập", "multipart/form-data", "Người cuối; 3/4/1990", "value=\"check\""]
+    {
+        assert!(lost.body.contains(kept), "{kept}");
+    }
+    // And a large form of any other kind.
+    let mark = ("m".repeat(100), "v".repeat(100));
+    let marks: Vec<(&str, &str)> = (0..1_000).map(|_| (mark.0.as_str(), mark.1.as_str())).collect();
+    let lost = organizer.post("/quan-ly/hoat-dong/TR-2026-01/diem-danh", &marks).await;
+    assert_eq!((lost.status.as_u16(), lost.body.matches(&mark.1).count()), (503, 1_000));
+    // A password is not carried along, and the page says so.
+    let lost = stranger.post("/dang-nhap", &[("email", "a@example.org"), ("password", "mat khau")]).await;
+    assert_eq!(lost.status, 503);
+    assert!(lost.body.contains("mật khẩu không bao giờ được giữ") && !lost.body.contains("mat khau"));
+    assert!(!lost.body.contains("Gửi lại những gì đã nhập"), "{}", lost.body);
     assert_eq!(stranger.get("/readyz").await.status, 503);
     assert_eq!(stranger.get("/healthz").await.status, 200);
 

@@ -40,3 +40,4 @@ mod routes;
 mod seats;
 mod secrets;
 mod security;
+mod typed;

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use axum::extract::{Path, State};
 use domain::{ActivityState, Lang, Problems, RegistrationState, Word};
 use leptos::prelude::*;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use services::{Paged, PersonEntry, Telling, ids::PersonId, rows::Activity};
 
 use super::{
@@ -13,7 +13,7 @@ use super::{
     workspace::{WorkTab, Workspace, path_of, registration_tone, workspace},
 };
 use crate::{
-    App,
+    App, address,
     flash::Flash,
     form::{Form, Query, beside, summary},
     i18n::{invite as t, people as tp, telling},
@@ -23,7 +23,7 @@ use crate::{
     state::Mail,
     ui::{
         Area, Badge, Banner, BannerKind, Button, Cell, Checkboxes, Choice, Empty, EmptyState, ErrorSummary,
-        Field, Head, Look, Need, Pager, Row, RowHead, Shape, Table, Width,
+        Field, Head, Look, Need, PagerButtons, Row, RowHead, Shape, Table, Width,
     },
 };
 
@@ -44,10 +44,39 @@ pub(super) struct Typed {
     don_vi: String,
     them: String,
     trang: String,
+    /// What is to be looked for next; the filters above are those that the page was made with.
+    #[serde(rename = "tim-q")]
+    tim_q: String,
+    #[serde(rename = "tim-don-vi")]
+    tim_don_vi: String,
+    #[serde(rename = "tim-them")]
+    tim_them: String,
+}
+
+/// What goes along to another page of the list.
+#[derive(Serialize)]
+struct Along<'a> {
+    #[serde(flatten)]
+    filters: Filters,
+    chosen: &'a [String],
+    #[serde(skip_serializing_if = "str::is_empty")]
+    answer_by: &'a str,
 }
 
 impl Typed {
-    fn filters(&self) -> Filters {
+    /// The filters that a press of the search, a chip or the pager asks for, none where something else was pressed.
+    fn looks_at(&self) -> Option<Filters> {
+        let asked = Filters {
+            q: self.tim_q.clone(),
+            don_vi: self.tim_don_vi.clone(),
+            them: self.tim_them.clone(),
+            trang: String::new(),
+        };
+        self.filters().after(&self.step, asked)
+    }
+
+    /// The filters that the page was made with.
+    pub(super) fn filters(&self) -> Filters {
         Filters {
             q: self.q.clone(),
             don_vi: self.don_vi.clone(),
@@ -68,9 +97,10 @@ pub(super) async fn show(
     State(app): State<App>,
     staff: Staff,
     Path(code): Path<String>,
-    Query(filters): Query<Filters>,
+    Query(typed): Query<Typed>,
 ) -> PageResult {
-    render(&app, &staff, &code, filters, Typed::default(), None).await
+    // What an address says is chosen is ticked, and nothing done.
+    render(&app, &staff, &code, typed.filters(), typed, None).await
 }
 
 pub(super) async fn submit(
@@ -80,13 +110,28 @@ pub(super) async fn submit(
     Form(typed): Form<Typed>,
 ) -> PageResult {
     let (services, actor) = (&app.services, staff.actor());
+    if let Some(filters) = typed.looks_at() {
+        let typed = Typed { all: String::new(), ..typed };
+        let along = Along { filters: filters.clone(), chosen: &typed.chosen, answer_by: &typed.answer_by };
+        let query = serde_html_form::to_string(along).unwrap_or_default();
+        // An address of its own, so that going back and loading anew ask nothing; unless so many are chosen that no address holds them.
+        return if query.len() < address::LONGEST / 2 {
+            Ok(staff.go(&format!("{}?{query}", path_of(&code, WorkTab::Invite))))
+        } else {
+            render(&app, &staff, &code, filters, typed, None).await
+        };
+    }
     let chosen: services::Result<Vec<PersonId>> = if typed.all == "yes" {
         match services::find_people(services, actor, &typed.filters().query()).await {
             // Who said no or was refused is asked again only when somebody chooses them by name.
             Ok(found) => {
                 let (_, list) = services::list_registrations(services, actor, &code).await?;
                 let there: HashSet<PersonId> = list.into_iter().map(|entry| entry.person.id).collect();
-                Ok(found.into_iter().filter(|id| !there.contains(id)).collect())
+                // Those who were chosen from other results stay chosen.
+                let ticked = typed.chosen.iter().filter_map(|id| id.parse().ok()).collect::<Vec<PersonId>>();
+                let found: Vec<PersonId> =
+                    found.into_iter().filter(|id| !there.contains(id) && !ticked.contains(id)).collect();
+                Ok([ticked, found].concat())
             }
             Err(error) => Err(error),
         }
@@ -101,6 +146,10 @@ pub(super) async fn submit(
         }
         Err(error) => return Err(error.into()),
     };
+    if typed.step == "none" {
+        let typed = Typed { chosen: vec![], all: String::new(), ..typed };
+        return render(&app, &staff, &code, typed.filters(), typed, None).await;
+    }
     if typed.step == "back" {
         return render(&app, &staff, &code, typed.filters(), typed, None).await;
     }
@@ -196,37 +245,53 @@ fn body(lang: Lang, shown: Shown) -> AnyView {
         return view! { <EmptyState kind=Empty::Nothing title text/> }.into_any();
     }
     let path = path_of(&activity.code, WorkTab::Invite);
-    let bar = filters.bar(lang, &path, units);
+    let bar = filters.buttons(lang, units);
     let small = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
     let (page, pages, total) = (small(found.paging.page), small(found.pages()), found.total);
-    let (again, to) = (filters.clone(), path.clone());
-    let href = move |n: u32| Filters { trang: n.to_string(), ..again.clone() }.href(lang, &to);
+    let here: HashSet<String> = found.rows.iter().map(|entry| entry.person.id.to_string()).collect();
+    let elsewhere: Vec<String> = typed.chosen.iter().filter(|id| !here.contains(*id)).cloned().collect();
+    let told = (!typed.chosen.is_empty()).then(|| {
+        let words = t::chosen(lang, typed.chosen.len(), elsewhere.len());
+        view! { <p role="status">{words}" "<Button name="step" value="none" look=Look::Quiet>{t::choose_nobody(lang)}</Button></p> }
+    });
+    let hidden = elsewhere.into_iter().map(|id| view! { <input type="hidden" name="chosen" value=id/> });
+    let hidden = hidden.collect_view();
+    let top = view! {
+        <input type="hidden" name="q" value=filters.q.clone()/>
+        <input type="hidden" name="don-vi" value=filters.don_vi.clone()/>
+        <input type="hidden" name="them" value=filters.them.clone()/>
+        <input type="hidden" name="trang" value=filters.trang.clone()/>
+        {hidden}
+        <p class="lead">{t::lead(lang)}</p>
+        <div>{bar}</div>
+        {told}
+    }
+    .into_any();
+    let action = in_language(lang, &path);
     if found.rows.is_empty() {
         let (kind, title, text) = if filters.is_wide() {
             (Empty::Nothing, tp::nothing(lang), tp::nothing_text(lang))
         } else {
             (Empty::NoMatch, tp::no_match(lang), tp::no_match_text(lang))
         };
-        return view! { <div class="stack"><p class="lead">{t::lead(lang)}</p>{bar}</div> <EmptyState kind title text/> }.into_any();
+        let acts = (!typed.chosen.is_empty()).then(|| acts(lang, mails, &typed, &problems));
+        return view! {
+            <form class="stack" method="post" action=action novalidate>{top}<EmptyState kind title text/>{acts}</form>
+        }
+        .into_any();
     }
     let all = (pages > 1).then(|| {
         let choices = vec![Choice::new("yes", t::choose_all(lang, total))];
         view! { <Checkboxes name="all" choices values=vec![typed.all.clone()]/> }
     });
-    let (q, don_vi, them, trang) =
-        (filters.q.clone(), filters.don_vi.clone(), filters.them.clone(), filters.trang.clone());
     let error = problems.of("chosen").map(|problem| problem.text(lang));
     let error = error.map(|text| view! { <p class="field-error" id="chosen" tabindex="-1">{text}</p> });
     view! {
-        <div class="stack"><p class="lead">{t::lead(lang)}</p>{bar}</div>
-        <form class="stack" method="post" action=in_language(lang, &path) novalidate>
-            <input type="hidden" name="q" value=q/>
-            <input type="hidden" name="don-vi" value=don_vi/>
-            <input type="hidden" name="them" value=them/>
-            <input type="hidden" name="trang" value=trang/>
+        <form class="stack" method="post" action=action novalidate>
+            {top}
             {error}
             {table(lang, found, &there, &typed.chosen)}
-            <Pager page pages href/>
+            <PagerButtons page pages/>
             {all}
             {acts(lang, mails, &typed, &problems)}
         </form>

@@ -14,7 +14,8 @@ use crate::{
     i18n::{activities as ta, invite as t},
     language::in_language,
     page::Staff,
-    ui::{Button, ButtonLink, Crumb, Empty, EmptyState, Icon, Look, PageHead, Sign},
+    pages::people::list::Filters,
+    ui::{Button, Crumb, Empty, EmptyState, Icon, Look, PageHead, Sign},
 };
 
 /// The page. Nothing is sent yet.
@@ -22,18 +23,39 @@ pub(super) fn page(app: &App, staff: &Staff, typed: &Typed, key: String, plan: I
     let lang = staff.lang;
     let office = app.services.office();
     let from = format!("{} <{}>", office.name, office.mail_from);
-    let answer_by = typed.answer_by.clone();
-    staff.staff(t::check(lang), move || view(lang, &from, (answer_by, key), plan))
+    let (answer_by, filters) = (typed.answer_by.clone(), typed.filters());
+    staff.staff(t::check(lang), move || view(lang, &from, (answer_by, key), filters, plan))
 }
 
-fn view(lang: Lang, from: &str, (answer_by, key): (String, String), plan: InvitationPlan) -> AnyView {
+fn view(
+    lang: Lang,
+    from: &str,
+    (answer_by, key): (String, String),
+    filters: Filters,
+    plan: InvitationPlan,
+) -> AnyView {
     let InvitationPlan { activity, people, without_address, already_there, previews, .. } = plan;
     let path = in_language(lang, &path_of(&activity.code, WorkTab::Invite));
-    let back = path.clone();
     let crumbs = vec![
         Crumb::new(ta::activities(lang), in_language(lang, "/quan-ly/hoat-dong")),
         Crumb::new(activity.title, in_language(lang, &path_of(&activity.code, WorkTab::Overview))),
     ];
+    // Also those who get no mail: back on the list they are still ticked, and can be put on it without one.
+    let hidden = people
+        .iter()
+        .chain(&without_address)
+        .chain(&already_there)
+        .map(|person| view! { <input type="hidden" name="chosen" value=person.id.to_string()/> })
+        .collect_view();
+    let hidden = view! {
+        {hidden}
+        <input type="hidden" name="answer_by" value=answer_by/>
+        <input type="hidden" name="q" value=filters.q/>
+        <input type="hidden" name="don-vi" value=filters.don_vi/>
+        <input type="hidden" name="them" value=filters.them/>
+        <input type="hidden" name="trang" value=filters.trang/>
+    }
+    .into_any();
     let left_out = [
         (t::without_address(lang, without_address.len()), without_address),
         (t::already_there(lang, already_there.len()), already_there),
@@ -44,7 +66,10 @@ fn view(lang: Lang, from: &str, (answer_by, key): (String, String), plan: Invita
         return view! {
             <PageHead title=t::check(lang) crumbs/>
             <EmptyState kind=Empty::Nothing title=t::nobody_left(lang) text=t::nobody_left_text(lang)>
-                <ButtonLink href=back look=Look::Secondary>{t::back(lang)}</ButtonLink>
+                <form method="post" action=path>
+                    {hidden}
+                    <Button name="step" value="back" look=Look::Secondary>{t::back(lang)}</Button>
+                </form>
             </EmptyState>
             {left_out}
         }
@@ -56,10 +81,6 @@ fn view(lang: Lang, from: &str, (answer_by, key): (String, String), plan: Invita
         .unwrap_or_default();
     let letters =
         previews.into_iter().map(|(of, preview)| letter(lang, of, from, &to, preview)).collect_view();
-    let hidden = people
-        .iter()
-        .map(|person| view! { <input type="hidden" name="chosen" value=person.id.to_string()/> })
-        .collect_view();
     let send = t::send(lang, people.len());
     view! {
         <PageHead title=t::check(lang) crumbs/>
@@ -71,7 +92,6 @@ fn view(lang: Lang, from: &str, (answer_by, key): (String, String), plan: Invita
             </section>
             <form class="stack" method="post" action=path>
                 {hidden}
-                <input type="hidden" name="answer_by" value=answer_by/>
                 <input type="hidden" name="key" value=key/>
                 <p>{t::cannot_undo(lang)}</p>
                 <div class="actions">

@@ -23,6 +23,7 @@ use crate::{
     ui::{
         Area, Badge, Banner, BannerKind, Button, Cell, Checkboxes, Chip, Choice, Empty, EmptyState,
         ErrorSummary, Field, FieldError, FilterBar, Head, Kind, Look, Row, RowHead, Select, Shape, Table,
+        Tone,
     },
 };
 
@@ -335,10 +336,14 @@ fn row(lang: Lang, entry: ListEntry, rights: ListRights, chosen: &[String]) -> A
     };
     let tone = registration_tone(state);
     let source = entry.registration.source.name(lang);
+    let double = (rights == ListRights::Decides && !entry.likely_doubles.is_empty()).then(|| {
+        let words = t::likely_double(lang, &entry.likely_doubles);
+        view! { <p class="small"><Badge tone=Tone::Warn>{t::double(lang)}</Badge>" "{words}</p> }
+    });
     view! {
         <Row>
             {choose}
-            <RowHead>{person.full_name}<br/><span class="soft small">{born}</span></RowHead>
+            <RowHead>{person.full_name}<br/><span class="soft small">{born}</span>{double}</RowHead>
             <Cell label=t::unit(lang)>{entry.unit_name}</Cell>
             {contact}
             <Cell label=t::source(lang)>{source}</Cell>

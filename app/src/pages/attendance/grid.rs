@@ -36,7 +36,7 @@ pub(super) async fn show(State(app): State<App>, staff: Staff, Path(code): Path<
     render(&app, &staff, &code, Trouble::default()).await
 }
 
-/// The cells as `m-SESSION-REGISTRATION` with what they were as `o-…`; `all` names a session where everybody was present.
+/// The cells as `m-SESSION-REGISTRATION` with what they were as `o-…` unless they were empty; `all` names a session where everybody was present.
 type Cells = Vec<(String, String)>;
 
 pub(super) async fn save(
@@ -336,7 +336,8 @@ fn cell(
     (row, column): (usize, usize),
 ) -> AnyView {
     let key = format!("{}-{registration}", session.id);
-    let before = was.map(Word::code).unwrap_or_default();
+    // An empty cell was empty: half of a large form need not say so.
+    let before = was.map(|was| view! { <input type="hidden" name=format!("o-{key}") value=was.code()/> });
     let label = format!("{who}, {} {}", session.slot.name(lang), dates::short(session.held_on));
     let options = AttendanceStatus::ALL
         .iter()
@@ -344,7 +345,7 @@ fn cell(
         .collect_view();
     view! {
         <td>
-            <input type="hidden" name=format!("o-{key}") value=before/>
+            {before}
             <select class="mark" name=format!("m-{key}") aria-label=label data-row=row.to_string() data-column=column.to_string()><option value="" selected=status.is_none()>"–"</option>{options}</select>
         </td>
     }

@@ -17,8 +17,8 @@ use crate::{
     language::in_language,
     page::{PageResult, Staff},
     ui::{
-        ButtonLink, Cell, Chip, Choice, Empty, EmptyState, Field, FilterBar, Head, Icon, Kind, Look,
-        PageHead, Pager, Row, RowHead, Select, Shape, Sign, Table,
+        ButtonLink, Cell, Chip, Choice, Empty, EmptyState, Field, FilterBar, FilterButtons, Head, Icon, Kind,
+        Look, PageHead, Pager, Row, RowHead, Select, Shape, Sign, Table,
     },
 };
 
@@ -87,6 +87,41 @@ impl Filters {
     /// Nothing is asked for.
     pub(crate) fn is_wide(&self) -> bool {
         self.q.is_empty() && self.don_vi.is_empty() && self.them.is_empty()
+    }
+
+    /// The same as buttons of a form whose ticks go along: each chip sends the step that [`Filters::after`] knows.
+    pub(crate) fn buttons(&self, lang: Lang, units: Units) -> AnyView {
+        let mut chips = self.chips(lang, "", &units).into_iter();
+        let is_set = [!self.q.is_empty(), !self.don_vi.is_empty(), self.query().added == Added::LastDay];
+        let steps = ["bo-q", "bo-don-vi", "bo-them"].into_iter().zip(is_set).filter(|(_, is_set)| *is_set);
+        let chips =
+            steps.filter_map(|(step, _)| Some(Chip::new(chips.next()?.label, step))).collect::<Vec<_>>();
+        let first =
+            view! { <Field name="tim-q" label=t::search(lang) kind=Kind::Search value=self.q.clone()/> }
+                .into_any();
+        let added = vec![Choice::new("24h", t::last_day(lang))];
+        let (don_vi, them) = (self.don_vi.clone(), self.them.clone());
+        view! {
+            <FilterButtons first chips clear="bo-loc">
+                <Select name="tim-don-vi" label=t::unit(lang) blank=t::all(lang) value=don_vi choices=units.0/>
+                <Select name="tim-them" label=t::added(lang) blank=t::ever(lang) value=them choices=added/>
+            </FilterButtons>
+        }
+        .into_any()
+    }
+
+    /// The filters after one of the steps of [`Filters::buttons`] or of the pager, with what was asked for anew; none where the step
+    /// is another.
+    pub(crate) fn after(&self, step: &str, asked: Filters) -> Option<Self> {
+        let first = Self { trang: String::new(), ..self.clone() };
+        Some(match step {
+            "search" => asked,
+            "bo-q" => Self { q: String::new(), ..first },
+            "bo-don-vi" => Self { don_vi: String::new(), ..first },
+            "bo-them" => Self { them: String::new(), ..first },
+            "bo-loc" => Self::default(),
+            _ => Self { trang: step.strip_prefix("trang-")?.to_owned(), ..first },
+        })
     }
 
     /// The form, for a list of people at `path`.

@@ -10,7 +10,7 @@ use axum::{Router, extract::DefaultBodyLimit, routing::get};
 use crate::App;
 
 /// A list of two thousand people with every column is not as large.
-const LARGEST_LIST: usize = 2 * 1024 * 1024 + 64 * 1024;
+pub(crate) const LARGEST_LIST: usize = 2 * 1024 * 1024 + 64 * 1024;
 
 pub(super) fn routes() -> Router<App> {
     Router::new()

@@ -71,7 +71,8 @@ pub(super) async fn show(State(app): State<App>, page: Page, Path(code): Path<St
 }
 
 /// Names stand on it: whoever has the paper may read them, no search engine.
-fn no_index(mut answer: Response) -> Response {
+fn no_index(answer: Response) -> Response {
+    let mut answer = Page::never_kept(answer);
     answer.headers_mut().insert("x-robots-tag", HeaderValue::from_static("noindex"));
     answer
 }

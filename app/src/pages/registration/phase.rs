@@ -1,7 +1,7 @@
 //! What the own page says before the activity, while it runs, and when it is over.
 
 use documents::dates;
-use domain::{Lang, RegistrationState, activity::Phase, local};
+use domain::{Admission, Lang, RegistrationState, activity::Phase, local};
 use leptos::prelude::*;
 use services::OwnRegistration;
 
@@ -33,6 +33,10 @@ pub(super) fn verdict(lang: Lang, own: &OwnRegistration, told: Told) -> (Tone, S
             RegistrationState::Waitlisted | RegistrationState::Nominated | RegistrationState::Invited,
             Phase::Past,
         ) => (Tone::Neutral, t::over(lang).into(), t::had_no_seat(lang).into()),
+        // Where nobody has to be let in, who waits for a decision is told why.
+        (RegistrationState::Nominated, _) if *own.card.activity.admission == Admission::Open => {
+            (tone, words, format!("{} {}", t::looked_at_first(lang), t::next(lang, state, told)))
+        }
         _ => (tone, words, t::next(lang, state, told).to_owned()),
     }
 }

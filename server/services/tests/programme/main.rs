@@ -13,6 +13,8 @@ mod certificates;
 #[cfg(test)]
 mod clock;
 #[cfg(test)]
+mod doubles;
+#[cfg(test)]
 mod import;
 #[cfg(test)]
 mod import_faults;
@@ -45,3 +47,5 @@ mod staff;
 mod support;
 #[cfg(test)]
 mod undo;
+#[cfg(test)]
+mod units;
