@@ -39,7 +39,7 @@ super::texts! {
 /// How many were given up.
 pub(crate) fn failed(lang: Lang, n: u64) -> String {
     let mails = counted(n, "e-mail", "e-mails");
-    lang.pick(format!("{} thư không gửi được", number(n)), format!("{mails} could not be sent"))
+    lang.pick(format!("{} thư không gửi được", number_in(lang, n)), format!("{mails} could not be sent"))
 }
 
 /// How many were found.

@@ -65,7 +65,8 @@ pub async fn edit_broadcast(
     if row == before {
         return Ok(());
     }
-    if shown(&before).to_string() != seen {
+    let now = shown(&before).to_string();
+    if now != seen {
         return Err(Error::conflict(
             "Người khác vừa sửa mục này. Tải lại trang để xem bản mới rồi sửa tiếp.",
             "Somebody else has just changed this. Load the page again to see it, then go on.",

@@ -234,13 +234,16 @@ async fn people_whom_no_unit_holds_are_out_of_reach_of_those_who_have_one() {
         fixture.run(&format!("UPDATE people SET unit_id = NULL WHERE id = {}", row.person_id)).await;
         let chosen: [PersonId; 1] = [row.person_id];
         let services = &fixture.services;
-        let added = services::add_participants(services, &organizer, &code, &chosen).await;
+        let added =
+            services::add_participants(services, &organizer, &code, &chosen, services::Telling::Tell).await;
         assert!(matches!(added, Err(Error::NotFound)), "{added:?}");
         let planned = services::plan_invitations(services, &organizer, &code, &chosen, "").await;
         assert!(matches!(planned, Err(Error::NotFound)), "{planned:?}");
         let invited = services::invite_people(services, &organizer, &code, &chosen, "", "").await;
         assert!(matches!(invited, Err(Error::NotFound)), "{invited:?}");
-        services::add_participants(services, &Actor::System, &code, &chosen).await.unwrap();
+        services::add_participants(services, &Actor::System, &code, &chosen, services::Telling::Tell)
+            .await
+            .unwrap();
     })
     .await;
 }

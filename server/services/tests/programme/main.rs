@@ -40,6 +40,7 @@ mod report_rows;
 mod report_units;
 #[cfg(test)]
 mod seats;
+#[cfg(test)]
 mod sessions;
 #[cfg(test)]
 mod staff;

@@ -74,9 +74,16 @@ async fn a_capacity_below_the_seats_taken_is_a_target_and_nobody_moves_up_until_
         assert_eq!(state, RegistrationState::Waitlisted);
         let form = services::load_activity_form(&fixture.services, &Actor::System, &code).await.unwrap();
         let lower = ActivityForm { capacity: "2".into(), ..form };
-        let promoted =
-            services::edit_activity(&fixture.services, &Actor::System, &code, &lower).await.unwrap();
-        assert_eq!(promoted, 0);
+        let promoted = services::edit_activity(
+            &fixture.services,
+            &Actor::System,
+            &code,
+            &lower,
+            services::Telling::Tell,
+        )
+        .await
+        .unwrap();
+        assert_eq!(promoted, services::Edited::Saved(0));
         let now = async |id: RegistrationId| {
             fixture.text(&format!("SELECT state FROM registrations WHERE id = {id}")).await
         };
