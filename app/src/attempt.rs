@@ -104,7 +104,7 @@ mod tests {
         atomic::{AtomicUsize, Ordering},
     };
 
-    use axum::{Router, middleware, routing::post};
+    use axum::{Router, extract::DefaultBodyLimit, middleware, routing::post};
     use tower::ServiceExt;
     use tower_http::catch_panic::CatchPanicLayer;
 
@@ -133,6 +133,7 @@ mod tests {
         };
         let router = Router::new()
             .route("/", post(handler))
+            .layer(DefaultBodyLimit::disable())
             .layer(CatchPanicLayer::custom(panicked))
             .layer(middleware::from_fn(through));
         let request = Request::post("/").header(header::CONTENT_LENGTH, length).body(body).unwrap();

@@ -107,6 +107,8 @@ async fn without_its_database_the_program_says_so_and_recovers_without_a_restart
     assert_eq!(lost.status, 503);
     assert!(lost.body.contains("mật khẩu không bao giờ được giữ") && !lost.body.contains("mat khau"));
     assert!(!lost.body.contains("Gửi lại những gì đã nhập"), "{}", lost.body);
+    // What was found out a moment ago holds for a second.
+    tokio::time::sleep(Duration::from_millis(1100)).await;
     assert_eq!(stranger.get("/readyz").await.status, 503);
     assert_eq!(stranger.get("/healthz").await.status, 200);
 
@@ -149,7 +151,7 @@ both!(killed_at_any_moment_nothing_that_was_confirmed_is_lost, async |backend: B
     let stranger = program.browser();
     let mut seated = 0;
     for own_page in &confirmed {
-        let page = stranger.get(own_page).await;
+        let page = stranger.own_page(own_page).await;
         assert_eq!(page.status, 200, "{own_page} was confirmed and is gone");
         seated += usize::from(page.body.contains("data-state=\"confirmed\""));
     }

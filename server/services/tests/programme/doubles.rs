@@ -1,7 +1,7 @@
 //! The same person on one list under two units.
 
-use domain::{Lang, RegistrationState, access::Actor, registration::Step};
-use services::{Registered, RegistrationForm};
+use domain::{Lang, RegistrationState, access::Actor};
+use services::{Decision, Registered, RegistrationForm};
 
 use crate::support::{self, Fixture, on_each_database, organizer};
 
@@ -61,7 +61,15 @@ async fn who_is_likely_there_under_another_unit_waits_for_the_organizer_and_take
         // The one that the organizer says no to doubles nobody any more.
         let double = list.iter().find(|entry| entry.unit_name == "Phường Tích Lương").unwrap();
         let step = [double.registration.id];
-        services::decide_registrations(&fixture.services, &actor, &code, &step, Step::Reject).await.unwrap();
+        services::decide_registrations(
+            &fixture.services,
+            &actor,
+            &code,
+            &step,
+            Decision::Reject("Đã đăng ký theo đơn vị khác"),
+        )
+        .await
+        .unwrap();
         let (_, list) = services::list_registrations(&fixture.services, &actor, &code).await.unwrap();
         assert!(list.iter().all(|entry| entry.likely_doubles.is_empty()));
         assert_eq!(fixture.number(&taken).await, 3);
