@@ -104,7 +104,7 @@ mod tests {
         atomic::{AtomicUsize, Ordering},
     };
 
-    use axum::{Router, extract::DefaultBodyLimit, middleware, routing::post};
+    use axum::{Router, extract::DefaultBodyLimit, middleware};
     use tower::ServiceExt;
     use tower_http::catch_panic::CatchPanicLayer;
 
@@ -132,7 +132,7 @@ mod tests {
             Ok(body)
         };
         let router = Router::new()
-            .route("/", post(handler))
+            .fallback(handler)
             .layer(DefaultBodyLimit::disable())
             .layer(CatchPanicLayer::custom(panicked))
             .layer(middleware::from_fn(through));

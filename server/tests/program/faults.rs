@@ -116,6 +116,7 @@ async fn without_its_database_the_program_says_so_and_recovers_without_a_restart
     let page = register(&stranger, &code, 1).await;
     assert_eq!(page.status, 303, "{}", page.body);
     assert_eq!(organizer.get("/quan-ly").await.status, 200);
+    tokio::time::sleep(Duration::from_millis(1100)).await;
     assert_eq!(stranger.get("/readyz").await.status, 200);
 }
 
