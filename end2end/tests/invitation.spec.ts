@@ -53,7 +53,7 @@ for (const javaScript of [true, false]) {
       await page.getByRole('button', { name: 'Hủy đăng ký' }).click();
       await expect(page.getByRole('alert')).toContainText('Đã cập nhật 1 đăng ký');
       await own.goto(`${server.url}${link}`);
-      await expect(own.getByRole('heading', { name: 'Đăng ký đã được hủy' })).toBeVisible();
+      await expect(own.getByRole('heading', { name: 'Ban tổ chức đã hủy đăng ký của ông (bà)' })).toBeVisible();
       await expect(own.getByRole('button', { name: /^Tham dự/ })).toHaveCount(0);
       await stranger.close();
     });

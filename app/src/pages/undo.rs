@@ -46,7 +46,13 @@ async fn undo(
 fn filters_of(headers: &HeaderMap, address: &str) -> String {
     let from = headers.get(header::REFERER).and_then(|from| from.to_str().ok()?.parse::<Uri>().ok());
     let query = from.as_ref().filter(|from| from.path() == address).and_then(Uri::query);
-    query.map(|query| format!("?{query}")).unwrap_or_default()
+    // Whom the act was about is told of the act alone.
+    let kept: Vec<&str> = query
+        .unwrap_or_default()
+        .split('&')
+        .filter(|pair| !pair.is_empty() && !pair.starts_with("vua="))
+        .collect();
+    if kept.is_empty() { String::new() } else { format!("?{}", kept.join("&")) }
 }
 
 #[cfg(test)]
@@ -61,6 +67,8 @@ mod tests {
             filters_of(&headers, "/en/quan-ly/nguoi")
         };
         assert_eq!(from("https://so.vn/en/quan-ly/nguoi?q=an&trang=2"), "?q=an&trang=2");
+        assert_eq!(from("https://so.vn/en/quan-ly/nguoi?q=an&vua=1-2"), "?q=an");
+        assert_eq!(from("https://so.vn/en/quan-ly/nguoi?vua=1"), "");
         assert_eq!(from("https://so.vn/quan-ly/nguoi?q=an"), "");
         assert_eq!(from("https://so.vn/en/quan-ly/nguoi"), "");
         assert_eq!(filters_of(&HeaderMap::new(), "/en/quan-ly/nguoi"), "");

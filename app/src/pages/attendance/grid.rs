@@ -336,8 +336,9 @@ fn cell(
     (row, column): (usize, usize),
 ) -> AnyView {
     let key = format!("{}-{registration}", session.id);
-    // An empty cell was empty: half of a large form need not say so.
-    let before = was.map(|was| view! { <input type="hidden" name=format!("o-{key}") value=was.code()/> });
+    // An empty cell was empty: half of a large form need not say so, and what has no name is not sent. The island keeps there what is saved.
+    let name = was.map(|_| format!("o-{key}"));
+    let before = view! { <input type="hidden" name=name value=was.map(Word::code).unwrap_or_default()/> };
     let label = format!("{who}, {} {}", session.slot.name(lang), dates::short(session.held_on));
     let options = AttendanceStatus::ALL
         .iter()
