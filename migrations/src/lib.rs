@@ -5,6 +5,7 @@ use sea_orm_migration::prelude::*;
 mod activities;
 mod audit;
 mod audit_chain;
+mod calendars;
 mod certificates;
 mod dialect;
 mod exact_certificates;
@@ -47,6 +48,7 @@ impl MigratorTrait for Migrator {
             Box::new(link_versions::Migration),
             Box::new(audit_chain::Migration),
             Box::new(mail_order::Migration),
+            Box::new(calendars::Migration),
         ]
     }
 }

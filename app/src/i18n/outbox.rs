@@ -19,7 +19,7 @@ super::texts! {
     sent = "Gửi lúc", "Sent";
     attempts = "Số lần gửi", "Tries";
     last_error = "Lỗi gần nhất", "Last error";
-    attached = "Đính kèm", "Attached";
+    calendar = "Lịch", "Calendar";
     retry = "Gửi lại", "Send again";
     retry_all = "Gửi lại các thư lỗi", "Send all failed e-mails again";
     go_on = "Gửi lại ngay", "Send again now";
@@ -45,4 +45,13 @@ pub(crate) fn failed(lang: Lang, n: u64) -> String {
 /// How many were found.
 pub(crate) fn found(lang: Lang, n: u64) -> String {
     lang.pick(format!("{} thư", number_in(lang, n)), counted(n, "e-mail", "e-mails"))
+}
+
+/// What a mail does to the calendar of who gets it.
+pub(crate) fn what_of_calendar(lang: Lang, out: bool) -> &'static str {
+    if out {
+        lang.pick("Xóa khỏi lịch của người nhận", "Takes the days out of the recipient’s calendar")
+    } else {
+        lang.pick("Ghi vào lịch của người nhận", "Puts the days into the recipient’s calendar")
+    }
 }

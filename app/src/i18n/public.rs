@@ -57,7 +57,7 @@ super::texts! {
     your_unit = "Đơn vị", "Unit";
     your_unit_hint = "Gõ tên xã, phường hoặc cơ quan, có dấu hoặc không dấu. Ví dụ: dinh hoa", "Type the name of your commune, ward or office, with or without accents. For example: dinh hoa";
     email = "Thư điện tử", "E-mail address";
-    email_hint = "Thư xác nhận, tệp lịch và giấy chứng nhận được gửi vào đây.", "The confirmation, the calendar file and the certificate are sent there.";
+    email_hint = "Thư xác nhận, lịch tham dự và giấy chứng nhận được gửi vào đây.", "The confirmation, the days for your calendar and the certificate are sent there.";
     phone = "Số điện thoại", "Telephone number";
     ways_of_contact = "Cách liên hệ (nhập ít nhất một)", "How to reach you (at least one)";
     consent = "Tôi đồng ý để đơn vị tổ chức lưu và sử dụng các thông tin trên", "I agree that the organizer keeps and uses these data";

@@ -87,7 +87,7 @@ pub(crate) fn next(lang: Lang, state: RegistrationState, told: Told) -> &'static
     use RegistrationState as S;
     match (state, told) {
         (S::Confirmed, Told::ByMail) => lang.pick(
-            "Thư xác nhận kèm tệp lịch được gửi tới hộp thư của ông (bà). Nếu không tham dự được, xin hủy sớm để nhường chỗ.",
+            "Thư xác nhận kèm lịch các ngày tham dự được gửi tới hộp thư của ông (bà). Nếu không tham dự được, xin hủy sớm để nhường chỗ.",
             "The confirmation with the calendar file goes to your e-mail address. If you can’t come, please cancel early.",
         ),
         (S::Confirmed, Told::Here) => lang.pick(

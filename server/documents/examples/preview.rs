@@ -6,7 +6,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use documents::ics::{Answer, Attendee, CalendarEvent, CalendarSession, Method, Status, calendar};
+use documents::ics::{Answer, Attendee, CalendarEvent, CalendarSession, Method, Status, series};
 use documents::mail::layout::{Link, render};
 use documents::mail::templates::{self, ActivityFacts};
 use documents::mail::{Correspondent, Letter, eml};
@@ -87,21 +87,22 @@ fn mails(folder: &Path) -> Result<(), Box<dyn Error>> {
         sequence: 0,
         summary: activity.title.clone(),
         description: "Mang theo giấy mời.".into(),
-        location: activity.place.clone(),
-        url: url.into(),
+        place: activity.place.clone(),
+        url: "https://taphuan.thainguyen.gov.vn/hoat-dong/TR-2026-17".into(),
         organizer_name: activity.organizer.clone(),
         organizer_email: "taphuan@thainguyen.gov.vn".into(),
         sessions: vec![CalendarSession {
             uid: "session-17@taphuan.thainguyen.gov.vn".into(),
             starts_at: now,
             ends_at: now + TimeDelta::hours(4),
-            label: "Buổi sáng".into(),
+            label: "buổi sáng".into(),
+            room: "Phòng 201".into(),
         }],
         stamp: now,
         status: Status::Confirmed,
     };
     let attendee = Attendee { name: name.into(), email: "huong@example.vn".into(), answer: Answer::Accepted };
-    let file = calendar(&Method::Request(attendee), &event);
+    let file = series(&Method::Request(attendee), "TR-2026-17-12@taphuan", &event).ok_or("no session")?;
     std::fs::write(folder.join("invite.ics"), &file.text)?;
     for (file_name, words) in [
         ("thu-moi", templates::invitation(Lang::Vi, &asked)),
@@ -135,7 +136,6 @@ fn letter(
         text: look.text,
         html: look.html,
         calendar: Some(calendar),
-        gone: None,
         qr: None,
         message_id: "<outbox-42@taphuan.thainguyen.gov.vn>".into(),
         date,

@@ -1,8 +1,9 @@
 //! Mails: `templates` says what they say, `layout` how they look, this file makes the message that SMTP carries.
 //!
-//! With a calendar file the shape is that of RFC 6047, mixed(alternative(text, html, calendar), attachment): the calendar is the
-//! last alternative, without Content-Disposition and in quoted-printable, else Apple Mail and Thunderbird show no invitation; the
-//! attachment is for those who read it as a file. Boundaries and dates are the letter's: the same letter, the same bytes.
+//! With a calendar file the shape is that of RFC 6047, alternative(text, html, calendar): the calendar is the last alternative, without
+//! Content-Disposition and in quoted-printable, else Apple Mail and Thunderbird show no invitation. It is there once: a second copy as
+//! an attachment is imported beside the first by programs that take each part for a message of its own. Boundaries and dates are the
+//! letter's: the same letter, the same bytes.
 
 pub mod layout;
 mod strike;
@@ -47,9 +48,6 @@ pub struct Letter {
     pub html: String,
     /// Calendar file.
     pub calendar: Option<CalendarFile>,
-    /// The file that takes sessions out of the calendar that are no longer held: of a method of its own (RFC 5546, 3.2.5), so a file
-    /// of its own.
-    pub gone: Option<CalendarFile>,
     /// What the QR code says that the HTML shows; none where it shows none.
     pub qr: Option<String>,
     /// `<left@right>`, chosen when the mail is queued and kept in each attempt, so that a mail that arrives twice is shown once.
@@ -113,17 +111,7 @@ fn parts(letter: &Letter) -> Result<MultiPart, DocumentError> {
         return Ok(alternative);
     };
     let inline = format!("text/calendar; charset=utf-8; method={}", calendar.method);
-    let alternative = alternative.singlepart(readable(&calendar.text, &inline)?);
-    let attached = Attachment::new("invite.ics".to_owned())
-        .body(calendar.text.clone().into_bytes(), content_type("application/ics; name=\"invite.ics\"")?);
-    let mut mixed =
-        MultiPart::mixed().boundary(format!("mixed{seed}")).multipart(alternative).singlepart(attached);
-    if let Some(gone) = &letter.gone {
-        let kind = format!("text/calendar; charset=utf-8; method={}; name=\"cancelled.ics\"", gone.method);
-        let file = Attachment::new("cancelled.ics".to_owned());
-        mixed = mixed.singlepart(file.body(gone.text.clone().into_bytes(), content_type(&kind)?));
-    }
-    Ok(mixed)
+    Ok(alternative.singlepart(readable(&calendar.text, &inline)?))
 }
 
 /// A part in quoted-printable: it can be read in the source, and filters trust it more than base64.

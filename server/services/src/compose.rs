@@ -3,20 +3,13 @@
 use chrono::{DateTime, NaiveDate, Timelike, Utc};
 use documents::{
     dates,
-    ics::{
-        Answer, Attendee, CalendarEvent, CalendarFile, CalendarSession, Method, Status,
-        calendar as write_calendar,
-    },
     mail::{
         layout::{Link, render},
         templates::{self, ActivityFacts, Change, Words},
     },
 };
-use domain::{Lang, MailKind, MailTopic, RegistrationState, Word, local};
-use store::{
-    ids::RegistrationId,
-    rows::{Activity, Person, Session},
-};
+use domain::{Lang, MailKind, MailTopic, Word, local};
+use store::rows::{Activity, Person, Session};
 
 use crate::{Services, notify::Preview};
 
@@ -50,6 +43,8 @@ pub(crate) enum Letter {
     Rejected(String),
     /// Given up by the participant.
     Cancelled,
+    /// The invitation was answered with no.
+    Declined,
     /// Taken off the list by the organizer.
     TakenOff,
     /// Will not be held, for a reason.
@@ -69,8 +64,6 @@ pub(crate) struct Before {
     pub sessions: Option<Vec<Session>>,
     /// The place, where it changed.
     pub place: Option<String>,
-    /// Whether the one it is told to has a seat: only then are the sessions in their calendar as accepted.
-    pub state: Option<RegistrationState>,
 }
 
 impl Letter {
@@ -87,7 +80,7 @@ impl Letter {
     /// What it tells somebody about their place.
     pub(crate) fn topic(&self) -> MailTopic {
         match self {
-            Letter::Rejected(_) | Letter::Cancelled | Letter::TakenOff => MailTopic::End,
+            Letter::Rejected(_) | Letter::Cancelled | Letter::Declined | Letter::TakenOff => MailTopic::End,
             Letter::ActivityCancelled(_) => MailTopic::Cancellation,
             Letter::ActivityChanged(_) => MailTopic::Change,
             Letter::Certificate(..) | Letter::CertificateRevoked(..) => MailTopic::Certificate,
@@ -98,31 +91,6 @@ impl Letter {
     /// The person's QR code is in it.
     pub(crate) fn shows_code(&self) -> bool {
         matches!(self, Letter::Confirmed | Letter::ConfirmedFromLine)
-    }
-
-    /// What becomes of the entries in the person's calendar: nothing, where the mail doesn't touch them.
-    fn calendar(&self, attendee: Attendee) -> Option<(Method, Status)> {
-        match self {
-            Letter::Invitation(_) => Some((Method::Request(attendee), Status::Tentative)),
-            Letter::ActivityChanged(Before { state: Some(RegistrationState::Invited), .. }) => {
-                Some((Method::Request(attendee), Status::Tentative))
-            }
-            Letter::Confirmed
-            | Letter::ConfirmedFromLine
-            | Letter::ActivityChanged(Before { state: Some(RegistrationState::Confirmed), .. }) => {
-                Some((Method::Request(Attendee { answer: Answer::Accepted, ..attendee }), Status::Confirmed))
-            }
-            // Who waits or is to be decided has nothing in the calendar yet.
-            Letter::ActivityChanged(_) => None,
-            Letter::Cancelled | Letter::TakenOff | Letter::ActivityCancelled(_) => {
-                Some((Method::Cancel(Some(attendee)), Status::Cancelled))
-            }
-            Letter::Received
-            | Letter::Waitlisted(_)
-            | Letter::Rejected(_)
-            | Letter::Certificate(..)
-            | Letter::CertificateRevoked(..) => None,
-        }
     }
 }
 
@@ -147,6 +115,7 @@ pub(crate) fn letter(services: &Services, lang: Lang, facts: &Facts<'_>, letter:
             templates::rejected(lang, &templates::Rejected { name, activity, reason })
         }
         Letter::Cancelled => templates::cancelled_by_participant(lang, &registered),
+        Letter::Declined => templates::declined(lang, &registered),
         Letter::TakenOff => templates::taken_off(lang, &registered),
         Letter::ActivityCancelled(reason) => {
             templates::activity_cancelled(lang, &templates::ActivityCancelled { name, activity, reason })
@@ -245,102 +214,6 @@ pub(crate) fn password_link(services: &Services, lang: Lang, name: &str, link: &
     rendered(templates::password_link(lang, &data, link))
 }
 
-/// The calendar file that goes with a mail, where the mail puts something into a calendar or takes it out.
-pub(crate) fn calendar(
-    services: &Services,
-    lang: Lang,
-    facts: &Facts<'_>,
-    letter: &Letter,
-    id: RegistrationId,
-) -> Option<CalendarFile> {
-    let email = facts.person.email.clone()?;
-    let attendee = Attendee { name: facts.person.full_name.clone(), email, answer: Answer::Awaited };
-    let (method, status) = letter.calendar(attendee)?;
-    Some(file(services, lang, facts, facts.sessions, (&method, status), id))
-}
-
-/// The calendar file of sessions that the person has in the calendar and that are no longer held.
-pub(crate) fn gone(
-    services: &Services,
-    lang: Lang,
-    facts: &Facts<'_>,
-    letter: &Letter,
-    id: RegistrationId,
-) -> Option<CalendarFile> {
-    let Letter::ActivityChanged(Before { sessions: Some(before), .. }) = letter else { return None };
-    let email = facts.person.email.clone()?;
-    let attendee = Attendee { name: facts.person.full_name.clone(), email, answer: Answer::Accepted };
-    // Who has nothing in the calendar has nothing to take out.
-    letter.calendar(attendee.clone())?;
-    let gone = before.iter().filter(|old| facts.sessions.iter().all(|new| new.id != old.id));
-    let gone: Vec<Session> = gone.cloned().collect();
-    let method = Method::Cancel(Some(attendee));
-    (!gone.is_empty()).then(|| file(services, lang, facts, &gone, (&method, Status::Cancelled), id))
-}
-
-fn file(
-    services: &Services,
-    lang: Lang,
-    facts: &Facts<'_>,
-    sessions: &[Session],
-    (method, status): (&Method, Status),
-    id: RegistrationId,
-) -> CalendarFile {
-    let whose = format!("r{id}");
-    let about = (facts.link.as_str(), whose.as_str(), status);
-    write_calendar(method, &event(services, lang, facts.activity, sessions, facts.organizer, about))
-}
-
-/// The calendar file of an activity that anybody may keep.
-pub(crate) fn public_calendar(
-    services: &Services,
-    activity: &Activity,
-    sessions: &[Session],
-    organizer: &str,
-) -> String {
-    let url = services.url(&format!("/hoat-dong/{}", activity.code));
-    let cancelled = *activity.state == domain::ActivityState::Cancelled;
-    let status = if cancelled { Status::Cancelled } else { Status::Confirmed };
-    write_calendar(
-        &Method::Publish,
-        &event(services, Lang::Vi, activity, sessions, organizer, (&url, "p", status)),
-    )
-    .text
-}
-
-fn event(
-    services: &Services,
-    lang: Lang,
-    activity: &Activity,
-    sessions: &[Session],
-    organizer: &str,
-    (url, whose, status): (&str, &str, Status),
-) -> CalendarEvent {
-    let office = services.office();
-    let host = office.mail_from.rsplit('@').next().unwrap_or("localhost");
-    CalendarEvent {
-        // The version of the activity grows with each change: what came later goes before in every calendar.
-        sequence: u32::try_from(activity.version).unwrap_or(0),
-        summary: activity.title.clone(),
-        description: activity.summary.clone(),
-        location: activity.place.clone(),
-        url: url.to_owned(),
-        organizer_name: organizer.to_owned(),
-        organizer_email: office.mail_from.clone(),
-        sessions: sessions
-            .iter()
-            .map(|session| CalendarSession {
-                uid: format!("{}-{}-{whose}@{host}", activity.code, session.id),
-                starts_at: session.starts_at,
-                ends_at: session.ends_at,
-                label: slot_name(lang, session),
-            })
-            .collect(),
-        stamp: services.now(),
-        status,
-    }
-}
-
 fn about(services: &Services, lang: Lang, facts: &Facts<'_>) -> ActivityFacts {
     let activity = facts.activity;
     let contact = if activity.contact.is_empty() {
@@ -359,7 +232,7 @@ fn about(services: &Services, lang: Lang, facts: &Facts<'_>) -> ActivityFacts {
 }
 
 /// `buổi sáng`, `morning`.
-fn slot_name(lang: Lang, session: &Session) -> String {
+pub(crate) fn slot_name(lang: Lang, session: &Session) -> String {
     let slot = session.slot.name(lang).to_lowercase();
     lang.pick(format!("buổi {slot}"), slot.clone())
 }

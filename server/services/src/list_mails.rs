@@ -162,7 +162,6 @@ pub(crate) fn letter(services: &Services, mail: &Mail) -> Result<Letter> {
         text: mail.text.clone(),
         html: mail.html.clone(),
         calendar: calendar(mail),
-        gone: mail.gone.clone().map(|text| CalendarFile { method: "CANCEL", text }),
         qr: mail.qr.clone(),
         message_id: mail.message_id.clone(),
         boundary,

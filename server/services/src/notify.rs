@@ -8,14 +8,14 @@ use domain::{ActivityState, Lang, MailKind, MailTopic, RegistrationState, access
 use serde_json::json;
 use store::{
     ConnectionTrait, Tx,
-    rows::{Activity, Certificate, Person, Registration, Session, User},
+    rows::{Activity, Certificate, Person, Registration, User},
 };
 
 use crate::{
     Error, Result, Services,
     audit::{Change, record},
     compose::{self, Before, Facts, Letter},
-    find_units,
+    compose_calendar, find_units,
     queue_mail::{Queued, queue, replace_waiting},
     tell_change,
 };
@@ -138,8 +138,14 @@ pub(crate) async fn answered(
     row: &Registration,
 ) -> Result<()> {
     match *row.state {
-        // Who says no was heard; a mail about it would only be one more.
-        RegistrationState::Declined => replace_waiting(tx, row, MailTopic::End, None).await,
+        RegistrationState::Declined => {
+            // Who says no was heard; a mail about it would only be one more, but for the days that it takes out of their calendar again.
+            replace_waiting(tx, row, MailTopic::End).await?;
+            if !compose_calendar::has_entry(tx, row, MailTopic::End).await? {
+                return Ok(());
+            }
+            send(services, tx, activity, row, "declined", Letter::Declined).await.map(drop)
+        }
         RegistrationState::Cancelled => cancelled(services, tx, activity, row).await,
         _ => registered(services, tx, activity, row).await,
     }
@@ -176,7 +182,6 @@ pub(crate) async fn changed(
     row: &Registration,
     before: Before,
 ) -> Result<()> {
-    let before = Before { state: Some(*row.state), ..before };
     let cause = format!("changed-{}", activity.version);
     send(services, tx, activity, row, &cause, Letter::ActivityChanged(before)).await.map(drop)
 }
@@ -328,9 +333,15 @@ async fn send(
     }
     let person = store::people::by_id(tx, row.person_id).await?.ok_or(Error::NotFound)?;
     let Some(email) = person.email.clone() else {
-        replace_waiting(tx, row, topic, None).await?;
+        replace_waiting(tx, row, topic).await?;
         return Ok(false);
     };
+    let cause = format!("{cause}:{}:{}", row.id, row.version);
+    if store::mail_queue::was_written(tx, &cause).await? {
+        return Ok(true);
+    }
+    // First, for what is dropped never comes into the person's calendar, and the file is made from what does.
+    replace_waiting(tx, row, topic).await?;
     let sessions = store::sessions::of_activity(tx, activity.id).await?;
     let organizer = organizer(services, tx, activity).await?;
     let facts = Facts {
@@ -343,14 +354,16 @@ async fn send(
     let lang = Lang::from_code(&person.lang);
     let preview = compose::letter(services, lang, &facts, &letter);
     let mail = Queued {
-        cause: format!("{cause}:{}:{}", row.id, row.version),
+        cause,
         kind: letter.kind(),
         topic: Some(topic),
         told: tell_change::told(topic, activity, &sessions)?,
         activity: Some(activity),
         registration: Some(row),
-        calendar: compose::calendar(services, lang, &facts, &letter, row.id),
-        gone: compose::gone(services, lang, &facts, &letter, row.id),
+        calendar: match letter.kind() {
+            MailKind::Certificate => None,
+            _ => compose_calendar::to_person(services, tx, lang, &facts, (row, topic)).await?,
+        },
         qr: letter.shows_code().then(|| facts.link.clone()),
     };
     queue(services, tx, mail, (email, person.full_name.clone()), preview).await?;
@@ -358,27 +371,11 @@ async fn send(
 }
 
 /// The body that invites and signs.
-async fn organizer(services: &Services, conn: &impl ConnectionTrait, activity: &Activity) -> Result<String> {
+pub(crate) async fn organizer(
+    services: &Services,
+    conn: &impl ConnectionTrait,
+    activity: &Activity,
+) -> Result<String> {
     let unit = store::units::by_id(conn, activity.unit_id).await?.ok_or(Error::NotFound)?;
     Ok(find_units::acting_body(services, &unit))
-}
-
-/// The calendar file of an activity, for everybody: the public page offers it.
-///
-/// # Errors
-/// As [`crate::show_public_activity`].
-pub async fn activity_calendar(services: &Services, code: &str) -> Result<String> {
-    let card = crate::show_activity::show_public_activity(services, code).await?;
-    let sessions: &[Session] = &card.sessions;
-    Ok(compose::public_calendar(services, &card.activity, sessions, &card.organizer))
-}
-
-/// The calendar file of a participant.
-///
-/// # Errors
-/// As [`crate::show_registration`].
-pub async fn own_calendar(services: &Services, token: &str) -> Result<String> {
-    let own = crate::show_registration::show_registration(services, token).await?;
-    let sessions: &[Session] = &own.card.sessions;
-    Ok(compose::public_calendar(services, &own.card.activity, sessions, &own.card.organizer))
 }

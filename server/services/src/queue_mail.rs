@@ -30,8 +30,6 @@ pub(crate) struct Queued<'a> {
     pub registration: Option<&'a Registration>,
     /// The calendar file.
     pub calendar: Option<CalendarFile>,
-    /// What takes sessions out of the calendar again.
-    pub gone: Option<CalendarFile>,
     /// What the QR code in the mail says.
     pub qr: Option<String>,
 }
@@ -47,13 +45,13 @@ impl Queued<'_> {
             activity: None,
             registration: None,
             calendar: None,
-            gone: None,
             qr: None,
         }
     }
 }
 
-/// Puts a mail into the queue, unless its cause was there before; what waits of the same registration and holds no more is dropped.
+/// Puts a mail into the queue, unless its cause was there before. What waits of the same registration and holds no more is to be
+/// dropped first, with [`replace_waiting`].
 ///
 /// # Errors
 /// What the database says.
@@ -68,7 +66,6 @@ pub(crate) async fn queue(
     let host = services.office().mail_from.rsplit('@').next().unwrap_or("localhost").to_owned();
     let (calendar_method, calendar) = mail.calendar.map(|file| (file.method.to_owned(), file.text)).unzip();
     let due_at = if mail.topic == Some(MailTopic::Change) { now + CHANGES_WAIT } else { now };
-    let cause = mail.cause.clone();
     let row = Mail {
         id: MailId::NEW,
         // The same cause gives the same Message-ID: a server that took a mail twice can tell.
@@ -84,7 +81,6 @@ pub(crate) async fn queue(
         html: preview.html,
         calendar_method,
         calendar,
-        gone: mail.gone.map(|file| file.text),
         qr: mail.qr,
         state: MailState::Queued.into(),
         attempts: 0,
@@ -102,25 +98,19 @@ pub(crate) async fn queue(
         return Ok(());
     }
     let (Some(registration), Some(topic)) = (mail.registration, mail.topic) else { return Ok(()) };
-    replace_waiting(tx, registration, topic, Some(&cause)).await?;
     if topic != MailTopic::Change {
         store::mail_queue::hurry(tx, registration.id, now).await?;
     }
     Ok(())
 }
 
-/// Drops what waits about a registration and holds no more, since a mail on a topic was written (of this cause), or would have been.
+/// Drops what waits about a registration and holds no more, since a mail on a topic is to be written, or would have been.
 ///
 /// # Errors
 /// What the database says.
-pub(crate) async fn replace_waiting(
-    tx: &Tx,
-    row: &Registration,
-    newer: MailTopic,
-    but: Option<&str>,
-) -> Result<()> {
+pub(crate) async fn replace_waiting(tx: &Tx, row: &Registration, newer: MailTopic) -> Result<()> {
     for old in store::mail_queue::of_registration(tx, row.id).await? {
-        if *old.state != MailState::Queued || Some(old.cause.as_str()) == but {
+        if *old.state != MailState::Queued {
             continue;
         }
         let why = old.topic.and_then(|waiting| supersedes(newer, *waiting));

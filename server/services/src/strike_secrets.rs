@@ -10,12 +10,15 @@ pub(crate) fn struck(mail: Mail) -> Mail {
     Mail {
         text: strike(&mail.text),
         html: documents::mail::strike_html(&mail.html, lang),
-        // Lines of a calendar file are folded, links in the midst of them (RFC 5545, 3.1).
-        calendar: mail.calendar.as_ref().map(|text| strike(&text.replace("\r\n ", ""))),
-        gone: mail.gone.as_ref().map(|text| strike(&text.replace("\r\n ", ""))),
+        calendar: mail.calendar.as_ref().map(|text| struck_calendar(text, lang)),
         qr: None,
         ..mail
     }
+}
+
+/// A calendar file as it is kept. Its lines are folded, links in the midst of them (RFC 5545, 3.1).
+pub(crate) fn struck_calendar(text: &str, lang: Lang) -> String {
+    documents::mail::strike(&text.replace("\r\n ", ""), lang)
 }
 
 /// The mail as the outbox may show it. What signs somebody of the staff in is theirs alone, also while it waits.

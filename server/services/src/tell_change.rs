@@ -138,7 +138,6 @@ async fn news(
     let news = Before {
         sessions: known.sessions.filter(|then| differs(then)),
         place: known.place.filter(|then| *then != activity.place),
-        state: None,
     };
     let nothing = news.sessions.is_none() && news.place.is_none();
     let waiting = mails.into_iter().find(waits);
@@ -165,7 +164,7 @@ pub(crate) fn told(topic: MailTopic, activity: &Activity, sessions: &[Session]) 
     if !matches!(topic, MailTopic::Standing | MailTopic::Change) {
         return Ok(None);
     }
-    let told = Before { sessions: Some(sessions.to_vec()), place: Some(activity.place.clone()), state: None };
+    let told = Before { sessions: Some(sessions.to_vec()), place: Some(activity.place.clone()) };
     told.write().map(Some)
 }
 
@@ -184,7 +183,6 @@ impl Before {
         Ok(Self {
             sessions: kept.sessions.map(|sessions| sessions.into_iter().map(Session::from).collect()),
             place: kept.place,
-            state: None,
         })
     }
 }

@@ -30,6 +30,14 @@ pub async fn put(conn: &impl ConnectionTrait, row: Mail) -> Result<bool, DbErr> 
     Ok(put == 1)
 }
 
+/// Whether a mail of this cause was put into the queue, whatever became of it.
+///
+/// # Errors
+/// What the database says.
+pub async fn was_written(conn: &impl ConnectionTrait, cause: &str) -> Result<bool, DbErr> {
+    Ok(mail::Entity::find().filter(mail::Column::Cause.eq(cause)).count(conn).await? > 0)
+}
+
 /// Takes up to `limit` mails whose turn it is, and those whose worker was lost: nobody else gets them until the lease ends.
 ///
 /// No mail is taken while an older one of the same registration waits or is on its way: two tries at sending would otherwise overtake
@@ -82,7 +90,6 @@ pub async fn settle(
         .col_expr(mail::Column::Text, Expr::value(row.text.clone()))
         .col_expr(mail::Column::Html, Expr::value(row.html.clone()))
         .col_expr(mail::Column::Calendar, Expr::value(row.calendar.clone()))
-        .col_expr(mail::Column::Gone, Expr::value(row.gone.clone()))
         .col_expr(mail::Column::Qr, Expr::value(row.qr.clone()))
         .col_expr(mail::Column::DroppedBecause, Expr::value(row.dropped_because))
         .filter(mail::Column::Id.eq(row.id))
@@ -120,7 +127,6 @@ pub async fn drop_waiting(conn: &impl ConnectionTrait, row: &Mail, why: WhyDropp
         .col_expr(mail::Column::Text, Expr::value(row.text.clone()))
         .col_expr(mail::Column::Html, Expr::value(row.html.clone()))
         .col_expr(mail::Column::Calendar, Expr::value(row.calendar.clone()))
-        .col_expr(mail::Column::Gone, Expr::value(row.gone.clone()))
         .col_expr(mail::Column::Qr, Expr::value(None::<String>))
         .filter(mail::Column::Id.eq(row.id))
         .filter(mail::Column::State.eq(row.state))

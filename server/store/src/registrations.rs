@@ -3,7 +3,7 @@
 use domain::RegistrationState;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
-    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Statement,
     sea_query::{Expr, ExprTrait},
 };
 
@@ -95,6 +95,31 @@ pub async fn persons(
         .into_tuple()
         .all(conn)
         .await
+}
+
+/// The number of the last calendar file of a registration; none was made where it is 0.
+///
+/// # Errors
+/// What the database says.
+pub async fn calendar_sequence(conn: &impl ConnectionTrait, id: RegistrationId) -> Result<i32, DbErr> {
+    counted(conn, "SELECT calendar_sequence FROM registrations WHERE id = $1", id).await
+}
+
+/// Takes the next number for a calendar file of a registration. It is no column of the row, so that none who writes a row as they read
+/// it can set it back.
+///
+/// # Errors
+/// What the database says.
+pub async fn next_calendar_sequence(conn: &impl ConnectionTrait, id: RegistrationId) -> Result<i32, DbErr> {
+    let sql = "UPDATE registrations SET calendar_sequence = calendar_sequence + 1 WHERE id = $1 \
+        RETURNING calendar_sequence";
+    counted(conn, sql, id).await
+}
+
+async fn counted(conn: &impl ConnectionTrait, sql: &str, id: RegistrationId) -> Result<i32, DbErr> {
+    let statement = Statement::from_sql_and_values(conn.get_database_backend(), sql, [id.0.into()]);
+    let row = conn.query_one_raw(statement).await?;
+    row.ok_or_else(|| DbErr::RecordNotFound(id.to_string()))?.try_get_by_index(0)
 }
 
 /// Those who wait for a seat, in order of arrival.

@@ -1,7 +1,8 @@
 //! Databases for tests: a fresh SQLite file, and a fresh database on a throw-away PostgreSQL that starts when first asked for and
-//! ends with the test program, however that ends.
+//! ends with the test program, however that ends. And what a calendar program makes of the files it gets.
 #![expect(clippy::expect_used, clippy::panic, reason = "what fails here fails the test, with its reason")]
 
+pub mod calendar;
 mod cluster;
 
 use std::{

@@ -124,7 +124,7 @@ fn letter(lang: Lang, of: Lang, from: &str, to: &str, preview: Preview) -> AnyVi
                 <div class="mail-subject"><dt>{t::subject(lang)}</dt><dd>{preview.subject}</dd></div>
             </dl>
             <div class="mail-body"><p>{lines}</p></div>
-            <ul class="mail-files"><li><Icon sign=Sign::Calendar/>"invite.ics"</li></ul>
+            <ul class="mail-files"><li><Icon sign=Sign::Calendar/>{of.pick("Kèm lịch các ngày tham dự", "With the days as a calendar entry")}</li></ul>
         </article>
     }
     .into_any()

@@ -31,7 +31,7 @@ fn confirmation() -> AnyView {
             <div class="stack">
                 <h2>"Tiếp theo"</h2>
                 <ul>
-                    <li>"Giấy xác nhận đã gửi đến n…@thainguyen.example, kèm tệp lịch."</li>
+                    <li>"Giấy xác nhận đã gửi đến n…@thainguyen.example, kèm lịch tham dự."</li>
                     <li>"Đến lớp, đưa mã này cho người điểm danh. Có thể chụp màn hình hoặc in ra."</li>
                     <li>"Không đi được? Hủy sớm để nhường chỗ cho người đang chờ."</li>
                 </ul>

@@ -101,7 +101,7 @@ fn registration() -> AnyView {
                 label="Nhận giấy mời qua"
                 value="mail"
                 choices=vec![
-                    Choice::new("mail", "Thư điện tử").hint("Đến ngay, kèm tệp lịch và mã QR"),
+                    Choice::new("mail", "Thư điện tử").hint("Đến ngay, kèm lịch tham dự và mã QR"),
                     Choice::new("unit", "Đơn vị của tôi").hint("Đơn vị in và chuyển giấy mời"),
                 ]
             />

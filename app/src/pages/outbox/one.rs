@@ -68,9 +68,8 @@ fn view(lang: Lang, mail: Mail) -> AnyView {
     if let Some(error) = mail.last_error.clone() {
         facts.push(Fact::new(t::last_error(lang), error));
     }
-    if mail.calendar.is_some() {
-        let files = if mail.gone.is_some() { "invite.ics, cancelled.ics" } else { "invite.ics" };
-        facts.push(Fact::new(t::attached(lang), files));
+    if let Some(method) = mail.calendar_method.as_deref() {
+        facts.push(Fact::new(t::calendar(lang), t::what_of_calendar(lang, method == "CANCEL")));
     }
     let retry = (*mail.state == MailState::Failed)
         .then(|| view! { <PostButton action=path("/gui-lai")>{t::retry(lang)}</PostButton> });

@@ -129,8 +129,8 @@ fn view(lang: Lang, link: &OwnLink, own: OwnRegistration, code: String, told: To
     let cancel = own
         .can_cancel
         .then(|| view! { <ButtonLink href=path("/huy") look=Look::Quiet>{t::give_up(lang)}</ButtonLink> });
-    // Who is not wanted there any more has nothing to note down.
-    let calendar = (!state.is_final() && !over && *activity.state == domain::ActivityState::Published)
+    // Who waits or is not wanted there any more has nothing to note down.
+    let calendar = (matches!(state, RegistrationState::Confirmed | RegistrationState::Invited) && !over && *activity.state == domain::ActivityState::Published)
         .then(|| view! { <ButtonLink href=path("/lich.ics") look=Look::Secondary><Icon sign=Sign::Calendar/>{t::calendar(lang)}</ButtonLink> });
     let about = in_language(lang, &format!("/hoat-dong/{}", activity.code));
     let marks = marks(lang, &own);

@@ -13,7 +13,7 @@ pub use account::{OwnAccount, address_changed, password_changed, password_link};
 pub use activity::{ActivityCancelled, ActivityChanged, Change, activity_cancelled, activity_changed};
 pub use registration::{
     Invitation, Registered, Rejected, Waitlisted, cancelled_by_participant, confirmed_from_waiting_list,
-    invitation, registration_confirmed, registration_received, rejected, taken_off, waitlisted,
+    declined, invitation, registration_confirmed, registration_received, rejected, taken_off, waitlisted,
 };
 
 use domain::Lang;

@@ -5,7 +5,7 @@ use mail_parser::{MessageParser, MimeHeaders, PartType};
 use proptest::prelude::*;
 
 use super::*;
-use crate::ics::{Answer, Attendee, CalendarEvent, CalendarSession, Method, Status, calendar};
+use crate::ics::{Answer, Attendee, CalendarEvent, CalendarSession, Method, Status, series};
 
 fn invitation() -> CalendarFile {
     let stamp = Utc.with_ymd_and_hms(2026, 12, 1, 0, 30, 0).unwrap();
@@ -13,7 +13,7 @@ fn invitation() -> CalendarFile {
         sequence: 0,
         summary: "Lớp tập huấn phòng, chống mua bán người".into(),
         description: "Mang theo giấy mời.\nLiên hệ: 0208".into(),
-        location: "Hội trường A".into(),
+        place: "Hội trường A".into(),
         url: "https://taphuan.example.gov.vn/hoat-dong/17".into(),
         organizer_name: "Sở LĐTBXH".into(),
         organizer_email: "taphuan@example.gov.vn".into(),
@@ -21,7 +21,8 @@ fn invitation() -> CalendarFile {
             uid: "session-17@taphuan.example.gov.vn".into(),
             starts_at: stamp,
             ends_at: stamp + chrono::TimeDelta::hours(4),
-            label: "Buổi sáng".into(),
+            label: "buổi sáng".into(),
+            room: String::new(),
         }],
         stamp,
         status: Status::Tentative,
@@ -30,7 +31,7 @@ fn invitation() -> CalendarFile {
         Attendee {
             name: "Nguyễn Thị Ẩn".into(), email: "an@example.vn".into(), answer: Answer::Awaited
         };
-    calendar(&Method::Request(attendee), &event)
+    series(&Method::Request(attendee), "TR-2026-07-12@taphuan", &event).unwrap()
 }
 
 fn letter() -> Letter {
@@ -47,7 +48,6 @@ fn letter() -> Letter {
         text: "Kính gửi: Ông (bà) Nguyễn Thị Ẩn,\n\nTrân trọng kính mời.\n.\nFrom here = 100 %\n".into(),
         html: "<!DOCTYPE html><p>Kính gửi: Ông (bà) <b>Nguyễn Thị Ẩn</b> &amp; đơn vị</p>\n".into(),
         calendar: Some(invitation()),
-        gone: None,
         qr: None,
         message_id: "<outbox-42@taphuan.example.gov.vn>".into(),
         boundary: "0123456789abcdef".into(),
@@ -80,7 +80,7 @@ fn all_of_a_letter_arrives() {
 }
 
 #[test]
-fn the_calendar_is_the_last_alternative_and_an_attachment_too() {
+fn the_calendar_is_the_last_alternative_and_there_once() {
     let bytes = eml(&letter()).unwrap();
     let parsed = MessageParser::default().parse(&bytes).unwrap();
     let kinds: Vec<String> = parsed
@@ -91,19 +91,12 @@ fn the_calendar_is_the_last_alternative_and_an_attachment_too() {
             format!("{}/{}", kind.ctype(), kind.subtype().unwrap_or_default())
         })
         .collect();
-    let expected = [
-        "multipart/mixed",
-        "multipart/alternative",
-        "text/plain",
-        "text/html",
-        "text/calendar",
-        "application/ics",
-    ];
-    assert_eq!(kinds, expected);
-    let PartType::Multipart(children) = &parsed.parts[1].body else { panic!("not a multipart") };
+    assert_eq!(kinds, ["multipart/alternative", "text/plain", "text/html", "text/calendar"]);
+    let PartType::Multipart(children) = &parsed.parts[0].body else { panic!("not a multipart") };
     assert_eq!(children.len(), 3);
 
-    let inline = &parsed.parts[4];
+    let inline = &parsed.parts[3];
+    assert!(inline.attachment_name().is_none());
     assert_eq!(inline.content_type().unwrap().attribute("method"), Some("REQUEST"));
     assert_eq!(inline.content_type().unwrap().attribute("charset"), Some("utf-8"));
     assert!(inline.content_disposition().is_none());
@@ -111,11 +104,6 @@ fn the_calendar_is_the_last_alternative_and_an_attachment_too() {
     assert_eq!(text.trim_end(), invitation().text.trim_end());
     let source = String::from_utf8(bytes.clone()).unwrap();
     assert!(source.contains("SUMMARY:L=E1=BB=9Bp t=E1=BA=ADp hu=E1=BA=A5n"), "not in quoted-printable");
-
-    let attached = &parsed.parts[5];
-    assert_eq!(attached.attachment_name(), Some("invite.ics"));
-    assert!(attached.content_disposition().unwrap().is_attachment());
-    assert_eq!(attached.contents(), invitation().text.as_bytes());
 }
 
 #[test]
@@ -144,22 +132,11 @@ fn a_code_comes_with_the_html_and_is_no_attachment() {
     let picture = parsed.parts.iter().find(|part| part.content_id() == Some(layout::QR_CID)).unwrap();
     assert_eq!(picture.contents(), qr_png("https://example.vn/toi/abc").unwrap());
     assert!(picture.contents().starts_with(b"\x89PNG"));
-    // What mail programs offer to save is the calendar file alone.
-    let names: Vec<_> = parsed.attachments().filter_map(|part| part.attachment_name()).collect();
-    assert!(names.contains(&"invite.ics"), "{names:?}");
+    let disposition = |part: &mail_parser::MessagePart<'_>| {
+        part.content_disposition().is_some_and(mail_parser::ContentType::is_attachment)
+    };
+    assert!(!parsed.parts.iter().any(disposition), "nothing is offered as a file");
     assert_eq!(parsed.body_html(0).unwrap().matches("cid:").count(), 1);
-}
-
-#[test]
-fn sessions_that_are_gone_come_in_a_file_of_their_own() {
-    let gone =
-        CalendarFile { method: "CANCEL", text: invitation().text.replace("METHOD:REQUEST", "METHOD:CANCEL") };
-    let bytes = eml(&Letter { gone: Some(gone.clone()), ..letter() }).unwrap();
-    let parsed = MessageParser::default().parse(&bytes).unwrap();
-    let file = parsed.attachments().find(|part| part.attachment_name() == Some("cancelled.ics")).unwrap();
-    assert_eq!(file.text_contents().map(str::as_bytes).unwrap_or(file.contents()), gone.text.as_bytes());
-    let method = file.content_type().unwrap().attribute("method");
-    assert_eq!(method, Some("CANCEL"));
 }
 
 #[test]

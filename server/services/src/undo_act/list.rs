@@ -13,7 +13,7 @@ use store::{
 
 use super::{ListChange, NotUndone};
 use crate::{
-    Error, Result, Services,
+    Error, Result, Services, compose_calendar,
     move_registration::{Place, put_at},
     notify,
     permit::require_activity,
@@ -71,7 +71,10 @@ async fn tell(
     row: &Registration,
     version: i32,
 ) -> Result<()> {
-    if !withdraw(tx, row, version).await? {
+    // What else was mailed meanwhile may have left another time or place in the calendar, or an entry that is none any more.
+    if !withdraw(tx, row, version).await?
+        && compose_calendar::is_up_to_date(services, tx, activity, row).await?
+    {
         return Ok(());
     }
     match *row.state {

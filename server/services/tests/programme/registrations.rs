@@ -242,12 +242,17 @@ async fn a_session_that_is_dropped_leaves_the_calendars_it_is_in() {
             let of = format!("FROM mails WHERE cause LIKE 'changed-%' AND to_email = '{to}'");
             fixture.text(&format!("SELECT COALESCE({what}, '') {of}")).await
         };
-        let uid = format!("{code}-{}-", sessions[0].id);
-        let gone = mail("en@example.org", "gone").await;
-        assert!(gone.contains("METHOD:CANCEL") && gone.contains(&uid), "{gone}");
-        let stays = mail("en@example.org", "calendar").await;
-        assert!(stays.contains("METHOD:REQUEST") && !stays.contains(&uid), "{stays}");
-        assert_eq!(mail("be@example.org", "gone").await, "", "who waits has nothing in the calendar");
+        let calendar = testing::calendar::read(&mail("en@example.org", "calendar").await);
+        assert_eq!(
+            (calendar.method.as_str(), calendar.sequence),
+            ("REQUEST", 2),
+            "one file replaces the other"
+        );
+        assert_eq!((calendar.uids.len(), calendar.shown.len()), (1, 1));
+        let dropped = format!("FROM sessions WHERE id = {}", sessions[0].id);
+        assert_eq!(fixture.number(&format!("SELECT count(*) {dropped}")).await, 0);
+        assert!(calendar.shown[0].starts_at > sessions[0].ends_at, "the evening");
+        assert_eq!(mail("be@example.org", "calendar").await, "", "who waits has nothing in the calendar");
     })
     .await;
 }

@@ -41,8 +41,6 @@ pub struct Model {
     pub calendar_method: Option<String>,
     /// Calendar.
     pub calendar: Option<String>,
-    /// The calendar file of sessions that are no longer held; none where all of them stay.
-    pub gone: Option<String>,
     /// What the QR code of its HTML says; none where it has none.
     pub qr: Option<String>,
     /// Message id.

@@ -216,6 +216,24 @@ pub fn cancelled_by_participant(lang: Lang, data: &Registered<'_>) -> Words {
     say.to(lang, data)
 }
 
+/// The receipt for a person who answered an invitation with no: the mail that takes the days out of their calendar.
+pub fn declined(lang: Lang, data: &Registered<'_>) -> Words {
+    let named = data.activity.named();
+    let say = Say {
+        subject: ["Đã ghi nhận: không tham dự", "Noted: you will not attend"],
+        news: [
+            format!("Ban tổ chức đã ghi nhận ông (bà) không tham dự {named}."),
+            format!("We have noted that you will not attend the {named}."),
+        ],
+        note: [
+            "Nếu muốn đổi câu trả lời, xin ông (bà) mở trang đăng ký của mình trước hạn trả lời.",
+            "To change your answer, open your registration page before the last day to answer.",
+        ],
+        button: SEE,
+    };
+    say.to(lang, data)
+}
+
 /// For a person whom the organizer took off the list.
 pub fn taken_off(lang: Lang, data: &Registered<'_>) -> Words {
     let named = data.activity.named();
@@ -235,11 +253,11 @@ pub fn taken_off(lang: Lang, data: &Registered<'_>) -> Words {
 }
 
 const WHEN_YOU_COME: [&str; 2] = [
-    "Khi đến, xin ông (bà) mở trang đăng ký của mình và xuất trình mã QR để điểm danh. Mở tệp lịch kèm \
-        theo để thêm các buổi vào lịch của ông (bà). Nếu không thể tham dự, xin hủy sớm để nhường chỗ cho người khác.",
-    "When you arrive, open your registration page and show the QR code to check in. Open the calendar \
-        file attached to add the sessions to your calendar. If you cannot come, please cancel early, so that somebody \
-        else can have your seat.",
+    "Khi đến, xin ông (bà) mở trang đăng ký của mình và xuất trình mã QR để điểm danh. Thư này kèm lịch các ngày tham dự; nếu \
+        hộp thư không hiển thị, xin tải tệp lịch tại trang đăng ký. Nếu không thể tham dự, xin hủy sớm để nhường chỗ cho người khác.",
+    "When you arrive, open your registration page and show the QR code to check in. The days come with this mail \
+        as a calendar entry; if your mail program does not show it, get the calendar file from your registration page. If you \
+        cannot come, please cancel early, so that somebody else can have your seat.",
 ];
 /// The QR code comes with it: saved or printed, it opens the door without a network.
 fn with_code(lang: Lang, words: Words) -> Words {
