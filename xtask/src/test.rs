@@ -1,6 +1,7 @@
 //! `cargo x test`: everything that can be tested, the quick things first, one line of figures at the end.
 
 mod browser;
+mod packages;
 mod rust;
 mod tally;
 mod tools;

@@ -109,18 +109,30 @@ pub(crate) async fn queue(
 /// # Errors
 /// What the database says.
 pub(crate) async fn replace_waiting(tx: &Tx, row: &Registration, newer: MailTopic) -> Result<()> {
-    for old in store::mail_queue::of_registration(tx, row.id).await? {
+    let all = store::mail_queue::of_registration(tx, row.id).await?;
+    for old in &all {
         if *old.state != MailState::Queued {
             continue;
         }
         let why = old.topic.and_then(|waiting| supersedes(newer, *waiting));
         // A change that may have arrived is not taken back in silence: it leaves, and the next one after it.
-        let arrived = why == Some(WhyDropped::Merged) && old.attempts > 0;
-        if let Some(why) = why.filter(|_| !arrived) {
-            store::mail_queue::drop_waiting(tx, &struck(old), why).await?;
+        let leaves = why == Some(WhyDropped::Merged) && (old.attempts > 0 || is_built_upon(old, &all));
+        if let Some(why) = why.filter(|_| !leaves) {
+            store::mail_queue::drop_waiting(tx, &struck(old.clone()), why).await?;
         }
     }
     Ok(())
+}
+
+/// Whether a later mail that waits takes the days out of the person's calendar that this one puts there: without it, the later one
+/// would cancel what was never sent.
+pub(crate) fn is_built_upon(old: &Mail, all: &[Mail]) -> bool {
+    let cancels = |mail: &Mail| {
+        mail.id.0 > old.id.0
+            && matches!(*mail.state, MailState::Queued | MailState::Sending)
+            && mail.calendar_method.as_deref() == Some("CANCEL")
+    };
+    old.calendar_method.as_deref() == Some("REQUEST") && all.iter().any(cancels)
 }
 
 /// Takes the mails out of the queue that told of one version of a registration, since the act was taken back. Answers whether the

@@ -8,7 +8,9 @@ use store::{
     rows::{Activity, Mail, Registration, Session},
 };
 
-use crate::{Error, Result, Services, compose::Before, notify, strike_secrets::struck};
+use crate::{
+    Error, Result, Services, compose::Before, notify, queue_mail::is_built_upon, strike_secrets::struck,
+};
 
 /// Whether those on the list are told of a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -123,6 +125,7 @@ async fn news(
             && *mail.state == MailState::Queued
             // One that was tried may have arrived: the next one tells from there.
             && mail.attempts == 0
+            && !is_built_upon(mail, &mails)
     };
     let arrives =
         |mail: &&Mail| !waits(mail) && !matches!(*mail.state, MailState::Dropped | MailState::Failed);
@@ -140,7 +143,7 @@ async fn news(
         place: known.place.filter(|then| *then != activity.place),
     };
     let nothing = news.sessions.is_none() && news.place.is_none();
-    let waiting = mails.into_iter().find(waits);
+    let waiting = mails.iter().find(|mail| waits(mail)).cloned();
     Ok(match waiting {
         Some(mail) if nothing => News::TakenBack(Box::new(mail)),
         None if nothing => News::None,

@@ -168,6 +168,11 @@ impl Inbox {
         }
     }
 
+    /// Whether something of this UID is there.
+    pub fn has(&self, uid: &str) -> bool {
+        self.entries.contains_key(uid)
+    }
+
     /// What the calendar shows now.
     pub fn shown(&self) -> Vec<Shown> {
         let mut shown: Vec<Shown> =

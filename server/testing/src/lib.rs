@@ -1,9 +1,10 @@
 //! Databases for tests: a fresh SQLite file, and a fresh database on a throw-away PostgreSQL that starts when first asked for and
-//! ends with the test program, however that ends. And what a calendar program makes of the files it gets.
+//! ends with the test program, however that ends. And what two calendar programs make of the files they get.
 #![expect(clippy::expect_used, clippy::panic, reason = "what fails here fails the test, with its reason")]
 
 pub mod calendar;
 mod cluster;
+pub mod ical_js;
 
 use std::{
     path::PathBuf,

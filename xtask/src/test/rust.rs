@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::{Part, tally::Tally, tools::Tools};
+use super::{Part, packages, tally::Tally, tools::Tools};
 use crate::{
     cmd,
     project::{HOST, Project},
@@ -10,6 +10,9 @@ use crate::{
 
 /// Runs the part. The site is inside the program, so that its tests try what people get.
 pub fn run(project: &Project, part: Part, tools: &Tools, extra: &[String], tally: &mut Tally) -> Result<()> {
+    if part != Part::Unit {
+        packages::install(&project.root.join("end2end"))?;
+    }
     let mut cargo = project.cargo_with_site();
     tools.tell(&mut cargo);
     cargo.arg("test").args(HOST).arg("--no-fail-fast");

@@ -99,7 +99,8 @@ impl Tool {
 fn needed(part: Part) -> &'static [Tool] {
     match part {
         Part::Unit => &[],
-        Part::Program => &[Tool::Postgres, Tool::Pdftotext],
+        // A calendar is read by a program in Node, too.
+        Part::Program => &[Tool::Postgres, Tool::Pdftotext, Tool::Node, Tool::Npm],
         Part::Browser => &[Tool::Node, Tool::Npm, Tool::Chromium],
         Part::All => &[Tool::Postgres, Tool::Pdftotext, Tool::Node, Tool::Npm, Tool::Chromium],
     }
@@ -164,7 +165,7 @@ mod tests {
     #[test]
     fn each_part_asks_only_for_what_it_uses() {
         assert!(needed(Part::Unit).is_empty());
-        assert_eq!(packages(needed(Part::Program)), ["poppler-utils", "postgresql"]);
+        assert_eq!(packages(needed(Part::Program)), ["nodejs", "npm", "poppler-utils", "postgresql"]);
         let all: BTreeSet<_> = packages(needed(Part::All)).into_iter().collect();
         let parts = [Part::Unit, Part::Program, Part::Browser].map(|part| packages(needed(part)));
         assert_eq!(all, parts.into_iter().flatten().collect::<BTreeSet<_>>());

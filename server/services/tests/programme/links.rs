@@ -7,7 +7,10 @@ use domain::{
 };
 use services::{Error, PersonForm, Reach, Registered, RegistrationForm, ids::PersonId};
 
-use crate::support::{self, Fixture, on_each_database, organizer, staff};
+use crate::{
+    lives::Sink,
+    support::{self, Fixture, on_each_database, organizer, staff},
+};
 
 /// A published class tomorrow. Answers its code.
 async fn class(fixture: &Fixture, seats: &str) -> String {
@@ -42,8 +45,13 @@ async fn opens(fixture: &Fixture, token: &str) -> bool {
 
 /// The token in the newest mail to an address.
 async fn mailed(fixture: &Fixture, to: &str) -> String {
-    let newest = format!("SELECT text FROM mails WHERE to_email = '{to}' ORDER BY id DESC LIMIT 1");
-    let text = fixture.text(&newest).await;
+    let newest = format!("SELECT max(id) FROM mails WHERE to_email = '{to}'");
+    let id = services::ids::MailId(fixture.number(&newest).await);
+    let (mail, _) = services::show_mail(&fixture.services, &Actor::System, id).await.unwrap();
+    token_in(&mail.text)
+}
+
+fn token_in(text: &str) -> String {
     text.split("/toi/")
         .nth(1)
         .unwrap()
@@ -130,6 +138,39 @@ async fn an_organizer_takes_links_back_and_new_ones_are_mailed() {
         assert!(opens(&fixture, &mailed(&fixture, "en@example.org").await).await);
         let logged = "SELECT count(*) FROM audit_log WHERE verb = 'renew_link'";
         assert_eq!(fixture.number(logged).await, 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_mail_that_waits_opens_nothing_and_leaves_with_the_link_that_holds_then() {
+    on_each_database(async |fixture| {
+        fixture.import_fixture().await;
+        let code = class(&fixture, "10").await;
+        let sent = register(&fixture, &code, &form("Ma Thị Én", "en@example.org", "")).await.unwrap();
+        let Registered::Done(row, token) = sent else { panic!("{sent:?}") };
+        for column in ["text", "html", "qr"] {
+            let kept = fixture.text(&format!("SELECT {column} FROM mails")).await;
+            assert!(!kept.contains(&token), "{kept}");
+            assert!(!opens(&fixture, &token_in(&kept)).await, "{kept}");
+        }
+        assert!(
+            opens(&fixture, &mailed(&fixture, "en@example.org").await).await,
+            "an office without a mail server"
+        );
+        services::renew_links(&fixture.services, &Actor::System, &code, &[row.id]).await.unwrap();
+        assert!(!opens(&fixture, &token).await);
+        let sink = Sink::default();
+        sink.work(&fixture).await;
+        let came = sink.came();
+        assert_eq!(came.len(), 2, "the confirmation and the new link");
+        for mail in came {
+            assert!(opens(&fixture, &token_in(&mail.text)).await, "{}", mail.text);
+            assert!(!mail.text.contains("/toi/~"), "{}", mail.text);
+        }
+        // What everybody may read stays in what is kept.
+        let kept = fixture.text("SELECT text FROM mails ORDER BY id LIMIT 1").await;
+        assert!(kept.contains("[đường dẫn đã gạch bỏ]") && !kept.contains("/toi/"), "{kept}");
     })
     .await;
 }

@@ -1,184 +1,89 @@
 //! Random lives of a class: whatever happens to it and to its people, and however the mail server behaves meanwhile, the last mail that
-//! left for a box says what the database says, and no mail of a box is overtaken by an older one.
+//! left for a box says what the database says, no mail of a box is overtaken by an older one, and the calendars that took what came by
+//! mail show what the database holds, for two programs that read them.
 
-use std::sync::{
-    Arc, Mutex,
-    atomic::{AtomicU8, Ordering},
-};
+mod act;
+mod calendars;
+mod sink;
 
 use chrono::Duration;
-use domain::{Lang, access::Actor, registration::Step as Move};
-use lettre::Message;
+use domain::access::Actor;
 use proptest::{prelude::*, strategy::ValueTree, test_runner::TestRunner};
-use services::{NotTaken, Post, Registered, RegistrationForm, Step, Telling, ids::RegistrationId};
+use services::{
+    Telling,
+    ids::{RegistrationId, UndoId},
+};
+use testing::calendar::Shown;
 
-use crate::support::{Fixture, class, on_each_database};
+use self::act::{Act, PLACES, act};
+pub use self::sink::{BUSY, NO_RELAY, PANICS, Sink, WELL};
+use crate::support::{Fixture, class, on_each_database, organizer};
 
-/// A mail server that behaves as it is told to, and keeps the Message-IDs of what it took.
-#[derive(Clone, Default)]
-pub struct Sink {
-    pub mood: Arc<AtomicU8>,
-    pub took: Arc<Mutex<Vec<String>>>,
-}
-
-pub const WELL: u8 = 0;
-pub const AWAY: u8 = 1;
-/// Takes a mail and hangs up: nobody can tell that it has it.
-pub const BREAKS: u8 = 2;
-pub const BUSY: u8 = 3;
-pub const NO_RELAY: u8 = 4;
-pub const PANICS: u8 = 5;
-
-impl Post for Sink {
-    async fn send(&self, message: Message) -> Result<(), NotTaken> {
-        let mood = self.mood.load(Ordering::SeqCst);
-        let no = |code, text: &str| Err(NotTaken { text: text.into(), code, never_left: false });
-        assert_ne!(mood, PANICS, "a mail that the program can’t bear");
-        if matches!(mood, WELL | BREAKS) {
-            let whole = String::from_utf8(message.formatted()).unwrap();
-            let id = whole.lines().find_map(|line| line.strip_prefix("Message-ID: ")).unwrap();
-            self.took.lock().unwrap().push(id.trim().to_owned());
-        }
-        match mood {
-            WELL => Ok(()),
-            AWAY | BREAKS => no(None, "the connection broke"),
-            BUSY => no(Some(451), "later"),
-            _ => no(Some(554), "permanent error (554): 5.7.1 <an@example.org>: Relay access denied"),
-        }
-    }
-
-    async fn is_there(&self) -> bool {
-        self.mood.load(Ordering::SeqCst) != AWAY
-    }
-}
-
-impl Sink {
-    pub fn becomes(&self, mood: u8) {
-        self.mood.store(mood, Ordering::SeqCst);
-    }
-
-    /// The worker does what there is to do now.
-    pub async fn work(&self, fixture: &Fixture) {
-        for _ in 0..50 {
-            if services::send_mails(&fixture.services, self).await.unwrap() != Step::Settled {
-                return;
-            }
-        }
-    }
-}
-
-#[derive(Debug, Clone)]
-enum Act {
-    Register(usize),
-    Leave(usize),
-    TakeOff(usize),
-    Move(u8),
-    MoveInSilence(u8),
-    CancelActivity,
-    Server(u8),
-    Pass(i64),
-    Work,
-}
-
-fn act() -> impl Strategy<Value = Act> {
-    prop_oneof![
-        5 => (0usize..3).prop_map(Act::Register),
-        4 => (0usize..3).prop_map(Act::Leave),
-        1 => (0usize..3).prop_map(Act::TakeOff),
-        3 => (0u8..3).prop_map(Act::Move),
-        1 => (0u8..3).prop_map(Act::MoveInSilence),
-        1 => Just(Act::CancelActivity),
-        4 => (0u8..4).prop_map(Act::Server),
-        4 => (1i64..700).prop_map(Act::Pass),
-        5 => Just(Act::Work),
-    ]
-}
-
+/// A class, and what is known of it from outside.
 struct Life {
     code: String,
     case: usize,
-    known: [Option<RegistrationId>; 3],
-    place: u8,
-    /// The place that people were told.
-    said: u8,
+    organizer: Actor,
+    /// By which the organizer's last act can be taken back.
+    undo: Option<UndoId>,
+    place: usize,
+    /// Something was changed in silence, so that people may know another place.
+    untold: bool,
 }
 
-const PLACES: [&str; 3] = ["Nhà A", "Nhà B", "Nhà C"];
-
 impl Life {
-    async fn do_(&mut self, fixture: &Fixture, sink: &Sink, act: &Act) {
-        let services = &fixture.services;
-        match *act {
-            Act::Register(who) => {
-                let form = RegistrationForm {
-                    full_name: format!("Ma Thị {}", ["Én", "Anh", "Oanh"][who]),
-                    birth_date: "1/2/1990".into(),
-                    sex: "nu".into(),
-                    unit: "Xã Đại Từ".into(),
-                    email: format!("nguoi{who}.{}@example.org", self.case),
-                    consent: "yes".into(),
-                    ..RegistrationForm::default()
-                };
-                let done =
-                    services::register_participant(services, &self.code, &form, Lang::Vi, "192.0.2.1").await;
-                if let Ok(Registered::Done(row, _)) = done {
-                    self.known[who] = Some(row.id);
-                }
-            }
-            Act::Leave(who) => {
-                if let Some(id) = self.known[who] {
-                    let token = services::link_token(services, &Actor::System, id).await;
-                    if let Ok(token) = token {
-                        let _ = services::cancel_registration(services, &token).await;
-                    }
-                }
-            }
-            Act::TakeOff(who) => {
-                if let Some(id) = self.known[who] {
-                    let list = [id];
-                    let _ = services::decide_registrations(
-                        services,
-                        &Actor::System,
-                        &self.code,
-                        &list,
-                        Move::Cancel,
-                    )
-                    .await;
-                }
-            }
-            Act::Move(to) | Act::MoveInSilence(to) => {
-                let form = services::load_activity_form(services, &Actor::System, &self.code).await.unwrap();
-                let form = services::ActivityForm { place: PLACES[usize::from(to)].into(), ..form };
-                let telling = if matches!(act, Act::Move(_)) { Telling::Tell } else { Telling::NotYet };
-                let done =
-                    services::edit_activity(services, &Actor::System, &self.code, &form, telling).await;
-                if done.is_ok() {
-                    self.place = to;
-                    if telling == Telling::Tell {
-                        self.said = to;
-                    }
-                }
-            }
-            Act::CancelActivity => {
-                services::cancel_activity(services, &Actor::System, &self.code, "Bão số 3").await.unwrap();
-            }
-            Act::Server(mood) => sink.becomes(mood),
-            Act::Pass(seconds) => fixture.pass(Duration::seconds(seconds)),
-            Act::Work => sink.work(fixture).await,
+    async fn begin(fixture: &Fixture, organizer: &Actor, case: usize) -> Self {
+        let admission = ["open", "approval"][case % 2];
+        let form = services::ActivityForm {
+            place: PLACES[0].into(),
+            admission: admission.into(),
+            ..class("2", "2/12/2026", &["sang"])
+        };
+        let code = services::create_activity(&fixture.services, organizer, &form).await.unwrap();
+        services::publish_activity(&fixture.services, organizer, &code).await.unwrap();
+        Life { code, case, organizer: organizer.clone(), undo: None, place: 0, untold: false }
+    }
+
+    /// The box of one of the three.
+    fn email(&self, who: usize) -> String {
+        format!("nguoi{who}.{}@example.org", self.case)
+    }
+
+    async fn registration(&self, fixture: &Fixture, who: usize) -> Option<RegistrationId> {
+        let sql = format!(
+            "SELECT COALESCE(max(r.id), 0) FROM registrations r JOIN people p ON p.id = r.person_id \
+             JOIN activities a ON a.id = r.activity_id WHERE p.email = '{}' AND a.code = '{}'",
+            self.email(who),
+            self.code
+        );
+        Some(RegistrationId(fixture.number(&sql).await)).filter(|id| id.0 != 0)
+    }
+
+    async fn is_cancelled(&self, fixture: &Fixture) -> bool {
+        let sql =
+            format!("SELECT count(*) FROM activities WHERE code = '{}' AND state = 'cancelled'", self.code);
+        fixture.number(&sql).await == 1
+    }
+
+    /// All is told that was not yet, the server is well again, and time passes.
+    async fn end(&mut self, fixture: &Fixture, sink: &Sink) {
+        if self.untold {
+            let tell = Act::Move((self.place + 1) % PLACES.len(), Telling::Tell);
+            self.do_(fixture, sink, &tell).await;
+        }
+        sink.becomes(WELL);
+        for _ in 0..14 {
+            sink.work(fixture).await;
+            fixture.pass(Duration::minutes(30));
         }
     }
 
     /// The last mail of each box against the database.
-    async fn check(&self, fixture: &Fixture, sink: &Sink, acts: &[Act]) {
-        let took = sink.took.lock().unwrap().clone();
-        let cancelled = fixture
-            .number(&format!(
-                "SELECT count(*) FROM activities WHERE code = '{}' AND state = 'cancelled'",
-                self.code
-            ))
-            .await
-            == 1;
-        for id in self.known.into_iter().flatten() {
+    async fn check_mails(&self, fixture: &Fixture, sink: &Sink, acts: &[Act]) {
+        let took = sink.took();
+        let cancelled = self.is_cancelled(fixture).await;
+        for who in 0..3 {
+            let Some(id) = self.registration(fixture, who).await else { continue };
             let state = fixture.text(&format!("SELECT state FROM registrations WHERE id = {id}")).await;
             let mut mine = vec![];
             for message_id in &took {
@@ -191,21 +96,35 @@ impl Life {
                 }
             }
             assert!(mine.is_sorted(), "an older mail came after a newer one: {mine:?}\n{acts:?}");
-            let last = *mine.last().unwrap_or_else(|| panic!("{id} was told nothing\n{acts:?}"));
+            let Some(last) = mine.last() else {
+                // What was done and taken back before a mail left was never told.
+                assert!(
+                    ["cancelled", "declined"].contains(&state.as_str()),
+                    "{id} is {state} and was told nothing\n{acts:?}"
+                );
+                continue;
+            };
             let cause = fixture.text(&format!("SELECT cause FROM mails WHERE id = {last}")).await;
             let text = fixture.text(&format!("SELECT text FROM mails WHERE id = {last}")).await;
             let about = cause.split(':').next().unwrap();
+            let here = text.contains(&format!("Địa điểm: {}", PLACES[self.place]));
+            let change = about.starts_with("changed-");
             let true_ = match (cancelled, state.as_str()) {
-                (true, "confirmed" | "waitlisted") => about == "activity-cancelled",
-                (true, _) => matches!(about, "activity-cancelled" | "cancelled" | "taken-off"),
-                (false, "confirmed") => {
-                    // Who was not told yet knows another place, and is not asked for it.
-                    let here = format!("Địa điểm: {}", PLACES[usize::from(self.place)]);
-                    (about.starts_with("changed-") || matches!(about, "confirmed" | "promoted"))
-                        && (self.said != self.place || text.contains(&here))
+                (true, "confirmed" | "waitlisted" | "invited" | "nominated") => about == "activity-cancelled",
+                (true, _) => {
+                    matches!(
+                        about,
+                        "activity-cancelled" | "cancelled" | "taken-off" | "rejected" | "declined"
+                    ) || state == "declined"
                 }
-                (false, "waitlisted") => about.starts_with("changed-") || about == "waitlisted",
-                _ => matches!(about, "cancelled" | "taken-off"),
+                (false, "confirmed") => here && (change || matches!(about, "confirmed" | "promoted")),
+                (false, "waitlisted") => change || about == "waitlisted",
+                (false, "invited") => here && (change || about == "invited" || about == "received"),
+                (false, "nominated") => change || about == "received",
+                (false, "rejected") => about == "rejected",
+                // Who says no was heard: no mail is written of it, unless there are days to take out of a calendar.
+                (false, "declined") => true,
+                _ => matches!(about, "cancelled" | "taken-off" | "declined"),
             };
             assert!(
                 true_,
@@ -221,28 +140,31 @@ impl Life {
 }
 
 #[tokio::test]
-async fn the_last_mail_in_each_box_says_what_the_database_says() {
+async fn the_last_mail_in_each_box_and_its_calendar_say_what_the_database_says() {
     on_each_database(async |fixture| {
         fixture.import_fixture().await;
+        let organizer = organizer(&fixture, "a@example.org").await;
         let mut runner = TestRunner::deterministic();
-        for case in 0..30 {
+        let (mut boxes, mut shown): (Vec<Vec<String>>, Vec<Vec<Shown>>) = (vec![], vec![]);
+        for case in 0..60 {
             let acts = proptest::collection::vec(act(), 4..30).new_tree(&mut runner).unwrap().current();
-            let form =
-                services::ActivityForm { place: PLACES[0].into(), ..class("2", "2/12/2026", &["sang"]) };
-            let code = services::create_activity(&fixture.services, &Actor::System, &form).await.unwrap();
-            services::publish_activity(&fixture.services, &Actor::System, &code).await.unwrap();
+            let mut life = Life::begin(&fixture, &organizer, case).await;
             let sink = Sink::default();
-            let mut life = Life { code, case, known: [None; 3], place: 0, said: 0 };
             for act in &acts {
                 life.do_(&fixture, &sink, act).await;
             }
-            // The server is well again, and time passes.
-            sink.becomes(WELL);
-            for _ in 0..14 {
-                sink.work(&fixture).await;
-                fixture.pass(Duration::minutes(30));
+            life.end(&fixture, &sink).await;
+            life.check_mails(&fixture, &sink, &acts).await;
+            for who in 0..3 {
+                let (files, there) = life.check_calendar(&fixture, &sink, who, &acts).await;
+                boxes.push(files);
+                shown.push(there);
             }
-            life.check(&fixture, &sink, &acts).await;
+        }
+        assert!(shown.iter().filter(|days| days.len() > 1).count() > 5, "days to compare");
+        let second = testing::ical_js::shown(&boxes);
+        for ((files, first), second) in boxes.iter().zip(&shown).zip(&second) {
+            assert_eq!(first, second, "{}", files.join("\n"));
         }
     })
     .await;

@@ -193,8 +193,16 @@ pub async fn plan(
     code: &str,
     chosen: &[services::HalfDay],
 ) -> Result<(), services::NotEdited> {
-    let form = planned(fixture, code, chosen).await;
-    services::edit_sessions(&fixture.services, &Actor::System, code, &form).await
+    save_sessions(fixture, code, &planned(fixture, code, chosen).await).await
+}
+
+/// Saves the form of the page of sessions.
+pub async fn save_sessions(
+    fixture: &Fixture,
+    code: &str,
+    form: &services::SessionsForm,
+) -> Result<(), services::NotEdited> {
+    services::edit_sessions(&fixture.services, &Actor::System, code, form).await
 }
 
 /// The form of the page of sessions, as it was loaded, with the ticks of the half-days.
