@@ -1,7 +1,8 @@
 //! What a participant can do with the own registration: answer an invitation, give up the seat.
 
+use documents::dates;
 use domain::{
-    Admission, Problem, RegistrationState,
+    Admission, Lang, Problem, RegistrationState,
     access::Action,
     registration::Step,
     seats::{Place, Quota, place},
@@ -132,11 +133,11 @@ async fn in_time(
         Some(last) => Err(Error::Conflict(Problem::SaidOf(
             format!(
                 "Đã hết hạn trả lời (ngày {}). Liên hệ ban tổ chức để thay đổi.",
-                last.format("%-d/%-m/%Y")
+                dates::day(last, Lang::Vi)
             ),
             format!(
                 "The last day to answer was {}. Ask the organizer for a change.",
-                last.format("%-d/%-m/%Y")
+                dates::day(last, Lang::En)
             ),
         ))),
         None if has_begun(services, tx, activity).await? => Err(too_late()),

@@ -14,7 +14,6 @@ use crate::{
     Error, Result, Services,
     compose::{Facts, slot_name},
     notify::organizer,
-    strike_secrets::struck_calendar,
 };
 
 /// The file that makes the person's calendar say where the registration stands; none where it has nothing to say: a CANCEL goes only
@@ -75,9 +74,7 @@ pub(crate) async fn is_up_to_date(
     let there = in_calendar(tx, row, &email, None).await?;
     let Some((method, status)) = what_to_send(&facts, row, email, there.is_some()) else { return Ok(true) };
     let now = file(services, lang, &facts, row, (&method, status, 0));
-    // What was sent is kept without its links.
-    let kept = |text: &str| struck_calendar(text, lang);
-    Ok(there.zip(now).is_some_and(|(there, now)| same_but_for_moment(&kept(&there), &kept(&now.text))))
+    Ok(there.zip(now).is_some_and(|(there, now)| same_but_for_moment(&there, &now.text)))
 }
 
 /// The file by which a registration stands in the calendar of an address, or will once all has left that holds beside a mail on a

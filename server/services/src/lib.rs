@@ -21,6 +21,7 @@ mod edit_broadcast;
 mod edit_media_item;
 mod edit_sessions;
 mod error;
+mod fill_links;
 mod find_programme;
 mod find_units;
 mod find_venues;

@@ -62,7 +62,7 @@ pub async fn list_mails(
     })
 }
 
-/// One mail, and the file that a mail program opens. Neither has a link by which somebody of the staff signs in.
+/// One mail, and the file that a mail program opens. Neither has a link by which somebody of the staff signs in, nor one that was sent.
 ///
 /// # Errors
 /// As the gate decides.
@@ -77,7 +77,7 @@ pub async fn show_mail(services: &Services, actor: &Actor, id: MailId) -> Result
         None if matches!(scope(actor, Action::SendMail), Scope::All) => {}
         None => return Err(Error::NotFound),
     }
-    let mail = shown(mail);
+    let mail = shown(services, mail).await?;
     let eml =
         documents::mail::eml(&letter(services, &mail)?).map_err(|error| Error::Fault(error.to_string()))?;
     Ok((mail, eml))

@@ -15,7 +15,9 @@ use crate::{
     Error, Result, Services,
     audit::{Change, record},
     compose::{self, Before, Facts, Letter},
-    compose_calendar, find_units,
+    compose_calendar,
+    fill_links::kept_link,
+    find_units,
     queue_mail::{Queued, queue, replace_waiting},
     tell_change,
 };
@@ -42,17 +44,6 @@ pub(crate) fn link_ends(activity: &Activity) -> DateTime<Utc> {
 /// The token of the link of a registration, as it is now.
 pub(crate) fn token(services: &Services, activity: &Activity, registration: &Registration) -> String {
     services.keys.sign(registration.id, registration.link_version, link_ends(activity))
-}
-
-/// The participant's own page, in the person's language.
-pub(crate) fn link(
-    services: &Services,
-    activity: &Activity,
-    registration: &Registration,
-    person: &Person,
-) -> String {
-    let language = Lang::from_code(&person.lang).pick("", "/en");
-    services.url(&format!("{language}/toi/{}", token(services, activity, registration)))
 }
 
 /// Tells a person what their own registration came to.
@@ -230,7 +221,7 @@ pub(crate) async fn links_again(
     let mut links = Vec::new();
     for row in rows {
         if let Some(activity) = store::activities::by_id(tx, row.activity_id).await? {
-            let url = link(services, &activity, row, person);
+            let url = kept_link(services, Lang::from_code(&person.lang), row);
             links.push((activity.title, url));
         }
     }
@@ -253,7 +244,7 @@ pub(crate) async fn link_renewed(
 ) -> Result<bool> {
     let person = store::people::by_id(tx, row.person_id).await?.ok_or(Error::NotFound)?;
     let Some(email) = person.email.clone() else { return Ok(false) };
-    let links = [(activity.title.clone(), link(services, activity, row, &person))];
+    let links = [(activity.title.clone(), kept_link(services, Lang::from_code(&person.lang), row))];
     let preview = compose::links(services, Lang::from_code(&person.lang), &person.full_name, &links);
     let mail = Queued {
         cause: format!("link:{}:{}", row.id, row.link_version),
@@ -349,7 +340,7 @@ async fn send(
         sessions: &sessions,
         organizer: &organizer,
         person: &person,
-        link: link(services, activity, row, &person),
+        link: kept_link(services, Lang::from_code(&person.lang), row),
     };
     let lang = Lang::from_code(&person.lang);
     let preview = compose::letter(services, lang, &facts, &letter);

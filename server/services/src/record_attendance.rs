@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use documents::dates;
 use domain::{
     AttendanceSource, AttendanceStatus, Lang, Problem, RegistrationState, Word,
     access::{Action, Actor},
@@ -213,14 +214,16 @@ async fn overtaken(
         Some(id) => store::users::by_id(tx, id).await?.map(|user| user.name).filter(|name| !name.is_empty()),
         None => None,
     };
-    let time = local::at(before.recorded_at);
-    let same_day = time.date_naive() == services.today();
-    let time = time.format(if same_day { "%H:%M" } else { "%H:%M %-d/%-m/%Y" });
+    let today = local::day(before.recorded_at) == services.today();
+    let [time, time_en] = [Lang::Vi, Lang::En].map(|lang| match today {
+        true => local::at(before.recorded_at).format("%H:%M").to_string(),
+        false => dates::moment(before.recorded_at, lang),
+    });
     let who = |other: &str| user.clone().unwrap_or_else(|| other.to_owned());
     let [vi, en] = [Lang::Vi, Lang::En].map(|lang| before.status.name(lang));
     Ok(Some(Problem::SaidOf(
         format!("{} đã ghi “{vi}” lúc {time}. Xem lại rồi ghi lại nếu cần.", who("Người khác")),
-        format!("{} marked “{en}” at {time}. Look again, then mark it if need be.", who("Somebody else")),
+        format!("{} marked “{en}” at {time_en}. Look again, then mark it if need be.", who("Somebody else")),
     )))
 }
 

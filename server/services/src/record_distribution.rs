@@ -1,7 +1,8 @@
 //! Where the pieces of a material went.
 
+use documents::dates;
 use domain::{
-    Problem,
+    Lang, Problem,
     access::{Action, Actor},
     figures::{number, number_in},
     label, person,
@@ -144,16 +145,16 @@ pub async fn remove_distribution(
 
 /// It can't be given before it was made.
 pub(crate) fn before_made(material: &Material) -> Problem {
-    let made = material.produced_on.format("%-d/%-m/%Y");
+    let [made, made_en] = [Lang::Vi, Lang::En].map(|lang| dates::day(material.produced_on, lang));
     Problem::SaidOf(
         format!("Ấn phẩm được sản xuất ngày {made}: chọn ngày đó hoặc sau đó"),
-        format!("The material was made on {made}: choose that day or a later one"),
+        format!("The material was made on {made_en}: choose that day or a later one"),
     )
 }
 
 fn too_many(left: i64) -> Problem {
     let left = left.unsigned_abs();
-    let (left, left_en) = (number(left), number_in(domain::Lang::En, left));
+    let (left, left_en) = (number(left), number_in(Lang::En, left));
     Problem::SaidOf(
         format!("Chỉ còn {left} chưa cấp phát: nhập số lượng không quá số đó"),
         format!("Only {left_en} are left to give out: enter no more than that"),

@@ -1,5 +1,6 @@
 //! Somebody puts themselves on the list of an activity.
 
+use documents::dates;
 use domain::{
     Lang, PersonName, Problem, Problems, RegistrationSource, RegistrationState, Sex,
     access::Actor,
@@ -376,11 +377,11 @@ fn shut(door: Door) -> Error {
         Door::ClosedSince(last) => Error::Conflict(Problem::SaidOf(
             format!(
                 "Đã hết hạn đăng ký (ngày {}). Nếu ông (bà) vẫn muốn tham dự, xin liên hệ ban tổ chức.",
-                last.format("%-d/%-m/%Y")
+                dates::day(last, Lang::Vi)
             ),
             format!(
                 "Registration closed on {}. Ask the organizer if you still want to come.",
-                last.format("%-d/%-m/%Y")
+                dates::day(last, Lang::En)
             ),
         )),
         Door::InvitedOnly => Error::conflict(

@@ -9,6 +9,7 @@ use tokio::task::JoinSet;
 
 use crate::{
     Error, Result, Services,
+    fill_links::filled,
     list_mails::letter,
     post::{Because, NotTaken, Post, because},
     strike_secrets::struck,
@@ -129,7 +130,9 @@ fn panicked(error: tokio::task::JoinError) -> String {
 }
 
 async fn deliver(services: &Services, post: &impl Post, mail: &Mail) -> std::result::Result<(), Refusal> {
-    let message = letter(services, mail)
+    let filled = filled(services, mail.clone()).await;
+    let mail = filled.map_err(|error| refusal(Because::Mail, error.to_string()))?;
+    let message = letter(services, &mail)
         .and_then(|letter| documents::mail::message(&letter).map_err(|error| Error::Fault(error.to_string())))
         .map_err(|error| refusal(Because::MailForEver, error.to_string()))?;
     let Err(refused) = post.send(message).await else { return Ok(()) };

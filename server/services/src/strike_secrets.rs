@@ -1,27 +1,30 @@
-//! Mails that left keep no secret: whoever reads a backup, or the outbox, opens nothing with them.
+//! Mails that left, or never will, keep no secret: whoever reads a backup, or the outbox, opens nothing with them.
 
-use domain::{Lang, MailKind};
+use domain::{Lang, MailKind, MailState};
 use store::rows::Mail;
 
-/// The mail with its links and its code struck out.
+use crate::{Result, Services, fill_links::filled};
+
+/// The mail with its secret links and its code struck out. What leads to a page that anybody may read stays.
 pub(crate) fn struck(mail: Mail) -> Mail {
     let lang = if mail.html.contains("<html lang=\"en\"") { Lang::En } else { Lang::Vi };
-    let strike = |text: &str| documents::mail::strike(text, lang);
+    // What goes to somebody of the staff signs them in.
+    let is_account = *mail.kind == MailKind::Account;
+    let is_secret = |address: &str| is_account || address.contains("/toi/");
     Mail {
-        text: strike(&mail.text),
-        html: documents::mail::strike_html(&mail.html, lang),
-        calendar: mail.calendar.as_ref().map(|text| struck_calendar(text, lang)),
+        text: documents::mail::strike(&mail.text, lang, is_secret),
+        html: documents::mail::strike_html(&mail.html, lang, is_secret),
         qr: None,
         ..mail
     }
 }
 
-/// A calendar file as it is kept. Its lines are folded, links in the midst of them (RFC 5545, 3.1).
-pub(crate) fn struck_calendar(text: &str, lang: Lang) -> String {
-    documents::mail::strike(&text.replace("\r\n ", ""), lang)
-}
-
-/// The mail as the outbox may show it. What signs somebody of the staff in is theirs alone, also while it waits.
-pub(crate) fn shown(mail: Mail) -> Mail {
-    if *mail.kind == MailKind::Account { struck(mail) } else { mail }
+/// The mail as the outbox may show it: with its links as long as they are not sent, since an office without a mail server hands them
+/// on by itself. What signs somebody of the staff in is theirs alone.
+///
+/// # Errors
+/// What the database says.
+pub(crate) async fn shown(services: &Services, mail: Mail) -> Result<Mail> {
+    let is_over = matches!(*mail.state, MailState::Sent | MailState::Dropped);
+    if is_over || *mail.kind == MailKind::Account { Ok(struck(mail)) } else { filled(services, mail).await }
 }

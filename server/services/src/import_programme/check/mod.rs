@@ -9,7 +9,8 @@ mod units;
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use domain::{Problem, UnitLevel, label};
+use documents::dates;
+use domain::{Lang, Problem, UnitLevel, label};
 
 pub(crate) use materials::{of_broadcasts, of_distributions, of_media};
 pub(crate) use programme::home;
@@ -52,13 +53,14 @@ impl<'a> Checking<'a, '_> {
     fn unit_on(&mut self, at: Place, code: &str, day: NaiveDate) {
         let Some(unit) = self.unit(at, code) else { return };
         if unit.valid_from.is_some_and(|first| day < first) || unit.valid_to.is_some_and(|last| day > last) {
-            let (name, day) = (unit.name, day.format("%-d/%-m/%Y"));
+            let name = unit.name;
+            let [vi, en] = [Lang::Vi, Lang::En].map(|lang| dates::day(day, lang));
             self.findings.note(
                 at,
                 "unit_code",
                 said(
-                    format!("“{name}” không có hiệu lực vào ngày {day}; vẫn nhập như trong tệp"),
-                    format!("“{name}” was not in force on {day}; imported as the file has it"),
+                    format!("“{name}” không có hiệu lực vào ngày {vi}; vẫn nhập như trong tệp"),
+                    format!("“{name}” was not in force on {en}; imported as the file has it"),
                 ),
             );
         }
