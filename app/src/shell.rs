@@ -7,7 +7,8 @@ use std::sync::Arc;
 
 use axum::http::StatusCode;
 use chrono::{DateTime, Utc};
-use domain::{access::Role, local};
+use documents::dates;
+use domain::access::Role;
 use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 
@@ -124,7 +125,7 @@ fn frame(document: &Document<'_>, view: AnyView) -> AnyView {
 /// The foot of a printed page of the staff: when, by whom, and what narrows it. The page has been made and has told its filters.
 fn printed(document: &Document<'_>) -> Option<AnyView> {
     let who = document.page.who.as_ref().filter(|_| document.area == Area::Staff)?;
-    let at = local::at(document.now).format("%H:%M %-d/%-m/%Y").to_string();
+    let at = dates::moment(document.now, document.page.lang);
     let filters = use_context::<PrintedFilter>().map(PrintedFilter::told).unwrap_or_default();
     let foot = t::printed(document.page.lang, &at, &who.user.name, &filters);
     Some(view! { <p class="print-only print-foot">{foot}</p> }.into_any())

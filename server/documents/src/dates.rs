@@ -1,7 +1,7 @@
 //! Dates in words, as papers and mails write them in Vietnamese and in English (rule 8 of the domain).
 
-use chrono::{Datelike, NaiveDate, Weekday};
-use domain::{Lang, Slot, Word};
+use chrono::{DateTime, Datelike, NaiveDate, Utc, Weekday};
+use domain::{Lang, Slot, Word, local};
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -42,6 +42,12 @@ pub fn day(date: NaiveDate, lang: Lang) -> String {
         Lang::Vi => short(date),
         Lang::En => long(date, lang),
     }
+}
+
+/// A moment as a value stands on a page, by the clock of Viet Nam: `07:30, 30/7/2023`, `07:30, 30 July 2023`.
+pub fn moment(at: DateTime<Utc>, lang: Lang) -> String {
+    let at = local::at(at);
+    format!("{}, {}", at.format("%H:%M"), day(at.date_naive(), lang))
 }
 
 /// From a day to a day as a value stands on a page or in a letter, with the days of the week: `5–6/12/2026 (thứ Bảy, Chủ Nhật)`,
@@ -138,6 +144,9 @@ mod tests {
         assert_eq!(long(day_of(2024, 3, 9), Lang::Vi), "ngày 09 tháng 3 năm 2024");
         assert_eq!(long(day_of(2023, 12, 1), Lang::En), "1 December 2023");
         assert_eq!(short(day_of(2023, 7, 5)), "5/7/2023");
+        let late = day_of(2023, 12, 1).and_hms_opt(17, 5, 0).unwrap().and_utc();
+        assert_eq!(moment(late, Lang::Vi), "00:05, 2/12/2023");
+        assert_eq!(moment(late, Lang::En), "00:05, 2 December 2023");
     }
 
     #[test]

@@ -2,7 +2,8 @@
 
 use axum::extract::{Path, State};
 use axum::response::Response;
-use domain::{Lang, Problems, local};
+use documents::dates;
+use domain::{Lang, Problems};
 use leptos::prelude::*;
 use serde::Deserialize;
 use services::{PasswordProof, ids::StaffSessionId, rows::StaffSession};
@@ -159,7 +160,7 @@ fn password(lang: Lang, proof: PasswordProof, problems: &Problems, action: Strin
 }
 
 fn device(lang: Lang, is_this: bool, session: StaffSession) -> AnyView {
-    let when = |moment| local::at(moment).format("%H:%M %-d/%-m/%Y").to_string();
+    let when = move |moment| dates::moment(moment, lang);
     let agent =
         if session.user_agent.is_empty() { t::unknown_device(lang).to_owned() } else { session.user_agent };
     let end = in_language(lang, &format!("/quan-ly/tai-khoan/thiet-bi/{}/ket-thuc", session.id));

@@ -1,9 +1,10 @@
 //! The log of changes of an activity: who, when, what, from what to what.
 
 use axum::extract::{Path, State};
+use documents::dates;
 use domain::{
     ActivityKind, ActivityState, Admission, AttendanceStatus, Lang, Level, RegistrationState, Slot, Word,
-    figures, local,
+    figures,
 };
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -81,7 +82,7 @@ fn act(lang: Lang, entry: &ChangeEntry) -> String {
     let act = t::act(lang, &entry.verb, &entry.noun);
     match entry.session {
         Some((day, slot)) => {
-            format!("{act}, {}", t::within(lang, &documents::dates::session(slot, day, lang)))
+            format!("{act}, {}", t::within(lang, &dates::session(slot, day, lang)))
         }
         None => act.to_owned(),
     }
@@ -123,7 +124,7 @@ fn folded(lang: Lang, rows: &[ChangeEntry]) -> AnyView {
 }
 
 fn line(lang: Lang, entry: &ChangeEntry, what: AnyView) -> AnyView {
-    let when = local::at(entry.at).format("%H:%M %-d/%-m/%Y").to_string();
+    let when = dates::moment(entry.at, lang);
     let who = match &entry.by {
         ChangedBy::Staff(name) if name.is_empty() => t::staff(lang).to_owned(),
         ChangedBy::Staff(name) => name.clone(),
@@ -163,8 +164,8 @@ fn word(lang: Lang, key: &str, value: &str) -> String {
     let moment = value.parse::<chrono::DateTime<chrono::Utc>>();
     let day = value.parse::<chrono::NaiveDate>();
     match (moment, day) {
-        (Ok(moment), _) => local::at(moment).format("%H:%M %-d/%-m/%Y").to_string(),
-        (_, Ok(day)) => documents::dates::day(day, lang),
+        (Ok(moment), _) => dates::moment(moment, lang),
+        (_, Ok(day)) => dates::day(day, lang),
         _ => value.to_owned(),
     }
 }
@@ -174,7 +175,7 @@ fn sessions(lang: Lang, value: &str) -> String {
     let one = |written: &str| {
         let (day, slot) = written.split_once(' ')?;
         let (day, slot) = (day.parse().ok()?, Slot::parse(slot)?);
-        Some(format!("{} {}", slot.name(lang).to_lowercase(), documents::dates::day(day, lang)))
+        Some(format!("{} {}", slot.name(lang).to_lowercase(), dates::day(day, lang)))
     };
     if value.is_empty() {
         return t::empty(lang).to_owned();

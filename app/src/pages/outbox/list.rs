@@ -1,7 +1,8 @@
 //! The outbox.
 
 use axum::extract::State;
-use domain::{Lang, MailState, Word, local};
+use documents::dates;
+use domain::{Lang, MailState, Word};
 use leptos::prelude::*;
 use serde::Deserialize;
 use services::{Outbox, rows::Mail};
@@ -127,7 +128,7 @@ fn view(lang: Lang, filters: Filters, found: Outbox, unset: &[&'static str]) -> 
 
 fn row(lang: Lang, mail: Mail) -> AnyView {
     let href = in_language(lang, &format!("/quan-ly/thu/{}", mail.id));
-    let written = local::at(mail.created_at).format("%H:%M %-d/%-m/%Y").to_string();
+    let written = dates::moment(mail.created_at, lang);
     let (tone, state) = (tone(*mail.state), mail.state.name(lang));
     view! {
         <Row>

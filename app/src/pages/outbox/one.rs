@@ -5,7 +5,8 @@ use axum::{
     http::header,
     response::{IntoResponse, Response},
 };
-use domain::{Lang, MailKind, MailState, Word, local};
+use documents::dates;
+use domain::{Lang, MailKind, MailState, Word};
 use leptos::prelude::*;
 use services::{ids::MailId, rows::Mail};
 
@@ -48,7 +49,7 @@ pub(super) async fn retry(State(app): State<App>, staff: Staff, Path(id): Path<M
 
 fn view(lang: Lang, mail: Mail) -> AnyView {
     let path = |more: &str| in_language(lang, &format!("/quan-ly/thu/{}{more}", mail.id));
-    let when = |moment| local::at(moment).format("%H:%M %-d/%-m/%Y").to_string();
+    let when = move |moment| dates::moment(moment, lang);
     let (badge, state) = (tone(*mail.state), mail.state.name(lang));
     let mut facts = vec![
         Fact::new(t::to(lang), format!("{} <{}>", mail.to_name, mail.to_email)),

@@ -6,7 +6,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use documents::{dates, qr::qr_svg};
-use domain::{AttendanceStatus, Lang, RegistrationState, Word, activity::Phase, local};
+use domain::{AttendanceStatus, Lang, RegistrationState, Word, activity::Phase};
 use leptos::prelude::*;
 use serde::Deserialize;
 use services::OwnRegistration;
@@ -161,9 +161,7 @@ fn view(lang: Lang, link: &OwnLink, own: OwnRegistration, code: String, told: To
 fn answers(lang: Lang, action: String, own: &OwnRegistration, wish: &str) -> AnyView {
     let given = own.invitation.as_ref().and_then(|invitation| invitation.answer.clone());
     let asked = match (&given, own.invitation.as_ref().and_then(|invitation| invitation.answered_at)) {
-        (Some(answer), Some(at)) => {
-            t::answered(lang, answer, &local::at(at).format("%H:%M %-d/%-m/%Y").to_string())
-        }
+        (Some(answer), Some(at)) => t::answered(lang, answer, &dates::moment(at, lang)),
         _ => t::please_answer(lang).to_owned(),
     };
     let until = own

@@ -1,7 +1,9 @@
 //! Mails to somebody on the staff about the own account.
 
 use chrono::{DateTime, Utc};
-use domain::{Lang, local};
+use domain::Lang;
+
+use crate::dates;
 
 use super::{Words, button, by_lang, frame};
 
@@ -19,19 +21,18 @@ pub struct OwnAccount<'a> {
 /// Mật khẩu vừa được đổi.
 pub fn password_changed(lang: Lang, data: &OwnAccount<'_>, at: DateTime<Utc>) -> Words {
     let mut body = frame(lang, data.name, data.organizer, data.contact);
-    let at = local::at(at);
     let paragraphs = match lang {
         Lang::Vi => [
             format!(
                 "Mật khẩu tài khoản của ông (bà) trên hệ thống Tập Huấn vừa được đổi lúc {}. Các thiết bị khác đã được đăng xuất.",
-                at.format("%H:%M ngày %-d/%-m/%Y")
+                dates::moment(at, lang)
             ),
             "Nếu không phải ông (bà) đổi mật khẩu, xin báo ngay cho người quản trị hệ thống.".to_owned(),
         ],
         Lang::En => [
             format!(
                 "The password of your account with Tập Huấn was changed at {}. Your other devices were signed out.",
-                at.format("%H:%M on %-d %B %Y")
+                dates::moment(at, lang)
             ),
             "If it was not you, please tell your administrator at once.".to_owned(),
         ],
