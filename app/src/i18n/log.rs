@@ -114,6 +114,15 @@ pub(crate) fn act_for(lang: Lang, act: &str, n: usize) -> String {
     )
 }
 
+/// Marks of several people at several sessions: `Điểm danh: 76 lượt, 2 buổi`.
+pub(crate) fn act_over(lang: Lang, act: &str, n: usize, sessions: usize) -> String {
+    let (n, sessions) = (n as u64, sessions as u64);
+    lang.pick(
+        format!("{act}: {} lượt, {} buổi", number_in(lang, n), number_in(lang, sessions)),
+        format!("{act}: {} at {}", counted(n, "mark", "marks"), counted(sessions, "session", "sessions")),
+    )
+}
+
 /// A session in the middle of a line: `chiều thứ Tư, 1/7/2026`; English days keep their capital.
 pub(crate) fn within(lang: Lang, session: &str) -> String {
     let mut letters = session.chars();

@@ -111,6 +111,11 @@ pub(crate) fn month(lang: Lang, day: NaiveDate) -> String {
     lang.pick(format!("Tháng {} năm {}", day.month(), day.year()), day.format("%B %Y").to_string())
 }
 
+/// A day of another month on the leaf of a card: `1/12`, `1 Dec`.
+pub(crate) fn day_of_month(lang: Lang, day: NaiveDate) -> String {
+    lang.pick(format!("{}/{}", day.day(), day.month()), day.format("%-d %b").to_string())
+}
+
 /// A month on the leaf of a card.
 pub(crate) fn month_short(lang: Lang, day: NaiveDate) -> String {
     lang.pick(format!("Tháng {}", day.month()), day.format("%b").to_string())

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use serde::Deserialize;
 use services::{PasswordProof, ids::StaffSessionId, rows::StaffSession};
 
+use super::device;
 use crate::{
     App,
     flash::Flash,
@@ -161,8 +162,11 @@ fn password(lang: Lang, proof: PasswordProof, problems: &Problems, action: Strin
 
 fn device(lang: Lang, is_this: bool, session: StaffSession) -> AnyView {
     let when = move |moment| dates::moment(moment, lang);
-    let agent =
-        if session.user_agent.is_empty() { t::unknown_device(lang).to_owned() } else { session.user_agent };
+    let known = device::name(&session.user_agent);
+    let agent = known.unwrap_or_else(|| match session.user_agent.is_empty() {
+        true => t::unknown_device(lang).to_owned(),
+        false => session.user_agent,
+    });
     let end = in_language(lang, &format!("/quan-ly/tai-khoan/thiet-bi/{}/ket-thuc", session.id));
     let this = is_this.then(|| view! { " "<strong>{t::this_device(lang)}</strong> });
     view! {

@@ -1,6 +1,7 @@
 //! Signing in and out, and what belongs to one's own account.
 
 mod account_page;
+mod device;
 mod sign_in;
 mod sign_in_link;
 

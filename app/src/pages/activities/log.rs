@@ -1,5 +1,7 @@
 //! The log of changes of an activity: who, when, what, from what to what.
 
+use std::collections::BTreeSet;
+
 use axum::extract::{Path, State};
 use documents::dates;
 use domain::{
@@ -69,23 +71,37 @@ fn view(lang: Lang, code: &str, found: Paged<ChangeEntry>) -> AnyView {
 /// How long one press of a button may take to write its rows.
 const ONE_ACT: chrono::Duration = chrono::Duration::seconds(60);
 
-/// Rows that one act wrote: the same thing, by the same person, at the same session, at once.
+/// Rows that one act wrote: the same thing, by the same person, at once. A grid is saved with all its sessions.
 fn one_act(one: &ChangeEntry, next: &ChangeEntry) -> bool {
     one.whom.is_some()
         && next.whom.is_some()
-        && (&one.verb, &one.noun, &one.by, one.session) == (&next.verb, &next.noun, &next.by, next.session)
+        && (&one.verb, &one.noun, &one.by) == (&next.verb, &next.noun, &next.by)
         && (one.at - next.at).abs() <= ONE_ACT
 }
 
 /// What was done, and at which session.
 fn act(lang: Lang, entry: &ChangeEntry) -> String {
     let act = t::act(lang, &entry.verb, &entry.noun);
-    match entry.session {
-        Some((day, slot)) => {
-            format!("{act}, {}", t::within(lang, &dates::session(slot, day, lang)))
-        }
+    match session(lang, entry) {
+        Some(session) => format!("{act}, {session}"),
         None => act.to_owned(),
     }
+}
+
+fn session(lang: Lang, entry: &ChangeEntry) -> Option<String> {
+    let (day, slot) = entry.session?;
+    Some(t::within(lang, &dates::session(slot, day, lang)))
+}
+
+/// What several rows of one act did, in a line.
+fn act_of_all(lang: Lang, rows: &[ChangeEntry]) -> Option<String> {
+    let first = rows.first()?;
+    let sessions: BTreeSet<_> =
+        rows.iter().map(|row| row.session.map(|(day, slot)| (day, slot.code()))).collect();
+    Some(match sessions.len() {
+        1 => t::act_for(lang, &act(lang, first), rows.len()),
+        n => t::act_over(lang, t::act(lang, &first.verb, &first.noun), rows.len(), n),
+    })
 }
 
 /// Each value that changed, from what to what.
@@ -109,12 +125,14 @@ fn row(lang: Lang, entry: &ChangeEntry) -> AnyView {
 
 /// One line for an act, its rows behind it.
 fn folded(lang: Lang, rows: &[ChangeEntry]) -> AnyView {
-    let Some(first) = rows.first() else { return ().into_any() };
-    let what = t::act_for(lang, &act(lang, first), rows.len());
+    let (Some(first), Some(what)) = (rows.first(), act_of_all(lang, rows)) else { return ().into_any() };
+    let several = rows.iter().any(|row| row.session != first.session);
     let each = rows
         .iter()
         .map(|entry| {
             let (name, values) = (entry.whom.clone().unwrap_or_default(), values(lang, entry));
+            let at = session(lang, entry).filter(|_| several);
+            let name = at.map_or(name.clone(), |at| format!("{name}, {at}"));
             let values = (!values.is_empty())
                 .then(|| view! { <span class="soft small">{format!(" {values}")}</span> });
             view! { <li>{name}{values}</li> }
@@ -203,6 +221,12 @@ mod tests {
         let rows = [mark(3, "A"), mark(2, "B"), mark(0, "C"), mark(-600, "D")];
         let lines: Vec<usize> = rows.chunk_by(one_act).map(<[_]>::len).collect();
         assert_eq!(lines, [3, 1]);
+        assert_eq!(act_of_all(Lang::Vi, &rows[..3]).unwrap(), "Điểm danh, chiều thứ Tư, 1/7/2026: 3 người");
+        let morning = ChangeEntry { session: Some((day, Slot::Morning)), ..mark(1, "B") };
+        let grid = [mark(3, "A"), morning, mark(0, "C")];
+        assert_eq!(grid.chunk_by(one_act).count(), 1, "one press saves the whole grid");
+        assert_eq!(act_of_all(Lang::Vi, &grid).unwrap(), "Điểm danh: 3 lượt, 2 buổi");
+        assert_eq!(act_of_all(Lang::En, &grid).unwrap(), "Took attendance: 3 marks at 2 sessions");
         assert_eq!(act(Lang::Vi, &rows[0]), "Điểm danh, chiều thứ tư, 1/7/2026".replace("tư", "Tư"));
         assert_eq!(act(Lang::En, &rows[0]), "Took attendance, Wednesday afternoon, 1 July 2026");
     }

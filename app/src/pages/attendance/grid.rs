@@ -291,7 +291,8 @@ fn head(lang: Lang, today: NaiveDate, takes: Takes, grid: &AttendanceGrid, sessi
     let when = format!("{} {}", session.slot.name(lang), session.held_on.format("%-d/%-m"));
     // Where a first page leads: the column of its session stands in sight, on a phone too.
     let here = format!("buoi-{}", session.id);
-    view! { <th scope="col" id=here class="session-column"><span class="nowrap">{when}</span><br/><span class="soft"><span id=id>{there}</span>"/"{listed}</span><br/>{all}</th> }.into_any()
+    let class = if session.held_on == today { "session-column is-today" } else { "session-column" };
+    view! { <th scope="col" id=here class=class><span class="nowrap">{when}</span><br/><span class="soft"><span id=id>{there}</span>"/"{listed}</span><br/>{all}</th> }.into_any()
 }
 
 fn row(

@@ -27,7 +27,7 @@ pub(super) fn view(lang: Lang) -> AnyView {
             <Meter value=50 of=50 words="50/50 · hết chỗ" tone=Tone::Warn />
             <Meter value=0 of=30 words="0/30 có mặt" />
             <DateBlock month="Tháng 10" day="5" weekday="thứ hai" />
-            <DateBlock month="Tháng 10" day="12-14" weekday="3 ngày" />
+            <DateBlock month="Tháng 10" day="12–14" weekday="3 ngày" />
             <DateBlock month="Th. 12-1" day="30-02" weekday="4 ngày" />
         </div>
         {name("<Figure>")}

@@ -45,37 +45,41 @@ pub(super) async fn retry(State(app): State<App>, staff: Staff) -> PageResult {
     Ok(staff.done("/quan-ly/thu", Flash::RetriedAll(count(usize::try_from(n).unwrap_or(usize::MAX)))))
 }
 
-/// What stands in the way of the mails: one banner, the worst.
+/// What stands in the way of the mails: one banner, the worst, and with it what may be its cause.
 fn trouble(lang: Lang, found: &Outbox, unset: &[&'static str]) -> Option<AnyView> {
     let path = in_language(lang, "/quan-ly/thu/gui-lai");
     let press = |words: &'static str| {
         view! { <PostButton action=path.clone() look=Look::Secondary size=Size::Small>{words}</PostButton> }
             .into_any()
     };
+    let unset_title = t::unset(lang);
+    let unset = (!unset.is_empty()).then(|| format!("{} {}.", t::unset_do(lang), unset.join(", ")));
+    let and_unset = unset.clone().map(|text| view! { <p>{format!("{unset_title} {text}")}</p> });
     if let Some(held) = &found.held {
-        let answer = (!held.answer.is_empty()).then(|| {
-            let answer = format!("{}: {}", t::answered(lang), held.answer);
-            view! { <p>{answer}</p><p>{t::held_do(lang)}</p> }
-        });
         let title = t::held(lang);
-        return Some(match answer {
-            Some(text) => {
-                view! { <Banner kind=BannerKind::Warning title act=press(t::go_on(lang))>{text}</Banner> }
-                    .into_any()
+        return Some(if held.answer.is_empty() {
+            view! { <Banner kind=BannerKind::Warning title><p>{t::held_ask(lang)}</p></Banner> }.into_any()
+        } else {
+            let answer = format!("{}: {}", t::answered(lang), held.answer);
+            view! {
+                <Banner kind=BannerKind::Warning title act=press(t::go_on(lang))>
+                    <p>{answer}</p>
+                    <p>{t::held_do(lang)}</p>
+                    {and_unset}
+                </Banner>
             }
-            None => view! { <Banner kind=BannerKind::Warning title><p>{t::held_ask(lang)}</p></Banner> }
-                .into_any(),
+            .into_any()
         });
     }
     if found.failed > 0 {
         let title = t::failed(lang, found.failed);
         return Some(
-            view! { <Banner kind=BannerKind::Warning title act=press(t::retry_all(lang))/> }.into_any(),
+            view! { <Banner kind=BannerKind::Warning title act=press(t::retry_all(lang))>{and_unset}</Banner> }
+                .into_any(),
         );
     }
-    (!unset.is_empty()).then(|| {
-        let text = format!("{} {}.", t::unset_do(lang), unset.join(", "));
-        view! { <Banner kind=BannerKind::Warning title=t::unset(lang)><p>{text}</p></Banner> }.into_any()
+    unset.map(|text| {
+        view! { <Banner kind=BannerKind::Warning title=unset_title><p>{text}</p></Banner> }.into_any()
     })
 }
 

@@ -206,9 +206,9 @@ fn card_view(lang: Lang, card: &ActivityCard) -> AnyView {
     let day = if from == to {
         from.day().to_string()
     } else if same_month {
-        format!("{}-{}", from.day(), to.day())
+        format!("{}–{}", from.day(), to.day())
     } else {
-        format!("{}-{}/{}", from.day(), to.day(), to.month())
+        format!("{}–{}", from.day(), t::day_of_month(lang, to))
     };
     let href = in_language(lang, &format!("/hoat-dong/{}", activity.code));
     let (tone, words) = seats(lang, card);
