@@ -8,6 +8,7 @@ super::texts! {
     title = "Mời, thêm người", "Invite and add people";
     lead = "Chọn người trong danh sách, rồi mời qua thư hoặc thêm trực tiếp vào danh sách tham dự.",
         "Choose people, then invite them by e-mail or put them on the list at once.";
+    from_list = "Nhập danh sách cho hoạt động này", "Import a list for this activity";
     choose = "Chọn", "Choose";
     name = "Họ và tên", "Name";
     unit = "Đơn vị", "Unit";

@@ -58,9 +58,10 @@ super::texts! {
     right_rows = "Dòng sẽ được thêm", "Rows that will be added";
     line = "Dòng", "Row";
     correct_here = "Sửa ngay tại đây", "Correct it here";
-    correct_text = "Sửa trong ô dưới rồi kiểm tra lại; hoặc sửa trong bảng tính và dán lại.", "Correct it in the box below and check again; or correct the spreadsheet and paste it again.";
+    correct_text = "Sửa trong ô dưới rồi bấm một trong hai nút: dòng vừa sửa được dùng, chỉ những dòng sai chưa sửa mới bị bỏ qua. Hoặc sửa trong bảng tính và dán lại.", "Correct it in the box below and press either button: rows that you corrected are used. Or correct the spreadsheet and paste it again.";
     too_large = "Tệp quá lớn: tối đa 2 MB. Chia danh sách thành nhiều phần", "The file is too large: 2 MB at the most. Split the list";
     start_again = "Nhập danh sách khác", "Import another list";
+    choose_known = "Chọn mọi người trong danh sách", "Choose everybody on the list";
     nothing_new = "Không có ai mới để thêm: mọi người trong danh sách đều đã có.", "Nobody new: everybody on the list is there already.";
 }
 
@@ -75,6 +76,30 @@ pub(crate) fn outcome(lang: Lang, fresh: usize, known: usize, wrong: usize) -> S
     lang.pick(
         format!("{fresh} người mới, {known} người đã có (giữ nguyên), {wrong} dòng cần sửa."),
         format!("{fresh} new, {known} there already (left as they are), {wrong} to correct."),
+    )
+}
+
+/// Those on the list who are there already; `for_activity`: the list is for an activity.
+pub(crate) fn known_rows(lang: Lang, n: usize, for_activity: bool) -> String {
+    let n = n as u64;
+    let (there, there_en) = (number_in(lang, n), counted(n, "person", "people"));
+    match for_activity {
+        true => lang.pick(
+            format!("{there} người đã có, cũng được chọn để thêm vào hoạt động"),
+            format!("{there_en} there already, chosen for the activity as well"),
+        ),
+        false => lang.pick(
+            format!("{there} người đã có: giữ nguyên, không thêm lần nữa"),
+            format!("{there_en} there already: left as they are, not added again"),
+        ),
+    }
+}
+
+/// What a list for an activity is used for.
+pub(crate) fn for_activity(lang: Lang, title: &str) -> String {
+    lang.pick(
+        format!("Sau khi nhập, mọi người trong danh sách được chọn sẵn để mời hoặc thêm vào hoạt động “{title}”, kể cả người đã có."),
+        format!("Afterwards everybody on the list is chosen, ready to be invited or put on the list of “{title}”; those who are there already, too."),
     )
 }
 

@@ -41,12 +41,12 @@ pub struct InvitationPlan {
     pub answer_by: Option<NaiveDate>,
 }
 
-/// Whether the actor may invite people to an activity: asked before anybody is chosen.
+/// The activity, if the actor may invite people to it: asked before anybody is chosen.
 ///
 /// # Errors
 /// As the gate decides.
-pub async fn may_invite(services: &Services, actor: &Actor, code: &str) -> Result<()> {
-    open(services.db.read(), actor, Action::SendMail, code).await.map(drop)
+pub async fn may_invite(services: &Services, actor: &Actor, code: &str) -> Result<Activity> {
+    open(services.db.read(), actor, Action::SendMail, code).await
 }
 
 /// Shows what [`invite_people`] would do.

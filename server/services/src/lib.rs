@@ -103,7 +103,7 @@ pub use find_units::{UnitChoice, find_unit, find_units, list_own_units};
 pub use find_venues::list_venues;
 pub use give_role::{NotGiven, RoleForm, give_role};
 pub use import_people::{
-    Column, ListForm, PeopleList, Row, RowState, WrongRows, check_people_list, import_people,
+    Column, ImportedPeople, ListForm, PeopleList, Row, RowState, WrongRows, check_people_list, import_people,
     read_people_file,
 };
 pub use import_programme::{

@@ -35,6 +35,7 @@ mod connections;
 mod disk;
 mod faults;
 mod links;
+mod lists;
 mod mails;
 mod routes;
 mod seats;

@@ -6,7 +6,11 @@ use axum::extract::{Path, State};
 use domain::{ActivityState, Lang, Problems, RegistrationState, Word};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-use services::{Paged, PersonEntry, Telling, ids::PersonId, rows::Activity};
+use services::{
+    Paged, PersonEntry, Telling,
+    ids::{PersonId, UndoId},
+    rows::Activity,
+};
 
 use super::{
     invite_check,
@@ -182,6 +186,28 @@ pub(super) async fn submit(
     render(&app, &staff, &code, typed.filters(), typed, Some(wrong)).await
 }
 
+/// On to the page with these people ticked, nothing done yet; where no address holds so many, the page itself.
+pub(crate) async fn with_chosen(
+    app: &App,
+    staff: &Staff,
+    code: &str,
+    people: &[PersonId],
+    (flash, undo): (Flash, Option<UndoId>),
+) -> PageResult {
+    let chosen: Vec<String> = people.iter().map(PersonId::to_string).collect();
+    let along = Along { filters: Filters::default(), chosen: &chosen, answer_by: "" };
+    let query = serde_html_form::to_string(along).unwrap_or_default();
+    if query.len() < address::LONGEST / 2 {
+        return Ok(staff.done_until_undone(
+            &format!("{}?{query}", path_of(code, WorkTab::Invite)),
+            flash,
+            undo,
+        ));
+    }
+    let typed = Typed { chosen, ..Typed::default() };
+    render(app, staff, code, Filters::default(), typed, None).await
+}
+
 async fn render(
     app: &App,
     staff: &Staff,
@@ -256,6 +282,7 @@ fn body(lang: Lang, shown: Shown) -> AnyView {
     });
     let hidden = elsewhere.into_iter().map(|id| view! { <input type="hidden" name="chosen" value=id/> });
     let hidden = hidden.collect_view();
+    let import = in_language(lang, &format!("/quan-ly/nguoi/nhap?lop={}", activity.code));
     let top = view! {
         <input type="hidden" name="q" value=filters.q.clone()/>
         <input type="hidden" name="don-vi" value=filters.don_vi.clone()/>
@@ -263,6 +290,7 @@ fn body(lang: Lang, shown: Shown) -> AnyView {
         <input type="hidden" name="trang" value=filters.trang.clone()/>
         {hidden}
         <p class="lead">{t::lead(lang)}</p>
+        <p><a href=import>{t::from_list(lang)}</a></p>
         <div>{bar}</div>
         {told}
     }

@@ -2,7 +2,7 @@
 
 mod ask_telling;
 mod edit;
-mod invite;
+pub(super) mod invite;
 mod invite_check;
 mod list;
 mod log;

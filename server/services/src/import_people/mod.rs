@@ -9,7 +9,7 @@ use domain::{Problem, access::Actor};
 use serde_json::json;
 use store::{
     ConnectionTrait,
-    ids::{PersonId, UnitId},
+    ids::{PersonId, UndoId, UnitId},
     rows::Person,
 };
 
@@ -23,7 +23,7 @@ use crate::{
     audit::{Change, record},
     find_units::{self, Typed},
     save_person::may_add_people,
-    undo_act::{Act, Done, offer_undo},
+    undo_act::{Act, offer_undo},
 };
 
 /// A list, judged row by row.
@@ -63,6 +63,17 @@ pub struct ListForm {
     pub unit_id: String,
 }
 
+/// What became of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportedPeople {
+    /// How many were added.
+    pub n: usize,
+    /// Where that can be taken back.
+    pub undo: Option<UndoId>,
+    /// Everybody on the list, those who were there before among them, in its order.
+    pub people: Vec<PersonId>,
+}
+
 /// What becomes of a list in which some rows are wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WrongRows {
@@ -93,7 +104,7 @@ pub async fn check_people_list(
     Ok(list)
 }
 
-/// Adds everybody on the list who is not there yet, and answers how many that were.
+/// Adds everybody on the list who is not there yet.
 ///
 /// # Errors
 /// As [`check_people_list`]; [`Error::Conflict`] where rows are wrong that may not be left out.
@@ -102,7 +113,7 @@ pub async fn import_people(
     actor: &Actor,
     form: &ListForm,
     wrong: WrongRows,
-) -> std::result::Result<Done, NotSaved> {
+) -> std::result::Result<ImportedPeople, NotSaved> {
     let tx = services.db.begin().await?;
     let (list, accepted) = judge(services, &tx, actor, form).await?;
     if wrong == WrongRows::Refuse && list.wrong().next().is_some() {
@@ -140,10 +151,16 @@ pub async fn import_people(
         record(services, &tx, actor, change).await?;
         added.push(row.id);
     }
-    let n = added.len();
+    let mut fresh = added.iter().copied();
+    let people = list.rows.iter().filter_map(|row| match &row.state {
+        RowState::New => fresh.next(),
+        RowState::Known(id) => Some(*id),
+        RowState::Wrong(_) => None,
+    });
+    let (people, n) = (people.collect(), added.len());
     let undo = offer_undo(services, &tx, actor, &Act::People(added)).await?;
     tx.commit().await?;
-    Ok(Done { n, undo })
+    Ok(ImportedPeople { n, undo, people })
 }
 
 async fn judge(
