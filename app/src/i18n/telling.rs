@@ -9,6 +9,8 @@ super::texts! {
     not_yet = "Lưu, chưa báo", "Save, don’t tell them yet";
     save = "Lưu và xếp chỗ", "Save and give the seats";
     wait = "Thư được gửi sau 10 phút; nếu sửa tiếp trong lúc đó, mọi thay đổi được gộp vào một thư. Chưa báo bây giờ thì lần báo sau vẫn nêu thông tin cũ mà mọi người đã biết.", "E-mails leave after 10 minutes; what is changed meanwhile becomes part of them. If they are not told now, the next e-mail still tells them what it was when they last heard.";
+    contents_too = "Báo cả khi chỉ đổi nội dung hoặc giảng viên", "Also tell people of another topic or trainer";
+    contents_hint = "Đổi giờ, ngày hoặc phòng luôn được hỏi trước khi báo.", "Before people are told of other hours, days or rooms you are always asked.";
     also_tell = "Cũng gửi thư xác nhận cho những người này, dù hoạt động đã kết thúc", "Also send them a confirmation, although the activity is over";
 }
 

@@ -18,6 +18,7 @@ use crate::{
     Error, Result, Services,
     audit::{Change, record},
     compose::Before,
+    edit_activity::Edited,
     plan_sessions::follow_days,
     read_sessions_form::{Plan, SessionsForm, read},
     show_activity::open,
@@ -68,7 +69,8 @@ impl Removal {
 }
 
 /// Writes the sessions of an activity as the form says. A session that is moved to another day or slot stays the same one, with its
-/// attendance, room, topic and trainer. The days of the activity follow, and everybody on the list is told of other times and rooms.
+/// attendance, room, topic and trainer. The days of the activity follow. Other times and rooms are told to everybody on the list, where
+/// that is wanted; another topic or trainer alone only where the form says so.
 ///
 /// # Errors
 /// [`Error::Invalid`] at `slots`, or with the problems of each session; [`Error::Stale`]; [`Error::Conflict`] with the sessions to
@@ -78,7 +80,8 @@ pub async fn edit_sessions(
     actor: &Actor,
     code: &str,
     form: &SessionsForm,
-) -> std::result::Result<(), NotEdited> {
+    telling: Telling,
+) -> std::result::Result<Edited, NotEdited> {
     let tx = services.db.begin().await?;
     let found = open(&tx, actor, Action::ManageActivity, code).await?;
     let activity = store::activities::lock(&tx, found.id).await?.ok_or(Error::NotFound)?;
@@ -99,7 +102,7 @@ pub async fn edit_sessions(
     };
     check_days(&plan)?;
     if plan.is_nothing() {
-        return Ok(());
+        return Ok(Edited::Saved(0));
     }
     if form.version != activity.version.to_string() {
         return Err(Error::Stale(activity.updated_at).into());
@@ -117,14 +120,17 @@ pub async fn edit_sessions(
         return Err(NotEdited { error, sessions: vec![], ask });
     }
     write(services, &tx, actor, &activity, &plan, &marks).await?;
-    let changes_times = plan.changes_times();
+    let is_news = plan.changes_times() || form.tells_contents;
     let activity = follow_days(services, &tx, activity).await?;
-    if changes_times {
+    if is_news {
         let before = Before { sessions: Some(there), ..Before::default() };
-        tell_change(services, &tx, &activity, before, Telling::Tell).await?;
+        if let Some(audience) = tell_change(services, &tx, &activity, before, telling).await? {
+            // The transaction ends here: what would have been done was only looked at.
+            return Ok(Edited::Asks(audience));
+        }
     }
     tx.commit().await?;
-    Ok(())
+    Ok(Edited::Saved(0))
 }
 
 /// That there are sessions, and that they are not years apart.

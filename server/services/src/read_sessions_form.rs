@@ -28,6 +28,8 @@ pub struct SessionsForm {
     pub sessions: Vec<SessionForm>,
     /// What somebody agreed to take away, by [`crate::Removal::agreement`].
     pub agreed: Vec<String>,
+    /// Another topic or trainer is told as well, though nobody has to come otherwise.
+    pub tells_contents: bool,
 }
 
 /// One session as typed into the form.

@@ -41,4 +41,5 @@ mod routes;
 mod seats;
 mod secrets;
 mod security;
+mod sessions;
 mod typed;

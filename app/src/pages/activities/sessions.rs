@@ -9,12 +9,15 @@ use axum::{
 };
 use chrono::{Datelike, Duration, NaiveDate, Weekday};
 use documents::dates;
-use domain::{Lang, Slot, Word};
+use domain::{ActivityState, Lang, Slot, Word};
 use leptos::prelude::*;
 use serde::Deserialize;
-use services::{HalfDay, NotEdited, Removal, SessionForm, SessionsForm, new_id, rows::Session};
+use services::{
+    Audience, Edited, HalfDay, NotEdited, Removal, SessionForm, SessionsForm, Telling, new_id, rows::Session,
+};
 
 use super::{
+    ask_telling,
     session_details::{self, Entry, read_day, read_half_day},
     workspace::{WorkTab, Workspace, may_manage, path_of, workspace},
 };
@@ -22,13 +25,13 @@ use crate::{
     App,
     flash::Flash,
     form::Form,
-    i18n::activities as t,
+    i18n::{activities as t, telling as tt},
     language::in_language,
     page::{PageResult, Staff},
     pages::{public::session_list, stale::Stale},
     ui::{
-        Area, Banner, BannerKind, Button, ErrorSummary, Field, FieldError, Icon, Look, OptText, Sign, Size,
-        Width,
+        Area, Banner, BannerKind, Button, Checkboxes, Choice, ErrorSummary, Field, FieldError, Icon, Look,
+        OptText, Sign, Size, Width,
     },
 };
 
@@ -58,6 +61,8 @@ enum Why {
     /// These would go.
     Ask(Vec<Removal>),
     Stale(chrono::DateTime<chrono::Utc>),
+    /// These would be told.
+    Tells(Audience),
 }
 
 /// The form as the browser sends it: of the sessions one list a column.
@@ -71,6 +76,10 @@ pub(super) struct Typed {
     /// The numbers of sessions that stay, and half-days for new ones.
     slots: Vec<String>,
     agreed: Vec<String>,
+    /// Whether those on the list are told, by [`Telling::read`].
+    bao: String,
+    /// `co`: another topic or trainer is told, too.
+    bao_noi_dung: String,
     id: Vec<String>,
     day: Vec<String>,
     slot: Vec<String>,
@@ -97,7 +106,8 @@ impl Typed {
         let sessions = sessions.collect();
         let add = self.slots.iter().filter_map(|value| read_half_day(value)).collect();
         let keep = self.slots.into_iter().filter(|value| read_half_day(value).is_none()).collect();
-        SessionsForm { version: self.version, keep, add, sessions, agreed: self.agreed }
+        let tells_contents = self.bao_noi_dung == "co";
+        SessionsForm { version: self.version, keep, add, sessions, agreed: self.agreed, tells_contents }
     }
 }
 
@@ -112,12 +122,16 @@ pub(super) async fn save(
     Form(typed): Form<Typed>,
 ) -> PageResult {
     let (shows_days, around) = (typed.act == "days", typed.ngay.clone());
+    let telling = Telling::read(&typed.bao);
     let form = typed.read();
     if shows_days {
         return render(&app, &staff, &code, Trouble { typed: Some(form), around, why: Why::Not }).await;
     }
-    let why = match services::edit_sessions(&app.services, staff.actor(), &code, &form).await {
-        Ok(()) => return Ok(staff.done(&path_of(&code, WorkTab::Sessions), Flash::Saved(0)).into_response()),
+    let why = match services::edit_sessions(&app.services, staff.actor(), &code, &form, telling).await {
+        Ok(Edited::Asks(audience)) => Why::Tells(audience),
+        Ok(Edited::Saved(_)) => {
+            return Ok(staff.done(&path_of(&code, WorkTab::Sessions), Flash::Saved(0)).into_response());
+        }
         Err(NotEdited { ask, .. }) if !ask.is_empty() => Why::Ask(ask),
         Err(NotEdited { sessions, .. }) if !sessions.is_empty() => Why::Sessions(sessions),
         Err(NotEdited { error: services::Error::Invalid(problems), .. }) => {
@@ -134,14 +148,15 @@ async fn render(app: &App, staff: &Staff, code: &str, trouble: Trouble) -> PageR
     let frame = Workspace::new(staff, staff.actor(), &activity, app.services.today(), WorkTab::Sessions);
     let lang = staff.lang;
     let title = format!("{}: {}", t::sessions(lang), activity.title);
-    let failed = !matches!(trouble.why, Why::Not);
+    let failed = !matches!(trouble.why, Why::Not | Why::Tells(_));
     if !may_manage(staff.actor()) {
         return Ok(staff.staff(&title, move || workspace(frame, None, session_list(lang, &sessions))));
     }
     let view = move || {
         let Trouble { typed, around, why } = trouble;
         let is_fresh = typed.is_none();
-        let SessionsForm { keep, add, sessions: mut typed, .. } = typed.unwrap_or_default();
+        let SessionsForm { keep, add, sessions: mut typed, agreed, tells_contents, .. } =
+            typed.unwrap_or_default();
         take_over(&mut typed, &sessions);
         // What somebody else added since the form was loaded stays: nobody took its tick away.
         let is_kept = |session: &Session| {
@@ -172,6 +187,7 @@ async fn render(app: &App, staff: &Staff, code: &str, trouble: Trouble) -> PageR
                 Some(view! { <ErrorSummary errors/> }.into_any())
             }
             Why::Ask(removals) => Some(ask(lang, &removals)),
+            Why::Tells(audience) => Some(ask_telling::notice(lang, "sessions", audience)),
             Why::Stale(at) => {
                 let mut fields = vec![compared(lang, &keep, &add, &sessions)];
                 fields.extend(session_details::compared(lang, &entries, &typed));
@@ -184,6 +200,15 @@ async fn render(app: &App, staff: &Staff, code: &str, trouble: Trouble) -> PageR
         let details =
             entries.into_iter().map(|entry| session_details::fields(lang, entry, &wrong)).collect_view();
         let action = in_language(lang, &path_of(&activity.code, WorkTab::Sessions));
+        // What was agreed to stays so while something else is asked.
+        let agreed =
+            agreed.into_iter().map(|value| view! { <input type="hidden" name="agreed" value=value/> });
+        let agreed = agreed.collect_view();
+        let contents = (*activity.state == ActivityState::Published).then(|| {
+            let choices = vec![Choice::new("co", tt::contents_too(lang)).hint(tt::contents_hint(lang))];
+            let values = if tells_contents { vec!["co".to_owned()] } else { vec![] };
+            view! { <Checkboxes name="bao_noi_dung" choices values/> }
+        });
         let body = view! {
             <form class="stack-l" id="sessions" method="post" action=action novalidate>
                 // Enter in any field presses the first button of a form: it saves.
@@ -194,6 +219,8 @@ async fn render(app: &App, staff: &Staff, code: &str, trouble: Trouble) -> PageR
                     <h2>{t::session_details(lang)}</h2>
                     {details}
                 </section>
+                {agreed}
+                {contents}
                 <Button>{t::save_sessions(lang)}</Button>
             </form>
         };

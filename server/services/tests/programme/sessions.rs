@@ -1,12 +1,12 @@
 //! The sessions of an activity: one form, one save; moved ones stay themselves, and nothing goes unasked.
 
 use domain::{Slot, access::Actor};
-use services::{Error, NotEdited, SessionForm, SessionsForm, new_id};
+use services::{Edited, Error, NotEdited, SessionForm, SessionsForm, Telling, new_id};
 
-use crate::support::{Fixture, class, on_each_database, planned};
+use crate::support::{Fixture, class, on_each_database, planned, save_sessions};
 
 async fn save(fixture: &Fixture, code: &str, form: &SessionsForm) -> Result<(), NotEdited> {
-    services::edit_sessions(&fixture.services, &Actor::System, code, form).await
+    save_sessions(fixture, code, form).await
 }
 
 async fn loaded(fixture: &Fixture, code: &str) -> (SessionsForm, Vec<services::rows::Session>) {
@@ -233,6 +233,96 @@ async fn an_activity_is_created_with_hours_of_its_own() {
         let Error::Invalid(problems) = not.error else { panic!("{:?}", not.error) };
         assert_eq!(problems.0.iter().map(|(field, _)| *field).collect::<Vec<_>>(), ["to-sang"]);
         assert_eq!(new_id((day("2026-12-05"), Slot::Morning)), "2026-12-05 sang");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_is_told_of_other_sessions_before_it_was_said_how_many_and_whom() {
+    on_each_database(async |fixture| {
+        fixture.import_fixture().await;
+        let services = &fixture.services;
+        let code = create(&fixture, &["sang"]).await;
+        services::publish_activity(services, &Actor::System, &code).await.unwrap();
+        for (name, email) in [("Ma Thị Én", "en@example.org"), ("Lê Thị Bé", "")] {
+            let form = services::RegistrationForm {
+                full_name: name.into(),
+                birth_date: "1/2/1990".into(),
+                sex: "nu".into(),
+                unit: "Xã Đại Từ".into(),
+                email: email.into(),
+                phone: "0912345678".into(),
+                consent: "yes".into(),
+                ..services::RegistrationForm::default()
+            };
+            let done =
+                services::register_participant(services, &code, &form, domain::Lang::Vi, "192.0.2.1").await;
+            assert!(done.is_ok(), "{done:?}");
+        }
+        let sink = crate::lives::Sink::default();
+        sink.work(&fixture).await;
+        let edit = async |change: &dyn Fn(&mut SessionsForm), telling: Telling| {
+            let (mut form, _) = loaded(&fixture, &code).await;
+            change(&mut form);
+            services::edit_sessions(services, &Actor::System, &code, &form, telling).await.unwrap()
+        };
+        let waiting = async || fixture.number("SELECT count(*) FROM mails WHERE state = 'queued'").await;
+        let room = |form: &mut SessionsForm| form.sessions[0].room = "Phòng 201".into();
+        let Edited::Asks(audience) = edit(&room, Telling::Ask).await else { panic!("not asked") };
+        assert_eq!((audience.names, audience.without_address), (vec!["Ma Thị Én".to_owned()], 1));
+        assert_eq!(loaded(&fixture, &code).await.1[0].room, "", "it was only looked at");
+        assert_eq!(edit(&room, Telling::NotYet).await, Edited::Saved(0));
+        assert_eq!((loaded(&fixture, &code).await.1[0].room.as_str(), waiting().await), ("Phòng 201", 0));
+
+        // Another topic alone is saved at once and told to nobody.
+        let topic = |form: &mut SessionsForm| form.sessions[0].topic = "Kỹ năng tư vấn".into();
+        assert_eq!(edit(&topic, Telling::Ask).await, Edited::Saved(0));
+        assert_eq!(
+            (loaded(&fixture, &code).await.1[0].topic.as_str(), waiting().await),
+            ("Kỹ năng tư vấn", 0)
+        );
+        // Where it is to be told, it is asked first, too; and what was not told before is told with it.
+        let both = |form: &mut SessionsForm| {
+            form.sessions[0].topic = "Kỹ năng lắng nghe".into();
+            form.tells_contents = true;
+        };
+        let Edited::Asks(audience) = edit(&both, Telling::Ask).await else { panic!("not asked") };
+        assert_eq!(audience.names.len(), 1);
+        assert_eq!(edit(&both, Telling::Tell).await, Edited::Saved(0));
+        let text = fixture.text("SELECT text FROM mails WHERE state = 'queued'").await;
+        assert!(text.contains("Kỹ năng lắng nghe") && text.contains("Phòng 201"), "{text}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn another_trainer_alone_is_told_where_that_is_wanted() {
+    on_each_database(async |fixture| {
+        fixture.import_fixture().await;
+        let services = &fixture.services;
+        let code = create(&fixture, &["sang"]).await;
+        services::publish_activity(services, &Actor::System, &code).await.unwrap();
+        let form = services::RegistrationForm {
+            full_name: "Ma Thị Én".into(),
+            birth_date: "1/2/1990".into(),
+            sex: "nu".into(),
+            unit: "Xã Đại Từ".into(),
+            email: "en@example.org".into(),
+            consent: "yes".into(),
+            ..services::RegistrationForm::default()
+        };
+        services::register_participant(services, &code, &form, domain::Lang::Vi, "192.0.2.1").await.unwrap();
+        crate::lives::Sink::default().work(&fixture).await;
+        let (mut form, _) = loaded(&fixture, &code).await;
+        form.sessions[0].trainer = "Đàm Ngọc Ánh".into();
+        form.tells_contents = true;
+        let asked = services::edit_sessions(services, &Actor::System, &code, &form, Telling::Ask).await;
+        assert!(matches!(asked, Ok(Edited::Asks(_))), "{asked:?}");
+        services::edit_sessions(services, &Actor::System, &code, &form, Telling::Tell).await.unwrap();
+        let subject = fixture.text("SELECT subject FROM mails WHERE state = 'queued'").await;
+        let text = fixture.text("SELECT text FROM mails WHERE state = 'queued'").await;
+        assert!(text.contains("Đàm Ngọc Ánh"), "{subject}\n{text}");
+        assert!(!text.contains("Thời gian cũ"), "nobody has to come otherwise: {text}");
     })
     .await;
 }

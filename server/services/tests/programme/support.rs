@@ -12,7 +12,9 @@ use std::{
 use chrono::{DateTime, Duration, TimeZone, Utc};
 use domain::access::{Actor, Grant, Role};
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement};
-use services::{ActivityForm, AddUser, Db, ImportOutcome, ImportProblem, Office, Services, import_programme};
+use services::{
+    ActivityForm, AddUser, Db, ImportOutcome, ImportProblem, Office, Services, Telling, import_programme,
+};
 
 /// The use cases on a database of the test's own, and a connection past them to look at the rows.
 pub struct Fixture {
@@ -202,7 +204,7 @@ pub async fn save_sessions(
     code: &str,
     form: &services::SessionsForm,
 ) -> Result<(), services::NotEdited> {
-    services::edit_sessions(&fixture.services, &Actor::System, code, form).await
+    services::edit_sessions(&fixture.services, &Actor::System, code, form, Telling::Tell).await.map(drop)
 }
 
 /// The form of the page of sessions, as it was loaded, with the ticks of the half-days.
@@ -220,6 +222,6 @@ pub async fn planned(fixture: &Fixture, code: &str, chosen: &[services::HalfDay]
             .copied()
             .collect(),
         sessions: sessions.iter().map(services::session_form).collect(),
-        agreed: vec![],
+        ..services::SessionsForm::default()
     }
 }
