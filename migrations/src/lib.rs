@@ -19,6 +19,7 @@ mod publication;
 mod registrations;
 mod seats;
 mod sent_forms;
+mod typed_units;
 mod undos;
 mod units;
 mod users;
@@ -49,6 +50,7 @@ impl MigratorTrait for Migrator {
             Box::new(audit_chain::Migration),
             Box::new(mail_order::Migration),
             Box::new(calendars::Migration),
+            Box::new(typed_units::Migration),
         ]
     }
 }

@@ -47,6 +47,7 @@ pub(crate) fn act(lang: Lang, verb: &str, noun: &str) -> &'static str {
         ("registration", "cancel") => ("Hủy đăng ký", "Cancelled the registration"),
         ("registration", "answer_again") => ("Trả lời lại thư mời", "Answered the invitation again"),
         ("registration", "promote") => ("Lên từ danh sách chờ", "Given a seat from the waiting list"),
+        ("registration", "settle_unit") => ("Xếp đơn vị", "Found the unit"),
         ("registration", "mark") => ("Điểm danh", "Took attendance"),
         ("registration", "undo") => ("Hoàn tác", "Undone"),
         ("registration", "renew_link") => {
@@ -89,6 +90,7 @@ pub(crate) fn key(lang: Lang, key: &str) -> Option<&'static str> {
         "starts_on" => ("ngày bắt đầu", "first day"),
         "copied_from" => ("bản gốc", "original"),
         "serial" => ("số", "serial"),
+        "typed_unit" => ("đơn vị được ghi", "unit as typed"),
         "sent" => ("số thư", "e-mails"),
         "answer_by" => ("hạn trả lời", "answer by"),
         _ => return None,

@@ -19,6 +19,7 @@ pub(crate) mod shell;
 pub(crate) mod staff;
 pub(crate) mod stale;
 pub(crate) mod telling;
+pub(crate) mod typed_units;
 pub(crate) mod units;
 
 /// A count with its noun, in English: `1 person`, `1,200 people`.

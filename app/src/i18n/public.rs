@@ -57,6 +57,8 @@ super::texts! {
     your_unit = "Đơn vị", "Unit";
     your_unit_hint = "Gõ tên xã, phường hoặc cơ quan, có dấu hoặc không dấu. Ví dụ: dinh hoa", "Type the name of your commune, ward or office, with or without accents. For example: dinh hoa";
     email = "Thư điện tử", "E-mail address";
+    other_unit = "Đơn vị khác, không có trong danh sách", "Another unit, which is not in the list";
+    other_unit_hint = "Đánh dấu nếu không tìm thấy đơn vị của ông (bà); tên đã ghi ở trên được giữ nguyên.", "Tick it if your unit can’t be found; what you typed above is kept as it is.";
     email_hint = "Thư xác nhận, lịch tham dự và giấy chứng nhận được gửi vào đây.", "The confirmation, the days for your calendar and the certificate are sent there.";
     phone = "Số điện thoại", "Telephone number";
     ways_of_contact = "Cách liên hệ (nhập ít nhất một)", "How to reach you (at least one)";

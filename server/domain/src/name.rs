@@ -68,7 +68,7 @@ impl PersonName {
 
 /// Whether a mail program would make a link of it: `evil.vn`, `a.b.com`, `www.x`. A full stop inside a word is a name's where one
 /// letter follows (`Nguyễn V.A`) or a word that has Vietnamese letters of its own (`TS.Nguyễn`).
-fn reads_as_web_address(name: &str) -> bool {
+pub(crate) fn reads_as_web_address(name: &str) -> bool {
     name.split(' ').any(|word| {
         let word = word.to_lowercase();
         let mut parts = word.split('.').map(|part| part.trim_matches(|c: char| !c.is_alphabetic()));
@@ -92,7 +92,7 @@ fn is_domain(part: &str) -> bool {
 
 /// Letters that look like nothing (Default_Ignorable_Code_Point of Unicode, and the blank of braille), as far as [`text::line`] does not
 /// leave them out: a name made of them would be an empty row on a list.
-fn is_blank(c: char) -> bool {
+pub(crate) fn is_blank(c: char) -> bool {
     matches!(c,
         '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}' | '\u{2800}' | '\u{3164}'
         | '\u{fe00}'..='\u{fe0f}' | '\u{ffa0}' | '\u{fff0}'..='\u{fff8}' | '\u{1bca0}'..='\u{1bca3}'

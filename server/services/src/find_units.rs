@@ -125,6 +125,17 @@ pub(crate) async fn resolve_in_force(
     resolve(services, conn, chosen, typed).await
 }
 
+/// Whether what was typed is the name of a unit, and not only like it.
+pub(crate) async fn is_called(conn: &impl ConnectionTrait, unit: UnitId, typed: &str) -> Result<bool> {
+    let wanted = text::fold(without_committee(typed));
+    let units = store::units::by_id(conn, unit).await?.into_iter().collect();
+    let choice = labelled(conn, units).await?.pop();
+    Ok(choice.is_some_and(|choice| {
+        let name = choice.label.split(", ").next().unwrap_or_default();
+        [choice.label.as_str(), name].into_iter().any(|called| text::fold(called) == wanted)
+    }))
+}
+
 /// The problem that a field for a unit has where what was typed is no one unit.
 pub(crate) fn problem(typed: &str, choices: &[UnitChoice]) -> Problem {
     match (typed.trim(), choices) {

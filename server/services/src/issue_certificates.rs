@@ -19,7 +19,7 @@ use crate::{
     Error, Result, Services,
     audit::{Change, record},
     error::valid,
-    list_registrations::ListEntry,
+    list_registrations::{ListEntry, name_of},
     notify,
     record_attendance::{AttendanceGrid, show_attendance},
     render_certificates::check,
@@ -312,12 +312,13 @@ pub(crate) async fn issuer_of(tx: &Tx, unit: Unit) -> Result<Unit> {
 pub(crate) async fn grid_in(tx: &impl ConnectionTrait, activity: &Activity) -> Result<AttendanceGrid> {
     let people = store::registrations::of_activity(tx, activity.id).await?;
     let names = crate::find_units::names(tx, people.iter().filter_map(|(row, _)| row.unit_id)).await?;
+    let typed = store::typed_units::words(tx, activity.id).await?;
     let sessions = store::sessions::of_activity(tx, activity.id).await?;
     let marks = store::attendance::of_activity(tx, activity.id).await?;
     let people = people
         .into_iter()
         .map(|(registration, person)| ListEntry {
-            unit_name: registration.unit_id.and_then(|unit| names.get(&unit).cloned()).unwrap_or_default(),
+            unit_name: name_of(&registration, &names, &typed),
             place_in_line: None,
             likely_doubles: vec![],
             registration,

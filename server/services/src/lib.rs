@@ -73,6 +73,7 @@ mod secret;
 mod send_links;
 mod send_mails;
 mod send_once;
+mod settle_units;
 mod show_activity;
 mod show_registration;
 mod sign_in;
@@ -164,6 +165,7 @@ pub use secret::LinkKeys;
 pub use send_links::send_links;
 pub use send_mails::{Step, release_mails, send_mails, send_mails_until};
 pub use send_once::new_form_key;
+pub use settle_units::{Means, Settled, TypedUnits, list_typed_units, settle_unit};
 pub use show_activity::{StaffActivity, show_public_activity, show_staff_activity};
 pub use show_registration::{OwnRegistration, link_token, show_registration};
 pub use sign_in::{

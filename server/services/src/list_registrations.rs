@@ -7,7 +7,7 @@ use domain::{
     access::{Action, Actor},
 };
 use store::{
-    ids::RegistrationId,
+    ids::{RegistrationId, UnitId},
     rows::{Activity, Person, Registration},
 };
 
@@ -69,12 +69,11 @@ pub async fn list_registrations(
     let activity = open(read, actor, Action::ReadList, code).await?;
     let rows = store::registrations::of_activity(read, activity.id).await?;
     let names = find_units::names(read, rows.iter().filter_map(|(row, _)| row.unit_id)).await?;
+    let typed = store::typed_units::words(read, activity.id).await?;
+    let name = |row: &Registration| name_of(row, &names, &typed);
     let line = store::registrations::line(read, activity.id).await?;
     let doubles = likely_doubles(&rows);
-    let unit_of: HashMap<RegistrationId, String> = rows
-        .iter()
-        .map(|(row, _)| (row.id, row.unit_id.and_then(|unit| names.get(&unit).cloned()).unwrap_or_default()))
-        .collect();
+    let unit_of: HashMap<RegistrationId, String> = rows.iter().map(|(row, _)| (row.id, name(row))).collect();
     let units = |of: RegistrationId| {
         let others = doubles.get(&of).into_iter().flatten();
         others.filter_map(|other| unit_of.get(other).cloned()).collect::<Vec<_>>()
@@ -83,7 +82,7 @@ pub async fn list_registrations(
         .into_iter()
         .map(|(registration, person)| ListEntry {
             likely_doubles: units(registration.id),
-            unit_name: registration.unit_id.and_then(|unit| names.get(&unit).cloned()).unwrap_or_default(),
+            unit_name: name(&registration),
             place_in_line: (*registration.state == RegistrationState::Waitlisted)
                 .then(|| line.iter().position(|row| row.id == registration.id).map(|place| place + 1))
                 .flatten(),
@@ -92,4 +91,17 @@ pub async fn list_registrations(
         })
         .collect();
     Ok((activity, entries))
+}
+
+/// The name of the unit of a registration; where it is none of the list, what was typed.
+pub(crate) fn name_of(
+    row: &Registration,
+    names: &HashMap<UnitId, String>,
+    typed: &HashMap<RegistrationId, String>,
+) -> String {
+    let name = match row.unit_id {
+        Some(unit) => names.get(&unit),
+        None => typed.get(&row.id),
+    };
+    name.cloned().unwrap_or_default()
 }

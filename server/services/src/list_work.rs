@@ -32,6 +32,8 @@ pub struct Task {
 pub enum TaskKind {
     /// Registrations wait for a decision.
     Decide,
+    /// People on the list typed units that the list of units does not have.
+    SettleUnits,
     /// Sessions have begun and nobody was marked.
     Mark,
     /// An activity is over and nobody was counted or marked.
@@ -76,6 +78,7 @@ pub async fn list_work(services: &Services, actor: &Actor) -> Result<Work> {
     let present = store::attendance::people_present(read, &ids).await?;
     let counted = store::sessions::counted(read, &ids).await?;
     let certified = store::certificates::activities_with(read, &ids).await?;
+    let typed_units = store::typed_units::open(read, &ids).await?;
     let all = cards(services, read, rows).await?;
     let mut work = Work::default();
     for card in all {
@@ -84,6 +87,9 @@ pub async fn list_work(services: &Services, actor: &Actor) -> Result<Work> {
         let mut add = |kind, count| work.tasks.push(Task { kind, activity: activity.clone(), count });
         if published && card.to_decide > 0 && card.phase != Phase::Past {
             add(TaskKind::Decide, card.to_decide);
+        }
+        if let Some(n) = typed_units.get(&activity.id).filter(|_| published) {
+            add(TaskKind::SettleUnits, *n);
         }
         if published
             && card.phase == Phase::Running

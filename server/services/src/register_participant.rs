@@ -12,7 +12,7 @@ use serde_json::json;
 use store::{
     Tx,
     ids::{PersonId, RegistrationId, UnitId},
-    rows::{Activity, Person, Registration},
+    rows::{Activity, Person, Registration, TypedUnit},
 };
 
 use crate::{
@@ -42,6 +42,8 @@ pub struct RegistrationForm {
     pub unit: String,
     /// The unit chosen from a list, by number.
     pub unit_id: String,
+    /// `yes` where the unit is none of the list: its words are then kept for an organizer.
+    pub other_unit: String,
     /// E-mail address; this or a telephone number.
     pub email: String,
     /// Telephone number.
@@ -126,7 +128,7 @@ pub async fn register_participant(
         return Ok(Registered::AlreadyThere);
     }
     let quotas = Quotas::of_activities(&tx, &[activity.id]).await?;
-    let quota = quotas.of(activity.id, Some(typed.unit));
+    let quota = quotas.of(activity.id, typed.unit);
     let place = place(seats_of(&activity), quota, quotas.line(activity.id));
     let sessions = store::sessions::of_activity(&tx, activity.id).await?;
     let state = match door(doorway(&activity, &sessions, place), services.now()) {
@@ -155,10 +157,23 @@ pub async fn register_participant(
             set_state(services, &tx, &Actor::Anonymous, row, state, "register").await?
         }
         None => {
-            let entry = Entry { unit: Some(typed.unit), state, source: RegistrationSource::SelfService };
+            let entry = Entry { unit: typed.unit, state, source: RegistrationSource::SelfService };
             add(services, &tx, &Actor::Anonymous, &activity, &person, entry).await?
         }
     };
+    if let Some(words) = &typed.other_unit {
+        store::typed_units::forget(&tx, row.id).await?;
+        let fold = domain::text::fold(words);
+        let typed = TypedUnit {
+            registration_id: row.id,
+            words: words.clone(),
+            fold,
+            unit_id: None,
+            settled_at: None,
+            settled_by: None,
+        };
+        store::insert(&tx, typed).await?;
+    }
     notify::registered(services, &tx, &activity, &row).await?;
     let outcome = if on_file { format!("{ON_FILE}{}", row.id) } else { row.id.to_string() };
     once.made(&tx, &outcome).await?;
@@ -247,7 +262,10 @@ struct Registrant {
     name: PersonName,
     birth_date: chrono::NaiveDate,
     sex: Sex,
-    unit: UnitId,
+    /// None: it is none of the list.
+    unit: Option<UnitId>,
+    /// The unit's words, where it is none of the list.
+    other_unit: Option<String>,
     email: Option<String>,
     phone: Option<String>,
 }
@@ -263,14 +281,23 @@ async fn read(
         problems.check("birth_date", person::read_birth_date(&form.birth_date, services.today()));
     let sex = problems.check("sex", Sex::read(&form.sex).map_err(|_| Problem::NotChosen(label::SEX)));
     let mut choices = vec![];
-    let unit = match find_units::resolve_in_force(services, tx, form.unit_id.parse().ok(), &form.unit).await?
-    {
-        Typed::Found(unit) => Some(unit),
+    let found = find_units::resolve_in_force(services, tx, form.unit_id.parse().ok(), &form.unit).await?;
+    let unit = match found {
+        // Somebody who says that it is none of the list may not have seen it there.
+        Typed::Found(unit)
+            if form.other_unit != "yes" || find_units::is_called(tx, unit, &form.unit).await? =>
+        {
+            Some((Some(unit), None))
+        }
+        _ if form.other_unit == "yes" => {
+            problems.check("unit", domain::unit::read_typed(&form.unit)).map(|words| (None, Some(words)))
+        }
         Typed::Choices(found) => {
             problems.add("unit", find_units::problem(&form.unit, &found));
             choices = found;
             None
         }
+        Typed::Found(unit) => Some((Some(unit), None)),
     };
     let email = problems.check("email", person::read_email(&form.email));
     let phone = problems.check("phone", person::read_phone(&form.phone));
@@ -287,11 +314,13 @@ async fn read(
         );
     }
     let typed = (|| {
+        let (unit, other_unit) = unit?;
         Some(Registrant {
             name: name?,
             birth_date: birth_date?,
             sex: sex?,
-            unit: unit?,
+            unit,
+            other_unit,
             email: email?,
             phone: phone?,
         })
@@ -338,7 +367,7 @@ async fn find_or_add(services: &Services, tx: &Tx, typed: &Registrant, lang: Lan
         sort_key: typed.name.sort_key(),
         birth_date: Some(typed.birth_date),
         sex: Some(typed.sex.into()),
-        unit_id: Some(typed.unit),
+        unit_id: typed.unit,
         position: String::new(),
         email: typed.email.clone(),
         phone: typed.phone.clone(),
@@ -363,7 +392,7 @@ async fn find_or_add(services: &Services, tx: &Tx, typed: &Registrant, lang: Lan
 
 /// Who is on file under what was typed.
 async fn find(tx: &Tx, typed: &Registrant) -> Result<Option<Person>> {
-    let same = store::people::same(tx, typed.name.as_str(), typed.birth_date, Some(typed.unit)).await?;
+    let same = store::people::same(tx, typed.name.as_str(), typed.birth_date, typed.unit).await?;
     let reached = |person: &Person| match (&typed.email, &typed.phone) {
         (Some(_), _) => person.email == typed.email,
         (None, Some(_)) => person.phone == typed.phone,

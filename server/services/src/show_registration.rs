@@ -13,6 +13,7 @@ use store::{
 use crate::{
     Error, Result, Services, find_units,
     list_activities::{ActivityCard, cards, has_begun},
+    list_registrations::name_of,
     permit::{require, require_activity},
 };
 
@@ -59,6 +60,8 @@ pub async fn show_registration(services: &Services, token: &str) -> Result<OwnRe
     }
     let activity = store::activities::by_id(read, registration.activity_id).await?.ok_or(Error::NotFound)?;
     let names = find_units::names(read, registration.unit_id).await?;
+    let typed = store::typed_units::of(read, registration.id).await?;
+    let typed = typed.into_iter().map(|row| (row.registration_id, row.words)).collect();
     let invitation = store::registrations::invitation(read, registration.id).await?;
     let place_in_line = match *registration.state {
         RegistrationState::Waitlisted => {
@@ -77,7 +80,7 @@ pub async fn show_registration(services: &Services, token: &str) -> Result<OwnRe
         .is_some_and(|state| state == MailState::Failed);
     Ok(OwnRegistration {
         mail_failed,
-        unit_name: registration.unit_id.and_then(|unit| names.get(&unit).cloned()).unwrap_or_default(),
+        unit_name: name_of(&registration, &names, &typed),
         card: cards(services, read, vec![activity]).await?.pop().ok_or(Error::NotFound)?,
         place_in_line,
         attendance: store::attendance::of_registration(read, registration.id).await?,

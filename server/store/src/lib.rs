@@ -27,6 +27,7 @@ pub mod rows;
 pub mod secrets;
 pub mod sent_forms;
 pub mod sessions;
+pub mod typed_units;
 pub mod undos;
 pub mod units;
 pub mod users;

@@ -11,6 +11,7 @@ mod people;
 mod reject;
 mod session_details;
 mod sessions;
+mod typed_units;
 mod workspace;
 
 use axum::{
@@ -33,6 +34,7 @@ pub(super) fn routes() -> Router<App> {
         .route("/quan-ly/hoat-dong/{code}/huy", get(overview::ask_to_cancel).post(overview::cancel))
         .route("/quan-ly/hoat-dong/{code}/buoi", get(sessions::show).post(sessions::save))
         .route("/quan-ly/hoat-dong/{code}/nguoi", get(people::show).post(people::decide))
+        .route("/quan-ly/hoat-dong/{code}/don-vi", get(typed_units::show).post(typed_units::settle))
         .route("/quan-ly/hoat-dong/{code}/moi", get(invite::show).post(invite::submit))
         .route("/quan-ly/hoat-dong/{code}/nhat-ky", get(log::show))
 }

@@ -17,9 +17,10 @@ use crate::{
     App,
     flash::Flash,
     form::{Form, Query},
-    i18n::activities as t,
+    i18n::{activities as t, typed_units as tu},
     language::in_language,
     page::{PageResult, Staff, count},
+    problem_page::PageError,
     ui::{
         Area, Badge, Banner, BannerKind, Button, Cell, Checkboxes, Chip, Choice, Empty, EmptyState,
         ErrorSummary, Field, FieldError, FilterBar, Head, Kind, Look, Row, RowHead, Select, Shape, Table,
@@ -209,6 +210,10 @@ async fn render(app: &App, staff: &Staff, code: &str, filters: Filters, trouble:
     let lang = staff.lang;
     let rights = services::list_rights(&app.services, staff.actor(), code).await?;
     let title = format!("{}: {}", t::people(lang), activity.title);
+    let units = match rights {
+        ListRights::Decides => typed_units(app, staff, code).await?,
+        ListRights::Reads | ListRights::AtTheDoor => None,
+    };
     let failed = trouble.nobody.is_some() || trouble.whole.is_some();
     let view = move || {
         let Trouble { nobody, whole, chosen, all } = trouble;
@@ -219,9 +224,23 @@ async fn render(app: &App, staff: &Staff, code: &str, filters: Filters, trouble:
             (None, Some(title)) => Some(view! { <Banner kind=BannerKind::Failure title/> }.into_any()),
             (None, None) => None,
         };
-        workspace(frame, notice, list(lang, &activity, entries, &filters, rights, (&chosen, all)))
+        let list = list(lang, &activity, entries, &filters, rights, (&chosen, all));
+        workspace(frame, notice, view! { {units} {list} }.into_any())
     };
     Ok(if failed { staff.invalid(Area::Staff, &title, view) } else { staff.staff(&title, view) })
+}
+
+/// That some on the list typed units that the list of units does not have, and the way to find them.
+async fn typed_units(app: &App, staff: &Staff, code: &str) -> Result<Option<AnyView>, PageError> {
+    let (_, groups) = services::list_typed_units(&app.services, staff.actor(), code).await?;
+    if groups.is_empty() {
+        return Ok(None);
+    }
+    let waiting = groups.iter().filter(|group| group.settled == services::Settled::NotYet);
+    let (lang, n) = (staff.lang, waiting.map(|group| group.people.len()).sum::<usize>());
+    let href = in_language(lang, &super::typed_units::path(code));
+    let words = (n > 0).then(|| format!("{}: ", tu::waiting(lang, n)));
+    Ok(Some(view! { <p>{words}<a href=href>{tu::go(lang)}</a></p> }.into_any()))
 }
 
 fn list(

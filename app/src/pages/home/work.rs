@@ -115,13 +115,16 @@ fn row(lang: Lang, task: services::Task) -> Task {
     let code = &task.activity.code;
     let (words, page) = match task.kind {
         TaskKind::Decide => (t::decide(lang), "nguoi?trang-thai=nominated"),
+        TaskKind::SettleUnits => (t::settle_units(lang), "don-vi"),
         TaskKind::Mark => (t::mark(lang), "diem-danh"),
         TaskKind::Count => (t::count(lang), "diem-danh"),
         TaskKind::Certify => (t::certify(lang), "chung-nhan"),
         TaskKind::Publish => (t::publish(lang), ""),
     };
     let state = match task.kind {
-        TaskKind::Decide | TaskKind::Certify => TaskState::Count(figures::number_in(lang, task.count.into())),
+        TaskKind::Decide | TaskKind::SettleUnits | TaskKind::Certify => {
+            TaskState::Count(figures::number_in(lang, task.count.into()))
+        }
         TaskKind::Mark => TaskState::State(Tone::Warn, t::sessions_open(lang, task.count)),
         TaskKind::Count => TaskState::State(Tone::Warn, t::overdue(lang).into()),
         TaskKind::Publish => TaskState::State(Tone::Neutral, domain::ActivityState::Draft.name(lang).into()),

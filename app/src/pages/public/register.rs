@@ -35,6 +35,7 @@ pub(super) struct Typed {
     sex: String,
     unit: String,
     unit_id: String,
+    other_unit: String,
     email: String,
     phone: String,
     consent: String,
@@ -54,6 +55,7 @@ impl Typed {
             sex: self.sex.clone(),
             unit: self.unit.clone(),
             unit_id: self.unit_id.clone(),
+            other_unit: self.other_unit.clone(),
             email: self.email.clone(),
             phone: self.phone.clone(),
             consent: self.consent.clone(),
@@ -204,6 +206,8 @@ fn view(lang: Lang, card: &ActivityCard, typed: Typed, wrong: Wrong) -> AnyView 
                 choices=Sex::ALL.iter().map(|sex| Choice::new(sex.code(), sex.name(lang))).collect()/>
             <UnitField label=t::your_unit(lang) hint=t::your_unit_hint(lang) value=typed.unit unit_id=typed.unit_id choices
                 error=beside(lang, problems, "unit")/>
+            <Checkboxes name="other_unit" values=vec![typed.other_unit]
+                choices=vec![Choice::new("yes", t::other_unit(lang)).hint(t::other_unit_hint(lang))]/>
             <fieldset class="fieldset">
                 <legend>{t::ways_of_contact(lang)}</legend>
                 <Field name="email" label=t::email(lang) kind=Kind::Email value=typed.email autocomplete="email" need=Need::OneOfGroup

@@ -47,6 +47,8 @@ mod staff;
 #[cfg(test)]
 mod support;
 #[cfg(test)]
+mod typed_units;
+#[cfg(test)]
 mod undo;
 #[cfg(test)]
 mod units;
