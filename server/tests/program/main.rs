@@ -43,3 +43,4 @@ mod secrets;
 mod security;
 mod sessions;
 mod typed;
+mod typed_units;
