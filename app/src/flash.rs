@@ -90,6 +90,7 @@ flashes! {
     PasswordChanged = "password-changed", "Đã đổi mật khẩu. Các thiết bị khác đã được đăng xuất.", "The password was changed. Other devices were signed out.";
     PasswordLinkSent = "password-link", "Đã gửi đường dẫn đến hộp thư của bạn. Đường dẫn dùng được trong 10 phút.", "A link is on its way to your mailbox. It works for 10 minutes.";
     SignedOut = "signed-out", "Bạn đã đăng xuất.", "You are signed out.";
+    SeatTaken = "seat-taken", "Ông (bà) đã nhận chỗ.", "The seat is yours.";
     Answered = "answered", "Đã ghi nhận trả lời của ông (bà).", "Your answer was recorded.";
     Cancelled = "cancelled", "Đã hủy đăng ký của ông (bà).", "Your registration was cancelled.";
     Registered = "registered", "Đăng ký của ông (bà) đã được ghi nhận.", "Your registration was received.";

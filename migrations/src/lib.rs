@@ -9,6 +9,7 @@ mod calendars;
 mod certificates;
 mod dialect;
 mod exact_certificates;
+mod held_seats;
 mod link_versions;
 mod lists_and_mails;
 mod mail;
@@ -51,6 +52,7 @@ impl MigratorTrait for Migrator {
             Box::new(mail_order::Migration),
             Box::new(calendars::Migration),
             Box::new(typed_units::Migration),
+            Box::new(held_seats::Migration),
         ]
     }
 }

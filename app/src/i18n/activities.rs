@@ -52,6 +52,8 @@ super::texts! {
     capacity = "Số chỗ", "Seats";
     admission = "Cách đăng ký", "How people register";
     closes_on = "Hạn đăng ký", "Register by";
+    holds_seats = "Giữ chỗ 24 giờ, chờ người đăng ký nhận chỗ qua thư", "Hold a seat for 24 hours until it is taken by the mailed link";
+    holds_seats_hint = "Áp dụng khi đăng ký trực tiếp: người đăng ký phải có thư điện tử; quá hạn, chỗ được giao cho người tiếp theo.", "For direct registration: people need an e-mail address; after that time the seat goes to the next in line.";
     closes_on_hint = "Để trống: nhận đăng ký đến ngày khai mạc.", "Empty: until it begins.";
     summary = "Nội dung giới thiệu", "Description";
     audience = "Đối tượng tham dự", "Audience";
@@ -326,4 +328,9 @@ pub(crate) fn hours_of(lang: Lang, slot: &str) -> (String, String) {
         lang.pick(format!("{slot}, từ"), format!("{slot}, from")),
         lang.pick(format!("{slot}, đến"), format!("{slot}, to")),
     )
+}
+
+/// That a seat is held until a moment.
+pub(crate) fn held_until(lang: Lang, until: &str) -> String {
+    lang.pick(format!("Giữ chỗ đến {until}, chưa nhận"), format!("Held until {until}, not taken yet"))
 }

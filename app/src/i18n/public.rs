@@ -57,6 +57,8 @@ super::texts! {
     your_unit = "Đơn vị", "Unit";
     your_unit_hint = "Gõ tên xã, phường hoặc cơ quan, có dấu hoặc không dấu. Ví dụ: dinh hoa", "Type the name of your commune, ward or office, with or without accents. For example: dinh hoa";
     email = "Thư điện tử", "E-mail address";
+    seat_held = "Mời ông (bà) mở thư để nhận chỗ", "Please open the e-mail to take the seat";
+    holds_seats = "Chỗ được giữ 24 giờ: xin mở thư xác nhận và bấm “Nhận chỗ” trong thời gian đó.", "The seat is held for 24 hours: please open the e-mail and press “Take the seat” by then.";
     other_unit = "Đơn vị khác, không có trong danh sách", "Another unit, which is not in the list";
     other_unit_hint = "Đánh dấu nếu không tìm thấy đơn vị của ông (bà); tên đã ghi ở trên được giữ nguyên.", "Tick it if your unit can’t be found; what you typed above is kept as it is.";
     email_hint = "Thư xác nhận, lịch tham dự và giấy chứng nhận được gửi vào đây.", "The confirmation, the days for your calendar and the certificate are sent there.";
@@ -255,4 +257,20 @@ pub(crate) fn on_file(lang: Lang, state: RegistrationState, reach: OnFile, whom:
         ),
     };
     format!("{stands} {link}")
+}
+
+/// Until when the seat is held, and how it is taken.
+pub(crate) fn seat_held_text(lang: Lang, until: &str) -> String {
+    lang.pick(
+        format!("Chỗ được giữ cho ông (bà) đến {until}. Thư đã được gửi vào địa chỉ thư điện tử của ông (bà): xin mở đường dẫn trong thư và bấm “Nhận chỗ”. Quá thời hạn này, chỗ được giao cho người khác."),
+        format!("The seat is held for you until {until}. An e-mail was sent to your address: open the link in it and press “Take the seat”. After that time it goes to somebody else."),
+    )
+}
+
+/// As [`seat_held_text`], while mails can't leave.
+pub(crate) fn seat_held_kept(lang: Lang, until: &str, whom: &str) -> String {
+    lang.pick(
+        format!("Chỗ được giữ cho ông (bà) đến {until}, nhưng hiện thư chưa gửi đi được. Để nhận chỗ, xin liên hệ {whom}."),
+        format!("The seat is held for you until {until}, but e-mails can’t be sent at present. To take it, please ask {whom}."),
+    )
 }

@@ -5,6 +5,8 @@ use domain::{ActivityKind, Lang, RegistrationState};
 use crate::ui::Tone;
 
 super::texts! {
+    held = "Chỗ đang được giữ cho ông (bà)", "A seat is held for you";
+    take_seat = "Nhận chỗ", "Take the seat";
     qr = "Mã QR của đăng ký này", "QR code of this registration";
     show_at_door = "Xin cho người đón tiếp xem mã này. Có thể chụp màn hình hoặc in ra.", "Please show this code at the door. A screenshot or a print will do.";
     gone = "Đường dẫn không còn dùng được", "This link no longer works";
@@ -198,5 +200,13 @@ pub(crate) fn certificate_revoked(lang: Lang, serial: &str, day: &str, reason: &
     lang.pick(
         format!("Giấy chứng nhận số {serial} đã bị thu hồi ngày {day}. Lý do: {reason}{end} Nếu có điều chưa rõ, xin liên hệ ban tổ chức."),
         format!("Certificate {serial} was revoked on {day}. The reason: {reason}{end} Ask the organizer if anything is unclear."),
+    )
+}
+
+/// Until when a seat is held, and what to do.
+pub(crate) fn held_text(lang: Lang, until: &str) -> String {
+    lang.pick(
+        format!("Xin bấm “Nhận chỗ” trước {until}; quá thời hạn này, chỗ được giao cho người khác."),
+        format!("Please press “Take the seat” before {until}; after that it goes to somebody else."),
     )
 }

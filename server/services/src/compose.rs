@@ -37,6 +37,8 @@ pub(crate) enum Letter {
     Confirmed,
     /// A seat was given to somebody who waited.
     ConfirmedFromLine,
+    /// A seat is held until a moment.
+    Held(DateTime<Utc>),
     /// A place in line.
     Waitlisted(usize),
     /// The organizer said no, for a reason.
@@ -107,6 +109,7 @@ pub(crate) fn letter(services: &Services, lang: Lang, facts: &Facts<'_>, letter:
         Letter::Received => templates::registration_received(lang, &registered),
         Letter::Confirmed => templates::registration_confirmed(lang, &registered),
         Letter::ConfirmedFromLine => templates::confirmed_from_waiting_list(lang, &registered),
+        Letter::Held(until) => templates::held(lang, &templates::Held { registered, until: *until }),
         Letter::Waitlisted(place) => {
             let position = u32::try_from(*place).unwrap_or(u32::MAX);
             templates::waitlisted(lang, &templates::Waitlisted { registered, position })

@@ -31,7 +31,10 @@ pub(crate) async fn to_person(
 ) -> Result<Option<CalendarFile>> {
     let Some(email) = facts.person.email.clone() else { return Ok(None) };
     let there = in_calendar(tx, row, &email, Some(topic)).await?;
-    let Some((method, status)) = what_to_send(facts, row, email, there.is_some()) else { return Ok(None) };
+    let standing = standing(tx, facts.activity, row).await?;
+    let Some((method, status)) = what_to_send(facts, standing, email, there.is_some()) else {
+        return Ok(None);
+    };
     let sequence = store::registrations::next_calendar_sequence(tx, row.id).await?;
     Ok(file(services, lang, facts, row, (&method, status, sequence)))
 }
@@ -72,7 +75,10 @@ pub(crate) async fn is_up_to_date(
     let facts =
         Facts { activity, sessions: &sessions, organizer: &organizer, person: &person, link: String::new() };
     let there = in_calendar(tx, row, &email, None).await?;
-    let Some((method, status)) = what_to_send(&facts, row, email, there.is_some()) else { return Ok(true) };
+    let standing = standing(tx, activity, row).await?;
+    let Some((method, status)) = what_to_send(&facts, standing, email, there.is_some()) else {
+        return Ok(true);
+    };
     let now = file(services, lang, &facts, row, (&method, status, 0));
     Ok(there.zip(now).is_some_and(|(there, now)| same_but_for_moment(&there, &now.text)))
 }
@@ -108,12 +114,12 @@ fn arrives(mail: &Mail, newer: Option<MailTopic>) -> bool {
 
 fn what_to_send(
     facts: &Facts<'_>,
-    row: &Registration,
+    standing: Option<Status>,
     email: String,
     is_there: bool,
 ) -> Option<(Method, Status)> {
     let attendee = Attendee { name: facts.person.full_name.clone(), email, answer: Answer::Awaited };
-    match standing(facts.activity, row) {
+    match standing {
         Some(Status::Confirmed) => {
             let attendee = Attendee { answer: Answer::Accepted, ..attendee };
             Some((Method::Request(attendee), Status::Confirmed))
@@ -123,14 +129,20 @@ fn what_to_send(
     }
 }
 
-/// How a registration stands in a calendar. Who waits or is to be decided has nothing there: it would read as a seat.
-fn standing(activity: &Activity, row: &Registration) -> Option<Status> {
-    match *row.state {
+/// How a registration stands in a calendar. Who waits, is to be decided, or has not taken the seat that is held has nothing there: it
+/// would read as a seat.
+async fn standing(
+    conn: &impl ConnectionTrait,
+    activity: &Activity,
+    row: &Registration,
+) -> Result<Option<Status>> {
+    Ok(match *row.state {
         _ if *activity.state == ActivityState::Cancelled => None,
+        RegistrationState::Confirmed if store::held_seats::until(conn, row.id).await?.is_some() => None,
         RegistrationState::Confirmed => Some(Status::Confirmed),
         RegistrationState::Invited => Some(Status::Tentative),
         _ => None,
-    }
+    })
 }
 
 /// The calendar file of a participant, to be imported: the same entry that came by mail.
@@ -141,7 +153,7 @@ pub async fn own_calendar(services: &Services, token: &str) -> Result<String> {
     let own = crate::show_registration::show_registration(services, token).await?;
     let (activity, row) = (&own.card.activity, &own.registration);
     let sequence = store::registrations::calendar_sequence(services.db.read(), row.id).await?;
-    let status = standing(activity, row).or_else(|| {
+    let status = standing(services.db.read(), activity, row).await?.or_else(|| {
         let was_there = sequence > 0 && (row.state.is_final() || *activity.state == ActivityState::Cancelled);
         was_there.then_some(Status::Cancelled)
     });

@@ -86,6 +86,7 @@ pub async fn create_activity(
         cancel_reason: None,
         published_at: None,
         admission: parsed.admission.into(),
+        holds_seats: parsed.holds_seats,
         registration_closes_on: None,
         starts_on,
         ends_on,

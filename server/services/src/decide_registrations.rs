@@ -16,6 +16,7 @@ use store::{
 
 use crate::{
     Error, Result, Services,
+    audit::{Change, record},
     list_activities::seats_of,
     move_registration::{enough_seats, move_registration},
     notify,
@@ -115,7 +116,7 @@ pub async fn decide_registrations(
             chosen.iter().collect::<BTreeSet<_>>().into_iter().filter(|id| !seated(id)).count(),
         )?;
     }
-    let mut freed = Freed::Nothing;
+    let (mut freed, mut taken_for_good) = (Freed::Nothing, 0);
     let mut back = Vec::with_capacity(chosen.len());
     for id in chosen {
         // A registration of another activity is not there, whatever number was sent.
@@ -125,6 +126,12 @@ pub async fn decide_registrations(
             .ok_or(Error::NotFound)?;
         let (before, queued_at, taken_off_by) = (*row.state, row.queued_at, row.taken_off_by);
         if before == target(step) {
+            // A seat that is held is given for good by who decides.
+            if step == Step::Confirm && store::held_seats::end(&tx, row.id).await? {
+                record(services, &tx, actor, taken(row.id)).await?;
+                notify::confirmed(services, &tx, &activity, &row).await?;
+                taken_for_good += 1;
+            }
             continue;
         }
         let waited = before == RegistrationState::Waitlisted;
@@ -159,7 +166,11 @@ pub async fn decide_registrations(
         _ => None,
     };
     tx.commit().await?;
-    Ok(Decided { n, promoted, undo })
+    Ok(Decided { n: n + taken_for_good, promoted, undo })
+}
+
+fn taken(id: RegistrationId) -> Change<'static> {
+    Change { verb: "take_seat", noun: "registration", id: id.0, before: None, after: None }
 }
 
 /// Whether seats were given back.

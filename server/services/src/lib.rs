@@ -26,6 +26,7 @@ mod find_programme;
 mod find_units;
 mod find_venues;
 mod give_role;
+mod hold_seat;
 mod import_people;
 mod import_programme;
 mod invite_people;
@@ -103,6 +104,7 @@ pub use error::{Error, Result};
 pub use find_units::{UnitChoice, find_unit, find_units, list_own_units};
 pub use find_venues::list_venues;
 pub use give_role::{NotGiven, RoleForm, give_role};
+pub use hold_seat::{release_seats, take_seat};
 pub use import_people::{
     Column, ImportedPeople, ListForm, PeopleList, Row, RowState, WrongRows, check_people_list, import_people,
     read_people_file,

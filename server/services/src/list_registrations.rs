@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use chrono::{DateTime, Utc};
 use domain::{
     RegistrationState,
     access::{Action, Actor},
@@ -24,6 +25,8 @@ pub struct ListEntry {
     pub unit_name: String,
     /// The place in line, from 1, while it waits.
     pub place_in_line: Option<usize>,
+    /// Until when the seat is held, while it was not taken.
+    pub held_until: Option<DateTime<Utc>>,
     /// The names of the units under which the list likely has the same person once more.
     pub likely_doubles: Vec<String>,
 }
@@ -70,6 +73,7 @@ pub async fn list_registrations(
     let rows = store::registrations::of_activity(read, activity.id).await?;
     let names = find_units::names(read, rows.iter().filter_map(|(row, _)| row.unit_id)).await?;
     let typed = store::typed_units::words(read, activity.id).await?;
+    let held = store::held_seats::all(read).await?;
     let name = |row: &Registration| name_of(row, &names, &typed);
     let line = store::registrations::line(read, activity.id).await?;
     let doubles = likely_doubles(&rows);
@@ -82,6 +86,7 @@ pub async fn list_registrations(
         .into_iter()
         .map(|(registration, person)| ListEntry {
             likely_doubles: units(registration.id),
+            held_until: held.get(&registration.id).copied(),
             unit_name: name(&registration),
             place_in_line: (*registration.state == RegistrationState::Waitlisted)
                 .then(|| line.iter().position(|row| row.id == registration.id).map(|place| place + 1))

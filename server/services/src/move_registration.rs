@@ -92,6 +92,8 @@ pub(crate) async fn put_at(
         ..row
     };
     let row = store::registrations::write_place(tx, &row).await?;
+    // A seat that is given up, or given by somebody who decides, is held for nobody.
+    store::held_seats::end(tx, row.id).await?;
     keep_count(tx, &row).await?;
     let after = json!({ "state": to.state.code() });
     record(

@@ -80,6 +80,17 @@ pub(crate) async fn confirmed_from_line(
     send(services, tx, activity, row, "promoted", Letter::ConfirmedFromLine).await.map(drop)
 }
 
+/// A seat is held until a moment, and is to be taken.
+pub(crate) async fn held(
+    services: &Services,
+    tx: &Tx,
+    activity: &Activity,
+    row: &Registration,
+    until: DateTime<Utc>,
+) -> Result<()> {
+    send(services, tx, activity, row, "held", Letter::Held(until)).await.map(drop)
+}
+
 /// A place in line was given.
 pub(crate) async fn waitlisted(
     services: &Services,

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use domain::{
+    RegistrationSource,
     access::Actor,
     registration::Step,
     seats::{Quota, next_in_line},
@@ -15,6 +16,7 @@ use store::{
 
 use crate::{
     Error, Result, Services,
+    hold_seat::hold_seat,
     list_activities::{has_begun, seats_of},
     move_registration::move_registration,
     notify,
@@ -70,7 +72,12 @@ pub(crate) async fn promote_others(
             .collect();
         let Some(next) = next_in_line(seats, &offers) else { return Ok(promoted) };
         let row = move_registration(services, tx, actor, line.remove(next), Step::Confirm).await?;
-        notify::confirmed_from_line(services, tx, &now, &row).await?;
+        // Whoever registered without anybody having seen their address takes the seat first.
+        if now.holds_seats && *row.source == RegistrationSource::SelfService {
+            hold_seat(services, tx, &now, &row).await?;
+        } else {
+            notify::confirmed_from_line(services, tx, &now, &row).await?;
+        }
         seats.taken += 1;
         if let Some(quota) = by_unit.get_mut(&row.unit_id) {
             quota.taken += 1;

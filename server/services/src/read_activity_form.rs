@@ -44,6 +44,8 @@ pub struct ActivityForm {
     pub capacity: String,
     /// The code of the way to get onto the list.
     pub admission: String,
+    /// `yes` where a seat is held until the mailed link was opened.
+    pub holds_seats: String,
     /// The last day to register; empty: until it begins.
     pub closes_on: String,
     /// The first day; only when it is created.
@@ -84,6 +86,7 @@ pub(crate) struct Parsed {
     pub(crate) place: String,
     pub(crate) capacity: i32,
     pub(crate) admission: Admission,
+    pub(crate) holds_seats: bool,
     pub(crate) closes_on: Option<NaiveDate>,
     pub(crate) share: i32,
     pub(crate) hours: Option<i32>,
@@ -115,6 +118,7 @@ pub async fn load_activity_form(services: &Services, actor: &Actor, code: &str) 
         place: row.place,
         capacity: row.capacity.to_string(),
         admission: row.admission.code().into(),
+        holds_seats: if row.holds_seats { "yes".into() } else { String::new() },
         closes_on: row.registration_closes_on.map(date).unwrap_or_default(),
         starts_on: date(row.starts_on),
         ends_on: date(row.ends_on),
@@ -184,6 +188,7 @@ pub(crate) async fn read(
             place: place?,
             capacity: small(capacity?),
             admission: admission?,
+            holds_seats: form.holds_seats == "yes",
             closes_on: closes_on?,
             share: small(share?),
             hours: hours?.map(small),
@@ -272,6 +277,7 @@ impl Parsed {
             place: self.place,
             capacity: self.capacity,
             admission: self.admission.into(),
+            holds_seats: self.holds_seats,
             registration_closes_on: self.closes_on,
             completion_share: self.share,
             hours: self.hours,
@@ -287,7 +293,7 @@ impl Parsed {
 pub(crate) fn shown(row: &Activity) -> serde_json::Value {
     json!({
         "code": row.code, "title": row.title, "kind": row.kind.code(), "level": row.level.code(), "unit": row.unit_id,
-        "place": row.place, "capacity": row.capacity, "admission": row.admission.code(), "closes_on": row.registration_closes_on,
+        "place": row.place, "capacity": row.capacity, "admission": row.admission.code(), "holds_seats": row.holds_seats, "closes_on": row.registration_closes_on,
         "share": row.completion_share, "hours": row.hours, "summary": row.summary, "audience": row.audience, "contact": row.contact,
         "signer": row.signer_name, "signer_title": row.signer_title, "signer_authority": row.signer_authority,
     })

@@ -1,5 +1,6 @@
 //! Somebody puts themselves on the list of an activity.
 
+use chrono::{DateTime, Utc};
 use documents::dates;
 use domain::{
     Lang, PersonName, Problem, Problems, RegistrationSource, RegistrationState, Sex,
@@ -20,6 +21,7 @@ use crate::{
     audit::{Change, record},
     error::valid,
     find_units::{self, Typed, UnitChoice},
+    hold_seat::hold_seat,
     likely_doubles::is_there_already,
     limit_rate::{REGISTRATIONS_AT, REGISTRATIONS_FROM, REGISTRATIONS_TO, limit_in, limit_rate, source},
     list_activities::{doorway, seats_of},
@@ -64,6 +66,8 @@ pub enum Registered {
     /// The registration of somebody who was on file. Whoever knows a name, a birth date and a telephone number could have sent it, so
     /// the link is never shown: it goes to the address on file.
     OnFile(Registration, Reach),
+    /// A seat is held until a moment: the link that takes it is mailed, whoever sent the form.
+    Held(Registration, DateTime<Utc>),
     /// The person was on the list before. The link goes to the address on file and is shown to nobody else.
     AlreadyThere,
     /// The form offered a seat and the last one went meanwhile: nothing was done. The person may ask for a place in line.
@@ -117,6 +121,13 @@ pub async fn register_participant(
     let activity = store::activities::lock(&tx, found.id).await?.ok_or(Error::NotFound)?;
     let mut problems = Problems::default();
     let (typed, choices) = read(services, &tx, form, &mut problems).await?;
+    if activity.holds_seats && typed.as_ref().is_some_and(|typed| typed.email.is_none()) {
+        let problem = Problem::Said(
+            "Chỗ được giữ qua thư: nhập địa chỉ thư điện tử của ông (bà)",
+            "The seat is held by e-mail: enter your e-mail address",
+        );
+        problems.add("email", problem);
+    }
     let Some(typed) = typed.filter(|_| problems.is_empty()) else {
         return Err(NotRegistered { error: valid(problems).err().unwrap_or(Error::NotFound), choices });
     };
@@ -174,18 +185,33 @@ pub async fn register_participant(
         };
         store::insert(&tx, typed).await?;
     }
-    notify::registered(services, &tx, &activity, &row).await?;
+    let held = match activity.holds_seats && *row.state == RegistrationState::Confirmed {
+        true => Some(hold_seat(services, &tx, &activity, &row).await?),
+        false => None,
+    };
+    if held.is_none() {
+        notify::registered(services, &tx, &activity, &row).await?;
+    }
     let outcome = if on_file { format!("{ON_FILE}{}", row.id) } else { row.id.to_string() };
     once.made(&tx, &outcome).await?;
     tx.commit().await?;
-    Ok(told(services, &activity, row, on_file.then_some(&person)))
+    Ok(told(services, &activity, row, held, on_file.then_some(&person)))
 }
 
 /// Begins the outcome of a form that was about somebody on file.
 const ON_FILE: &str = "on file ";
 
 /// What the sender learns.
-fn told(services: &Services, activity: &Activity, row: Registration, on_file: Option<&Person>) -> Registered {
+fn told(
+    services: &Services,
+    activity: &Activity,
+    row: Registration,
+    held: Option<DateTime<Utc>>,
+    on_file: Option<&Person>,
+) -> Registered {
+    if let Some(until) = held {
+        return Registered::Held(row, until);
+    }
     match on_file {
         Some(person) if person.email.is_some() => Registered::OnFile(row, Reach::ByMail),
         Some(_) => Registered::OnFile(row, Reach::Unreached),
@@ -204,7 +230,8 @@ async fn sent_before(services: &Services, tx: &Tx, activity: &Activity, outcome:
     };
     let row = store::registrations::by_id(tx, id).await?.ok_or(Error::NotFound)?;
     let person = store::people::by_id(tx, row.person_id).await?.ok_or(Error::NotFound)?;
-    Ok(told(services, activity, row, filed.and(Some(&person))))
+    let held = store::held_seats::until(tx, row.id).await?;
+    Ok(told(services, activity, row, held, filed.and(Some(&person))))
 }
 
 /// A new row of a list.

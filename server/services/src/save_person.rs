@@ -225,8 +225,10 @@ async fn move_address(
     before: &Person,
     now: &Person,
 ) -> Result<()> {
-    let after = Some(json!({ "version": now.version }));
-    let change = Change { verb: "change_email", noun: "person", id: now.id.0, before: None, after };
+    let hash = |person: &Person| person.email.as_ref().map(|email| services.keys.fingerprint(email));
+    let old = Some(json!({ "email_hash": hash(before) }));
+    let after = Some(json!({ "email_hash": hash(now), "version": now.version }));
+    let change = Change { verb: "change_email", noun: "person", id: now.id.0, before: old, after };
     record(services, tx, actor, change).await?;
     if before.email.is_none() {
         return Ok(());

@@ -94,6 +94,13 @@ impl LinkKeys {
         URL_SAFE_NO_PAD.encode(token)
     }
 
+    /// A keyed hash of an address, 128 bits as hexadecimal digits: the log of changes tells two addresses apart by it, and recognizes one
+    /// that is known, without holding any. It is made with the key that signs now; after that is replaced others come of the same address.
+    pub(crate) fn fingerprint(&self, address: &str) -> String {
+        let hash = hasher(&self.first, format!("address {address}").as_bytes()).finalize().into_bytes();
+        hash[..16].iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
     /// What a token says that one of the keys signed and that has not ended.
     pub(crate) fn open(&self, token: &str, now: DateTime<Utc>) -> Option<Opened> {
         let bytes = URL_SAFE_NO_PAD.decode(token).ok()?;

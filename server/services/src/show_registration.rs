@@ -1,5 +1,6 @@
 //! A participant's own page, by the link that only they have.
 
+use chrono::{DateTime, Utc};
 use domain::{
     CertificateState, MailState, RegistrationState,
     access::{Action, Actor, Object},
@@ -44,6 +45,8 @@ pub struct OwnRegistration {
     pub mail_failed: bool,
     /// The seat or the place in line can still be given up.
     pub can_cancel: bool,
+    /// Until when the seat is held, while it was not taken.
+    pub held_until: Option<DateTime<Utc>>,
 }
 
 /// The registration of a link.
@@ -91,6 +94,7 @@ pub async fn show_registration(services: &Services, token: &str) -> Result<OwnRe
         can_answer: before_start && in_time && invitation.is_some() && !registration.was_refused(),
         can_cancel: before_start
             && matches!(*registration.state, RegistrationState::Confirmed | RegistrationState::Waitlisted),
+        held_until: store::held_seats::until(read, registration.id).await?,
         invitation,
         person,
         registration,

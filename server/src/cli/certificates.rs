@@ -32,7 +32,8 @@ pub(crate) struct Issue {
     /// The day of issue, such as 30/7/2023. Usual: today.
     #[arg(long)]
     issued_on: Option<String>,
-    /// The signer's title, such as "PHÓ GIÁM ĐỐC". Usual: that of the activity.
+    /// The signer's title, such as "PHÓ GIÁM ĐỐC". Usual: that of the activity; where it has none,
+    /// "GIÁM ĐỐC".
     #[arg(long)]
     signer_title: Option<String>,
     /// The signer's name. Usual: that of the activity; none: it is written by hand.

@@ -44,8 +44,10 @@ pub(crate) async fn serve(
     }
     let stop = http::stop_signal();
     let worker = jobs::start(&services, config.smtp.clone(), stop.clone());
+    let releases = jobs::start_releasing(&services, stop.clone());
     http::serve(&config, listener, services, stop).await?;
     worker.await?;
+    releases.await?;
     db.close().await;
     Ok(ExitCode::SUCCESS)
 }

@@ -1,4 +1,4 @@
-//! The background work: mails.
+//! The background work: mails, and seats that are held.
 
 use std::time::Duration;
 
@@ -9,6 +9,8 @@ use tokio::{sync::watch, task::JoinHandle};
 const PAUSE: Duration = Duration::from_secs(2);
 /// And this long after the database or the mail server did not answer.
 const LONG_PAUSE: Duration = Duration::from_secs(10);
+/// Held seats are looked at this often.
+const RELEASE: Duration = Duration::from_secs(60);
 /// Once the program was told to stop, a mail that is on its way has so long to arrive.
 const LAST_MAIL: Duration = Duration::from_secs(5);
 
@@ -54,6 +56,26 @@ pub(crate) fn start(
 fn failed(error: &Error) -> Duration {
     tracing::error!(%error, "the queue of mails can’t be read");
     LONG_PAUSE
+}
+
+/// Gives back the seats that were held and not taken, until told to stop.
+pub(crate) fn start_releasing(services: &Services, mut stop: watch::Receiver<bool>) -> JoinHandle<()> {
+    let services = services.clone();
+    tokio::spawn(async move {
+        while !*stop.borrow() {
+            let services = services.clone();
+            match tokio::spawn(async move { services::release_seats(&services).await }).await {
+                Ok(Ok(0)) => {}
+                Ok(Ok(n)) => tracing::info!(n, "seats that were held and not taken went back"),
+                Ok(Err(error)) => tracing::error!(%error, "held seats can’t be read"),
+                Err(error) => tracing::error!(%error, "the release of held seats failed, and goes on"),
+            }
+            tokio::select! {
+                () = tokio::time::sleep(RELEASE) => {}
+                _ = stop.changed() => {}
+            }
+        }
+    })
 }
 
 /// Some seconds after the program was told to stop.

@@ -10,6 +10,7 @@ mod coded;
 mod counted;
 mod db;
 mod failure;
+pub mod held_seats;
 pub mod ids;
 pub mod imports;
 pub mod limits;

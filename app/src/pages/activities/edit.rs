@@ -40,6 +40,7 @@ pub(super) struct Typed {
     place: String,
     capacity: String,
     admission: String,
+    holds_seats: String,
     closes_on: String,
     starts_on: String,
     ends_on: String,
@@ -71,6 +72,7 @@ impl From<Typed> for ActivityForm {
             place,
             capacity,
             admission,
+            holds_seats,
             ..
         } = typed;
         let Typed {
@@ -101,6 +103,7 @@ impl From<Typed> for ActivityForm {
             place,
             capacity,
             admission,
+            holds_seats,
             closes_on,
             starts_on,
             ends_on,
@@ -320,6 +323,8 @@ fn view(lang: Lang, of: Of, form: ActivityForm, venues: Vec<String>, wrong: Wron
             {days}
             <Field name="capacity" label=t::capacity(lang) kind=Kind::Number width=Width::Letters4 value=form.capacity hint=capacity_hint error=error("capacity")/>
             <Radios name="admission" label=t::admission(lang) value=form.admission choices=admissions error=error("admission")/>
+            <Checkboxes name="holds_seats" values=vec![form.holds_seats]
+                choices=vec![Choice::new("yes", t::holds_seats(lang)).hint(t::holds_seats_hint(lang))]/>
             <Field name="closes_on" label=t::closes_on(lang) need=Need::Optional hint=t::closes_on_hint(lang) value=form.closes_on width=Width::Letters10 error=error("closes_on")/>
             <TextArea name="summary" label=t::summary(lang) need=Need::Optional value=form.summary error=error("summary")/>
             <Field name="audience" label=t::audience(lang) need=Need::Optional value=form.audience error=error("audience")/>

@@ -354,6 +354,9 @@ fn row(lang: Lang, entry: ListEntry, rights: ListRights, chosen: &[String]) -> A
         None => state.name(lang).to_owned(),
     };
     let tone = registration_tone(state);
+    let held = entry.held_until.map(|until| {
+        view! { <br/><span class="soft small">{t::held_until(lang, &dates::moment(until, lang))}</span> }
+    });
     let source = entry.registration.source.name(lang);
     let double = (rights == ListRights::Decides && !entry.likely_doubles.is_empty()).then(|| {
         let words = t::likely_double(lang, &entry.likely_doubles);
@@ -366,7 +369,7 @@ fn row(lang: Lang, entry: ListEntry, rights: ListRights, chosen: &[String]) -> A
             <Cell label=t::unit(lang)>{entry.unit_name}</Cell>
             {contact}
             <Cell label=t::source(lang)>{source}</Cell>
-            <Cell label=t::state(lang)><Badge tone>{words}</Badge></Cell>
+            <Cell label=t::state(lang)><Badge tone>{words}</Badge>{held}</Cell>
         </Row>
     }
     .into_any()

@@ -5,6 +5,7 @@ use axum::{
     http::StatusCode,
     response::Response,
 };
+use documents::dates;
 use domain::{Lang, Problems, Sex, Word, activity::Door};
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -114,6 +115,14 @@ pub(super) async fn submit(
             let text = t::on_file(page.lang, *row.state, reach, &whom_to_ask(&app, &code).await?);
             Ok(link_elsewhere(&page, t::on_file_title(page.lang), text))
         }
+        Ok(Registered::Held(_, until)) => {
+            let until = dates::moment(until, page.lang);
+            let text = match page.mail() {
+                Mail::Sent => t::seat_held_text(page.lang, &until),
+                Mail::Kept => t::seat_held_kept(page.lang, &until, &whom_to_ask(&app, &code).await?),
+            };
+            Ok(link_elsewhere(&page, t::seat_held(page.lang), text))
+        }
         Ok(Registered::AlreadyThere) => {
             let text = t::already_there_text(page.lang, &whom_to_ask(&app, &code).await?);
             Ok(link_elsewhere(&page, t::already_there(page.lang), text))
@@ -186,7 +195,11 @@ fn view(lang: Lang, card: &ActivityCard, typed: Typed, wrong: Wrong) -> AnyView 
         .map(|unit| Choice::new(unit.id.to_string(), unit.label.clone()))
         .collect::<Vec<_>>();
     let line_only = card.door == Door::LineOnly || (card.door == Door::Open && typed.offered == LINE);
-    let lead = if line_only { t::line_lead(lang) } else { t::register_lead(lang) };
+    let lead = match card.activity.holds_seats {
+        _ if line_only => t::line_lead(lang),
+        true => t::holds_seats(lang),
+        false => t::register_lead(lang),
+    };
     let send = match card.door {
         _ if line_only => t::join_line(lang),
         Door::ByApproval => t::ask_for_seat(lang),

@@ -40,6 +40,15 @@ pub(super) async fn answer(
     }
 }
 
+/// The seat that is held is taken.
+pub(super) async fn take_seat(State(app): State<App>, page: Page, link: OwnLink) -> PageResult {
+    match services::take_seat(&app.services, &link.token).await {
+        Ok(()) => Ok(Page::keep_private(page.done(&link.path(""), Flash::SeatTaken(0)))),
+        Err(services::Error::NotFound) => Ok(gone(&page)),
+        Err(error) => Err(error.into()),
+    }
+}
+
 /// Asks once more: who gives a seat up may not get it back.
 pub(super) async fn ask_to_cancel(State(app): State<App>, page: Page, link: OwnLink) -> PageResult {
     let own = match services::show_registration(&app.services, &link.token).await {

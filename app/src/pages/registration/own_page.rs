@@ -25,7 +25,8 @@ use crate::{
     problem_page::PageError,
     state::Mail,
     ui::{
-        Area, Badge, Banner, BannerKind, ButtonLink, Fact, FactList, Icon, Lines, Look, PageHead, Sign, Tone,
+        Area, Badge, Banner, BannerKind, Button, ButtonLink, Fact, FactList, Icon, Lines, Look, PageHead,
+        Sign, Tone,
     },
 };
 
@@ -123,14 +124,19 @@ fn view(lang: Lang, link: &OwnLink, own: OwnRegistration, code: String, told: To
     });
     let answers = own.can_answer.then(|| answers(lang, path("/tra-loi"), &own, wish));
     let over = own.card.phase == Phase::Past;
-    let ticket = (state == RegistrationState::Confirmed && !called_off && !over)
+    let held = own.held_until.filter(|_| state == RegistrationState::Confirmed && !called_off && !over);
+    let take = held.map(|_| {
+        let action = path("/nhan-cho");
+        view! { <form method="post" action=action><Button>{t::take_seat(lang)}</Button></form> }
+    });
+    let ticket = (state == RegistrationState::Confirmed && !called_off && !over && held.is_none())
         .then(|| view! { <figure class="qr"><div inner_html=code></div><figcaption class="small soft">{t::show_at_door(lang)}</figcaption></figure> });
     let certificate = phase::certificate(lang, &own, path("/giay-chung-nhan"));
     let cancel = own
         .can_cancel
         .then(|| view! { <ButtonLink href=path("/huy") look=Look::Quiet>{t::give_up(lang)}</ButtonLink> });
     // Who waits or is not wanted there any more has nothing to note down.
-    let calendar = (matches!(state, RegistrationState::Confirmed | RegistrationState::Invited) && !over && *activity.state == domain::ActivityState::Published)
+    let calendar = (matches!(state, RegistrationState::Confirmed | RegistrationState::Invited) && held.is_none() && !over && *activity.state == domain::ActivityState::Published)
         .then(|| view! { <ButtonLink href=path("/lich.ics") look=Look::Secondary><Icon sign=Sign::Calendar/>{t::calendar(lang)}</ButtonLink> });
     let about = in_language(lang, &format!("/hoat-dong/{}", activity.code));
     let marks = marks(lang, &own);
@@ -142,6 +148,7 @@ fn view(lang: Lang, link: &OwnLink, own: OwnRegistration, code: String, told: To
             <p class="verdict-sentence">{next}</p>
         </div>
         {certificate}
+        {take}
         {answers}
         <div class="ticket">
             <div class="stack">

@@ -20,6 +20,10 @@ pub(super) fn verdict(lang: Lang, own: &OwnRegistration, told: Told) -> (Tone, S
         (RegistrationState::Rejected, _) if !own.registration.note.is_empty() => {
             (tone, words, t::why_rejected(lang, &own.registration.note))
         }
+        (RegistrationState::Confirmed, Phase::Coming) if own.held_until.is_some() => {
+            let until = own.held_until.map(|until| dates::moment(until, lang)).unwrap_or_default();
+            (Tone::Warn, t::held(lang).into(), t::held_text(lang, &until))
+        }
         (RegistrationState::Confirmed, Phase::Past) => {
             let there = own.attendance.iter().filter(|mark| mark.status.was_there()).count();
             let of = own.card.sessions.len();

@@ -12,8 +12,9 @@ pub use access::{
 pub use account::{OwnAccount, address_changed, password_changed, password_link};
 pub use activity::{ActivityCancelled, ActivityChanged, Change, activity_cancelled, activity_changed};
 pub use registration::{
-    Invitation, Registered, Rejected, Waitlisted, cancelled_by_participant, confirmed_from_waiting_list,
-    declined, invitation, registration_confirmed, registration_received, rejected, taken_off, waitlisted,
+    Held, Invitation, Registered, Rejected, Waitlisted, cancelled_by_participant,
+    confirmed_from_waiting_list, declined, held, invitation, registration_confirmed, registration_received,
+    rejected, taken_off, waitlisted,
 };
 
 use domain::Lang;

@@ -15,6 +15,8 @@ mod clock;
 #[cfg(test)]
 mod doubles;
 #[cfg(test)]
+mod held_seats;
+#[cfg(test)]
 mod import;
 #[cfg(test)]
 mod import_faults;

@@ -55,6 +55,8 @@ pub struct Model {
     pub published_at: Option<DateTime<Utc>>,
     /// Admission.
     pub admission: Coded<Admission>,
+    /// A seat is held until the mailed link was opened.
+    pub holds_seats: bool,
     /// Registration closes on.
     pub registration_closes_on: Option<NaiveDate>,
     /// Starts on.

@@ -1,6 +1,6 @@
 //! Mails about one person's place: invited, registered, waiting, in, not in, cancelled.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::Lang;
 
 use super::{ActivityFacts, Body, Words, button, by_lang, for_you_alone, letter};
@@ -37,6 +37,15 @@ pub struct Waitlisted<'a> {
     pub registered: Registered<'a>,
     /// The place in the line, 1 the first.
     pub position: u32,
+}
+
+/// A seat that is held.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Held<'a> {
+    /// Whose it is, for what.
+    pub registered: Registered<'a>,
+    /// Until when.
+    pub until: DateTime<Utc>,
 }
 
 /// A registration that was not accepted.
@@ -138,6 +147,27 @@ pub fn confirmed_from_waiting_list(lang: Lang, data: &Registered<'_>) -> Words {
         button: SEE_WITH_CODE,
     };
     with_code(lang, say.to(lang, data))
+}
+
+/// A seat is held, and is to be taken until a moment. It may reach somebody who never registered.
+pub fn held(lang: Lang, data: &Held<'_>) -> Words {
+    let named = data.registered.activity.named();
+    let [until, until_en] = [Lang::Vi, Lang::En].map(|lang| dates::moment(data.until, lang));
+    let say = Say {
+        subject: ["Mời ông (bà) nhận chỗ", "Please take your seat"],
+        news: [
+            format!("Một chỗ tham dự {named} đang được giữ cho ông (bà) đến {until}."),
+            format!("A seat at the {named} is held for you until {until_en}."),
+        ],
+        note: [
+            "Xin ông (bà) mở trang đăng ký và bấm “Nhận chỗ” trong thời hạn trên; quá hạn, chỗ được giao cho \
+                người khác. Nếu ông (bà) không đăng ký, xin bỏ qua thư này.",
+            "Please open your registration and press “Take the seat” by then; after that it goes to somebody \
+                else. If you did not register, ignore this e-mail.",
+        ],
+        button: ["Nhận chỗ", "Take the seat"],
+    };
+    say.to(lang, &data.registered)
 }
 
 /// All seats are taken; this is the place in the line.

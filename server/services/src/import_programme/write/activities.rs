@@ -105,6 +105,7 @@ impl Writing<'_> {
             cancel_reason: None,
             published_at: Some(self.now),
             admission: Admission::Open.into(),
+            holds_seats: false,
             registration_closes_on: None,
             starts_on: row.starts_on,
             ends_on: row.ends_on,

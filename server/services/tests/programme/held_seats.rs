@@ -1,0 +1,154 @@
+//! Seats that are held until the mailed link was opened and the seat taken.
+
+use chrono::Duration;
+use domain::{Lang, RegistrationState, access::Actor, registration::Step};
+use services::{Error, Registered, RegistrationForm};
+
+use crate::{
+    lives::Sink,
+    support::{Fixture, class, on_each_database, organizer},
+};
+
+fn form(name: &str) -> RegistrationForm {
+    RegistrationForm {
+        full_name: name.into(),
+        birth_date: "1/2/1990".into(),
+        sex: "nu".into(),
+        unit: "Xã Đại Từ".into(),
+        email: format!("{}@example.org", domain::text::fold(name).replace(' ', ".")),
+        phone: "0912345678".into(),
+        consent: "yes".into(),
+        ..RegistrationForm::default()
+    }
+}
+
+async fn register(fixture: &Fixture, code: &str, form: &RegistrationForm) -> services::Result<Registered> {
+    services::register_participant(&fixture.services, code, form, Lang::Vi, "192.0.2.1")
+        .await
+        .map_err(|not| not.error)
+}
+
+/// A class with one seat that is held.
+async fn published(fixture: &Fixture) -> String {
+    let form = services::ActivityForm { holds_seats: "yes".into(), ..class("1", "2/12/2026", &["sang"]) };
+    let code = services::create_activity(&fixture.services, &Actor::System, &form).await.unwrap();
+    services::publish_activity(&fixture.services, &Actor::System, &code).await.unwrap();
+    code
+}
+
+async fn state(fixture: &Fixture, name: &str) -> String {
+    let sql = format!(
+        "SELECT r.state FROM registrations r JOIN people p ON p.id = r.person_id WHERE p.full_name = '{name}'"
+    );
+    fixture.text(&sql).await
+}
+
+/// The token in the last mail that came to a box.
+fn token(sink: &Sink, to: &str) -> String {
+    let last = sink.came().into_iter().rev().find(|came| came.to == to).unwrap();
+    let rest = last.text.split("/toi/").nth(1).unwrap().to_owned();
+    rest.split(char::is_whitespace).next().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn a_seat_that_is_not_taken_in_time_goes_to_the_next_who_has_to_take_it_too() {
+    on_each_database(async |fixture| {
+        fixture.import_fixture().await;
+        let (services, sink) = (&fixture.services, Sink::default());
+        let code = published(&fixture).await;
+        let by_phone = RegistrationForm { email: String::new(), ..form("Ma Thị Én") };
+        let Err(Error::Invalid(problems)) = register(&fixture, &code, &by_phone).await else {
+            panic!("no mail")
+        };
+        assert!(problems.of("email").is_some());
+        // The link is told to nobody but the address.
+        let sent = register(&fixture, &code, &form("Ma Thị Én")).await.unwrap();
+        let Registered::Held(row, until) = sent else { panic!("{sent:?}") };
+        assert_eq!((*row.state, until - services.now()), (RegistrationState::Confirmed, Duration::hours(24)));
+        register(&fixture, &code, &form("Lê Thị Bé")).await.unwrap();
+        assert_eq!(state(&fixture, "Lê Thị Bé").await, "waitlisted");
+        sink.work(&fixture).await;
+        let mail = sink.came().into_iter().find(|came| came.to == "ma.thi.en@example.org").unwrap();
+        assert!(mail.text.contains("Nhận chỗ") && mail.text.contains("12:00, 2/7/2026"), "{}", mail.text);
+        assert_eq!(mail.calendar, None, "it is nobody's yet");
+
+        fixture.pass(Duration::hours(23));
+        assert_eq!(services::release_seats(services).await.unwrap(), 0);
+        fixture.pass(Duration::hours(2));
+        assert_eq!(services::release_seats(services).await.unwrap(), 1);
+        assert_eq!(state(&fixture, "Ma Thị Én").await, "cancelled");
+        assert_eq!(state(&fixture, "Lê Thị Bé").await, "confirmed");
+        // Who comes too late reads why; and who got the seat has to take it as well.
+        let late = services::take_seat(services, &token(&sink, "ma.thi.en@example.org")).await;
+        assert!(matches!(late, Err(Error::Conflict(_))), "{late:?}");
+        sink.work(&fixture).await;
+        let taken = token(&sink, "le.thi.be@example.org");
+        assert!(services::show_registration(services, &taken).await.unwrap().held_until.is_some());
+        services::take_seat(services, &taken).await.unwrap();
+        services::take_seat(services, &taken).await.unwrap();
+        fixture.pass(Duration::hours(30));
+        assert_eq!(services::release_seats(services).await.unwrap(), 0);
+        assert_eq!(state(&fixture, "Lê Thị Bé").await, "confirmed");
+        sink.work(&fixture).await;
+        let confirmed = sink.came().into_iter().filter(|came| came.calendar.is_some()).count();
+        assert_eq!(confirmed, 1, "one confirmation with its days");
+        // Whoever lost it may come back.
+        let again = register(&fixture, &code, &form("Ma Thị Én")).await.unwrap();
+        assert!(matches!(again, Registered::OnFile(row, _) if *row.state == RegistrationState::Waitlisted));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_organizer_gives_a_held_seat_for_good_and_what_was_given_up_is_held_for_nobody() {
+    on_each_database(async |fixture| {
+        fixture.import_fixture().await;
+        let (services, sink) = (&fixture.services, Sink::default());
+        let actor = organizer(&fixture, "a@example.org").await;
+        let code = published(&fixture).await;
+        let Ok(Registered::Held(row, _)) = register(&fixture, &code, &form("Ma Thị Én")).await else {
+            panic!("held")
+        };
+        let (_, list) = services::list_registrations(services, &actor, &code).await.unwrap();
+        assert!(list[0].held_until.is_some());
+        let done =
+            services::decide_registrations(services, &actor, &code, &[row.id], Step::Confirm).await.unwrap();
+        assert_eq!(done.n, 1);
+        fixture.pass(Duration::hours(30));
+        assert_eq!(services::release_seats(services).await.unwrap(), 0);
+        assert_eq!(state(&fixture, "Ma Thị Én").await, "confirmed");
+        services::decide_registrations(services, &actor, &code, &[row.id], Step::Cancel).await.unwrap();
+
+        let Ok(Registered::Held(..)) = register(&fixture, &code, &form("Lê Thị Bé")).await else {
+            panic!("held")
+        };
+        sink.work(&fixture).await;
+        services::cancel_registration(services, &token(&sink, "le.thi.be@example.org")).await.unwrap();
+        assert_eq!(fixture.number("SELECT count(*) FROM held_seats").await, 0);
+        fixture.pass(Duration::hours(30));
+        assert_eq!(services::release_seats(services).await.unwrap(), 0);
+        assert_eq!(state(&fixture, "Lê Thị Bé").await, "cancelled");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_taking_a_seat_and_losing_it_at_the_same_moment_one_holds() {
+    on_each_database(async |fixture| {
+        fixture.import_fixture().await;
+        let (services, sink) = (&fixture.services, Sink::default());
+        let code = published(&fixture).await;
+        register(&fixture, &code, &form("Ma Thị Én")).await.unwrap();
+        sink.work(&fixture).await;
+        let token = token(&sink, "ma.thi.en@example.org");
+        fixture.pass(Duration::hours(24));
+        let (taker, releaser) = (services.clone(), services.clone());
+        let taking = tokio::spawn(async move { services::take_seat(&taker, &token).await.is_ok() });
+        let releasing = tokio::spawn(async move { services::release_seats(&releaser).await.unwrap() });
+        let (taken, released) = (taking.await.unwrap(), releasing.await.unwrap());
+        let holds = state(&fixture, "Ma Thị Én").await == "confirmed";
+        assert_eq!((taken, released), (holds, usize::from(!holds)));
+        assert_eq!(fixture.number("SELECT count(*) FROM held_seats").await, 0);
+    })
+    .await;
+}

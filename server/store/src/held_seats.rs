@@ -1,0 +1,49 @@
+//! Seats that are held until the mailed link was opened.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+
+use crate::{
+    ids::RegistrationId,
+    rows::{HeldSeat, held_seat},
+};
+
+/// Until when the seat of a registration is held; none: it is not, or no more.
+///
+/// # Errors
+/// What the database says.
+pub async fn until(conn: &impl ConnectionTrait, id: RegistrationId) -> Result<Option<DateTime<Utc>>, DbErr> {
+    Ok(held_seat::Entity::find_by_id(id).one(conn).await?.map(|row| row.until))
+}
+
+/// Until when the seats of registrations are held.
+///
+/// # Errors
+/// What the database says.
+pub async fn all(conn: &impl ConnectionTrait) -> Result<HashMap<RegistrationId, DateTime<Utc>>, DbErr> {
+    let rows = held_seat::Entity::find().all(conn).await?;
+    Ok(rows.into_iter().map(|row| (row.registration_id, row.until)).collect())
+}
+
+/// Those that are held no longer at a moment, the oldest first, some hundreds at the most.
+///
+/// # Errors
+/// What the database says.
+pub async fn due(conn: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<Vec<HeldSeat>, DbErr> {
+    held_seat::Entity::find()
+        .filter(held_seat::Column::Until.lte(now))
+        .order_by_asc(held_seat::Column::Until)
+        .limit(500)
+        .all(conn)
+        .await
+}
+
+/// The seat is held no more: it is the person's, or nobody's. Answers whether it was held.
+///
+/// # Errors
+/// What the database says.
+pub async fn end(conn: &impl ConnectionTrait, id: RegistrationId) -> Result<bool, DbErr> {
+    Ok(held_seat::Entity::delete_by_id(id).exec(conn).await?.rows_affected == 1)
+}
