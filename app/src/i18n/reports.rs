@@ -64,6 +64,7 @@ super::texts! {
     commune = "Xã, phường", "Commune";
     sum = "Cộng", "Sum";
     moved_on = "Số liệu vừa thay đổi trong lúc mở trang. Tải lại trang để xem số mới.", "The figures changed while this page was opened. Reload it to see the new ones.";
+    below_list = "ít hơn danh sách", "fewer than listed";
     not_marked = "chưa điểm danh", "not marked yet";
     refresh = "Làm mới", "Refresh";
     registered = "Đăng ký", "Registered";

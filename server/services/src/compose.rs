@@ -175,8 +175,8 @@ fn contents(lang: Lang, sessions: &[Session]) -> Vec<String> {
             .into_iter()
             .filter(|s| !s.is_empty())
             .collect();
-        let (day, slot) = (dates::short(session.held_on), slot_name(lang, session));
-        format!("{day}, {slot}: {}", about.join(" – "))
+        let name = dates::session(*session.slot, session.held_on, lang);
+        format!("{name}: {}", about.join(" – "))
     })
     .collect()
 }
@@ -240,7 +240,7 @@ pub(crate) fn slot_name(lang: Lang, session: &Session) -> String {
     lang.pick(format!("buổi {slot}"), slot.clone())
 }
 
-/// A line a session: `Thứ Hai, 30/7/2023, buổi sáng (07:30 – 11:30)`.
+/// A line a session: `Sáng thứ Hai, 30/7/2023 (07:30 – 11:30)`.
 fn when(lang: Lang, sessions: &[Session]) -> Vec<String> {
     let hour = |moment: DateTime<Utc>| {
         let local = local::at(moment);
@@ -249,15 +249,9 @@ fn when(lang: Lang, sessions: &[Session]) -> Vec<String> {
     sessions
         .iter()
         .map(|session| {
-            let slot = slot_name(lang, session);
+            let name = dates::session(*session.slot, session.held_on, lang);
             let room = if session.room.is_empty() { String::new() } else { format!(", {}", session.room) };
-            format!(
-                "{}, {}, {slot} ({} – {}){room}",
-                dates::weekday(session.held_on, lang),
-                dates::short(session.held_on),
-                hour(session.starts_at),
-                hour(session.ends_at)
-            )
+            format!("{name} ({} – {}){room}", hour(session.starts_at), hour(session.ends_at))
         })
         .collect()
 }

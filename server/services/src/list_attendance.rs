@@ -49,6 +49,11 @@ pub struct AttendanceCounts {
 }
 
 impl AttendanceCounts {
+    /// Fewer were counted than the list has: one of the two is wrong (rule 3).
+    pub fn is_below_list(&self) -> bool {
+        self.headcount.is_some_and(|counted| counted < self.present)
+    }
+
     /// The rate of presence: how many in a hundred of the marks that are due say that somebody was there; none where none is due.
     pub fn share(&self) -> Option<u64> {
         // Rounded to the nearest; 99.6 is not yet everybody, and 0.4 is somebody.

@@ -37,6 +37,7 @@ mod faults;
 mod links;
 mod lists;
 mod mails;
+mod own_page;
 mod routes;
 mod seats;
 mod secrets;

@@ -225,7 +225,7 @@ async fn render(app: &App, staff: &Staff, code: &str, filters: Filters, trouble:
             (None, None) => None,
         };
         let list = list(lang, &activity, entries, &filters, rights, (&chosen, all));
-        workspace(frame, notice, view! { {units} {list} }.into_any())
+        workspace(frame, notice, view! { <div class="stack">{units}{list}</div> }.into_any())
     };
     Ok(if failed { staff.invalid(Area::Staff, &title, view) } else { staff.staff(&title, view) })
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 pub(super) fn view(lang: Lang) -> AnyView {
     let vietnamese = view! {
-        <p>"Kính gửi: Bà "<mark>"NGUYỄN THỊ ẨẰỔỮỆ"</mark>","</p>
+        <p>"Kính gửi: Bà "<mark>"NGUYỄN THỊ ẨẰỔỮỆ"</mark></p>
         <p>
             "Sở Nội vụ tỉnh Thái Nguyên trân trọng kính mời Bà tham dự "<mark>"Hội thảo phối hợp liên ngành"</mark>
             ", 8 giờ 00, thứ ba, ngày 20 tháng 10 năm 2026, tại Trung tâm Hội nghị tỉnh."

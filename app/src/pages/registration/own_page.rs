@@ -127,7 +127,7 @@ fn view(lang: Lang, link: &OwnLink, own: OwnRegistration, code: String, told: To
     let held = own.held_until.filter(|_| state == RegistrationState::Confirmed && !called_off && !over);
     let take = held.map(|_| {
         let action = path("/nhan-cho");
-        view! { <form method="post" action=action><Button>{t::take_seat(lang)}</Button></form> }
+        view! { <form class="take-seat" method="post" action=action><Button>{t::take_seat(lang)}</Button></form> }
     });
     let ticket = (state == RegistrationState::Confirmed && !called_off && !over && held.is_none())
         .then(|| view! { <figure class="qr"><div inner_html=code></div><figcaption class="small soft">{t::show_at_door(lang)}</figcaption></figure> });

@@ -24,8 +24,8 @@ use crate::{
         unit_choices::{unit_choices, unit_label},
     },
     ui::{
-        Area, ButtonLink, Cell, Choice, Empty, EmptyState, Head, Look, Row, RowHead, Shape, Size, Table,
-        tell_filter,
+        Area, Badge, ButtonLink, Cell, Choice, Empty, EmptyState, Head, Look, Row, RowHead, Shape, Size,
+        Table, Tone, tell_filter,
     },
 };
 
@@ -195,10 +195,13 @@ fn came(lang: Lang, counts: AttendanceCounts, whose: Whose) -> AnyView {
         Whose::All => counts.is_unmarked().then(|| t::unmarked(lang, counts.unmarked)),
     }
     .map(|words| view! { <br/><span class="small soft">{words}</span> });
+    let low = (whose == Whose::One && counts.is_below_list()).then(|| {
+        view! { <br/><Badge tone=Tone::Warn>{t::below_list(lang)}</Badge> }
+    });
     view! {
         <Cell label=t::present(lang) class="num">{present}</Cell>
         <Cell label=t::share(lang) class="num">{share}</Cell>
-        <Cell label=t::counted(lang) class="num">{counted}</Cell>
+        <Cell label=t::counted(lang) class="num">{counted}{low}</Cell>
         <Cell label=t::attendances(lang) class="num">{people}{unmarked}</Cell>
     }
     .into_any()

@@ -17,7 +17,7 @@ pub struct Body {
     pub lang: Lang,
     /// The office it comes from, over everything.
     pub letterhead: String,
-    /// `Kính gửi: Ông (bà) …,`
+    /// `Kính gửi: Ông (bà) …`
     pub greeting: String,
     /// What it is about.
     pub paragraphs: Vec<String>,

@@ -102,7 +102,7 @@ fn frame(lang: Lang, name: &str, organizer: &str, contact: &str) -> Body {
         lang,
         letterhead: organizer.to_owned(),
         greeting: match lang {
-            Lang::Vi => format!("Kính gửi: Ông (bà) {name},"),
+            Lang::Vi => format!("Kính gửi: Ông (bà) {name}"),
             Lang::En => format!("Dear {name},"),
         },
         paragraphs: Vec::new(),

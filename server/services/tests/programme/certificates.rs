@@ -64,6 +64,27 @@ async fn a_revoked_certificate_is_not_issued_again_and_a_replaced_one_leads_to_t
 }
 
 #[tokio::test]
+async fn whose_certificate_is_revoked_is_told_why_and_once() {
+    on_each_database(async |fixture| {
+        fixture.import_fixture().await;
+        issue(&fixture).await.unwrap();
+        let (id, _) = first(&fixture).await;
+        let whose = format!(
+            "SELECT r.person_id FROM certificates c JOIN registrations r ON r.id = c.registration_id WHERE c.id = {id}"
+        );
+        fixture.run(&format!("UPDATE people SET email = 'en@example.org' WHERE id = ({whose})")).await;
+        for _ in 0..2 {
+            services::revoke_certificate(&fixture.services, &Actor::System, CLASS, id, "Cấp nhầm").await.unwrap();
+        }
+        let mail = "FROM mails WHERE cause LIKE 'revoked-%' AND to_email = 'en@example.org'";
+        assert_eq!(fixture.number(&format!("SELECT count(*) {mail}")).await, 1);
+        let text = fixture.text(&format!("SELECT text {mail}")).await;
+        assert!(text.contains("Cấp nhầm") && text.contains("thu hồi"), "{text}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_could_not_be_printed_is_not_issued_and_no_number_is_lost() {
     on_each_database(async |fixture| {
         fixture.import_fixture().await;

@@ -319,3 +319,32 @@ async fn a_material_goes_to_many_units_at_once_or_to_none() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_broadcast_is_corrected_unless_somebody_else_was_faster() {
+    on_each_database(async |fixture| {
+        fixture.import_fixture().await;
+        let (services, actor) = (&fixture.services, &Actor::System);
+        let aired = BroadcastForm {
+            aired_on: "1/7/2026".into(),
+            times: "3".into(),
+            unit: "Xã Đại Từ".into(),
+            ..BroadcastForm::default()
+        };
+        let id = record_broadcast(services, actor, &aired).await.unwrap();
+        let (form, seen) = services::load_broadcast_form(services, actor, id).await.unwrap();
+        let times = |n: &str| BroadcastForm { times: n.into(), ..form.clone() };
+        assert_eq!(
+            fields(services::edit_broadcast(services, actor, id, &times("0"), &seen).await),
+            ["times"]
+        );
+        services::edit_broadcast(services, actor, id, &times("5"), &seen).await.unwrap();
+        let late = services::edit_broadcast(services, actor, id, &times("7"), &seen).await;
+        assert!(matches!(late, Err(NotSaved { error: Error::Conflict(_), .. })), "{late:?}");
+        let row = format!("FROM broadcasts WHERE id = {id}");
+        let unit = format!("SELECT u.name FROM units u WHERE u.id = (SELECT unit_id {row})");
+        assert_eq!(fixture.number(&format!("SELECT times {row}")).await, 5);
+        assert_eq!(fixture.text(&unit).await, "Xã Đại Từ");
+    })
+    .await;
+}

@@ -322,3 +322,26 @@ async fn an_undone_act_leaves_things_as_they_were_and_bars_nobody() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn who_enters_the_list_of_a_class_that_is_over_is_told_only_where_that_is_wanted() {
+    on_each_database(async |fixture| {
+        fixture.import_fixture().await;
+        let services = &fixture.services;
+        let (code, other) = (class(&fixture, "10", "open").await, class(&fixture, "11", "open").await);
+        let sent = form("Ma Thị Én", "en@example.org", "");
+        let Registered::Done(row, _) = register(&fixture, &other, &sent).await else { panic!("new") };
+        let before = fixture.number("SELECT count(*) FROM mails").await;
+        fixture.pass(chrono::Duration::days(3));
+        let actor = organizer(&fixture, "a@example.org").await;
+        let chosen = [row.person_id];
+        let done = services::add_participants(services, &actor, &code, &chosen, Telling::Ask).await.unwrap();
+        assert_eq!((done.n, fixture.number("SELECT count(*) FROM mails").await), (1, before));
+        // Taken back and put there again: whoever was told nothing is told nothing of that either.
+        services::undo_act(services, &actor, done.undo.unwrap()).await.unwrap();
+        assert_eq!(fixture.number("SELECT count(*) FROM mails").await, before);
+        let done = services::add_participants(services, &actor, &code, &chosen, Telling::Tell).await.unwrap();
+        assert_eq!((done.n, fixture.number("SELECT count(*) FROM mails").await), (1, before + 1));
+    })
+    .await;
+}

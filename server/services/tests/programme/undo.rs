@@ -238,3 +238,18 @@ async fn marks_become_what_they_were_unless_somebody_marked_since_or_it_is_too_l
     })
     .await;
 }
+
+#[tokio::test]
+async fn people_whom_no_unit_holds_any_more_are_not_taken_back_by_who_has_a_unit() {
+    on_each_database(async |fixture| {
+        fixture.import_fixture().await;
+        let actor = organizer(&fixture, "a@example.org").await;
+        let undo = people(&fixture, &actor).await;
+        fixture.run("UPDATE people SET unit_id = NULL WHERE full_name = 'Lê Văn Dần'").await;
+        let before = fixture.number("SELECT count(*) FROM people").await;
+        let refused = services::undo_act(&fixture.services, &actor, undo).await;
+        assert!(refused.is_err(), "{refused:?}");
+        assert_eq!(fixture.number("SELECT count(*) FROM people").await, before, "all or nothing");
+    })
+    .await;
+}

@@ -6,7 +6,7 @@ fn body() -> Body {
     Body {
         lang: Lang::Vi,
         letterhead: "Sở Lao động - Thương binh và Xã hội".into(),
-        greeting: "Kính gửi: Ông (bà) Nguyễn Thị Ẩn,".into(),
+        greeting: "Kính gửi: Ông (bà) Nguyễn Thị Ẩn".into(),
         paragraphs: vec![
             "Trân trọng kính mời ông (bà) tham dự lớp tập huấn “Kỹ năng tiếp nhận và hỗ \
             trợ nạn nhân trở về”."
@@ -44,7 +44,7 @@ fn the_plain_text_is_wrapped_and_keeps_addresses_whole() {
         text,
         "Sở Lao động - Thương binh và Xã hội\n\
          \n\
-         Kính gửi: Ông (bà) Nguyễn Thị Ẩn,\n\
+         Kính gửi: Ông (bà) Nguyễn Thị Ẩn\n\
          \n\
          Trân trọng kính mời ông (bà) tham dự lớp tập huấn “Kỹ năng tiếp nhận và\n\
          hỗ trợ nạn nhân trở về”.\n\
@@ -77,7 +77,7 @@ fn the_page_says_everything_the_text_says() {
     for words in [
         "<html lang=\"vi\">",
         "<title>Thư mời</title>",
-        "Kính gửi: Ông (bà) Nguyễn Thị Ẩn,</p>",
+        "Kính gửi: Ông (bà) Nguyễn Thị Ẩn</p>",
         "7:30 - 11:30<br>Thứ Sáu",
         ">Địa điểm</th>",
         "href=\"https://taphuan.example.gov.vn/thu-moi/a?b=1&amp;c=2\"",

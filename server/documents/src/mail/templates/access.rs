@@ -70,7 +70,7 @@ pub fn certificate_issued(lang: Lang, data: &CertificateIssued<'_>) -> Words {
     };
     body.facts = vec![
         fact(serial, data.serial),
-        fact(day, &dates::short(data.issued_on)),
+        fact(day, &dates::day(data.issued_on, lang)),
         fact(verify, data.verify_url),
     ];
     body.notes = vec![

@@ -27,6 +27,11 @@ fn day() -> NaiveDate {
 const NAME: &str = "Nguyễn Thị Ẩn";
 const URL: &str = "https://taphuan.example.gov.vn/toi/abc";
 
+/// Noon in Viet Nam.
+fn moment() -> chrono::DateTime<chrono::Utc> {
+    day().and_hms_opt(5, 0, 0).unwrap().and_utc()
+}
+
 /// All mails in a language, by name.
 fn all(lang: Lang) -> Vec<(&'static str, Words)> {
     let activity = activity(lang);
@@ -50,6 +55,7 @@ fn all(lang: Lang) -> Vec<(&'static str, Words)> {
         ("received", registration_received(lang, &registered)),
         ("confirmed", registration_confirmed(lang, &registered)),
         ("promoted", confirmed_from_waiting_list(lang, &registered)),
+        ("held", held(lang, &Held { registered: registered.clone(), until: moment() })),
         ("waitlisted", waitlisted(lang, &Waitlisted { registered: registered.clone(), position: 4 })),
         ("rejected", rejected(lang, &Rejected { name: NAME, activity, reason: "Đơn vị đã đủ chỉ tiêu" })),
         ("left", cancelled_by_participant(lang, &registered)),
@@ -163,6 +169,14 @@ fn every_mail_says_its_news_in_vietnamese() {
             ),
             ("promoted", &["Đã có chỗ cho ông (bà)", "trong danh sách chờ nay đã được xác nhận."]),
             (
+                "held",
+                &[
+                    "Mời ông (bà) nhận chỗ: ",
+                    "đang được giữ cho ông (bà) đến 12:00, 20/7/2023",
+                    "bấm “Nhận chỗ”",
+                ],
+            ),
+            (
                 "waitlisted",
                 &[
                     &sentence("đăng ký tham dự ", ". Hiện đã hết chỗ;"),
@@ -239,6 +253,14 @@ fn every_mail_says_its_news_in_english() {
             ("received", &["Registration received: ", "The organizer will look at it"]),
             ("confirmed", &["Registration confirmed: ", "” is confirmed.", "show the QR code"]),
             ("promoted", &["You have a seat: ", "A seat has become free"]),
+            (
+                "held",
+                &[
+                    "Please take your seat: ",
+                    "is held for you until 12:00, 20 July 2023.",
+                    "press “Take the seat”",
+                ],
+            ),
             ("waitlisted", &["You are on the waiting list: ", "you are number 4 on the waiting list."]),
             ("rejected", &["Your registration for the ", "we cannot offer you a seat", "Reason: Đơn vị"]),
             ("left", &["Registration cancelled: ", "As you asked"]),
@@ -250,7 +272,7 @@ fn every_mail_says_its_news_in_english() {
             ("room", &["New room: ", "Room before: Phòng 2"]),
             ("contents", &["New programme: ", "Programme: Kỹ năng", "Programme before: Mở đầu"]),
             ("revoked", &["Certificate revoked: ", "no longer in force", "Reason: Sai tên"]),
-            ("certificate", &["Your certificate: ", "Serial: 0127/2023/GCN", "Issued on: 20/7/2023"]),
+            ("certificate", &["Your certificate: ", "Serial: 0127/2023/GCN", "Issued on: 20 July 2023"]),
             ("links", &["Links to your registrations", "The links work until 20 July 2023."]),
         ],
     );
@@ -281,7 +303,7 @@ fn a_class_is_completed_and_all_else_is_attended() {
 #[test]
 fn every_mail_greets_closes_and_says_what_it_is_about() {
     for (lang, dear, sincerely) in [
-        (Lang::Vi, "Kính gửi: Ông (bà) Nguyễn Thị Ẩn,", "Trân trọng,"),
+        (Lang::Vi, "Kính gửi: Ông (bà) Nguyễn Thị Ẩn", "Trân trọng,"),
         (Lang::En, "Dear Nguyễn Thị Ẩn,", "Yours sincerely,"),
     ] {
         for (name, words) in all(lang) {
