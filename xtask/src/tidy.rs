@@ -1,5 +1,6 @@
 //! `cargo x tidy`: the project's own rules, as tests, so that nobody has to argue about them. One file a rule.
 
+mod address;
 mod headers;
 mod layers;
 mod length;
@@ -26,6 +27,7 @@ pub fn tidy(project: &Project) -> Result<()> {
 
     let mut found = Vec::new();
     for source in &sources {
+        found.extend(address::check(source));
         found.extend(headers::check(source));
         found.extend(length::check(source));
         found.extend(normal_form::check(source));
