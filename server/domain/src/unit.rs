@@ -33,34 +33,98 @@ words! {
 /// The common nouns that begin the names of units of administration.
 const COMMON_NOUNS: [&str; 8] = ["Tỉnh", "Thành phố", "Quận", "Huyện", "Thị xã", "Thị trấn", "Xã", "Phường"];
 
-/// The name of a unit in the middle of a sentence: `tỉnh Thái Nguyên`. The common noun loses its capital (Nghị định 30/2020/NĐ-CP,
-/// appendix II), except before a number (`Quận 1`) and in `Thành phố Hồ Chí Minh`; names of bodies keep theirs.
-pub fn in_sentence(name: &str) -> String {
-    let lowered = COMMON_NOUNS.into_iter().find_map(|noun| {
-        let proper = name.strip_prefix(noun)?.strip_prefix(' ')?;
-        let keeps = proper.starts_with(|c: char| c.is_ascii_digit()) || proper == "Hồ Chí Minh";
-        (!keeps).then(|| format!("{} {proper}", noun.to_lowercase()))
-    });
-    within(&lowered.unwrap_or_else(|| name.to_owned()))
+/// The one form in which the name of a unit is kept, and stands on every page, list and paper: `Xã Úc Kỳ`, `Thành phố Bắc Kạn`,
+/// `Đội công tác xã hội tình nguyện xã Úc Kỳ`. A capital at the beginning; the common noun of a territory has no other, and none within
+/// a name (Nghị định 30/2020/NĐ-CP, appendix II), but for `Thành phố Hồ Chí Minh`. A territory is not called by its committee, which
+/// [`acting_body`] names where it acts.
+///
+/// ```
+/// use domain::unit::written;
+/// assert_eq!(written("Thành Phố  Bắc Kạn"), "Thành phố Bắc Kạn");
+/// assert_eq!(written("UBND xã Úc Kỳ"), "Xã Úc Kỳ");
+/// ```
+pub fn written(name: &str) -> String {
+    let clean = text::line(name);
+    let territory = Some(without_committee(&clean)).filter(|rest| noun_at(&words_of(rest), 0).is_some());
+    cased(territory.unwrap_or(&clean))
 }
 
-/// The common nouns of territories within a name: `Đội công tác xã hội tình nguyện Xã Úc Kỳ` is that of `xã Úc Kỳ`.
-fn within(name: &str) -> String {
-    let words: Vec<&str> = name.split(' ').collect();
-    let mut said: Vec<String> = Vec::with_capacity(words.len());
-    for (at, word) in words.iter().enumerate() {
-        let two = words.get(at + 1).map(|next| format!("{word} {next}"));
-        let begins = |noun: &str| noun == *word || two.as_deref() == Some(noun);
-        let proper = |noun: &str| words.get(at + noun.split(' ').count()).copied().unwrap_or_default();
-        let common = at > 0
-            && COMMON_NOUNS.into_iter().any(|noun| {
-                begins(noun)
-                    && proper(noun).starts_with(char::is_uppercase)
-                    && !(proper(noun) == "Hồ" && words.last() == Some(&"Minh"))
-            });
-        said.push(if common { word.to_lowercase() } else { (*word).to_owned() });
+/// A name with the capitals that it has at the beginning of a line.
+fn cased(name: &str) -> String {
+    let mut name = name.to_owned();
+    // What one noun becomes can make a proper name of it to the noun before: `thị Trấn xã 2`.
+    loop {
+        let next = capitalized(&parts(&words_of(&name)).join(" "));
+        if next == name {
+            return name;
+        }
+        name = next;
     }
-    said.join(" ")
+}
+
+fn capitalized(name: &str) -> String {
+    let mut letters = name.chars();
+    let first: String = letters.next().map(|first| first.to_uppercase().collect()).unwrap_or_default();
+    first + letters.as_str()
+}
+
+/// The name of a unit in the middle of a sentence: `tỉnh Thái Nguyên`. Capitals as in [`written`], but that the common noun at the beginning
+/// has none either, except before a number (`Quận 1`); names of bodies keep theirs.
+pub fn in_sentence(name: &str) -> String {
+    let name = cased(&text::line(name));
+    let words = words_of(&name);
+    match noun_at(&words, 0) {
+        Some(noun) if !keeps_capital(&words[count(noun)..]) => {
+            format!("{}{}", noun.to_lowercase(), &name[noun.len()..])
+        }
+        _ => name,
+    }
+}
+
+/// The name of a unit with that of the unit that it lies in, which tells it from its namesakes: `Xã Cát Nê, huyện Đại Từ`.
+pub fn with_parent(name: &str, parent: &str) -> String {
+    format!("{}, {}", written(name), in_sentence(parent))
+}
+
+fn words_of(name: &str) -> Vec<&str> {
+    name.split(' ').collect()
+}
+
+fn count(noun: &str) -> usize {
+    noun.split(' ').count()
+}
+
+/// The common noun of a territory that stands at a word, in whichever case, and is followed by its proper name or number:
+/// `xã hội` is none.
+fn noun_at(words: &[&str], at: usize) -> Option<&'static str> {
+    COMMON_NOUNS.into_iter().find(|noun| {
+        let stands = words.get(at..at + count(noun)).is_some_and(|here| {
+            here.iter().zip(noun.split(' ')).all(|(word, of)| word.to_lowercase() == of.to_lowercase())
+        });
+        let proper = words.get(at + count(noun)).copied().unwrap_or_default();
+        stands && proper.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit())
+    })
+}
+
+fn keeps_capital(proper: &[&str]) -> bool {
+    proper.first().is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()))
+        || (proper.first() == Some(&"Hồ") && proper.last() == Some(&"Minh"))
+}
+
+/// The words of a name, those of the common nouns in it as they are written there.
+fn parts(words: &[&str]) -> Vec<String> {
+    let mut said = Vec::with_capacity(words.len());
+    let mut at = 0;
+    while at < words.len() {
+        let noun = noun_at(words, at);
+        said.push(match noun {
+            Some(noun) if at == 0 || keeps_capital(&words[at + count(noun)..]) => noun.to_owned(),
+            Some(noun) => noun.to_lowercase(),
+            None => words[at].to_owned(),
+        });
+        at += noun.map_or(1, count);
+    }
+    said
 }
 
 /// The most letters that somebody may type of a unit that the list does not have.
@@ -325,6 +389,28 @@ mod tests {
     }
 
     #[test]
+    fn a_unit_is_written_in_one_form() {
+        for (typed, one) in [
+            ("Thành Phố Bắc Kạn", "Thành phố Bắc Kạn"),
+            ("THỊ TRẤN Chợ Chu", "Thị trấn Chợ Chu"),
+            ("xã  Úc Kỳ ", "Xã Úc Kỳ"),
+            ("UBND Xã Úc Kỳ", "Xã Úc Kỳ"),
+            ("Ủy ban nhân dân huyện Đại Từ", "Huyện Đại Từ"),
+            ("Ủy ban Mặt trận Tổ quốc", "Ủy ban Mặt trận Tổ quốc"),
+            ("quận 1", "Quận 1"),
+            ("thành phố Hồ Chí Minh", "Thành phố Hồ Chí Minh"),
+            ("Đội công tác xã hội tình nguyện Xã Úc Kỳ", "Đội công tác xã hội tình nguyện xã Úc Kỳ"),
+            ("Công an Thành Phố Phổ Yên", "Công an thành phố Phổ Yên"),
+            ("Công an Quận 1", "Công an Quận 1"),
+            ("Phòng Văn hóa - Xã hội", "Phòng Văn hóa - Xã hội"),
+            ("sở Nội vụ Tỉnh Thái Nguyên", "Sở Nội vụ tỉnh Thái Nguyên"),
+        ] {
+            assert_eq!(written(typed), one);
+        }
+        assert_eq!(with_parent("Xã Cát Nê", "Huyện Đại Từ"), "Xã Cát Nê, huyện Đại Từ");
+    }
+
+    #[test]
     fn no_territory_invites_or_signs() {
         let office = "Sở Nội vụ tỉnh Thái Nguyên";
         let body = |level, name| acting_body(level, name, office);
@@ -345,6 +431,14 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn a_name_is_written_once_and_found_as_before(name in "(UBND )?(Xã|thị Trấn|Thành Phố|Phòng|Đội|Hồ|1)?( (xã|Xã|hội|Úc|Kỳ|Phố|Minh|2)){0,5}") {
+            let one = written(&name);
+            prop_assert_eq!(&written(&one), &one);
+            prop_assert_eq!(written(&in_sentence(&one)), one.clone());
+            prop_assert!(text::fold(&text::line(&name)).ends_with(&text::fold(&one)));
+        }
+
         /// Units with random parents and successors, loops included: an answer always comes, and asking again changes nothing.
         #[test]
         fn asking_for_the_unit_in_force_ends_and_is_settled(nodes in prop::collection::vec((prop::option::of(0usize..12), prop::option::of(0usize..12), prop::option::of(2000i32..2030)), 12), ask in 0usize..12) {

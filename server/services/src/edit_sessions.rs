@@ -101,7 +101,8 @@ pub async fn edit_sessions(
         }
     };
     check_days(&plan)?;
-    if plan.is_nothing() {
+    // What was saved in silence before can be told without a further change.
+    if plan.is_nothing() && !form.tells_contents {
         return Ok(Edited::Saved(0));
     }
     if form.version != activity.version.to_string() {
@@ -120,14 +121,14 @@ pub async fn edit_sessions(
         return Err(NotEdited { error, sessions: vec![], ask });
     }
     write(services, &tx, actor, &activity, &plan, &marks).await?;
+    // Another topic or trainer alone is told to nobody, unless somebody asks for it.
     let is_news = plan.changes_times() || form.tells_contents;
+    let telling = if is_news { telling } else { Telling::NotYet };
     let activity = follow_days(services, &tx, activity).await?;
-    if is_news {
-        let before = Before { sessions: Some(there), ..Before::default() };
-        if let Some(audience) = tell_change(services, &tx, &activity, before, telling).await? {
-            // The transaction ends here: what would have been done was only looked at.
-            return Ok(Edited::Asks(audience));
-        }
+    let before = Before { sessions: Some(there), ..Before::default() };
+    if let Some(audience) = tell_change(services, &tx, &activity, before, telling).await? {
+        // The transaction ends here: what would have been done was only looked at.
+        return Ok(Edited::Asks(audience));
     }
     tx.commit().await?;
     Ok(Edited::Saved(0))

@@ -7,7 +7,7 @@ use domain::{
     Problem, UnitLevel, UnitPath,
     access::{Action, Actor},
     label, text,
-    unit::{OFFERED, without_committee},
+    unit::{OFFERED, with_parent, without_committee},
 };
 use store::{ConnectionTrait, ids::UnitId, rows::Unit};
 
@@ -23,7 +23,7 @@ pub struct UnitChoice {
     pub id: UnitId,
     /// The code.
     pub code: String,
-    /// The name with that of the unit it lies in: `Xã Cát Nê, Huyện Đại Từ`.
+    /// The name with that of the unit it lies in: `Xã Cát Nê, huyện Đại Từ`.
     pub label: String,
 }
 
@@ -84,9 +84,11 @@ pub(crate) async fn resolve(
     if let Some(id) = chosen
         && let Some(unit) = store::units::by_id(conn, id).await?
         && let in_force = in_force(&unit, services.today())
+        && let body = acting_body(services, &unit)
         && let Some(choice) = labelled(conn, vec![unit]).await?.pop()
         // What was recorded of a unit that is no more shows its name, and stays as it is.
-        && ((typed.trim().is_empty() && in_force) || text::fold(typed) == text::fold(&choice.label))
+        && ((typed.trim().is_empty() && in_force)
+            || [&choice.label, &body].into_iter().any(|called| text::fold(typed) == text::fold(called)))
     {
         return Ok(Typed::Found(id));
     }
@@ -234,7 +236,7 @@ async fn labelled(conn: &impl ConnectionTrait, units: Vec<Unit>) -> Result<Vec<U
         .into_iter()
         .map(|unit| {
             let parent = unit.parent_id.and_then(|parent| parents.get(&parent));
-            let label = parent.map_or_else(|| unit.name.clone(), |parent| format!("{}, {parent}", unit.name));
+            let label = parent.map_or_else(|| unit.name.clone(), |parent| with_parent(&unit.name, parent));
             UnitChoice { id: unit.id, code: unit.code, label }
         })
         .collect())

@@ -62,8 +62,6 @@ pub enum When {
 pub struct ActivityCard {
     /// The activity.
     pub activity: Activity,
-    /// The name of its unit.
-    pub unit_name: String,
     /// The body that holds it: no territory invites or signs.
     pub organizer: String,
     /// Its sessions in order.
@@ -213,7 +211,6 @@ pub(crate) async fn cards(
             let waiting = count(activity.id, RegistrationState::Waitlisted);
             let seats = seats_of(&activity);
             ActivityCard {
-                unit_name: units.get(&activity.unit_id).map(|unit| unit.name.clone()).unwrap_or_default(),
                 organizer: units
                     .get(&activity.unit_id)
                     .map(|unit| find_units::acting_body(services, unit))

@@ -153,7 +153,9 @@ pub async fn list_attendance(
     for session in store::overview::sessions(read, &filter).await? {
         sessions.entry(session.activity_id).or_default().push(session);
     }
-    let names = find_units::names(read, activities.iter().map(|row| row.unit_id)).await?;
+    let units = find_units::by_number(read, activities.iter().map(|row| row.unit_id)).await?;
+    let names: HashMap<UnitId, String> =
+        units.iter().map(|(id, unit)| (*id, find_units::acting_body(services, unit))).collect();
     let rows: Vec<AttendanceRow> = activities
         .into_iter()
         .map(|row| {

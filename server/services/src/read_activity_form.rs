@@ -100,11 +100,9 @@ pub(crate) struct Parsed {
 pub async fn load_activity_form(services: &Services, actor: &Actor, code: &str) -> Result<ActivityForm> {
     let conn = services.db.read();
     let row = open(conn, actor, Action::ManageActivity, code).await?;
+    // Called as it is everywhere where it acts; typed so, it is found again.
     let unit = store::units::by_id(conn, row.unit_id).await?;
-    let unit = match unit {
-        Some(unit) => find_units::find_unit(services, &unit.code).await?.map(|choice| choice.label),
-        None => None,
-    };
+    let unit = unit.map(|unit| find_units::acting_body(services, &unit));
     let date = |day: NaiveDate| day.format("%-d/%-m/%Y").to_string();
     Ok(ActivityForm {
         kind: row.kind.code().into(),

@@ -60,6 +60,8 @@ enum News {
     TakenBack(Box<Mail>),
     /// This is what they knew before.
     From(Before),
+    /// As [`Self::From`], and a mail about an earlier change waits.
+    Waits(Before),
 }
 
 /// Tells those on the list of a change, or shows who they are. `before` is what the activity was, as far as it changed now; the activity
@@ -79,10 +81,6 @@ pub(crate) async fn tell_change(
         return Ok(None);
     }
     let sessions = store::sessions::of_activity(tx, activity.id).await?;
-    if telling == Telling::NotYet {
-        // What a mail told is kept with it: the next change is told from there.
-        return Ok(None);
-    }
     let mut audience = Audience::default();
     for (row, person) in store::registrations::of_activity(tx, activity.id).await? {
         use RegistrationState as S;
@@ -91,6 +89,13 @@ pub(crate) async fn tell_change(
         }
         let news = news(tx, &row, &before, activity, &sessions).await?;
         match (news, telling) {
+            (News::None | News::From(_), Telling::NotYet) => {
+                // What a mail told is kept with it: the next change is told from there.
+            }
+            (News::Waits(..), Telling::Ask) if person.email.is_none() => audience.without_address += 1,
+            (News::Waits(..), Telling::Ask) => audience.names.push(person.full_name),
+            // Of a change they are told anyway, in minutes: that mail says what holds by then.
+            (News::Waits(before), _) => notify::changed(services, tx, activity, &row, before).await?,
             (News::None, _) => {}
             (News::From(_), Telling::Ask) if person.email.is_none() => audience.without_address += 1,
             (News::From(_), Telling::Ask) => audience.names.push(person.full_name),
@@ -147,7 +152,8 @@ async fn news(
     Ok(match waiting {
         Some(mail) if nothing => News::TakenBack(Box::new(mail)),
         None if nothing => News::None,
-        _ => News::From(news),
+        Some(_) => News::Waits(news),
+        None => News::From(news),
     })
 }
 

@@ -40,7 +40,6 @@ both!(the_own_page_changes_with_the_activity, async |backend: Backend| {
         during.contains("Hoạt động đang diễn ra") && during.contains("<figure class=\"qr\">"),
         "{during}"
     );
-    assert!(!during.contains("Hủy đăng ký"), "it has begun");
 
     held(-1, -30, -28).await;
     let after = browser.own_page(&link).await.body;

@@ -19,7 +19,9 @@ pub fn check(source: &Source) -> Vec<String> {
         .filter_map(|(line, number)| {
             let line = line.to_lowercase();
             let wrong = match () {
-                () if is_public && line.split(|c: char| !c.is_alphabetic()).any(|word| word == "bạn") => "bạn",
+                () if is_public && line.split(|c: char| !c.is_alphabetic()).any(|word| word == "bạn") => {
+                    "bạn"
+                }
                 () if is_staffs && line.contains("ông (bà)") => "ông (bà)",
                 () => return None,
             };

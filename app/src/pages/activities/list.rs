@@ -157,7 +157,7 @@ fn table(lang: Lang, today: NaiveDate, cards: Vec<ActivityCard>, total: u64) -> 
             view! {
                 <Row>
                     <Cell label=t::time(lang) class="nowrap">{dates::day_span(activity.starts_on, activity.ends_on, lang)}</Cell>
-                    <RowHead><a href=href>{activity.title}</a><br/><span class="soft small">{activity.code}" · "{card.unit_name}</span></RowHead>
+                    <RowHead><a href=href>{activity.title}</a><br/><span class="soft small">{activity.code}" · "{card.organizer}</span></RowHead>
                     <Cell label=t::kind(lang)>{kind}</Cell>
                     <Cell label=t::seats(lang) class="num">{format!("{}/{}", number_in(lang, card.seats.taken.into()), number_in(lang, card.seats.capacity.into()))}</Cell>
                     <Cell label=t::waiting(lang) class="num">{waiting}</Cell>

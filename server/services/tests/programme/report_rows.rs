@@ -108,7 +108,7 @@ async fn a_person_is_one_row_with_all_that_they_were_at_and_a_team_is_one_with_i
         };
         assert_eq!(teams.len(), 69);
         assert_eq!(teams.iter().map(|team| team.people).sum::<u64>(), 150, "nobody is of two teams");
-        let team = teams.iter().find(|team| team.name.ends_with("Phường Tích Lương")).unwrap();
+        let team = teams.iter().find(|team| team.name.ends_with("tình nguyện phường Tích Lương")).unwrap();
         assert_eq!(team.commune, "Phường Tích Lương");
     })
     .await;

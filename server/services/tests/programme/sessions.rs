@@ -326,3 +326,50 @@ async fn another_trainer_alone_is_told_where_that_is_wanted() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_mail_that_waits_says_what_holds_and_what_was_saved_in_silence_can_be_told_later() {
+    on_each_database(async |fixture| {
+        fixture.import_fixture().await;
+        let services = &fixture.services;
+        let code = create(&fixture, &["sang"]).await;
+        services::publish_activity(services, &Actor::System, &code).await.unwrap();
+        let form = services::RegistrationForm {
+            full_name: "Ma Thị Én".into(),
+            birth_date: "1/2/1990".into(),
+            sex: "nu".into(),
+            unit: "Xã Đại Từ".into(),
+            email: "en@example.org".into(),
+            consent: "yes".into(),
+            ..services::RegistrationForm::default()
+        };
+        services::register_participant(services, &code, &form, domain::Lang::Vi, "192.0.2.1").await.unwrap();
+        let sink = crate::lives::Sink::default();
+        sink.work(&fixture).await;
+        let edit = async |room: &str, topic: &str, telling: Telling, tells_contents: bool| {
+            let (mut form, _) = loaded(&fixture, &code).await;
+            (form.sessions[0].room, form.sessions[0].topic) = (room.into(), topic.into());
+            form.tells_contents = tells_contents;
+            services::edit_sessions(services, &Actor::System, &code, &form, telling).await.unwrap()
+        };
+        let waiting = async || fixture.text("SELECT text FROM mails WHERE state = 'queued'").await;
+        edit("Phòng 201", "Mở đầu", Telling::Tell, false).await;
+        assert!(waiting().await.contains("Phòng 201"));
+        // They are told in minutes anyway: of what holds by then.
+        edit("Phòng 305", "Mở đầu", Telling::NotYet, false).await;
+        assert!(waiting().await.contains("Phòng 305") && !waiting().await.contains("Phòng 201"));
+        edit("Phòng 305", "Kỹ năng tư vấn", Telling::Ask, false).await;
+        assert!(waiting().await.contains("Kỹ năng tư vấn"), "{}", waiting().await);
+        fixture.pass(chrono::Duration::minutes(11));
+        sink.work(&fixture).await;
+
+        // Saved in silence, and told later without a further change.
+        edit("Phòng 305", "Kỹ năng lắng nghe", Telling::Ask, false).await;
+        assert_eq!(fixture.number("SELECT count(*) FROM mails WHERE state = 'queued'").await, 0);
+        let asked = edit("Phòng 305", "Kỹ năng lắng nghe", Telling::Ask, true).await;
+        assert!(matches!(asked, Edited::Asks(_)), "{asked:?}");
+        edit("Phòng 305", "Kỹ năng lắng nghe", Telling::Tell, true).await;
+        assert!(waiting().await.contains("Kỹ năng lắng nghe"));
+    })
+    .await;
+}

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use domain::{AttendanceStatus, PersonName, Sex, label, person};
+use domain::{AttendanceStatus, PersonName, Sex, label, person, unit::written};
 
 use super::{Reading, Seen};
 use crate::import_programme::{
@@ -68,7 +68,9 @@ fn participant(
     let birth_date =
         row.check(findings, "birth_date", |raw| optional(raw, |raw| person::read_birth_date(raw, *today)));
     let sex = row.check(findings, "sex", |raw| optional(raw, Sex::read));
-    let team = row.check(findings, "team", |raw| person::read_optional_line(raw, label::TEAM, 300));
+    let team = row.check(findings, "team", |raw| {
+        person::read_optional_line(raw, label::TEAM, 300).map(|team| written(&team))
+    });
     let unit = row.check(findings, "unit_code", |raw| code(raw, label::UNIT));
     let email = row.check(findings, "email", person::read_email);
     let phone = row.check(findings, "phone", person::read_phone);

@@ -1,7 +1,7 @@
 //! `units.csv`.
 
 use chrono::NaiveDate;
-use domain::{Problem, UnitLevel, label, person};
+use domain::{Problem, UnitLevel, label, person, unit::written};
 
 use super::{Reading, Seen, repeated};
 use crate::import_programme::{
@@ -30,7 +30,8 @@ pub(super) fn read(rows: &[Row], reading: &mut Reading<'_>) -> Vec<UnitRow> {
 
 fn unit(row: &Row, Reading { findings, .. }: &mut Reading<'_>, seen: &mut Seen<String>) -> Option<UnitRow> {
     let code_ = row.check(findings, "code", |raw| code(raw, label::CODE));
-    let name = row.check(findings, "name", |raw| person::read_line(raw, label::UNIT, 300));
+    let name = row
+        .check(findings, "name", |raw| person::read_line(raw, label::UNIT, 300).map(|name| written(&name)));
     let kind = row.check(findings, "kind", |raw| person::read_line(raw, label::KIND, 30));
     let level = row.check(findings, "level", word);
     let parent = row.check(findings, "parent", |raw| optional(raw, |raw| code(raw, label::UNIT)));
