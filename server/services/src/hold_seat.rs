@@ -80,10 +80,13 @@ pub async fn release_seats(services: &Services) -> Result<usize> {
         if !over || !store::held_seats::end(&tx, row.id).await? {
             continue;
         }
-        let can_go = *row.state == RegistrationState::Confirmed
+        let is_to_come = *row.state == RegistrationState::Confirmed
             && *activity.state == ActivityState::Published
             && !has_begun(services, &tx, &activity).await?;
-        if can_go {
+        if is_to_come && !activity.holds_seats {
+            // The organizer wants it no more: whose seat was held has it.
+            notify::confirmed(services, &tx, &activity, &row).await?;
+        } else if is_to_come {
             set_state(services, &tx, &Actor::System, row, RegistrationState::Cancelled, "lapse").await?;
             promote(services, &tx, &Actor::System, &activity).await?;
             n += 1;

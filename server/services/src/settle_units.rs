@@ -145,7 +145,7 @@ pub async fn settle_unit(
             version: registration.version + 1,
             ..registration.clone()
         };
-        let registration = store::update(&tx, registration).await?;
+        let registration = store::registrations::write_place(&tx, &registration).await?;
         // Who has a unit by now, from elsewhere, keeps it.
         let person = store::people::lock(&tx, person.id).await?.ok_or(Error::NotFound)?;
         if person.unit_id == was && person.unit_id != unit {

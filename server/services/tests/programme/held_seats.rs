@@ -152,3 +152,23 @@ async fn of_taking_a_seat_and_losing_it_at_the_same_moment_one_holds() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn where_seats_are_held_no_more_whose_seat_was_held_has_it() {
+    on_each_database(async |fixture| {
+        fixture.import_fixture().await;
+        let (services, sink) = (&fixture.services, Sink::default());
+        let code = published(&fixture).await;
+        register(&fixture, &code, &form("Ma Thị Én")).await.unwrap();
+        sink.work(&fixture).await;
+        let loaded = services::load_activity_form(services, &Actor::System, &code).await.unwrap();
+        let off = services::ActivityForm { holds_seats: String::new(), ..loaded };
+        services::edit_activity(services, &Actor::System, &code, &off, services::Telling::Ask).await.unwrap();
+        fixture.pass(Duration::hours(25));
+        assert_eq!(services::release_seats(services).await.unwrap(), 0);
+        assert_eq!(state(&fixture, "Ma Thị Én").await, "confirmed");
+        sink.work(&fixture).await;
+        assert!(sink.came().last().unwrap().calendar.is_some(), "the confirmation with its days");
+    })
+    .await;
+}
