@@ -66,7 +66,7 @@ flashes! {
     RoleGiven = "role-given", "Đã giao vai trò.", "The role was given.";
     RoleTaken = "role-taken", "Đã thu hồi vai trò.", "The role was taken away.";
     SessionEnded = "session-ended", "Đã đăng xuất thiết bị đó.", "That device was signed out.";
-    UnitSettled = "unit-settled", "Đã xếp đơn vị của # người.", "The unit of # people is set.", one "The unit of # person is set.";
+    UnitSettled = "unit-settled", "Đã xác định đơn vị của # người.", "The unit of # people is set.", one "The unit of # person is set.";
     Added = "added", "Đã thêm # người vào danh sách.", "# people were added to the list.", one "# person was added to the list.";
     Invited = "invited", "Đã gửi # thư mời.", "# invitations were sent.", one "# invitation was sent.";
     InvitedKept = "invited-kept", "Đã viết # thư mời. Chưa cấu hình máy chủ thư nên thư đang chờ ở mục Thư gửi đi.", "# invitations were written. No mail server is set, so they wait in the outbox.";

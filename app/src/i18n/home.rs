@@ -8,7 +8,7 @@ super::texts! {
     today = "hôm nay", "today";
     create = "Tạo hoạt động", "Create an activity";
     decide = "Đăng ký chờ duyệt", "Registrations to decide";
-    settle_units = "Đơn vị do người đăng ký tự ghi, cần xếp", "Units typed by those who registered, to be found";
+    settle_units = "Đơn vị do người đăng ký tự ghi, cần xác định", "Units typed by those who registered, to be found";
     mark_now = "Điểm danh", "Take attendance";
     count = "Chưa điểm danh, chưa nhập số người đếm được", "Not marked and not counted yet";
     mark = "Đang diễn ra, chưa điểm danh", "Under way, not marked yet";

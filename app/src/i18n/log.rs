@@ -49,7 +49,7 @@ pub(crate) fn act(lang: Lang, verb: &str, noun: &str) -> &'static str {
         ("registration", "promote") => ("Lên từ danh sách chờ", "Given a seat from the waiting list"),
         ("registration", "take_seat") => ("Nhận chỗ đang giữ", "Took the seat that was held"),
         ("registration", "lapse") => ("Hết hạn giữ chỗ", "The seat was held no longer"),
-        ("registration", "settle_unit") => ("Xếp đơn vị", "Found the unit"),
+        ("registration", "settle_unit") => ("Xác định đơn vị", "Found the unit"),
         ("registration", "mark") => ("Điểm danh", "Took attendance"),
         ("registration", "undo") => ("Hoàn tác", "Undone"),
         ("registration", "renew_link") => {

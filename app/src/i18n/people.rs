@@ -127,6 +127,19 @@ pub(crate) fn import_act_skipping(lang: Lang, n: usize, wrong: usize) -> String 
     )
 }
 
+/// As [`import_act_skipping`], where nobody is new and those who are there already are chosen for an activity.
+pub(crate) fn choose_skipping(lang: Lang, n: usize, wrong: usize) -> String {
+    let (n, wrong) = (n as u64, wrong as u64);
+    lang.pick(
+        format!("Chọn {} người đã có, bỏ qua {} dòng sai", number_in(lang, n), number_in(lang, wrong)),
+        format!(
+            "Choose {}, leave out {}",
+            counted(n, "person", "people"),
+            counted(wrong, "wrong row", "wrong rows")
+        ),
+    )
+}
+
 /// A table that shows the first rows of more.
 pub(crate) fn first_rows(lang: Lang, shown: usize, all: usize) -> String {
     if shown == all {

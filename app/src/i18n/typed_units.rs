@@ -5,23 +5,23 @@ use domain::{Lang, figures::number_in};
 use super::counted;
 
 super::texts! {
-    title = "Xếp đơn vị", "Find the units";
-    lead = "Những đơn vị dưới đây do người đăng ký tự ghi, chưa có trong danh sách đơn vị. Cho biết đó là đơn vị nào, hoặc để là đơn vị khác; sau này vẫn đổi được. Số liệu theo đơn vị chỉ gồm những người đã xếp đơn vị.",
+    title = "Xác định đơn vị", "Find the units";
+    lead = "Những đơn vị dưới đây do người đăng ký tự ghi, chưa có trong danh sách đơn vị. Cho biết đó là đơn vị nào, hoặc giữ là đơn vị ngoài danh sách; sau này vẫn đổi được. Số liệu theo đơn vị chỉ gồm những người đã được xác định đơn vị.",
         "People who registered typed these units, which the list of units does not have. Say which unit each one is, or keep it as another unit; it can be changed later. Figures by unit hold only those whose unit is known.";
-    nothing = "Không có đơn vị nào cần xếp", "No units to find";
-    nothing_text = "Mọi người trong danh sách đều có đơn vị.", "Everybody on the list has a unit.";
+    nothing = "Không có đơn vị nào cần xác định", "No units to find";
+    nothing_text = "Không ai ghi đơn vị ngoài danh sách.", "Nobody typed a unit that the list does not have.";
     unit = "Là đơn vị", "It is the unit";
     unit_hint = "Gõ tên đơn vị, có dấu hoặc không dấu.", "Type its name, with or without accents.";
-    settle = "Xếp vào đơn vị này", "It is this unit";
-    other = "Để là đơn vị khác", "Keep it as another unit";
+    settle = "Là đơn vị này", "It is this unit";
+    other = "Giữ là đơn vị ngoài danh sách", "Keep it as another unit";
     words = "Tên được ghi", "As typed";
     people = "Số người", "People";
-    settled = "Đã xếp", "Found";
-    change = "Xếp đơn vị này", "Find this one";
-    not_yet = "Chưa xếp", "Not yet";
-    as_other = "Đơn vị khác", "Another unit";
+    settled = "Xác định là", "Found";
+    change = "Xác định", "Find this one";
+    not_yet = "Chưa xác định", "Not yet";
+    as_other = "Đơn vị ngoài danh sách", "Another unit";
     back = "Về danh sách", "Back to the list";
-    go = "Xếp đơn vị", "Find the units";
+    go = "Xác định đơn vị", "Find the units";
 }
 
 /// The words that are asked about.

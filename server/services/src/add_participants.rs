@@ -76,7 +76,14 @@ pub async fn add_participants(
         if activity.ends_on >= services.today() || telling == Telling::Tell {
             notify::confirmed(services, &tx, &activity, &row).await?;
         }
-        back.push(ListChange { registration: row.id, before, queued_at, taken_off_by, version: row.version });
+        back.push(ListChange {
+            registration: row.id,
+            before,
+            queued_at,
+            taken_off_by,
+            held: false,
+            version: row.version,
+        });
     }
     let n = back.len();
     let undo = offer_undo(services, &tx, actor, &Act::List(activity.id, back)).await?;

@@ -11,6 +11,7 @@ use store::rows::{Activity, Invitation, Registration};
 
 use crate::{
     Error, Result, Services,
+    hold_seat::keep_seat,
     list_activities::{has_begun, seats_of},
     move_registration::{move_registration, set_state},
     notify,
@@ -45,6 +46,16 @@ pub async fn answer_invitation(
     let invitation = store::registrations::invitation(&tx, registration.id).await?.ok_or(Error::NotFound)?;
     in_time(services, &tx, &activity, Some(&invitation)).await?;
     let had_seat = registration.state.takes_seat();
+    if answer == Answer::Yes
+        && *registration.state == RegistrationState::Confirmed
+        && keep_seat(services, &tx, &actor, &activity, &registration).await?
+    {
+        let answered =
+            Invitation { answered_at: Some(services.now()), answer: Some("yes".into()), ..invitation };
+        store::update(&tx, answered).await?;
+        tx.commit().await?;
+        return Ok(RegistrationState::Confirmed);
+    }
     let row = match (answer, *registration.state) {
         (Answer::Yes, RegistrationState::Confirmed | RegistrationState::Waitlisted)
         | (Answer::No, RegistrationState::Declined | RegistrationState::Cancelled) => {

@@ -16,7 +16,7 @@ use store::{
 
 use crate::{
     Error, Result, Services,
-    audit::{Change, record},
+    hold_seat::keep_seat,
     list_activities::seats_of,
     move_registration::{enough_seats, move_registration},
     notify,
@@ -127,10 +127,8 @@ pub async fn decide_registrations(
         let (before, queued_at, taken_off_by) = (*row.state, row.queued_at, row.taken_off_by);
         if before == target(step) {
             // A seat that is held is given for good by who decides.
-            if step == Step::Confirm && store::held_seats::end(&tx, row.id).await? {
-                record(services, &tx, actor, taken(row.id)).await?;
-                notify::confirmed(services, &tx, &activity, &row).await?;
-                taken_for_good += 1;
+            if step == Step::Confirm {
+                taken_for_good += usize::from(keep_seat(services, &tx, actor, &activity, &row).await?);
             }
             continue;
         }
@@ -138,6 +136,7 @@ pub async fn decide_registrations(
         if before.takes_seat() {
             freed = Freed::Seats;
         }
+        let held = store::held_seats::until(&tx, row.id).await?.is_some();
         let row = Registration { note: reason.clone(), ..row };
         let row = move_registration(services, &tx, actor, row, step).await?;
         back.push(ListChange {
@@ -145,6 +144,7 @@ pub async fn decide_registrations(
             before: Some(before),
             queued_at,
             taken_off_by,
+            held,
             version: row.version,
         });
         match step {
@@ -167,10 +167,6 @@ pub async fn decide_registrations(
     };
     tx.commit().await?;
     Ok(Decided { n: n + taken_for_good, promoted, undo })
-}
-
-fn taken(id: RegistrationId) -> Change<'static> {
-    Change { verb: "take_seat", noun: "registration", id: id.0, before: None, after: None }
 }
 
 /// Whether seats were given back.

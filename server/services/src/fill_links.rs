@@ -21,7 +21,9 @@ pub(crate) fn kept_link(services: &Services, lang: Lang, registration: &Registra
     services.url(&format!("{language}{OWN_PAGE}{MARK}{}{MARK}", registration.id))
 }
 
-/// The mail as it leaves: with its links. Where a registration is no more, its mark stays and leads to the page that says so.
+/// The mail as it leaves: with its links. A link is filled in only for who it is of, at the address that is on file now, and only that of
+/// the registration that the mail is about: an address that was wrong, or a mark that somebody typed, gets none, and leads to the page
+/// that says so.
 ///
 /// # Errors
 /// What the database says.
@@ -32,6 +34,11 @@ pub(crate) async fn filled(services: &Services, mut mail: Mail) -> Result<Mail> 
     for id in ids {
         let read = services.db.read();
         let Some(row) = store::registrations::by_id(read, RegistrationId(id)).await? else { continue };
+        let person = store::people::by_id(read, row.person_id).await?;
+        let is_theirs = person.is_some_and(|person| person.email.as_ref() == Some(&mail.to_email));
+        if !is_theirs || mail.registration_id.is_some_and(|about| about != row.id) {
+            continue;
+        }
         let activity = store::activities::by_id(read, row.activity_id).await?.ok_or(Error::NotFound)?;
         let mark = format!("{OWN_PAGE}{MARK}{id}{MARK}");
         let link = format!("{OWN_PAGE}{}", token(services, &activity, &row));

@@ -2,10 +2,10 @@
 //! addresses of others.
 
 use chrono::{DateTime, Duration, Utc};
-use domain::{ActivityState, RegistrationState, access::Actor};
+use domain::{ActivityState, MailState, MailTopic, RegistrationState, access::Actor};
 use store::{
     Tx,
-    rows::{Activity, HeldSeat, Registration},
+    rows::{Activity, HeldSeat, Mail, Registration},
 };
 
 use crate::{
@@ -17,13 +17,25 @@ use crate::{
     notify,
     permit::require,
     promote::promote,
+    queue_mail::replace_waiting,
     show_registration::{object, open},
 };
 
 /// How long a seat is held.
 const HOLD: Duration = Duration::hours(24);
+/// So long before the first session nobody gives a seat back any more: who comes next could not come.
+const LATEST: Duration = Duration::hours(2);
+/// Less time than this is none to take a seat in.
+const SHORTEST: Duration = Duration::hours(1);
 
-/// Holds the seat that was just given to a registration, and asks for it to be taken. Answers until when.
+/// Until when a seat is held that is given at a moment; none: the first session is too near.
+fn until(now: DateTime<Utc>, first: Option<DateTime<Utc>>) -> Option<DateTime<Utc>> {
+    let until = first.map_or(now + HOLD, |first| (first - LATEST).min(now + HOLD));
+    (until - now >= SHORTEST).then_some(until)
+}
+
+/// Holds the seat that was just given to a registration, where the activity wants that, the person has an address and there is time, and
+/// asks for it to be taken. Answers until when; none: it is the person's at once, and nobody was told of that yet.
 ///
 /// # Errors
 /// What the database says.
@@ -32,12 +44,38 @@ pub(crate) async fn hold_seat(
     tx: &Tx,
     activity: &Activity,
     row: &Registration,
-) -> Result<DateTime<Utc>> {
-    let until = services.now() + HOLD;
+) -> Result<Option<DateTime<Utc>>> {
     store::held_seats::end(tx, row.id).await?;
+    let person = store::people::by_id(tx, row.person_id).await?.ok_or(Error::NotFound)?;
+    let sessions = store::sessions::of_activity(tx, activity.id).await?;
+    let first = sessions.iter().map(|session| session.starts_at).min();
+    let until = until(services.now(), first);
+    let Some(until) = until.filter(|_| activity.holds_seats && person.email.is_some()) else {
+        return Ok(None);
+    };
     store::insert(tx, HeldSeat { registration_id: row.id, until }).await?;
     notify::held(services, tx, activity, row, until).await?;
-    Ok(until)
+    Ok(Some(until))
+}
+
+/// A seat that is held becomes the person's for good, and they are told. Answers whether it was held.
+///
+/// # Errors
+/// What the database says.
+pub(crate) async fn keep_seat(
+    services: &Services,
+    tx: &Tx,
+    actor: &Actor,
+    activity: &Activity,
+    row: &Registration,
+) -> Result<bool> {
+    if !store::held_seats::end(tx, row.id).await? {
+        return Ok(false);
+    }
+    let change = Change { verb: "take_seat", noun: "registration", id: row.id.0, before: None, after: None };
+    record(services, tx, actor, change).await?;
+    notify::confirmed(services, tx, activity, row).await?;
+    Ok(true)
 }
 
 /// The owner of the link takes the seat that is held. Taken twice, nothing changes.
@@ -49,18 +87,16 @@ pub async fn take_seat(services: &Services, token: &str) -> Result<()> {
     let (registration, actor) = open(services, &tx, token).await?;
     require(&actor, domain::access::Action::OwnRegistration, &object(&registration))?;
     let (activity, row) = lock(&tx, &registration).await?;
-    if *row.state != RegistrationState::Confirmed || *activity.state != ActivityState::Published {
+    if *activity.state == ActivityState::Cancelled {
+        return Err(Error::conflict("Hoạt động này đã bị hủy.", "This activity was cancelled."));
+    }
+    if *row.state != RegistrationState::Confirmed {
         return Err(Error::conflict(
-            "Đã quá thời hạn giữ chỗ nên chỗ đã được giao cho người khác. Nếu còn chỗ, ông (bà) có thể đăng ký lại.",
-            "The seat was held no longer and has gone to somebody else. If seats are left, you can register again.",
+            "Chỗ này không còn được giữ cho ông (bà). Nếu còn chỗ, ông (bà) có thể đăng ký lại.",
+            "This seat is held for you no longer. If seats are left, you can register again.",
         ));
     }
-    if store::held_seats::end(&tx, row.id).await? {
-        let change =
-            Change { verb: "take_seat", noun: "registration", id: row.id.0, before: None, after: None };
-        record(services, &tx, &actor, change).await?;
-        notify::confirmed(services, &tx, &activity, &row).await?;
-    }
+    keep_seat(services, &tx, &actor, &activity, &row).await?;
     Ok(tx.commit().await?)
 }
 
@@ -77,7 +113,7 @@ pub async fn release_seats(services: &Services) -> Result<usize> {
         let (activity, row) = lock(&tx, &row).await?;
         let over = store::held_seats::until(&tx, row.id).await?.is_some_and(|until| until <= services.now());
         // Somebody may have taken it, or given it up, while this waited for the lock.
-        if !over || !store::held_seats::end(&tx, row.id).await? {
+        if !over {
             continue;
         }
         let is_to_come = *row.state == RegistrationState::Confirmed
@@ -85,13 +121,46 @@ pub async fn release_seats(services: &Services) -> Result<usize> {
             && !has_begun(services, &tx, &activity).await?;
         if is_to_come && !activity.holds_seats {
             // The organizer wants it no more: whose seat was held has it.
-            notify::confirmed(services, &tx, &activity, &row).await?;
+            keep_seat(services, &tx, &Actor::System, &activity, &row).await?;
+        } else if is_to_come && was_not_asked(&tx, &row).await? {
+            // The mail did not leave yet: the time to take the seat begins anew, with another mail.
+            if hold_seat(services, &tx, &activity, &row).await?.is_none() {
+                notify::confirmed(services, &tx, &activity, &row).await?;
+            }
         } else if is_to_come {
+            replace_waiting(&tx, &row, MailTopic::End).await?;
             set_state(services, &tx, &Actor::System, row, RegistrationState::Cancelled, "lapse").await?;
             promote(services, &tx, &Actor::System, &activity).await?;
             n += 1;
+        } else {
+            store::held_seats::end(&tx, row.id).await?;
         }
         tx.commit().await?;
     }
     Ok(n)
+}
+
+/// Whether the mail that asks for a seat to be taken still waits to leave.
+async fn was_not_asked(tx: &Tx, row: &Registration) -> Result<bool> {
+    let mails = store::mail_queue::of_registration(tx, row.id).await?;
+    let waits = |mail: &Mail| matches!(*mail.state, MailState::Queued | MailState::Sending);
+    Ok(mails.iter().any(|mail| mail.cause.starts_with(notify::HELD) && waits(mail)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_seat_is_held_for_a_day_and_not_into_the_class() {
+        let now = DateTime::from_timestamp(1_780_000_000, 0).unwrap();
+        let at = |hours| now + Duration::hours(hours);
+        assert_eq!(until(now, None), Some(at(24)));
+        assert_eq!(until(now, Some(at(100))), Some(at(24)));
+        assert_eq!(until(now, Some(at(10))), Some(at(8)));
+        assert_eq!(until(now, Some(at(3))), Some(at(1)));
+        for near in [2, 1, 0, -5] {
+            assert_eq!(until(now, Some(at(near))), None, "{near}");
+        }
+    }
 }

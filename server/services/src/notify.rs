@@ -80,6 +80,9 @@ pub(crate) async fn confirmed_from_line(
     send(services, tx, activity, row, "promoted", Letter::ConfirmedFromLine).await.map(drop)
 }
 
+/// Begins the cause of a mail about a seat that is held.
+pub(crate) const HELD: &str = "held-";
+
 /// A seat is held until a moment, and is to be taken.
 pub(crate) async fn held(
     services: &Services,
@@ -88,7 +91,9 @@ pub(crate) async fn held(
     row: &Registration,
     until: DateTime<Utc>,
 ) -> Result<()> {
-    send(services, tx, activity, row, "held", Letter::Held(until)).await.map(drop)
+    // Held anew, it is another mail.
+    let cause = format!("{HELD}{}", until.timestamp());
+    send(services, tx, activity, row, &cause, Letter::Held(until)).await.map(drop)
 }
 
 /// A place in line was given.

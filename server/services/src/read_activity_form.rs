@@ -186,7 +186,8 @@ pub(crate) async fn read(
             place: place?,
             capacity: small(capacity?),
             admission: admission?,
-            holds_seats: form.holds_seats == "yes",
+            // Where an organizer decides, nobody takes a seat by themselves.
+            holds_seats: form.holds_seats == "yes" && admission == Some(Admission::Open),
             closes_on: closes_on?,
             share: small(share?),
             hours: hours?.map(small),

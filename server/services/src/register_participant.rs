@@ -165,6 +165,9 @@ pub async fn register_participant(
         // Who cancelled or declined may come back, at the end of the line. The links of what they gave up open nothing any more.
         Some(row) => {
             let row = store::registrations::end_links(&tx, row.id).await?;
+            // The unit is that of today, and what was typed before of another one is forgotten.
+            store::typed_units::forget(&tx, row.id).await?;
+            let row = Registration { unit_id: typed.unit, ..row };
             set_state(services, &tx, &Actor::Anonymous, row, state, "register").await?
         }
         None => {
@@ -173,7 +176,6 @@ pub async fn register_participant(
         }
     };
     if let Some(words) = &typed.other_unit {
-        store::typed_units::forget(&tx, row.id).await?;
         let fold = domain::text::fold(words);
         let typed = TypedUnit {
             registration_id: row.id,
@@ -185,14 +187,18 @@ pub async fn register_participant(
         };
         store::insert(&tx, typed).await?;
     }
-    let held = match activity.holds_seats && *row.state == RegistrationState::Confirmed {
-        true => Some(hold_seat(services, &tx, &activity, &row).await?),
-        false => None,
+    let held = match *row.state {
+        RegistrationState::Confirmed => hold_seat(services, &tx, &activity, &row).await?,
+        _ => None,
     };
     if held.is_none() {
         notify::registered(services, &tx, &activity, &row).await?;
     }
-    let outcome = if on_file { format!("{ON_FILE}{}", row.id) } else { row.id.to_string() };
+    let outcome = match (held, on_file) {
+        (Some(_), _) => format!("{HELD}{}", row.id),
+        (None, true) => format!("{ON_FILE}{}", row.id),
+        (None, false) => row.id.to_string(),
+    };
     once.made(&tx, &outcome).await?;
     tx.commit().await?;
     Ok(told(services, &activity, row, held, on_file.then_some(&person)))
@@ -200,6 +206,8 @@ pub async fn register_participant(
 
 /// Begins the outcome of a form that was about somebody on file.
 const ON_FILE: &str = "on file ";
+/// Begins the outcome of a form whose seat was held: its link is for the address alone, whatever became of the seat.
+const HELD: &str = "held ";
 
 /// What the sender learns.
 fn told(
@@ -224,14 +232,18 @@ fn told(
 
 /// The answer that the same form had when it was sent the first time.
 async fn sent_before(services: &Services, tx: &Tx, activity: &Activity, outcome: &str) -> Result<Registered> {
+    if let Some(id) = outcome.strip_prefix(HELD).and_then(|id| id.parse::<RegistrationId>().ok()) {
+        let row = store::registrations::by_id(tx, id).await?.ok_or(Error::NotFound)?;
+        let until = store::held_seats::until(tx, id).await?;
+        return Ok(until.map_or(Registered::AlreadyThere, |until| Registered::Held(row, until)));
+    }
     let filed = outcome.strip_prefix(ON_FILE);
     let Ok(id) = filed.unwrap_or(outcome).parse::<RegistrationId>() else {
         return Ok(Registered::AlreadyThere);
     };
     let row = store::registrations::by_id(tx, id).await?.ok_or(Error::NotFound)?;
     let person = store::people::by_id(tx, row.person_id).await?.ok_or(Error::NotFound)?;
-    let held = store::held_seats::until(tx, row.id).await?;
-    Ok(told(services, activity, row, held, filed.and(Some(&person))))
+    Ok(told(services, activity, row, None, filed.and(Some(&person))))
 }
 
 /// A new row of a list.

@@ -1,7 +1,7 @@
 //! Units in the words of those who registered, which the list does not have: an organizer says which unit they mean, or that it is
 //! none of the list.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
     RegistrationState,
@@ -9,7 +9,7 @@ use domain::{
 };
 use serde_json::json;
 use store::{
-    ids::{RegistrationId, UserId},
+    ids::{PersonId, RegistrationId, UserId},
     rows::{Activity, Person, Registration, TypedUnit},
 };
 
@@ -126,9 +126,16 @@ pub async fn settle_unit(
     };
     let list = on_list(store::registrations::of_activity(&tx, activity.id).await?);
     let typed = store::typed_units::of_activity(&tx, activity.id).await?;
+    let same = typed.into_iter().filter(|row| row.fold == fold);
+    let same: Vec<_> = same.filter_map(|row| Some((list.get(&row.registration_id)?, row))).collect();
+    // People before their registrations, in the order of their numbers: as everybody locks them.
+    let ids: BTreeSet<PersonId> = same.iter().map(|((_, person), _)| person.id).collect();
+    let mut people = BTreeMap::new();
+    for id in ids {
+        people.insert(id, store::people::lock(&tx, id).await?.ok_or(Error::NotFound)?);
+    }
     let mut n = 0;
-    for row in typed.into_iter().filter(|row| row.fold == fold) {
-        let Some((registration, person)) = list.get(&row.registration_id) else { continue };
+    for ((registration, person), row) in same {
         n += 1;
         let before = registration.unit_id;
         let (now, user) = (services.now(), actor.user().map(UserId));
@@ -147,7 +154,7 @@ pub async fn settle_unit(
         };
         let registration = store::registrations::write_place(&tx, &registration).await?;
         // Who has a unit by now, from elsewhere, keeps it.
-        let person = store::people::lock(&tx, person.id).await?.ok_or(Error::NotFound)?;
+        let Some(person) = people.remove(&person.id) else { continue };
         if person.unit_id == was && person.unit_id != unit {
             let row = Person { unit_id: unit, updated_at: now, version: person.version + 1, ..person };
             store::update(&tx, row).await?;

@@ -86,7 +86,8 @@ async fn render(app: &App, staff: &Staff, code: &str, typed: Typed, wrong: Optio
         let now = groups
             .iter()
             .find(|group| group.fold == typed.ten)
-            .or_else(|| groups.iter().find(|group| group.settled == Settled::NotYet));
+            // What was typed for words that are no more is not taken for others.
+            .or_else(|| groups.iter().find(|group| typed.ten.is_empty() && group.settled == Settled::NotYet));
         let form = now.map(|group| {
             let choices = choices.iter().map(|unit| Choice::new(unit.id.to_string(), unit.label.clone()));
             form(lang, &activity.code, group, typed, choices.collect(), beside(lang, &problems, "unit"))

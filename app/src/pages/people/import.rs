@@ -256,8 +256,13 @@ fn look(lang: Lang, goal: Option<Goal>, form: ListForm, list: PeopleList) -> Any
     let notice = view! { <Banner kind title/> }.into_any();
     let (seen, what_for) = (mark_of(&form), what_for(lang, goal.as_ref()));
     let act = if wrong > 0 {
-        let skip = (fresh > 0).then(|| {
-            view! { <Button name="step" value="write-right">{t::import_act_skipping(lang, fresh, wrong)}</Button> }
+        let chooses = goal.is_some() && known > 0;
+        let skip = (fresh > 0 || chooses).then(|| {
+            let words = match fresh {
+                0 => t::choose_skipping(lang, known, wrong),
+                _ => t::import_act_skipping(lang, fresh, wrong),
+            };
+            view! { <Button name="step" value="write-right">{words}</Button> }
         });
         // The first button is the one that Enter presses: it writes nothing.
         let buttons = view! {

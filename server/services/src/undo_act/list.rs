@@ -14,6 +14,7 @@ use store::{
 use super::{ListChange, NotUndone};
 use crate::{
     Error, Result, Services, compose_calendar,
+    hold_seat::hold_seat,
     move_registration::{Place, put_at},
     notify,
     permit::require_activity,
@@ -50,14 +51,21 @@ pub(super) async fn take_back(
             Error::Conflict(_) => NotUndone::NoSeat,
             error => error.into(),
         })?;
-        back.push((row, change.version));
+        back.push((row, change.version, change.held));
     }
-    for (row, version) in &back {
+    for (row, version, held) in &back {
+        if *held && *row.state == RegistrationState::Confirmed {
+            // Held as it was, and asked for anew.
+            withdraw(tx, row, *version).await?;
+            if hold_seat(services, tx, &activity, row).await?.is_some() {
+                continue;
+            }
+        }
         tell(services, tx, &activity, row, *version).await?;
     }
     if seats_were_given_up {
         // Not to those who were just put back in line: they would be where they were before the undo.
-        let back: Vec<RegistrationId> = back.iter().map(|(row, _)| row.id).collect();
+        let back: Vec<RegistrationId> = back.iter().map(|(row, ..)| row.id).collect();
         promote_others(services, tx, actor, &activity, &back).await?;
     }
     Ok(changes.len())

@@ -88,6 +88,9 @@ pub(crate) struct ListChange {
     pub queued_at: Option<DateTime<Utc>>,
     /// Who had taken the person off before, where somebody had: an undone act bars nobody.
     pub taken_off_by: Option<UserId>,
+    /// The seat was held until its owner took it.
+    #[serde(default)]
+    pub held: bool,
     /// The version that the act made. Any later one is somebody else's.
     pub version: i32,
 }

@@ -172,3 +172,91 @@ async fn where_seats_are_held_no_more_whose_seat_was_held_has_it() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn nobody_but_the_owner_of_the_address_gets_the_link_that_takes_a_seat() {
+    on_each_database(async |fixture| {
+        fixture.import_fixture().await;
+        let (services, sink) = (&fixture.services, Sink::default());
+        let code = published(&fixture).await;
+        let sent = RegistrationForm { key: "one form".into(), ..form("Ma Thị Én") };
+        assert!(matches!(register(&fixture, &code, &sent).await, Ok(Registered::Held(..))));
+        // Whoever sent the form for a place in line saw a link: it opens nothing once the seat is there to be taken.
+        let Ok(Registered::Done(_, seen)) = register(&fixture, &code, &form("Lê Thị Bé")).await else {
+            panic!("in line")
+        };
+        sink.work(&fixture).await;
+        services::take_seat(services, &token(&sink, "ma.thi.en@example.org")).await.unwrap();
+        // The same form again, after the owner took the seat.
+        assert_eq!(register(&fixture, &code, &sent).await.unwrap(), Registered::AlreadyThere);
+        services::cancel_registration(services, &token(&sink, "ma.thi.en@example.org")).await.unwrap();
+        assert!(services::take_seat(services, &seen).await.is_err());
+        sink.work(&fixture).await;
+        services::take_seat(services, &token(&sink, "le.thi.be@example.org")).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_seat_whose_mail_has_not_left_is_held_anew_and_one_that_was_taken_off_and_put_back_is_still_held() {
+    on_each_database(async |fixture| {
+        fixture.import_fixture().await;
+        let (services, sink) = (&fixture.services, Sink::default());
+        let actor = organizer(&fixture, "a@example.org").await;
+        let code = published(&fixture).await;
+        let Ok(Registered::Held(row, first)) = register(&fixture, &code, &form("Ma Thị Én")).await else {
+            panic!("held")
+        };
+        // The mail server is away for more than a day.
+        fixture.pass(Duration::hours(30));
+        assert_eq!(services::release_seats(services).await.unwrap(), 0);
+        assert_eq!(
+            fixture.number("SELECT count(*) FROM mails WHERE state = 'queued'").await,
+            1,
+            "one mail, the newer"
+        );
+        sink.work(&fixture).await;
+        let own =
+            services::show_registration(services, &token(&sink, "ma.thi.en@example.org")).await.unwrap();
+        assert!(own.held_until.unwrap() > first + Duration::hours(24));
+
+        let done =
+            services::decide_registrations(services, &actor, &code, &[row.id], Step::Cancel).await.unwrap();
+        services::undo_act(services, &actor, done.undo.unwrap()).await.unwrap();
+        let (_, list) = services::list_registrations(services, &actor, &code).await.unwrap();
+        assert!(list[0].held_until.is_some(), "it is asked for anew");
+        sink.work(&fixture).await;
+        fixture.pass(Duration::hours(30));
+        assert_eq!(services::release_seats(services).await.unwrap(), 1);
+        assert_eq!(state(&fixture, "Ma Thị Én").await, "cancelled");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_waits_without_an_address_gets_the_seat_at_once() {
+    on_each_database(async |fixture| {
+        fixture.import_fixture().await;
+        let services = &fixture.services;
+        let loose = services::create_activity(services, &Actor::System, &class("1", "2/12/2026", &["sang"]))
+            .await
+            .unwrap();
+        services::publish_activity(services, &Actor::System, &loose).await.unwrap();
+        let Ok(Registered::Done(first, _)) = register(&fixture, &loose, &form("Ma Thị Én")).await else {
+            panic!("seated")
+        };
+        let by_phone = RegistrationForm { email: String::new(), ..form("Lê Thị Bé") };
+        register(&fixture, &loose, &by_phone).await.unwrap();
+        let loaded = services::load_activity_form(services, &Actor::System, &loose).await.unwrap();
+        let holds = services::ActivityForm { holds_seats: "yes".into(), ..loaded };
+        services::edit_activity(services, &Actor::System, &loose, &holds, services::Telling::Ask)
+            .await
+            .unwrap();
+        services::decide_registrations(services, &Actor::System, &loose, &[first.id], Step::Cancel)
+            .await
+            .unwrap();
+        assert_eq!(state(&fixture, "Lê Thị Bé").await, "confirmed");
+        assert_eq!(fixture.number("SELECT count(*) FROM held_seats").await, 0);
+    })
+    .await;
+}

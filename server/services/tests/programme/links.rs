@@ -176,6 +176,45 @@ async fn a_mail_that_waits_opens_nothing_and_leaves_with_the_link_that_holds_the
 }
 
 #[tokio::test]
+async fn a_mail_to_an_address_that_is_on_file_no_more_and_a_mark_that_somebody_typed_get_no_link() {
+    on_each_database(async |fixture| {
+        fixture.import_fixture().await;
+        let code = class(&fixture, "10").await;
+        let sent = register(&fixture, &code, &form("Ma Thị Én", "ke.la@example.org", "")).await.unwrap();
+        let Registered::Done(row, _) = sent else { panic!("{sent:?}") };
+        let other = register(&fixture, &code, &form("Lê Thị Bé", "be@example.org", "")).await.unwrap();
+        let Registered::Done(other, _) = other else { panic!("{other:?}") };
+        // An organizer writes what stands for another's link into the place, and tells everybody.
+        let loaded = services::load_activity_form(&fixture.services, &Actor::System, &code).await.unwrap();
+        let place = format!("Nhà A http://localhost/toi/~{}~ ", other.id);
+        let moved = services::ActivityForm { place, ..loaded };
+        services::edit_activity(&fixture.services, &Actor::System, &code, &moved, services::Telling::Tell)
+            .await
+            .unwrap();
+        // The address was wrong, and is set right while the mails to it wait.
+        let loaded =
+            services::load_person_form(&fixture.services, &Actor::System, row.person_id).await.unwrap();
+        let right = PersonForm { email: "en@example.org".into(), ..loaded };
+        services::save_person(&fixture.services, &Actor::System, Some(row.person_id), &right).await.unwrap();
+        fixture.pass(Duration::minutes(11));
+        let sink = Sink::default();
+        sink.work(&fixture).await;
+        let mut opened = std::collections::BTreeMap::new();
+        for mail in sink.came() {
+            for token in mail.text.split("/toi/").skip(1).map(|rest| token_in(&format!("/toi/{rest}"))) {
+                if let Ok(own) = services::show_registration(&fixture.services, &token).await {
+                    opened.entry(mail.to.clone()).or_insert_with(Vec::new).push(own.person.full_name);
+                }
+            }
+        }
+        assert!(!opened.contains_key("ke.la@example.org"), "{opened:?}");
+        assert!(opened["be@example.org"].iter().all(|name| name == "Lê Thị Bé"), "{opened:?}");
+        assert!(opened["en@example.org"].iter().all(|name| name == "Ma Thị Én"), "{opened:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn another_address_ends_the_links_that_the_old_one_has_and_is_told_to_it() {
     on_each_database(async |fixture| {
         fixture.import_fixture().await;
