@@ -260,3 +260,33 @@ async fn who_waits_without_an_address_gets_the_seat_at_once() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn whoever_says_yes_to_an_invitation_takes_the_seat_that_is_held() {
+    on_each_database(async |fixture| {
+        fixture.import_fixture().await;
+        let (services, sink) = (&fixture.services, Sink::default());
+        let code = published(&fixture).await;
+        let Ok(Registered::Held(row, _)) = register(&fixture, &code, &form("Ma Thị Én")).await else {
+            panic!("held")
+        };
+        sink.work(&fixture).await;
+        services::cancel_registration(services, &token(&sink, "ma.thi.en@example.org")).await.unwrap();
+        services::invite_people(services, &Actor::System, &code, &[row.person_id], "", "").await.unwrap();
+        sink.work(&fixture).await;
+        let answer = async |answer| {
+            services::answer_invitation(services, &token(&sink, "ma.thi.en@example.org"), answer)
+                .await
+                .unwrap()
+        };
+        assert_eq!(answer(services::Answer::No).await, RegistrationState::Declined);
+        assert!(matches!(register(&fixture, &code, &form("Ma Thị Én")).await, Ok(Registered::Held(..))));
+        sink.work(&fixture).await;
+        assert_eq!(answer(services::Answer::Yes).await, RegistrationState::Confirmed);
+        fixture.pass(Duration::hours(30));
+        assert_eq!(services::release_seats(services).await.unwrap(), 0);
+        assert_eq!(state(&fixture, "Ma Thị Én").await, "confirmed");
+        assert_eq!(fixture.text("SELECT answer FROM invitations").await, "yes");
+    })
+    .await;
+}
