@@ -93,7 +93,7 @@ pub(crate) fn key(lang: Lang, key: &str) -> Option<&'static str> {
         "starts_on" => ("ngày bắt đầu", "first day"),
         "copied_from" => ("bản gốc", "original"),
         "serial" => ("số", "serial"),
-        "typed_unit" => ("đơn vị được ghi", "unit as typed"),
+        "typed_unit" => ("đơn vị", "unit"),
         "sent" => ("số thư", "e-mails"),
         "answer_by" => ("hạn trả lời", "answer by"),
         _ => return None,

@@ -94,13 +94,7 @@ pub(crate) async fn resolve(
     }
     let choices = find_on(services, conn, typed).await?;
     let wanted = text::fold(without_committee(typed));
-    let exact: Vec<&UnitChoice> = choices
-        .iter()
-        .filter(|choice| {
-            text::fold(&choice.label) == wanted
-                || choice.label.split(", ").next().is_some_and(|name| text::fold(name) == wanted)
-        })
-        .collect();
+    let exact: Vec<&UnitChoice> = choices.iter().filter(|choice| choice.is_called(&wanted)).collect();
     let office = province_of_office(services, conn, typed).await?;
     let chosen = chosen.filter(|id| choices.iter().any(|choice| choice.id == *id));
     match (exact.as_slice(), choices.as_slice(), chosen) {
@@ -132,10 +126,15 @@ pub(crate) async fn is_called(conn: &impl ConnectionTrait, unit: UnitId, typed: 
     let wanted = text::fold(without_committee(typed));
     let units = store::units::by_id(conn, unit).await?.into_iter().collect();
     let choice = labelled(conn, units).await?.pop();
-    Ok(choice.is_some_and(|choice| {
-        let name = choice.label.split(", ").next().unwrap_or_default();
-        [choice.label.as_str(), name].into_iter().any(|called| text::fold(called) == wanted)
-    }))
+    Ok(choice.is_some_and(|choice| choice.is_called(&wanted)))
+}
+
+impl UnitChoice {
+    /// Whether folded words are its name, with or without that of the unit it lies in.
+    fn is_called(&self, wanted: &str) -> bool {
+        let name = self.label.split(", ").next().unwrap_or_default();
+        [self.label.as_str(), name].into_iter().any(|called| text::fold(called) == wanted)
+    }
 }
 
 /// The problem that a field for a unit has where what was typed is no one unit.

@@ -1,8 +1,12 @@
 //! A seat is held until its owner opened the mailed link and took it, where an activity wants that: nobody fills a class with the
 //! addresses of others.
 
-use chrono::{DateTime, Duration, Utc};
-use domain::{ActivityState, MailState, MailTopic, RegistrationState, access::Actor};
+use chrono::{DateTime, Utc};
+use domain::{
+    ActivityState, MailState, MailTopic, RegistrationState,
+    access::{Action, Actor},
+    seats::held_until,
+};
 use store::{
     Tx,
     rows::{Activity, HeldSeat, Mail, Registration},
@@ -21,19 +25,6 @@ use crate::{
     show_registration::{object, open},
 };
 
-/// How long a seat is held.
-const HOLD: Duration = Duration::hours(24);
-/// So long before the first session nobody gives a seat back any more: who comes next could not come.
-const LATEST: Duration = Duration::hours(2);
-/// Less time than this is none to take a seat in.
-const SHORTEST: Duration = Duration::hours(1);
-
-/// Until when a seat is held that is given at a moment; none: the first session is too near.
-fn until(now: DateTime<Utc>, first: Option<DateTime<Utc>>) -> Option<DateTime<Utc>> {
-    let until = first.map_or(now + HOLD, |first| (first - LATEST).min(now + HOLD));
-    (until - now >= SHORTEST).then_some(until)
-}
-
 /// Holds the seat that was just given to a registration, where the activity wants that, the person has an address and there is time, and
 /// asks for it to be taken. Answers until when; none: it is the person's at once, and nobody was told of that yet.
 ///
@@ -49,7 +40,7 @@ pub(crate) async fn hold_seat(
     let person = store::people::by_id(tx, row.person_id).await?.ok_or(Error::NotFound)?;
     let sessions = store::sessions::of_activity(tx, activity.id).await?;
     let first = sessions.iter().map(|session| session.starts_at).min();
-    let until = until(services.now(), first);
+    let until = held_until(services.now(), first);
     let Some(until) = until.filter(|_| activity.holds_seats && person.email.is_some()) else {
         return Ok(None);
     };
@@ -85,7 +76,7 @@ pub(crate) async fn keep_seat(
 pub async fn take_seat(services: &Services, token: &str) -> Result<()> {
     let tx = services.db.begin().await?;
     let (registration, actor) = open(services, &tx, token).await?;
-    require(&actor, domain::access::Action::OwnRegistration, &object(&registration))?;
+    require(&actor, Action::OwnRegistration, &object(&registration))?;
     let (activity, row) = lock(&tx, &registration).await?;
     if *activity.state == ActivityState::Cancelled {
         return Err(Error::conflict("Hoạt động này đã bị hủy.", "This activity was cancelled."));
@@ -145,22 +136,4 @@ async fn was_not_asked(tx: &Tx, row: &Registration) -> Result<bool> {
     let mails = store::mail_queue::of_registration(tx, row.id).await?;
     let waits = |mail: &Mail| matches!(*mail.state, MailState::Queued | MailState::Sending);
     Ok(mails.iter().any(|mail| mail.cause.starts_with(notify::HELD) && waits(mail)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_seat_is_held_for_a_day_and_not_into_the_class() {
-        let now = DateTime::from_timestamp(1_780_000_000, 0).unwrap();
-        let at = |hours| now + Duration::hours(hours);
-        assert_eq!(until(now, None), Some(at(24)));
-        assert_eq!(until(now, Some(at(100))), Some(at(24)));
-        assert_eq!(until(now, Some(at(10))), Some(at(8)));
-        assert_eq!(until(now, Some(at(3))), Some(at(1)));
-        for near in [2, 1, 0, -5] {
-            assert_eq!(until(now, Some(at(near))), None, "{near}");
-        }
-    }
 }

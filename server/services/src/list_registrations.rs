@@ -73,7 +73,7 @@ pub async fn list_registrations(
     let rows = store::registrations::of_activity(read, activity.id).await?;
     let names = find_units::names(read, rows.iter().filter_map(|(row, _)| row.unit_id)).await?;
     let typed = store::typed_units::words(read, activity.id).await?;
-    let held = store::held_seats::all(read).await?;
+    let held = store::held_seats::of_activity(read, activity.id).await?;
     let name = |row: &Registration| name_of(row, &names, &typed);
     let line = store::registrations::line(read, activity.id).await?;
     let doubles = likely_doubles(&rows);

@@ -72,17 +72,11 @@ pub(crate) async fn promote_others(
             .collect();
         let Some(next) = next_in_line(seats, &offers) else { return Ok(promoted) };
         let row = move_registration(services, tx, actor, line.remove(next), Step::Confirm).await?;
-        // Whoever registered without anybody having seen their address takes the seat first.
-        let held = match *row.source {
-            RegistrationSource::SelfService if now.holds_seats => {
-                // Whoever sent the form saw the link of a place in line.
-                let row = store::registrations::end_links(tx, row.id).await?;
-                hold_seat(services, tx, &now, &row).await?
-            }
-            _ => None,
-        };
-        if held.is_none() {
-            let row = store::registrations::by_id(tx, row.id).await?.ok_or(Error::NotFound)?;
+        // Whoever registered without anybody having seen their address takes the seat first; who sent the form saw the link of a place
+        // in line.
+        let takes = now.holds_seats && *row.source == RegistrationSource::SelfService;
+        let row = if takes { store::registrations::end_links(tx, row.id).await? } else { row };
+        if !takes || hold_seat(services, tx, &now, &row).await?.is_none() {
             notify::confirmed_from_line(services, tx, &now, &row).await?;
         }
         seats.taken += 1;

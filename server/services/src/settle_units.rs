@@ -9,7 +9,7 @@ use domain::{
 };
 use serde_json::json;
 use store::{
-    ids::{PersonId, RegistrationId, UserId},
+    ids::{PersonId, RegistrationId, UnitId, UserId},
     rows::{Activity, Person, Registration, TypedUnit},
 };
 
@@ -134,12 +134,15 @@ pub async fn settle_unit(
     for id in ids {
         people.insert(id, store::people::lock(&tx, id).await?.ok_or(Error::NotFound)?);
     }
+    let named = same.iter().filter_map(|((registration, _), _)| registration.unit_id).chain(unit);
+    let names = find_units::names(&tx, named).await?;
     let mut n = 0;
     for ((registration, person), row) in same {
         n += 1;
         let before = registration.unit_id;
         let (now, user) = (services.now(), actor.user().map(UserId));
         let words = row.words.clone();
+        let said = |unit: Option<UnitId>| unit.and_then(|unit| names.get(&unit)).unwrap_or(&words).clone();
         let was = row.unit_id;
         store::update(&tx, TypedUnit { unit_id: unit, settled_at: Some(now), settled_by: user, ..row })
             .await?;
@@ -163,8 +166,8 @@ pub async fn settle_unit(
             verb: "settle_unit",
             noun: "registration",
             id: registration.id.0,
-            before: Some(json!({ "unit": before, "typed_unit": words })),
-            after: Some(json!({ "unit": unit, "typed_unit": words })),
+            before: Some(json!({ "unit": before, "typed_unit": said(before) })),
+            after: Some(json!({ "unit": unit, "typed_unit": said(unit) })),
         };
         record(services, &tx, actor, change).await?;
     }

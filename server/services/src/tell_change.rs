@@ -89,17 +89,16 @@ pub(crate) async fn tell_change(
         }
         let news = news(tx, &row, &before, activity, &sessions).await?;
         match (news, telling) {
-            (News::None | News::From(_), Telling::NotYet) => {
-                // What a mail told is kept with it: the next change is told from there.
+            // What a mail told is kept with it: the next change is told from there.
+            (News::None, _) | (News::From(_), Telling::NotYet) => {}
+            (News::From(_) | News::Waits(_), Telling::Ask) if person.email.is_none() => {
+                audience.without_address += 1;
             }
-            (News::Waits(..), Telling::Ask) if person.email.is_none() => audience.without_address += 1,
-            (News::Waits(..), Telling::Ask) => audience.names.push(person.full_name),
-            // Of a change they are told anyway, in minutes: that mail says what holds by then.
-            (News::Waits(before), _) => notify::changed(services, tx, activity, &row, before).await?,
-            (News::None, _) => {}
-            (News::From(_), Telling::Ask) if person.email.is_none() => audience.without_address += 1,
-            (News::From(_), Telling::Ask) => audience.names.push(person.full_name),
-            (News::From(before), _) => notify::changed(services, tx, activity, &row, before).await?,
+            (News::From(_) | News::Waits(_), Telling::Ask) => audience.names.push(person.full_name),
+            // Where a mail waits they are told in minutes anyway: it says what holds by then.
+            (News::From(before) | News::Waits(before), _) => {
+                notify::changed(services, tx, activity, &row, before).await?;
+            }
             (News::TakenBack(_), Telling::Ask) => {}
             (News::TakenBack(mail), _) => {
                 store::mail_queue::drop_waiting(tx, &struck(*mail), WhyDropped::MovedBack).await?;

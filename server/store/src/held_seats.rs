@@ -3,11 +3,14 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
+    RelationDef,
+};
 
 use crate::{
-    ids::RegistrationId,
-    rows::{HeldSeat, held_seat},
+    ids::{ActivityId, RegistrationId},
+    rows::{HeldSeat, held_seat, registration},
 };
 
 /// Until when the seat of a registration is held; none: it is not, or no more.
@@ -18,12 +21,23 @@ pub async fn until(conn: &impl ConnectionTrait, id: RegistrationId) -> Result<Op
     Ok(held_seat::Entity::find_by_id(id).one(conn).await?.map(|row| row.until))
 }
 
-/// Until when the seats of registrations are held.
+/// Until when the seats of an activity are held.
 ///
 /// # Errors
 /// What the database says.
-pub async fn all(conn: &impl ConnectionTrait) -> Result<HashMap<RegistrationId, DateTime<Utc>>, DbErr> {
-    let rows = held_seat::Entity::find().all(conn).await?;
+pub async fn of_activity(
+    conn: &impl ConnectionTrait,
+    activity: ActivityId,
+) -> Result<HashMap<RegistrationId, DateTime<Utc>>, DbErr> {
+    let of_registration: RelationDef = held_seat::Entity::belongs_to(registration::Entity)
+        .from(held_seat::Column::RegistrationId)
+        .to(registration::Column::Id)
+        .into();
+    let rows = held_seat::Entity::find()
+        .join(JoinType::InnerJoin, of_registration)
+        .filter(registration::Column::ActivityId.eq(activity))
+        .all(conn)
+        .await?;
     Ok(rows.into_iter().map(|row| (row.registration_id, row.until)).collect())
 }
 

@@ -232,3 +232,21 @@ async fn units_are_found_by_the_names_that_pages_show() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn an_activity_of_a_unit_that_is_no_more_is_saved_as_it_was_loaded() {
+    on_each_database(async |fixture| {
+        fixture.import_fixture().await;
+        let (services, actor) = (&fixture.services, &Actor::System);
+        let of_the_dissolved = "SELECT a.code FROM activities a JOIN units u ON u.id = a.unit_id \
+            WHERE u.valid_to IS NOT NULL AND u.level = 'commune' ORDER BY a.id LIMIT 1";
+        let code = fixture.text(of_the_dissolved).await;
+        let unit = format!("SELECT unit_id FROM activities WHERE code = '{code}'");
+        let before = fixture.number(&unit).await;
+        let form = services::load_activity_form(services, actor, &code).await.unwrap();
+        assert!(form.unit.starts_with("UBND "), "called as it is where it acts: {}", form.unit);
+        services::edit_activity(services, actor, &code, &form, services::Telling::Ask).await.unwrap();
+        assert_eq!(fixture.number(&unit).await, before);
+    })
+    .await;
+}

@@ -6,20 +6,11 @@ use services::{Error, Registered, RegistrationForm};
 
 use crate::{
     lives::Sink,
-    support::{Fixture, class, on_each_database, organizer},
+    support::{Fixture, class, on_each_database, organizer, registrant},
 };
 
 fn form(name: &str) -> RegistrationForm {
-    RegistrationForm {
-        full_name: name.into(),
-        birth_date: "1/2/1990".into(),
-        sex: "nu".into(),
-        unit: "Xã Đại Từ".into(),
-        email: format!("{}@example.org", domain::text::fold(name).replace(' ', ".")),
-        phone: "0912345678".into(),
-        consent: "yes".into(),
-        ..RegistrationForm::default()
-    }
+    registrant(name, &format!("{}@example.org", domain::text::fold(name).replace(' ', ".")))
 }
 
 async fn register(fixture: &Fixture, code: &str, form: &RegistrationForm) -> services::Result<Registered> {

@@ -3,7 +3,7 @@
 use domain::{Slot, access::Actor};
 use services::{Edited, Error, NotEdited, SessionForm, SessionsForm, Telling, new_id};
 
-use crate::support::{Fixture, class, on_each_database, planned, save_sessions};
+use crate::support::{Fixture, class, on_each_database, planned, registrant, save_sessions};
 
 async fn save(fixture: &Fixture, code: &str, form: &SessionsForm) -> Result<(), NotEdited> {
     save_sessions(fixture, code, form).await
@@ -245,16 +245,7 @@ async fn nobody_is_told_of_other_sessions_before_it_was_said_how_many_and_whom()
         let code = create(&fixture, &["sang"]).await;
         services::publish_activity(services, &Actor::System, &code).await.unwrap();
         for (name, email) in [("Ma Thị Én", "en@example.org"), ("Lê Thị Bé", "")] {
-            let form = services::RegistrationForm {
-                full_name: name.into(),
-                birth_date: "1/2/1990".into(),
-                sex: "nu".into(),
-                unit: "Xã Đại Từ".into(),
-                email: email.into(),
-                phone: "0912345678".into(),
-                consent: "yes".into(),
-                ..services::RegistrationForm::default()
-            };
+            let form = registrant(name, email);
             let done =
                 services::register_participant(services, &code, &form, domain::Lang::Vi, "192.0.2.1").await;
             assert!(done.is_ok(), "{done:?}");
@@ -302,15 +293,7 @@ async fn another_trainer_alone_is_told_where_that_is_wanted() {
         let services = &fixture.services;
         let code = create(&fixture, &["sang"]).await;
         services::publish_activity(services, &Actor::System, &code).await.unwrap();
-        let form = services::RegistrationForm {
-            full_name: "Ma Thị Én".into(),
-            birth_date: "1/2/1990".into(),
-            sex: "nu".into(),
-            unit: "Xã Đại Từ".into(),
-            email: "en@example.org".into(),
-            consent: "yes".into(),
-            ..services::RegistrationForm::default()
-        };
+        let form = registrant("Ma Thị Én", "en@example.org");
         services::register_participant(services, &code, &form, domain::Lang::Vi, "192.0.2.1").await.unwrap();
         crate::lives::Sink::default().work(&fixture).await;
         let (mut form, _) = loaded(&fixture, &code).await;
@@ -334,15 +317,7 @@ async fn a_mail_that_waits_says_what_holds_and_what_was_saved_in_silence_can_be_
         let services = &fixture.services;
         let code = create(&fixture, &["sang"]).await;
         services::publish_activity(services, &Actor::System, &code).await.unwrap();
-        let form = services::RegistrationForm {
-            full_name: "Ma Thị Én".into(),
-            birth_date: "1/2/1990".into(),
-            sex: "nu".into(),
-            unit: "Xã Đại Từ".into(),
-            email: "en@example.org".into(),
-            consent: "yes".into(),
-            ..services::RegistrationForm::default()
-        };
+        let form = registrant("Ma Thị Én", "en@example.org");
         services::register_participant(services, &code, &form, domain::Lang::Vi, "192.0.2.1").await.unwrap();
         let sink = crate::lives::Sink::default();
         sink.work(&fixture).await;

@@ -225,3 +225,17 @@ pub async fn planned(fixture: &Fixture, code: &str, chosen: &[services::HalfDay]
         ..services::SessionsForm::default()
     }
 }
+
+/// The form by which a woman of Đại Từ registers; without an address by her telephone number.
+pub fn registrant(name: &str, email: &str) -> services::RegistrationForm {
+    services::RegistrationForm {
+        full_name: name.into(),
+        birth_date: "1/2/1990".into(),
+        sex: "nu".into(),
+        unit: "Xã Đại Từ".into(),
+        email: email.into(),
+        phone: "0912345678".into(),
+        consent: "yes".into(),
+        ..services::RegistrationForm::default()
+    }
+}

@@ -6,19 +6,11 @@ use domain::{
 };
 use services::{Error, Means, Registered, RegistrationForm, Settled, TaskKind};
 
-use crate::support::{Fixture, class, on_each_database, organizer, staff};
+use crate::support::{Fixture, class, on_each_database, organizer, registrant, staff};
 
 fn form(name: &str, unit: &str) -> RegistrationForm {
-    RegistrationForm {
-        full_name: name.into(),
-        birth_date: "1/2/1990".into(),
-        sex: "nu".into(),
-        unit: unit.into(),
-        other_unit: "yes".into(),
-        email: format!("{}@example.org", domain::text::fold(name).replace(' ', ".")),
-        consent: "yes".into(),
-        ..RegistrationForm::default()
-    }
+    let email = format!("{}@example.org", domain::text::fold(name).replace(' ', "."));
+    RegistrationForm { unit: unit.into(), other_unit: "yes".into(), ..registrant(name, &email) }
 }
 
 async fn register(fixture: &Fixture, code: &str, form: &RegistrationForm) -> services::Result<Registered> {
@@ -91,7 +83,11 @@ async fn a_unit_that_the_list_does_not_have_is_kept_and_found_later_for_all_who_
         let settled: Vec<_> = groups.into_iter().map(|group| group.settled).collect();
         assert!(settled.contains(&Settled::Other) && settled.contains(&Settled::Unit("Xã Đại Từ".into())), "{settled:?}");
         let (_, log) = services::list_changes(services, &actor, &code, 1).await.unwrap();
-        assert!(log.rows.iter().any(|row| row.verb == "settle_unit"));
+        let said = log.rows.iter().filter(|row| row.verb == "settle_unit").flat_map(|row| row.values.clone());
+        let said: Vec<_> = said.filter(|(key, ..)| key == "typed_unit").collect();
+        let from_to = |was: &str, is: &str| ("typed_unit".to_owned(), Some(was.to_owned()), Some(is.to_owned()));
+        assert!(said.contains(&from_to("Hợp tác xã chè La Bằng Mới", "Xã La Bằng")), "{said:?}");
+        assert!(said.contains(&from_to("Xã La Bằng", "Xã Đại Từ")), "{said:?}");
         // Whose list it is not, and words that nobody typed.
         let elsewhere = fixture.text("SELECT path FROM units WHERE code = 'N05569'").await;
         let stranger = staff(Role::Organizer, Some(&elsewhere));
