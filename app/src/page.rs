@@ -7,7 +7,10 @@ use axum::{
 };
 use domain::{Lang, access::Actor};
 use leptos::prelude::IntoView;
-use services::{Browser, SignedIn, ids::UndoId};
+use services::{
+    accounts::{Browser, SignedIn},
+    ids::UndoId,
+};
 use std::net::SocketAddr;
 
 use crate::{
@@ -234,7 +237,7 @@ impl FromRequestParts<App> for Page {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, PageError> {
         let who = match cookie(&parts.headers, COOKIE) {
-            Some(token) => services::find_session(&app.services, token).await?,
+            Some(token) => services::accounts::find_session(&app.services, token).await?,
             None => None,
         };
         let mut page = Self::of_stranger(parts, app);

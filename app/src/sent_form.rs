@@ -66,7 +66,7 @@ async fn parts_of(mut parts: Multipart) -> Option<Vec<(String, String)>> {
         if !is_file {
             fields.push((name, String::from_utf8(bytes.to_vec()).ok()?));
         } else if !bytes.is_empty() {
-            list = Some(services::read_people_file(&bytes).ok()?);
+            list = Some(services::people::read_people_file(&bytes).ok()?);
         }
     }
     if let Some(list) = list {

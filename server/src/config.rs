@@ -8,7 +8,7 @@ use std::{
 
 use domain::{certificate::sign_of, figures::SmallCounts};
 use lettre::transport::smtp::AsyncSmtpTransportBuilder;
-use services::{LinkKeys, Office, Smtp};
+use services::{LinkKeys, Office, mails::Smtp};
 
 use crate::link_keys::{self, KeySource};
 

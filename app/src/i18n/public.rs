@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use documents::dates;
 use domain::{Lang, RegistrationState, figures::number_in};
-use services::{When, rows::Certificate};
+use services::{activities::When, rows::Certificate};
 
 use super::counted;
 

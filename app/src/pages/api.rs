@@ -28,7 +28,7 @@ struct Typed {
 /// names of offices are.
 async fn units(State(app): State<App>, Query(typed): Query<Typed>) -> Result<Response, PageError> {
     let words: String = typed.q.chars().take(100).collect();
-    let found = services::find_units(&app.services, &words).await?;
+    let found = services::units::find_units(&app.services, &words).await?;
     let mut lines: String =
         found.iter().take(MOST).map(|unit| format!("{}\t{}\n", unit.id, unit.label)).collect();
     if found.len() > MOST {

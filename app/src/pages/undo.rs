@@ -6,7 +6,10 @@ use axum::{
     http::{HeaderMap, Uri, header},
     routing::post,
 };
-use services::{NotUndone, UndoPlace, ids::UndoId};
+use services::{
+    ids::UndoId,
+    undo::{NotUndone, UndoPlace},
+};
 
 use super::activities::{WorkTab, path_of};
 use crate::{
@@ -26,12 +29,12 @@ async fn undo(
     headers: HeaderMap,
 ) -> PageResult {
     let (services, actor) = (&app.services, staff.actor());
-    let path = match services::find_undo(services, actor, id).await? {
+    let path = match services::undo::find_undo(services, actor, id).await? {
         UndoPlace::Attendance(code) => path_of(&code, WorkTab::Attendance),
         UndoPlace::List(code) => path_of(&code, WorkTab::People),
         UndoPlace::People => "/quan-ly/nguoi".to_owned(),
     };
-    let flash = match services::undo_act(services, actor, id).await {
+    let flash = match services::undo::undo_act(services, actor, id).await {
         Ok(n) => Flash::Undone(count(n)),
         Err(NotUndone::TooLate) => Flash::UndoTooLate(0),
         Err(NotUndone::ChangedSince) => Flash::UndoChanged(0),

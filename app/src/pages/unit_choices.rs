@@ -1,7 +1,7 @@
 //! The choices of a filter for units, grouped by what they are and where they lie.
 
 use domain::{Lang, Word};
-use services::{Force, OfferedUnit, UnitGroup};
+use services::units::{Force, OfferedUnit, UnitGroup};
 
 use crate::{i18n::units as t, ui::Choice};
 

@@ -17,25 +17,33 @@ pub(crate) struct Limit {
 
 /// Passwords tried for one account from one place: ten in a quarter of an hour, so a guesser has under a thousand a day.
 pub(crate) const PASSWORDS: Limit = Limit { scope: "sign-in", tries: 10, window: Duration::minutes(15) };
+
 /// Passwords tried for one account from everywhere: more, so that a stranger can't keep its owner out from one place.
 pub(crate) const PASSWORDS_FOR: Limit =
     Limit { scope: "sign-in-for", tries: 60, window: Duration::minutes(15) };
+
 /// Passwords tried from one place, where a whole office may sit behind one address.
 pub(crate) const PASSWORDS_FROM: Limit =
     Limit { scope: "sign-in-from", tries: 100, window: Duration::minutes(15) };
+
 /// Links asked for again for one address.
 pub(crate) const LINKS: Limit = Limit { scope: "links", tries: 3, window: Duration::minutes(15) };
+
 /// Links asked for again from one place.
 pub(crate) const LINKS_FROM: Limit = Limit { scope: "links-from", tries: 60, window: Duration::minutes(15) };
+
 /// Registrations sent from one place: a whole province may sit behind one address.
 pub(crate) const REGISTRATIONS_FROM: Limit =
     Limit { scope: "register-from", tries: 600, window: Duration::minutes(10) };
+
 /// Registrations for one activity from one place: more than an office sends in ten minutes, less than fills a large class.
 pub(crate) const REGISTRATIONS_AT: Limit =
     Limit { scope: "register-at", tries: 100, window: Duration::minutes(10) };
+
 /// Registrations that are answered to one address or telephone: a form is no way to fill somebody's mailbox.
 pub(crate) const REGISTRATIONS_TO: Limit =
     Limit { scope: "register-to", tries: 3, window: Duration::minutes(15) };
+
 /// Certificates looked up from one place.
 pub(crate) const CODES_FROM: Limit = Limit { scope: "codes-from", tries: 300, window: Duration::minutes(10) };
 

@@ -31,6 +31,7 @@ pub(crate) struct Opened {
 
 /// The bytes that are signed: registration, version, end.
 const SIGNED: usize = 8 + 4 + 8;
+
 /// The bytes of the signature that a link carries: 128 bits.
 const SIGNATURE: usize = 16;
 

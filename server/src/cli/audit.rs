@@ -4,7 +4,10 @@ use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
 use domain::Lang;
-use services::{AuditFault, AuditHead, Services};
+use services::{
+    Services,
+    audit::{AuditFault, AuditHead},
+};
 
 use super::print;
 
@@ -47,7 +50,7 @@ pub(crate) async fn run(services: &Services, lang: Lang, command: Command) -> an
         Some(Some(head)) => Some(head),
         None => None,
     };
-    let check = services::verify_audit(services, noted.as_ref()).await?;
+    let check = services::audit::verify_audit(services, noted.as_ref()).await?;
     for fault in &check.faults {
         eprintln!("{}", words(fault, lang));
     }

@@ -5,7 +5,10 @@ use std::{path::PathBuf, process::ExitCode};
 use anyhow::Context;
 use clap::{Args, Subcommand};
 use domain::{Lang, access::Actor, figures::number};
-use services::{IssueForm, Services, SignerName};
+use services::{
+    Services,
+    certificates::{IssueForm, SignerName},
+};
 
 use super::{print, refused};
 
@@ -56,7 +59,7 @@ pub(crate) async fn run(services: &Services, lang: Lang, command: Command) -> an
     }
     let today = || services.today().format("%-d/%-m/%Y").to_string();
     let issued_on = issue.issued_on.unwrap_or_else(today);
-    let known = services::load_activity_form(services, &Actor::System, &issue.activity).await;
+    let known = services::activities::load_activity_form(services, &Actor::System, &issue.activity).await;
     let known = known.unwrap_or_default();
     let title = issue.signer_title.unwrap_or(known.signer_title);
     let form = IssueForm {
@@ -67,20 +70,29 @@ pub(crate) async fn run(services: &Services, lang: Lang, command: Command) -> an
         name: SignerName::MayBeBlank,
         key: String::new(),
     };
-    let issued = match services::issue_certificates(services, &Actor::System, &issue.activity, &form).await {
-        Ok(issued) => issued,
-        Err(services::Error::NotFound) => {
-            let said = lang.pick("không có hoạt động nào mang mã này", "no activity has this code");
-            eprintln!("--activity {}: {said}", issue.activity);
-            return Ok(ExitCode::from(2));
-        }
-        Err(error) => return refused(error, lang),
-    };
+    let issued =
+        match services::certificates::issue_certificates(services, &Actor::System, &issue.activity, &form)
+            .await
+        {
+            Ok(issued) => issued,
+            Err(services::Error::NotFound) => {
+                let said = lang.pick("không có hoạt động nào mang mã này", "no activity has this code");
+                eprintln!("--activity {}: {said}", issue.activity);
+                return Ok(ExitCode::from(2));
+            }
+            Err(error) => return refused(error, lang),
+        };
     let n = number(issued as u64);
     let were = if issued == 1 { "certificate was" } else { "certificates were" };
     print(&lang.pick(format!("Đã cấp mới {n} giấy chứng nhận."), format!("{n} new {were} issued.")));
     if let Some(out) = issue.out {
-        let files = match services::render_certificates(services, &Actor::System, &issue.activity).await {
+        let files = match services::certificates::render_certificates(
+            services,
+            &Actor::System,
+            &issue.activity,
+        )
+        .await
+        {
             Ok(files) => files,
             Err(error) => return refused(error, lang),
         };

@@ -5,7 +5,7 @@ use std::{fs, path::PathBuf, process::ExitCode};
 use anyhow::Context;
 use clap::Args;
 use domain::{Lang, access::Actor, figures::number};
-use services::{ImportError, Services};
+use services::{Services, programme_import::ImportError};
 
 use super::{print, refused};
 
@@ -40,7 +40,7 @@ pub(crate) async fn run(services: &Services, lang: Lang, args: Import) -> anyhow
             files.push((name, fs::read(&path).with_context(|| path.display().to_string())?));
         }
     }
-    match services::import_programme(services, &Actor::System, files).await {
+    match services::programme_import::import_programme(services, &Actor::System, files).await {
         Ok(outcome) => {
             for note in &outcome.notes {
                 eprintln!("{}", note.text(lang));

@@ -12,7 +12,7 @@ use domain::{
     person::read_date,
     report::Figures,
 };
-use services::{ReportFilter, Services, rows::Unit};
+use services::{Services, reports::ReportFilter, rows::Unit};
 
 use super::{print, refused};
 
@@ -67,7 +67,7 @@ pub(crate) async fn run(services: &Services, lang: Lang, args: Report) -> anyhow
     };
     let unit = match args.unit.as_deref() {
         None => None,
-        Some(code) => match services::unit_of_code(services, code).await? {
+        Some(code) => match services::reports::unit_of_code(services, code).await? {
             Some(unit) => {
                 // By the units of that day its figures belong to others: nobody is to read a nought and believe it.
                 if let Some(note) = out_of_force(&unit, args.as_of.unwrap_or(args.to)) {
@@ -79,7 +79,7 @@ pub(crate) async fn run(services: &Services, lang: Lang, args: Report) -> anyhow
         },
     };
     let filter = ReportFilter { period, unit, level, kind: None, as_of: args.as_of };
-    let report = match services::compose_report(services, &Actor::System, &filter).await {
+    let report = match services::reports::compose_report(services, &Actor::System, &filter).await {
         Ok(report) => report,
         Err(error) => return refused(error, lang),
     };

@@ -20,7 +20,7 @@ pub(crate) async fn run(config: Config, lang: Lang) -> anyhow::Result<ExitCode> 
     let services = start::use_cases(&config, &db, Arc::new(Utc::now)).await?;
     link_keys::warn_of_database(&config);
     first_admin(&config, &services, lang).await?;
-    if let Some(head) = services::audit_head(&services).await? {
+    if let Some(head) = services::audit::audit_head(&services).await? {
         // Outside the database, so that `taphuan audit verify --head` can tell a log that was written anew.
         tracing::info!(%head, "where the log of changes stands");
     }
@@ -63,12 +63,12 @@ const FIRST_LINK: &str = "taphuan-first-admin.txt";
 /// before the link was used, it writes another; afterwards it takes the file away.
 async fn first_admin(config: &Config, services: &Services, lang: Lang) -> anyhow::Result<()> {
     let file = config.sqlite_file().unwrap_or_default().with_file_name(FIRST_LINK);
-    if !services::has_no_users(services).await?
-        && services::find_first_admin(services, FIRST).await?.is_none()
+    if !services::accounts::has_no_users(services).await?
+        && services::accounts::find_first_admin(services, FIRST).await?.is_none()
     {
         return private_file::remove(&file).with_context(|| file.display().to_string());
     }
-    let input = services::AddUser {
+    let input = services::accounts::AddUser {
         email: FIRST.into(),
         name: "Quản trị".into(),
         role: domain::access::Role::Admin,
@@ -76,8 +76,8 @@ async fn first_admin(config: &Config, services: &Services, lang: Lang) -> anyhow
         activity: None,
         password: None,
     };
-    let (user, _) = services::add_user(services, &domain::access::Actor::System, input).await?;
-    let link = services::create_sign_in_link(services, &user, chrono::Duration::days(1)).await?;
+    let (user, _) = services::accounts::add_user(services, &domain::access::Actor::System, input).await?;
+    let link = services::accounts::create_sign_in_link(services, &user, chrono::Duration::days(1)).await?;
     let words = lang.pick(
         "Chưa có tài khoản nào. Đường dẫn đăng nhập cho người quản trị đầu tiên (dùng một lần, trong 24 giờ) nằm trong tệp",
         "Nobody can sign in yet. A link for the first administrator, to be opened once, within 24 hours, is in the file",

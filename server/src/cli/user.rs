@@ -7,7 +7,12 @@ use domain::{
     Lang, Word,
     access::{Actor, Role},
 };
-use services::{AddUser, Error, Known, Services, ids::GrantId, rows::User};
+use services::{
+    Error, Services,
+    accounts::{AddUser, Known},
+    ids::GrantId,
+    rows::User,
+};
 
 use super::{print, refused};
 
@@ -77,16 +82,16 @@ pub(crate) async fn run(services: &Services, lang: Lang, command: Command) -> an
         Command::List => list(services, lang).await,
         Command::Disable { email } => {
             let Some(user) = find(services, lang, &email).await? else { return Ok(ExitCode::from(2)) };
-            let done = services::close_account(services, &Actor::System, user.id).await;
+            let done = services::accounts::close_account(services, &Actor::System, user.id).await;
             said(done, lang, lang.pick("Đã khóa tài khoản", "Closed"), &user.email)
         }
         Command::Enable { email } => {
             let Some(user) = find(services, lang, &email).await? else { return Ok(ExitCode::from(2)) };
-            let done = services::reopen_account(services, &Actor::System, user.id).await;
+            let done = services::accounts::reopen_account(services, &Actor::System, user.id).await;
             said(done, lang, lang.pick("Đã mở khóa tài khoản", "Open again"), &user.email)
         }
         Command::TakeRole { number } => {
-            let done = services::take_role(services, &Actor::System, GrantId(number)).await;
+            let done = services::accounts::take_role(services, &Actor::System, GrantId(number)).await;
             said(done.map(drop), lang, lang.pick("Đã thu hồi vai trò", "Taken away"), &number.to_string())
         }
         Command::Link { email } => {
@@ -97,7 +102,7 @@ pub(crate) async fn run(services: &Services, lang: Lang, command: Command) -> an
 }
 
 async fn find(services: &Services, lang: Lang, email: &str) -> anyhow::Result<Option<User>> {
-    let found = services::find_user(services, email).await?;
+    let found = services::accounts::find_user(services, email).await?;
     if found.is_none() {
         eprintln!("{email}: {}", lang.pick("không có tài khoản này", "there is no such account"));
     }
@@ -115,7 +120,7 @@ fn said(done: services::Result<()>, lang: Lang, words: &str, what: &str) -> anyh
 }
 
 async fn list(services: &Services, lang: Lang) -> anyhow::Result<ExitCode> {
-    for entry in services::list_staff(services, &Actor::System).await? {
+    for entry in services::accounts::list_staff(services, &Actor::System).await? {
         let closed = if entry.is_closed() { lang.pick(" [đã khóa]", " [closed]") } else { "" };
         print(&format!("{} ({}){closed}", entry.user.email, entry.user.name));
         for held in entry.roles {
@@ -126,7 +131,7 @@ async fn list(services: &Services, lang: Lang) -> anyhow::Result<ExitCode> {
 }
 
 async fn link(services: &Services, lang: Lang, user: &User) -> anyhow::Result<ExitCode> {
-    match services::create_sign_in_link(services, user, chrono::Duration::days(1)).await {
+    match services::accounts::create_sign_in_link(services, user, chrono::Duration::days(1)).await {
         Ok(link) => {
             let words = lang.pick(
                 "Đường dẫn đăng nhập một lần, dùng trong 24 giờ:",
@@ -152,7 +157,7 @@ async fn add(services: &Services, lang: Lang, add: Add) -> anyhow::Result<ExitCo
     let sets_own_password = password.is_none();
     let input =
         AddUser { email: add.email, name: add.name, role, unit: add.unit, activity: add.activity, password };
-    let (user, known) = match services::add_user(services, &Actor::System, input).await {
+    let (user, known) = match services::accounts::add_user(services, &Actor::System, input).await {
         Ok(added) => added,
         Err(error) => return refused(named(error), lang),
     };

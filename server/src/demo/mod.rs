@@ -56,14 +56,14 @@ pub(crate) async fn run(config: Config, args: Args) -> anyhow::Result<ExitCode> 
     }
     let services = start::use_cases(&config, &db, Arc::new(Utc::now)).await?;
     if !services::is_demo(&services).await? {
-        if !services::has_no_users(&services).await? {
+        if !services::accounts::has_no_users(&services).await? {
             bail!(
                 "{} holds real data: name another database for the demo in DATABASE_URL",
                 config.database_url
             );
         }
         let files = FIXTURE.iter().map(|(name, bytes)| ((*name).to_owned(), bytes.to_vec())).collect();
-        services::import_programme(&services, &Actor::System, files)
+        services::programme_import::import_programme(&services, &Actor::System, files)
             .await
             .map_err(|error| anyhow::anyhow!("the fixture can’t be imported: {error:?}"))?;
         seed::seed(&services, |clock| at(&config, &db, clock)).await?;
@@ -71,10 +71,11 @@ pub(crate) async fn run(config: Config, args: Args) -> anyhow::Result<ExitCode> 
     }
     print(&format!("Tập Huấn, bản dùng thử · demo\n\n  Trang công khai · public: {}\n", config.public_url));
     for staff in seed::STAFF {
-        let user = services::find_user(&services, staff.email)
+        let user = services::accounts::find_user(&services, staff.email)
             .await?
             .with_context(|| format!("{} is gone: start over with --fresh", staff.email))?;
-        let link = services::create_sign_in_link(&services, &user, chrono::Duration::days(1)).await?;
+        let link =
+            services::accounts::create_sign_in_link(&services, &user, chrono::Duration::days(1)).await?;
         print(&format!("  {}\n    {link}", staff.label));
     }
     print("\n  Mỗi đường dẫn đăng nhập được một lần. Thư không được gửi đi: xem ở mục Thư gửi đi.\n");
@@ -93,7 +94,7 @@ async fn start_over(config: &Config, db: Db) -> anyhow::Result<Db> {
         );
     };
     let services = start::use_cases(config, &db, Arc::new(Utc::now)).await?;
-    if !services::is_demo(&services).await? && !services::has_no_users(&services).await? {
+    if !services::is_demo(&services).await? && !services::accounts::has_no_users(&services).await? {
         bail!("--fresh: {} holds real data, not the demo", file.display());
     }
     drop(services);

@@ -8,7 +8,10 @@ use domain::{
     AttendanceSource, AttendanceStatus, Lang, RegistrationState, Word,
     access::{Actor, Role},
 };
-use services::{ActivityForm, AddUser, Answer, Mark, PersonForm, RegistrationForm, Services, ids::PersonId};
+use services::{
+    Services, accounts::AddUser, activities::ActivityForm, attendance::Mark, ids::PersonId,
+    invitations::Answer, people::PersonForm, registrations::RegistrationForm,
+};
 
 use super::{
     people::{Person, person},
@@ -101,14 +104,14 @@ where
             activity: running.clone().filter(|_| staff.role.is_for_activity()),
             password: None,
         };
-        services::add_user(now, &Actor::System, input).await.map_err(refused)?;
+        services::accounts::add_user(now, &Actor::System, input).await.map_err(refused)?;
     }
     Ok(())
 }
 
 async fn plan(services: &Services, sketch: &Sketch, first_day: DateTime<Utc>) -> anyhow::Result<String> {
     let day = |days| domain::local::day(first_day + Duration::days(days)).format("%-d/%-m/%Y").to_string();
-    let unit = services::find_unit(services, sketch.unit)
+    let unit = services::units::find_unit(services, sketch.unit)
         .await
         .map_err(refused)?
         .ok_or_else(|| anyhow!("no unit {}", sketch.unit))?;
@@ -137,10 +140,11 @@ async fn plan(services: &Services, sketch: &Sketch, first_day: DateTime<Utc>) ->
         signer_name: "Lê Văn Hòa".into(),
         ..ActivityForm::default()
     };
-    let code =
-        services::create_activity(services, &Actor::System, &form).await.map_err(|not| refused(not.error))?;
+    let code = services::activities::create_activity(services, &Actor::System, &form)
+        .await
+        .map_err(|not| refused(not.error))?;
     if sketch.story != Story::Draft {
-        services::publish_activity(services, &Actor::System, &code).await.map_err(refused)?;
+        services::activities::publish_activity(services, &Actor::System, &code).await.map_err(refused)?;
     }
     Ok(code)
 }
@@ -159,7 +163,7 @@ where
     match sketch.story {
         Story::Draft | Story::NotCounted => {}
         Story::Counted(people) => {
-            services::record_headcount(
+            services::attendance::record_headcount(
                 now,
                 &Actor::System,
                 code,
@@ -174,7 +178,9 @@ where
         Story::Cancelled => {
             register(planned, code, people).await?;
             let reason = "Trùng lịch tiếp xúc cử tri của địa phương; sẽ tổ chức lại vào tháng sau";
-            services::cancel_activity(now, &Actor::System, code, reason).await.map_err(refused)?;
+            services::activities::cancel_activity(now, &Actor::System, code, reason)
+                .await
+                .map_err(refused)?;
         }
         Story::Running => {
             register(planned, code, people).await?;
@@ -186,13 +192,15 @@ where
             mark(now, code).await?;
             if sketch.story == Story::Certified {
                 let today = now.today().format("%-d/%-m/%Y").to_string();
-                let form = services::IssueForm {
+                let form = services::certificates::IssueForm {
                     issued_on: today,
                     signer_title: "PHÓ GIÁM ĐỐC".into(),
                     signer_name: "Lê Văn Hòa".into(),
-                    ..services::IssueForm::default()
+                    ..services::certificates::IssueForm::default()
                 };
-                services::issue_certificates(now, &Actor::System, code, &form).await.map_err(refused)?;
+                services::certificates::issue_certificates(now, &Actor::System, code, &form)
+                    .await
+                    .map_err(refused)?;
             }
         }
     }
@@ -201,7 +209,7 @@ where
 
 async fn register(services: &Services, code: &str, people: Vec<Person>) -> anyhow::Result<()> {
     for person in people {
-        let unit = services::find_unit(services, person.unit)
+        let unit = services::units::find_unit(services, person.unit)
             .await
             .map_err(refused)?
             .ok_or_else(|| anyhow!("no unit {}", person.unit))?;
@@ -216,7 +224,7 @@ async fn register(services: &Services, code: &str, people: Vec<Person>) -> anyho
             consent: "yes".into(),
             ..RegistrationForm::default()
         };
-        match services::register_participant(services, code, &form, Lang::Vi, "demo").await {
+        match services::registrations::register_participant(services, code, &form, Lang::Vi, "demo").await {
             Ok(_) => {}
             Err(not) => return Err(refused(not.error)),
         }
@@ -227,7 +235,7 @@ async fn register(services: &Services, code: &str, people: Vec<Person>) -> anyho
 async fn invite(planned: &Services, now: &Services, code: &str, people: Vec<Person>) -> anyhow::Result<()> {
     let mut chosen: Vec<PersonId> = Vec::new();
     for person in people {
-        let unit = services::find_unit(planned, person.unit)
+        let unit = services::units::find_unit(planned, person.unit)
             .await
             .map_err(refused)?
             .ok_or_else(|| anyhow!("no unit {}", person.unit))?;
@@ -242,29 +250,34 @@ async fn invite(planned: &Services, now: &Services, code: &str, people: Vec<Pers
             phone: person.phone,
             ..PersonForm::default()
         };
-        let id = services::save_person(planned, &Actor::System, None, &form)
+        let id = services::people::save_person(planned, &Actor::System, None, &form)
             .await
             .map_err(|not| refused(not.error))?;
         chosen.push(id);
     }
-    services::invite_people(planned, &Actor::System, code, &chosen, "", "").await.map_err(refused)?;
-    let (_, entries) = services::list_registrations(now, &Actor::System, code).await.map_err(refused)?;
+    services::invitations::invite_people(planned, &Actor::System, code, &chosen, "", "")
+        .await
+        .map_err(refused)?;
+    let (_, entries) =
+        services::registrations::list_registrations(now, &Actor::System, code).await.map_err(refused)?;
     for (i, entry) in entries.iter().enumerate() {
         let answer = match i % 4 {
             0 | 1 => Answer::Yes,
             2 => Answer::No,
             _ => continue,
         };
-        let token =
-            services::link_token(now, &Actor::System, entry.registration.id).await.map_err(refused)?;
-        services::answer_invitation(now, &token, answer).await.map_err(refused)?;
+        let token = services::registrations::link_token(now, &Actor::System, entry.registration.id)
+            .await
+            .map_err(refused)?;
+        services::invitations::answer_invitation(now, &token, answer).await.map_err(refused)?;
     }
     Ok(())
 }
 
 /// Marks every session that has been held: most were there, some late, a few not.
 async fn mark(services: &Services, code: &str) -> anyhow::Result<()> {
-    let grid = services::show_attendance(services, &Actor::System, code).await.map_err(refused)?;
+    let grid =
+        services::attendance::show_attendance(services, &Actor::System, code).await.map_err(refused)?;
     let mut marks = Vec::new();
     for (i, entry) in grid.people.iter().enumerate() {
         if *entry.registration.state != RegistrationState::Confirmed {
@@ -289,7 +302,7 @@ async fn mark(services: &Services, code: &str) -> anyhow::Result<()> {
             });
         }
     }
-    services::record_attendance(services, &Actor::System, code, &marks).await.map_err(refused)?;
+    services::attendance::record_attendance(services, &Actor::System, code, &marks).await.map_err(refused)?;
     Ok(())
 }
 

@@ -2,7 +2,10 @@
 
 use std::time::Duration;
 
-use services::{Error, Post, Services, Step};
+use services::{
+    Error, Services,
+    mails::{Post, Step},
+};
 use tokio::{sync::watch, task::JoinHandle};
 
 /// The queue is looked at this often when it was empty.
@@ -25,16 +28,15 @@ pub(crate) fn start(
     tokio::spawn(async move {
         let Some(post) = post else { return };
         // With other settings the server may take what it refused.
-        if let Err(error) = services::release_mails(&services).await {
+        if let Err(error) = services::mails::release_mails(&services).await {
             tracing::error!(%error, "the queue of mails can’t be released");
         }
         while !*stop.borrow() {
             let (services, post, stopping) = (services.clone(), post.clone(), stop.clone());
             // A task of its own: whatever panics in a step, the next one comes.
-            let step =
-                tokio::spawn(
-                    async move { services::send_mails_until(&services, &post, end(stopping)).await },
-                );
+            let step = tokio::spawn(async move {
+                services::mails::send_mails_until(&services, &post, end(stopping)).await
+            });
             let pause = match step.await {
                 Ok(Ok(Step::Idle)) => PAUSE,
                 Ok(Ok(Step::Settled)) => continue,
@@ -64,7 +66,7 @@ pub(crate) fn start_releasing(services: &Services, mut stop: watch::Receiver<boo
     tokio::spawn(async move {
         while !*stop.borrow() {
             let services = services.clone();
-            match tokio::spawn(async move { services::release_seats(&services).await }).await {
+            match tokio::spawn(async move { services::registrations::release_seats(&services).await }).await {
                 Ok(Ok(0)) => {}
                 Ok(Ok(n)) => tracing::info!(n, "seats that were held and not taken went back"),
                 Ok(Err(error)) => tracing::error!(%error, "held seats can’t be read"),

@@ -6,7 +6,7 @@ use documents::dates;
 use domain::{Lang, Problems};
 use leptos::prelude::*;
 use serde::Deserialize;
-use services::{PasswordProof, ids::StaffSessionId, rows::StaffSession};
+use services::{accounts::PasswordProof, ids::StaffSessionId, rows::StaffSession};
 
 use super::device;
 use crate::{
@@ -40,7 +40,9 @@ pub(super) async fn change_password(
     staff: Staff,
     Form(form): Form<PasswordForm>,
 ) -> PageResult {
-    match services::change_password(&app.services, &staff.who, &form.old, &form.new, staff.lang).await {
+    match services::accounts::change_password(&app.services, &staff.who, &form.old, &form.new, staff.lang)
+        .await
+    {
         Ok(token) => {
             Ok(staff.sign_in_again(staff.done("/quan-ly/tai-khoan", Flash::PasswordChanged(0)), &token))
         }
@@ -54,13 +56,13 @@ pub(super) async fn change_password(
 
 /// Mails the owner a link to set a password.
 pub(super) async fn send_link(State(app): State<App>, staff: Staff) -> PageResult {
-    services::send_password_link(&app.services, &staff.who, staff.lang).await?;
+    services::accounts::send_password_link(&app.services, &staff.who, staff.lang).await?;
     Ok(staff.done("/quan-ly/tai-khoan", Flash::PasswordLinkSent(0)))
 }
 
 pub(super) async fn sign_out(State(app): State<App>, page: Page) -> PageResult {
     if let Some(who) = &page.who {
-        services::sign_out(&app.services, who).await?;
+        services::accounts::sign_out(&app.services, who).await?;
     }
     Ok(page.sign_out("/dang-nhap"))
 }
@@ -72,10 +74,10 @@ pub(super) async fn end_session(
     Path(id): Path<StaffSessionId>,
 ) -> PageResult {
     if id == staff.who.session.id {
-        services::sign_out(&app.services, &staff.who).await?;
+        services::accounts::sign_out(&app.services, &staff.who).await?;
         return Ok(Page::sign_out(&staff, "/dang-nhap"));
     }
-    services::end_session(&app.services, &staff.who, id).await?;
+    services::accounts::end_session(&app.services, &staff.who, id).await?;
     Ok(staff.done("/quan-ly/tai-khoan", Flash::SessionEnded(0)))
 }
 
@@ -83,7 +85,7 @@ pub(super) async fn sign_out_everywhere(
     State(app): State<App>,
     staff: Staff,
 ) -> Result<Response, crate::problem_page::PageError> {
-    services::sign_out_everywhere(&app.services, &staff.who).await?;
+    services::accounts::sign_out_everywhere(&app.services, &staff.who).await?;
     Ok(Page::sign_out(&staff, "/dang-nhap"))
 }
 
@@ -93,10 +95,10 @@ async fn load(
     problems: Problems,
 ) -> services::Result<impl FnOnce() -> AnyView + Send + use<>> {
     let lang = staff.lang;
-    let sessions = services::list_sessions(&app.services, &staff.who).await?;
+    let sessions = services::accounts::list_sessions(&app.services, &staff.who).await?;
     let this = staff.who.session.id;
     let (name, email) = (staff.who.user.name.clone(), staff.who.user.email.clone());
-    let proof = services::password_proof(&app.services, &staff.who);
+    let proof = services::accounts::password_proof(&app.services, &staff.who);
     let has_password = staff.who.user.password_hash.is_some();
     let action = staff.href("/quan-ly/tai-khoan/mat-khau");
     let link = staff.href("/quan-ly/tai-khoan/duong-dan");

@@ -42,7 +42,7 @@ pub(super) async fn show(page: Page, Query(next): Query<Next>) -> PageResult {
 }
 
 pub(super) async fn submit(State(app): State<App>, page: Page, Form(form): Form<SignInForm>) -> PageResult {
-    match services::sign_in(&app.services, &form.email, &form.password, &page.browser).await {
+    match services::accounts::sign_in(&app.services, &form.email, &form.password, &page.browser).await {
         Ok(token) => Ok(page.sign_in(&own_path(&form.tiep), &token)),
         Err(services::Error::Invalid(problems)) => Ok(again(&page, form, problems)),
         Err(error) => Err(error.into()),

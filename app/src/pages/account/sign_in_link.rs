@@ -12,7 +12,7 @@ use crate::{
 
 pub(super) async fn show(State(app): State<App>, page: Page, Path(token): Path<String>) -> PageResult {
     let lang = page.lang;
-    let user = match services::check_sign_in_link(&app.services, &token).await {
+    let user = match services::accounts::check_sign_in_link(&app.services, &token).await {
         Ok(user) => user,
         Err(services::Error::NotFound) => {
             let sign_in = page.href("/dang-nhap");
@@ -44,7 +44,7 @@ pub(super) async fn show(State(app): State<App>, page: Page, Path(token): Path<S
 }
 
 pub(super) async fn submit(State(app): State<App>, page: Page, Path(token): Path<String>) -> PageResult {
-    match services::use_sign_in_link(&app.services, &token, &page.browser).await {
+    match services::accounts::use_sign_in_link(&app.services, &token, &page.browser).await {
         Ok(cookie) => Ok(page.sign_in("/quan-ly", &cookie)),
         // The page says that the link has ended.
         Err(services::Error::NotFound) => Ok(page.go(&format!("/dang-nhap/{token}"))),

@@ -3,7 +3,7 @@
 
 use domain::Lang;
 use leptos::prelude::*;
-use services::Audience;
+use services::activities::Audience;
 
 use crate::{
     i18n::telling as t,

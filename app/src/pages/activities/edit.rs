@@ -4,7 +4,11 @@ use axum::extract::{Path, State};
 use domain::{ActivityKind, Admission, Lang, Level, Problems, Slot, Word};
 use leptos::prelude::*;
 use serde::Deserialize;
-use services::{ActivityForm, Audience, Edited, NotSaved, Telling, UnitChoice};
+use services::{
+    activities::{ActivityForm, Audience, Edited, Telling},
+    people::NotSaved,
+    units::UnitChoice,
+};
 
 use super::{
     ask_telling,
@@ -141,7 +145,7 @@ struct Wrong {
 }
 
 pub(super) async fn show_new(State(app): State<App>, staff: Staff) -> PageResult {
-    services::may_create_activities(staff.actor())?;
+    services::activities::may_create_activities(staff.actor())?;
     let form = ActivityForm {
         capacity: "50".into(),
         share: domain::attendance::USUAL_SHARE.to_string(),
@@ -152,21 +156,21 @@ pub(super) async fn show_new(State(app): State<App>, staff: Staff) -> PageResult
         to: Slot::ALL.iter().map(|slot| slot.usual_hours().1.format("%H:%M").to_string()).collect(),
         ..ActivityForm::default()
     };
-    let (lang, venues) = (staff.lang, services::list_venues(&app.services, staff.actor()).await?);
+    let (lang, venues) = (staff.lang, services::activities::list_venues(&app.services, staff.actor()).await?);
     Ok(staff.staff(t::create(lang), move || view(lang, Of::New, form, venues, Wrong::default())))
 }
 
 pub(super) async fn create(State(app): State<App>, staff: Staff, Form(typed): Form<Typed>) -> PageResult {
     let form: ActivityForm = typed.into();
-    match services::create_activity(&app.services, staff.actor(), &form).await {
+    match services::activities::create_activity(&app.services, staff.actor(), &form).await {
         Ok(code) => Ok(staff.done(&path_of(&code, WorkTab::Overview), Flash::Created(0))),
         Err(not) => again(&app, &staff, Of::New, form, wrong(&staff, not)?).await,
     }
 }
 
 pub(super) async fn show(State(app): State<App>, staff: Staff, Path(code): Path<String>) -> PageResult {
-    let form = services::load_activity_form(&app.services, staff.actor(), &code).await?;
-    let (lang, venues) = (staff.lang, services::list_venues(&app.services, staff.actor()).await?);
+    let form = services::activities::load_activity_form(&app.services, staff.actor(), &code).await?;
+    let (lang, venues) = (staff.lang, services::activities::list_venues(&app.services, staff.actor()).await?);
     Ok(staff.staff(t::edit(lang), move || view(lang, Of::Code(code), form, venues, Wrong::default())))
 }
 
@@ -178,9 +182,11 @@ pub(super) async fn save(
 ) -> PageResult {
     let telling = Telling::read(&typed.bao);
     let mut form: ActivityForm = typed.into();
-    let wrong = match services::edit_activity(&app.services, staff.actor(), &code, &form, telling).await {
+    let wrong = match services::activities::edit_activity(&app.services, staff.actor(), &code, &form, telling)
+        .await
+    {
         Ok(Edited::Asks(audience)) => {
-            let venues = services::list_venues(&app.services, staff.actor()).await?;
+            let venues = services::activities::list_venues(&app.services, staff.actor()).await?;
             let (lang, wrong) = (staff.lang, Wrong { asks: Some(audience), ..Wrong::default() });
             let view = move || view(lang, Of::Code(code), form, venues, wrong);
             return Ok(staff.staff(t::edit(lang), view));
@@ -193,7 +199,7 @@ pub(super) async fn save(
             return Ok(staff.done(&path_of(&code, WorkTab::Overview), flash));
         }
         Err(NotSaved { error: services::Error::Stale(at), .. }) => {
-            let saved = services::load_activity_form(&app.services, staff.actor(), &code).await?;
+            let saved = services::activities::load_activity_form(&app.services, staff.actor(), &code).await?;
             let Some(stale) = Stale::new(at, compared(staff.lang, &form, &saved)) else {
                 return Ok(staff.done(&path_of(&code, WorkTab::Overview), Flash::Saved(0)));
             };
@@ -248,7 +254,7 @@ fn wrong(staff: &Staff, not: NotSaved) -> Result<Wrong, PageError> {
 
 /// The form again, with what was typed and what is wrong.
 async fn again(app: &App, staff: &Staff, of: Of, form: ActivityForm, wrong: Wrong) -> PageResult {
-    let (lang, venues) = (staff.lang, services::list_venues(&app.services, staff.actor()).await?);
+    let (lang, venues) = (staff.lang, services::activities::list_venues(&app.services, staff.actor()).await?);
     let title = if of == Of::New { t::create(lang) } else { t::edit(lang) };
     Ok(staff.invalid(Area::Staff, title, move || view(lang, of, form, venues, wrong)))
 }
@@ -282,7 +288,7 @@ fn view(lang: Lang, of: Of, form: ActivityForm, venues: Vec<String>, wrong: Wron
             .iter()
             .enumerate()
             .map(|(n, slot)| {
-                let (at, fields) = (|typed: &[String]| typed.get(n).cloned().unwrap_or_default(), services::hour_fields(*slot));
+                let (at, fields) = (|typed: &[String]| typed.get(n).cloned().unwrap_or_default(), services::activities::hour_fields(*slot));
                 let (from, to) = t::hours_of(lang, slot.name(lang));
                 view! {
                     <div class="row">

@@ -7,8 +7,10 @@ use domain::{ActivityState, Lang, Problems, RegistrationState, Word};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use services::{
-    Paged, PersonEntry, Telling,
+    Paged,
+    activities::Telling,
     ids::{PersonId, UndoId},
+    people::PersonEntry,
     rows::Activity,
 };
 
@@ -126,10 +128,10 @@ pub(super) async fn submit(
         };
     }
     let chosen: services::Result<Vec<PersonId>> = if typed.all == "yes" {
-        match services::find_people(services, actor, &typed.filters().query()).await {
+        match services::people::find_people(services, actor, &typed.filters().query()).await {
             // Who said no or was refused is asked again only when somebody chooses them by name.
             Ok(found) => {
-                let (_, list) = services::list_registrations(services, actor, &code).await?;
+                let (_, list) = services::registrations::list_registrations(services, actor, &code).await?;
                 let there: HashSet<PersonId> = list.into_iter().map(|entry| entry.person.id).collect();
                 // Those who were chosen from other results stay chosen.
                 let ticked = typed.chosen.iter().filter_map(|id| id.parse().ok()).collect::<Vec<PersonId>>();
@@ -159,19 +161,32 @@ pub(super) async fn submit(
     }
     let list = path_of(&code, WorkTab::People);
     let outcome = match typed.step.as_str() {
-        "add" => services::add_participants(services, actor, &code, &chosen, Telling::read(&typed.bao))
-            .await
-            .map(|done| staff.done_until_undone(&list, Flash::Added(count(done.n)), done.undo)),
-        "send" => services::invite_people(services, actor, &code, &chosen, &typed.answer_by, &typed.key)
-            .await
-            .map(|n| {
-                let flash = match staff.mail() {
-                    Mail::Sent => Flash::Invited(count(n)),
-                    Mail::Kept => Flash::InvitedKept(count(n)),
-                };
-                staff.done(&list, flash)
-            }),
-        _ => services::plan_invitations(services, actor, &code, &chosen, &typed.answer_by)
+        "add" => services::registrations::add_participants(
+            services,
+            actor,
+            &code,
+            &chosen,
+            Telling::read(&typed.bao),
+        )
+        .await
+        .map(|done| staff.done_until_undone(&list, Flash::Added(count(done.n)), done.undo)),
+        "send" => services::invitations::invite_people(
+            services,
+            actor,
+            &code,
+            &chosen,
+            &typed.answer_by,
+            &typed.key,
+        )
+        .await
+        .map(|n| {
+            let flash = match staff.mail() {
+                Mail::Sent => Flash::Invited(count(n)),
+                Mail::Kept => Flash::InvitedKept(count(n)),
+            };
+            staff.done(&list, flash)
+        }),
+        _ => services::invitations::plan_invitations(services, actor, &code, &chosen, &typed.answer_by)
             .await
             .and_then(|plan| Ok(invite_check::page(&app, &staff, &typed, services::new_form_key()?, plan))),
     };
@@ -216,9 +231,10 @@ async fn render(
     typed: Typed,
     wrong: Option<Wrong>,
 ) -> PageResult {
-    let found = services::list_people(&app.services, staff.actor(), &filters.query()).await?;
-    let (activity, list) = services::list_registrations(&app.services, staff.actor(), code).await?;
-    services::may_invite(&app.services, staff.actor(), code).await?;
+    let found = services::people::list_people(&app.services, staff.actor(), &filters.query()).await?;
+    let (activity, list) =
+        services::registrations::list_registrations(&app.services, staff.actor(), code).await?;
+    services::invitations::may_invite(&app.services, staff.actor(), code).await?;
     let mails = match *activity.state {
         ActivityState::Published if activity.starts_on >= app.services.today() => Mails::Useful,
         ActivityState::Published if activity.ends_on >= app.services.today() => Mails::TooLate,

@@ -3,7 +3,7 @@
 use axum::response::Response;
 use domain::Lang;
 use leptos::prelude::*;
-use services::{InvitationPlan, Preview, rows::Person};
+use services::{invitations::InvitationPlan, mails::Preview, rows::Person};
 
 use super::{
     invite::Typed,

@@ -6,7 +6,10 @@ use documents::dates;
 use domain::{ActivityKind, ActivityState, Lang, Level, Word, access::Actor, figures::number_in};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-use services::{ActivityCard, ActivityQuery, Paged, When};
+use services::{
+    Paged,
+    activities::{ActivityCard, ActivityQuery, When},
+};
 
 use super::workspace::{WorkTab, may_manage, path_of, state_words};
 use crate::{
@@ -86,7 +89,7 @@ pub(super) async fn show(State(app): State<App>, staff: Staff, Query(filters): Q
         page: filters.trang.parse().unwrap_or(1),
         ..ActivityQuery::default()
     };
-    let found = services::list_staff_activities(&app.services, staff.actor(), &query).await?;
+    let found = services::activities::list_staff_activities(&app.services, staff.actor(), &query).await?;
     let (lang, today, actor) = (staff.lang, app.services.today(), staff.actor().clone());
     Ok(staff.staff(&staff.titled(t::activities(lang), found.paging.page), move || {
         view(lang, today, &actor, filters, found)

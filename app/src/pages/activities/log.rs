@@ -10,7 +10,10 @@ use domain::{
 };
 use leptos::prelude::*;
 use serde::Deserialize;
-use services::{ChangeEntry, ChangedBy, Paged};
+use services::{
+    Paged,
+    activities::{ChangeEntry, ChangedBy},
+};
 
 use super::workspace::{WorkTab, Workspace, path_of, workspace};
 use crate::{
@@ -35,7 +38,8 @@ pub(super) async fn show(
     Query(wanted): Query<Wanted>,
 ) -> PageResult {
     let page = wanted.trang.parse().unwrap_or(1);
-    let (activity, found) = services::list_changes(&app.services, staff.actor(), &code, page).await?;
+    let (activity, found) =
+        services::activities::list_changes(&app.services, staff.actor(), &code, page).await?;
     let frame = Workspace::new(&staff, staff.actor(), &activity, app.services.today(), WorkTab::Log);
     let lang = staff.lang;
     let title = format!("{}: {}", WorkTab::Log.name(lang), activity.title);

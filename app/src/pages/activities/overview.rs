@@ -8,7 +8,7 @@ use domain::{
 };
 use leptos::prelude::*;
 use serde::Deserialize;
-use services::StaffActivity;
+use services::activities::StaffActivity;
 
 use super::workspace::{WorkTab, Workspace, may_manage, path_of, workspace};
 use crate::{
@@ -31,7 +31,7 @@ pub(super) async fn show(State(app): State<App>, staff: Staff, Path(code): Path<
 
 /// The page, with what was typed into the form that copies where something is wrong with it.
 async fn render(app: &App, staff: &Staff, code: &str, copy: CopyForm, problems: Problems) -> PageResult {
-    let found = services::show_staff_activity(&app.services, staff.actor(), code).await?;
+    let found = services::activities::show_staff_activity(&app.services, staff.actor(), code).await?;
     let frame =
         Workspace::new(staff, staff.actor(), &found.card.activity, app.services.today(), WorkTab::Overview);
     let (lang, actor) = (staff.lang, staff.actor().clone());
@@ -49,8 +49,8 @@ async fn render(app: &App, staff: &Staff, code: &str, copy: CopyForm, problems: 
 }
 
 pub(super) async fn publish(State(app): State<App>, staff: Staff, Path(code): Path<String>) -> PageResult {
-    services::publish_activity(&app.services, staff.actor(), &code).await?;
-    let card = services::show_public_activity(&app.services, &code).await?;
+    services::activities::publish_activity(&app.services, staff.actor(), &code).await?;
+    let card = services::activities::show_public_activity(&app.services, &code).await?;
     let flash = if card.door.lets_in() { Flash::Published(0) } else { Flash::PublishedShut(0) };
     Ok(staff.done(&path_of(&code, WorkTab::Overview), flash))
 }
@@ -68,7 +68,9 @@ pub(super) async fn copy(
     Path(code): Path<String>,
     Form(form): Form<CopyForm>,
 ) -> PageResult {
-    match services::copy_activity(&app.services, staff.actor(), &code, &form.starts_on, &form.key).await {
+    match services::activities::copy_activity(&app.services, staff.actor(), &code, &form.starts_on, &form.key)
+        .await
+    {
         Ok(new) => Ok(staff.done(&path_of(&new, WorkTab::Overview), Flash::Copied(0))),
         Err(services::Error::Invalid(problems)) => render(&app, &staff, &code, form, problems).await,
         Err(error) => Err(error.into()),
@@ -86,8 +88,8 @@ pub(super) async fn ask_to_cancel(
     staff: Staff,
     Path(code): Path<String>,
 ) -> PageResult {
-    services::may_change_activity(&app.services, staff.actor(), &code).await?;
-    let found = services::show_staff_activity(&app.services, staff.actor(), &code).await?;
+    services::activities::may_change_activity(&app.services, staff.actor(), &code).await?;
+    let found = services::activities::show_staff_activity(&app.services, staff.actor(), &code).await?;
     let lang = staff.lang;
     Ok(staff.staff(t::cancel(lang), move || {
         cancel_view(lang, &found, CancelForm::default(), &Problems::default())
@@ -100,13 +102,14 @@ pub(super) async fn cancel(
     Path(code): Path<String>,
     Form(form): Form<CancelForm>,
 ) -> PageResult {
-    match services::cancel_activity(&app.services, staff.actor(), &code, &form.reason).await {
+    match services::activities::cancel_activity(&app.services, staff.actor(), &code, &form.reason).await {
         Ok(told) => {
             let told = u32::try_from(told).unwrap_or(u32::MAX);
             Ok(staff.done(&path_of(&code, WorkTab::Overview), Flash::ActivityCancelled(told)))
         }
         Err(services::Error::Invalid(problems)) => {
-            let found = services::show_staff_activity(&app.services, staff.actor(), &code).await?;
+            let found =
+                services::activities::show_staff_activity(&app.services, staff.actor(), &code).await?;
             let lang = staff.lang;
             Ok(staff
                 .invalid(Area::Staff, t::cancel(lang), move || cancel_view(lang, &found, form, &problems)))

@@ -9,7 +9,11 @@ use domain::{
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-use services::{ListEntry, ListRights, ids::RegistrationId, rows::Activity};
+use services::{
+    ids::RegistrationId,
+    registrations::{ListEntry, ListRights},
+    rows::Activity,
+};
 
 use super::reject;
 use super::workspace::{WorkTab, Workspace, path_of, registration_tone, workspace};
@@ -133,7 +137,8 @@ pub(super) async fn decide(
     }
     let step = step.unwrap_or(Step::Confirm);
     if form.all == "yes" {
-        let (_, entries) = services::list_registrations(&app.services, staff.actor(), &code).await?;
+        let (_, entries) =
+            services::registrations::list_registrations(&app.services, staff.actor(), &code).await?;
         // Of all that are shown, those that the act is for.
         chosen = entries
             .iter()
@@ -142,14 +147,20 @@ pub(super) async fn decide(
             .collect();
     }
     let decision = match step {
-        Step::Reject => services::Decision::Reject(form.reason.as_deref().unwrap_or_default()),
-        step => services::Decision::Step(step),
+        Step::Reject => services::registrations::Decision::Reject(form.reason.as_deref().unwrap_or_default()),
+        step => services::registrations::Decision::Step(step),
     };
     if step == Step::Reject && form.reason.is_none() && !chosen.is_empty() {
         return reject::ask(&app, &staff, &code, &filters, &chosen, reject::Typed::default()).await;
     }
-    let trouble = match services::decide_registrations(&app.services, staff.actor(), &code, &chosen, decision)
-        .await
+    let trouble = match services::registrations::decide_registrations(
+        &app.services,
+        staff.actor(),
+        &code,
+        &chosen,
+        decision,
+    )
+    .await
     {
         Ok(done) => {
             let flash = match done.promoted {
@@ -187,11 +198,12 @@ const LINKS: &str = "links";
 async fn renew_links(app: &App, staff: &Staff, code: &str, filters: Filters, form: Decision) -> PageResult {
     let mut chosen: Vec<RegistrationId> = form.chosen.iter().filter_map(|id| id.parse().ok()).collect();
     if form.all == "yes" {
-        let (_, entries) = services::list_registrations(&app.services, staff.actor(), code).await?;
+        let (_, entries) =
+            services::registrations::list_registrations(&app.services, staff.actor(), code).await?;
         let shown = entries.iter().filter(|entry| filters.lets(entry));
         chosen = shown.map(|entry| entry.registration.id).collect();
     }
-    match services::renew_links(&app.services, staff.actor(), code, &chosen).await {
+    match services::registrations::renew_links(&app.services, staff.actor(), code, &chosen).await {
         Ok((n, 0)) => Ok(staff.done(&filters.path(code), Flash::LinksRenewed(count(n)))),
         Ok((_, unreached)) => {
             Ok(staff.done(&filters.path(code), Flash::LinksRenewedUnreached(count(unreached))))
@@ -205,10 +217,11 @@ async fn renew_links(app: &App, staff: &Staff, code: &str, filters: Filters, for
 }
 
 async fn render(app: &App, staff: &Staff, code: &str, filters: Filters, trouble: Trouble) -> PageResult {
-    let (activity, entries) = services::list_registrations(&app.services, staff.actor(), code).await?;
+    let (activity, entries) =
+        services::registrations::list_registrations(&app.services, staff.actor(), code).await?;
     let frame = Workspace::new(staff, staff.actor(), &activity, app.services.today(), WorkTab::People);
     let lang = staff.lang;
-    let rights = services::list_rights(&app.services, staff.actor(), code).await?;
+    let rights = services::registrations::list_rights(&app.services, staff.actor(), code).await?;
     let title = format!("{}: {}", t::people(lang), activity.title);
     let units = match rights {
         ListRights::Decides => typed_units(app, staff, code).await?,
@@ -232,11 +245,11 @@ async fn render(app: &App, staff: &Staff, code: &str, filters: Filters, trouble:
 
 /// That some on the list typed units that the list of units does not have, and the way to find them.
 async fn typed_units(app: &App, staff: &Staff, code: &str) -> Result<Option<AnyView>, PageError> {
-    let (_, groups) = services::list_typed_units(&app.services, staff.actor(), code).await?;
+    let (_, groups) = services::units::list_typed_units(&app.services, staff.actor(), code).await?;
     if groups.is_empty() {
         return Ok(None);
     }
-    let waiting = groups.iter().filter(|group| group.settled == services::Settled::NotYet);
+    let waiting = groups.iter().filter(|group| group.settled == services::units::Settled::NotYet);
     let (lang, n) = (staff.lang, waiting.map(|group| group.people.len()).sum::<usize>());
     let href = in_language(lang, &super::typed_units::path(code));
     let words = (n > 0).then(|| format!("{}: ", tu::waiting(lang, n)));

@@ -29,7 +29,8 @@ pub(super) async fn ask(
     chosen: &[RegistrationId],
     typed: Typed,
 ) -> PageResult {
-    let (activity, entries) = services::list_registrations(&app.services, staff.actor(), code).await?;
+    let (activity, entries) =
+        services::registrations::list_registrations(&app.services, staff.actor(), code).await?;
     let lang = staff.lang;
     let names: Vec<&str> = entries
         .iter()

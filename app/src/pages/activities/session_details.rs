@@ -3,7 +3,10 @@
 use documents::dates;
 use domain::{Lang, Problems, Slot, Word, person::read_date};
 use leptos::prelude::*;
-use services::{HalfDay, SessionForm, new_id, new_session_form, rows::Session, session_form};
+use services::{
+    rows::Session,
+    sessions::{HalfDay, SessionForm, new_id, new_session_form, session_form},
+};
 
 use crate::{
     form::beside,

@@ -13,7 +13,9 @@ use domain::{ActivityState, Lang, Slot, Word};
 use leptos::prelude::*;
 use serde::Deserialize;
 use services::{
-    Audience, Edited, HalfDay, NotEdited, Removal, SessionForm, SessionsForm, Telling, new_id, rows::Session,
+    activities::{Audience, Edited, Telling},
+    rows::Session,
+    sessions::{HalfDay, NotEdited, Removal, SessionForm, SessionsForm, new_id},
 };
 
 use super::{
@@ -127,24 +129,26 @@ pub(super) async fn save(
     if shows_days {
         return render(&app, &staff, &code, Trouble { typed: Some(form), around, why: Why::Not }).await;
     }
-    let why = match services::edit_sessions(&app.services, staff.actor(), &code, &form, telling).await {
-        Ok(Edited::Asks(audience)) => Why::Tells(audience),
-        Ok(Edited::Saved(_)) => {
-            return Ok(staff.done(&path_of(&code, WorkTab::Sessions), Flash::Saved(0)).into_response());
-        }
-        Err(NotEdited { ask, .. }) if !ask.is_empty() => Why::Ask(ask),
-        Err(NotEdited { sessions, .. }) if !sessions.is_empty() => Why::Sessions(sessions),
-        Err(NotEdited { error: services::Error::Invalid(problems), .. }) => {
-            Why::Slots(problems.0.first().map(|(_, problem)| problem.text(staff.lang)).unwrap_or_default())
-        }
-        Err(NotEdited { error: services::Error::Stale(at), .. }) => Why::Stale(at),
-        Err(NotEdited { error, .. }) => return Err(error.into()),
-    };
+    let why =
+        match services::sessions::edit_sessions(&app.services, staff.actor(), &code, &form, telling).await {
+            Ok(Edited::Asks(audience)) => Why::Tells(audience),
+            Ok(Edited::Saved(_)) => {
+                return Ok(staff.done(&path_of(&code, WorkTab::Sessions), Flash::Saved(0)).into_response());
+            }
+            Err(NotEdited { ask, .. }) if !ask.is_empty() => Why::Ask(ask),
+            Err(NotEdited { sessions, .. }) if !sessions.is_empty() => Why::Sessions(sessions),
+            Err(NotEdited { error: services::Error::Invalid(problems), .. }) => Why::Slots(
+                problems.0.first().map(|(_, problem)| problem.text(staff.lang)).unwrap_or_default(),
+            ),
+            Err(NotEdited { error: services::Error::Stale(at), .. }) => Why::Stale(at),
+            Err(NotEdited { error, .. }) => return Err(error.into()),
+        };
     render(&app, &staff, &code, Trouble { typed: Some(form), around, why }).await
 }
 
 async fn render(app: &App, staff: &Staff, code: &str, trouble: Trouble) -> PageResult {
-    let (activity, sessions) = services::list_sessions_of(&app.services, staff.actor(), code).await?;
+    let (activity, sessions) =
+        services::sessions::list_sessions_of(&app.services, staff.actor(), code).await?;
     let frame = Workspace::new(staff, staff.actor(), &activity, app.services.today(), WorkTab::Sessions);
     let lang = staff.lang;
     let title = format!("{}: {}", t::sessions(lang), activity.title);

@@ -5,7 +5,10 @@ use axum::extract::{Path, State};
 use domain::Lang;
 use leptos::prelude::*;
 use serde::Deserialize;
-use services::{Means, NotSaved, Settled, TypedUnits};
+use services::{
+    people::NotSaved,
+    units::{Means, Settled, TypedUnits},
+};
 
 use super::workspace::{WorkTab, Workspace, path_of, workspace};
 use crate::{
@@ -57,7 +60,7 @@ pub(super) async fn settle(
         "khac" => Means::Other,
         _ => Means::Unit { typed: &typed.unit, id: &typed.unit_id },
     };
-    match services::settle_unit(&app.services, staff.actor(), &code, &typed.ten, means).await {
+    match services::units::settle_unit(&app.services, staff.actor(), &code, &typed.ten, means).await {
         Ok(n) => Ok(staff.done(&path(&code), Flash::UnitSettled(count(n)))),
         Err(not @ NotSaved { error: services::Error::Invalid(_), .. }) => {
             render(&app, &staff, &code, typed, Some(not)).await
@@ -72,7 +75,7 @@ pub(super) fn path(code: &str) -> String {
 }
 
 async fn render(app: &App, staff: &Staff, code: &str, typed: Typed, wrong: Option<NotSaved>) -> PageResult {
-    let (activity, groups) = services::list_typed_units(&app.services, staff.actor(), code).await?;
+    let (activity, groups) = services::units::list_typed_units(&app.services, staff.actor(), code).await?;
     let frame = Workspace::new(staff, staff.actor(), &activity, app.services.today(), WorkTab::People);
     let lang = staff.lang;
     let title = format!("{}: {}", t::title(lang), activity.title);

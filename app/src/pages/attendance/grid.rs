@@ -12,8 +12,9 @@ use islands::{AttendanceSaver, GridWords};
 use leptos::prelude::*;
 use serde::Deserialize;
 use services::{
-    AttendanceGrid, ListEntry, Mark,
+    attendance::{AttendanceGrid, Mark},
     ids::{RegistrationId, SessionId},
+    registrations::ListEntry,
     rows::Session,
 };
 
@@ -46,7 +47,7 @@ pub(super) async fn save(
     Form(cells): Form<Cells>,
 ) -> PageResult {
     let marks = read(&app, &staff, &code, &cells).await?;
-    match services::record_attendance(&app.services, staff.actor(), &code, &marks).await {
+    match services::attendance::record_attendance(&app.services, staff.actor(), &code, &marks).await {
         Ok(done) => {
             let path = path_of(&code, WorkTab::Attendance);
             Ok(staff.done_until_undone(&path, Flash::Marked(page::count(done.n)), done.undo))
@@ -75,7 +76,9 @@ pub(super) async fn count(
     Form(form): Form<CountForm>,
 ) -> PageResult {
     let typed = (form.people.as_str(), form.note.as_str());
-    match services::record_headcount(&app.services, staff.actor(), &code, typed, &form.version).await {
+    match services::attendance::record_headcount(&app.services, staff.actor(), &code, typed, &form.version)
+        .await
+    {
         Ok(counted) => {
             let flash = counted.map_or(Flash::NotCounted(0), |n| Flash::Counted(n.unsigned_abs()));
             Ok(staff.done(&path_of(&code, WorkTab::Attendance), flash))
@@ -146,7 +149,7 @@ async fn read(app: &App, staff: &Staff, code: &str, cells: &Cells) -> services::
     let all = cells.iter().find(|(name, _)| name == "all").and_then(|(_, id)| id.parse::<SessionId>().ok());
     if let Some(session) = all {
         // Whoever has no mark, neither saved nor just chosen; what was chosen elsewhere is saved with it.
-        let grid = services::show_attendance(&app.services, staff.actor(), code).await?;
+        let grid = services::attendance::show_attendance(&app.services, staff.actor(), code).await?;
         let chosen: HashSet<RegistrationId> =
             marks.iter().filter(|mark| mark.session == session).map(|mark| mark.registration).collect();
         let unmarked = grid.people.iter().map(|entry| entry.registration.id);
@@ -158,7 +161,7 @@ async fn read(app: &App, staff: &Staff, code: &str, cells: &Cells) -> services::
 }
 
 async fn render(app: &App, staff: &Staff, code: &str, trouble: Trouble) -> PageResult {
-    let grid = services::show_attendance(&app.services, staff.actor(), code).await?;
+    let grid = services::attendance::show_attendance(&app.services, staff.actor(), code).await?;
     let today = app.services.today();
     let frame = Workspace::new(staff, staff.actor(), &grid.activity, today, WorkTab::Attendance);
     let lang = staff.lang;

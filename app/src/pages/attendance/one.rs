@@ -7,7 +7,7 @@ use axum::{
 };
 use domain::{AttendanceSource, AttendanceStatus, Word};
 use serde::Deserialize;
-use services::Mark;
+use services::attendance::Mark;
 
 use crate::{App, form::Form, page::Staff, problem_page::PageError};
 
@@ -45,10 +45,10 @@ pub(super) async fn save(
     let event_id = Some(sent.event).filter(|event| !event.is_empty());
     let seen = sent.seen.map(|seen| AttendanceStatus::parse(&seen));
     let mark = Mark { session, registration, status, source: AttendanceSource::Manual, seen, event_id };
-    match services::record_attendance(&app.services, staff.actor(), &code, &[mark]).await {
+    match services::attendance::record_attendance(&app.services, staff.actor(), &code, &[mark]).await {
         Ok(_) => Ok(StatusCode::NO_CONTENT.into_response()),
         Err(services::Error::Conflict(problem)) => {
-            let grid = services::show_attendance(&app.services, staff.actor(), &code).await?;
+            let grid = services::attendance::show_attendance(&app.services, staff.actor(), &code).await?;
             let held = grid.marks.get(&(session, registration)).copied().map(Word::code).unwrap_or_default();
             let held = [(HELD, HeaderValue::from_static(held))];
             Ok((StatusCode::CONFLICT, held, problem.text(staff.lang)).into_response())

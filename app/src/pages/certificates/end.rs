@@ -39,7 +39,7 @@ pub(super) async fn ask(
     staff: Staff,
     Path((code, id)): Path<(String, CertificateId)>,
 ) -> PageResult {
-    services::may_end_certificates(&app.services, staff.actor(), &code).await?;
+    services::certificates::may_end_certificates(&app.services, staff.actor(), &code).await?;
     render(&app, &staff, end, (&code, id), Typed::default(), None).await
 }
 
@@ -52,10 +52,10 @@ pub(super) async fn submit(
 ) -> PageResult {
     let (services, actor, reason) = (&app.services, staff.actor(), &typed.reason);
     let done = match end {
-        End::Revoke => {
-            services::revoke_certificate(services, actor, &code, id, reason).await.map(|()| Flash::Revoked(0))
-        }
-        End::Replace => services::replace_certificate(services, actor, &code, id, reason)
+        End::Revoke => services::certificates::revoke_certificate(services, actor, &code, id, reason)
+            .await
+            .map(|()| Flash::Revoked(0)),
+        End::Replace => services::certificates::replace_certificate(services, actor, &code, id, reason)
             .await
             .map(|_| Flash::Replaced(0)),
     };
@@ -81,7 +81,7 @@ async fn render(
     typed: Typed,
     problems: Option<Problems>,
 ) -> Result<Response, PageError> {
-    let plan = services::plan_certificates(&app.services, staff.actor(), code).await?;
+    let plan = services::certificates::plan_certificates(&app.services, staff.actor(), code).await?;
     let one = plan.issued.into_iter().find(|one| one.id == id).ok_or(services::Error::NotFound)?;
     let lang = staff.lang;
     let (verb, look, keep) = match end {

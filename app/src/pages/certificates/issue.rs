@@ -9,7 +9,12 @@ use documents::dates;
 use domain::{CertificateState, Lang, Problems, Word, access::Role};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-use services::{AttendanceGrid, CertificatePlan, File, IssueForm, ids::CertificateId, rows::Certificate};
+use services::{
+    attendance::AttendanceGrid,
+    certificates::{CertificatePlan, File, IssueForm},
+    ids::CertificateId,
+    rows::Certificate,
+};
 
 use super::look;
 
@@ -61,7 +66,7 @@ struct Trouble {
 }
 
 pub(super) async fn show(State(app): State<App>, staff: Staff, Path(code): Path<String>) -> PageResult {
-    let plan = services::plan_certificates(&app.services, staff.actor(), &code).await?;
+    let plan = services::certificates::plan_certificates(&app.services, staff.actor(), &code).await?;
     let activity = plan.grid.activity;
     let typed = Typed {
         issued_on: dates::short(app.services.today()),
@@ -82,10 +87,12 @@ pub(super) async fn submit(
 ) -> PageResult {
     let form = typed.form();
     let outcome = if typed.act == "issue" {
-        services::issue_certificates(&app.services, staff.actor(), &code, &form).await.map(Some)
+        services::certificates::issue_certificates(&app.services, staff.actor(), &code, &form).await.map(Some)
     } else {
         // Made once to see that it can be: what is wrong is said here, and not by a file that doesn't open.
-        services::preview_certificate(&app.services, staff.actor(), &code, &form).await.map(|_| None)
+        services::certificates::preview_certificate(&app.services, staff.actor(), &code, &form)
+            .await
+            .map(|_| None)
     };
     let trouble = match outcome {
         Ok(Some(n)) => {
@@ -106,7 +113,7 @@ pub(super) async fn pdf(
     staff: Staff,
     Path((code, id)): Path<(String, CertificateId)>,
 ) -> Result<Response, PageError> {
-    let file = services::render_certificate(&app.services, staff.actor(), &code, id).await?;
+    let file = services::certificates::render_certificate(&app.services, staff.actor(), &code, id).await?;
     Ok(download(file, "application/pdf"))
 }
 
@@ -118,7 +125,8 @@ pub(super) async fn preview(
     Query(typed): Query<Typed>,
 ) -> Result<Response, PageError> {
     let (_, bytes) =
-        services::preview_certificate(&app.services, staff.actor(), &code, &typed.form()).await?;
+        services::certificates::preview_certificate(&app.services, staff.actor(), &code, &typed.form())
+            .await?;
     let disposition = "inline; filename=\"xem-truoc.pdf\"";
     let headers = [(header::CONTENT_TYPE, "application/pdf"), (header::CONTENT_DISPOSITION, disposition)];
     Ok((headers, bytes).into_response())
@@ -129,7 +137,7 @@ pub(super) async fn archive(
     staff: Staff,
     Path(code): Path<String>,
 ) -> Result<Response, PageError> {
-    let file = services::archive_certificates(&app.services, staff.actor(), &code).await?;
+    let file = services::certificates::archive_certificates(&app.services, staff.actor(), &code).await?;
     Ok(download(file, "application/zip"))
 }
 
@@ -141,7 +149,7 @@ fn download((name, bytes): File, kind: &'static str) -> Response {
 }
 
 async fn render(app: &App, staff: &Staff, code: &str, typed: Typed, trouble: Trouble) -> PageResult {
-    let plan = services::plan_certificates(&app.services, staff.actor(), code).await?;
+    let plan = services::certificates::plan_certificates(&app.services, staff.actor(), code).await?;
     let today = app.services.today();
     let frame = Workspace::new(staff, staff.actor(), &plan.grid.activity, today, WorkTab::Certificates);
     let lang = staff.lang;

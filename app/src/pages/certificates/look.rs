@@ -2,7 +2,7 @@
 
 use domain::{Lang, Word};
 use leptos::prelude::*;
-use services::{CertificatePlan, WhyNot};
+use services::certificates::{CertificatePlan, WhyNot};
 
 use super::issue::Typed;
 use crate::{
@@ -15,7 +15,7 @@ use crate::{
 
 /// The page that shows it, with the button that issues.
 pub(super) async fn show(app: &App, staff: &Staff, code: &str, typed: Typed) -> PageResult {
-    let plan = services::plan_certificates(&app.services, staff.actor(), code).await?;
+    let plan = services::certificates::plan_certificates(&app.services, staff.actor(), code).await?;
     let office = app.services.office();
     let (body, place) = (office.name.clone(), office.place.clone());
     let lang = staff.lang;
@@ -24,7 +24,7 @@ pub(super) async fn show(app: &App, staff: &Staff, code: &str, typed: Typed) -> 
     let paper = staff.href(&format!("{path}/xem-truoc?{query}"));
     let (action, back) = (staff.href(&path), staff.href(&path));
     let n = plan.due.len();
-    let longest = services::longest_name(&plan).unwrap_or_default().to_owned();
+    let longest = services::certificates::longest_name(&plan).unwrap_or_default().to_owned();
     let title = plan.grid.activity.title.clone();
     Ok(staff.staff(t::look_title(lang), move || {
         let signer = [&typed.signer_authority, &typed.signer_title, &typed.signer_name]

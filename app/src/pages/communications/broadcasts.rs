@@ -4,7 +4,7 @@ use axum::extract::State;
 use documents::dates;
 use domain::Lang;
 use leptos::prelude::*;
-use services::{BroadcastEntry, Paged};
+use services::{Paged, communications::BroadcastEntry};
 
 use super::{
     filters::{Filters, Narrowing},
@@ -38,8 +38,9 @@ async fn load(
     filters: &Filters,
 ) -> services::Result<(Paged<BroadcastEntry>, Vec<i32>)> {
     let (services, actor) = (&app.services, staff.actor());
-    let found = services::list_broadcasts(services, actor, filters.year(), filters.page()).await?;
-    Ok((found, services::broadcast_years(services, actor).await?))
+    let found =
+        services::communications::list_broadcasts(services, actor, filters.year(), filters.page()).await?;
+    Ok((found, services::communications::broadcast_years(services, actor).await?))
 }
 
 fn table(lang: Lang, acts: Acts, entries: Vec<BroadcastEntry>, total: u64) -> AnyView {

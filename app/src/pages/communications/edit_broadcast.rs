@@ -20,7 +20,8 @@ use crate::{
 
 pub(super) async fn show(State(app): State<App>, staff: Staff, Path(id): Path<BroadcastId>) -> PageResult {
     Acts::require(&staff)?;
-    let (saved, seen) = services::load_broadcast_form(&app.services, staff.actor(), id).await?;
+    let (saved, seen) =
+        services::communications::load_broadcast_form(&app.services, staff.actor(), id).await?;
     let (lang, typed) = (staff.lang, Typed::from(saved));
     let purpose = purpose(&staff, id, seen, None);
     Ok(staff
@@ -34,14 +35,17 @@ pub(super) async fn save(
     Form(typed): Form<Typed>,
 ) -> PageResult {
     let sent = typed.clone().into();
-    let not = match services::edit_broadcast(&app.services, staff.actor(), id, &sent, &typed.seen).await {
-        Ok(()) => return Ok(staff.done(Part::Broadcasts.path(), Flash::Saved(0))),
-        Err(not) => not,
-    };
+    let not =
+        match services::communications::edit_broadcast(&app.services, staff.actor(), id, &sent, &typed.seen)
+            .await
+        {
+            Ok(()) => return Ok(staff.done(Part::Broadcasts.path(), Flash::Saved(0))),
+            Err(not) => not,
+        };
     let lang = staff.lang;
     let (wrong, why) = match not.error {
         services::Error::Conflict(problem) => (Wrong::default(), Some(problem.text(lang))),
-        error => (Wrong::of(services::NotSaved { error, choices: not.choices })?, None),
+        error => (Wrong::of(services::people::NotSaved { error, choices: not.choices })?, None),
     };
     let purpose = purpose(&staff, id, typed.seen.clone(), why);
     Ok(staff.invalid(Area::Staff, t::edit_broadcast(lang), move || {

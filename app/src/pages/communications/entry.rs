@@ -2,7 +2,7 @@
 
 use domain::{Lang, Problems};
 use leptos::prelude::*;
-use services::{NotSaved, UnitChoice};
+use services::{people::NotSaved, units::UnitChoice};
 
 use super::frame::Part;
 use crate::{
@@ -80,15 +80,15 @@ pub(super) fn unit_field(lang: Lang, label: &str, hint: &str, typed: UnitTyped, 
 
 /// The unit at the top of one's own, where there is one only: most rows are its.
 pub(super) async fn own_unit(app: &App, staff: &Staff) -> services::Result<UnitTyped> {
-    let units = services::report_units(&app.services, staff.actor()).await?;
+    let units = services::reports::report_units(&app.services, staff.actor()).await?;
     let mut in_force = units.into_iter().filter(|unit| unit.valid_to.is_none());
     let (Some(unit), None) = (in_force.next(), in_force.next()) else { return Ok(UnitTyped::default()) };
-    Ok(services::find_unit(&app.services, &unit.code).await?.map(UnitTyped::from).unwrap_or_default())
+    Ok(services::units::find_unit(&app.services, &unit.code).await?.map(UnitTyped::from).unwrap_or_default())
 }
 
 /// A unit that was saved, as it stands in the next form: by its whole name where it was chosen from a list.
 pub(super) async fn kept_unit(app: &App, typed: UnitTyped) -> services::Result<UnitTyped> {
-    let like = services::find_units(&app.services, &typed.name).await?;
+    let like = services::units::find_units(&app.services, &typed.name).await?;
     let chosen = like.into_iter().find(|choice| choice.id.to_string() == typed.id);
     Ok(chosen.map_or(UnitTyped { id: String::new(), ..typed }, UnitTyped::from))
 }

@@ -5,7 +5,11 @@ use std::collections::BTreeMap;
 use axum::extract::{Path, State};
 use domain::Lang;
 use leptos::prelude::*;
-use services::{ManyForm, MaterialEntry, ids::UnitId, rows::Unit};
+use services::{
+    communications::{ManyForm, MaterialEntry},
+    ids::UnitId,
+    rows::Unit,
+};
 
 use super::{
     entry::Wrong,
@@ -27,7 +31,7 @@ type Fields = Vec<(String, String)>;
 
 pub(super) async fn show(State(app): State<App>, staff: Staff, Path(code): Path<String>) -> PageResult {
     Acts::require(&staff)?;
-    let (entry, units) = services::units_to_give(&app.services, staff.actor(), &code).await?;
+    let (entry, units) = services::communications::units_to_give(&app.services, staff.actor(), &code).await?;
     let typed = ManyForm { key: services::new_form_key()?, ..ManyForm::default() };
     let lang = staff.lang;
     Ok(staff.staff(t::give_many(lang), move || view(lang, &entry, units, typed, &Wrong::default())))
@@ -40,12 +44,14 @@ pub(super) async fn submit(
     Form(fields): Form<Fields>,
 ) -> PageResult {
     let typed = read(fields);
-    let not = match services::distribute_material(&app.services, staff.actor(), &code, &typed).await {
+    let not = match services::communications::distribute_material(&app.services, staff.actor(), &code, &typed)
+        .await
+    {
         Ok(n) => return Ok(staff.done(&path_of(&code), Flash::GivenToUnits(count(n)))),
         Err(not) => not,
     };
     let wrong = Wrong::of(not)?;
-    let (entry, units) = services::units_to_give(&app.services, staff.actor(), &code).await?;
+    let (entry, units) = services::communications::units_to_give(&app.services, staff.actor(), &code).await?;
     let lang = staff.lang;
     Ok(staff.invalid(Area::Staff, t::give_many(lang), move || view(lang, &entry, units, typed, &wrong)))
 }

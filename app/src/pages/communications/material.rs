@@ -5,7 +5,7 @@ use documents::dates;
 use domain::{Lang, Word};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-use services::{DistributionEntry, DistributionForm, MaterialEntry};
+use services::communications::{DistributionEntry, DistributionForm, MaterialEntry};
 
 use super::{
     entry::{UnitTyped, Wrong, unit_field},
@@ -55,7 +55,8 @@ pub(super) async fn show(
     Query(mut typed): Query<Typed>,
 ) -> PageResult {
     typed.key = services::new_form_key()?;
-    let (entry, given) = services::list_distributions(&app.services, staff.actor(), &code).await?;
+    let (entry, given) =
+        services::communications::list_distributions(&app.services, staff.actor(), &code).await?;
     let (lang, acts) = (staff.lang, Acts::of(staff.actor()));
     let title = name_of(&entry);
     Ok(staff.staff(&title, move || view(lang, acts, entry, given, typed, &Wrong::default())))
@@ -68,12 +69,15 @@ pub(super) async fn submit(
     Form(typed): Form<Typed>,
 ) -> PageResult {
     let form = typed.clone().into();
-    let Err(not) = services::record_distribution(&app.services, staff.actor(), &code, &form).await else {
+    let Err(not) =
+        services::communications::record_distribution(&app.services, staff.actor(), &code, &form).await
+    else {
         let query = serde_html_form::to_string(typed).unwrap_or_default();
         return Ok(staff.done(&format!("{}?{query}", path_of(&code)), Flash::Recorded(0)));
     };
     let wrong = Wrong::of(not)?;
-    let (entry, given) = services::list_distributions(&app.services, staff.actor(), &code).await?;
+    let (entry, given) =
+        services::communications::list_distributions(&app.services, staff.actor(), &code).await?;
     let (lang, acts) = (staff.lang, Acts::of(staff.actor()));
     let title = name_of(&entry);
     Ok(staff.invalid(Area::Staff, &title, move || view(lang, acts, entry, given, typed, &wrong)))

@@ -4,7 +4,7 @@ use axum::extract::State;
 use documents::dates;
 use domain::{Lang, MaterialKind, Word};
 use leptos::prelude::*;
-use services::{MaterialEntry, Paged};
+use services::{Paged, communications::MaterialEntry};
 
 use super::{
     filters::{Filters, Narrowing, words},
@@ -39,9 +39,15 @@ async fn load(
     filters: &Filters,
 ) -> services::Result<(Paged<MaterialEntry>, Vec<i32>)> {
     let (services, actor) = (&app.services, staff.actor());
-    let found =
-        services::list_materials(services, actor, filters.year(), filters.kind(), filters.page()).await?;
-    Ok((found, services::material_years(services, actor).await?))
+    let found = services::communications::list_materials(
+        services,
+        actor,
+        filters.year(),
+        filters.kind(),
+        filters.page(),
+    )
+    .await?;
+    Ok((found, services::communications::material_years(services, actor).await?))
 }
 
 /// The address of a material's own page, without the language.

@@ -4,7 +4,7 @@ use axum::extract::State;
 use documents::dates;
 use domain::{Lang, MediaKind, Word};
 use leptos::prelude::*;
-use services::{MediaEntry, Paged};
+use services::{Paged, communications::MediaEntry};
 
 use super::{
     filters::{Filters, Narrowing, words},
@@ -38,9 +38,15 @@ async fn load(
     filters: &Filters,
 ) -> services::Result<(Paged<MediaEntry>, Vec<i32>)> {
     let (services, actor) = (&app.services, staff.actor());
-    let found =
-        services::list_media_items(services, actor, filters.year(), filters.kind(), filters.page()).await?;
-    Ok((found, services::media_years(services, actor).await?))
+    let found = services::communications::list_media_items(
+        services,
+        actor,
+        filters.year(),
+        filters.kind(),
+        filters.page(),
+    )
+    .await?;
+    Ok((found, services::communications::media_years(services, actor).await?))
 }
 
 fn table(lang: Lang, acts: Acts, entries: Vec<MediaEntry>, total: u64) -> AnyView {

@@ -4,7 +4,7 @@ use axum::extract::State;
 use domain::Lang;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-use services::BroadcastForm;
+use services::communications::BroadcastForm;
 
 use super::{
     entry::{NEXT, UnitTyped, Wrong, kept_unit, refused, save_button, save_buttons, unit_field},
@@ -62,7 +62,7 @@ pub(super) async fn show(staff: Staff, Query(mut typed): Query<Typed>) -> PageRe
 
 pub(super) async fn submit(State(app): State<App>, staff: Staff, Form(typed): Form<Typed>) -> PageResult {
     let form = typed.clone().into();
-    match services::record_broadcast(&app.services, staff.actor(), &form).await {
+    match services::communications::record_broadcast(&app.services, staff.actor(), &form).await {
         Ok(_) if typed.then == NEXT => {
             let unit = UnitTyped { name: typed.unit, id: typed.unit_id };
             let UnitTyped { name: unit, id: unit_id } = kept_unit(&app, unit).await?;

@@ -4,7 +4,7 @@ use axum::extract::State;
 use domain::{Lang, MaterialKind};
 use leptos::prelude::*;
 use serde::Deserialize;
-use services::MaterialForm;
+use services::communications::MaterialForm;
 
 use super::{
     entry::{UnitTyped, Wrong, own_unit, unit_field},
@@ -54,7 +54,7 @@ pub(super) async fn show(State(app): State<App>, staff: Staff) -> PageResult {
 
 pub(super) async fn submit(State(app): State<App>, staff: Staff, Form(typed): Form<Typed>) -> PageResult {
     let form = typed.clone().into();
-    let not = match services::record_material(&app.services, staff.actor(), &form).await {
+    let not = match services::communications::record_material(&app.services, staff.actor(), &form).await {
         Ok(code) => return Ok(staff.done(&path_of(&code), Flash::Recorded(0))),
         Err(not) => not,
     };

@@ -4,7 +4,7 @@ use axum::extract::State;
 use domain::{Lang, MediaKind};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-use services::MediaForm;
+use services::communications::MediaForm;
 
 use super::{
     entry::{NEXT, UnitTyped, Wrong, kept_unit, own_unit, refused, save_button, save_buttons, unit_field},
@@ -68,7 +68,7 @@ pub(super) async fn show(State(app): State<App>, staff: Staff, Query(mut typed):
 
 pub(super) async fn submit(State(app): State<App>, staff: Staff, Form(typed): Form<Typed>) -> PageResult {
     let form = typed.clone().into();
-    match services::record_media_item(&app.services, staff.actor(), &form).await {
+    match services::communications::record_media_item(&app.services, staff.actor(), &form).await {
         Ok(_) if typed.then == NEXT => {
             let unit = UnitTyped { name: typed.unit, id: typed.unit_id };
             let UnitTyped { name: unit, id: unit_id } = kept_unit(&app, unit).await?;

@@ -63,7 +63,7 @@ pub(super) async fn ask_material(
 }
 
 pub(super) async fn material(State(app): State<App>, staff: Staff, Path(code): Path<String>) -> PageResult {
-    match services::remove_material(&app.services, staff.actor(), &code).await {
+    match services::communications::remove_material(&app.services, staff.actor(), &code).await {
         Ok(()) => Ok(staff.done(Part::Materials.path(), Flash::Removed(0))),
         Err(services::Error::Conflict(problem)) => {
             let question = of_material(&app, &staff, &code).await?;
@@ -76,7 +76,7 @@ pub(super) async fn material(State(app): State<App>, staff: Staff, Path(code): P
 async fn of_material(app: &App, staff: &Staff, code: &str) -> Result<Question, PageError> {
     Acts::require(staff)?;
     let lang = staff.lang;
-    let (entry, _) = services::list_distributions(&app.services, staff.actor(), code).await?;
+    let (entry, _) = services::communications::list_distributions(&app.services, staff.actor(), code).await?;
     Ok(Question {
         part: Part::Materials,
         crumbs: vec![Part::Materials.crumb(lang), Crumb::new(name_of(&entry), staff.href(&path_of(code)))],
@@ -100,7 +100,8 @@ pub(super) async fn ask_distribution(
 ) -> PageResult {
     Acts::require(&staff)?;
     let lang = staff.lang;
-    let (material, given) = services::list_distributions(&app.services, staff.actor(), &code).await?;
+    let (material, given) =
+        services::communications::list_distributions(&app.services, staff.actor(), &code).await?;
     let entry =
         given.into_iter().find(|entry| entry.distribution.id == id).ok_or(services::Error::NotFound)?;
     let crumb = Crumb::new(name_of(&material), staff.href(&path_of(&code)));
@@ -125,7 +126,7 @@ pub(super) async fn distribution(
     staff: Staff,
     Path((code, id)): Path<(String, DistributionId)>,
 ) -> PageResult {
-    services::remove_distribution(&app.services, staff.actor(), &code, id).await?;
+    services::communications::remove_distribution(&app.services, staff.actor(), &code, id).await?;
     Ok(staff.done(&path_of(&code), Flash::Removed(0)))
 }
 
@@ -136,7 +137,7 @@ pub(super) async fn ask_media(
 ) -> PageResult {
     Acts::require(&staff)?;
     let lang = staff.lang;
-    let entry = services::show_media_item(&app.services, staff.actor(), id).await?;
+    let entry = services::communications::show_media_item(&app.services, staff.actor(), id).await?;
     let question = Question {
         part: Part::Media,
         crumbs: vec![Part::Media.crumb(lang)],
@@ -155,7 +156,7 @@ pub(super) async fn ask_media(
 }
 
 pub(super) async fn media(State(app): State<App>, staff: Staff, Path(id): Path<MediaItemId>) -> PageResult {
-    services::remove_media_item(&app.services, staff.actor(), id).await?;
+    services::communications::remove_media_item(&app.services, staff.actor(), id).await?;
     Ok(staff.done(Part::Media.path(), Flash::Removed(0)))
 }
 
@@ -166,7 +167,7 @@ pub(super) async fn ask_broadcast(
 ) -> PageResult {
     Acts::require(&staff)?;
     let lang = staff.lang;
-    let entry = services::show_broadcast(&app.services, staff.actor(), id).await?;
+    let entry = services::communications::show_broadcast(&app.services, staff.actor(), id).await?;
     let question = Question {
         part: Part::Broadcasts,
         crumbs: vec![Part::Broadcasts.crumb(lang)],
@@ -187,6 +188,6 @@ pub(super) async fn broadcast(
     staff: Staff,
     Path(id): Path<BroadcastId>,
 ) -> PageResult {
-    services::remove_broadcast(&app.services, staff.actor(), id).await?;
+    services::communications::remove_broadcast(&app.services, staff.actor(), id).await?;
     Ok(staff.done(Part::Broadcasts.path(), Flash::Removed(0)))
 }

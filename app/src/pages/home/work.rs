@@ -9,7 +9,10 @@ use domain::{
     figures, local,
 };
 use leptos::prelude::*;
-use services::{ActivityCard, TaskKind, Work};
+use services::{
+    activities::ActivityCard,
+    home::{TaskKind, Work},
+};
 
 use crate::{
     App,
@@ -23,11 +26,13 @@ use crate::{
 };
 
 pub(super) async fn show(State(app): State<App>, staff: Staff) -> PageResult {
-    let work = services::list_work(&app.services, staff.actor()).await?;
+    let work = services::home::list_work(&app.services, staff.actor()).await?;
     let (lang, today) = (staff.lang, app.services.today());
     let does = match Does::of(staff.actor()) {
         // An office that begins sees where to begin.
-        Does::Organizes if !services::has_activities(&app.services, staff.actor()).await? => Does::Begins,
+        Does::Organizes if !services::home::has_activities(&app.services, staff.actor()).await? => {
+            Does::Begins
+        }
         does => does,
     };
     let attendance = staff.actor().has(&[Role::Manager]).then_some("/quan-ly/bao-cao/diem-danh");
@@ -111,7 +116,7 @@ fn shows(does: Does, kind: TaskKind) -> bool {
 }
 
 /// One task, leading to the exact place where it is done.
-fn row(lang: Lang, task: services::Task) -> Task {
+fn row(lang: Lang, task: services::home::Task) -> Task {
     let code = &task.activity.code;
     let (words, page) = match task.kind {
         TaskKind::Decide => (t::decide(lang), "nguoi?trang-thai=nominated"),

@@ -5,7 +5,7 @@ use documents::dates;
 use domain::{Lang, MailState, Word};
 use leptos::prelude::*;
 use serde::Deserialize;
-use services::{Outbox, rows::Mail};
+use services::{mails::Outbox, rows::Mail};
 
 use crate::{
     App,
@@ -30,9 +30,13 @@ pub(super) struct Filters {
 
 pub(super) async fn show(State(app): State<App>, staff: Staff, Query(filters): Query<Filters>) -> PageResult {
     let page = filters.trang.parse().unwrap_or(1);
-    let found =
-        services::list_mails(&app.services, staff.actor(), MailState::parse(&filters.trang_thai), page)
-            .await?;
+    let found = services::mails::list_mails(
+        &app.services,
+        staff.actor(),
+        MailState::parse(&filters.trang_thai),
+        page,
+    )
+    .await?;
     let lang = staff.lang;
     let unset = app.unset.clone();
     let title = staff.titled(t::outbox(lang), found.mails.paging.page);
@@ -41,7 +45,7 @@ pub(super) async fn show(State(app): State<App>, staff: Staff, Query(filters): Q
 
 /// Every mail that was given up is tried again.
 pub(super) async fn retry(State(app): State<App>, staff: Staff) -> PageResult {
-    let n = services::retry_mails(&app.services, staff.actor()).await?;
+    let n = services::mails::retry_mails(&app.services, staff.actor()).await?;
     Ok(staff.done("/quan-ly/thu", Flash::RetriedAll(count(usize::try_from(n).unwrap_or(usize::MAX)))))
 }
 

@@ -22,7 +22,7 @@ use crate::{
 };
 
 pub(super) async fn show(State(app): State<App>, staff: Staff, Path(id): Path<MailId>) -> PageResult {
-    let (mail, _) = services::show_mail(&app.services, staff.actor(), id).await?;
+    let (mail, _) = services::mails::show_mail(&app.services, staff.actor(), id).await?;
     let lang = staff.lang;
     let title = mail.subject.clone();
     Ok(staff.staff(&title, move || view(lang, mail)))
@@ -33,7 +33,7 @@ pub(super) async fn eml(
     staff: Staff,
     Path(id): Path<MailId>,
 ) -> Result<Response, PageError> {
-    let (_, bytes) = services::show_mail(&app.services, staff.actor(), id).await?;
+    let (_, bytes) = services::mails::show_mail(&app.services, staff.actor(), id).await?;
     let disposition = format!("attachment; filename=\"thu-{id}.eml\"");
     Ok((
         [(header::CONTENT_TYPE, "message/rfc822".to_owned()), (header::CONTENT_DISPOSITION, disposition)],
@@ -43,7 +43,7 @@ pub(super) async fn eml(
 }
 
 pub(super) async fn retry(State(app): State<App>, staff: Staff, Path(id): Path<MailId>) -> PageResult {
-    services::retry_mail(&app.services, staff.actor(), id).await?;
+    services::mails::retry_mail(&app.services, staff.actor(), id).await?;
     Ok(staff.done(&format!("/quan-ly/thu/{id}"), Flash::Retried(0)))
 }
 

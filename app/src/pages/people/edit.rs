@@ -5,7 +5,11 @@ use axum::response::Response;
 use domain::{Lang, Problems, Sex, Word};
 use leptos::prelude::*;
 use serde::Deserialize;
-use services::{NotSaved, PersonForm, UnitChoice, ids::PersonId};
+use services::{
+    ids::PersonId,
+    people::{NotSaved, PersonForm},
+    units::UnitChoice,
+};
 
 use super::path_of;
 use crate::{
@@ -58,8 +62,8 @@ struct Wrong {
 }
 
 pub(super) async fn show_new(State(app): State<App>, staff: Staff) -> PageResult {
-    services::may_add_people(staff.actor())?;
-    let unit = services::list_own_units(&app.services, staff.actor()).await?;
+    services::people::may_add_people(staff.actor())?;
+    let unit = services::units::list_own_units(&app.services, staff.actor()).await?;
     // Somebody with one unit has the field filled in.
     let only = if unit.len() == 1 { unit.into_iter().next() } else { None };
     let form = PersonForm {
@@ -75,14 +79,14 @@ pub(super) async fn show_new(State(app): State<App>, staff: Staff) -> PageResult
 
 pub(super) async fn create(State(app): State<App>, staff: Staff, Form(typed): Form<Typed>) -> PageResult {
     let form: PersonForm = typed.into();
-    match services::save_person(&app.services, staff.actor(), None, &form).await {
+    match services::people::save_person(&app.services, staff.actor(), None, &form).await {
         Ok(id) => Ok(staff.done(&path_of(id), Flash::PersonSaved(0))),
         Err(not) => again(&staff, None, form, wrong(&staff, not)?),
     }
 }
 
 pub(super) async fn show(State(app): State<App>, staff: Staff, Path(id): Path<PersonId>) -> PageResult {
-    let form = services::load_person_form(&app.services, staff.actor(), id).await?;
+    let form = services::people::load_person_form(&app.services, staff.actor(), id).await?;
     let lang = staff.lang;
     Ok(staff.staff(t::edit_title(lang), move || view(lang, Some(id), form, Wrong::default())))
 }
@@ -94,10 +98,10 @@ pub(super) async fn save(
     Form(typed): Form<Typed>,
 ) -> PageResult {
     let mut form: PersonForm = typed.into();
-    let wrong = match services::save_person(&app.services, staff.actor(), Some(id), &form).await {
+    let wrong = match services::people::save_person(&app.services, staff.actor(), Some(id), &form).await {
         Ok(_) => return Ok(staff.done(&path_of(id), Flash::PersonSaved(0))),
         Err(NotSaved { error: services::Error::Stale(at), .. }) => {
-            let saved = services::load_person_form(&app.services, staff.actor(), id).await?;
+            let saved = services::people::load_person_form(&app.services, staff.actor(), id).await?;
             let Some(stale) = Stale::new(at, compared(staff.lang, &form, &saved)) else {
                 return Ok(staff.done(&path_of(id), Flash::PersonSaved(0)));
             };

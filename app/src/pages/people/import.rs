@@ -9,7 +9,10 @@ use axum::{
 use domain::{Lang, Problem, Problems};
 use leptos::prelude::*;
 use serde::Deserialize;
-use services::{Column, ListForm, NotSaved, PeopleList, Row as ListRow, RowState, UnitChoice, WrongRows};
+use services::{
+    people::{Column, ListForm, NotSaved, PeopleList, Row as ListRow, RowState, WrongRows},
+    units::UnitChoice,
+};
 
 use super::list::Filters;
 use crate::{
@@ -68,12 +71,12 @@ async fn goal(app: &App, staff: &Staff, code: &str) -> Result<Option<Goal>, Page
     if code.is_empty() {
         return Ok(None);
     }
-    let activity = services::may_invite(&app.services, staff.actor(), code).await?;
+    let activity = services::invitations::may_invite(&app.services, staff.actor(), code).await?;
     Ok(Some(Goal { code: activity.code, title: activity.title }))
 }
 
 pub(super) async fn show(State(app): State<App>, staff: Staff, Query(wanted): Query<Wanted>) -> PageResult {
-    services::may_add_people(staff.actor())?;
+    services::people::may_add_people(staff.actor())?;
     let goal = goal(&app, &staff, &wanted.lop).await?;
     let lang = staff.lang;
     Ok(staff.staff(t::import(lang), move || ask(lang, goal, ListForm::default(), Wrong::default())))
@@ -98,7 +101,7 @@ pub(super) async fn submit(
     let Sent { mut form, file, step, seen, activity } = whole;
     let goal = goal(&app, &staff, &activity).await?;
     if !file.is_empty() {
-        match services::read_people_file(&file) {
+        match services::people::read_people_file(&file) {
             Ok(text) => form.text = text,
             Err(error) => return again(&staff, goal, form, error.into()),
         }
@@ -112,7 +115,7 @@ pub(super) async fn submit(
         "write-right" => WrongRows::Refuse,
         _ => return checked(&app, &staff, goal, form).await,
     };
-    match services::import_people(&app.services, staff.actor(), &form, wrong).await {
+    match services::people::import_people(&app.services, staff.actor(), &form, wrong).await {
         Ok(done) if goal.is_some() => {
             let code = goal.map(|goal| goal.code).unwrap_or_default();
             let flash = Flash::PeopleAdded(count(done.n));
@@ -129,7 +132,7 @@ pub(super) async fn submit(
 }
 
 async fn checked(app: &App, staff: &Staff, goal: Option<Goal>, form: ListForm) -> PageResult {
-    match services::check_people_list(&app.services, staff.actor(), &form).await {
+    match services::people::check_people_list(&app.services, staff.actor(), &form).await {
         Ok(list) => {
             let lang = staff.lang;
             let is_right = list.wrong().next().is_none();

@@ -7,7 +7,10 @@ use domain::{
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-use services::{Added, Paged, PeopleQuery, PersonEntry};
+use services::{
+    Paged,
+    people::{Added, PeopleQuery, PersonEntry},
+};
 
 use super::path_of;
 use crate::{
@@ -144,12 +147,12 @@ impl Filters {
 
 /// The units of the actor that have people or units below.
 pub(crate) async fn units(app: &App, actor: &Actor) -> services::Result<Units> {
-    let units = services::list_own_units(&app.services, actor).await?;
+    let units = services::units::list_own_units(&app.services, actor).await?;
     Ok(Units(units.into_iter().map(|unit| Choice::new(unit.code, unit.label)).collect()))
 }
 
 pub(super) async fn show(State(app): State<App>, staff: Staff, Query(filters): Query<Filters>) -> PageResult {
-    let found = services::list_people(&app.services, staff.actor(), &filters.query()).await?;
+    let found = services::people::list_people(&app.services, staff.actor(), &filters.query()).await?;
     let units = units(&app, staff.actor()).await?;
     let (lang, actor) = (staff.lang, staff.actor().clone());
     Ok(staff.staff(&staff.titled(t::people(lang), found.paging.page), move || {

@@ -5,8 +5,8 @@ use documents::dates;
 use domain::{Lang, Word, access::Actor};
 use leptos::prelude::*;
 use services::{
-    Opens, PersonEntry,
     ids::PersonId,
+    people::{Opens, PersonEntry},
     rows::{Activity, Registration},
 };
 
@@ -24,7 +24,7 @@ use crate::{
 };
 
 pub(super) async fn show(State(app): State<App>, staff: Staff, Path(id): Path<PersonId>) -> PageResult {
-    let (entry, history) = services::show_person(&app.services, staff.actor(), id).await?;
+    let (entry, history) = services::people::show_person(&app.services, staff.actor(), id).await?;
     let (lang, actor) = (staff.lang, staff.actor().clone());
     let title = entry.person.full_name.clone();
     Ok(staff.staff(&title, move || view(lang, &actor, entry, history)))

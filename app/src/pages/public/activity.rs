@@ -8,7 +8,7 @@ use axum::{
 use documents::dates;
 use domain::{ActivityState, Lang, Word, activity::Door, local};
 use leptos::prelude::*;
-use services::{ActivityCard, rows::Session};
+use services::{activities::ActivityCard, rows::Session};
 
 use super::list::seats;
 use crate::{
@@ -21,7 +21,7 @@ use crate::{
 };
 
 pub(super) async fn show(State(app): State<App>, page: Page, Path(code): Path<String>) -> PageResult {
-    let card = services::show_public_activity(&app.services, &code).await?;
+    let card = services::activities::show_public_activity(&app.services, &code).await?;
     let lang = page.lang;
     let title = card.activity.title.clone();
     let office_contact = app.services.office().contact.clone();
@@ -32,7 +32,7 @@ pub(super) async fn calendar(
     State(app): State<App>,
     Path(code): Path<String>,
 ) -> Result<Response, PageError> {
-    let file = services::activity_calendar(&app.services, &code).await?;
+    let file = services::mails::activity_calendar(&app.services, &code).await?;
     Ok((
         [
             (header::CONTENT_TYPE, "text/calendar; charset=utf-8"),
@@ -70,7 +70,7 @@ fn view(lang: Lang, card: ActivityCard, office_contact: String) -> AnyView {
         .collect();
     let about = (!about.is_empty())
         .then(|| view! { <section class="prose"><h2>{t::about(lang)}</h2>{about}</section> });
-    let crumbs = vec![Crumb::new(t::title(lang, services::When::Coming), in_language(lang, "/"))];
+    let crumbs = vec![Crumb::new(t::title(lang, services::activities::When::Coming), in_language(lang, "/"))];
     let sessions = session_list(lang, &card.sessions);
     let title = activity.title.clone();
     let now = act_now(lang, &card);

@@ -26,7 +26,7 @@ pub(super) async fn show(page: Page) -> PageResult {
 
 pub(super) async fn submit(State(app): State<App>, page: Page, Form(typed): Form<Typed>) -> PageResult {
     let (lang, action) = (page.lang, page.href("/gui-lai-duong-dan"));
-    match services::send_links(&app.services, &typed.email, &page.browser.address).await {
+    match services::registrations::send_links(&app.services, &typed.email, &page.browser.address).await {
         Ok(()) => Ok(page.public(t::links_sent(lang), move || {
             view! { <PageHead title=t::links_sent(lang) lead=t::links_sent_text(lang, &typed.email)/> }
         })),

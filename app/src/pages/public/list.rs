@@ -6,7 +6,11 @@ use documents::dates;
 use domain::{ActivityKind, Lang, Level, Word, activity::Door};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-use services::{ActivityCard, ActivityQuery, Paged, UnitGroup, When};
+use services::{
+    Paged,
+    activities::{ActivityCard, ActivityQuery, When},
+    units::UnitGroup,
+};
 
 use crate::{
     App,
@@ -53,9 +57,9 @@ pub(super) async fn show(State(app): State<App>, page: Page, Query(filters): Que
         when: if filters.khi == PAST { When::Past } else { When::Coming },
         page: filters.trang.parse().unwrap_or(1),
     };
-    let found = services::list_public_activities(&app.services, &query).await?;
-    let units = services::list_public_units(&app.services, query.when, &filters.don_vi).await?;
-    let months = services::list_public_months(&app.services, query.when).await?;
+    let found = services::activities::list_public_activities(&app.services, &query).await?;
+    let units = services::units::list_public_units(&app.services, query.when, &filters.don_vi).await?;
+    let months = services::activities::list_public_months(&app.services, query.when).await?;
     let lang = page.lang;
     let title = page.titled(t::title(lang, query.when), found.paging.page);
     Ok(page.public(&title, move || view(lang, filters, (units, months), found)))

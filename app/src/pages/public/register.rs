@@ -9,7 +9,11 @@ use documents::dates;
 use domain::{Lang, Problems, Sex, Word, activity::Door};
 use leptos::prelude::*;
 use serde::Deserialize;
-use services::{ActivityCard, Reach, Registered, RegistrationForm, UnitChoice};
+use services::{
+    activities::ActivityCard,
+    registrations::{Reach, Registered, RegistrationForm},
+    units::UnitChoice,
+};
 
 use crate::{
     App,
@@ -80,7 +84,7 @@ struct Wrong {
 }
 
 pub(super) async fn show(State(app): State<App>, page: Page, Path(code): Path<String>) -> PageResult {
-    let card = services::show_public_activity(&app.services, &code).await?;
+    let card = services::activities::show_public_activity(&app.services, &code).await?;
     if !card.door.lets_in() {
         return Ok(page.go(&format!("/hoat-dong/{code}")));
     }
@@ -96,7 +100,7 @@ pub(super) async fn submit(
     Path(code): Path<String>,
     Form(mut typed): Form<Typed>,
 ) -> PageResult {
-    let outcome = services::register_participant(
+    let outcome = services::registrations::register_participant(
         &app.services,
         &code,
         &typed.to_form(),
@@ -146,7 +150,7 @@ pub(super) async fn submit(
         },
         Ok(answer) => return Ok(answer),
     };
-    let card = services::show_public_activity(&app.services, &code).await?;
+    let card = services::activities::show_public_activity(&app.services, &code).await?;
     Ok(page.invalid(Area::Public, t::register(lang), move || view(lang, &card, typed, wrong)))
 }
 
@@ -164,7 +168,7 @@ fn link_elsewhere(page: &Page, title: &'static str, text: String) -> Response {
 
 /// Who holds the activity, and how the office is reached.
 async fn whom_to_ask(app: &App, code: &str) -> services::Result<String> {
-    let card = services::show_public_activity(&app.services, code).await?;
+    let card = services::activities::show_public_activity(&app.services, code).await?;
     let contact = &app.services.office().contact;
     let or = if contact.is_empty() { String::new() } else { format!(" ({contact})") };
     Ok(format!("{}{or}", card.organizer))
@@ -183,7 +187,7 @@ fn view(lang: Lang, card: &ActivityCard, typed: Typed, wrong: Wrong) -> AnyView 
         .collect();
     let notice = view! { <ErrorSummary errors text=wrong.whole/> }.into_any();
     let crumbs = vec![
-        Crumb::new(t::title(lang, services::When::Coming), in_language(lang, "/")),
+        Crumb::new(t::title(lang, services::activities::When::Coming), in_language(lang, "/")),
         Crumb::new(card.activity.title.clone(), in_language(lang, &format!("/hoat-dong/{code}"))),
     ];
     let action = in_language(lang, &format!("/hoat-dong/{code}/dang-ky"));

@@ -49,7 +49,7 @@ pub(super) async fn ask(page: Page, Query(typed): Query<Typed>) -> PageResult {
 pub(super) async fn show(State(app): State<App>, page: Page, Path(code): Path<String>) -> PageResult {
     let lang = page.lang;
     let action = page.href("/chung-nhan");
-    match services::verify_certificate(&app.services, &code, &page.browser.address).await {
+    match services::certificates::verify_certificate(&app.services, &code, &page.browser.address).await {
         Ok((row, instead)) => Ok(no_index(page.public(t::verify(lang), move || {
             view! {
                 <PageHead title=t::verify(lang)/>

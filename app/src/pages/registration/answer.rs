@@ -4,7 +4,7 @@ use axum::extract::State;
 use domain::RegistrationState;
 use leptos::prelude::*;
 use serde::Deserialize;
-use services::Answer;
+use services::invitations::Answer;
 
 use super::{own_link::OwnLink, own_page::gone};
 use crate::{
@@ -33,7 +33,7 @@ pub(super) async fn answer(
         "no" => Answer::No,
         _ => return Ok(Page::keep_private(page.go(&link.path("")))),
     };
-    match services::answer_invitation(&app.services, &link.token, answer).await {
+    match services::invitations::answer_invitation(&app.services, &link.token, answer).await {
         Ok(_) => Ok(Page::keep_private(page.done(&link.path(""), Flash::Answered(0)))),
         Err(services::Error::NotFound) => Ok(gone(&page)),
         Err(error) => Err(error.into()),
@@ -42,7 +42,7 @@ pub(super) async fn answer(
 
 /// The seat that is held is taken.
 pub(super) async fn take_seat(State(app): State<App>, page: Page, link: OwnLink) -> PageResult {
-    match services::take_seat(&app.services, &link.token).await {
+    match services::registrations::take_seat(&app.services, &link.token).await {
         Ok(()) => Ok(Page::keep_private(page.done(&link.path(""), Flash::SeatTaken(0)))),
         Err(services::Error::NotFound) => Ok(gone(&page)),
         Err(error) => Err(error.into()),
@@ -51,7 +51,7 @@ pub(super) async fn take_seat(State(app): State<App>, page: Page, link: OwnLink)
 
 /// Asks once more: who gives a seat up may not get it back.
 pub(super) async fn ask_to_cancel(State(app): State<App>, page: Page, link: OwnLink) -> PageResult {
-    let own = match services::show_registration(&app.services, &link.token).await {
+    let own = match services::registrations::show_registration(&app.services, &link.token).await {
         Ok(own) => own,
         Err(services::Error::NotFound) => return Ok(gone(&page)),
         Err(error) => return Err(error.into()),
@@ -75,7 +75,7 @@ pub(super) async fn ask_to_cancel(State(app): State<App>, page: Page, link: OwnL
 }
 
 pub(super) async fn cancel(State(app): State<App>, page: Page, link: OwnLink) -> PageResult {
-    match services::cancel_registration(&app.services, &link.token).await {
+    match services::registrations::cancel_registration(&app.services, &link.token).await {
         Ok(()) => Ok(Page::keep_private(page.done(&link.path(""), Flash::Cancelled(0)))),
         Err(services::Error::NotFound) => Ok(gone(&page)),
         Err(error) => Err(error.into()),

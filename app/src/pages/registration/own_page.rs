@@ -9,7 +9,7 @@ use documents::{dates, qr::qr_svg};
 use domain::{AttendanceStatus, Lang, RegistrationState, Word, activity::Phase};
 use leptos::prelude::*;
 use serde::Deserialize;
-use services::OwnRegistration;
+use services::registrations::OwnRegistration;
 
 use super::{
     own_link::{OwnLink, lead_on},
@@ -44,7 +44,7 @@ pub(super) async fn show(
     headers: HeaderMap,
     Query(wish): Query<Wish>,
 ) -> PageResult {
-    let own = match services::show_registration(&app.services, &link.token).await {
+    let own = match services::registrations::show_registration(&app.services, &link.token).await {
         Ok(own) => own,
         Err(services::Error::NotFound) => return Ok(gone(&page)),
         Err(error) => return Err(error.into()),
@@ -69,7 +69,7 @@ pub(super) async fn show(
 }
 
 pub(super) async fn calendar(State(app): State<App>, link: OwnLink) -> Result<Response, PageError> {
-    let file = services::own_calendar(&app.services, &link.token).await?;
+    let file = services::mails::own_calendar(&app.services, &link.token).await?;
     let headers = [
         (header::CONTENT_TYPE, "text/calendar; charset=utf-8"),
         (header::CONTENT_DISPOSITION, "attachment; filename=lich.ics"),
@@ -78,7 +78,7 @@ pub(super) async fn calendar(State(app): State<App>, link: OwnLink) -> Result<Re
 }
 
 pub(super) async fn certificate(State(app): State<App>, link: OwnLink) -> Result<Response, PageError> {
-    let (name, bytes) = services::render_own_certificate(&app.services, &link.token).await?;
+    let (name, bytes) = services::certificates::render_own_certificate(&app.services, &link.token).await?;
     let disposition = format!("attachment; filename=\"{name}\"");
     let headers =
         [(header::CONTENT_TYPE, "application/pdf".to_owned()), (header::CONTENT_DISPOSITION, disposition)];

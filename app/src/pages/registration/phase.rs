@@ -3,7 +3,7 @@
 use documents::dates;
 use domain::{Admission, Lang, RegistrationState, activity::Phase, local};
 use leptos::prelude::*;
-use services::OwnRegistration;
+use services::registrations::OwnRegistration;
 
 use crate::{
     i18n::registration::{self as t, Told},

@@ -6,7 +6,7 @@ use domain::{
     ActivityKind, Lang, Level, Period, Problem, Word, figures::Exactness, label, person::read_date,
 };
 use serde::{Deserialize, Serialize};
-use services::ReportFilter;
+use services::reports::ReportFilter;
 
 use super::Part;
 use crate::{App, i18n::reports as t, language::in_language, page::Staff, ui::Chip};
@@ -41,7 +41,7 @@ impl Asked {
     /// This year so far, of the unit at the top of one's own, where nothing was asked.
     pub(super) async fn or_usual(self, app: &App, staff: &Staff) -> services::Result<Self> {
         let today = app.services.today();
-        let units = services::report_units(&app.services, staff.actor()).await?;
+        let units = services::reports::report_units(&app.services, staff.actor()).await?;
         let first = NaiveDate::from_ymd_opt(today.year(), 1, 1).unwrap_or(today);
         let usual = |typed: String, usual: String| if typed.trim().is_empty() { usual } else { typed };
         // The unit in force; a province that was merged away comes last.
@@ -67,7 +67,7 @@ impl Asked {
             "" => None,
             raw => read_date(raw, label::DATE).map_err(|problem| problems.push(("theo-ngay", problem))).ok(),
         };
-        let unit = services::unit_of_code(&app.services, &self.unit).await?;
+        let unit = services::reports::unit_of_code(&app.services, &self.unit).await?;
         if unit.is_none() {
             problems.push(("don-vi", Problem::Unknown(label::UNIT, self.unit.clone())));
         }

@@ -6,7 +6,10 @@ use documents::dates;
 use domain::{Lang, Problem, figures::number_in, label, local};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-use services::{AttendanceCounts, AttendanceFilter, AttendanceOverview, AttendanceRow, UnitGroup};
+use services::{
+    reports::{AttendanceCounts, AttendanceFilter, AttendanceOverview, AttendanceRow},
+    units::UnitGroup,
+};
 
 use super::{
     Part,
@@ -58,7 +61,7 @@ impl Asked {
         let (period, mut problems) = read_period(days.0, days.1);
         let unit = match self.unit.as_str() {
             "" => None,
-            code => services::unit_of_code(&app.services, code).await?,
+            code => services::reports::unit_of_code(&app.services, code).await?,
         };
         if unit.is_none() && !self.unit.is_empty() {
             problems.push(("don-vi", Problem::Unknown(label::UNIT, self.unit.clone())));
@@ -77,7 +80,7 @@ pub(super) async fn show(State(app): State<App>, staff: Staff, Query(asked): Que
     let usual = |typed: &str, day| if typed.trim().is_empty() { dates::short(day) } else { typed.to_owned() };
     let from = usual(&asked.from, today - Duration::days(USUAL_DAYS));
     let to = usual(&asked.to, today);
-    let units = services::list_report_units(&app.services, staff.actor(), today, &asked.unit).await?;
+    let units = services::units::list_report_units(&app.services, staff.actor(), today, &asked.unit).await?;
     let choices = unit_choices(lang, &units, &asked.unit);
     let filter = match asked.read(&app, (&from, &to)).await? {
         Ok(filter) => filter,
@@ -88,7 +91,7 @@ pub(super) async fn show(State(app): State<App>, staff: Staff, Query(asked): Que
             }));
         }
     };
-    let found = services::list_attendance(&app.services, staff.actor(), &filter).await?;
+    let found = services::reports::list_attendance(&app.services, staff.actor(), &filter).await?;
     Ok(staff.staff(t::attendance(lang), move || view(lang, &asked, (&from, &to), &units, choices, &found)))
 }
 

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use documents::dates;
 use domain::{ActivityKind, Lang, Level, Word, figures::Exactness};
 use leptos::prelude::*;
-use services::{Report, ReportFilter};
+use services::reports::{Report, ReportFilter};
 
 use crate::i18n::reports as t;
 

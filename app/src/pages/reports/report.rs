@@ -8,7 +8,10 @@ use domain::{
 };
 use islands::CopyText;
 use leptos::prelude::*;
-use services::{Force, OfferedUnit, Report, ReportFilter};
+use services::{
+    reports::{Report, ReportFilter},
+    units::{Force, OfferedUnit},
+};
 
 use super::{Part, asked::Asked, filters, frame, printed, tables};
 use crate::{
@@ -24,7 +27,7 @@ pub(super) async fn show(State(app): State<App>, staff: Staff, Query(asked): Que
     let asked = asked.or_usual(&app, &staff).await?;
     let lang = staff.lang;
     let day = asked.day(app.services.today());
-    let groups = services::list_report_units(&app.services, staff.actor(), day, &asked.unit).await?;
+    let groups = services::units::list_report_units(&app.services, staff.actor(), day, &asked.unit).await?;
     let units = unit_choices(lang, &groups, &asked.unit);
     let filter = match asked.read(&app).await? {
         Ok(filter) => filter,
@@ -35,7 +38,7 @@ pub(super) async fn show(State(app): State<App>, staff: Staff, Query(asked): Que
             }));
         }
     };
-    let report = services::compose_report(&app.services, staff.actor(), &filter).await?;
+    let report = services::reports::compose_report(&app.services, staff.actor(), &filter).await?;
     let small = app.services.office().small_counts;
     Ok(staff.staff(t::report(lang), move || {
         let notice = find_offered(&groups, &asked.unit).and_then(|unit| not_in_force(lang, &asked, unit));

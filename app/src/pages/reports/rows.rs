@@ -8,7 +8,10 @@ use axum::extract::State;
 use domain::{Lang, ReportFigure, figures::number_in};
 use leptos::prelude::*;
 use serde::Deserialize;
-use services::{Error, FigureRows, Report, ReportRows};
+use services::{
+    Error,
+    reports::{FigureRows, Report, ReportRows},
+};
 
 use super::{asked::Asked, tables};
 use crate::{
@@ -45,7 +48,8 @@ pub(super) async fn show(
         return Ok(staff.go(&asked.href(Lang::Vi)));
     };
     let figure = ReportFigure::parse(&figure.name).ok_or(Error::NotFound)?;
-    let (report, found) = services::list_report_rows(&app.services, staff.actor(), &filter, figure).await?;
+    let (report, found) =
+        services::reports::list_report_rows(&app.services, staff.actor(), &filter, figure).await?;
     let title = format!("{}: {}", t::rows_title(lang), tables::name(lang, figure));
     Ok(staff.staff(&title, move || view(lang, &asked, &report, found)))
 }

@@ -2,7 +2,7 @@
 
 use domain::{ActivityKind, Lang, MaterialKind, ReportFigure, Word, figures::number_in};
 use leptos::prelude::*;
-use services::Report;
+use services::reports::Report;
 
 use super::asked::Asked;
 use crate::{

@@ -3,7 +3,7 @@
 use axum::extract::State;
 use domain::Lang;
 use leptos::prelude::*;
-use services::StaffEntry;
+use services::accounts::StaffEntry;
 
 use super::path_of;
 use crate::{
@@ -15,7 +15,7 @@ use crate::{
 };
 
 pub(super) async fn show(State(app): State<App>, staff: Staff) -> PageResult {
-    let entries = services::list_staff(&app.services, staff.actor()).await?;
+    let entries = services::accounts::list_staff(&app.services, staff.actor()).await?;
     let lang = staff.lang;
     Ok(staff.staff(t::staff(lang), move || view(lang, entries)))
 }

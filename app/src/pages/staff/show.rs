@@ -5,8 +5,9 @@ use domain::{Lang, Problems, Word, access::Role};
 use leptos::prelude::*;
 use serde::Deserialize;
 use services::{
-    HeldRole, RoleForm, StaffEntry, UnitChoice,
+    accounts::{HeldRole, RoleForm, StaffEntry},
     ids::{GrantId, UserId},
+    units::UnitChoice,
 };
 
 use super::{LIST, list::state, path_of};
@@ -47,7 +48,7 @@ pub(super) async fn show(State(app): State<App>, staff: Staff, Path(id): Path<Us
 
 /// Asks once more: whoever it is, is signed out everywhere.
 pub(super) async fn ask_to_close(State(app): State<App>, staff: Staff, Path(id): Path<UserId>) -> PageResult {
-    let entry = services::show_staff(&app.services, staff.actor(), id).await?;
+    let entry = services::accounts::show_staff(&app.services, staff.actor(), id).await?;
     let lang = staff.lang;
     let back = staff.href(&path_of(id));
     let action = format!("{back}/khoa");
@@ -60,14 +61,14 @@ pub(super) async fn ask_to_close(State(app): State<App>, staff: Staff, Path(id):
 }
 
 pub(super) async fn close(State(app): State<App>, staff: Staff, Path(id): Path<UserId>) -> PageResult {
-    match services::close_account(&app.services, staff.actor(), id).await {
+    match services::accounts::close_account(&app.services, staff.actor(), id).await {
         Ok(()) => Ok(staff.done(&path_of(id), Flash::AccountClosed(0))),
         Err(error) => refused(&app, &staff, id, error).await,
     }
 }
 
 pub(super) async fn reopen(State(app): State<App>, staff: Staff, Path(id): Path<UserId>) -> PageResult {
-    services::reopen_account(&app.services, staff.actor(), id).await?;
+    services::accounts::reopen_account(&app.services, staff.actor(), id).await?;
     Ok(staff.done(&path_of(id), Flash::AccountOpened(0)))
 }
 
@@ -79,7 +80,7 @@ pub(super) async fn give(
 ) -> PageResult {
     let form = typed.clone();
     let form = RoleForm { role: form.role, unit: form.unit, unit_id: form.unit_id, activity: form.activity };
-    match services::give_role(&app.services, staff.actor(), id, &form).await {
+    match services::accounts::give_role(&app.services, staff.actor(), id, &form).await {
         Ok(()) => Ok(staff.done(&path_of(id), Flash::RoleGiven(0))),
         Err(not) => match not.error {
             services::Error::Invalid(problems) => {
@@ -92,7 +93,7 @@ pub(super) async fn give(
 }
 
 pub(super) async fn take(State(app): State<App>, staff: Staff, Path(id): Path<GrantId>) -> PageResult {
-    let user = services::take_role(&app.services, staff.actor(), id).await?;
+    let user = services::accounts::take_role(&app.services, staff.actor(), id).await?;
     Ok(staff.done(&path_of(user), Flash::RoleTaken(0)))
 }
 
@@ -108,7 +109,7 @@ async fn refused(app: &App, staff: &Staff, id: UserId, error: services::Error) -
 }
 
 async fn render(app: &App, staff: &Staff, id: UserId, typed: Typed, wrong: Option<Wrong>) -> PageResult {
-    let entry = services::show_staff(&app.services, staff.actor(), id).await?;
+    let entry = services::accounts::show_staff(&app.services, staff.actor(), id).await?;
     let lang = staff.lang;
     let failed = wrong.is_some();
     let title = entry.user.name.clone();

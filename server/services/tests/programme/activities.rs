@@ -2,16 +2,20 @@
 
 use domain::{RegistrationState, Slot, access::Actor, registration::Step};
 use services::{
-    ActivityForm, Edited, Error, ListForm, NotEdited, TaskKind, Telling, WrongRows,
+    Error,
+    activities::{ActivityForm, Edited, Telling},
+    home::TaskKind,
     ids::{PersonId, RegistrationId},
+    people::{ListForm, WrongRows},
+    sessions::NotEdited,
 };
 
 use crate::support::{Fixture, class, on_each_database, plan};
 
 async fn create(fixture: &Fixture, form: &ActivityForm) -> Result<String, Vec<&'static str>> {
-    match services::create_activity(&fixture.services, &Actor::System, form).await {
+    match services::activities::create_activity(&fixture.services, &Actor::System, form).await {
         Ok(code) => Ok(code),
-        Err(services::NotSaved { error: Error::Invalid(problems), .. }) => {
+        Err(services::people::NotSaved { error: Error::Invalid(problems), .. }) => {
             Err(problems.0.into_iter().map(|(field, _)| field).collect())
         }
         Err(other) => panic!("{other:?}"),
@@ -20,7 +24,7 @@ async fn create(fixture: &Fixture, form: &ActivityForm) -> Result<String, Vec<&'
 
 async fn published(fixture: &Fixture, form: &ActivityForm) -> String {
     let code = create(fixture, form).await.unwrap();
-    services::publish_activity(&fixture.services, &Actor::System, &code).await.unwrap();
+    services::activities::publish_activity(&fixture.services, &Actor::System, &code).await.unwrap();
     code
 }
 
@@ -32,7 +36,9 @@ Lê Văn Dần;3/4/1991;dan@example.org
 Ma Thị Én;5/6/1992;";
     let form = ListForm { text: LIST.into(), unit: "Tỉnh Thái Nguyên".into(), unit_id: String::new() };
     let none = fixture.number("SELECT coalesce(max(id), 0) FROM people").await;
-    services::import_people(&fixture.services, &Actor::System, &form, WrongRows::Refuse).await.unwrap();
+    services::people::import_people(&fixture.services, &Actor::System, &form, WrongRows::Refuse)
+        .await
+        .unwrap();
     let last = fixture.number("SELECT max(id) FROM people").await;
     (none + 1..=last).map(PersonId).collect()
 }
@@ -76,9 +82,12 @@ async fn what_was_never_published_stays_unseen_when_it_is_cancelled() {
         let draft = create(&fixture, &class("10", "5/12/2026", &["sang"])).await.unwrap();
         let seen = published(&fixture, &class("10", "6/12/2026", &["sang"])).await;
         for code in [&draft, &seen] {
-            services::cancel_activity(&fixture.services, &Actor::System, code, "Mưa lũ").await.unwrap();
+            services::activities::cancel_activity(&fixture.services, &Actor::System, code, "Mưa lũ")
+                .await
+                .unwrap();
         }
-        let shown = async |code: &str| services::show_public_activity(&fixture.services, code).await;
+        let shown =
+            async |code: &str| services::activities::show_public_activity(&fixture.services, code).await;
         assert!(matches!(shown(&draft).await, Err(Error::NotFound)));
         assert_eq!(shown(&seen).await.unwrap().activity.cancel_reason.as_deref(), Some("Mưa lũ"));
     })
@@ -92,14 +101,14 @@ async fn who_chooses_more_people_than_seats_is_told_both_numbers_and_nobody_is_a
         let everybody = people(&fixture).await;
         let code = published(&fixture, &class("2", "5/12/2026", &["sang"])).await;
         let add = async |chosen: &[PersonId]| {
-            services::add_participants(&fixture.services, &Actor::System, &code, chosen, Telling::Ask).await
+            services::registrations::add_participants(&fixture.services, &Actor::System, &code, chosen, Telling::Ask).await
         };
         let Err(Error::Conflict(problem)) = add(&everybody).await else { panic!("three got two seats") };
         assert!(problem.text(domain::Lang::Vi).contains("Đang chọn 3 người mà chỉ còn 2 chỗ"));
         assert_eq!(fixture.number("SELECT count(*) FROM registrations WHERE state = 'confirmed' AND activity_id = (SELECT max(id) FROM activities)").await, 0);
         // The same on the page of the list.
         let all = async || {
-            let (_, list) = services::list_registrations(&fixture.services, &Actor::System, &code).await.unwrap();
+            let (_, list) = services::registrations::list_registrations(&fixture.services, &Actor::System, &code).await.unwrap();
             list.into_iter().map(|entry| entry.registration.id).collect::<Vec<_>>()
         };
         for person in &everybody {
@@ -107,7 +116,7 @@ async fn who_chooses_more_people_than_seats_is_told_both_numbers_and_nobody_is_a
                 SELECT max(id), {person}, 'nominated', 'nomination', '', max(created_at), max(created_at), 1 FROM activities")).await;
         }
         let confirm = async |chosen: &[RegistrationId]| {
-            services::decide_registrations(&fixture.services, &Actor::System, &code, chosen, Step::Confirm).await
+            services::registrations::decide_registrations(&fixture.services, &Actor::System, &code, chosen, Step::Confirm).await
         };
         let nominated = all().await;
         let Err(Error::Conflict(problem)) = confirm(&nominated).await else { panic!("three got two seats") };
@@ -117,7 +126,7 @@ async fn who_chooses_more_people_than_seats_is_told_both_numbers_and_nobody_is_a
         assert_eq!(add(&everybody[..1]).await.unwrap().n, 1);
         assert_eq!(add(&everybody[..2]).await.unwrap().n, 1);
 
-        let shown = services::show_staff_activity(&fixture.services, &Actor::System, &code).await.unwrap();
+        let shown = services::activities::show_staff_activity(&fixture.services, &Actor::System, &code).await.unwrap();
         assert_eq!(shown.reach, (2, 0));
     })
     .await;
@@ -129,28 +138,28 @@ async fn more_seats_go_to_those_in_line_and_the_organizer_is_told_how_many() {
         fixture.import_fixture().await;
         let everybody = people(&fixture).await;
         let code = published(&fixture, &class("3", "5/12/2026", &["sang"])).await;
-        services::add_participants(&fixture.services, &Actor::System, &code, &everybody, Telling::Ask).await.unwrap();
-        let shown = services::show_staff_activity(&fixture.services, &Actor::System, &code).await.unwrap();
+        services::registrations::add_participants(&fixture.services, &Actor::System, &code, &everybody, Telling::Ask).await.unwrap();
+        let shown = services::activities::show_staff_activity(&fixture.services, &Actor::System, &code).await.unwrap();
         assert_eq!(shown.reach, (2, 1), "one has to be told by telephone");
         fixture.run("UPDATE activities SET capacity = 2, seats_taken = 2 WHERE seats_taken = 3 AND capacity = 3").await;
         fixture.run(&format!("UPDATE registrations SET state = 'waitlisted', queued_at = '2026-06-30T01:00:00+00:00' WHERE person_id = {}", everybody[2])).await;
-        let form = services::load_activity_form(&fixture.services, &Actor::System, &code).await.unwrap();
-        let edit = async |form: ActivityForm| services::edit_activity(&fixture.services, &Actor::System, &code, &form, Telling::Tell).await.unwrap();
+        let form = services::activities::load_activity_form(&fixture.services, &Actor::System, &code).await.unwrap();
+        let edit = async |form: ActivityForm| services::activities::edit_activity(&fixture.services, &Actor::System, &code, &form, Telling::Tell).await.unwrap();
         let more = ActivityForm { capacity: "3".into(), ..form };
         // Who would get a seat, and a mail about it, is shown before anything is saved.
-        let asked = services::edit_activity(&fixture.services, &Actor::System, &code, &more, Telling::Ask).await.unwrap();
+        let asked = services::activities::edit_activity(&fixture.services, &Actor::System, &code, &more, Telling::Ask).await.unwrap();
         let Edited::Asks(audience) = asked else { panic!("{asked:?}") };
         assert_eq!((audience.names.len(), audience.promoted.len()), (0, 1));
         assert_eq!(fixture.number("SELECT seats_taken FROM activities WHERE capacity = 2").await, 2);
         assert_eq!(edit(more).await, Edited::Saved(1));
-        let (_, list) = services::list_registrations(&fixture.services, &Actor::System, &code).await.unwrap();
+        let (_, list) = services::registrations::list_registrations(&fixture.services, &Actor::System, &code).await.unwrap();
         assert!(list.iter().all(|entry| *entry.registration.state == RegistrationState::Confirmed));
 
         // Where a seat goes on to somebody, taking it back is not offered.
         fixture.run("UPDATE activities SET capacity = 2, seats_taken = 2 WHERE seats_taken = 3 AND capacity = 3").await;
         fixture.run(&format!("UPDATE registrations SET state = 'waitlisted', queued_at = '2026-06-30T01:00:00+00:00' WHERE person_id = {}", everybody[2])).await;
         let first = list.iter().find(|entry| entry.person.id == everybody[0]).unwrap().registration.id;
-        let done = services::decide_registrations(&fixture.services, &Actor::System, &code, &[first], Step::Cancel).await.unwrap();
+        let done = services::registrations::decide_registrations(&fixture.services, &Actor::System, &code, &[first], Step::Cancel).await.unwrap();
         assert_eq!((done.n, done.promoted, done.undo), (1, 1, None));
     })
     .await;
@@ -162,17 +171,30 @@ async fn a_session_that_has_begun_is_on_the_list_of_things_to_do_until_it_is_mar
         fixture.import_fixture().await;
         let everybody = people(&fixture).await;
         let code = published(&fixture, &class("10", "1/7/2026", &["sang", "chieu"])).await;
-        services::add_participants(&fixture.services, &Actor::System, &code, &everybody, Telling::Ask)
-            .await
-            .unwrap();
+        services::registrations::add_participants(
+            &fixture.services,
+            &Actor::System,
+            &code,
+            &everybody,
+            Telling::Ask,
+        )
+        .await
+        .unwrap();
         let to_mark = async || {
-            let work = services::list_work(&fixture.services, &Actor::System).await.unwrap();
+            let work = services::home::list_work(&fixture.services, &Actor::System).await.unwrap();
             let mine = work.tasks.into_iter().filter(|task| task.activity.code == code);
             mine.filter(|task| task.kind == TaskKind::Mark).map(|task| task.count).collect::<Vec<_>>()
         };
         assert_eq!(to_mark().await, [1], "the morning has begun, the afternoon has not");
         let count = async |people: &str, version: &str| {
-            services::record_headcount(&fixture.services, &Actor::System, &code, (people, ""), version).await
+            services::attendance::record_headcount(
+                &fixture.services,
+                &Actor::System,
+                &code,
+                (people, ""),
+                version,
+            )
+            .await
         };
         assert_eq!(count("21", "0").await.unwrap(), Some(21));
         assert!(to_mark().await.is_empty());
@@ -190,7 +212,7 @@ async fn units_are_found_by_the_names_that_pages_show() {
     on_each_database(async |fixture| {
         fixture.import_fixture().await;
         let first = async |typed: &str| {
-            let found = services::find_units(&fixture.services, typed).await.unwrap();
+            let found = services::units::find_units(&fixture.services, typed).await.unwrap();
             found.first().map(|choice| choice.label.clone())
         };
         let province = Some("Tỉnh Thái Nguyên".to_owned());
@@ -243,9 +265,17 @@ async fn an_activity_of_a_unit_that_is_no_more_is_saved_as_it_was_loaded() {
         let code = fixture.text(of_the_dissolved).await;
         let unit = format!("SELECT unit_id FROM activities WHERE code = '{code}'");
         let before = fixture.number(&unit).await;
-        let form = services::load_activity_form(services, actor, &code).await.unwrap();
+        let form = services::activities::load_activity_form(services, actor, &code).await.unwrap();
         assert!(form.unit.starts_with("UBND "), "called as it is where it acts: {}", form.unit);
-        services::edit_activity(services, actor, &code, &form, services::Telling::Ask).await.unwrap();
+        services::activities::edit_activity(
+            services,
+            actor,
+            &code,
+            &form,
+            services::activities::Telling::Ask,
+        )
+        .await
+        .unwrap();
         assert_eq!(fixture.number(&unit).await, before);
     })
     .await;

@@ -5,8 +5,10 @@ use domain::{
     access::{Actor, Role},
 };
 use services::{
-    AttendanceFilter, Error, import_programme, list_attendance, record_headcount, show_attendance,
-    unit_of_code,
+    Error,
+    attendance::{record_headcount, show_attendance},
+    programme_import::import_programme,
+    reports::{AttendanceFilter, list_attendance, unit_of_code},
 };
 
 use crate::support::{files, on_each_database, staff};
@@ -48,7 +50,7 @@ async fn each_row_says_what_the_attendance_page_says_and_the_sums_add_up() {
             assert_eq!(due, (grid.people.len() * there.iter().flatten().count()) as u64, "{}", row.code);
             assert_eq!(came, there.iter().flatten().sum::<u64>(), "{}", row.code);
         }
-        let sum = |of: fn(&services::AttendanceCounts) -> u64| -> u64 {
+        let sum = |of: fn(&services::reports::AttendanceCounts) -> u64| -> u64 {
             found.rows.iter().map(|row| of(&row.counts)).sum()
         };
         assert_eq!(found.sums.registered, sum(|counts| counts.registered));

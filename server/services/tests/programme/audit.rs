@@ -2,7 +2,10 @@
 
 use domain::{Lang, access::Actor};
 use sea_orm::ConnectionTrait;
-use services::{AuditFault, AuditHead, RegistrationForm, verify_audit};
+use services::{
+    audit::{AuditFault, AuditHead, verify_audit},
+    registrations::RegistrationForm,
+};
 
 use crate::support::{self, Fixture, on_each_database};
 
@@ -86,8 +89,10 @@ async fn the_chain_holds_while_many_write_at_once() {
         let mut codes = Vec::new();
         for _ in 0..4 {
             let form = support::class("5", "2/7/2026", &["sang"]);
-            let code = services::create_activity(&fixture.services, &Actor::System, &form).await.unwrap();
-            services::publish_activity(&fixture.services, &Actor::System, &code).await.unwrap();
+            let code = services::activities::create_activity(&fixture.services, &Actor::System, &form)
+                .await
+                .unwrap();
+            services::activities::publish_activity(&fixture.services, &Actor::System, &code).await.unwrap();
             codes.push(code);
         }
         let letters =
@@ -105,7 +110,14 @@ async fn the_chain_holds_while_many_write_at_once() {
                     ..RegistrationForm::default()
                 };
                 tokio::spawn(async move {
-                    services::register_participant(&services, &code, &form, Lang::Vi, "192.0.2.1").await
+                    services::registrations::register_participant(
+                        &services,
+                        &code,
+                        &form,
+                        Lang::Vi,
+                        "192.0.2.1",
+                    )
+                    .await
                 })
             })
             .collect();

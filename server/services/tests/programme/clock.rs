@@ -5,7 +5,11 @@ use domain::{
     Lang,
     access::{Actor, Role},
 };
-use services::{AddUser, Browser, Error, PasswordProof, password_proof, rows::User};
+use services::{
+    Error,
+    accounts::{AddUser, Browser, PasswordProof, password_proof},
+    rows::User,
+};
 
 use crate::support::{Fixture, on_each_database};
 
@@ -20,7 +24,7 @@ async fn admin(fixture: &Fixture) -> User {
         activity: None,
         password: Some(PASSWORD.into()),
     };
-    services::add_user(&fixture.services, &Actor::System, user).await.unwrap().0
+    services::accounts::add_user(&fixture.services, &Actor::System, user).await.unwrap().0
 }
 
 #[tokio::test]
@@ -28,7 +32,8 @@ async fn tries_counted_by_a_clock_that_was_ahead_shut_nobody_out_once_it_is_set_
     on_each_database(async |fixture| {
         admin(&fixture).await;
         let try_with = async |password: &str| {
-            services::sign_in(&fixture.services, "an@example.org", password, &Browser::default()).await
+            services::accounts::sign_in(&fixture.services, "an@example.org", password, &Browser::default())
+                .await
         };
         fixture.pass(Duration::days(1));
         while !matches!(try_with("không phải").await, Err(Error::TooMany(_))) {}
@@ -44,7 +49,9 @@ async fn tries_counted_by_a_clock_that_was_ahead_shut_nobody_out_once_it_is_set_
 #[tokio::test]
 async fn the_limit_holds_as_before_after_the_clock_was_set_right() {
     on_each_database(async |fixture| {
-        let ask = async || services::send_links(&fixture.services, "en@example.org", "192.0.2.1").await;
+        let ask = async || {
+            services::registrations::send_links(&fixture.services, "en@example.org", "192.0.2.1").await
+        };
         fixture.pass(Duration::minutes(5));
         while ask().await.is_ok() {}
         fixture.pass(Duration::minutes(-5));
@@ -65,15 +72,20 @@ async fn a_link_used_while_the_clock_was_ahead_proves_nothing_once_it_is_set_rig
     on_each_database(async |fixture| {
         let user = admin(&fixture).await;
         fixture.pass(Duration::hours(5));
-        let link = services::create_sign_in_link(&fixture.services, &user, Duration::hours(1)).await.unwrap();
+        let link = services::accounts::create_sign_in_link(&fixture.services, &user, Duration::hours(1))
+            .await
+            .unwrap();
         let token = link.rsplit('/').next().unwrap();
-        let token = services::use_sign_in_link(&fixture.services, token, &Browser::default()).await.unwrap();
-        let who = services::find_session(&fixture.services, &token).await.unwrap().unwrap();
+        let token = services::accounts::use_sign_in_link(&fixture.services, token, &Browser::default())
+            .await
+            .unwrap();
+        let who = services::accounts::find_session(&fixture.services, &token).await.unwrap().unwrap();
         assert_eq!(password_proof(&fixture.services, &who), PasswordProof::Link);
         fixture.pass(Duration::hours(-5));
         assert_eq!(password_proof(&fixture.services, &who), PasswordProof::OldPassword);
         let taken =
-            services::change_password(&fixture.services, &who, "", "trăng sáng trên hồ", Lang::Vi).await;
+            services::accounts::change_password(&fixture.services, &who, "", "trăng sáng trên hồ", Lang::Vi)
+                .await;
         assert!(matches!(taken, Err(Error::Invalid(_))), "{taken:?}");
     })
     .await;

@@ -1,7 +1,7 @@
 //! The same person on one list under two units.
 
 use domain::{Lang, RegistrationState, access::Actor};
-use services::{Decision, Registered, RegistrationForm};
+use services::registrations::{Decision, Registered, RegistrationForm};
 
 use crate::support::{self, Fixture, on_each_database, organizer};
 
@@ -18,7 +18,9 @@ fn form(unit: &str, phone: &str, birth_date: &str) -> RegistrationForm {
 }
 
 async fn register(fixture: &Fixture, code: &str, form: &RegistrationForm) -> RegistrationState {
-    let done = services::register_participant(&fixture.services, code, form, Lang::Vi, "192.0.2.1").await;
+    let done =
+        services::registrations::register_participant(&fixture.services, code, form, Lang::Vi, "192.0.2.1")
+            .await;
     match done.unwrap() {
         Registered::Done(row, _) => *row.state,
         other => panic!("{other:?}"),
@@ -30,8 +32,9 @@ async fn who_is_likely_there_under_another_unit_waits_for_the_organizer_and_take
     on_each_database(async |fixture| {
         fixture.import_fixture().await;
         let class = support::class("10", "2/7/2026", &["sang"]);
-        let code = services::create_activity(&fixture.services, &Actor::System, &class).await.unwrap();
-        services::publish_activity(&fixture.services, &Actor::System, &code).await.unwrap();
+        let code =
+            services::activities::create_activity(&fixture.services, &Actor::System, &class).await.unwrap();
+        services::activities::publish_activity(&fixture.services, &Actor::System, &code).await.unwrap();
         let actor = organizer(&fixture, "organizer@example.org").await;
         let taken = format!("SELECT seats_taken FROM activities WHERE code = '{code}'");
 
@@ -48,7 +51,8 @@ async fn who_is_likely_there_under_another_unit_waits_for_the_organizer_and_take
         }
 
         // Each of the two is told of the other one's unit, and nobody else of anything.
-        let (_, list) = services::list_registrations(&fixture.services, &actor, &code).await.unwrap();
+        let (_, list) =
+            services::registrations::list_registrations(&fixture.services, &actor, &code).await.unwrap();
         let mut told: Vec<(String, Vec<String>)> = list
             .iter()
             .filter(|entry| !entry.likely_doubles.is_empty())
@@ -61,7 +65,7 @@ async fn who_is_likely_there_under_another_unit_waits_for_the_organizer_and_take
         // The one that the organizer says no to doubles nobody any more.
         let double = list.iter().find(|entry| entry.unit_name == "Phường Tích Lương").unwrap();
         let step = [double.registration.id];
-        services::decide_registrations(
+        services::registrations::decide_registrations(
             &fixture.services,
             &actor,
             &code,
@@ -70,7 +74,8 @@ async fn who_is_likely_there_under_another_unit_waits_for_the_organizer_and_take
         )
         .await
         .unwrap();
-        let (_, list) = services::list_registrations(&fixture.services, &actor, &code).await.unwrap();
+        let (_, list) =
+            services::registrations::list_registrations(&fixture.services, &actor, &code).await.unwrap();
         assert!(list.iter().all(|entry| entry.likely_doubles.is_empty()));
         assert_eq!(fixture.number(&taken).await, 3);
     })

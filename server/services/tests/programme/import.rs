@@ -1,7 +1,10 @@
 //! Importing: what comes in, once and again, and who may.
 
 use domain::access::{Actor, Role};
-use services::{Error, ImportError, Imported, import_programme};
+use services::{
+    Error,
+    programme_import::{ImportError, Imported, import_programme},
+};
 
 use crate::support::{files, fixture_files, lines, on_each_database, staff};
 

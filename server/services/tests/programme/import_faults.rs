@@ -2,7 +2,7 @@
 
 use domain::access::Actor;
 use proptest::prelude::*;
-use services::{ImportError, import_programme};
+use services::programme_import::{ImportError, import_programme};
 
 use crate::support::{files, fixture_files, on_each_database, on_sqlite};
 

@@ -5,7 +5,12 @@ use domain::{
     Lang, RegistrationState,
     access::{Actor, Role},
 };
-use services::{Error, PersonForm, Reach, Registered, RegistrationForm, ids::PersonId};
+use services::{
+    Error,
+    ids::PersonId,
+    people::PersonForm,
+    registrations::{Reach, Registered, RegistrationForm},
+};
 
 use crate::{
     lives::Sink,
@@ -15,8 +20,8 @@ use crate::{
 /// A published class tomorrow. Answers its code.
 async fn class(fixture: &Fixture, seats: &str) -> String {
     let form = support::class(seats, "2/7/2026", &["sang"]);
-    let code = services::create_activity(&fixture.services, &Actor::System, &form).await.unwrap();
-    services::publish_activity(&fixture.services, &Actor::System, &code).await.unwrap();
+    let code = services::activities::create_activity(&fixture.services, &Actor::System, &form).await.unwrap();
+    services::activities::publish_activity(&fixture.services, &Actor::System, &code).await.unwrap();
     code
 }
 
@@ -34,20 +39,20 @@ fn form(name: &str, email: &str, phone: &str) -> RegistrationForm {
 }
 
 async fn register(fixture: &Fixture, code: &str, form: &RegistrationForm) -> services::Result<Registered> {
-    services::register_participant(&fixture.services, code, form, Lang::Vi, "192.0.2.1")
+    services::registrations::register_participant(&fixture.services, code, form, Lang::Vi, "192.0.2.1")
         .await
         .map_err(|not| not.error)
 }
 
 async fn opens(fixture: &Fixture, token: &str) -> bool {
-    services::show_registration(&fixture.services, token).await.is_ok()
+    services::registrations::show_registration(&fixture.services, token).await.is_ok()
 }
 
 /// The token in the newest mail to an address.
 async fn mailed(fixture: &Fixture, to: &str) -> String {
     let newest = format!("SELECT max(id) FROM mails WHERE to_email = '{to}'");
     let id = services::ids::MailId(fixture.number(&newest).await);
-    let (mail, _) = services::show_mail(&fixture.services, &Actor::System, id).await.unwrap();
+    let (mail, _) = services::mails::show_mail(&fixture.services, &Actor::System, id).await.unwrap();
     token_in(&mail.text)
 }
 
@@ -100,7 +105,7 @@ async fn who_cancels_and_comes_back_has_another_link() {
         let code = class(&fixture, "10").await;
         let sent = form("Ma Thị Én", "en@example.org", "");
         let Ok(Registered::Done(_, first)) = register(&fixture, &code, &sent).await else { panic!("new") };
-        services::cancel_registration(&fixture.services, &first).await.unwrap();
+        services::registrations::cancel_registration(&fixture.services, &first).await.unwrap();
         assert!(opens(&fixture, &first).await, "the page says that it was cancelled");
         on_file(register(&fixture, &code, &sent).await, Reach::ByMail);
         assert!(!opens(&fixture, &first).await);
@@ -126,13 +131,19 @@ async fn an_organizer_takes_links_back_and_new_ones_are_mailed() {
         else {
             panic!("new");
         };
-        let nobody = services::renew_links(&fixture.services, &organizer, &code, &[]).await;
+        let nobody = services::registrations::renew_links(&fixture.services, &organizer, &code, &[]).await;
         assert!(matches!(nobody, Err(Error::Invalid(_))), "{nobody:?}");
         let stranger = staff(Role::Manager, Some("P19"));
-        assert!(services::renew_links(&fixture.services, &stranger, &code, &[one.id]).await.is_err());
+        assert!(
+            services::registrations::renew_links(&fixture.services, &stranger, &code, &[one.id])
+                .await
+                .is_err()
+        );
         assert!(opens(&fixture, &token).await);
 
-        let done = services::renew_links(&fixture.services, &organizer, &code, &[one.id, two.id]).await;
+        let done =
+            services::registrations::renew_links(&fixture.services, &organizer, &code, &[one.id, two.id])
+                .await;
         assert_eq!(done.unwrap(), (2, 1), "one of them has no address");
         assert!(!opens(&fixture, &token).await && !opens(&fixture, &other).await);
         assert!(opens(&fixture, &mailed(&fixture, "en@example.org").await).await);
@@ -158,7 +169,9 @@ async fn a_mail_that_waits_opens_nothing_and_leaves_with_the_link_that_holds_the
             opens(&fixture, &mailed(&fixture, "en@example.org").await).await,
             "an office without a mail server"
         );
-        services::renew_links(&fixture.services, &Actor::System, &code, &[row.id]).await.unwrap();
+        services::registrations::renew_links(&fixture.services, &Actor::System, &code, &[row.id])
+            .await
+            .unwrap();
         assert!(!opens(&fixture, &token).await);
         let sink = Sink::default();
         sink.work(&fixture).await;
@@ -185,24 +198,34 @@ async fn a_mail_to_an_address_that_is_on_file_no_more_and_a_mark_that_somebody_t
         let other = register(&fixture, &code, &form("Lê Thị Bé", "be@example.org", "")).await.unwrap();
         let Registered::Done(other, _) = other else { panic!("{other:?}") };
         // An organizer writes what stands for another's link into the place, and tells everybody.
-        let loaded = services::load_activity_form(&fixture.services, &Actor::System, &code).await.unwrap();
+        let loaded =
+            services::activities::load_activity_form(&fixture.services, &Actor::System, &code).await.unwrap();
         let place = format!("Nhà A http://localhost/toi/~{}~ ", other.id);
-        let moved = services::ActivityForm { place, ..loaded };
-        services::edit_activity(&fixture.services, &Actor::System, &code, &moved, services::Telling::Tell)
+        let moved = services::activities::ActivityForm { place, ..loaded };
+        services::activities::edit_activity(
+            &fixture.services,
+            &Actor::System,
+            &code,
+            &moved,
+            services::activities::Telling::Tell,
+        )
+        .await
+        .unwrap();
+        // The address was wrong, and is set right while the mails to it wait.
+        let loaded = services::people::load_person_form(&fixture.services, &Actor::System, row.person_id)
             .await
             .unwrap();
-        // The address was wrong, and is set right while the mails to it wait.
-        let loaded =
-            services::load_person_form(&fixture.services, &Actor::System, row.person_id).await.unwrap();
         let right = PersonForm { email: "en@example.org".into(), ..loaded };
-        services::save_person(&fixture.services, &Actor::System, Some(row.person_id), &right).await.unwrap();
+        services::people::save_person(&fixture.services, &Actor::System, Some(row.person_id), &right)
+            .await
+            .unwrap();
         fixture.pass(Duration::minutes(11));
         let sink = Sink::default();
         sink.work(&fixture).await;
         let mut opened = std::collections::BTreeMap::new();
         for mail in sink.came() {
             for token in mail.text.split("/toi/").skip(1).map(|rest| token_in(&format!("/toi/{rest}"))) {
-                if let Ok(own) = services::show_registration(&fixture.services, &token).await {
+                if let Ok(own) = services::registrations::show_registration(&fixture.services, &token).await {
                     opened.entry(mail.to.clone()).or_insert_with(Vec::new).push(own.person.full_name);
                 }
             }
@@ -225,9 +248,9 @@ async fn another_address_ends_the_links_that_the_old_one_has_and_is_told_to_it()
             panic!("new");
         };
         let save = async |email: &str| {
-            let loaded = services::load_person_form(&fixture.services, &Actor::System, row.person_id).await;
+            let loaded = services::people::load_person_form(&fixture.services, &Actor::System, row.person_id).await;
             let form = PersonForm { email: email.into(), ..loaded.unwrap() };
-            services::save_person(&fixture.services, &Actor::System, Some(row.person_id), &form).await.unwrap();
+            services::people::save_person(&fixture.services, &Actor::System, Some(row.person_id), &form).await.unwrap();
         };
         save("en.moi@example.org").await;
         assert!(!opens(&fixture, &token).await);
@@ -245,7 +268,7 @@ async fn another_address_ends_the_links_that_the_old_one_has_and_is_told_to_it()
         assert!(hashes.len() == 2 && hashes.iter().all(|hash| hash.len() == 32), "{log}");
         // What an organizer then does to the registration revives no link.
         let (services, cancel) = (&fixture.services, domain::registration::Step::Cancel);
-        services::decide_registrations(services, &Actor::System, &code, &[row.id], cancel).await.unwrap();
+        services::registrations::decide_registrations(services, &Actor::System, &code, &[row.id], cancel).await.unwrap();
         assert!(!opens(&fixture, &token).await);
         // The other fields alone tell nobody anything.
         let mails = fixture.number("SELECT count(*) FROM mails").await;
@@ -292,14 +315,23 @@ async fn one_place_sends_no_more_than_a_hundred_for_one_activity() {
         for n in 0..100 {
             // Neighbours in one network are one place.
             let from = format!("2001:db8::{n:x}");
-            services::register_participant(&fixture.services, &code, &one(n), Lang::Vi, &from).await.unwrap();
+            services::registrations::register_participant(&fixture.services, &code, &one(n), Lang::Vi, &from)
+                .await
+                .unwrap();
         }
-        let next =
-            services::register_participant(&fixture.services, &code, &one(100), Lang::Vi, "2001:db8::ffff")
-                .await;
+        let next = services::registrations::register_participant(
+            &fixture.services,
+            &code,
+            &one(100),
+            Lang::Vi,
+            "2001:db8::ffff",
+        )
+        .await;
         assert!(matches!(next.unwrap_err().error, Error::TooMany(600)));
         for (code, from) in [(&code, "2001:db8:0:1::1"), (&other, "2001:db8::1")] {
-            services::register_participant(&fixture.services, code, &one(101), Lang::Vi, from).await.unwrap();
+            services::registrations::register_participant(&fixture.services, code, &one(101), Lang::Vi, from)
+                .await
+                .unwrap();
         }
     })
     .await;
@@ -319,16 +351,29 @@ async fn people_whom_no_unit_holds_are_out_of_reach_of_those_who_have_one() {
         fixture.run(&format!("UPDATE people SET unit_id = NULL WHERE id = {}", row.person_id)).await;
         let chosen: [PersonId; 1] = [row.person_id];
         let services = &fixture.services;
-        let added =
-            services::add_participants(services, &organizer, &code, &chosen, services::Telling::Tell).await;
+        let added = services::registrations::add_participants(
+            services,
+            &organizer,
+            &code,
+            &chosen,
+            services::activities::Telling::Tell,
+        )
+        .await;
         assert!(matches!(added, Err(Error::NotFound)), "{added:?}");
-        let planned = services::plan_invitations(services, &organizer, &code, &chosen, "").await;
+        let planned = services::invitations::plan_invitations(services, &organizer, &code, &chosen, "").await;
         assert!(matches!(planned, Err(Error::NotFound)), "{planned:?}");
-        let invited = services::invite_people(services, &organizer, &code, &chosen, "", "").await;
+        let invited =
+            services::invitations::invite_people(services, &organizer, &code, &chosen, "", "").await;
         assert!(matches!(invited, Err(Error::NotFound)), "{invited:?}");
-        services::add_participants(services, &Actor::System, &code, &chosen, services::Telling::Tell)
-            .await
-            .unwrap();
+        services::registrations::add_participants(
+            services,
+            &Actor::System,
+            &code,
+            &chosen,
+            services::activities::Telling::Tell,
+        )
+        .await
+        .unwrap();
     })
     .await;
 }

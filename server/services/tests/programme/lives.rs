@@ -10,7 +10,7 @@ use chrono::Duration;
 use domain::access::Actor;
 use proptest::{prelude::*, strategy::ValueTree, test_runner::TestRunner};
 use services::{
-    Telling,
+    activities::Telling,
     ids::{RegistrationId, UndoId},
 };
 use testing::calendar::Shown;
@@ -34,13 +34,13 @@ struct Life {
 impl Life {
     async fn begin(fixture: &Fixture, organizer: &Actor, case: usize) -> Self {
         let admission = ["open", "approval"][case % 2];
-        let form = services::ActivityForm {
+        let form = services::activities::ActivityForm {
             place: PLACES[0].into(),
             admission: admission.into(),
             ..class("2", "2/12/2026", &["sang"])
         };
-        let code = services::create_activity(&fixture.services, organizer, &form).await.unwrap();
-        services::publish_activity(&fixture.services, organizer, &code).await.unwrap();
+        let code = services::activities::create_activity(&fixture.services, organizer, &form).await.unwrap();
+        services::activities::publish_activity(&fixture.services, organizer, &code).await.unwrap();
         Life { code, case, organizer: organizer.clone(), undo: None, place: 0, untold: false }
     }
 

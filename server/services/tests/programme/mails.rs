@@ -7,7 +7,12 @@ use std::sync::{
 
 use chrono::Duration;
 use domain::{Lang, access::Actor};
-use services::{ActivityForm, Edited, Error, RegistrationForm, Smtp, Step, Telling};
+use services::{
+    Error,
+    activities::{ActivityForm, Edited, Telling},
+    mails::{Smtp, Step},
+    registrations::RegistrationForm,
+};
 use tokio::{
     io::{AsyncBufReadExt, AsyncWriteExt, BufReader},
     net::{TcpListener, TcpStream},
@@ -21,8 +26,9 @@ use crate::{
 /// Somebody registers for a class tomorrow, which causes one mail.
 async fn register(fixture: &Fixture) -> String {
     let class = class("10", "2/7/2026", &["sang"]);
-    let code = services::create_activity(&fixture.services, &Actor::System, &class).await.unwrap();
-    services::publish_activity(&fixture.services, &Actor::System, &code).await.unwrap();
+    let code =
+        services::activities::create_activity(&fixture.services, &Actor::System, &class).await.unwrap();
+    services::activities::publish_activity(&fixture.services, &Actor::System, &code).await.unwrap();
     let form = RegistrationForm {
         full_name: "Ma Thị Én".into(),
         birth_date: "1/2/1990".into(),
@@ -32,7 +38,9 @@ async fn register(fixture: &Fixture) -> String {
         consent: "yes".into(),
         ..RegistrationForm::default()
     };
-    services::register_participant(&fixture.services, &code, &form, Lang::Vi, "192.0.2.1").await.unwrap();
+    services::registrations::register_participant(&fixture.services, &code, &form, Lang::Vi, "192.0.2.1")
+        .await
+        .unwrap();
     code
 }
 
@@ -77,7 +85,7 @@ async fn a_mail_on_which_the_connection_breaks_is_tried_more_and_more_seldom() {
         fixture.import_fixture().await;
         register(&fixture).await;
         let (smtp, taken) = hangs_up().await;
-        let send = async || services::send_mails(&fixture.services, &smtp).await.unwrap();
+        let send = async || services::mails::send_mails(&fixture.services, &smtp).await.unwrap();
         for tries in 1..=3 {
             assert_eq!(send().await, Step::Settled);
             assert_eq!(taken.load(Ordering::SeqCst), tries, "the server may have it");
@@ -99,7 +107,7 @@ async fn while_no_server_answers_no_try_counts() {
         // A port that was free a moment ago.
         let port = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap().port();
         let smtp = Smtp::from_url(&format!("smtp://127.0.0.1:{port}")).unwrap().build();
-        assert_eq!(services::send_mails(&fixture.services, &smtp).await.unwrap(), Step::ServerAway);
+        assert_eq!(services::mails::send_mails(&fixture.services, &smtp).await.unwrap(), Step::ServerAway);
         assert_eq!(fixture.number("SELECT attempts FROM mails").await, 0);
         assert_eq!(fixture.text("SELECT state FROM mails").await, "queued");
     })
@@ -113,13 +121,13 @@ async fn a_mail_on_which_the_program_fails_is_parked_and_the_next_one_leaves() {
         register(&fixture).await;
         let sink = Sink::default();
         sink.becomes(PANICS);
-        assert_eq!(services::send_mails(&fixture.services, &sink).await.unwrap(), Step::Settled);
+        assert_eq!(services::mails::send_mails(&fixture.services, &sink).await.unwrap(), Step::Settled);
         assert_eq!(fixture.text("SELECT state FROM mails").await, "failed");
         let why = fixture.text("SELECT last_error FROM mails").await;
         assert!(why.contains("a mail that the program can’t bear"), "{why}");
         sink.becomes(WELL);
-        assert_eq!(services::retry_mails(&fixture.services, &Actor::System).await.unwrap(), 1);
-        assert_eq!(services::send_mails(&fixture.services, &sink).await.unwrap(), Step::Settled);
+        assert_eq!(services::mails::retry_mails(&fixture.services, &Actor::System).await.unwrap(), 1);
+        assert_eq!(services::mails::send_mails(&fixture.services, &sink).await.unwrap(), Step::Settled);
         assert_eq!(fixture.text("SELECT state FROM mails").await, "sent");
     })
     .await;
@@ -132,7 +140,7 @@ async fn a_server_that_refuses_the_sender_holds_the_queue_and_gives_no_mail_up()
         register(&fixture).await;
         let sink = Sink::default();
         sink.becomes(NO_RELAY);
-        let send = async || services::send_mails(&fixture.services, &sink).await.unwrap();
+        let send = async || services::mails::send_mails(&fixture.services, &sink).await.unwrap();
         for _ in 0..20 {
             assert_eq!(send().await, Step::ServerAway);
             assert_eq!(fixture.text("SELECT state FROM mails").await, "queued");
@@ -141,16 +149,16 @@ async fn a_server_that_refuses_the_sender_holds_the_queue_and_gives_no_mail_up()
             assert_eq!(send().await, Step::Idle);
             fixture.pass(Duration::minutes(15));
         }
-        let outbox = services::list_mails(&fixture.services, &Actor::System, None, 1).await.unwrap();
+        let outbox = services::mails::list_mails(&fixture.services, &Actor::System, None, 1).await.unwrap();
         assert!(outbox.held.unwrap().answer.contains("Relay access denied"));
         assert_eq!(outbox.failed, 0);
         // It was set right: one press, and the queue goes on.
         assert_eq!(send().await, Step::ServerAway);
         sink.becomes(WELL);
-        services::retry_mails(&fixture.services, &Actor::System).await.unwrap();
+        services::mails::retry_mails(&fixture.services, &Actor::System).await.unwrap();
         fixture.pass(Duration::minutes(1));
         assert_eq!(send().await, Step::Settled);
-        let outbox = services::list_mails(&fixture.services, &Actor::System, None, 1).await.unwrap();
+        let outbox = services::mails::list_mails(&fixture.services, &Actor::System, None, 1).await.unwrap();
         assert!(outbox.held.is_none());
         // Where others are taken, a refusal is about the one mail.
         register(&fixture).await;
@@ -168,11 +176,11 @@ async fn a_clock_that_was_ahead_and_is_set_right_leaves_no_mail_waiting_and_nobo
         fixture.pass(Duration::hours(6));
         register(&fixture).await;
         sink.becomes(BUSY);
-        assert_eq!(services::send_mails(&fixture.services, &sink).await.unwrap(), Step::Settled);
+        assert_eq!(services::mails::send_mails(&fixture.services, &sink).await.unwrap(), Step::Settled);
         // A worker was lost with the other mail, at that time too.
         register(&fixture).await;
         fixture.run("UPDATE mails SET state = 'sending', lease_until = '2026-07-01T11:05:00+00:00', tried_at = created_at WHERE attempts = 0").await;
-        let ask = async || services::send_links(&fixture.services, "en@example.org", "192.0.2.1").await;
+        let ask = async || services::registrations::send_links(&fixture.services, "en@example.org", "192.0.2.1").await;
         for _ in 0..4 {
             let _ = ask().await;
         }
@@ -196,7 +204,7 @@ async fn whoever_stops_the_program_does_not_wait_for_a_server_that_hangs() {
         let smtp = Smtp::from_url(&format!("smtp://127.0.0.1:{port}")).unwrap().build();
         let end = tokio::time::sleep(std::time::Duration::from_millis(300));
         let began = std::time::Instant::now();
-        let step = services::send_mails_until(&fixture.services, &smtp, end).await.unwrap();
+        let step = services::mails::send_mails_until(&fixture.services, &smtp, end).await.unwrap();
         assert_eq!(step, Step::Settled);
         assert!(began.elapsed() < std::time::Duration::from_secs(5), "{:?}", began.elapsed());
         assert_eq!(fixture.text("SELECT state FROM mails").await, "queued", "it is sent by the next one");
@@ -210,7 +218,7 @@ async fn a_cause_is_queued_once_by_however_many_at_once() {
         fixture.import_fixture().await;
         register(&fixture).await;
         let id = services::ids::MailId(fixture.number("SELECT id FROM mails").await);
-        let (mail, _) = services::show_mail(&fixture.services, &Actor::System, id).await.unwrap();
+        let (mail, _) = services::mails::show_mail(&fixture.services, &Actor::System, id).await.unwrap();
         let mail =
             services::rows::Mail { cause: "once".into(), message_id: "<once@example.org>".into(), ..mail };
         // Twelve at once, before and after whichever of them is first commits.
@@ -242,9 +250,13 @@ async fn changes_within_minutes_are_one_mail_and_moving_back_is_none() {
         let sink = Sink::default();
         sink.work(&fixture).await;
         let edit = async |place: &str, telling: Telling| {
-            let form = services::load_activity_form(&fixture.services, &Actor::System, &code).await.unwrap();
+            let form = services::activities::load_activity_form(&fixture.services, &Actor::System, &code)
+                .await
+                .unwrap();
             let form = ActivityForm { place: place.into(), ..form };
-            services::edit_activity(&fixture.services, &Actor::System, &code, &form, telling).await.unwrap()
+            services::activities::edit_activity(&fixture.services, &Actor::System, &code, &form, telling)
+                .await
+                .unwrap()
         };
         let waiting = async || fixture.number("SELECT count(*) FROM mails WHERE state = 'queued'").await;
         // Who would be told is shown, and nothing is saved.
@@ -282,7 +294,7 @@ async fn what_signs_somebody_of_the_staff_in_is_not_in_the_outbox() {
         register(&fixture).await;
         fixture.run("UPDATE mails SET kind = 'account'").await;
         let id = services::ids::MailId(fixture.number("SELECT id FROM mails").await);
-        let (mail, eml) = services::show_mail(&fixture.services, &Actor::System, id).await.unwrap();
+        let (mail, eml) = services::mails::show_mail(&fixture.services, &Actor::System, id).await.unwrap();
         let eml = String::from_utf8(eml).unwrap();
         assert!(!mail.text.contains("/toi/") && !mail.html.contains("/toi/") && !eml.contains("/toi/"));
         assert!(mail.text.contains("[đường dẫn đã gạch bỏ]"), "{}", mail.text);

@@ -2,8 +2,11 @@
 
 use domain::{AttendanceSource, AttendanceStatus as Status, Lang, access::Actor};
 use services::{
-    Error, ListForm, Mark, Telling, WrongRows,
+    Error,
+    activities::Telling,
+    attendance::Mark,
     ids::{PersonId, RegistrationId, SessionId},
+    people::{ListForm, WrongRows},
 };
 
 use crate::support::{Fixture, class, on_each_database, organizer};
@@ -11,18 +14,27 @@ use crate::support::{Fixture, class, on_each_database, organizer};
 /// A class today with one person on its list. Answers its code and the cell.
 async fn cell(fixture: &Fixture) -> (String, SessionId, RegistrationId) {
     let class = class("10", "1/7/2026", &["chieu"]);
-    let code = services::create_activity(&fixture.services, &Actor::System, &class).await.unwrap();
-    services::publish_activity(&fixture.services, &Actor::System, &code).await.unwrap();
+    let code =
+        services::activities::create_activity(&fixture.services, &Actor::System, &class).await.unwrap();
+    services::activities::publish_activity(&fixture.services, &Actor::System, &code).await.unwrap();
     let list = ListForm {
         text: "Họ và tên;Ngày sinh\nMa Thị Én;5/6/1992".into(),
         unit: "Tỉnh Thái Nguyên".into(),
         unit_id: String::new(),
     };
-    services::import_people(&fixture.services, &Actor::System, &list, WrongRows::Refuse).await.unwrap();
-    let person = PersonId(fixture.number("SELECT max(id) FROM people").await);
-    services::add_participants(&fixture.services, &Actor::System, &code, &[person], Telling::Ask)
+    services::people::import_people(&fixture.services, &Actor::System, &list, WrongRows::Refuse)
         .await
         .unwrap();
+    let person = PersonId(fixture.number("SELECT max(id) FROM people").await);
+    services::registrations::add_participants(
+        &fixture.services,
+        &Actor::System,
+        &code,
+        &[person],
+        Telling::Ask,
+    )
+    .await
+    .unwrap();
     let session = SessionId(fixture.number("SELECT max(id) FROM sessions").await);
     let registration = RegistrationId(fixture.number("SELECT max(id) FROM registrations").await);
     (code, session, registration)
@@ -38,10 +50,10 @@ async fn nobody_marks_over_what_somebody_else_has_marked_since_without_having_se
         let mark = async |actor: &Actor, status: Option<Status>, seen: Option<Option<Status>>| {
             let source = AttendanceSource::Manual;
             let mark = Mark { session, registration, status, source, seen, event_id: None };
-            services::record_attendance(&fixture.services, actor, &code, &[mark]).await
+            services::attendance::record_attendance(&fixture.services, actor, &code, &[mark]).await
         };
         let holds = async || {
-            let grid = services::show_attendance(&fixture.services, &lan, &code).await.unwrap();
+            let grid = services::attendance::show_attendance(&fixture.services, &lan, &code).await.unwrap();
             grid.marks.get(&(session, registration)).copied()
         };
         mark(&lan, Some(Status::Present), Some(None)).await.unwrap();

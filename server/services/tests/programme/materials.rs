@@ -2,10 +2,13 @@
 
 use domain::access::{Actor, Role};
 use services::{
-    BroadcastForm, DistributionForm, Error, MaterialForm, MediaForm, NotSaved, list_broadcasts,
-    list_distributions, list_materials, list_media_items, record_broadcast, record_distribution,
-    record_material, record_media_item, remove_broadcast, remove_distribution, remove_material,
-    remove_media_item,
+    Error,
+    communications::{
+        BroadcastForm, DistributionForm, MaterialForm, MediaForm, list_broadcasts, list_distributions,
+        list_materials, list_media_items, record_broadcast, record_distribution, record_material,
+        record_media_item, remove_broadcast, remove_distribution, remove_material, remove_media_item,
+    },
+    people::NotSaved,
 };
 
 use crate::support::{Fixture, on_each_database, staff};
@@ -41,7 +44,13 @@ fn fields<T: std::fmt::Debug>(answer: Result<T, NotSaved>) -> Vec<&'static str> 
 #[tokio::test]
 async fn a_material_is_given_out_until_none_is_left() {
     on_each_database(async |Fixture { services, .. }: Fixture| {
-        services::import_programme(&services, &Actor::System, crate::support::fixture_files()).await.unwrap();
+        services::programme_import::import_programme(
+            &services,
+            &Actor::System,
+            crate::support::fixture_files(),
+        )
+        .await
+        .unwrap();
         let actor = Actor::System;
         let code = record_material(&services, &actor, &material("1.000")).await.unwrap();
         assert_eq!(code, "PA-2026-01");
@@ -177,12 +186,15 @@ async fn the_unit_chosen_among_several_is_taken_though_the_words_fit_all_of_them
         assert!(not.choices.len() > 1, "{not:?}");
         aired.unit_id = not.choices[1].id.to_string();
         let id = record_broadcast(services, actor, &aired).await.unwrap();
-        let entry = services::show_broadcast(services, actor, id).await.unwrap();
+        let entry = services::communications::show_broadcast(services, actor, id).await.unwrap();
         assert_eq!(entry.broadcast.unit_id, not.choices[1].id);
         // What was chosen before counts for nothing where the words are another unit's.
         aired.unit = "Xã Định Hóa".into();
         let id = record_broadcast(services, actor, &aired).await.unwrap();
-        assert_eq!(services::show_broadcast(services, actor, id).await.unwrap().unit_name, "Xã Định Hóa");
+        assert_eq!(
+            services::communications::show_broadcast(services, actor, id).await.unwrap().unit_name,
+            "Xã Định Hóa"
+        );
     })
     .await;
 }
@@ -192,18 +204,21 @@ async fn a_list_offers_the_years_that_it_has() {
     on_each_database(async |fixture| {
         fixture.import_fixture().await;
         let (services, actor) = (&fixture.services, &Actor::System);
-        let years = services::media_years(services, actor).await.unwrap();
+        let years = services::communications::media_years(services, actor).await.unwrap();
         assert!(years.windows(2).all(|pair| pair[0] > pair[1]), "each once, the latest first: {years:?}");
         for year in 2012..2025 {
             let found = list_media_items(services, actor, Some(year), None, 1).await.unwrap().total;
             assert_eq!(years.contains(&year), found > 0, "{year}");
         }
-        assert!(!services::material_years(services, actor).await.unwrap().is_empty());
-        assert!(!services::broadcast_years(services, actor).await.unwrap().is_empty());
+        assert!(!services::communications::material_years(services, actor).await.unwrap().is_empty());
+        assert!(!services::communications::broadcast_years(services, actor).await.unwrap().is_empty());
         // Another unit's rows give no years; who may see no rows learns none.
         let elsewhere = staff(Role::Manager, Some("P19.N05719"));
-        assert_eq!(services::media_years(services, &elsewhere).await.unwrap(), Vec::<i32>::new());
-        let refused = services::broadcast_years(services, &Actor::Anonymous).await;
+        assert_eq!(
+            services::communications::media_years(services, &elsewhere).await.unwrap(),
+            Vec::<i32>::new()
+        );
+        let refused = services::communications::broadcast_years(services, &Actor::Anonymous).await;
         assert!(matches!(refused, Err(Error::Forbidden)));
     })
     .await;
@@ -217,13 +232,13 @@ async fn one_media_item_or_broadcast_is_shown_to_those_of_its_unit() {
         let item = list_media_items(services, &Actor::System, None, None, 1).await.unwrap().rows.remove(0);
         let aired = list_broadcasts(services, &Actor::System, None, 1).await.unwrap().rows.remove(0);
         let (own, other) = (staff(Role::Manager, Some("P19")), staff(Role::Manager, Some("P19.N05719")));
-        let shown = services::show_media_item(services, &own, item.item.id).await.unwrap();
+        let shown = services::communications::show_media_item(services, &own, item.item.id).await.unwrap();
         assert_eq!((&shown.item, &shown.unit_name), (&item.item, &item.unit_name));
-        let refused = services::show_media_item(services, &other, item.item.id).await;
+        let refused = services::communications::show_media_item(services, &other, item.item.id).await;
         assert!(matches!(refused, Err(Error::NotFound)));
         let id = aired.broadcast.id;
-        assert_eq!(services::show_broadcast(services, &own, id).await.unwrap(), aired);
-        let refused = services::show_broadcast(services, &other, id).await;
+        assert_eq!(services::communications::show_broadcast(services, &own, id).await.unwrap(), aired);
+        let refused = services::communications::show_broadcast(services, &other, id).await;
         assert!(matches!(refused, Err(Error::NotFound)));
     })
     .await;
@@ -285,10 +300,13 @@ async fn a_media_item_is_corrected_unless_somebody_else_was_faster() {
             ..MediaForm::default()
         };
         let id = record_media_item(services, actor, &item).await.unwrap();
-        let (form, seen) = services::load_media_item_form(services, actor, id).await.unwrap();
+        let (form, seen) = services::communications::load_media_item_form(services, actor, id).await.unwrap();
         let title = |words: &str| MediaForm { title: words.into(), ..form.clone() };
-        services::edit_media_item(services, actor, id, &title("Bài viết mới"), &seen).await.unwrap();
-        let late = services::edit_media_item(services, actor, id, &title("Bài khác"), &seen).await;
+        services::communications::edit_media_item(services, actor, id, &title("Bài viết mới"), &seen)
+            .await
+            .unwrap();
+        let late =
+            services::communications::edit_media_item(services, actor, id, &title("Bài khác"), &seen).await;
         assert!(matches!(late, Err(NotSaved { error: Error::Conflict(_), .. })), "{late:?}");
         assert_eq!(
             fixture.text(&format!("SELECT title FROM media_items WHERE id = {id}")).await,
@@ -304,12 +322,12 @@ async fn a_material_goes_to_many_units_at_once_or_to_none() {
         fixture.import_fixture().await;
         let (services, actor) = (&fixture.services, &Actor::System);
         let code = record_material(services, actor, &material("100")).await.unwrap();
-        let (_, units) = services::units_to_give(services, actor, &code).await.unwrap();
+        let (_, units) = services::communications::units_to_give(services, actor, &code).await.unwrap();
         assert!(units.len() > 50, "{}", units.len());
         let give = async |each: &str| {
             let quantities = units[..3].iter().map(|unit| (unit.id, each.to_owned())).collect();
-            let form = services::ManyForm { given_on: "2/6/2026".into(), quantities, ..services::ManyForm::default() };
-            services::distribute_material(services, actor, &code, &form).await
+            let form = services::communications::ManyForm { given_on: "2/6/2026".into(), quantities, ..services::communications::ManyForm::default() };
+            services::communications::distribute_material(services, actor, &code, &form).await
         };
         assert_eq!(fields(give("40").await), ["quantity"], "120 of 100");
         assert_eq!(fields(give("").await), ["quantity"]);
@@ -332,14 +350,14 @@ async fn a_broadcast_is_corrected_unless_somebody_else_was_faster() {
             ..BroadcastForm::default()
         };
         let id = record_broadcast(services, actor, &aired).await.unwrap();
-        let (form, seen) = services::load_broadcast_form(services, actor, id).await.unwrap();
+        let (form, seen) = services::communications::load_broadcast_form(services, actor, id).await.unwrap();
         let times = |n: &str| BroadcastForm { times: n.into(), ..form.clone() };
         assert_eq!(
-            fields(services::edit_broadcast(services, actor, id, &times("0"), &seen).await),
+            fields(services::communications::edit_broadcast(services, actor, id, &times("0"), &seen).await),
             ["times"]
         );
-        services::edit_broadcast(services, actor, id, &times("5"), &seen).await.unwrap();
-        let late = services::edit_broadcast(services, actor, id, &times("7"), &seen).await;
+        services::communications::edit_broadcast(services, actor, id, &times("5"), &seen).await.unwrap();
+        let late = services::communications::edit_broadcast(services, actor, id, &times("7"), &seen).await;
         assert!(matches!(late, Err(NotSaved { error: Error::Conflict(_), .. })), "{late:?}");
         let row = format!("FROM broadcasts WHERE id = {id}");
         let unit = format!("SELECT u.name FROM units u WHERE u.id = (SELECT unit_id {row})");

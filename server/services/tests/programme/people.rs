@@ -1,7 +1,11 @@
 //! Who is the same person, whatever way the name is written.
 
 use domain::access::Actor;
-use services::{Error, ListForm, NotSaved, PersonForm, WrongRows, ids::PersonId};
+use services::{
+    Error,
+    ids::PersonId,
+    people::{ListForm, NotSaved, PersonForm, WrongRows},
+};
 
 use crate::support::{Fixture, on_each_database};
 
@@ -15,7 +19,7 @@ fn person(name: &str, born: &str) -> PersonForm {
 }
 
 async fn save(fixture: &Fixture, id: Option<PersonId>, form: &PersonForm) -> Result<PersonId, &'static str> {
-    match services::save_person(&fixture.services, &Actor::System, id, form).await {
+    match services::people::save_person(&fixture.services, &Actor::System, id, form).await {
         Ok(id) => Ok(id),
         Err(NotSaved { error: Error::Invalid(problems), .. }) => Err(problems.0[0].0),
         Err(other) => panic!("{other:?}"),
@@ -42,7 +46,9 @@ async fn nobody_becomes_a_second_row_of_somebody_who_is_there() {
             "Họ và tên;Ngày sinh\nNguyễn Thị Hòa;1/2/1990\nTrần Thị Thuý;3/4/1991\nTrần Thị Thúy;3/4/1991";
         let form = ListForm { text: text.into(), unit: "Xã Đại Từ".into(), unit_id: String::new() };
         let before = fixture.number("SELECT count(*) FROM people").await;
-        services::import_people(&fixture.services, &Actor::System, &form, WrongRows::Skip).await.unwrap();
+        services::people::import_people(&fixture.services, &Actor::System, &form, WrongRows::Skip)
+            .await
+            .unwrap();
         assert_eq!(fixture.number("SELECT count(*) FROM people").await, before + 1);
     })
     .await;

@@ -6,8 +6,12 @@ use domain::{
     registration::Step,
 };
 use services::{
-    ActivityForm, Answer, Error, ListForm, Registered, RegistrationForm, Telling, WrongRows,
+    Error,
+    activities::{ActivityForm, Telling},
     ids::RegistrationId,
+    invitations::Answer,
+    people::{ListForm, WrongRows},
+    registrations::{Registered, RegistrationForm},
 };
 
 use crate::support::{self, Fixture, on_each_database, organizer, plan, staff};
@@ -19,8 +23,8 @@ async fn class(fixture: &Fixture, seats: &str, admission: &str) -> String {
         admission: admission.into(),
         ..support::class(seats, "2/7/2026", &["sang"])
     };
-    let code = services::create_activity(&fixture.services, &Actor::System, &form).await.unwrap();
-    services::publish_activity(&fixture.services, &Actor::System, &code).await.unwrap();
+    let code = services::activities::create_activity(&fixture.services, &Actor::System, &form).await.unwrap();
+    services::activities::publish_activity(&fixture.services, &Actor::System, &code).await.unwrap();
     code
 }
 
@@ -38,7 +42,9 @@ fn form(name: &str, email: &str, phone: &str) -> RegistrationForm {
 }
 
 async fn register(fixture: &Fixture, code: &str, form: &RegistrationForm) -> Registered {
-    services::register_participant(&fixture.services, code, form, Lang::Vi, "192.0.2.1").await.unwrap()
+    services::registrations::register_participant(&fixture.services, code, form, Lang::Vi, "192.0.2.1")
+        .await
+        .unwrap()
 }
 
 async fn people(fixture: &Fixture) -> i64 {
@@ -62,7 +68,9 @@ async fn nobody_gets_another_persons_links_by_their_name_and_birth_date() {
         };
         assert_ne!(row.person_id, other.person_id);
         assert_eq!(people(&fixture).await, before + 1);
-        services::send_links(&fixture.services, "ke.la@example.org", "192.0.2.1").await.unwrap();
+        services::registrations::send_links(&fixture.services, "ke.la@example.org", "192.0.2.1")
+            .await
+            .unwrap();
         let sent = "SELECT count(*) FROM mails WHERE to_email = 'ke.la@example.org' AND registration_id = ";
         assert_eq!(fixture.number(&format!("{sent}{}", row.id)).await, 0);
         let email = format!("SELECT count(*) FROM people WHERE id = {} AND email IS NULL", row.person_id);
@@ -128,9 +136,15 @@ async fn whom_an_organizer_put_in_line_stays_there_and_whom_one_took_off_stays_o
         };
         let organizer = organizer(&fixture, "a@example.org").await;
         let decide = async |step: Step| {
-            services::decide_registrations(&fixture.services, &organizer, &code, &[row.id], step)
-                .await
-                .unwrap()
+            services::registrations::decide_registrations(
+                &fixture.services,
+                &organizer,
+                &code,
+                &[row.id],
+                step,
+            )
+            .await
+            .unwrap()
         };
         let state =
             async || fixture.text(&format!("SELECT state FROM registrations WHERE id = {}", row.id)).await;
@@ -140,7 +154,7 @@ async fn whom_an_organizer_put_in_line_stays_there_and_whom_one_took_off_stays_o
         assert_eq!(decide(Step::Confirm).await.n, 0, "a second press changes nothing");
         assert_eq!(decide(Step::Cancel).await.n, 1);
 
-        let again = services::register_participant(
+        let again = services::registrations::register_participant(
             &fixture.services,
             &code,
             &form("Ma Thị Én", "en@example.org", ""),
@@ -150,7 +164,7 @@ async fn whom_an_organizer_put_in_line_stays_there_and_whom_one_took_off_stays_o
         .await
         .unwrap();
         assert_eq!(again, Registered::AlreadyThere);
-        let answer = services::answer_invitation(&fixture.services, &token, Answer::Yes).await;
+        let answer = services::invitations::answer_invitation(&fixture.services, &token, Answer::Yes).await;
         assert!(matches!(answer, Err(Error::NotFound | Error::Conflict(_))), "{answer:?}");
         assert_eq!(state().await, "cancelled");
         let said = "SELECT count(*) FROM mails WHERE cause LIKE 'taken-off:%'";
@@ -170,15 +184,19 @@ async fn nothing_is_decided_about_what_was_cancelled_and_nobody_is_added_to_a_dr
             panic!("to be decided");
         };
         let told =
-            services::cancel_activity(&fixture.services, &Actor::System, &code, "Bão số 3").await.unwrap();
+            services::activities::cancel_activity(&fixture.services, &Actor::System, &code, "Bão số 3")
+                .await
+                .unwrap();
         let again =
-            services::cancel_activity(&fixture.services, &Actor::System, &code, "Bão số 3").await.unwrap();
+            services::activities::cancel_activity(&fixture.services, &Actor::System, &code, "Bão số 3")
+                .await
+                .unwrap();
         assert_eq!((told, again), (1, 1), "pressed twice, everybody is told once");
         assert_eq!(
             fixture.number("SELECT count(*) FROM mails WHERE cause LIKE 'activity-cancelled:%'").await,
             1
         );
-        let confirmed = services::decide_registrations(
+        let confirmed = services::registrations::decide_registrations(
             &fixture.services,
             &Actor::System,
             &code,
@@ -189,8 +207,10 @@ async fn nothing_is_decided_about_what_was_cancelled_and_nobody_is_added_to_a_dr
         assert!(matches!(confirmed, Err(Error::Conflict(_))), "{confirmed:?}");
 
         let copy =
-            services::copy_activity(&fixture.services, &Actor::System, &code, "9/7/2026", "").await.unwrap();
-        let added = services::add_participants(
+            services::activities::copy_activity(&fixture.services, &Actor::System, &code, "9/7/2026", "")
+                .await
+                .unwrap();
+        let added = services::registrations::add_participants(
             &fixture.services,
             &Actor::System,
             &copy,
@@ -210,9 +230,9 @@ async fn a_change_of_place_reaches_calendars_of_those_with_a_seat_and_no_others(
         let code = class(&fixture, "1", "open").await;
         register(&fixture, &code, &form("Ma Thị Én", "en@example.org", "")).await;
         register(&fixture, &code, &form("Lê Thị Bé", "be@example.org", "")).await;
-        let mut form = services::load_activity_form(&fixture.services, &Actor::System, &code).await.unwrap();
+        let mut form = services::activities::load_activity_form(&fixture.services, &Actor::System, &code).await.unwrap();
         form.place = "Nhà văn hóa xã".into();
-        services::edit_activity(&fixture.services, &Actor::System, &code, &form, Telling::Tell).await.unwrap();
+        services::activities::edit_activity(&fixture.services, &Actor::System, &code, &form, Telling::Tell).await.unwrap();
         let mail = async |to: &str, what: &str| {
             fixture
                 .text(&format!("SELECT COALESCE({what}, '') FROM mails WHERE cause LIKE 'changed-%' AND to_email = '{to}'"))
@@ -235,7 +255,7 @@ async fn a_session_that_is_dropped_leaves_the_calendars_it_is_in() {
         register(&fixture, &code, &form("Ma Thị Én", "en@example.org", "")).await;
         register(&fixture, &code, &form("Lê Thị Bé", "be@example.org", "")).await;
         let (_, sessions) =
-            services::list_sessions_of(&fixture.services, &Actor::System, &code).await.unwrap();
+            services::sessions::list_sessions_of(&fixture.services, &Actor::System, &code).await.unwrap();
         let elsewhere = [(sessions[0].held_on, domain::Slot::Evening)];
         plan(&fixture, &code, &elsewhere).await.unwrap();
         let mail = async |to: &str, what: &str| {
@@ -269,9 +289,11 @@ async fn a_list_for_a_unit_that_is_not_ones_own_is_refused_and_tells_nothing() {
             unit_id: String::new(),
         };
         let before = people(&fixture).await;
-        let checked = services::check_people_list(&fixture.services, &organizer, &form).await.unwrap_err();
+        let checked =
+            services::people::check_people_list(&fixture.services, &organizer, &form).await.unwrap_err();
         assert!(matches!(checked.error, Error::Invalid(_)), "{checked:?}");
-        let imported = services::import_people(&fixture.services, &organizer, &form, WrongRows::Skip).await;
+        let imported =
+            services::people::import_people(&fixture.services, &organizer, &form, WrongRows::Skip).await;
         assert!(matches!(imported.unwrap_err().error, Error::Invalid(_)));
         assert_eq!(people(&fixture).await, before);
     })
@@ -289,35 +311,64 @@ async fn an_undone_act_leaves_things_as_they_were_and_bars_nobody() {
         };
         let organizer = organizer(&fixture, "a@example.org").await;
         let decide = async |step: Step| {
-            let done =
-                services::decide_registrations(&fixture.services, &organizer, &code, &[row.id], step).await;
+            let done = services::registrations::decide_registrations(
+                &fixture.services,
+                &organizer,
+                &code,
+                &[row.id],
+                step,
+            )
+            .await;
             done.unwrap().undo.unwrap()
         };
         let state =
             async || fixture.text(&format!("SELECT state FROM registrations WHERE id = {}", row.id)).await;
         decide(Step::Waitlist).await;
         let undo = decide(Step::Confirm).await;
-        services::undo_act(&fixture.services, &organizer, undo).await.unwrap();
+        services::undo::undo_act(&fixture.services, &organizer, undo).await.unwrap();
         assert_eq!(state().await, "waitlisted", "the undo is not undone by the line moving up");
 
         // Added by mistake and taken back: she may still come by herself.
         let other = class(&fixture, "11", "open").await;
-        let added =
-            services::add_participants(&fixture.services, &organizer, &other, &[row.person_id], Telling::Ask)
-                .await;
-        services::undo_act(&fixture.services, &organizer, added.unwrap().undo.unwrap()).await.unwrap();
+        let added = services::registrations::add_participants(
+            &fixture.services,
+            &organizer,
+            &other,
+            &[row.person_id],
+            Telling::Ask,
+        )
+        .await;
+        services::undo::undo_act(&fixture.services, &organizer, added.unwrap().undo.unwrap()).await.unwrap();
         assert!(matches!(register(&fixture, &other, &sent).await, Registered::OnFile(..)));
         // Where seats are left, nobody is put in line by hand: the door would close to all who come after.
         let id = RegistrationId(fixture.number("SELECT max(id) FROM registrations").await);
-        services::decide_registrations(&fixture.services, &organizer, &other, &[id], Step::Cancel)
-            .await
-            .unwrap();
-        let invited =
-            services::invite_people(&fixture.services, &organizer, &other, &[row.person_id], "", "").await;
+        services::registrations::decide_registrations(
+            &fixture.services,
+            &organizer,
+            &other,
+            &[id],
+            Step::Cancel,
+        )
+        .await
+        .unwrap();
+        let invited = services::invitations::invite_people(
+            &fixture.services,
+            &organizer,
+            &other,
+            &[row.person_id],
+            "",
+            "",
+        )
+        .await;
         assert_eq!(invited.unwrap(), 1, "an organizer can ask again whom one took off");
-        let held =
-            services::decide_registrations(&fixture.services, &organizer, &other, &[id], Step::Waitlist)
-                .await;
+        let held = services::registrations::decide_registrations(
+            &fixture.services,
+            &organizer,
+            &other,
+            &[id],
+            Step::Waitlist,
+        )
+        .await;
         assert!(matches!(held, Err(Error::Conflict(_))), "{held:?}");
     })
     .await;
@@ -335,12 +386,16 @@ async fn who_enters_the_list_of_a_class_that_is_over_is_told_only_where_that_is_
         fixture.pass(chrono::Duration::days(3));
         let actor = organizer(&fixture, "a@example.org").await;
         let chosen = [row.person_id];
-        let done = services::add_participants(services, &actor, &code, &chosen, Telling::Ask).await.unwrap();
+        let done = services::registrations::add_participants(services, &actor, &code, &chosen, Telling::Ask)
+            .await
+            .unwrap();
         assert_eq!((done.n, fixture.number("SELECT count(*) FROM mails").await), (1, before));
         // Taken back and put there again: whoever was told nothing is told nothing of that either.
-        services::undo_act(services, &actor, done.undo.unwrap()).await.unwrap();
+        services::undo::undo_act(services, &actor, done.undo.unwrap()).await.unwrap();
         assert_eq!(fixture.number("SELECT count(*) FROM mails").await, before);
-        let done = services::add_participants(services, &actor, &code, &chosen, Telling::Tell).await.unwrap();
+        let done = services::registrations::add_participants(services, &actor, &code, &chosen, Telling::Tell)
+            .await
+            .unwrap();
         assert_eq!((done.n, fixture.number("SELECT count(*) FROM mails").await), (1, before + 1));
     })
     .await;

@@ -5,7 +5,10 @@ use domain::{
     access::{Actor, Role},
 };
 use serde_json::Value;
-use services::{Error, Report, ReportFilter, compose_report, unit_of_code};
+use services::{
+    Error,
+    reports::{Report, ReportFilter, compose_report, unit_of_code},
+};
 
 use crate::support::{Fixture, files, fixture_folder, on_each_database, staff};
 
@@ -83,7 +86,7 @@ async fn only_what_was_held_counts_and_people_are_the_larger_of_headcount_and_li
             let rows: String = (0..n).map(|i| format!("DI-2014-01,M{i},Lê Văn An,,Nam,,P19,,,{}\n", if i == 0 { "vắng" } else { "muộn" })).collect();
             format!("{head}{rows}")
         };
-        let import = async |n| services::import_programme(&fixture.services, &Actor::System, files(&[("participants.csv", &list(n))])).await.unwrap();
+        let import = async |n| services::programme_import::import_programme(&fixture.services, &Actor::System, files(&[("participants.csv", &list(n))])).await.unwrap();
         let dialogue = async || report(&fixture, &ten_years()).await.figures.dialogue;
         import(10).await;
         assert_eq!((dialogue().await.attendances, dialogue().await.distinct_people), (47, 9));

@@ -2,8 +2,8 @@
 
 use domain::{ActivityKind, Level, Period, ReportFigure, access::Actor};
 use services::{
-    FigureRows, Report, ReportFilter, ReportRows, compose_report, import_programme, list_report_rows,
-    unit_of_code,
+    programme_import::import_programme,
+    reports::{FigureRows, Report, ReportFilter, ReportRows, compose_report, list_report_rows, unit_of_code},
 };
 
 use crate::support::{Fixture, files, on_each_database};

@@ -6,7 +6,11 @@ use domain::{
     access::{Actor, Role},
     name::collation_key,
 };
-use services::{Error, Force, UnitGroup, When, list_public_units, list_report_units};
+use services::{
+    Error,
+    activities::When,
+    units::{Force, UnitGroup, list_public_units, list_report_units},
+};
 
 use crate::support::{Fixture, on_each_database, staff};
 

@@ -1,15 +1,20 @@
 //! Seats: quotas of units, a capacity that is lowered, and what those read who are on the list already.
 
 use domain::{Lang, RegistrationState, access::Actor, registration::Step};
-use services::{ActivityForm, Decision, Error, Registered, RegistrationForm, ids::RegistrationId};
+use services::{
+    Error,
+    activities::ActivityForm,
+    ids::RegistrationId,
+    registrations::{Decision, Registered, RegistrationForm},
+};
 
 use crate::support::{self, Fixture, on_each_database, organizer};
 
 /// A published class tomorrow. Answers its code.
 async fn class(fixture: &Fixture, seats: &str, admission: &str) -> String {
     let form = ActivityForm { admission: admission.into(), ..support::class(seats, "2/7/2026", &["sang"]) };
-    let code = services::create_activity(&fixture.services, &Actor::System, &form).await.unwrap();
-    services::publish_activity(&fixture.services, &Actor::System, &code).await.unwrap();
+    let code = services::activities::create_activity(&fixture.services, &Actor::System, &form).await.unwrap();
+    services::activities::publish_activity(&fixture.services, &Actor::System, &code).await.unwrap();
     code
 }
 
@@ -25,8 +30,14 @@ fn form(name: &str, unit: &str) -> RegistrationForm {
     }
 }
 
-async fn register(fixture: &Fixture, code: &str, form: &RegistrationForm) -> services::Registered {
-    services::register_participant(&fixture.services, code, form, Lang::Vi, "192.0.2.1").await.unwrap()
+async fn register(
+    fixture: &Fixture,
+    code: &str,
+    form: &RegistrationForm,
+) -> services::registrations::Registered {
+    services::registrations::register_participant(&fixture.services, code, form, Lang::Vi, "192.0.2.1")
+        .await
+        .unwrap()
 }
 
 async fn row(
@@ -54,7 +65,7 @@ async fn a_unit_whose_quota_is_used_up_does_not_close_the_door_to_the_others() {
             .await;
         assert_eq!(row(&fixture, &code, "Ma Thị Én", "Xã Đại Từ").await.1, RegistrationState::Confirmed);
         assert_eq!(row(&fixture, &code, "Ma Thị Ba", "Xã Đại Từ").await.1, RegistrationState::Waitlisted);
-        let card = services::show_public_activity(&fixture.services, &code).await.unwrap();
+        let card = services::activities::show_public_activity(&fixture.services, &code).await.unwrap();
         assert_eq!(card.door, domain::activity::Door::Open, "nine seats are left for all the others");
         assert_eq!(row(&fixture, &code, "Lê Thị Bé", "Xã Định Hóa").await.1, RegistrationState::Confirmed);
     })
@@ -72,31 +83,43 @@ async fn a_capacity_below_the_seats_taken_is_a_target_and_nobody_moves_up_until_
         }
         let (waits, state, _) = row(&fixture, &code, "Đỗ Thị Dần", "Xã Đại Từ").await;
         assert_eq!(state, RegistrationState::Waitlisted);
-        let form = services::load_activity_form(&fixture.services, &Actor::System, &code).await.unwrap();
+        let form =
+            services::activities::load_activity_form(&fixture.services, &Actor::System, &code).await.unwrap();
         let lower = ActivityForm { capacity: "2".into(), ..form };
-        let promoted = services::edit_activity(
+        let promoted = services::activities::edit_activity(
             &fixture.services,
             &Actor::System,
             &code,
             &lower,
-            services::Telling::Tell,
+            services::activities::Telling::Tell,
         )
         .await
         .unwrap();
-        assert_eq!(promoted, services::Edited::Saved(0));
+        assert_eq!(promoted, services::activities::Edited::Saved(0));
         let now = async |id: RegistrationId| {
             fixture.text(&format!("SELECT state FROM registrations WHERE id = {id}")).await
         };
         let leave = async |id: RegistrationId| {
-            services::decide_registrations(&fixture.services, &Actor::System, &code, &[id], Step::Cancel)
-                .await
-                .unwrap()
+            services::registrations::decide_registrations(
+                &fixture.services,
+                &Actor::System,
+                &code,
+                &[id],
+                Step::Cancel,
+            )
+            .await
+            .unwrap()
         };
         assert_eq!(leave(seated[0]).await.promoted, 0, "three became two, which is the target");
         assert_eq!(now(waits).await, "waitlisted");
-        let confirm =
-            services::decide_registrations(&fixture.services, &Actor::System, &code, &[waits], Step::Confirm)
-                .await;
+        let confirm = services::registrations::decide_registrations(
+            &fixture.services,
+            &Actor::System,
+            &code,
+            &[waits],
+            Step::Confirm,
+        )
+        .await;
         assert!(matches!(confirm, Err(Error::Conflict(_))), "{confirm:?}");
         assert_eq!(leave(seated[1]).await.promoted, 1, "now one seat is free");
         assert_eq!(now(waits).await, "confirmed");
@@ -148,9 +171,15 @@ async fn who_is_on_the_list_hears_so_also_where_the_door_is_shut_to_others() {
             .await;
         assert_eq!(register(&fixture, &code, &again).await, Registered::AlreadyThere, "and not “closed”");
         let organizer = organizer(&fixture, "a@example.org").await;
-        services::decide_registrations(&fixture.services, &organizer, &code, &[id], Step::Cancel)
-            .await
-            .unwrap();
+        services::registrations::decide_registrations(
+            &fixture.services,
+            &organizer,
+            &code,
+            &[id],
+            Step::Cancel,
+        )
+        .await
+        .unwrap();
         assert_eq!(register(&fixture, &code, &again).await, Registered::AlreadyThere);
     })
     .await;
@@ -164,12 +193,12 @@ async fn nobody_is_told_no_without_a_reason_and_everybody_reads_it() {
         let (id, _, token) = row(&fixture, &code, "Ma Thị Én", "Xã Đại Từ").await;
         let reject = async |reason| {
             let how = Decision::Reject(reason);
-            services::decide_registrations(&fixture.services, &Actor::System, &code, &[id], how).await
+            services::registrations::decide_registrations(&fixture.services, &Actor::System, &code, &[id], how).await
         };
         let refused = reject("  ").await;
         assert!(matches!(&refused, Err(Error::Invalid(problems)) if problems.of("reason").is_some()), "{refused:?}");
         assert_eq!(reject("Lớp này dành cho cán bộ cấp xã").await.unwrap().n, 1);
-        let own = services::show_registration(&fixture.services, &token).await.unwrap();
+        let own = services::registrations::show_registration(&fixture.services, &token).await.unwrap();
         assert_eq!(own.registration.note, "Lớp này dành cho cán bộ cấp xã");
         let mails = "SELECT count(*) FROM mails WHERE cause LIKE 'rejected:%' AND text LIKE '%Lớp này dành cho cán bộ cấp xã%'";
         assert_eq!(fixture.number(mails).await, 1);

@@ -1,7 +1,11 @@
 //! The sessions of an activity: one form, one save; moved ones stay themselves, and nothing goes unasked.
 
 use domain::{Slot, access::Actor};
-use services::{Edited, Error, NotEdited, SessionForm, SessionsForm, Telling, new_id};
+use services::{
+    Error,
+    activities::{Edited, Telling},
+    sessions::{NotEdited, SessionForm, SessionsForm, new_id},
+};
 
 use crate::support::{Fixture, class, on_each_database, planned, registrant, save_sessions};
 
@@ -10,13 +14,14 @@ async fn save(fixture: &Fixture, code: &str, form: &SessionsForm) -> Result<(), 
 }
 
 async fn loaded(fixture: &Fixture, code: &str) -> (SessionsForm, Vec<services::rows::Session>) {
-    let (_, sessions) = services::list_sessions_of(&fixture.services, &Actor::System, code).await.unwrap();
+    let (_, sessions) =
+        services::sessions::list_sessions_of(&fixture.services, &Actor::System, code).await.unwrap();
     let all: Vec<_> = sessions.iter().map(|session| (session.held_on, *session.slot)).collect();
     (planned(fixture, code, &all).await, sessions)
 }
 
 async fn create(fixture: &Fixture, slots: &[&str]) -> String {
-    services::create_activity(&fixture.services, &Actor::System, &class("10", "5/12/2026", slots))
+    services::activities::create_activity(&fixture.services, &Actor::System, &class("10", "5/12/2026", slots))
         .await
         .unwrap()
 }
@@ -35,13 +40,14 @@ async fn days_and_details_are_saved_by_one_press() {
         form.sessions[0].topic = "Kỹ năng tư vấn".into();
         form.sessions[0].to = "11h15".into();
         form.add.push(evening);
-        form.sessions.push(SessionForm { room: "P. 2".into(), ..services::new_session_form(evening) });
+        form.sessions
+            .push(SessionForm { room: "P. 2".into(), ..services::sessions::new_session_form(evening) });
         save(&fixture, &code, &form).await.unwrap();
         let (_, after) = loaded(&fixture, &code).await;
         let told: Vec<_> =
             after.iter().map(|session| (session.topic.as_str(), session.room.as_str())).collect();
         assert_eq!(told, [("Kỹ năng tư vấn", ""), ("", "P. 2")]);
-        assert_eq!(services::session_form(&after[0]).to, "11:15");
+        assert_eq!(services::sessions::session_form(&after[0]).to, "11:15");
         // The form of before is stale now, and says so instead of undoing anything.
         form.sessions[0].topic = "Khác".into();
         assert!(matches!(save(&fixture, &code, &form).await, Err(NotEdited { error: Error::Stale(_), .. })));
@@ -78,7 +84,7 @@ async fn a_session_that_is_moved_keeps_its_number_marks_and_details() {
         let (_, after) = loaded(&fixture, code).await;
         let moved = after.iter().find(|session| session.id == before[0].id).unwrap();
         assert_eq!((moved.held_on, *moved.slot, moved.topic.as_str()), (new_day, Slot::Evening, "Ôn tập"));
-        assert_eq!(services::session_form(moved).from, "19:15");
+        assert_eq!(services::sessions::session_form(moved).from, "19:15");
         assert_eq!((after.len(), marks().await), (before.len(), marked));
         let log = "SELECT count(*) FROM audit_log WHERE verb = 'move' AND noun = 'session'";
         assert_eq!(fixture.number(log).await, 1);
@@ -105,7 +111,7 @@ async fn two_sessions_change_places_and_two_are_never_at_one() {
         assert_eq!(seen, [(before[1].id, "B"), (before[0].id, "A")]);
         // The usual hours of a morning became those of an afternoon.
         let hours = |session| {
-            let SessionForm { from, to, .. } = services::session_form(session);
+            let SessionForm { from, to, .. } = services::sessions::session_form(session);
             (from, to)
         };
         assert_eq!(hours(&after[0]), ("07:30".into(), "11:30".into()));
@@ -144,7 +150,7 @@ async fn a_session_with_details_or_marks_goes_only_when_somebody_agrees() {
             [(sessions[0].id, 0)]
         );
         assert_eq!(loaded(&fixture, &code).await.1.len(), 3);
-        form.agreed = not.ask.iter().map(services::Removal::agreement).collect();
+        form.agreed = not.ask.iter().map(services::sessions::Removal::agreement).collect();
         save(&fixture, &code, &form).await.unwrap();
         assert_eq!(loaded(&fixture, &code).await.1.len(), 1);
         // The last one stays, agreed or not.
@@ -167,8 +173,9 @@ async fn a_session_with_details_or_marks_goes_only_when_somebody_agrees() {
         let not = save(&fixture, code, &form).await.unwrap_err();
         assert!(not.ask[0].marks > 0);
         // What was agreed to no longer holds where more was marked since.
-        let grid = services::show_attendance(&fixture.services, &Actor::System, code).await.unwrap();
-        let mark = services::Mark {
+        let grid =
+            services::attendance::show_attendance(&fixture.services, &Actor::System, code).await.unwrap();
+        let mark = services::attendance::Mark {
             session: gone,
             registration: grid.people[0].registration.id,
             status: None,
@@ -176,11 +183,13 @@ async fn a_session_with_details_or_marks_goes_only_when_somebody_agrees() {
             seen: None,
             event_id: None,
         };
-        form.agreed = not.ask.iter().map(services::Removal::agreement).collect();
-        services::record_attendance(&fixture.services, &Actor::System, code, &[mark]).await.unwrap();
+        form.agreed = not.ask.iter().map(services::sessions::Removal::agreement).collect();
+        services::attendance::record_attendance(&fixture.services, &Actor::System, code, &[mark])
+            .await
+            .unwrap();
         let again = save(&fixture, code, &form).await.unwrap_err();
         assert_eq!(again.ask[0].session.id, gone);
-        form.agreed = again.ask.iter().map(services::Removal::agreement).collect();
+        form.agreed = again.ask.iter().map(services::sessions::Removal::agreement).collect();
         save(&fixture, code, &form).await.unwrap();
         assert_eq!(
             fixture
@@ -218,18 +227,21 @@ async fn an_activity_is_created_with_hours_of_its_own() {
     on_each_database(async |fixture| {
         fixture.import_fixture().await;
         let hours = |list: [&str; 3]| list.map(str::to_owned).to_vec();
-        let form = services::ActivityForm {
+        let form = services::activities::ActivityForm {
             from: hours(["8h", "", "rác"]),
             to: hours(["11:00", "17:00", ""]),
             ..class("10", "5/12/2026", &["sang", "chieu"])
         };
-        let code = services::create_activity(&fixture.services, &Actor::System, &form).await.unwrap();
+        let code =
+            services::activities::create_activity(&fixture.services, &Actor::System, &form).await.unwrap();
         let (_, sessions) = loaded(&fixture, &code).await;
         let seen: Vec<_> =
-            sessions.iter().map(services::session_form).map(|form| (form.from, form.to)).collect();
+            sessions.iter().map(services::sessions::session_form).map(|form| (form.from, form.to)).collect();
         assert_eq!(seen, [("08:00".into(), "11:00".into()), ("13:30".into(), "17:00".into())]);
-        let late = services::ActivityForm { from: hours(["12:00", "", ""]), ..form };
-        let not = services::create_activity(&fixture.services, &Actor::System, &late).await.unwrap_err();
+        let late = services::activities::ActivityForm { from: hours(["12:00", "", ""]), ..form };
+        let not = services::activities::create_activity(&fixture.services, &Actor::System, &late)
+            .await
+            .unwrap_err();
         let Error::Invalid(problems) = not.error else { panic!("{:?}", not.error) };
         assert_eq!(problems.0.iter().map(|(field, _)| *field).collect::<Vec<_>>(), ["to-sang"]);
         assert_eq!(new_id((day("2026-12-05"), Slot::Morning)), "2026-12-05 sang");
@@ -243,11 +255,17 @@ async fn nobody_is_told_of_other_sessions_before_it_was_said_how_many_and_whom()
         fixture.import_fixture().await;
         let services = &fixture.services;
         let code = create(&fixture, &["sang"]).await;
-        services::publish_activity(services, &Actor::System, &code).await.unwrap();
+        services::activities::publish_activity(services, &Actor::System, &code).await.unwrap();
         for (name, email) in [("Ma Thị Én", "en@example.org"), ("Lê Thị Bé", "")] {
             let form = registrant(name, email);
-            let done =
-                services::register_participant(services, &code, &form, domain::Lang::Vi, "192.0.2.1").await;
+            let done = services::registrations::register_participant(
+                services,
+                &code,
+                &form,
+                domain::Lang::Vi,
+                "192.0.2.1",
+            )
+            .await;
             assert!(done.is_ok(), "{done:?}");
         }
         let sink = crate::lives::Sink::default();
@@ -255,7 +273,7 @@ async fn nobody_is_told_of_other_sessions_before_it_was_said_how_many_and_whom()
         let edit = async |change: &dyn Fn(&mut SessionsForm), telling: Telling| {
             let (mut form, _) = loaded(&fixture, &code).await;
             change(&mut form);
-            services::edit_sessions(services, &Actor::System, &code, &form, telling).await.unwrap()
+            services::sessions::edit_sessions(services, &Actor::System, &code, &form, telling).await.unwrap()
         };
         let waiting = async || fixture.number("SELECT count(*) FROM mails WHERE state = 'queued'").await;
         let room = |form: &mut SessionsForm| form.sessions[0].room = "Phòng 201".into();
@@ -292,16 +310,21 @@ async fn another_trainer_alone_is_told_where_that_is_wanted() {
         fixture.import_fixture().await;
         let services = &fixture.services;
         let code = create(&fixture, &["sang"]).await;
-        services::publish_activity(services, &Actor::System, &code).await.unwrap();
+        services::activities::publish_activity(services, &Actor::System, &code).await.unwrap();
         let form = registrant("Ma Thị Én", "en@example.org");
-        services::register_participant(services, &code, &form, domain::Lang::Vi, "192.0.2.1").await.unwrap();
+        services::registrations::register_participant(services, &code, &form, domain::Lang::Vi, "192.0.2.1")
+            .await
+            .unwrap();
         crate::lives::Sink::default().work(&fixture).await;
         let (mut form, _) = loaded(&fixture, &code).await;
         form.sessions[0].trainer = "Đàm Ngọc Ánh".into();
         form.tells_contents = true;
-        let asked = services::edit_sessions(services, &Actor::System, &code, &form, Telling::Ask).await;
+        let asked =
+            services::sessions::edit_sessions(services, &Actor::System, &code, &form, Telling::Ask).await;
         assert!(matches!(asked, Ok(Edited::Asks(_))), "{asked:?}");
-        services::edit_sessions(services, &Actor::System, &code, &form, Telling::Tell).await.unwrap();
+        services::sessions::edit_sessions(services, &Actor::System, &code, &form, Telling::Tell)
+            .await
+            .unwrap();
         let subject = fixture.text("SELECT subject FROM mails WHERE state = 'queued'").await;
         let text = fixture.text("SELECT text FROM mails WHERE state = 'queued'").await;
         assert!(text.contains("Đàm Ngọc Ánh"), "{subject}\n{text}");
@@ -316,16 +339,18 @@ async fn a_mail_that_waits_says_what_holds_and_what_was_saved_in_silence_can_be_
         fixture.import_fixture().await;
         let services = &fixture.services;
         let code = create(&fixture, &["sang"]).await;
-        services::publish_activity(services, &Actor::System, &code).await.unwrap();
+        services::activities::publish_activity(services, &Actor::System, &code).await.unwrap();
         let form = registrant("Ma Thị Én", "en@example.org");
-        services::register_participant(services, &code, &form, domain::Lang::Vi, "192.0.2.1").await.unwrap();
+        services::registrations::register_participant(services, &code, &form, domain::Lang::Vi, "192.0.2.1")
+            .await
+            .unwrap();
         let sink = crate::lives::Sink::default();
         sink.work(&fixture).await;
         let edit = async |room: &str, topic: &str, telling: Telling, tells_contents: bool| {
             let (mut form, _) = loaded(&fixture, &code).await;
             (form.sessions[0].room, form.sessions[0].topic) = (room.into(), topic.into());
             form.tells_contents = tells_contents;
-            services::edit_sessions(services, &Actor::System, &code, &form, telling).await.unwrap()
+            services::sessions::edit_sessions(services, &Actor::System, &code, &form, telling).await.unwrap()
         };
         let waiting = async || fixture.text("SELECT text FROM mails WHERE state = 'queued'").await;
         edit("Phòng 201", "Mở đầu", Telling::Tell, false).await;

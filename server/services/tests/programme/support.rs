@@ -13,7 +13,10 @@ use chrono::{DateTime, Duration, TimeZone, Utc};
 use domain::access::{Actor, Grant, Role};
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement};
 use services::{
-    ActivityForm, AddUser, Db, ImportOutcome, ImportProblem, Office, Services, Telling, import_programme,
+    Db, Office, Services,
+    accounts::AddUser,
+    activities::{ActivityForm, Telling},
+    programme_import::{ImportOutcome, ImportProblem, import_programme},
 };
 
 /// The use cases on a database of the test's own, and a connection past them to look at the rows.
@@ -77,7 +80,7 @@ impl Fixture {
     /// Imports files and tells everything that is wrong with them, a line each; where nothing is, the test fails.
     pub async fn faults_of(&self, files: Vec<(String, Vec<u8>)>) -> Vec<String> {
         match import_programme(&self.services, &Actor::System, files).await {
-            Err(services::ImportError::Problems(problems)) => lines(&problems),
+            Err(services::programme_import::ImportError::Problems(problems)) => lines(&problems),
             other => panic!("expected problems, got {other:?}"),
         }
     }
@@ -140,7 +143,7 @@ pub async fn organizer(fixture: &Fixture, email: &str) -> Actor {
         activity: None,
         password: None,
     };
-    let id = services::add_user(&fixture.services, &Actor::System, user).await.unwrap().0.id;
+    let id = services::accounts::add_user(&fixture.services, &Actor::System, user).await.unwrap().0.id;
     let unit =
         Some(domain::UnitPath::from_stored(fixture.text("SELECT path FROM units WHERE code = 'P19'").await));
     Actor::Staff(id.0, vec![Grant { role: Role::Organizer, unit, activity: None }])
@@ -193,8 +196,8 @@ pub fn class(seats: &str, starts_on: &str, slots: &[&str]) -> ActivityForm {
 pub async fn plan(
     fixture: &Fixture,
     code: &str,
-    chosen: &[services::HalfDay],
-) -> Result<(), services::NotEdited> {
+    chosen: &[services::sessions::HalfDay],
+) -> Result<(), services::sessions::NotEdited> {
     save_sessions(fixture, code, &planned(fixture, code, chosen).await).await
 }
 
@@ -202,18 +205,24 @@ pub async fn plan(
 pub async fn save_sessions(
     fixture: &Fixture,
     code: &str,
-    form: &services::SessionsForm,
-) -> Result<(), services::NotEdited> {
-    services::edit_sessions(&fixture.services, &Actor::System, code, form, Telling::Tell).await.map(drop)
+    form: &services::sessions::SessionsForm,
+) -> Result<(), services::sessions::NotEdited> {
+    services::sessions::edit_sessions(&fixture.services, &Actor::System, code, form, Telling::Tell)
+        .await
+        .map(drop)
 }
 
 /// The form of the page of sessions, as it was loaded, with the ticks of the half-days.
-pub async fn planned(fixture: &Fixture, code: &str, chosen: &[services::HalfDay]) -> services::SessionsForm {
+pub async fn planned(
+    fixture: &Fixture,
+    code: &str,
+    chosen: &[services::sessions::HalfDay],
+) -> services::sessions::SessionsForm {
     let (activity, sessions) =
-        services::list_sessions_of(&fixture.services, &Actor::System, code).await.unwrap();
+        services::sessions::list_sessions_of(&fixture.services, &Actor::System, code).await.unwrap();
     let at = |session: &services::rows::Session| (session.held_on, *session.slot);
     let stays = sessions.iter().filter(|session| chosen.contains(&at(session)));
-    services::SessionsForm {
+    services::sessions::SessionsForm {
         version: activity.version.to_string(),
         keep: stays.map(|session| session.id.to_string()).collect(),
         add: chosen
@@ -221,14 +230,14 @@ pub async fn planned(fixture: &Fixture, code: &str, chosen: &[services::HalfDay]
             .filter(|when| sessions.iter().all(|session| at(session) != **when))
             .copied()
             .collect(),
-        sessions: sessions.iter().map(services::session_form).collect(),
-        ..services::SessionsForm::default()
+        sessions: sessions.iter().map(services::sessions::session_form).collect(),
+        ..services::sessions::SessionsForm::default()
     }
 }
 
 /// The form by which a woman of Đại Từ registers; without an address by her telephone number.
-pub fn registrant(name: &str, email: &str) -> services::RegistrationForm {
-    services::RegistrationForm {
+pub fn registrant(name: &str, email: &str) -> services::registrations::RegistrationForm {
+    services::registrations::RegistrationForm {
         full_name: name.into(),
         birth_date: "1/2/1990".into(),
         sex: "nu".into(),
@@ -236,6 +245,6 @@ pub fn registrant(name: &str, email: &str) -> services::RegistrationForm {
         email: email.into(),
         phone: "0912345678".into(),
         consent: "yes".into(),
-        ..services::RegistrationForm::default()
+        ..services::registrations::RegistrationForm::default()
     }
 }

@@ -2,8 +2,13 @@
 
 use domain::{AttendanceSource, AttendanceStatus, access::Actor, registration::Step};
 use services::{
-    Decision, Error, ListForm, Mark, NotUndone, Telling, WrongRows,
+    Error,
+    activities::Telling,
+    attendance::Mark,
     ids::{RegistrationId, SessionId, UndoId},
+    people::{ListForm, WrongRows},
+    registrations::Decision,
+    undo::NotUndone,
 };
 
 use crate::support::{self, Fixture, on_each_database, organizer};
@@ -12,8 +17,8 @@ use crate::support::{self, Fixture, on_each_database, organizer};
 async fn class(fixture: &Fixture, actor: &Actor, seats: &str) -> String {
     // The session has not begun.
     let form = support::class(seats, "1/7/2026", &["chieu"]);
-    let code = services::create_activity(&fixture.services, actor, &form).await.unwrap();
-    services::publish_activity(&fixture.services, actor, &code).await.unwrap();
+    let code = services::activities::create_activity(&fixture.services, actor, &form).await.unwrap();
+    services::activities::publish_activity(&fixture.services, actor, &code).await.unwrap();
     code
 }
 
@@ -25,7 +30,8 @@ Ma Thị Én;5/6/1992;en@example.org";
 /// Takes in three people; answers the number by which that can be taken back.
 async fn people(fixture: &Fixture, actor: &Actor) -> UndoId {
     let form = ListForm { text: LIST.into(), unit: "Tỉnh Thái Nguyên".into(), unit_id: String::new() };
-    let done = services::import_people(&fixture.services, actor, &form, WrongRows::Refuse).await.unwrap();
+    let done =
+        services::people::import_people(&fixture.services, actor, &form, WrongRows::Refuse).await.unwrap();
     assert_eq!(done.n, 3);
     done.undo.unwrap()
 }
@@ -55,7 +61,10 @@ async fn add(fixture: &Fixture, actor: &Actor, code: &str, names: &[&str]) -> Op
         let id = fixture.number(&format!("SELECT id FROM people WHERE full_name = '{name}'")).await;
         ids.push(services::ids::PersonId(id));
     }
-    services::add_participants(&fixture.services, actor, code, &ids, Telling::Ask).await.unwrap().undo
+    services::registrations::add_participants(&fixture.services, actor, code, &ids, Telling::Ask)
+        .await
+        .unwrap()
+        .undo
 }
 
 #[tokio::test]
@@ -66,7 +75,7 @@ async fn a_list_that_was_taken_in_goes_again_unless_somebody_of_it_was_used() {
         let before = fixture.number("SELECT count(*) FROM people").await;
         let undo = people(&fixture, &actor).await;
         assert_eq!(fixture.number("SELECT count(*) FROM people").await, before + 3);
-        assert_eq!(services::undo_act(&fixture.services, &actor, undo).await.unwrap(), 3);
+        assert_eq!(services::undo::undo_act(&fixture.services, &actor, undo).await.unwrap(), 3);
         assert_eq!(fixture.number("SELECT count(*) FROM people").await, before);
         assert_eq!(
             fixture.number("SELECT count(*) FROM audit_log WHERE noun = 'person' AND verb = 'undo'").await,
@@ -76,7 +85,7 @@ async fn a_list_that_was_taken_in_goes_again_unless_somebody_of_it_was_used() {
         let undo = people(&fixture, &actor).await;
         let code = class(&fixture, &actor, "10").await;
         add_all(&fixture, &actor, &code).await;
-        let refused = services::undo_act(&fixture.services, &actor, undo).await;
+        let refused = services::undo::undo_act(&fixture.services, &actor, undo).await;
         assert!(matches!(refused, Err(NotUndone::ChangedSince)), "{refused:?}");
         assert_eq!(fixture.number("SELECT count(*) FROM people").await, before + 3);
     })
@@ -94,7 +103,7 @@ async fn a_decision_is_taken_back_with_its_mail_and_the_place_in_line() {
         let (cuc, dan) =
             (registration(&fixture, "Trần Thị Cúc").await, registration(&fixture, "Lê Văn Dần").await);
         let decide = async |chosen: &[RegistrationId], step: Step| {
-            services::decide_registrations(&fixture.services, &actor, &code, chosen, step)
+            services::registrations::decide_registrations(&fixture.services, &actor, &code, chosen, step)
                 .await
                 .unwrap()
                 .undo
@@ -108,13 +117,13 @@ async fn a_decision_is_taken_back_with_its_mail_and_the_place_in_line() {
         // Somebody else can't take it back, nor learn that it was done.
         let other = organizer(&fixture, "b@example.org").await;
         assert!(matches!(
-            services::undo_act(&fixture.services, &other, undo).await,
+            services::undo::undo_act(&fixture.services, &other, undo).await,
             Err(NotUndone::Error(Error::NotFound))
         ));
-        assert_eq!(services::undo_act(&fixture.services, &actor, undo).await.unwrap(), 2);
+        assert_eq!(services::undo::undo_act(&fixture.services, &actor, undo).await.unwrap(), 2);
         // The mails that had not left yet are gone, and no other was written.
         assert_eq!((state(&fixture, "Trần Thị Cúc").await.as_str(), mails().await), ("confirmed", told));
-        let again = services::undo_act(&fixture.services, &actor, undo).await;
+        let again = services::undo::undo_act(&fixture.services, &actor, undo).await;
         assert!(matches!(again, Err(NotUndone::TooLate)), "taken back twice: {again:?}");
 
         // Who was told already is told again.
@@ -122,7 +131,7 @@ async fn a_decision_is_taken_back_with_its_mail_and_the_place_in_line() {
         fixture
             .run("UPDATE mails SET state = 'sent', attempts = 1, sent_at = created_at WHERE state = 'queued'")
             .await;
-        services::undo_act(&fixture.services, &actor, undo).await.unwrap();
+        services::undo::undo_act(&fixture.services, &actor, undo).await.unwrap();
         assert_eq!((state(&fixture, "Trần Thị Cúc").await.as_str(), mails().await), ("confirmed", told + 1));
         let last =
             fixture.text("SELECT cause FROM mails WHERE state <> 'dropped' ORDER BY id DESC LIMIT 1").await;
@@ -131,7 +140,7 @@ async fn a_decision_is_taken_back_with_its_mail_and_the_place_in_line() {
         // What was decided since stays.
         let undo = decide(&[cuc, dan], Step::Cancel).await;
         add(&fixture, &actor, &code, &["Lê Văn Dần"]).await;
-        let refused = services::undo_act(&fixture.services, &actor, undo).await;
+        let refused = services::undo::undo_act(&fixture.services, &actor, undo).await;
         assert!(matches!(refused, Err(NotUndone::ChangedSince)), "{refused:?}");
         assert_eq!(state(&fixture, "Trần Thị Cúc").await, "cancelled");
         assert_eq!(
@@ -152,7 +161,7 @@ async fn people_who_were_added_leave_the_list_again_and_a_seat_given_on_is_not_t
         let undo = add_all(&fixture, &actor, &code).await.unwrap();
         let mails = fixture.number("SELECT count(*) FROM mails WHERE state <> 'dropped'").await;
         assert!(mails >= 3);
-        assert_eq!(services::undo_act(&fixture.services, &actor, undo).await.unwrap(), 3);
+        assert_eq!(services::undo::undo_act(&fixture.services, &actor, undo).await.unwrap(), 3);
         assert_eq!(state(&fixture, "Ma Thị Én").await, "cancelled");
         assert_eq!(fixture.number("SELECT count(*) FROM mails WHERE state <> 'dropped'").await, mails - 3);
         assert_eq!(fixture.number("SELECT seats_taken FROM activities WHERE title = 'Lớp kiểm thử'").await, 0);
@@ -161,24 +170,24 @@ async fn people_who_were_added_leave_the_list_again_and_a_seat_given_on_is_not_t
         add_all(&fixture, &actor, &code).await;
         let (cuc, dan) = (registration(&fixture, "Trần Thị Cúc").await, registration(&fixture, "Lê Văn Dần").await);
         let decide = async |chosen: RegistrationId, step: Decision<'static>| {
-            services::decide_registrations(&fixture.services, &actor, &code, &[chosen], step).await.unwrap().undo.unwrap()
+            services::registrations::decide_registrations(&fixture.services, &actor, &code, &[chosen], step).await.unwrap().undo.unwrap()
         };
         fixture.run("UPDATE activities SET capacity = 2, seats_taken = 2, version = version + 1 WHERE seats_taken = 3 AND capacity = 3").await;
         fixture.run(&format!("UPDATE registrations SET state = 'waitlisted', queued_at = '2026-06-30T01:00:00+00:00' WHERE id = {dan}")).await;
         let waits_since = async || fixture.text(&format!("SELECT CAST(queued_at AS TEXT) FROM registrations WHERE id = {dan}")).await;
         let since = waits_since().await;
         let undo = decide(dan, Decision::Reject("Hết chỗ")).await;
-        services::undo_act(&fixture.services, &actor, undo).await.unwrap();
+        services::undo::undo_act(&fixture.services, &actor, undo).await.unwrap();
         assert_eq!((state(&fixture, "Lê Văn Dần").await.as_str(), waits_since().await), ("waitlisted", since));
 
-        let done = services::decide_registrations(&fixture.services, &actor, &code, &[cuc], Step::Cancel).await.unwrap();
+        let done = services::registrations::decide_registrations(&fixture.services, &actor, &code, &[cuc], Step::Cancel).await.unwrap();
         assert_eq!((done.promoted, done.undo), (1, None), "what can't be taken back is not offered");
         assert_eq!(state(&fixture, "Lê Văn Dần").await, "confirmed");
 
         // Nobody waits, and somebody else gets the seat before the act is taken back.
         let undo = decide(registration(&fixture, "Ma Thị Én").await, Decision::Step(Step::Cancel)).await;
         add(&fixture, &actor, &code, &["Trần Thị Cúc"]).await;
-        let refused = services::undo_act(&fixture.services, &actor, undo).await;
+        let refused = services::undo::undo_act(&fixture.services, &actor, undo).await;
         assert!(matches!(refused, Err(NotUndone::NoSeat)), "{refused:?}");
         assert_eq!(state(&fixture, "Ma Thị Én").await, "cancelled");
         assert_eq!(state(&fixture, "Trần Thị Cúc").await, "confirmed");
@@ -210,10 +219,10 @@ async fn marks_become_what_they_were_unless_somebody_marked_since_or_it_is_too_l
             event_id: None,
                 })
                 .collect();
-            services::record_attendance(&fixture.services, &actor, &code, &marks).await.unwrap().undo.unwrap()
+            services::attendance::record_attendance(&fixture.services, &actor, &code, &marks).await.unwrap().undo.unwrap()
         };
         let marks = async || {
-            let all = services::show_attendance(&fixture.services, &actor, &code).await.unwrap().marks;
+            let all = services::attendance::show_attendance(&fixture.services, &actor, &code).await.unwrap().marks;
             let of = |who| all.get(&(SessionId(session), who)).copied();
             (of(cuc), of(dan))
         };
@@ -221,18 +230,18 @@ async fn marks_become_what_they_were_unless_somebody_marked_since_or_it_is_too_l
         mark(&[(cuc, S::Late)]).await;
         let undo = mark(&[(cuc, S::Present), (dan, S::Absent)]).await;
         assert_eq!(marks().await, (Some(S::Present), Some(S::Absent)));
-        assert_eq!(services::undo_act(&fixture.services, &actor, undo).await.unwrap(), 2);
+        assert_eq!(services::undo::undo_act(&fixture.services, &actor, undo).await.unwrap(), 2);
         assert_eq!(marks().await, (Some(S::Late), None));
 
         let undo = mark(&[(cuc, S::Present), (dan, S::Absent)]).await;
         mark(&[(dan, S::Excused)]).await;
-        let refused = services::undo_act(&fixture.services, &actor, undo).await;
+        let refused = services::undo::undo_act(&fixture.services, &actor, undo).await;
         assert!(matches!(refused, Err(NotUndone::ChangedSince)), "{refused:?}");
         assert_eq!(marks().await, (Some(S::Present), Some(S::Excused)));
 
         let undo = mark(&[(cuc, S::Absent)]).await;
         fixture.run("UPDATE undos SET ends_at = '2026-07-01T04:59:59+00:00'").await;
-        let refused = services::undo_act(&fixture.services, &actor, undo).await;
+        let refused = services::undo::undo_act(&fixture.services, &actor, undo).await;
         assert!(matches!(refused, Err(NotUndone::TooLate)), "{refused:?}");
         assert_eq!(marks().await, (Some(S::Absent), Some(S::Excused)));
     })
@@ -247,7 +256,7 @@ async fn people_whom_no_unit_holds_any_more_are_not_taken_back_by_who_has_a_unit
         let undo = people(&fixture, &actor).await;
         fixture.run("UPDATE people SET unit_id = NULL WHERE full_name = 'Lê Văn Dần'").await;
         let before = fixture.number("SELECT count(*) FROM people").await;
-        let refused = services::undo_act(&fixture.services, &actor, undo).await;
+        let refused = services::undo::undo_act(&fixture.services, &actor, undo).await;
         assert!(refused.is_err(), "{refused:?}");
         assert_eq!(fixture.number("SELECT count(*) FROM people").await, before, "all or nothing");
     })

@@ -1,7 +1,10 @@
 //! Units by what is typed: which come first, and which no more.
 
 use domain::{Lang, access::Actor, unit::OFFERED};
-use services::{Error, Registered, RegistrationForm};
+use services::{
+    Error,
+    registrations::{Registered, RegistrationForm},
+};
 
 use crate::support::{self, on_each_database};
 
@@ -9,7 +12,7 @@ use crate::support::{self, on_each_database};
 async fn those_come_first_in_whose_names_the_words_begin() {
     on_each_database(async |fixture| {
         fixture.import_fixture().await;
-        let found = services::find_units(&fixture.services, "yen").await.unwrap();
+        let found = services::units::find_units(&fixture.services, "yen").await.unwrap();
         let begins = |label: &str| {
             let name = domain::text::fold(label.split(',').next().unwrap());
             name.split(' ').any(|word| word.starts_with("yen"))
@@ -19,10 +22,10 @@ async fn those_come_first_in_whose_names_the_words_begin() {
         assert!(found[first_other..].iter().all(|unit| !begins(&unit.label)), "{found:?}");
         // One of a name in which the letters stand elsewhere is shorter, and comes behind.
         fixture.run("UPDATE units SET name = 'Xã Xuyên', fold = 'xa xuyen' WHERE code = (SELECT min(code) FROM units WHERE level = 'commune' AND valid_to IS NULL)").await;
-        let found = services::find_units(&fixture.services, "yen").await.unwrap();
+        let found = services::units::find_units(&fixture.services, "yen").await.unwrap();
         assert!(begins(&found[0].label) && found.iter().any(|unit| unit.label.starts_with("Xã Xuyên")), "{found:?}");
         // One more than are offered, so that it can be told.
-        let many = services::find_units(&fixture.services, "xa").await.unwrap();
+        let many = services::units::find_units(&fixture.services, "xa").await.unwrap();
         assert_eq!(many.len(), OFFERED + 1);
     })
     .await;
@@ -33,12 +36,13 @@ async fn a_unit_is_offered_and_taken_on_its_last_day_and_not_on_the_day_after() 
     on_each_database(async |fixture| {
         fixture.import_fixture().await;
         let class = support::class("10", "9/7/2026", &["sang"]);
-        let code = services::create_activity(&fixture.services, &Actor::System, &class).await.unwrap();
-        services::publish_activity(&fixture.services, &Actor::System, &code).await.unwrap();
-        let unit = services::find_units(&fixture.services, "Xã Đại Từ").await.unwrap().swap_remove(0);
+        let code =
+            services::activities::create_activity(&fixture.services, &Actor::System, &class).await.unwrap();
+        services::activities::publish_activity(&fixture.services, &Actor::System, &code).await.unwrap();
+        let unit = services::units::find_units(&fixture.services, "Xã Đại Từ").await.unwrap().swap_remove(0);
         // It is noon of 1 July 2026.
         fixture.run(&format!("UPDATE units SET valid_to = '2026-07-01' WHERE id = {}", unit.id)).await;
-        let found = services::find_units(&fixture.services, "Xã Đại Từ").await.unwrap();
+        let found = services::units::find_units(&fixture.services, "Xã Đại Từ").await.unwrap();
         assert!(found.iter().any(|one| one.id == unit.id));
         // A page from the last day has its number still.
         let mut form = RegistrationForm {
@@ -52,13 +56,20 @@ async fn a_unit_is_offered_and_taken_on_its_last_day_and_not_on_the_day_after() 
             ..RegistrationForm::default()
         };
         let register = async |form: &RegistrationForm| {
-            services::register_participant(&fixture.services, &code, form, Lang::Vi, "192.0.2.1").await
+            services::registrations::register_participant(
+                &fixture.services,
+                &code,
+                form,
+                Lang::Vi,
+                "192.0.2.1",
+            )
+            .await
         };
         assert!(matches!(register(&form).await.unwrap(), Registered::Done(..)));
 
         // Half an hour after midnight.
         fixture.pass(chrono::Duration::minutes(12 * 60 + 30));
-        let found = services::find_units(&fixture.services, "Xã Đại Từ").await.unwrap();
+        let found = services::units::find_units(&fixture.services, "Xã Đại Từ").await.unwrap();
         assert!(found.iter().all(|one| one.id != unit.id), "{found:?}");
         form.full_name = "Ma Thị Yến".into();
         let Err(not) = register(&form).await else { panic!("a unit that is no more was taken") };

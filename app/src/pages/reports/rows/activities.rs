@@ -3,7 +3,7 @@
 use documents::dates;
 use domain::{Lang, figures::number_in};
 use leptos::prelude::*;
-use services::{HeldActivity, Report};
+use services::{HeldActivity, reports::Report};
 
 use super::Rows;
 use crate::{

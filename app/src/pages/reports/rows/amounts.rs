@@ -5,7 +5,7 @@ use documents::dates;
 use domain::{Lang, Word, figures::number_in};
 use leptos::prelude::*;
 use services::{
-    Report,
+    reports::Report,
     rows::{Broadcast, Material, MediaItem},
 };
 

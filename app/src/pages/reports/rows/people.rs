@@ -3,7 +3,7 @@
 use chrono::Datelike;
 use domain::{Lang, figures::number_in};
 use leptos::prelude::*;
-use services::{ReportPerson, ReportTeam};
+use services::reports::{ReportPerson, ReportTeam};
 
 use super::Rows;
 use crate::{

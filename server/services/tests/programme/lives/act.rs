@@ -4,8 +4,11 @@ use chrono::{Duration, NaiveDate};
 use domain::{Lang, Slot, access::Actor, registration::Step};
 use proptest::prelude::*;
 use services::{
-    Answer, Decision, HalfDay, RegistrationForm, SessionForm, SessionsForm, Telling, ids::PersonId,
-    new_session_form,
+    activities::Telling,
+    ids::PersonId,
+    invitations::Answer,
+    registrations::{Decision, RegistrationForm},
+    sessions::{HalfDay, SessionForm, SessionsForm, new_session_form},
 };
 
 use super::{Life, Sink};
@@ -89,28 +92,47 @@ impl Life {
                     consent: "yes".into(),
                     ..RegistrationForm::default()
                 };
-                let _ =
-                    services::register_participant(services, &self.code, &form, Lang::Vi, "192.0.2.1").await;
+                let _ = services::registrations::register_participant(
+                    services,
+                    &self.code,
+                    &form,
+                    Lang::Vi,
+                    "192.0.2.1",
+                )
+                .await;
             }
             Act::Leave(who) => {
                 if let Some(token) = self.token(fixture, who).await {
-                    let _ = services::cancel_registration(services, &token).await;
+                    let _ = services::registrations::cancel_registration(services, &token).await;
                 }
             }
             Act::Answer(who, answer) => {
                 if let Some(token) = self.token(fixture, who).await {
-                    let _ = services::answer_invitation(services, &token, answer).await;
+                    let _ = services::invitations::answer_invitation(services, &token, answer).await;
                 }
             }
             Act::Invite(who) => {
                 let list = self.people(fixture, who).await;
-                let _ = services::invite_people(services, &self.organizer, &self.code, &list, "", "").await;
+                let _ = services::invitations::invite_people(
+                    services,
+                    &self.organizer,
+                    &self.code,
+                    &list,
+                    "",
+                    "",
+                )
+                .await;
             }
             Act::Add(who) => {
                 let list = self.people(fixture, who).await;
-                let done =
-                    services::add_participants(services, &self.organizer, &self.code, &list, Telling::Tell)
-                        .await;
+                let done = services::registrations::add_participants(
+                    services,
+                    &self.organizer,
+                    &self.code,
+                    &list,
+                    Telling::Tell,
+                )
+                .await;
                 self.undo = done.ok().and_then(|done| done.undo).or(self.undo);
             }
             Act::Decide(who, step) => {
@@ -119,14 +141,19 @@ impl Life {
                     Step::Reject => Decision::Reject("Không đúng đối tượng"),
                     step => Decision::Step(step),
                 };
-                let done =
-                    services::decide_registrations(services, &self.organizer, &self.code, &[id], decision)
-                        .await;
+                let done = services::registrations::decide_registrations(
+                    services,
+                    &self.organizer,
+                    &self.code,
+                    &[id],
+                    decision,
+                )
+                .await;
                 self.undo = done.ok().and_then(|done| done.undo).or(self.undo);
             }
             Act::Undo => {
                 if let Some(undo) = self.undo.take() {
-                    let _ = services::undo_act(services, &self.organizer, undo).await;
+                    let _ = services::undo::undo_act(services, &self.organizer, undo).await;
                 }
             }
             Act::Move(place, telling) => self.move_(fixture, place, telling).await,
@@ -138,7 +165,9 @@ impl Life {
                 self.save(fixture, SessionsForm { sessions, ..form }).await;
             }
             Act::CancelActivity => {
-                services::cancel_activity(services, &self.organizer, &self.code, "Bão số 3").await.unwrap();
+                services::activities::cancel_activity(services, &self.organizer, &self.code, "Bão số 3")
+                    .await
+                    .unwrap();
             }
             Act::Server(mood) => sink.becomes(mood),
             Act::Pass(seconds) => fixture.pass(Duration::seconds(seconds)),
@@ -148,9 +177,9 @@ impl Life {
 
     async fn move_(&mut self, fixture: &Fixture, place: usize, telling: Telling) {
         let (services, organizer) = (&fixture.services, &self.organizer);
-        let form = services::load_activity_form(services, organizer, &self.code).await.unwrap();
-        let form = services::ActivityForm { place: PLACES[place].into(), ..form };
-        let done = services::edit_activity(services, organizer, &self.code, &form, telling).await;
+        let form = services::activities::load_activity_form(services, organizer, &self.code).await.unwrap();
+        let form = services::activities::ActivityForm { place: PLACES[place].into(), ..form };
+        let done = services::activities::edit_activity(services, organizer, &self.code, &form, telling).await;
         if done.is_ok() && place != self.place {
             self.place = place;
             self.untold = telling == Telling::NotYet;
@@ -177,7 +206,9 @@ impl Life {
 
     async fn sessions(&self, fixture: &Fixture) -> SessionsForm {
         let (_, sessions) =
-            services::list_sessions_of(&fixture.services, &Actor::System, &self.code).await.unwrap();
+            services::sessions::list_sessions_of(&fixture.services, &Actor::System, &self.code)
+                .await
+                .unwrap();
         let all: Vec<HalfDay> = sessions.iter().map(|session| (session.held_on, *session.slot)).collect();
         planned(fixture, &self.code, &all).await
     }
@@ -185,7 +216,7 @@ impl Life {
     /// Saves the sessions; what is asked is agreed to.
     async fn save(&mut self, fixture: &Fixture, mut form: SessionsForm) {
         if let Err(not) = save_sessions(fixture, &self.code, &form).await {
-            form.agreed = not.ask.iter().map(services::Removal::agreement).collect();
+            form.agreed = not.ask.iter().map(services::sessions::Removal::agreement).collect();
             if !form.agreed.is_empty() {
                 save_sessions(fixture, &self.code, &form).await.unwrap();
             }
@@ -194,7 +225,7 @@ impl Life {
 
     async fn token(&self, fixture: &Fixture, who: usize) -> Option<String> {
         let id = self.registration(fixture, who).await?;
-        services::link_token(&fixture.services, &Actor::System, id).await.ok()
+        services::registrations::link_token(&fixture.services, &Actor::System, id).await.ok()
     }
 
     async fn people(&self, fixture: &Fixture, who: usize) -> Vec<PersonId> {

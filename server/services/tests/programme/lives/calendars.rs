@@ -61,7 +61,9 @@ impl Life {
             _ => return vec![],
         };
         let (activity, sessions) =
-            services::list_sessions_of(&fixture.services, &Actor::System, &self.code).await.unwrap();
+            services::sessions::list_sessions_of(&fixture.services, &Actor::System, &self.code)
+                .await
+                .unwrap();
         let mut days: BTreeMap<NaiveDate, Vec<Session>> = BTreeMap::new();
         for session in sessions {
             days.entry(session.held_on).or_default().push(session);

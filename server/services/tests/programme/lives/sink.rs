@@ -7,7 +7,7 @@ use std::sync::{
 
 use lettre::Message;
 use mail_parser::{MessageParser, MimeHeaders};
-use services::{NotTaken, Post, Step};
+use services::mails::{NotTaken, Post, Step};
 
 use crate::support::Fixture;
 
@@ -96,7 +96,7 @@ impl Sink {
     /// The worker does what there is to do now.
     pub async fn work(&self, fixture: &Fixture) {
         for _ in 0..50 {
-            if services::send_mails(&fixture.services, self).await.unwrap() != Step::Settled {
+            if services::mails::send_mails(&fixture.services, self).await.unwrap() != Step::Settled {
                 return;
             }
         }

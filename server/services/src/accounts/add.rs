@@ -1,0 +1,171 @@
+//! Adds somebody to the staff, or gives somebody there another role.
+
+use domain::{
+    Lang, Problem, Problems, Word,
+    access::{Action, Actor, Object, Role},
+    label, person,
+};
+use serde_json::json;
+use store::{
+    ids::{GrantId, UserId},
+    rows::{RoleGrant, User},
+};
+
+use crate::{
+    Result, Services,
+    accounts::password,
+    audit::{Change, record},
+    error::valid,
+    permit::require,
+};
+
+/// What is asked for.
+#[derive(Debug, Clone)]
+pub struct AddUser {
+    /// The address that the user signs in with.
+    pub email: String,
+    /// The name that others see.
+    pub name: String,
+    /// The role.
+    pub role: Role,
+    /// The code of the unit it holds for; none for an admin, a trainer and check-in staff.
+    pub unit: Option<String>,
+    /// The code of the activity it holds for; trainers and check-in staff only.
+    pub activity: Option<String>,
+    /// A password; none: the user comes by a one-time link and sets one.
+    pub password: Option<String>,
+}
+
+/// Whether somebody was on the staff before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Known {
+    /// No.
+    New,
+    /// Yes.
+    Before,
+}
+
+/// Adds the user, or the role where the user is there already; a password that is given to them ends their sessions and links.
+/// Answers whether the user is new, too.
+///
+/// # Errors
+/// [`crate::Error::Invalid`] by field (`email`, `name`, `unit`, `activity`, `password`).
+pub async fn add_user(services: &Services, actor: &Actor, input: AddUser) -> Result<(User, Known)> {
+    require(actor, Action::ManageUsers, &Object::of_unit(domain::UnitPath::top("")))?;
+    let mut problems = Problems::default();
+    let email = match problems.check("email", person::read_email(&input.email)) {
+        Some(Some(email)) => email.to_lowercase(),
+        Some(None) => {
+            problems.add("email", domain::Problem::Missing(label::EMAIL));
+            String::new()
+        }
+        None => String::new(),
+    };
+    let name =
+        problems.check("name", person::read_line(&input.name, label::FULL_NAME, 100)).unwrap_or_default();
+    let password = match input.password.as_deref() {
+        Some(raw) => problems.check("password", password::read_password(raw, &email)),
+        None => None,
+    };
+    let read = services.db.read();
+    let unit = match (input.role, input.unit.as_deref()) {
+        (Role::Organizer | Role::Manager | Role::Focal, None) => {
+            problems.add("unit", domain::Problem::NotChosen(label::UNIT));
+            None
+        }
+        (Role::Admin | Role::Trainer | Role::CheckIn, Some(_)) => {
+            problems.add("unit", too_much(input.role, "đơn vị", "unit"));
+            None
+        }
+        (Role::Organizer | Role::Manager | Role::Focal, Some(code)) => {
+            let unit = store::units::by_code(read, code).await?;
+            if unit.is_none() {
+                problems.add("unit", domain::Problem::Unknown(label::UNIT, code.to_owned()));
+            }
+            unit.map(|unit| unit.id)
+        }
+        _ => None,
+    };
+    let activity = match (input.role.is_for_activity(), input.activity.as_deref()) {
+        (true, None) => {
+            problems.add("activity", domain::Problem::NotChosen(label::ACTIVITY));
+            None
+        }
+        (true, Some(code)) => {
+            let activity = store::activities::by_code(read, code).await?;
+            if activity.is_none() {
+                problems.add("activity", domain::Problem::Unknown(label::ACTIVITY, code.to_owned()));
+            }
+            activity.map(|activity| activity.id)
+        }
+        (false, Some(_)) => {
+            problems.add("activity", too_much(input.role, "hoạt động", "activity"));
+            None
+        }
+        (false, None) => None,
+    };
+    valid(problems)?;
+    let password_hash = match password {
+        Some(password) => Some(password::hash(password).await?),
+        None => None,
+    };
+
+    let tx = services.db.begin().await?;
+    let there = match store::users::by_email(&tx, &email).await? {
+        Some(user) => store::users::lock(&tx, user.id).await?,
+        None => None,
+    };
+    let known = if there.is_some() { Known::Before } else { Known::New };
+    let user = match there {
+        Some(user) => {
+            // Whoever got in with the old one is out.
+            if password_hash.is_some() {
+                store::users::end_sessions(&tx, user.id).await?;
+                store::users::end_links(&tx, user.id).await?;
+            }
+            let password_hash = password_hash.or_else(|| user.password_hash.clone());
+            store::update(&tx, User { name, password_hash, ..user }).await?
+        }
+        None => {
+            let row = User {
+                id: UserId::NEW,
+                email,
+                name,
+                password_hash,
+                disabled_at: None,
+                created_at: services.now(),
+            };
+            store::insert(&tx, row).await?
+        }
+    };
+    let grant = RoleGrant {
+        id: GrantId::NEW,
+        user_id: user.id,
+        role: input.role.into(),
+        unit_id: unit,
+        activity_id: activity,
+    };
+    let held = store::users::grant_rows(&tx, user.id).await?;
+    if !held.iter().any(|row| RoleGrant { id: grant.id, ..row.clone() } == grant) {
+        store::insert(&tx, grant).await?;
+    }
+    let after = json!({ "role": input.role, "unit": input.unit, "activity": input.activity });
+    record(
+        services,
+        &tx,
+        actor,
+        Change { verb: "grant", noun: "user", id: user.id.0, before: None, after: Some(after) },
+    )
+    .await?;
+    tx.commit().await?;
+    Ok((user, known))
+}
+
+/// A role that holds everywhere, or elsewhere, is not narrowed by what is given beside it.
+fn too_much(role: Role, vi: &str, en: &str) -> Problem {
+    let [role_vi, role_en] = [Lang::Vi, Lang::En].map(|lang| role.name(lang));
+    Problem::SaidOf(
+        format!("Vai trò {role_vi} không giới hạn theo {vi}: bỏ phần này"),
+        format!("The role {role_en} is not limited to one {en}: leave this out"),
+    )
+}

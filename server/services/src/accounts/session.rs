@@ -1,0 +1,172 @@
+//! Who is signed in, where, and for how long.
+
+use chrono::{DateTime, Duration, Utc};
+use domain::access::Actor;
+use serde_json::json;
+use store::{
+    Tx,
+    ids::StaffSessionId,
+    rows::{StaffSession, User},
+};
+
+use crate::{
+    Error, Result, Services,
+    accounts::sign_in::{from_place, note},
+    audit::{Change, record},
+    limit_rate::{PASSWORDS, forget},
+    secret::{fresh_token, token_hash},
+};
+
+/// A session ends when nothing was done for this long: a working day.
+const IDLE: Duration = Duration::hours(12);
+
+/// And in any case after this long.
+const LONGEST: Duration = Duration::days(7);
+
+/// `last_seen_at` is written no more often than this.
+const SEEN_EVERY: Duration = Duration::minutes(5);
+
+/// The browser that asks.
+#[derive(Debug, Clone, Default)]
+pub struct Browser {
+    /// Its network address, for limits only.
+    pub address: String,
+    /// What it says it is, for the list of sessions.
+    pub agent: String,
+}
+
+/// Somebody signed in.
+#[derive(Debug, Clone)]
+pub struct SignedIn {
+    /// Who.
+    pub user: User,
+    /// With which roles.
+    pub actor: Actor,
+    /// In which session.
+    pub session: StaffSession,
+}
+
+/// Who is signed in with a token, if anybody.
+///
+/// # Errors
+/// What the database says.
+pub async fn find_session(services: &Services, token: &str) -> Result<Option<SignedIn>> {
+    let now = services.now();
+    let read = services.db.read();
+    let Some(session) = store::users::session(read, &token_hash(token)).await? else { return Ok(None) };
+    if session.expires_at <= now || session.last_seen_at + IDLE <= now {
+        return Ok(None);
+    }
+    let user = store::users::by_id(read, session.user_id).await?.filter(|user| user.disabled_at.is_none());
+    let Some(user) = user else { return Ok(None) };
+    if session.last_seen_at + SEEN_EVERY <= now {
+        // A page that is only looked at must not fail because somebody else writes for long.
+        // Nor wait for long.
+        let touched = touch(services, session.id, now);
+        match tokio::time::timeout(std::time::Duration::from_secs(1), touched).await {
+            Ok(Ok(())) => {}
+            Ok(Err(error)) => tracing::warn!(%error, "a session could not be noted as seen"),
+            Err(_) => tracing::warn!("a session could not be noted as seen in time"),
+        }
+    }
+    let grants = store::users::grants(read, user.id).await?;
+    Ok(Some(SignedIn { actor: Actor::Staff(user.id.0, grants), user, session }))
+}
+
+async fn touch(services: &Services, session: StaffSessionId, now: DateTime<Utc>) -> Result<()> {
+    let tx = services.db.begin().await?;
+    store::users::saw_session(&tx, session, now).await?;
+    Ok(tx.commit().await?)
+}
+
+/// The sessions of somebody signed in.
+///
+/// # Errors
+/// What the database says.
+pub async fn list_sessions(services: &Services, who: &SignedIn) -> Result<Vec<StaffSession>> {
+    let now = services.now();
+    let sessions = store::users::sessions(services.db.read(), who.user.id).await?;
+    Ok(sessions
+        .into_iter()
+        .filter(|session| session.expires_at > now && session.last_seen_at + IDLE > now)
+        .collect())
+}
+
+/// Signs another browser of one's own out.
+///
+/// # Errors
+/// [`Error::NotFound`] where it is signed out already, or somebody else's.
+pub async fn end_session(services: &Services, who: &SignedIn, id: StaffSessionId) -> Result<()> {
+    let tx = services.db.begin().await?;
+    let own = store::users::sessions(&tx, who.user.id).await?;
+    if !own.iter().any(|session| session.id == id) {
+        return Err(Error::NotFound);
+    }
+    store::users::end_session(&tx, id).await?;
+    let after = Some(json!({ "session": id }));
+    let change = Change { verb: "end_session", noun: "user", id: who.user.id.0, before: None, after };
+    record(services, &tx, &who.actor, change).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Signs this browser out.
+///
+/// # Errors
+/// What the database says.
+pub async fn sign_out(services: &Services, who: &SignedIn) -> Result<()> {
+    let tx = services.db.begin().await?;
+    store::users::end_session(&tx, who.session.id).await?;
+    note(services, &tx, who, "sign_out").await?;
+    Ok(tx.commit().await?)
+}
+
+/// Signs a user out in every browser.
+///
+/// # Errors
+/// What the database says.
+pub async fn sign_out_everywhere(services: &Services, who: &SignedIn) -> Result<()> {
+    let tx = services.db.begin().await?;
+    store::users::end_sessions(&tx, who.user.id).await?;
+    store::users::end_links(&tx, who.user.id).await?;
+    note(services, &tx, who, "sign_out_everywhere").await?;
+    Ok(tx.commit().await?)
+}
+
+/// Opens a session with a token of its own: one that an attacker planted before is never raised.
+pub(crate) async fn open(
+    services: &Services,
+    tx: &Tx,
+    user: &User,
+    browser: &Browser,
+    proved_at: Option<DateTime<Utc>>,
+) -> Result<String> {
+    let now: DateTime<Utc> = services.now();
+    let (token, hash) = fresh_token()?;
+    store::users::remove_ended_sessions(tx, now).await?;
+    store::users::remove_ended_links(tx, now).await?;
+    store::limits::forget(tx, now - Duration::days(1)).await?;
+    store::sent_forms::forget(tx, now).await?;
+    for subject in [user.email.clone(), from_place(browser, &user.email)] {
+        forget(tx, &PASSWORDS, &subject).await?;
+    }
+    let session = StaffSession {
+        id: StaffSessionId::NEW,
+        token_hash: hash,
+        user_id: user.id,
+        created_at: now,
+        last_seen_at: now,
+        expires_at: now + LONGEST,
+        proved_at,
+        user_agent: browser.agent.chars().take(300).collect(),
+    };
+    store::insert(tx, session).await?;
+    let actor = Actor::Staff(user.id.0, vec![]);
+    record(
+        services,
+        tx,
+        &actor,
+        Change { verb: "sign_in", noun: "user", id: user.id.0, before: None, after: None },
+    )
+    .await?;
+    Ok(token)
+}

@@ -1,0 +1,40 @@
+//! Takes a role back.
+
+use domain::access::Actor;
+use store::{
+    Turn,
+    ids::{GrantId, UserId},
+    take_turn,
+};
+
+use crate::{
+    Error, Result, Services,
+    accounts::{
+        close::{is_admin, keep_an_admin},
+        list::require_manager,
+    },
+    audit::{Change, record},
+};
+
+/// Takes a role away from its holder. Answers whose it was.
+///
+/// # Errors
+/// [`Error::Conflict`] for the role of the last administrator; [`Error::NotFound`]; as the gate decides.
+pub async fn take_role(services: &Services, actor: &Actor, id: GrantId) -> Result<UserId> {
+    require_manager(actor)?;
+    let tx = services.db.begin().await?;
+    take_turn(&tx, Turn::Admins).await?;
+    let grant = store::users::grant(&tx, id).await?.ok_or(Error::NotFound)?;
+    let others = store::users::grant_rows(&tx, grant.user_id).await?;
+    // Who holds the role twice stays what they are.
+    let only = is_admin(&grant) && others.iter().filter(|row| is_admin(row)).count() == 1;
+    let user = store::users::by_id(&tx, grant.user_id).await?.ok_or(Error::NotFound)?;
+    keep_an_admin(&tx, user.id, only && user.disabled_at.is_none()).await?;
+    store::users::remove_grant(&tx, id).await?;
+    let before =
+        serde_json::json!({ "role": *grant.role, "unit": grant.unit_id, "activity": grant.activity_id });
+    let change = Change { verb: "take_role", noun: "user", id: user.id.0, before: Some(before), after: None };
+    record(services, &tx, actor, change).await?;
+    tx.commit().await?;
+    Ok(user.id)
+}

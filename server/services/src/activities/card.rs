@@ -1,0 +1,110 @@
+//! An activity as lists show it, with its seats and whether one can register now.
+
+use domain::{
+    RegistrationState,
+    activity::{Door, Doorway, Phase, door, phase},
+    seats::{Place, Quota, Seats, place},
+};
+use store::{
+    ConnectionTrait,
+    ids::ActivityId,
+    rows::{Activity, Session},
+};
+
+use crate::{
+    Result, Services,
+    activities::begun::begun_by,
+    registrations::{quotas::Quotas, seats::seats_of},
+    units,
+};
+
+/// An activity as a list shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ActivityCard {
+    /// The activity.
+    pub activity: Activity,
+    /// The body that holds it: no territory invites or signs.
+    pub organizer: String,
+    /// Its sessions in order.
+    pub sessions: Vec<Session>,
+    /// Its seats.
+    pub seats: Seats,
+    /// How many wait for a seat.
+    pub waiting: u32,
+    /// How many are to be decided.
+    pub to_decide: u32,
+    /// Whether one can register today.
+    pub door: Door,
+    /// Coming, running or past.
+    pub phase: Phase,
+}
+
+/// What a list shows of activities, in their order.
+///
+/// # Errors
+/// What the database says.
+pub(crate) async fn cards(
+    services: &Services,
+    conn: &impl ConnectionTrait,
+    rows: Vec<Activity>,
+) -> Result<Vec<ActivityCard>> {
+    let ids: Vec<ActivityId> = rows.iter().map(|row| row.id).collect();
+    let units = units::find::by_number(conn, rows.iter().map(|row| row.unit_id)).await?;
+    let sessions = store::sessions::of_activities(conn, &ids).await?;
+    let counts = store::registrations::counts(conn, &ids).await?;
+    let quotas = Quotas::of_activities(conn, &ids).await?;
+    let count = |id: ActivityId, state: RegistrationState| {
+        counts
+            .iter()
+            .filter(|(of, in_state, _)| *of == id && *in_state == state)
+            .map(|(_, _, n)| u32::try_from(*n).unwrap_or(u32::MAX))
+            .sum()
+    };
+    let (today, now) = (services.today(), services.now());
+    Ok(rows
+        .into_iter()
+        .map(|activity| {
+            let waiting = count(activity.id, RegistrationState::Waitlisted);
+            let seats = seats_of(&activity);
+            ActivityCard {
+                organizer: units
+                    .get(&activity.unit_id)
+                    .map(|unit| units::find::acting_body(services, unit))
+                    .unwrap_or_default(),
+                sessions: sessions
+                    .iter()
+                    .filter(|session| session.activity_id == activity.id)
+                    .cloned()
+                    .collect(),
+                seats,
+                waiting,
+                to_decide: count(activity.id, RegistrationState::Nominated),
+                door: door(
+                    doorway(
+                        &activity,
+                        sessions.iter().filter(|session| session.activity_id == activity.id),
+                        place(seats, Quota { most: None, taken: 0 }, quotas.line(activity.id)),
+                    ),
+                    now,
+                ),
+                phase: phase(activity.starts_on, activity.ends_on, today),
+                activity,
+            }
+        })
+        .collect())
+}
+
+/// What decides about the door of an activity.
+pub(crate) fn doorway<'a>(
+    activity: &Activity,
+    sessions: impl IntoIterator<Item = &'a Session>,
+    seats: Place,
+) -> Doorway {
+    Doorway {
+        state: *activity.state,
+        admission: *activity.admission,
+        closes_on: activity.registration_closes_on,
+        begun_by: begun_by(activity, sessions),
+        seats,
+    }
+}

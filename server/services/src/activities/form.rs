@@ -1,0 +1,302 @@
+//! The form of an activity: what is typed into it, what that comes to, and what it holds for one that is there.
+
+use chrono::{NaiveDate, NaiveTime};
+use domain::{
+    ActivityKind, Admission, Level, Problem, Problems, Slot, Word,
+    access::{Action, Actor},
+    days::{check_length, read_first_day},
+    label,
+    person::{read_block, read_date, read_line, read_number, read_optional_line},
+    text,
+};
+use serde_json::json;
+use store::{ConnectionTrait, ids::UnitId, rows::Activity};
+
+use crate::{
+    Result, Services,
+    activities::show::open,
+    sessions::form::{check_order, read_hour},
+    units::{
+        self,
+        find::{Typed, UnitChoice},
+    },
+};
+
+/// An activity as typed into the form.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ActivityForm {
+    /// The code of its kind.
+    pub kind: String,
+    /// The code of its level.
+    pub level: String,
+    /// The title.
+    pub title: String,
+    /// The unit, by name.
+    pub unit: String,
+    /// The unit chosen from a list, by number.
+    pub unit_id: String,
+    /// What it is about.
+    pub summary: String,
+    /// Whom it is for.
+    pub audience: String,
+    /// Whom to ask.
+    pub contact: String,
+    /// Where it is held.
+    pub place: String,
+    /// Seats.
+    pub capacity: String,
+    /// The code of the way to get onto the list.
+    pub admission: String,
+    /// `yes` where a seat is held until the mailed link was opened.
+    pub holds_seats: String,
+    /// The last day to register; empty: until it begins.
+    pub closes_on: String,
+    /// The first day; only when it is created.
+    pub starts_on: String,
+    /// The last day; empty: the first one. Only when it is created.
+    pub ends_on: String,
+    /// The slots of each day, by code; only when it is created.
+    pub slots: Vec<String>,
+    /// When the session of each slot begins, in the order of [`domain::Slot`]; empty: as usual. Only when it is created.
+    pub from: Vec<String>,
+    /// When it ends.
+    pub to: Vec<String>,
+    /// The share of sessions needed, in per cent.
+    pub share: String,
+    /// Hours on the certificate; empty: counted from the sessions.
+    pub hours: String,
+    /// The signer's authority: `KT. GIÁM ĐỐC`.
+    pub signer_authority: String,
+    /// The signer's title.
+    pub signer_title: String,
+    /// The signer's name.
+    pub signer_name: String,
+    /// The version that was loaded, when one is changed.
+    pub version: String,
+    /// The form's own number: sent twice, it does its work once.
+    pub key: String,
+}
+
+/// What the form came to.
+pub(crate) struct Parsed {
+    pub(crate) kind: ActivityKind,
+    pub(crate) level: Level,
+    pub(crate) title: String,
+    pub(crate) unit: UnitId,
+    pub(crate) summary: String,
+    pub(crate) audience: String,
+    pub(crate) contact: String,
+    pub(crate) place: String,
+    pub(crate) capacity: i32,
+    pub(crate) admission: Admission,
+    pub(crate) holds_seats: bool,
+    pub(crate) closes_on: Option<NaiveDate>,
+    pub(crate) share: i32,
+    pub(crate) hours: Option<i32>,
+    pub(crate) signer: [String; 3],
+}
+
+/// What the form would hold for an activity that is there.
+///
+/// # Errors
+/// As the gate decides.
+pub async fn load_activity_form(services: &Services, actor: &Actor, code: &str) -> Result<ActivityForm> {
+    let conn = services.db.read();
+    let row = open(conn, actor, Action::ManageActivity, code).await?;
+    // Called as it is everywhere where it acts; typed so, it is found again.
+    let unit = store::units::by_id(conn, row.unit_id).await?;
+    let unit = unit.map(|unit| units::find::acting_body(services, &unit));
+    let date = |day: NaiveDate| day.format("%-d/%-m/%Y").to_string();
+    Ok(ActivityForm {
+        kind: row.kind.code().into(),
+        level: row.level.code().into(),
+        title: row.title,
+        unit: unit.unwrap_or_default(),
+        unit_id: row.unit_id.to_string(),
+        summary: row.summary,
+        audience: row.audience,
+        contact: row.contact,
+        place: row.place,
+        capacity: row.capacity.to_string(),
+        admission: row.admission.code().into(),
+        holds_seats: if row.holds_seats { "yes".into() } else { String::new() },
+        closes_on: row.registration_closes_on.map(date).unwrap_or_default(),
+        starts_on: date(row.starts_on),
+        ends_on: date(row.ends_on),
+        slots: vec![],
+        from: vec![],
+        to: vec![],
+        share: row.completion_share.to_string(),
+        hours: row.hours.map(|hours| hours.to_string()).unwrap_or_default(),
+        signer_authority: row.signer_authority,
+        signer_title: row.signer_title,
+        signer_name: row.signer_name,
+        version: row.version.to_string(),
+        key: String::new(),
+    })
+}
+
+/// Reads all but the days, with the units to choose from where the typed one is not clear.
+pub(crate) async fn read(
+    services: &Services,
+    conn: &impl ConnectionTrait,
+    form: &ActivityForm,
+    problems: &mut Problems,
+) -> Result<(Option<Parsed>, Vec<UnitChoice>)> {
+    let mut choices = vec![];
+    let kind = problems.check("kind", ActivityKind::parse(&form.kind).ok_or(Problem::NotChosen(label::KIND)));
+    let level = problems.check("level", Level::parse(&form.level).ok_or(Problem::NotChosen(label::LEVEL)));
+    let title = problems.check("title", read_line(&form.title, label::TITLE, 300));
+    let unit = match units::find::resolve(services, conn, form.unit_id.parse().ok(), &form.unit).await? {
+        Typed::Found(unit) => Some(unit),
+        Typed::Choices(found) => {
+            problems.add("unit", units::find::problem(&form.unit, &found));
+            choices = found;
+            None
+        }
+    };
+    let place = problems.check("place", read_line(&form.place, label::PLACE, 300));
+    let summary = problems.check("summary", read_block(&form.summary, label::SUMMARY, 5_000));
+    let audience = problems.check("audience", read_optional_line(&form.audience, label::AUDIENCE, 300));
+    let contact = problems.check("contact", read_optional_line(&form.contact, label::CONTACT, 300));
+    let capacity = problems.check("capacity", read_number(&form.capacity, label::CAPACITY, 1, 100_000));
+    let admission = problems.check(
+        "admission",
+        Admission::parse(&form.admission)
+            .ok_or(Problem::Said("Chọn cách đăng ký", "Choose how people register")),
+    );
+    let closes_on =
+        problems.check("closes_on", optional(&form.closes_on, |raw| read_date(raw, label::CLOSING_DATE)));
+    let share = problems.check("share", read_number(&form.share, label::COMPLETION_SHARE, 1, 100));
+    let hours =
+        problems.check("hours", optional(&form.hours, |raw| read_number(raw, label::HOURS, 1, 1_000)));
+    let authority = problems
+        .check("signer_authority", read_optional_line(&form.signer_authority, label::SIGNER_TITLE, 60));
+    let signer_title =
+        problems.check("signer_title", read_optional_line(&form.signer_title, label::SIGNER_TITLE, 100));
+    let signer_name =
+        problems.check("signer_name", read_optional_line(&form.signer_name, label::SIGNER_NAME, 100));
+    let small = |n: i64| i32::try_from(n).unwrap_or(i32::MAX);
+    let parsed = (|| {
+        Some(Parsed {
+            kind: kind?,
+            level: level?,
+            title: title?,
+            unit: unit?,
+            summary: summary?,
+            audience: audience?,
+            contact: contact?,
+            place: place?,
+            capacity: small(capacity?),
+            admission: admission?,
+            // Where an organizer decides, nobody takes a seat by themselves.
+            holds_seats: form.holds_seats == "yes" && admission == Some(Admission::Open),
+            closes_on: closes_on?,
+            share: small(share?),
+            hours: hours?.map(small),
+            signer: [authority?, signer_title?, signer_name?],
+        })
+    })();
+    Ok((parsed, choices))
+}
+
+/// Reads the first and the last day.
+pub(crate) fn read_span(
+    form: &ActivityForm,
+    today: NaiveDate,
+    problems: &mut Problems,
+) -> Option<(NaiveDate, NaiveDate)> {
+    let starts_on = problems.check("starts_on", read_first_day(&form.starts_on, today))?;
+    let ends_on = problems
+        .check("ends_on", optional(&form.ends_on, |raw| read_date(raw, label::END_DATE)))?
+        .unwrap_or(starts_on);
+    if ends_on < starts_on {
+        problems.add("ends_on", Problem::EndsBeforeStart(label::END_DATE));
+        return None;
+    }
+    problems.check("ends_on", check_length(starts_on, ends_on))?;
+    Some((starts_on, ends_on))
+}
+
+/// Reads the slots of each day, with the hours of their sessions.
+pub(crate) fn read_slots(
+    form: &ActivityForm,
+    problems: &mut Problems,
+) -> Vec<(Slot, (NaiveTime, NaiveTime))> {
+    let mut slots = vec![];
+    for (n, slot) in Slot::ALL.iter().enumerate() {
+        if !form.slots.iter().any(|code| code == slot.code()) {
+            continue;
+        }
+        let (usual, fields) = (slot.usual_hours(), hour_fields(*slot));
+        let hour = |typed: &[String], usual| match typed.get(n).map(|hour| hour.trim()) {
+            None | Some("") => Ok(usual),
+            Some(typed) => read_hour(typed),
+        };
+        let from = problems.check(fields.0, hour(&form.from, usual.0));
+        let to = problems.check(fields.1, hour(&form.to, usual.1));
+        let Some(hours) = from.zip(to) else { continue };
+        if check_order(hours, fields.1, problems).is_some() {
+            slots.push((*slot, hours));
+        }
+    }
+    if form.slots.is_empty() {
+        problems.add("slots", Problem::NotChosen(label::SLOT));
+    }
+    slots
+}
+
+/// The fields of the hours of a slot, as problems name them.
+pub fn hour_fields(slot: Slot) -> (&'static str, &'static str) {
+    match slot {
+        Slot::Morning => ("from-sang", "to-sang"),
+        Slot::Afternoon => ("from-chieu", "to-chieu"),
+        Slot::Evening => ("from-toi", "to-toi"),
+    }
+}
+
+/// Reads a field that may stay empty.
+fn optional<T>(
+    raw: &str,
+    read: impl FnOnce(&str) -> std::result::Result<T, Problem>,
+) -> std::result::Result<Option<T>, Problem> {
+    if text::line(raw).is_empty() { Ok(None) } else { read(raw).map(Some) }
+}
+
+impl Parsed {
+    /// An activity with what was read in it.
+    pub(crate) fn fill(self, row: Activity) -> Activity {
+        let [signer_authority, signer_title, signer_name] = self.signer;
+        Activity {
+            kind: self.kind.into(),
+            level: self.level.into(),
+            unit_id: self.unit,
+            fold: text::fold(&format!("{} {} {}", self.title, self.place, row.code)),
+            title: self.title,
+            summary: self.summary,
+            audience: self.audience,
+            contact: self.contact,
+            place: self.place,
+            capacity: self.capacity,
+            admission: self.admission.into(),
+            holds_seats: self.holds_seats,
+            registration_closes_on: self.closes_on,
+            completion_share: self.share,
+            hours: self.hours,
+            signer_authority,
+            signer_title,
+            signer_name,
+            ..row
+        }
+    }
+}
+
+/// An activity as the log of changes keeps it.
+pub(crate) fn shown(row: &Activity) -> serde_json::Value {
+    json!({
+        "code": row.code, "title": row.title, "kind": row.kind.code(), "level": row.level.code(), "unit": row.unit_id,
+        "place": row.place, "capacity": row.capacity, "admission": row.admission.code(), "holds_seats": row.holds_seats, "closes_on": row.registration_closes_on,
+        "share": row.completion_share, "hours": row.hours, "summary": row.summary, "audience": row.audience, "contact": row.contact,
+        "signer": row.signer_name, "signer_title": row.signer_title, "signer_authority": row.signer_authority,
+    })
+}

@@ -1,0 +1,166 @@
+//! Activities, a page at a time: those that everybody may see, and those of the staff's own units.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use domain::{
+    ActivityKind, ActivityState, Level,
+    access::{Action, Actor},
+    text,
+};
+use store::{
+    Paged, Paging,
+    activities::{ActivityFilter, ActivityScope, DayOrder},
+    ids::ActivityId,
+};
+
+use crate::{
+    Error, Result, Services,
+    activities::card::{ActivityCard, cards},
+    permit::reach,
+    units,
+};
+
+/// Rows of a page of a public list.
+const PUBLIC_PAGE: u64 = 20;
+
+/// Rows of a page of a list for the staff.
+const STAFF_PAGE: u64 = 50;
+
+/// What somebody asks of a list.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ActivityQuery {
+    /// Words of the title, place or code, with accents or without.
+    pub words: String,
+    /// Of a kind.
+    pub kind: Option<ActivityKind>,
+    /// At a level.
+    pub level: Option<Level>,
+    /// Of the unit of this code and below.
+    pub unit: Option<String>,
+    /// With a day in this month, given by its first day.
+    pub month: Option<NaiveDate>,
+    /// In this state; staff only.
+    pub state: Option<ActivityState>,
+    /// Coming and running, or past.
+    pub when: When,
+    /// From 1.
+    pub page: u64,
+}
+
+/// Which side of today a list looks at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum When {
+    /// Not over yet, the next first.
+    #[default]
+    Coming,
+    /// Over, the last first.
+    Past,
+    /// All, the last first.
+    Any,
+}
+
+/// Published and cancelled activities, for everybody.
+///
+/// # Errors
+/// What the database says.
+pub async fn list_public_activities(
+    services: &Services,
+    query: &ActivityQuery,
+) -> Result<Paged<ActivityCard>> {
+    let states = vec![ActivityState::Published];
+    let filter = filter(services, query, states, None).await?;
+    list(services, &filter, Paging { page: query.page, size: PUBLIC_PAGE }).await
+}
+
+/// The months in which published activities begin, given by their first days: the next first, or the last first of those that are
+/// past.
+///
+/// # Errors
+/// What the database says.
+pub async fn list_public_months(services: &Services, when: When) -> Result<Vec<NaiveDate>> {
+    let states = vec![ActivityState::Published];
+    let filter = filter(services, &ActivityQuery { when, ..ActivityQuery::default() }, states, None).await?;
+    let mut months: Vec<NaiveDate> = store::activities::first_days(services.db.read(), &filter)
+        .await?
+        .into_iter()
+        .map(|day| domain::local::month_of(day).0)
+        .collect();
+    months.sort();
+    months.dedup();
+    if when != When::Coming {
+        months.reverse();
+    }
+    Ok(months)
+}
+
+/// Activities of the units that the actor may see.
+///
+/// # Errors
+/// [`Error::Forbidden`] for somebody who may see none.
+pub async fn list_staff_activities(
+    services: &Services,
+    actor: &Actor,
+    query: &ActivityQuery,
+) -> Result<Paged<ActivityCard>> {
+    let scope = reach(actor, Action::ReadActivity);
+    if scope.as_ref().is_some_and(ActivityScope::is_empty) {
+        return Err(Error::Forbidden);
+    }
+    let states = query.state.map(|state| vec![state]).unwrap_or_default();
+    let filter = filter(services, query, states, scope).await?;
+    list(services, &filter, Paging { page: query.page, size: STAFF_PAGE }).await
+}
+
+pub(crate) async fn filter(
+    services: &Services,
+    query: &ActivityQuery,
+    states: Vec<ActivityState>,
+    scope: Option<ActivityScope>,
+) -> Result<ActivityFilter> {
+    let today = services.today();
+    let unit = match query.unit.as_deref().filter(|code| !code.is_empty()) {
+        // A unit that isn't there narrows to nothing rather than to everything.
+        Some(code) => Some(
+            units::find::path_of_code(services.db.read(), code)
+                .await?
+                .unwrap_or_else(|| domain::UnitPath::top("?")),
+        ),
+        None => None,
+    };
+    let mut filter = ActivityFilter {
+        words: text::search_words(&query.words),
+        kind: query.kind,
+        level: query.level,
+        scope,
+        unit,
+        states,
+        order: if query.when == When::Coming { DayOrder::SoonestFirst } else { DayOrder::LatestFirst },
+        ..ActivityFilter::default()
+    };
+    match query.when {
+        When::Coming => filter.ends_from = Some(today),
+        When::Past => filter.ends_before = Some(today),
+        When::Any => {}
+    }
+    if let Some((first, last)) = query.month.map(domain::local::month_of) {
+        filter.ends_from = Some(filter.ends_from.map_or(first, |day| day.max(first)));
+        filter.starts_to = Some(last);
+    }
+    Ok(filter)
+}
+
+async fn list(services: &Services, filter: &ActivityFilter, paging: Paging) -> Result<Paged<ActivityCard>> {
+    let read = services.db.read();
+    let page = store::activities::list(read, filter, paging).await?;
+    let mut cards: HashMap<ActivityId, ActivityCard> = cards(services, read, page.rows.clone())
+        .await?
+        .into_iter()
+        .map(|card| (card.activity.id, card))
+        .collect();
+    Ok(Paged {
+        rows: page.rows.iter().filter_map(|row| cards.remove(&row.id)).collect(),
+        paging: page.paging,
+        total: page.total,
+    })
+}

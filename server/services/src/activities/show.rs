@@ -1,0 +1,105 @@
+//! One activity: for everybody, and for the staff.
+
+use domain::access::{Action, Actor};
+use store::{
+    ConnectionTrait,
+    rows::{Activity, Headcount, Programme},
+};
+
+use crate::{
+    Error, Result, Services,
+    activities::card::{ActivityCard, cards},
+    permit::require_activity,
+};
+
+/// An activity that everybody may see.
+///
+/// # Errors
+/// [`Error::NotFound`] for one that was never published.
+pub async fn show_public_activity(services: &Services, code: &str) -> Result<ActivityCard> {
+    let read = services.db.read();
+    let activity = by_code(read, code).await?;
+    if activity.published_at.is_none() {
+        return Err(Error::NotFound);
+    }
+    card(services, read, activity).await
+}
+
+/// An activity as its organizers see it.
+#[derive(Debug, Clone)]
+pub struct StaffActivity {
+    /// As lists show it.
+    pub card: ActivityCard,
+    /// The programme that it belongs to.
+    pub programme: Option<Programme>,
+    /// How many came, where they were counted.
+    pub headcount: Option<Headcount>,
+    /// How many of the list were there at one session or more.
+    pub present: u32,
+    /// Somebody was marked, whatever as: until then nobody's presence is nought, it is not known.
+    pub marked: bool,
+    /// How many invited people have not answered.
+    pub unanswered: u32,
+    /// How many certificates are in force.
+    pub certificates: u32,
+    /// Of those who have or want a seat, how many have an e-mail address and how many have none.
+    pub reach: (u32, u32),
+}
+
+/// An activity as its organizers see it.
+///
+/// # Errors
+/// As the gate decides.
+pub async fn show_staff_activity(services: &Services, actor: &Actor, code: &str) -> Result<StaffActivity> {
+    let read = services.db.read();
+    let activity = open(read, actor, Action::ReadActivity, code).await?;
+    let programme = store::activities::programmes(read)
+        .await?
+        .into_iter()
+        .find(|programme| programme.id == activity.programme_id);
+    let present = store::attendance::people_present(read, &[activity.id]).await?;
+    let certificates = store::certificates::of_activity(read, activity.id).await?;
+    let list = store::registrations::of_activity(read, activity.id).await?;
+    let on_list = list.iter().filter(|(row, _)| !row.state.is_final());
+    let (by_mail, otherwise): (Vec<_>, Vec<_>) = on_list.partition(|(_, person)| person.email.is_some());
+    let count = |people: Vec<_>| u32::try_from(people.len()).unwrap_or(u32::MAX);
+    Ok(StaffActivity {
+        reach: (count(by_mail), count(otherwise)),
+        programme,
+        headcount: store::sessions::headcount(read, activity.id).await?,
+        present: present.first().map_or(0, |(_, n)| u32::try_from(*n).unwrap_or(0)),
+        marked: store::attendance::any_marks(read, activity.id).await?,
+        unanswered: u32::try_from(
+            store::registrations::count(read, activity.id, domain::RegistrationState::Invited).await?,
+        )
+        .unwrap_or(0),
+        certificates: u32::try_from(
+            certificates.iter().filter(|one| *one.state == domain::CertificateState::Valid).count(),
+        )
+        .unwrap_or(0),
+        card: card(services, read, activity).await?,
+    })
+}
+
+/// The activity of a code, where the actor may do `action` to it.
+///
+/// # Errors
+/// [`Error::NotFound`], and as the gate decides.
+pub(crate) async fn open(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    action: Action,
+    code: &str,
+) -> Result<Activity> {
+    let activity = by_code(conn, code).await?;
+    require_activity(conn, actor, action, &activity).await?;
+    Ok(activity)
+}
+
+async fn by_code(conn: &impl ConnectionTrait, code: &str) -> Result<Activity> {
+    store::activities::by_code(conn, code).await?.ok_or(Error::NotFound)
+}
+
+async fn card(services: &Services, conn: &impl ConnectionTrait, activity: Activity) -> Result<ActivityCard> {
+    cards(services, conn, vec![activity]).await?.pop().ok_or(Error::NotFound)
+}

@@ -1,0 +1,197 @@
+//! Marks who came to which session.
+
+use documents::dates;
+use domain::{
+    AttendanceSource, AttendanceStatus, Lang, Problem, RegistrationState, Word,
+    access::{Action, Actor},
+    local,
+};
+use serde_json::json;
+use store::{
+    ids::{AttendanceEventId, RegistrationId, SessionId, UserId},
+    rows::{Attendance, AttendanceEvent},
+};
+
+use crate::{
+    Error, Result, Services,
+    activities::show::open,
+    audit::{Change, record},
+    permit::require_activity,
+    undo::{Act, Done, MarkChange, offer_undo},
+};
+
+/// One mark to make.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// The session.
+    pub session: SessionId,
+    /// Who.
+    pub registration: RegistrationId,
+    /// What; none: takes the mark back.
+    pub status: Option<AttendanceStatus>,
+    /// How it was taken.
+    pub source: AttendanceSource,
+    /// What was seen there when the mark was made: where somebody else has marked since, the mark is refused. None: whatever was there.
+    pub seen: Option<Option<AttendanceStatus>>,
+    /// The device's own id of the event: sent twice, it changes nothing the second time.
+    pub event_id: Option<String>,
+}
+
+/// Makes marks, all or none. Marks of sessions that have not begun, of people without a seat, and of cells that somebody else has
+/// marked since, are refused. Marks that devices send
+/// as they are made have their own way back, by another mark.
+///
+/// # Errors
+/// [`Error::NotFound`] where session and registration are not of the activity; [`Error::Conflict`]; as the gate decides.
+pub async fn record_attendance(
+    services: &Services,
+    actor: &Actor,
+    code: &str,
+    marks: &[Mark],
+) -> Result<Done> {
+    let tx = services.db.begin().await?;
+    let activity = open(&tx, actor, Action::ReadActivity, code).await?;
+    require_activity(&tx, actor, Action::TakeAttendance, &activity).await?;
+    // Two clerks who mark the same cell take turns; the second sees what the first made of it before it becomes something else.
+    store::activities::lock(&tx, activity.id).await?;
+    let sessions = store::sessions::of_activity(&tx, activity.id).await?;
+    let (mut changed, mut back) = (0, Vec::new());
+    for mark in marks {
+        if let Some(event) = &mark.event_id
+            && store::attendance::is_known(&tx, event).await?
+        {
+            continue;
+        }
+        let session = sessions.iter().find(|session| session.id == mark.session).ok_or(Error::NotFound)?;
+        if session.held_on > services.today() {
+            return Err(Error::conflict(
+                "Buổi này chưa diễn ra nên chưa điểm danh được.",
+                "This session is yet to come; attendance can’t be taken.",
+            ));
+        }
+        let row = store::registrations::by_id(&tx, mark.registration)
+            .await?
+            .filter(|row| row.activity_id == activity.id);
+        let row = row.ok_or(Error::NotFound)?;
+        let before = store::attendance::of(&tx, mark.session, mark.registration).await?;
+        if *row.state != RegistrationState::Confirmed && before.is_none() {
+            return Err(Error::conflict(
+                "Người này chưa được xác nhận tham dự. Xác nhận đăng ký trước khi điểm danh.",
+                "This person has no seat. Confirm the registration first.",
+            ));
+        }
+        if let Some(problem) = overtaken(services, &tx, actor, mark, before.as_ref()).await? {
+            return Err(Error::Conflict(problem));
+        }
+        if before.as_ref().map(|mark| *mark.status) == mark.status && mark.event_id.is_none() {
+            continue;
+        }
+        let (status, source) =
+            (before.as_ref().map(|mark| *mark.status), before.as_ref().map(|mark| *mark.source));
+        let event = put(services, &tx, actor, mark, before).await?;
+        if mark.event_id.is_none() {
+            let (session, registration) = (mark.session, mark.registration);
+            back.push(MarkChange { session, registration, before: status, source, event });
+        }
+        changed += 1;
+    }
+    let undo = offer_undo(services, &tx, actor, &Act::Marks(activity.id, back)).await?;
+    tx.commit().await?;
+    Ok(Done { n: changed, undo })
+}
+
+/// What somebody else made of a cell since it was seen; none where nobody did, or where it is what is asked for.
+async fn overtaken(
+    services: &Services,
+    tx: &store::Tx,
+    actor: &Actor,
+    mark: &Mark,
+    before: Option<&Attendance>,
+) -> Result<Option<Problem>> {
+    let Some(seen) = mark.seen else { return Ok(None) };
+    let now = before.map(|mark| *mark.status);
+    // An answer that was lost leaves one's own mark unseen.
+    let own = before.is_some_and(|mark| mark.recorded_by == actor.user().map(UserId));
+    if now == seen || now == mark.status || own {
+        return Ok(None);
+    }
+    let Some(before) = before else {
+        return Ok(Some(Problem::Said(
+            "Người khác vừa xóa điểm danh ở ô này. Xem lại rồi ghi lại nếu cần.",
+            "Somebody else has just cleared this cell. Look again, then mark it if need be.",
+        )));
+    };
+    let user = match before.recorded_by {
+        Some(id) => store::users::by_id(tx, id).await?.map(|user| user.name).filter(|name| !name.is_empty()),
+        None => None,
+    };
+    let today = local::day(before.recorded_at) == services.today();
+    let [time, time_en] = [Lang::Vi, Lang::En].map(|lang| match today {
+        true => local::at(before.recorded_at).format("%H:%M").to_string(),
+        false => dates::moment(before.recorded_at, lang),
+    });
+    let who = |other: &str| user.clone().unwrap_or_else(|| other.to_owned());
+    let [vi, en] = [Lang::Vi, Lang::En].map(|lang| before.status.name(lang));
+    Ok(Some(Problem::SaidOf(
+        format!("{} đã ghi “{vi}” lúc {time}. Xem lại rồi ghi lại nếu cần.", who("Người khác")),
+        format!("{} marked “{en}” at {time_en}. Look again, then mark it if need be.", who("Somebody else")),
+    )))
+}
+
+/// Makes one mark, in the place of what was there before. Answers the number of its event.
+pub(crate) async fn put(
+    services: &Services,
+    tx: &store::Tx,
+    actor: &Actor,
+    mark: &Mark,
+    before: Option<Attendance>,
+) -> Result<AttendanceEventId> {
+    let (now, by) = (services.now(), actor.user().map(UserId));
+    match (mark.status, &before) {
+        (None, None) => {}
+        (None, Some(_)) => store::attendance::clear(tx, mark.session, mark.registration).await?,
+        (Some(status), Some(old)) => {
+            let row = Attendance {
+                status: status.into(),
+                source: mark.source.into(),
+                recorded_at: now,
+                recorded_by: by,
+                version: old.version + 1,
+                ..old.clone()
+            };
+            store::update(tx, row).await?;
+        }
+        (Some(status), None) => {
+            let row = Attendance {
+                session_id: mark.session,
+                registration_id: mark.registration,
+                status: status.into(),
+                source: mark.source.into(),
+                recorded_at: now,
+                recorded_by: by,
+                version: 1,
+            };
+            store::insert(tx, row).await?;
+        }
+    }
+    let event = AttendanceEvent {
+        id: AttendanceEventId::NEW,
+        event_id: mark.event_id.clone(),
+        session_id: mark.session,
+        registration_id: mark.registration,
+        status: mark.status.map(Into::into),
+        source: mark.source.into(),
+        recorded_at: now,
+        recorded_by: by,
+    };
+    let event = store::insert(tx, event).await?;
+    let change = Change {
+        verb: "mark",
+        noun: "registration",
+        id: mark.registration.0,
+        before: before.map(|old| json!({ "session": old.session_id, "status": *old.status })),
+        after: Some(json!({ "session": mark.session, "status": mark.status })),
+    };
+    record(services, tx, actor, change).await?;
+    Ok(event.id)
+}

@@ -1,0 +1,84 @@
+//! How many people came, counted without names.
+
+use domain::{
+    access::{Action, Actor},
+    label,
+    person::{read_number, read_optional_line},
+    text,
+};
+use serde_json::json;
+use store::{ids::UserId, rows::Headcount};
+
+use crate::{
+    Error, Result, Services,
+    activities::show::open,
+    audit::{Change, record},
+    permit::require_activity,
+};
+
+/// Writes the headcount of an activity, a correction of it, or takes it away where the number was made empty. Answers the number that
+/// holds. `version` is that of the headcount when the form was loaded, 0 where there was none; empty where nobody looked.
+///
+/// # Errors
+/// [`Error::Invalid`] at `people` and `note`; [`Error::Stale`]; [`Error::Conflict`] before the activity begins; as the gate decides.
+pub async fn record_headcount(
+    services: &Services,
+    actor: &Actor,
+    code: &str,
+    (people, note): (&str, &str),
+    version: &str,
+) -> Result<Option<i32>> {
+    let tx = services.db.begin().await?;
+    let activity = open(&tx, actor, Action::ReadActivity, code).await?;
+    require_activity(&tx, actor, Action::TakeAttendance, &activity).await?;
+    // Two who count at once take turns; both are in the log.
+    let activity = store::activities::lock(&tx, activity.id).await?.ok_or(Error::NotFound)?;
+    let before = store::sessions::headcount(&tx, activity.id).await?;
+    let people = match &before {
+        Some(_) if text::line(people).is_empty() => None,
+        _ => Some(
+            read_number(people, label::HEADCOUNT, 0, 100_000)
+                .map_err(|problem| Error::invalid("people", problem))?,
+        ),
+    };
+    let note =
+        read_optional_line(note, label::NOTE, 300).map_err(|problem| Error::invalid("note", problem))?;
+    if activity.starts_on > services.today() {
+        return Err(Error::conflict(
+            "Hoạt động chưa diễn ra nên chưa có số người đếm được.",
+            "The activity has not begun; there is nothing to count.",
+        ));
+    }
+    let people = people.map(|n| i32::try_from(n).unwrap_or(i32::MAX));
+    if let Some(old) = before.as_ref().filter(|old| (Some(old.people), &old.note) == (people, &note)) {
+        return Ok(Some(old.people));
+    }
+    let seen = before.as_ref().map_or(0, |old| old.version);
+    if !version.is_empty() && version != seen.to_string() {
+        return Err(Error::Stale(before.map_or(activity.updated_at, |old| old.counted_at)));
+    }
+    let row = people.map(|people| Headcount {
+        activity_id: activity.id,
+        people,
+        note,
+        counted_by: actor.user().map(UserId),
+        counted_at: services.now(),
+        version: before.as_ref().map_or(1, |old| old.version + 1),
+    });
+    let shown = |row: &Headcount| json!({ "people": row.people, "note": row.note });
+    let change = Change {
+        verb: "count",
+        noun: "activity",
+        id: activity.id.0,
+        before: before.as_ref().map(shown),
+        after: row.as_ref().map(shown),
+    };
+    match row {
+        None => store::sessions::forget_headcount(&tx, activity.id).await?,
+        Some(row) if before.is_some() => drop(store::update(&tx, row).await?),
+        Some(row) => drop(store::insert(&tx, row).await?),
+    }
+    record(services, &tx, actor, change).await?;
+    tx.commit().await?;
+    Ok(people)
+}

@@ -1,0 +1,44 @@
+//! Opens a certificate that is to end, by being revoked or replaced.
+
+use domain::{
+    access::{Action, Actor},
+    label,
+    person::read_line,
+};
+use store::{
+    Tx,
+    ids::CertificateId,
+    rows::{Activity, Certificate},
+};
+
+use crate::{Error, Result, Services, activities::show::open};
+
+/// Whether the actor may end certificates of an activity: asked before the reason is.
+///
+/// # Errors
+/// As the gate decides.
+pub async fn may_end_certificates(services: &Services, actor: &Actor, code: &str) -> Result<()> {
+    open(services.db.read(), actor, Action::ManageCertificates, code).await.map(drop)
+}
+
+/// The activity, locked, its certificate, and the reason as read.
+///
+/// # Errors
+/// [`Error::Invalid`] at `reason`; as the gate decides.
+pub(crate) async fn open_certificate(
+    tx: &Tx,
+    actor: &Actor,
+    code: &str,
+    id: CertificateId,
+    reason: &str,
+) -> Result<(Activity, Certificate, String)> {
+    let found = open(tx, actor, Action::ManageCertificates, code).await?;
+    let activity = store::activities::lock(tx, found.id).await?.ok_or(Error::NotFound)?;
+    let certificate = store::certificates::by_id(tx, id)
+        .await?
+        .filter(|row| row.activity_id == activity.id)
+        .ok_or(Error::NotFound)?;
+    let reason =
+        read_line(reason, label::REASON, 300).map_err(|problem| Error::invalid("reason", problem))?;
+    Ok((activity, certificate, reason))
+}

@@ -1,0 +1,26 @@
+//! Takes a count of broadcasts back.
+
+use domain::access::{Action, Actor};
+use store::ids::BroadcastId;
+
+use crate::{
+    Error, Result, Services,
+    audit::{Change, record},
+    communications::record_broadcast::shown,
+    permit::require_unit,
+};
+
+/// Removes the broadcasts of a day.
+///
+/// # Errors
+/// As the gate decides.
+pub async fn remove_broadcast(services: &Services, actor: &Actor, id: BroadcastId) -> Result<()> {
+    let tx = services.db.begin().await?;
+    let row = store::broadcasts::by_id(&tx, id).await?.ok_or(Error::NotFound)?;
+    require_unit(&tx, actor, Action::ManageMaterials, row.unit_id).await?;
+    store::broadcasts::remove(&tx, id).await?;
+    let before = Some(shown(&row));
+    let change = Change { verb: "remove", noun: "broadcast", id: id.0, before, after: None };
+    record(services, &tx, actor, change).await?;
+    Ok(tx.commit().await?)
+}

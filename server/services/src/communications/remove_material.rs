@@ -1,0 +1,30 @@
+//! Takes a material back that was recorded by mistake.
+
+use crate::{
+    Error, Result, Services,
+    audit::{Change, record},
+    communications::record_material::shown,
+    permit::require_unit,
+};
+use domain::access::{Action, Actor};
+
+/// Removes a material of which nothing was given out.
+///
+/// # Errors
+/// [`Error::Conflict`] where something was; as the gate decides.
+pub async fn remove_material(services: &Services, actor: &Actor, code: &str) -> Result<()> {
+    let tx = services.db.begin().await?;
+    let row = store::materials::lock(&tx, code).await?.ok_or(Error::NotFound)?;
+    require_unit(&tx, actor, Action::ManageMaterials, row.unit_id).await?;
+    if !store::materials::given(&tx, &[row.id]).await?.is_empty() {
+        return Err(Error::conflict(
+            "Ấn phẩm này đã được cấp phát. Xóa các lần cấp phát trước, rồi xóa ấn phẩm.",
+            "This material was given out. Remove the distributions first, then the material.",
+        ));
+    }
+    store::materials::remove(&tx, row.id).await?;
+    let before = Some(shown(&row));
+    let change = Change { verb: "remove", noun: "material", id: row.id.0, before, after: None };
+    record(services, &tx, actor, change).await?;
+    Ok(tx.commit().await?)
+}

@@ -1,0 +1,26 @@
+//! Takes a media item back.
+
+use domain::access::{Action, Actor};
+use store::ids::MediaItemId;
+
+use crate::{
+    Error, Result, Services,
+    audit::{Change, record},
+    communications::record_media_item::shown,
+    permit::require_unit,
+};
+
+/// Removes a media item.
+///
+/// # Errors
+/// As the gate decides.
+pub async fn remove_media_item(services: &Services, actor: &Actor, id: MediaItemId) -> Result<()> {
+    let tx = services.db.begin().await?;
+    let row = store::media_items::by_id(&tx, id).await?.ok_or(Error::NotFound)?;
+    require_unit(&tx, actor, Action::ManageMaterials, row.unit_id).await?;
+    store::media_items::remove(&tx, id).await?;
+    let before = Some(shown(&row));
+    let change = Change { verb: "remove", noun: "media_item", id: id.0, before, after: None };
+    record(services, &tx, actor, change).await?;
+    Ok(tx.commit().await?)
+}

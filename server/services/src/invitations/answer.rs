@@ -1,0 +1,103 @@
+//! What a participant can do with the own registration: answer an invitation, give up the seat.
+
+use domain::{
+    Admission, RegistrationState,
+    access::Action,
+    registration::Step,
+    seats::{Place, Quota, place},
+};
+use store::rows::Invitation;
+
+use crate::{
+    Error, Result, Services,
+    mails::notify,
+    permit::require,
+    registrations::{
+        cancel::{in_time, lock, too_late},
+        hold_seat::keep_seat,
+        move_on::{move_registration, set_state},
+        promote::promote,
+        quotas::Quotas,
+        seats::seats_of,
+        show::{object, open},
+    },
+};
+
+/// The answer to an invitation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    /// I will come.
+    Yes,
+    /// I will not.
+    No,
+}
+
+/// Answers an invitation, or changes the answer while it can be changed. The same answer again changes nothing.
+///
+/// # Errors
+/// [`Error::NotFound`] for a wrong link; [`Error::Conflict`] where it is too late.
+pub async fn answer_invitation(
+    services: &Services,
+    token: &str,
+    answer: Answer,
+) -> Result<RegistrationState> {
+    let tx = services.db.begin().await?;
+    let (registration, actor) = open(services, &tx, token).await?;
+    require(&actor, Action::OwnRegistration, &object(&registration))?;
+    let (activity, registration) = lock(&tx, &registration).await?;
+    let invitation = store::registrations::invitation(&tx, registration.id).await?.ok_or(Error::NotFound)?;
+    in_time(services, &tx, &activity, Some(&invitation)).await?;
+    let had_seat = registration.state.takes_seat();
+    if answer == Answer::Yes
+        && *registration.state == RegistrationState::Confirmed
+        && keep_seat(services, &tx, &actor, &activity, &registration).await?
+    {
+        let answered =
+            Invitation { answered_at: Some(services.now()), answer: Some("yes".into()), ..invitation };
+        store::update(&tx, answered).await?;
+        tx.commit().await?;
+        return Ok(RegistrationState::Confirmed);
+    }
+    let row = match (answer, *registration.state) {
+        (Answer::Yes, RegistrationState::Confirmed | RegistrationState::Waitlisted)
+        | (Answer::No, RegistrationState::Declined | RegistrationState::Cancelled) => {
+            return Ok(*registration.state);
+        }
+        _ if registration.was_refused() => return Err(too_late()),
+        (Answer::No, RegistrationState::Invited) => {
+            move_registration(services, &tx, &actor, registration, Step::Decline).await?
+        }
+        (Answer::No, _) => move_registration(services, &tx, &actor, registration, Step::Cancel).await?,
+        (Answer::Yes, from) => {
+            // Where an organizer decides, those in line were put there by hand; a seat that is free is the invited one's.
+            let quotas = Quotas::of_activities(&tx, &[activity.id]).await?;
+            let line: Vec<Quota> = match *activity.admission {
+                Admission::Open => quotas.line(activity.id).collect(),
+                Admission::Approval | Admission::InvitedOnly => vec![],
+            };
+            let quota = quotas.of(activity.id, registration.unit_id);
+            let (step, state) = match place(seats_of(&activity), quota, line) {
+                Place::Seat => (Step::Confirm, RegistrationState::Confirmed),
+                Place::Line => (Step::Waitlist, RegistrationState::Waitlisted),
+            };
+            if from.is_final() {
+                // Who said no may still say yes: the answer is changed, not a closed registration moved.
+                set_state(services, &tx, &actor, registration, state, "answer_again").await?
+            } else {
+                move_registration(services, &tx, &actor, registration, step).await?
+            }
+        }
+    };
+    let said = if answer == Answer::Yes { "yes" } else { "no" };
+    store::update(
+        &tx,
+        Invitation { answered_at: Some(services.now()), answer: Some(said.into()), ..invitation },
+    )
+    .await?;
+    notify::answered(services, &tx, &activity, &row).await?;
+    if had_seat && !row.state.takes_seat() {
+        promote(services, &tx, &actor, &activity).await?;
+    }
+    tx.commit().await?;
+    Ok(*row.state)
+}

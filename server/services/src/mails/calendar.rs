@@ -1,0 +1,236 @@
+//! The calendar files: what goes with a mail follows from where the registration stands, whatever the mail says.
+
+use documents::ics::{
+    Answer, Attendee, CalendarEvent, CalendarFile, CalendarSession, Method, Status, feed,
+    same_but_for_moment, series,
+};
+use domain::{ActivityState, Lang, MailState, MailTopic, RegistrationState, mail::supersedes};
+use store::{
+    ConnectionTrait, Tx,
+    rows::{Activity, Mail, Registration, Session},
+};
+
+use crate::{
+    Error, Result, Services,
+    mails::{compose::slot_name, letter::Facts, notify::organizer},
+};
+
+/// The file that makes the person's calendar say where the registration stands; none where it has nothing to say: a CANCEL goes only
+/// to whom a REQUEST went. It goes with a mail on a topic, which has dropped what it supersedes. Takes the next number of the
+/// registration, which a mail that is dropped does not give back.
+///
+/// # Errors
+/// What the database says.
+pub(crate) async fn to_person(
+    services: &Services,
+    tx: &Tx,
+    lang: Lang,
+    facts: &Facts<'_>,
+    (row, topic): (&Registration, MailTopic),
+) -> Result<Option<CalendarFile>> {
+    let Some(email) = facts.person.email.clone() else { return Ok(None) };
+    let there = in_calendar(tx, row, &email, Some(topic)).await?;
+    let standing = standing(tx, facts.activity, row).await?;
+    let Some((method, status)) = what_to_send(facts, standing, email, there.is_some()) else {
+        return Ok(None);
+    };
+    let sequence = store::registrations::next_calendar_sequence(tx, row.id).await?;
+    Ok(file(services, lang, facts, row, (&method, status, sequence)))
+}
+
+/// Whether the person's calendar has days of the registration, as far as mails tell that hold beside one on a topic.
+///
+/// # Errors
+/// What the database says.
+pub(crate) async fn has_entry(
+    conn: &impl ConnectionTrait,
+    row: &Registration,
+    topic: MailTopic,
+) -> Result<bool> {
+    let person = store::people::by_id(conn, row.person_id).await?.ok_or(Error::NotFound)?;
+    let Some(email) = person.email else { return Ok(false) };
+    Ok(in_calendar(conn, row, &email, Some(topic)).await?.is_some())
+}
+
+/// Whether the person's calendar says what would be sent now, but for its number and moment. Who was never sent one (a seat that was
+/// given in silence) is owed none.
+///
+/// # Errors
+/// What the database says.
+pub(crate) async fn is_up_to_date(
+    services: &Services,
+    tx: &Tx,
+    activity: &Activity,
+    row: &Registration,
+) -> Result<bool> {
+    if store::registrations::calendar_sequence(tx, row.id).await? == 0 {
+        return Ok(true);
+    }
+    let person = store::people::by_id(tx, row.person_id).await?.ok_or(Error::NotFound)?;
+    let Some(email) = person.email.clone() else { return Ok(true) };
+    let sessions = store::sessions::of_activity(tx, activity.id).await?;
+    let organizer = organizer(services, tx, activity).await?;
+    let lang = Lang::from_code(&person.lang);
+    let facts =
+        Facts { activity, sessions: &sessions, organizer: &organizer, person: &person, link: String::new() };
+    let there = in_calendar(tx, row, &email, None).await?;
+    let standing = standing(tx, activity, row).await?;
+    let Some((method, status)) = what_to_send(&facts, standing, email, there.is_some()) else {
+        return Ok(true);
+    };
+    let now = file(services, lang, &facts, row, (&method, status, 0));
+    Ok(there.zip(now).is_some_and(|(there, now)| same_but_for_moment(&there, &now.text)))
+}
+
+/// The file by which a registration stands in the calendar of an address, or will once all has left that holds beside a mail on a
+/// topic.
+async fn in_calendar(
+    conn: &impl ConnectionTrait,
+    row: &Registration,
+    email: &str,
+    newer: Option<MailTopic>,
+) -> Result<Option<String>> {
+    let all = store::mail_queue::of_registration(conn, row.id).await?;
+    let last = all.into_iter().rev().find(|mail| mail.to_email == email && arrives(mail, newer));
+    Ok(last.filter(|mail| mail.calendar_method.as_deref() == Some("REQUEST")).and_then(|mail| mail.calendar))
+}
+
+/// Whether a mail has changed the person's calendar, or is going to. One that comes back from a try is dropped where a newer one says
+/// otherwise: then a REQUEST may have arrived all the same, and a CANCEL may not have.
+fn arrives(mail: &Mail, newer: Option<MailTopic>) -> bool {
+    let superseded = || newer.zip(mail.topic).is_some_and(|(newer, old)| supersedes(newer, *old).is_some());
+    match (mail.calendar_method.as_deref(), *mail.state) {
+        (Some("REQUEST" | "CANCEL"), MailState::Sent) => true,
+        (Some("REQUEST"), MailState::Queued | MailState::Sending) => true,
+        (Some("CANCEL"), MailState::Queued | MailState::Sending) => !superseded(),
+        // It may be tried again.
+        (Some("REQUEST"), MailState::Failed) => !superseded(),
+        // It was dropped after a try, so the server may have it. That is enough to take the days out, and not enough to leave it there.
+        (Some("REQUEST"), MailState::Dropped) => newer.is_some() && mail.attempts > 0,
+        _ => false,
+    }
+}
+
+fn what_to_send(
+    facts: &Facts<'_>,
+    standing: Option<Status>,
+    email: String,
+    is_there: bool,
+) -> Option<(Method, Status)> {
+    let attendee = Attendee { name: facts.person.full_name.clone(), email, answer: Answer::Awaited };
+    match standing {
+        Some(Status::Confirmed) => {
+            let attendee = Attendee { answer: Answer::Accepted, ..attendee };
+            Some((Method::Request(attendee), Status::Confirmed))
+        }
+        Some(status) => Some((Method::Request(attendee), status)),
+        None => is_there.then_some((Method::Cancel(attendee), Status::Cancelled)),
+    }
+}
+
+/// How a registration stands in a calendar. Who waits, is to be decided, or has not taken the seat that is held has nothing there: it
+/// would read as a seat.
+async fn standing(
+    conn: &impl ConnectionTrait,
+    activity: &Activity,
+    row: &Registration,
+) -> Result<Option<Status>> {
+    Ok(match *row.state {
+        _ if *activity.state == ActivityState::Cancelled => None,
+        RegistrationState::Confirmed if store::held_seats::until(conn, row.id).await?.is_some() => None,
+        RegistrationState::Confirmed => Some(Status::Confirmed),
+        RegistrationState::Invited => Some(Status::Tentative),
+        _ => None,
+    })
+}
+
+/// The calendar file of a participant, to be imported: the same entry that came by mail.
+///
+/// # Errors
+/// [`Error::NotFound`] where the person has nothing in the calendar and never had; as [`crate::registrations::show`].
+pub async fn own_calendar(services: &Services, token: &str) -> Result<String> {
+    let own = crate::registrations::show::show_registration(services, token).await?;
+    let (activity, row) = (&own.card.activity, &own.registration);
+    let sequence = store::registrations::calendar_sequence(services.db.read(), row.id).await?;
+    let status = standing(services.db.read(), activity, row).await?.or_else(|| {
+        let was_there = sequence > 0 && (row.state.is_final() || *activity.state == ActivityState::Cancelled);
+        was_there.then_some(Status::Cancelled)
+    });
+    let status = status.ok_or(Error::NotFound)?;
+    let facts = Facts {
+        activity,
+        sessions: &own.card.sessions,
+        organizer: &own.card.organizer,
+        person: &own.person,
+        link: String::new(),
+    };
+    let lang = Lang::from_code(&own.person.lang);
+    let file = file(services, lang, &facts, row, (&Method::Publish, status, sequence));
+    Ok(file.ok_or(Error::NotFound)?.text)
+}
+
+/// The calendar file of an activity, for everybody: the public page offers it.
+///
+/// # Errors
+/// As [`crate::activities::show::show_public_activity`].
+pub async fn activity_calendar(services: &Services, code: &str) -> Result<String> {
+    let card = crate::activities::show::show_public_activity(services, code).await?;
+    let cancelled = *card.activity.state == ActivityState::Cancelled;
+    let status = if cancelled { Status::Cancelled } else { Status::Confirmed };
+    let event = event(services, Lang::Vi, (&card.activity, &card.sessions, &card.organizer), status);
+    Ok(feed(&event).text)
+}
+
+fn file(
+    services: &Services,
+    lang: Lang,
+    facts: &Facts<'_>,
+    row: &Registration,
+    (method, status, sequence): (&Method, Status, i32),
+) -> Option<CalendarFile> {
+    let event = CalendarEvent {
+        sequence: u32::try_from(sequence).unwrap_or(0),
+        ..event(services, lang, (facts.activity, facts.sessions, facts.organizer), status)
+    };
+    series(method, &uid(facts.activity, row), &event)
+}
+
+/// For ever, so it is of nothing that can be set: neither the office's address nor the name of the site. The second in which the
+/// registration was made tells it from that of another installation with the same codes.
+fn uid(activity: &Activity, row: &Registration) -> String {
+    format!("{}-{}-{}@taphuan", activity.code, row.id, row.created_at.timestamp())
+}
+
+fn event(
+    services: &Services,
+    lang: Lang,
+    (activity, sessions, organizer): (&Activity, &[Session], &str),
+    status: Status,
+) -> CalendarEvent {
+    let office = services.office();
+    let host = office.mail_from.rsplit('@').next().unwrap_or("localhost");
+    let language = lang.pick("", "/en");
+    CalendarEvent {
+        // Of a feed: it grows with each change of the activity.
+        sequence: u32::try_from(activity.version).unwrap_or(0),
+        summary: activity.title.clone(),
+        description: activity.summary.clone(),
+        place: activity.place.clone(),
+        // Calendars are shared and forwarded: never the person's own page.
+        url: services.url(&format!("{language}/hoat-dong/{}", activity.code)),
+        organizer_name: organizer.to_owned(),
+        organizer_email: office.mail_from.clone(),
+        sessions: sessions
+            .iter()
+            .map(|session| CalendarSession {
+                uid: format!("{}-{}-p@{host}", activity.code, session.id),
+                starts_at: session.starts_at,
+                ends_at: session.ends_at,
+                label: slot_name(lang, session),
+                room: session.room.clone(),
+            })
+            .collect(),
+        stamp: services.now(),
+        status,
+    }
+}

@@ -1,0 +1,72 @@
+//! Links of participants in mails. The queue keeps a mail without them, a mark with the number of the registration in their place: they
+//! are signed when the mail leaves, so that whoever reads a backup opens nothing, and a mail that waited has the link that holds then.
+
+use std::collections::BTreeSet;
+
+use domain::Lang;
+use store::{
+    ids::RegistrationId,
+    rows::{Mail, Registration},
+};
+
+use crate::{Error, Result, Services, mails::own_link::token};
+
+const OWN_PAGE: &str = "/toi/";
+
+/// Around the number: what no token has.
+const MARK: char = '~';
+
+/// The address of the participant's own page as a mail is kept with it.
+pub(crate) fn kept_link(services: &Services, lang: Lang, registration: &Registration) -> String {
+    let language = lang.pick("", "/en");
+    services.url(&format!("{language}{OWN_PAGE}{MARK}{}{MARK}", registration.id))
+}
+
+/// The mail as it leaves: with its links. A link is filled in only for who it is of, at the address that is on file now, and only that of
+/// the registration that the mail is about: an address that was wrong, or a mark that somebody typed, gets none, and leads to the page
+/// that says so.
+///
+/// # Errors
+/// What the database says.
+pub(crate) async fn filled(services: &Services, mut mail: Mail) -> Result<Mail> {
+    let mut ids = marks(&mail.text);
+    ids.extend(marks(&mail.html));
+    ids.extend(marks(mail.qr.as_deref().unwrap_or_default()));
+    for id in ids {
+        let read = services.db.read();
+        let Some(row) = store::registrations::by_id(read, RegistrationId(id)).await? else { continue };
+        let person = store::people::by_id(read, row.person_id).await?;
+        let is_theirs = person.is_some_and(|person| person.email.as_ref() == Some(&mail.to_email));
+        if !is_theirs || mail.registration_id.is_some_and(|about| about != row.id) {
+            continue;
+        }
+        let activity = store::activities::by_id(read, row.activity_id).await?.ok_or(Error::NotFound)?;
+        let mark = format!("{OWN_PAGE}{MARK}{id}{MARK}");
+        let link = format!("{OWN_PAGE}{}", token(services, &activity, &row));
+        mail.text = mail.text.replace(&mark, &link);
+        mail.html = mail.html.replace(&mark, &link);
+        mail.qr = mail.qr.map(|qr| qr.replace(&mark, &link));
+    }
+    Ok(mail)
+}
+
+fn marks(text: &str) -> BTreeSet<i64> {
+    let begins = format!("{OWN_PAGE}{MARK}");
+    text.split(&begins).skip(1).filter_map(|rest| rest.split_once(MARK)?.0.parse().ok()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn every_mark_is_found_once_whatever_stands_around_it(ids in proptest::collection::vec(1_i64..1_000_000, 0..5), around in "[a-z ~/<>\"\n]{0,20}") {
+            let text: String = ids.iter().map(|id| format!("{around}https://t.vn/en/toi/~{id}~{around}")).collect();
+            prop_assert!(ids.iter().all(|id| marks(&text).contains(id)), "{}", text);
+            prop_assert!(marks("https://t.vn/toi/abc-DEF_1 ~5~ /toi/~x~").is_empty());
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! The outbox: what left, what waits and why, what was given up and can be tried again.
+
+use domain::{
+    MailState,
+    access::{Action, Actor},
+};
+use store::{Paged, Paging, mail_queue::Hold, rows::Mail};
+
+use crate::{
+    Error, Result, Services,
+    permit::{Scope, scope},
+};
+
+/// One page of the outbox, and what stands in the way of the mails.
+#[derive(Debug)]
+pub struct Outbox {
+    /// The mails.
+    pub mails: Paged<Mail>,
+    /// How many were given up, whatever is looked for.
+    pub failed: u64,
+    /// The mail server refuses everything. What it answered is for administrators, and empty for everybody else.
+    pub held: Option<Hold>,
+}
+
+/// One page of the outbox: mails about activities of the actor's units; every mail for an admin.
+///
+/// # Errors
+/// [`Error::Forbidden`] for somebody who sends none.
+pub async fn list_mails(
+    services: &Services,
+    actor: &Actor,
+    state: Option<MailState>,
+    page: u64,
+) -> Result<Outbox> {
+    let tops = match scope(actor, Action::SendMail) {
+        Scope::All => None,
+        Scope::Within(units) if units.is_empty() => return Err(Error::Forbidden),
+        Scope::Within(units) => Some(units),
+    };
+    let (read, tops) = (services.db.read(), tops.as_deref());
+    let mut held = store::mail_queue::held(read).await?;
+    if let Some(held) = held.as_mut().filter(|_| tops.is_some()) {
+        held.answer.clear();
+    }
+    Ok(Outbox {
+        mails: store::mails::list(read, tops, None, state, Paging { page, size: 50 }).await?,
+        failed: store::mails::count_failed(read, tops).await?,
+        held,
+    })
+}

@@ -1,0 +1,286 @@
+//! The mails that follow from what happens, written to the queue in the transaction that causes them.
+//!
+//! A mail has a cause: `confirmed:12:3` is the third version of registration 12. The queue takes each cause once, so that a mail is
+//! never written twice for one thing, however often the thing is tried.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::{ActivityState, Lang, MailKind, MailTopic, RegistrationState};
+use store::{
+    ConnectionTrait, Tx,
+    rows::{Activity, Certificate, Person, Registration},
+};
+
+use crate::{
+    Error, Result, Services,
+    activities::tell_change,
+    mails::{
+        self, calendar,
+        fill_links::kept_link,
+        letter::{Before, Facts, Letter, Preview},
+        queue::{Queued, queue, replace_waiting},
+    },
+    units,
+};
+
+/// Tells a person what their own registration came to.
+pub(crate) async fn registered(
+    services: &Services,
+    tx: &Tx,
+    activity: &Activity,
+    row: &Registration,
+) -> Result<()> {
+    match *row.state {
+        RegistrationState::Confirmed => confirmed(services, tx, activity, row).await,
+        RegistrationState::Waitlisted => waitlisted(services, tx, activity, row).await,
+        _ => send(services, tx, activity, row, "received", Letter::Received).await.map(drop),
+    }
+}
+
+/// A seat was given.
+pub(crate) async fn confirmed(
+    services: &Services,
+    tx: &Tx,
+    activity: &Activity,
+    row: &Registration,
+) -> Result<()> {
+    send(services, tx, activity, row, "confirmed", Letter::Confirmed).await.map(drop)
+}
+
+/// A seat was given to somebody who waited.
+pub(crate) async fn confirmed_from_line(
+    services: &Services,
+    tx: &Tx,
+    activity: &Activity,
+    row: &Registration,
+) -> Result<()> {
+    send(services, tx, activity, row, "promoted", Letter::ConfirmedFromLine).await.map(drop)
+}
+
+/// Begins the cause of a mail about a seat that is held.
+pub(crate) const HELD: &str = "held-";
+
+/// A seat is held until a moment, and is to be taken.
+pub(crate) async fn held(
+    services: &Services,
+    tx: &Tx,
+    activity: &Activity,
+    row: &Registration,
+    until: DateTime<Utc>,
+) -> Result<()> {
+    // Held anew, it is another mail.
+    let cause = format!("{HELD}{}", until.timestamp());
+    send(services, tx, activity, row, &cause, Letter::Held(until)).await.map(drop)
+}
+
+/// A place in line was given.
+pub(crate) async fn waitlisted(
+    services: &Services,
+    tx: &Tx,
+    activity: &Activity,
+    row: &Registration,
+) -> Result<()> {
+    let place = store::registrations::place_in_line(tx, row).await?;
+    send(services, tx, activity, row, "waitlisted", Letter::Waitlisted(place)).await.map(drop)
+}
+
+/// The organizer said no.
+pub(crate) async fn rejected(
+    services: &Services,
+    tx: &Tx,
+    activity: &Activity,
+    row: &Registration,
+) -> Result<()> {
+    send(services, tx, activity, row, "rejected", Letter::Rejected(row.note.clone())).await.map(drop)
+}
+
+/// A seat or a place in line was given up.
+pub(crate) async fn cancelled(
+    services: &Services,
+    tx: &Tx,
+    activity: &Activity,
+    row: &Registration,
+) -> Result<()> {
+    send(services, tx, activity, row, "cancelled", Letter::Cancelled).await.map(drop)
+}
+
+/// An organizer took somebody off the list.
+pub(crate) async fn taken_off(
+    services: &Services,
+    tx: &Tx,
+    activity: &Activity,
+    row: &Registration,
+) -> Result<()> {
+    send(services, tx, activity, row, "taken-off", Letter::TakenOff).await.map(drop)
+}
+
+/// An invitation was answered.
+pub(crate) async fn answered(
+    services: &Services,
+    tx: &Tx,
+    activity: &Activity,
+    row: &Registration,
+) -> Result<()> {
+    match *row.state {
+        RegistrationState::Declined => {
+            // Who says no was heard; a mail about it would only be one more, but for the days that it takes out of their calendar again.
+            replace_waiting(tx, row, MailTopic::End).await?;
+            if !calendar::has_entry(tx, row, MailTopic::End).await? {
+                return Ok(());
+            }
+            send(services, tx, activity, row, "declined", Letter::Declined).await.map(drop)
+        }
+        RegistrationState::Cancelled => cancelled(services, tx, activity, row).await,
+        _ => registered(services, tx, activity, row).await,
+    }
+}
+
+/// An invitation.
+pub(crate) async fn invited(
+    services: &Services,
+    tx: &Tx,
+    activity: &Activity,
+    row: &Registration,
+    answer_by: Option<NaiveDate>,
+) -> Result<()> {
+    send(services, tx, activity, row, "invited", Letter::Invitation(answer_by)).await.map(drop)
+}
+
+/// The activity will not be held. Answers whether the person has an address.
+pub(crate) async fn activity_cancelled(
+    services: &Services,
+    tx: &Tx,
+    activity: &Activity,
+    row: &Registration,
+    reason: &str,
+) -> Result<bool> {
+    send(services, tx, activity, row, "activity-cancelled", Letter::ActivityCancelled(reason.to_owned()))
+        .await
+}
+
+/// The times, the rooms or the place changed from what one was told, who has or wants a seat.
+pub(crate) async fn changed(
+    services: &Services,
+    tx: &Tx,
+    activity: &Activity,
+    row: &Registration,
+    before: Before,
+) -> Result<()> {
+    let cause = format!("changed-{}", activity.version);
+    send(services, tx, activity, row, &cause, Letter::ActivityChanged(before)).await.map(drop)
+}
+
+/// A certificate is in force no more.
+pub(crate) async fn certificate_revoked(
+    services: &Services,
+    tx: &Tx,
+    activity: &Activity,
+    row: &Registration,
+    certificate: &Certificate,
+) -> Result<()> {
+    let reason = certificate.state_reason.clone().unwrap_or_default();
+    let letter = Letter::CertificateRevoked(certificate.serial.clone(), reason);
+    send(services, tx, activity, row, &format!("revoked-{}", certificate.serial), letter).await.map(drop)
+}
+
+/// A certificate was issued.
+pub(crate) async fn certified(
+    services: &Services,
+    tx: &Tx,
+    activity: &Activity,
+    row: &Registration,
+    given: &Certificate,
+) -> Result<()> {
+    send(
+        services,
+        tx,
+        activity,
+        row,
+        &format!("certified-{}", given.serial),
+        Letter::Certificate(given.serial.clone(), given.issued_on, given.code.clone()),
+    )
+    .await
+    .map(drop)
+}
+
+/// An invitation as it would be sent to somebody.
+pub(crate) async fn preview_invitation(
+    services: &Services,
+    conn: &impl ConnectionTrait,
+    activity: &Activity,
+    person: &Person,
+    answer_by: Option<NaiveDate>,
+    lang: Lang,
+) -> Result<Preview> {
+    let sessions = store::sessions::of_activity(conn, activity.id).await?;
+    let organizer = organizer(services, conn, activity).await?;
+    // The link is made when the invitation is sent; the preview shows where it would stand.
+    let facts =
+        Facts {
+            activity, sessions: &sessions, organizer: &organizer, person, link: services.url("/toi/…")
+        };
+    Ok(mails::compose::letter(services, lang, &facts, &Letter::Invitation(answer_by)))
+}
+
+async fn send(
+    services: &Services,
+    tx: &Tx,
+    activity: &Activity,
+    row: &Registration,
+    cause: &str,
+    letter: Letter,
+) -> Result<bool> {
+    let topic = letter.topic();
+    // Everybody was told that it is not held: nothing of it is said after that, but what a certificate says.
+    if *activity.state == ActivityState::Cancelled
+        && !matches!(topic, MailTopic::Cancellation | MailTopic::Certificate)
+    {
+        return Ok(false);
+    }
+    let person = store::people::by_id(tx, row.person_id).await?.ok_or(Error::NotFound)?;
+    let Some(email) = person.email.clone() else {
+        replace_waiting(tx, row, topic).await?;
+        return Ok(false);
+    };
+    let cause = format!("{cause}:{}:{}", row.id, row.version);
+    if store::mail_queue::was_written(tx, &cause).await? {
+        return Ok(true);
+    }
+    // First, for what is dropped never comes into the person's calendar, and the file is made from what does.
+    replace_waiting(tx, row, topic).await?;
+    let sessions = store::sessions::of_activity(tx, activity.id).await?;
+    let organizer = organizer(services, tx, activity).await?;
+    let facts = Facts {
+        activity,
+        sessions: &sessions,
+        organizer: &organizer,
+        person: &person,
+        link: kept_link(services, Lang::from_code(&person.lang), row),
+    };
+    let lang = Lang::from_code(&person.lang);
+    let preview = mails::compose::letter(services, lang, &facts, &letter);
+    let mail = Queued {
+        cause,
+        kind: letter.kind(),
+        topic: Some(topic),
+        told: tell_change::told(topic, activity, &sessions)?,
+        activity: Some(activity),
+        registration: Some(row),
+        calendar: match letter.kind() {
+            MailKind::Certificate => None,
+            _ => calendar::to_person(services, tx, lang, &facts, (row, topic)).await?,
+        },
+        qr: letter.shows_code().then(|| facts.link.clone()),
+    };
+    queue(services, tx, mail, (email, person.full_name.clone()), preview).await?;
+    Ok(true)
+}
+
+/// The body that invites and signs.
+pub(crate) async fn organizer(
+    services: &Services,
+    conn: &impl ConnectionTrait,
+    activity: &Activity,
+) -> Result<String> {
+    let unit = store::units::by_id(conn, activity.unit_id).await?.ok_or(Error::NotFound)?;
+    Ok(units::find::acting_body(services, &unit))
+}

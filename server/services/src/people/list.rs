@@ -1,0 +1,108 @@
+//! People of the own units, looked for.
+
+use chrono::Duration;
+use domain::{
+    Problem, UnitPath,
+    access::{Action, Actor},
+};
+use store::{Paged, Paging, ids::PersonId, people::PeopleFilter, rows::Person};
+
+use crate::{
+    Error, Result, Services,
+    permit::{Scope, scope},
+    units,
+};
+
+/// More people are never taken into one act.
+const MOST_AT_ONCE: u64 = 2_000;
+
+/// What somebody looks for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PeopleQuery {
+    /// Words of the name in any order, without accents or with them; an e-mail address, a telephone number, a code.
+    pub words: String,
+    /// The code of a unit: its people and those of the units below.
+    pub unit: String,
+    /// When they were added.
+    pub added: Added,
+    /// From 1.
+    pub page: u64,
+}
+
+/// When people were added.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Added {
+    /// At any time.
+    #[default]
+    Ever,
+    /// Within the last 24 hours: those of a list that was just imported.
+    LastDay,
+}
+
+/// A person with the name of the unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PersonEntry {
+    /// The person.
+    pub person: Person,
+    /// The name of the unit.
+    pub unit_name: String,
+}
+
+/// One page of the people of the actor's units, in the order of names.
+///
+/// # Errors
+/// [`Error::Forbidden`] for somebody who may see nobody.
+pub async fn list_people(
+    services: &Services,
+    actor: &Actor,
+    query: &PeopleQuery,
+) -> Result<Paged<PersonEntry>> {
+    let read = services.db.read();
+    let filter = filter(services, actor, query).await?;
+    let page = store::people::list(read, &filter, Paging { page: query.page, size: 50 }).await?;
+    let names = units::find::names(read, page.rows.iter().filter_map(|person| person.unit_id)).await?;
+    Ok(page.map(|person| PersonEntry {
+        unit_name: person.unit_id.and_then(|unit| names.get(&unit).cloned()).unwrap_or_default(),
+        person,
+    }))
+}
+
+/// Everybody whom a search finds, on whichever page.
+///
+/// # Errors
+/// As [`list_people`]; [`Error::Invalid`] at `chosen` where they are more than can be taken into one act.
+pub async fn find_people(services: &Services, actor: &Actor, query: &PeopleQuery) -> Result<Vec<PersonId>> {
+    let filter = filter(services, actor, query).await?;
+    let all = Paging { page: 1, size: MOST_AT_ONCE };
+    let found = store::people::list(services.db.read(), &filter, all).await?;
+    if found.total > MOST_AT_ONCE {
+        return Err(Error::invalid(
+            "chosen",
+            Problem::Said(
+                "Mỗi lần chọn được nhiều nhất 2.000 người: lọc theo đơn vị rồi làm từng phần",
+                "No more than 2,000 people at a time: filter by unit and do it in parts",
+            ),
+        ));
+    }
+    Ok(found.rows.into_iter().map(|person| person.id).collect())
+}
+
+async fn filter(services: &Services, actor: &Actor, query: &PeopleQuery) -> Result<PeopleFilter> {
+    let scope = match scope(actor, Action::ReadPeople) {
+        Scope::All => None,
+        Scope::Within(units) if units.is_empty() => return Err(Error::Forbidden),
+        Scope::Within(units) => Some(units),
+    };
+    let unit = if query.unit.is_empty() {
+        None
+    } else {
+        // A code that isn't there finds nobody.
+        let path = units::find::path_of_code(services.db.read(), &query.unit).await?;
+        Some(path.unwrap_or_else(|| UnitPath::top("?")))
+    };
+    let added_since = match query.added {
+        Added::Ever => None,
+        Added::LastDay => Some(services.now() - Duration::days(1)),
+    };
+    Ok(PeopleFilter { scope, unit, words: query.words.clone(), added_since })
+}

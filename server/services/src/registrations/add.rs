@@ -1,0 +1,93 @@
+//! An organizer puts people on the list of an activity, with a seat.
+
+use std::collections::BTreeSet;
+
+use domain::{
+    ActivityState, Problem, RegistrationSource, RegistrationState,
+    access::{Action, Actor},
+};
+use store::ids::PersonId;
+
+use crate::{
+    Error, Result, Services,
+    activities::{show::open, tell_change::Telling},
+    mails::notify,
+    permit::require_person,
+    registrations::{
+        insert::{Entry, add},
+        move_on::{enough_seats, set_state},
+    },
+    undo::{Act, Done, ListChange, offer_undo},
+};
+
+/// Confirms each of the chosen people; who is on the list already keeps their place. They are told, but of an activity that is over only
+/// where that is wanted. Answers how many were added.
+///
+/// # Errors
+/// [`Error::Invalid`] at `chosen`; [`Error::Conflict`] where there are not enough seats or the activity is not published; as the gate
+/// decides.
+pub async fn add_participants(
+    services: &Services,
+    actor: &Actor,
+    code: &str,
+    chosen: &[PersonId],
+    telling: Telling,
+) -> Result<Done> {
+    let tx = services.db.begin().await?;
+    let activity = open(&tx, actor, Action::ManageList, code).await?;
+    if chosen.is_empty() {
+        return Err(Error::invalid(
+            "chosen",
+            Problem::Said("Chọn ít nhất một người", "Choose at least one person"),
+        ));
+    }
+    let activity = store::activities::lock(&tx, activity.id).await?.ok_or(Error::NotFound)?;
+    if *activity.state != ActivityState::Published {
+        return Err(Error::conflict(
+            "Chỉ thêm được người vào hoạt động đã công bố và không bị hủy. Hãy công bố hoạt động trước.",
+            "People can be put on the list of a published activity that was not cancelled. Publish it first.",
+        ));
+    }
+    let list = store::registrations::of_activity(&tx, activity.id).await?;
+    let seated = |id: &PersonId| list.iter().any(|(row, _)| row.person_id == *id && !row.state.is_final());
+    let wanted = chosen.iter().collect::<BTreeSet<_>>().into_iter().filter(|id| !seated(id)).count();
+    enough_seats(&activity, wanted)?;
+    let mut back = Vec::new();
+    for person in store::people::by_ids(&tx, chosen).await? {
+        require_person(&tx, actor, Action::ReadPeople, &person).await?;
+        let found = store::registrations::of(&tx, activity.id, person.id).await?;
+        let (before, queued_at) =
+            (found.as_ref().map(|row| *row.state), found.as_ref().and_then(|row| row.queued_at));
+        let taken_off_by = found.as_ref().and_then(|row| row.taken_off_by);
+        let row = match found {
+            Some(row) if row.state.is_final() => {
+                set_state(services, &tx, actor, row, RegistrationState::Confirmed, "add").await?
+            }
+            Some(_) => continue,
+            None => {
+                let entry = Entry {
+                    unit: person.unit_id,
+                    state: RegistrationState::Confirmed,
+                    source: RegistrationSource::Organizer,
+                };
+                add(services, &tx, actor, &activity, &person, entry).await?
+            }
+        };
+        // Whoever enters the list of a class that is over writes history; a seat there is no news.
+        if activity.ends_on >= services.today() || telling == Telling::Tell {
+            notify::confirmed(services, &tx, &activity, &row).await?;
+        }
+        back.push(ListChange {
+            registration: row.id,
+            before,
+            queued_at,
+            taken_off_by,
+            held: false,
+            version: row.version,
+        });
+    }
+    let n = back.len();
+    let undo = offer_undo(services, &tx, actor, &Act::List(activity.id, back)).await?;
+    tx.commit().await?;
+    Ok(Done { n, undo })
+}

@@ -1,0 +1,83 @@
+//! A participant gives up the own seat, while there is time.
+
+use documents::dates;
+use domain::{Lang, Problem, RegistrationState, access::Action, registration::Step};
+use store::rows::{Activity, Invitation, Registration};
+
+use crate::{
+    Error, Result, Services,
+    activities::begun::has_begun,
+    mails::notify,
+    permit::require,
+    registrations::{
+        move_on::move_registration,
+        promote::promote,
+        show::{object, open},
+    },
+};
+
+/// Gives up the seat or the place in line; the first in line gets the seat in the same transaction.
+///
+/// # Errors
+/// [`Error::NotFound`] for a wrong link; [`Error::Conflict`] where it is too late.
+pub async fn cancel_registration(services: &Services, token: &str) -> Result<()> {
+    let tx = services.db.begin().await?;
+    let (registration, actor) = open(services, &tx, token).await?;
+    require(&actor, Action::OwnRegistration, &object(&registration))?;
+    let (activity, registration) = lock(&tx, &registration).await?;
+    if *registration.state == RegistrationState::Cancelled {
+        return Ok(());
+    }
+    in_time(services, &tx, &activity, None).await?;
+    let had_seat = registration.state.takes_seat();
+    let row = move_registration(services, &tx, &actor, registration, Step::Cancel).await?;
+    notify::cancelled(services, &tx, &activity, &row).await?;
+    if had_seat {
+        promote(services, &tx, &actor, &activity).await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Locks the activity, and reads the registration as it is once the lock is held.
+///
+/// # Errors
+/// What the database says.
+pub(crate) async fn lock(tx: &store::Tx, registration: &Registration) -> Result<(Activity, Registration)> {
+    let activity = store::activities::lock(tx, registration.activity_id).await?.ok_or(Error::NotFound)?;
+    let registration = store::registrations::by_id(tx, registration.id).await?.ok_or(Error::NotFound)?;
+    Ok((activity, registration))
+}
+
+pub(crate) async fn in_time(
+    services: &Services,
+    tx: &store::Tx,
+    activity: &Activity,
+    invitation: Option<&Invitation>,
+) -> Result<()> {
+    let today = services.today();
+    if *activity.state == domain::ActivityState::Cancelled {
+        return Err(Error::conflict("Hoạt động này đã bị hủy.", "This activity was cancelled."));
+    }
+    match invitation.and_then(|invitation| invitation.answer_by).filter(|last| today > *last) {
+        Some(last) => Err(Error::Conflict(Problem::SaidOf(
+            format!(
+                "Đã hết hạn trả lời (ngày {}). Liên hệ ban tổ chức để thay đổi.",
+                dates::day(last, Lang::Vi)
+            ),
+            format!(
+                "The last day to answer was {}. Ask the organizer for a change.",
+                dates::day(last, Lang::En)
+            ),
+        ))),
+        None if has_begun(services, tx, activity).await? => Err(too_late()),
+        None => Ok(()),
+    }
+}
+
+pub(crate) fn too_late() -> Error {
+    Error::conflict(
+        "Không còn thay đổi được trên trang này. Liên hệ ban tổ chức nếu cần thay đổi.",
+        "This can no longer be changed here. Ask the organizer for a change.",
+    )
+}

@@ -1,0 +1,114 @@
+//! The people on the list of an activity, as organizers see them.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use domain::{
+    RegistrationState,
+    access::{Action, Actor},
+};
+use store::{
+    ids::{RegistrationId, UnitId},
+    rows::{Activity, Person, Registration},
+};
+
+use crate::{
+    Result, Services, activities::show::open, permit::may, registrations::doubles::likely_doubles, units,
+};
+
+/// Somebody on the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListEntry {
+    /// The registration.
+    pub registration: Registration,
+    /// The person.
+    pub person: Person,
+    /// The unit, as it was.
+    pub unit_name: String,
+    /// The place in line, from 1, while it waits.
+    pub place_in_line: Option<usize>,
+    /// Until when the seat is held, while it was not taken.
+    pub held_until: Option<DateTime<Utc>>,
+    /// The names of the units under which the list likely has the same person once more.
+    pub likely_doubles: Vec<String>,
+}
+
+/// What somebody has to do with the list of an activity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ListRights {
+    /// Decides about it.
+    Decides,
+    /// Reads it.
+    Reads,
+    /// Needs to know who is who at the door, and not how to reach them (rule 10).
+    AtTheDoor,
+}
+
+/// What the actor has to do with the list of this activity, whatever they are elsewhere.
+///
+/// # Errors
+/// As the gate decides.
+pub async fn list_rights(services: &Services, actor: &Actor, code: &str) -> Result<ListRights> {
+    let read = services.db.read();
+    let activity = open(read, actor, Action::ReadList, code).await?;
+    for (action, rights) in
+        [(Action::ManageList, ListRights::Decides), (Action::ReadCertificates, ListRights::Reads)]
+    {
+        if may(read, actor, action, &activity).await? {
+            return Ok(rights);
+        }
+    }
+    Ok(ListRights::AtTheDoor)
+}
+
+/// Everybody on the list of an activity, in the order of names.
+///
+/// # Errors
+/// As the gate decides.
+pub async fn list_registrations(
+    services: &Services,
+    actor: &Actor,
+    code: &str,
+) -> Result<(Activity, Vec<ListEntry>)> {
+    let read = services.db.read();
+    let activity = open(read, actor, Action::ReadList, code).await?;
+    let rows = store::registrations::of_activity(read, activity.id).await?;
+    let names = units::find::names(read, rows.iter().filter_map(|(row, _)| row.unit_id)).await?;
+    let typed = store::typed_units::words(read, activity.id).await?;
+    let held = store::held_seats::of_activity(read, activity.id).await?;
+    let name = |row: &Registration| name_of(row, &names, &typed);
+    let line = store::registrations::line(read, activity.id).await?;
+    let doubles = likely_doubles(&rows);
+    let unit_of: HashMap<RegistrationId, String> = rows.iter().map(|(row, _)| (row.id, name(row))).collect();
+    let units = |of: RegistrationId| {
+        let others = doubles.get(&of).into_iter().flatten();
+        others.filter_map(|other| unit_of.get(other).cloned()).collect::<Vec<_>>()
+    };
+    let entries = rows
+        .into_iter()
+        .map(|(registration, person)| ListEntry {
+            likely_doubles: units(registration.id),
+            held_until: held.get(&registration.id).copied(),
+            unit_name: name(&registration),
+            place_in_line: (*registration.state == RegistrationState::Waitlisted)
+                .then(|| line.iter().position(|row| row.id == registration.id).map(|place| place + 1))
+                .flatten(),
+            registration,
+            person,
+        })
+        .collect();
+    Ok((activity, entries))
+}
+
+/// The name of the unit of a registration; where it is none of the list, what was typed.
+pub(crate) fn name_of(
+    row: &Registration,
+    names: &HashMap<UnitId, String>,
+    typed: &HashMap<RegistrationId, String>,
+) -> String {
+    let name = match row.unit_id {
+        Some(unit) => names.get(&unit),
+        None => typed.get(&row.id),
+    };
+    name.cloned().unwrap_or_default()
+}

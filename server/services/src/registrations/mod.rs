@@ -1,0 +1,29 @@
+//! Registrations: how somebody comes onto the list of an activity, moves on it, and leaves it.
+
+pub(crate) mod add;
+pub(crate) mod cancel;
+pub(crate) mod decide;
+pub(crate) mod doubles;
+pub(crate) mod hold_seat;
+pub(crate) mod insert;
+pub(crate) mod list;
+pub(crate) mod move_on;
+pub(crate) mod promote;
+pub(crate) mod quotas;
+pub(crate) mod register;
+pub(crate) mod registrant;
+pub(crate) mod renew_links;
+pub(crate) mod seats;
+pub(crate) mod send_links;
+pub(crate) mod show;
+
+pub use add::add_participants;
+pub use cancel::cancel_registration;
+pub use decide::{Decided, Decision, decide_registrations};
+pub use hold_seat::{release_seats, take_seat};
+pub use list::{ListEntry, ListRights, list_registrations, list_rights};
+pub use register::{NotRegistered, Reach, Registered, register_participant};
+pub use registrant::RegistrationForm;
+pub use renew_links::renew_links;
+pub use send_links::send_links;
+pub use show::{OwnRegistration, link_token, show_registration};

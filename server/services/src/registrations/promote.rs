@@ -1,0 +1,86 @@
+//! Gives freed seats to those who wait, in the transaction that freed them (rule 1).
+
+use std::collections::HashMap;
+
+use domain::{
+    RegistrationSource,
+    access::Actor,
+    registration::Step,
+    seats::{Quota, next_in_line},
+};
+use store::{
+    Tx,
+    ids::{RegistrationId, UnitId},
+    rows::{Activity, Registration},
+};
+
+use crate::{
+    Error, Result, Services,
+    activities::begun::has_begun,
+    mails::notify,
+    registrations::{hold_seat::hold_seat, move_on::move_registration, quotas::Quotas, seats::seats_of},
+};
+
+/// Gives every free seat to the first in line whose unit has quota left. The activity must be locked. Called where a seat was freed
+/// or added, and nowhere else: whom an organizer just put in line is not to be given a seat by the same act.
+///
+/// # Errors
+/// What the database says.
+pub(crate) async fn promote(
+    services: &Services,
+    tx: &Tx,
+    actor: &Actor,
+    activity: &Activity,
+) -> Result<Vec<Registration>> {
+    promote_others(services, tx, actor, activity, &[]).await
+}
+
+/// As [`promote`], leaving out those whom the same act put in line.
+///
+/// # Errors
+/// What the database says.
+pub(crate) async fn promote_others(
+    services: &Services,
+    tx: &Tx,
+    actor: &Actor,
+    activity: &Activity,
+    except: &[RegistrationId],
+) -> Result<Vec<Registration>> {
+    let mut promoted = Vec::new();
+    let now = store::activities::by_id(tx, activity.id).await?.ok_or(Error::NotFound)?;
+    let mut seats = seats_of(&now);
+    // Who waits for something that has begun was told to stay at home; moving them up now would only confuse.
+    if !seats.any_left()
+        || *now.state != domain::ActivityState::Published
+        || has_begun(services, tx, &now).await?
+    {
+        return Ok(promoted);
+    }
+    let mut line = store::registrations::line(tx, activity.id).await?;
+    line.retain(|row| !except.contains(&row.id));
+    let quotas = Quotas::of_activities(tx, &[activity.id]).await?;
+    let mut by_unit: HashMap<Option<UnitId>, Quota> =
+        line.iter().map(|row| (row.unit_id, quotas.of(activity.id, row.unit_id))).collect();
+    let free = Quota { most: None, taken: 0 };
+    loop {
+        let offers: Vec<(usize, Quota)> = line
+            .iter()
+            .enumerate()
+            .map(|(i, waiting)| (i, by_unit.get(&waiting.unit_id).copied().unwrap_or(free)))
+            .collect();
+        let Some(next) = next_in_line(seats, &offers) else { return Ok(promoted) };
+        let row = move_registration(services, tx, actor, line.remove(next), Step::Confirm).await?;
+        // Whoever registered without anybody having seen their address takes the seat first; who sent the form saw the link of a place
+        // in line.
+        let takes = now.holds_seats && *row.source == RegistrationSource::SelfService;
+        let row = if takes { store::registrations::end_links(tx, row.id).await? } else { row };
+        if !takes || hold_seat(services, tx, &now, &row).await?.is_none() {
+            notify::confirmed_from_line(services, tx, &now, &row).await?;
+        }
+        seats.taken += 1;
+        if let Some(quota) = by_unit.get_mut(&row.unit_id) {
+            quota.taken += 1;
+        }
+        promoted.push(row);
+    }
+}

@@ -1,0 +1,259 @@
+//! Somebody puts themselves on the list of an activity.
+
+use chrono::{DateTime, Utc};
+use documents::dates;
+use domain::{
+    Lang, Problem, Problems, RegistrationSource, RegistrationState,
+    access::Actor,
+    activity::{Door, door},
+    seats::place,
+};
+use store::{
+    Tx,
+    ids::RegistrationId,
+    rows::{Activity, Person, Registration, TypedUnit},
+};
+
+use crate::{
+    Error, Result, Services,
+    activities::card::doorway,
+    error::valid,
+    limit_rate::{REGISTRATIONS_AT, REGISTRATIONS_FROM, REGISTRATIONS_TO, limit_in, limit_rate, source},
+    mails::{notify, notify_links, own_link},
+    registrations::{
+        doubles::is_there_already,
+        hold_seat::hold_seat,
+        insert::{Entry, add},
+        move_on::set_state,
+        quotas::Quotas,
+        registrant::{Registrant, RegistrationForm, find, find_or_add, read},
+        seats::seats_of,
+    },
+    send_once::{Sent, send_once},
+    units::find::UnitChoice,
+};
+
+/// What became of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Registered {
+    /// The registration of somebody new, with the token of the person's own link.
+    Done(Registration, String),
+    /// The registration of somebody who was on file. Whoever knows a name, a birth date and a telephone number could have sent it, so
+    /// the link is never shown: it goes to the address on file.
+    OnFile(Registration, Reach),
+    /// A seat is held until a moment: the link that takes it is mailed, whoever sent the form.
+    Held(Registration, DateTime<Utc>),
+    /// The person was on the list before. The link goes to the address on file and is shown to nobody else.
+    AlreadyThere,
+    /// The form offered a seat and the last one went meanwhile: nothing was done. The person may ask for a place in line.
+    OnlyLineLeft,
+}
+
+/// How somebody on file is reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// By mail: the link is on its way.
+    ByMail,
+    /// There is no address on file: they have to ask.
+    Unreached,
+}
+
+/// What was wrong, with the units to choose from where what was typed was not one.
+#[derive(Debug)]
+pub struct NotRegistered {
+    /// Why.
+    pub error: Error,
+    /// Units like the one typed.
+    pub choices: Vec<UnitChoice>,
+}
+
+impl<E: Into<Error>> From<E> for NotRegistered {
+    fn from(error: E) -> Self {
+        Self { error: error.into(), choices: vec![] }
+    }
+}
+
+/// Gives a seat, or a place in line where none is left, or puts the person before the organizer where the activity asks for it.
+///
+/// # Errors
+/// [`Error::Invalid`] by field; [`Error::Conflict`] where registration is closed; [`Error::TooMany`].
+pub async fn register_participant(
+    services: &Services,
+    code: &str,
+    form: &RegistrationForm,
+    lang: Lang,
+    address: &str,
+) -> std::result::Result<Registered, NotRegistered> {
+    let from = source(address);
+    limit_rate(services, &REGISTRATIONS_FROM, &from).await?;
+    let tx = services.db.begin().await?;
+    let found = store::activities::by_code(&tx, code).await?.ok_or(Error::NotFound)?;
+    let once = match send_once(services, &tx, &Actor::Anonymous, &form.key, &(code, form)).await? {
+        Sent::First(once) => once,
+        Sent::Before(outcome) => return Ok(sent_before(services, &tx, &found, &outcome).await?),
+    };
+    // From here on nobody else takes a seat of this activity until the end of the transaction.
+    let activity = store::activities::lock(&tx, found.id).await?.ok_or(Error::NotFound)?;
+    let mut problems = Problems::default();
+    let (typed, choices) = read(services, &tx, form, &mut problems).await?;
+    if activity.holds_seats && typed.as_ref().is_some_and(|typed| typed.email.is_none()) {
+        let problem = Problem::Said(
+            "Chỗ được giữ qua thư: nhập địa chỉ thư điện tử của ông (bà)",
+            "The seat is held by e-mail: enter your e-mail address",
+        );
+        problems.add("email", problem);
+    }
+    let Some(typed) = typed.filter(|_| problems.is_empty()) else {
+        return Err(NotRegistered { error: valid(problems).err().unwrap_or(Error::NotFound), choices });
+    };
+    // Who is on the list hears of their own registration, whatever the door says to those who are not.
+    if let Some(row) = standing(&tx, &activity, &typed).await? {
+        let person = store::people::by_id(&tx, row.person_id).await?.ok_or(Error::NotFound)?;
+        notify_links::links_again(services, &tx, &person, std::slice::from_ref(&row)).await?;
+        tx.commit().await?;
+        return Ok(Registered::AlreadyThere);
+    }
+    let quotas = Quotas::of_activities(&tx, &[activity.id]).await?;
+    let quota = quotas.of(activity.id, typed.unit);
+    let place = place(seats_of(&activity), quota, quotas.line(activity.id));
+    let sessions = store::sessions::of_activity(&tx, activity.id).await?;
+    let state = match door(doorway(&activity, &sessions, place), services.now()) {
+        Door::Open => RegistrationState::Confirmed,
+        Door::LineOnly if form.offered == "seat" => return Ok(Registered::OnlyLineLeft),
+        Door::LineOnly => RegistrationState::Waitlisted,
+        Door::ByApproval => RegistrationState::Nominated,
+        closed => return Err(shut(closed).into()),
+    };
+
+    // Counted in this transaction: what is refused, or corrected and sent again, counts for nothing.
+    limit_in(services, &tx, &REGISTRATIONS_AT, &format!("{}|{from}", activity.id)).await?;
+    if let Some(recipient) = typed.email.as_ref().or(typed.phone.as_ref()) {
+        limit_in(services, &tx, &REGISTRATIONS_TO, recipient).await?;
+    }
+    let (person, on_file) = find_or_add(services, &tx, &typed, lang).await?;
+    // Whom the list likely has under another unit takes no second seat before an organizer has looked.
+    let state = match is_there_already(&tx, activity.id, &person).await? {
+        true => RegistrationState::Nominated,
+        false => state,
+    };
+    let row = match store::registrations::of(&tx, activity.id, person.id).await? {
+        // Who cancelled or declined may come back, at the end of the line. The links of what they gave up open nothing any more.
+        Some(row) => {
+            let row = store::registrations::end_links(&tx, row.id).await?;
+            // The unit is that of today, and what was typed before of another one is forgotten.
+            store::typed_units::forget(&tx, row.id).await?;
+            let row = Registration { unit_id: typed.unit, ..row };
+            set_state(services, &tx, &Actor::Anonymous, row, state, "register").await?
+        }
+        None => {
+            let entry = Entry { unit: typed.unit, state, source: RegistrationSource::SelfService };
+            add(services, &tx, &Actor::Anonymous, &activity, &person, entry).await?
+        }
+    };
+    if let Some(words) = &typed.other_unit {
+        let fold = domain::text::fold(words);
+        let typed = TypedUnit {
+            registration_id: row.id,
+            words: words.clone(),
+            fold,
+            unit_id: None,
+            settled_at: None,
+            settled_by: None,
+        };
+        store::insert(&tx, typed).await?;
+    }
+    let held = match *row.state {
+        RegistrationState::Confirmed => hold_seat(services, &tx, &activity, &row).await?,
+        _ => None,
+    };
+    if held.is_none() {
+        notify::registered(services, &tx, &activity, &row).await?;
+    }
+    let outcome = match (held, on_file) {
+        (Some(_), _) => format!("{HELD}{}", row.id),
+        (None, true) => format!("{ON_FILE}{}", row.id),
+        (None, false) => row.id.to_string(),
+    };
+    once.made(&tx, &outcome).await?;
+    tx.commit().await?;
+    Ok(told(services, &activity, row, held, on_file.then_some(&person)))
+}
+
+/// Begins the outcome of a form that was about somebody on file.
+const ON_FILE: &str = "on file ";
+
+/// Begins the outcome of a form whose seat was held: its link is for the address alone, whatever became of the seat.
+const HELD: &str = "held ";
+
+/// What the sender learns.
+fn told(
+    services: &Services,
+    activity: &Activity,
+    row: Registration,
+    held: Option<DateTime<Utc>>,
+    on_file: Option<&Person>,
+) -> Registered {
+    if let Some(until) = held {
+        return Registered::Held(row, until);
+    }
+    match on_file {
+        Some(person) if person.email.is_some() => Registered::OnFile(row, Reach::ByMail),
+        Some(_) => Registered::OnFile(row, Reach::Unreached),
+        None => {
+            let token = own_link::token(services, activity, &row);
+            Registered::Done(row, token)
+        }
+    }
+}
+
+/// The answer that the same form had when it was sent the first time.
+async fn sent_before(services: &Services, tx: &Tx, activity: &Activity, outcome: &str) -> Result<Registered> {
+    if let Some(id) = outcome.strip_prefix(HELD).and_then(|id| id.parse::<RegistrationId>().ok()) {
+        let row = store::registrations::by_id(tx, id).await?.ok_or(Error::NotFound)?;
+        let until = store::held_seats::until(tx, id).await?;
+        return Ok(until.map_or(Registered::AlreadyThere, |until| Registered::Held(row, until)));
+    }
+    let filed = outcome.strip_prefix(ON_FILE);
+    let Ok(id) = filed.unwrap_or(outcome).parse::<RegistrationId>() else {
+        return Ok(Registered::AlreadyThere);
+    };
+    let row = store::registrations::by_id(tx, id).await?.ok_or(Error::NotFound)?;
+    let person = store::people::by_id(tx, row.person_id).await?.ok_or(Error::NotFound)?;
+    Ok(told(services, activity, row, None, filed.and(Some(&person))))
+}
+
+/// The registration that a person on file has for the activity, where a form can't change it: it stands, or an organizer said no or
+/// took them off, and nobody puts themselves back.
+async fn standing(tx: &Tx, activity: &Activity, typed: &Registrant) -> Result<Option<Registration>> {
+    let Some(person) = find(tx, typed).await? else { return Ok(None) };
+    let row = store::registrations::of(tx, activity.id, person.id).await?;
+    Ok(row.filter(|row| !row.state.is_final() || row.was_refused()))
+}
+
+fn shut(door: Door) -> Error {
+    match door {
+        Door::ClosedSince(last) => Error::Conflict(Problem::SaidOf(
+            format!(
+                "Đã hết hạn đăng ký (ngày {}). Nếu ông (bà) vẫn muốn tham dự, xin liên hệ ban tổ chức.",
+                dates::day(last, Lang::Vi)
+            ),
+            format!(
+                "Registration closed on {}. Ask the organizer if you still want to come.",
+                dates::day(last, Lang::En)
+            ),
+        )),
+        Door::InvitedOnly => Error::conflict(
+            "Hoạt động này chỉ dành cho người được mời hoặc được đơn vị cử đi.",
+            "This activity is for those who were invited or whom their unit nominated.",
+        ),
+        Door::Cancelled => Error::conflict("Hoạt động này đã bị hủy.", "This activity was cancelled."),
+        Door::Begun => Error::conflict(
+            "Hoạt động này đã bắt đầu hoặc đã kết thúc.",
+            "This activity has begun or is over.",
+        ),
+        Door::NotPublished => Error::NotFound,
+        Door::Open | Door::LineOnly | Door::ByApproval => {
+            Error::Fault("an open door was taken for a shut one".into())
+        }
+    }
+}

@@ -1,0 +1,185 @@
+//! Who registers: what they typed about themselves, and the person on file or anew.
+
+use domain::{Lang, PersonName, Problem, Problems, Sex, access::Actor, label, person};
+use serde_json::json;
+use store::{
+    Tx,
+    ids::{PersonId, UnitId},
+    rows::Person,
+};
+
+use crate::{
+    Error, Result, Services,
+    audit::{Change, record},
+    units::{
+        self,
+        find::{Typed, UnitChoice},
+    },
+};
+
+/// The form as typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RegistrationForm {
+    /// Full name.
+    pub full_name: String,
+    /// Birth date, day/month/year.
+    pub birth_date: String,
+    /// `nam` or `nu`.
+    pub sex: String,
+    /// The unit, by name.
+    pub unit: String,
+    /// The unit chosen from a list, by number.
+    pub unit_id: String,
+    /// `yes` where the unit is none of the list: its words are then kept for an organizer.
+    pub other_unit: String,
+    /// E-mail address; this or a telephone number.
+    pub email: String,
+    /// Telephone number.
+    pub phone: String,
+    /// `yes` where the person agrees that these data are kept.
+    pub consent: String,
+    /// `seat` where the form offered a seat: a place in line is then not given without asking.
+    pub offered: String,
+    /// The form's own number: sent twice, it does its work once.
+    pub key: String,
+}
+
+pub(crate) struct Registrant {
+    pub name: PersonName,
+    pub birth_date: chrono::NaiveDate,
+    pub sex: Sex,
+    /// None: it is none of the list.
+    pub unit: Option<UnitId>,
+    /// The unit's words, where it is none of the list.
+    pub other_unit: Option<String>,
+    pub email: Option<String>,
+    pub phone: Option<String>,
+}
+
+pub(crate) async fn read(
+    services: &Services,
+    tx: &Tx,
+    form: &RegistrationForm,
+    problems: &mut Problems,
+) -> Result<(Option<Registrant>, Vec<UnitChoice>)> {
+    let name = problems.check("full_name", PersonName::parse(&form.full_name));
+    let birth_date =
+        problems.check("birth_date", person::read_birth_date(&form.birth_date, services.today()));
+    let sex = problems.check("sex", Sex::read(&form.sex).map_err(|_| Problem::NotChosen(label::SEX)));
+    let mut choices = vec![];
+    let found = units::find::resolve_in_force(services, tx, form.unit_id.parse().ok(), &form.unit).await?;
+    let unit = match found {
+        // Somebody who says that it is none of the list may not have seen it there.
+        Typed::Found(unit)
+            if form.other_unit != "yes" || units::find::is_called(tx, unit, &form.unit).await? =>
+        {
+            Some((Some(unit), None))
+        }
+        _ if form.other_unit == "yes" => {
+            problems.check("unit", domain::unit::read_typed(&form.unit)).map(|words| (None, Some(words)))
+        }
+        Typed::Choices(found) => {
+            problems.add("unit", units::find::problem(&form.unit, &found));
+            choices = found;
+            None
+        }
+        Typed::Found(unit) => Some((Some(unit), None)),
+    };
+    let email = problems.check("email", person::read_email(&form.email));
+    let phone = problems.check("phone", person::read_phone(&form.phone));
+    if (email.as_ref(), phone.as_ref()) == (Some(&None), Some(&None)) {
+        problems.add("email", Problem::NoContact);
+    }
+    if form.consent != "yes" {
+        problems.add(
+            "consent",
+            Problem::Said(
+                "Đánh dấu vào ô đồng ý để chúng tôi được lưu thông tin và ghi tên ông (bà) vào danh sách",
+                "Tick the box to agree that we keep these data, so that we can put you on the list",
+            ),
+        );
+    }
+    let typed = (|| {
+        let (unit, other_unit) = unit?;
+        Some(Registrant {
+            name: name?,
+            birth_date: birth_date?,
+            sex: sex?,
+            unit,
+            other_unit,
+            email: email?,
+            phone: phone?,
+        })
+    })();
+    Ok((typed, choices))
+}
+
+/// The person of that name, birth date and unit who is reached in the same way; else a new one. Two rows for one person can be
+/// merged later; one row for two people could not be taken apart.
+///
+/// Nothing is ever added to somebody who is there: with a colleague's name and birth date and an address of one's own, one would
+/// get all the links that are the colleague's. Answers whether they were on file.
+pub(crate) async fn find_or_add(
+    services: &Services,
+    tx: &Tx,
+    typed: &Registrant,
+    lang: Lang,
+) -> Result<(Person, bool)> {
+    let fold = domain::text::fold(typed.name.as_str());
+    if let Some(person) = find(tx, typed).await? {
+        let person = store::people::lock(tx, person.id).await?.ok_or(Error::NotFound)?;
+        let now = services.now();
+        let row = Person { consented_at: Some(now), updated_at: now, version: person.version + 1, ..person };
+        let row = store::update(tx, row).await?;
+        let change = Change {
+            verb: "consent",
+            noun: "person",
+            id: row.id.0,
+            before: None,
+            after: Some(json!({ "version": row.version })),
+        };
+        record(services, tx, &Actor::Anonymous, change).await?;
+        return Ok((row, true));
+    }
+    let now = services.now();
+    let row = Person {
+        id: PersonId::NEW,
+        code: None,
+        full_name: typed.name.as_str().into(),
+        fold,
+        sort_key: typed.name.sort_key(),
+        birth_date: Some(typed.birth_date),
+        sex: Some(typed.sex.into()),
+        unit_id: typed.unit,
+        position: String::new(),
+        email: typed.email.clone(),
+        phone: typed.phone.clone(),
+        lang: lang.code().into(),
+        consented_at: Some(now),
+        erased_at: None,
+        created_at: now,
+        updated_at: now,
+        version: 1,
+    };
+    let row = store::insert(tx, row).await?;
+    let change = Change {
+        verb: "create",
+        noun: "person",
+        id: row.id.0,
+        before: None,
+        after: Some(json!({ "unit": row.unit_id })),
+    };
+    record(services, tx, &Actor::Anonymous, change).await?;
+    Ok((row, false))
+}
+
+/// Who is on file under what was typed.
+pub(crate) async fn find(tx: &Tx, typed: &Registrant) -> Result<Option<Person>> {
+    let same = store::people::same(tx, typed.name.as_str(), typed.birth_date, typed.unit).await?;
+    let reached = |person: &Person| match (&typed.email, &typed.phone) {
+        (Some(_), _) => person.email == typed.email,
+        (None, Some(_)) => person.phone == typed.phone,
+        (None, None) => false,
+    };
+    Ok(same.into_iter().find(reached))
+}

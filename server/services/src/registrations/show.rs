@@ -1,0 +1,146 @@
+//! A participant's own page, by the link that only they have.
+
+use chrono::{DateTime, Utc};
+use domain::{
+    CertificateState, MailState, RegistrationState,
+    access::{Action, Actor, Object},
+};
+use store::{
+    ConnectionTrait,
+    ids::RegistrationId,
+    rows::{Attendance, Certificate, Invitation, Person, Registration},
+};
+
+use crate::{
+    Error, Result, Services,
+    activities::{
+        begun::has_begun,
+        card::{ActivityCard, cards},
+    },
+    permit::{require, require_activity},
+    registrations::list::name_of,
+    units,
+};
+
+/// What the own page shows.
+#[derive(Debug, Clone)]
+pub struct OwnRegistration {
+    /// The registration.
+    pub registration: Registration,
+    /// The person.
+    pub person: Person,
+    /// The name of the unit it was sent from.
+    pub unit_name: String,
+    /// The activity.
+    pub card: ActivityCard,
+    /// The invitation, where there is one.
+    pub invitation: Option<Invitation>,
+    /// The place in line, from 1, while it waits.
+    pub place_in_line: Option<usize>,
+    /// The marks of the person's attendance.
+    pub attendance: Vec<Attendance>,
+    /// The certificate in force.
+    pub certificate: Option<Certificate>,
+    /// The last one, where it was revoked and nothing took its place.
+    pub revoked: Option<Certificate>,
+    /// The answer to an invitation can still be given or changed.
+    pub can_answer: bool,
+    /// The mail that told where it stands could not be delivered.
+    pub mail_failed: bool,
+    /// The seat or the place in line can still be given up.
+    pub can_cancel: bool,
+    /// Until when the seat is held, while it was not taken.
+    pub held_until: Option<DateTime<Utc>>,
+}
+
+/// The registration of a link.
+///
+/// # Errors
+/// [`Error::NotFound`] where the link is wrong or has ended: the page then offers to send it again.
+pub async fn show_registration(services: &Services, token: &str) -> Result<OwnRegistration> {
+    let read = services.db.read();
+    let (registration, actor) = open(services, read, token).await?;
+    require(&actor, Action::OwnRegistration, &object(&registration))?;
+    let person = store::people::by_id(read, registration.person_id).await?.ok_or(Error::NotFound)?;
+    if person.erased_at.is_some() {
+        return Err(Error::NotFound);
+    }
+    let activity = store::activities::by_id(read, registration.activity_id).await?.ok_or(Error::NotFound)?;
+    let names = units::find::names(read, registration.unit_id).await?;
+    let typed = store::typed_units::of(read, registration.id).await?;
+    let typed = typed.into_iter().map(|row| (row.registration_id, row.words)).collect();
+    let invitation = store::registrations::invitation(read, registration.id).await?;
+    let place_in_line = match *registration.state {
+        RegistrationState::Waitlisted => {
+            Some(store::registrations::place_in_line(read, &registration).await?)
+        }
+        _ => None,
+    };
+    let certificates = store::certificates::of_registration(read, registration.id).await?;
+    let today = services.today();
+    let before_start =
+        *activity.state == domain::ActivityState::Published && !has_begun(services, read, &activity).await?;
+    let in_time =
+        invitation.as_ref().is_none_or(|invitation| invitation.answer_by.is_none_or(|last| today <= last));
+    let mail_failed = store::mails::last_state(read, registration.id)
+        .await?
+        .is_some_and(|state| state == MailState::Failed);
+    Ok(OwnRegistration {
+        mail_failed,
+        unit_name: name_of(&registration, &names, &typed),
+        card: cards(services, read, vec![activity]).await?.pop().ok_or(Error::NotFound)?,
+        place_in_line,
+        attendance: store::attendance::of_registration(read, registration.id).await?,
+        revoked: (!certificates.iter().any(|one| *one.state == CertificateState::Valid))
+            .then(|| certificates.iter().filter(|one| *one.state == CertificateState::Revoked))
+            .and_then(|revoked| revoked.max_by_key(|one| one.id).cloned()),
+        certificate: certificates.into_iter().find(|one| *one.state == CertificateState::Valid),
+        can_answer: before_start && in_time && invitation.is_some() && !registration.was_refused(),
+        can_cancel: before_start
+            && matches!(*registration.state, RegistrationState::Confirmed | RegistrationState::Waitlisted),
+        held_until: store::held_seats::until(read, registration.id).await?,
+        invitation,
+        person,
+        registration,
+    })
+}
+
+/// The registration of a link, and the actor who holds it.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub(crate) async fn open(
+    services: &Services,
+    conn: &impl ConnectionTrait,
+    token: &str,
+) -> Result<(Registration, Actor)> {
+    let opened = services.keys.open(token, services.now()).ok_or(Error::NotFound)?;
+    let registration = store::registrations::by_id(conn, opened.registration)
+        .await?
+        // A link that was taken back, or belongs to what was cancelled before, opens nothing.
+        .filter(|registration| registration.link_version == opened.version)
+        .ok_or(Error::NotFound)?;
+    let actor = Actor::Participant(registration.id.0);
+    Ok((registration, actor))
+}
+
+/// A registration, for the gate. The unit plays no part in what is one's own.
+pub(crate) fn object(registration: &Registration) -> Object {
+    Object {
+        unit: domain::UnitPath::top(""),
+        activity: Some(registration.activity_id.0),
+        registration: Some(registration.id.0),
+    }
+}
+
+/// The token of a participant's link, for those who may write to them: a list that is printed, a command.
+///
+/// # Errors
+/// As the gate decides.
+pub async fn link_token(services: &Services, actor: &Actor, id: RegistrationId) -> Result<String> {
+    let read = services.db.read();
+    let row = store::registrations::by_id(read, id).await?.ok_or(Error::NotFound)?;
+    let activity = store::activities::by_id(read, row.activity_id).await?.ok_or(Error::NotFound)?;
+    require_activity(read, actor, Action::SendMail, &activity).await?;
+    Ok(crate::mails::own_link::token(services, &activity, &row))
+}

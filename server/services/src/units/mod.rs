@@ -1,0 +1,9 @@
+//! Units: found by what somebody types, offered, settled.
+
+pub(crate) mod find;
+pub(crate) mod offer;
+pub(crate) mod settle_typed;
+
+pub use find::{UnitChoice, find_unit, find_units, list_own_units};
+pub use offer::{Force, OfferedUnit, UnitGroup, list_public_units, list_report_units};
+pub use settle_typed::{Means, Settled, TypedUnits, list_typed_units, settle_unit};

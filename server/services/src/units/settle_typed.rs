@@ -1,0 +1,188 @@
+//! Units in the words of those who registered, which the list does not have: an organizer says which unit they mean, or that it is
+//! none of the list.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::{
+    RegistrationState,
+    access::{Action, Actor},
+};
+use serde_json::json;
+use store::{
+    ids::{PersonId, RegistrationId, UnitId, UserId},
+    rows::{Activity, Person, Registration, TypedUnit},
+};
+
+use crate::{
+    Error, Result, Services,
+    activities::show::open,
+    audit::{Change, record},
+    people::form::NotSaved,
+    units::{self, find::Typed},
+};
+
+/// Those who typed the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TypedUnits {
+    /// The words, as the first of them typed them.
+    pub words: String,
+    /// By which they are the same.
+    pub fold: String,
+    /// Their names, in order of arrival.
+    pub people: Vec<String>,
+    /// What they were settled to.
+    pub settled: Settled,
+}
+
+/// What an organizer said of such words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Settled {
+    /// Nothing yet.
+    NotYet,
+    /// None of the list.
+    Other,
+    /// This one, by name.
+    Unit(String),
+}
+
+/// What an organizer says.
+#[derive(Debug, Clone, Copy)]
+pub enum Means<'a> {
+    /// The unit typed, or chosen by its number.
+    Unit {
+        /// By name.
+        typed: &'a str,
+        /// By number, as the form has it.
+        id: &'a str,
+    },
+    /// None of the list.
+    Other,
+}
+
+/// What was typed on the list of an activity; what nobody has settled comes first.
+///
+/// # Errors
+/// As the gate decides.
+pub async fn list_typed_units(
+    services: &Services,
+    actor: &Actor,
+    code: &str,
+) -> Result<(Activity, Vec<TypedUnits>)> {
+    let read = services.db.read();
+    let activity = open(read, actor, Action::ManageList, code).await?;
+    let typed = store::typed_units::of_activity(read, activity.id).await?;
+    let list = on_list(store::registrations::of_activity(read, activity.id).await?);
+    let names = units::find::names(read, typed.iter().filter_map(|row| row.unit_id)).await?;
+    let mut groups: BTreeMap<String, TypedUnits> = BTreeMap::new();
+    for row in typed {
+        let Some((_, person)) = list.get(&row.registration_id) else { continue };
+        let settled = match (row.unit_id, row.settled_at) {
+            (Some(unit), _) => Settled::Unit(names.get(&unit).cloned().unwrap_or_default()),
+            (None, Some(_)) => Settled::Other,
+            (None, None) => Settled::NotYet,
+        };
+        let group = groups.entry(row.fold.clone()).or_insert_with(|| TypedUnits {
+            words: row.words,
+            fold: row.fold,
+            people: vec![],
+            settled: settled.clone(),
+        });
+        group.people.push(person.full_name.clone());
+        if settled == Settled::NotYet {
+            // Somebody came after it was settled: it is asked again.
+            group.settled = settled;
+        }
+    }
+    let mut groups: Vec<TypedUnits> = groups.into_values().collect();
+    groups.sort_by_key(|group| group.settled != Settled::NotYet);
+    Ok((activity, groups))
+}
+
+/// Says what all who typed the same mean: their registrations, and the people themselves where they have no unit, get it. What was said
+/// before can be said otherwise. Answers how many people it is about.
+///
+/// # Errors
+/// [`Error::Invalid`] at `unit`, with units to choose from; [`Error::NotFound`] where nobody typed it; as the gate decides.
+pub async fn settle_unit(
+    services: &Services,
+    actor: &Actor,
+    code: &str,
+    fold: &str,
+    means: Means<'_>,
+) -> std::result::Result<usize, NotSaved> {
+    let tx = services.db.begin().await?;
+    let found = open(&tx, actor, Action::ManageList, code).await?;
+    let activity = store::activities::lock(&tx, found.id).await?.ok_or(Error::NotFound)?;
+    let unit = match means {
+        Means::Other => None,
+        Means::Unit { typed, id } => {
+            match units::find::resolve_in_force(services, &tx, id.parse().ok(), typed).await? {
+                Typed::Found(unit) => Some(unit),
+                Typed::Choices(choices) => {
+                    let error = Error::invalid("unit", units::find::problem(typed, &choices));
+                    return Err(NotSaved { error, choices });
+                }
+            }
+        }
+    };
+    let list = on_list(store::registrations::of_activity(&tx, activity.id).await?);
+    let typed = store::typed_units::of_activity(&tx, activity.id).await?;
+    let same = typed.into_iter().filter(|row| row.fold == fold);
+    let same: Vec<_> = same.filter_map(|row| Some((list.get(&row.registration_id)?, row))).collect();
+    // People before their registrations, in the order of their numbers: as everybody locks them.
+    let ids: BTreeSet<PersonId> = same.iter().map(|((_, person), _)| person.id).collect();
+    let mut people = BTreeMap::new();
+    for id in ids {
+        people.insert(id, store::people::lock(&tx, id).await?.ok_or(Error::NotFound)?);
+    }
+    let named = same.iter().filter_map(|((registration, _), _)| registration.unit_id).chain(unit);
+    let names = units::find::names(&tx, named).await?;
+    let mut n = 0;
+    for ((registration, person), row) in same {
+        n += 1;
+        let before = registration.unit_id;
+        let (now, user) = (services.now(), actor.user().map(UserId));
+        let words = row.words.clone();
+        let said = |unit: Option<UnitId>| unit.and_then(|unit| names.get(&unit)).unwrap_or(&words).clone();
+        let was = row.unit_id;
+        store::update(&tx, TypedUnit { unit_id: unit, settled_at: Some(now), settled_by: user, ..row })
+            .await?;
+        if before == unit {
+            continue;
+        }
+        let registration = Registration {
+            unit_id: unit,
+            updated_at: now,
+            version: registration.version + 1,
+            ..registration.clone()
+        };
+        let registration = store::registrations::write_place(&tx, &registration).await?;
+        // Who has a unit by now, from elsewhere, keeps it.
+        let Some(person) = people.remove(&person.id) else { continue };
+        if person.unit_id == was && person.unit_id != unit {
+            let row = Person { unit_id: unit, updated_at: now, version: person.version + 1, ..person };
+            store::update(&tx, row).await?;
+        }
+        let change = Change {
+            verb: "settle_unit",
+            noun: "registration",
+            id: registration.id.0,
+            before: Some(json!({ "unit": before, "typed_unit": said(before) })),
+            after: Some(json!({ "unit": unit, "typed_unit": said(unit) })),
+        };
+        record(services, &tx, actor, change).await?;
+    }
+    if n == 0 {
+        return Err(Error::NotFound.into());
+    }
+    tx.commit().await?;
+    Ok(n)
+}
+
+/// Those who are on the list, by number.
+fn on_list(rows: Vec<(Registration, Person)>) -> BTreeMap<RegistrationId, (Registration, Person)> {
+    use RegistrationState as S;
+    let stays =
+        |row: &Registration| matches!(*row.state, S::Invited | S::Nominated | S::Confirmed | S::Waitlisted);
+    rows.into_iter().filter(|(row, _)| stays(row)).map(|(row, person)| (row.id, (row, person))).collect()
+}
