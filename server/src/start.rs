@@ -41,9 +41,6 @@ pub(crate) fn config() -> Result<Config, u8> {
 }
 
 /// Opens the database and migrates it.
-///
-/// # Errors
-/// What the database says.
 pub(crate) async fn database(config: &Config) -> anyhow::Result<Db> {
     let db = Db::connect(&config.database_url).await.map_err(|error| unusable("can’t be opened", error))?;
     db.ping().await.map_err(|error| unusable("does not answer", error))?;

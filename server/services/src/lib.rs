@@ -1,5 +1,8 @@
-//! The use cases: a file a verb and a noun. Each asks first who may, then what is valid, then changes everything in one
+//! The use cases: a folder an area, a file a verb. Each asks first who may, then what is valid, then changes everything in one
 //! transaction, with its row in the log of changes and the mails that follow from it.
+//!
+//! Any of them can answer [`Error::Unavailable`] (the database is away: nothing was changed, try again) and [`Error::Fault`] (a bug or a
+//! broken installation: it is logged). Their docs name what else they answer, and to whom it has to be said.
 
 pub mod accounts;
 pub mod activities;
@@ -30,5 +33,5 @@ pub use error::{Error, Result};
 pub use mark_demo::{is_demo, mark_demo};
 pub use secret::LinkKeys;
 pub use send_once::new_form_key;
-pub use store::reports::HeldActivity;
+pub use store::figures::report::HeldActivity;
 pub use store::{Db, Paged, Paging, ids, rows};

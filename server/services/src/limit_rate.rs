@@ -67,17 +67,11 @@ pub(crate) async fn limit_in(services: &Services, tx: &Tx, limit: &Limit, subjec
 }
 
 /// Takes a try back that was none: what went well.
-///
-/// # Errors
-/// What the database says.
 pub(crate) async fn forgive(tx: &Tx, limit: &Limit, subject: &str) -> Result<()> {
     Ok(store::limits::give_back(tx, limit.scope, &short(subject)).await?)
 }
 
 /// Forgets the tries of a subject: it has shown that it is who it says.
-///
-/// # Errors
-/// What the database says.
 pub(crate) async fn forget(tx: &Tx, limit: &Limit, subject: &str) -> Result<()> {
     Ok(store::limits::clear(tx, limit.scope, &short(subject)).await?)
 }

@@ -5,18 +5,12 @@ use crate::{Result, Services};
 const MARK: &str = "demo";
 
 /// Marks the database as a demo.
-///
-/// # Errors
-/// What the database says.
 pub async fn mark_demo(services: &Services) -> Result<()> {
     store::secrets::get_or_put(&services.db, MARK, b"demo").await?;
     Ok(())
 }
 
 /// The database is a demo.
-///
-/// # Errors
-/// What the database says.
 pub async fn is_demo(services: &Services) -> Result<bool> {
     Ok(store::secrets::get(services.db.read(), MARK).await?.is_some())
 }

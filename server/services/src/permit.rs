@@ -48,9 +48,6 @@ pub(crate) async fn require_activity(
 }
 
 /// Whether the actor may do `action` to an activity; asked to show what fits, and no refusal for the log.
-///
-/// # Errors
-/// What the database says.
 pub(crate) async fn may(
     conn: &impl ConnectionTrait,
     actor: &Actor,

@@ -67,9 +67,6 @@ impl LinkKeys {
 
     /// The key that lies in the database, made where there is none: for a database that several copies of the program share while
     /// nobody gave them a key. A stolen backup of it opens links.
-    ///
-    /// # Errors
-    /// What the database says.
     pub async fn of_database(db: &Db) -> Result<Self> {
         let kept = store::secrets::get_or_put(db, IN_DATABASE, &random::<32>()?).await?;
         let first = kept.try_into().map_err(|_| Error::Fault("the stored key has a wrong length".into()))?;
@@ -77,9 +74,6 @@ impl LinkKeys {
     }
 
     /// Takes the key out of the database once the keys lie elsewhere.
-    ///
-    /// # Errors
-    /// What the database says.
     pub async fn leave_database(db: &Db) -> Result<()> {
         Ok(store::secrets::remove(db, IN_DATABASE).await?)
     }

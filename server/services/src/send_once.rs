@@ -36,9 +36,6 @@ pub(crate) enum Sent {
 
 impl Once {
     /// Remembers what the form made.
-    ///
-    /// # Errors
-    /// What the database says.
     pub(crate) async fn made(self, tx: &Tx, outcome: &str) -> Result<()> {
         match self.digest {
             Some(digest) => Ok(store::sent_forms::finish(tx, &digest, outcome).await?),
@@ -48,9 +45,6 @@ impl Once {
 }
 
 /// Begins the work of a form, as the first thing in its transaction. A form without a number is never taken for another.
-///
-/// # Errors
-/// What the database says.
 pub(crate) async fn send_once(
     services: &Services,
     tx: &Tx,

@@ -31,9 +31,6 @@ pub(crate) struct Verify {
 }
 
 /// Runs the command.
-///
-/// # Errors
-/// What the database says.
 pub(crate) async fn run(services: &Services, lang: Lang, command: Command) -> anyhow::Result<ExitCode> {
     let Command::Verify(Verify { head }) = command;
     let noted = match head.as_deref().map(AuditHead::parse) {

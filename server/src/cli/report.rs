@@ -51,9 +51,6 @@ enum Format {
 }
 
 /// Prints the report.
-///
-/// # Errors
-/// What the database says.
 pub(crate) async fn run(services: &Services, lang: Lang, args: Report) -> anyhow::Result<ExitCode> {
     let Some(period) = Period::new(args.from, args.to) else {
         return wrong("--to", &Problem::EndsBeforeStart(label::END_DATE), lang);

@@ -73,9 +73,6 @@ pub(crate) struct Add {
 }
 
 /// Runs the command.
-///
-/// # Errors
-/// What the database says.
 pub(crate) async fn run(services: &Services, lang: Lang, command: Command) -> anyhow::Result<ExitCode> {
     match command {
         Command::Add(who) => add(services, lang, who).await,

@@ -9,8 +9,8 @@ use sea_orm::{
 
 use crate::{
     Paged, Paging, Tx,
-    ids::{ActivityId, ProgrammeId, UnitId},
-    rows::{Activity, Programme, activity, programme, registration},
+    ids::{ActivityId, UnitId},
+    rows::{Activity, activity, registration},
     within::units_within,
 };
 
@@ -98,9 +98,6 @@ impl ActivityFilter {
 }
 
 /// One page of the activities that a filter lets through.
-///
-/// # Errors
-/// What the database says.
 pub async fn list(
     conn: &impl ConnectionTrait,
     filter: &ActivityFilter,
@@ -122,9 +119,6 @@ pub async fn list(
 }
 
 /// The units of the activities that a filter lets through, each once.
-///
-/// # Errors
-/// What the database says.
 pub async fn units_of(conn: &impl ConnectionTrait, filter: &ActivityFilter) -> Result<Vec<UnitId>, DbErr> {
     activity::Entity::find()
         .select_only()
@@ -137,9 +131,6 @@ pub async fn units_of(conn: &impl ConnectionTrait, filter: &ActivityFilter) -> R
 }
 
 /// The days on which activities that a filter lets through begin, each once.
-///
-/// # Errors
-/// What the database says.
 pub async fn first_days(
     conn: &impl ConnectionTrait,
     filter: &ActivityFilter,
@@ -155,34 +146,22 @@ pub async fn first_days(
 }
 
 /// The activity of a number.
-///
-/// # Errors
-/// What the database says.
 pub async fn by_id(conn: &impl ConnectionTrait, id: ActivityId) -> Result<Option<Activity>, DbErr> {
     activity::Entity::find_by_id(id).one(conn).await
 }
 
 /// The activity of a code.
-///
-/// # Errors
-/// What the database says.
 pub async fn by_code(conn: &impl ConnectionTrait, code: &str) -> Result<Option<Activity>, DbErr> {
     activity::Entity::find().filter(activity::Column::Code.eq(code)).one(conn).await
 }
 
 /// The activity, with every other writer of its seats kept waiting until this transaction ends.
-///
-/// # Errors
-/// What the database says.
 pub async fn lock(tx: &Tx, id: ActivityId) -> Result<Option<Activity>, DbErr> {
     // On SQLite the transaction is immediate and alone; the lock is PostgreSQL's.
     activity::Entity::find_by_id(id).lock_exclusive().one(tx).await
 }
 
 /// Counts the confirmed registrations anew and writes the number down; the table's trigger refuses one more where none is left.
-///
-/// # Errors
-/// What the database says.
 pub async fn recount_seats(tx: &Tx, id: ActivityId) -> Result<(), DbErr> {
     use domain::RegistrationState;
     let taken = registration::Entity::find()
@@ -200,9 +179,6 @@ pub async fn recount_seats(tx: &Tx, id: ActivityId) -> Result<(), DbErr> {
 }
 
 /// The numbers that the codes beginning with `prefix` have gone up to: for the next code of a kind and year.
-///
-/// # Errors
-/// What the database says.
 pub async fn codes_beginning(conn: &impl ConnectionTrait, prefix: &str) -> Result<Vec<String>, DbErr> {
     activity::Entity::find()
         .select_only()
@@ -213,30 +189,7 @@ pub async fn codes_beginning(conn: &impl ConnectionTrait, prefix: &str) -> Resul
         .await
 }
 
-/// Every programme, the newest first.
-///
-/// # Errors
-/// What the database says.
-pub async fn programmes(conn: &impl ConnectionTrait) -> Result<Vec<Programme>, DbErr> {
-    programme::Entity::find()
-        .order_by_desc(programme::Column::LastYear)
-        .order_by_asc(programme::Column::Id)
-        .all(conn)
-        .await
-}
-
-/// Keeps everybody else who adds an activity to a programme waiting until this transaction ends.
-///
-/// # Errors
-/// What the database says.
-pub async fn lock_programme(tx: &Tx, id: ProgrammeId) -> Result<(), DbErr> {
-    programme::Entity::find_by_id(id).lock_exclusive().one(tx).await.map(drop)
-}
-
 /// Activities whose days touch a span, for the agenda; soonest first.
-///
-/// # Errors
-/// What the database says.
 pub async fn between(
     conn: &impl ConnectionTrait,
     scope: Option<ActivityScope>,

@@ -7,15 +7,12 @@ use sea_orm::{
 };
 
 use crate::{
-    counted::there,
+    figures::counted::there,
     ids::{ActivityId, AttendanceEventId, RegistrationId, SessionId},
-    rows::{Attendance, attendance, attendance_event, registration, session},
+    rows::{self, Attendance, attendance_event, registration, session},
 };
 
 /// Every mark of an activity.
-///
-/// # Errors
-/// What the database says.
 pub async fn of_activity(
     conn: &impl ConnectionTrait,
     activity: ActivityId,
@@ -24,16 +21,13 @@ pub async fn of_activity(
         .select_only()
         .column(session::Column::Id)
         .filter(session::Column::ActivityId.eq(activity));
-    attendance::Entity::find()
-        .filter(attendance::Column::SessionId.in_subquery(sessions.into_query()))
+    rows::attendance::Entity::find()
+        .filter(rows::attendance::Column::SessionId.in_subquery(sessions.into_query()))
         .all(conn)
         .await
 }
 
 /// The sessions of an activity that something was ever marked at: also where it was taken back, the event stays.
-///
-/// # Errors
-/// What the database says.
 pub async fn sessions_with_events(
     conn: &impl ConnectionTrait,
     activity: ActivityId,
@@ -54,9 +48,6 @@ pub async fn sessions_with_events(
 }
 
 /// How often something was marked at each session of an activity: also where it was taken back, the event stays.
-///
-/// # Errors
-/// What the database says.
 pub async fn events_by_session(
     conn: &impl ConnectionTrait,
     activity: ActivityId,
@@ -78,32 +69,26 @@ pub async fn events_by_session(
 }
 
 /// The marks of a registration.
-///
-/// # Errors
-/// What the database says.
 pub async fn of_registration(
     conn: &impl ConnectionTrait,
     registration: RegistrationId,
 ) -> Result<Vec<Attendance>, DbErr> {
-    attendance::Entity::find().filter(attendance::Column::RegistrationId.eq(registration)).all(conn).await
+    rows::attendance::Entity::find()
+        .filter(rows::attendance::Column::RegistrationId.eq(registration))
+        .all(conn)
+        .await
 }
 
 /// The mark of a registration at a session.
-///
-/// # Errors
-/// What the database says.
 pub async fn of(
     conn: &impl ConnectionTrait,
     session: SessionId,
     registration: RegistrationId,
 ) -> Result<Option<Attendance>, DbErr> {
-    attendance::Entity::find_by_id((session, registration)).one(conn).await
+    rows::attendance::Entity::find_by_id((session, registration)).one(conn).await
 }
 
 /// The last thing that was noted of a registration at a session.
-///
-/// # Errors
-/// What the database says.
 pub async fn last_event(
     conn: &impl ConnectionTrait,
     session: SessionId,
@@ -119,21 +104,15 @@ pub async fn last_event(
 }
 
 /// Takes a mark back.
-///
-/// # Errors
-/// What the database says.
 pub async fn clear(
     conn: &impl ConnectionTrait,
     session: SessionId,
     registration: RegistrationId,
 ) -> Result<(), DbErr> {
-    attendance::Entity::delete_by_id((session, registration)).exec(conn).await.map(drop)
+    rows::attendance::Entity::delete_by_id((session, registration)).exec(conn).await.map(drop)
 }
 
 /// An event of this id was noted already.
-///
-/// # Errors
-/// What the database says.
 pub async fn is_known(conn: &impl ConnectionTrait, event_id: &str) -> Result<bool, DbErr> {
     Ok(attendance_event::Entity::find()
         .filter(attendance_event::Column::EventId.eq(event_id))
@@ -143,9 +122,6 @@ pub async fn is_known(conn: &impl ConnectionTrait, event_id: &str) -> Result<boo
 }
 
 /// How many distinct people on the lists of activities were there, present or late, at one session or more.
-///
-/// # Errors
-/// What the database says.
 pub async fn people_present(
     conn: &impl ConnectionTrait,
     activities: &[ActivityId],
@@ -163,17 +139,14 @@ pub async fn people_present(
 }
 
 /// Whether anybody was marked at an activity, whatever as.
-///
-/// # Errors
-/// What the database says.
 pub async fn any_marks(conn: &impl ConnectionTrait, activity: ActivityId) -> Result<bool, DbErr> {
     let list = registration::Entity::find()
         .select_only()
         .column(registration::Column::Id)
         .filter(registration::Column::ActivityId.eq(activity))
         .into_query();
-    let one = attendance::Entity::find()
-        .filter(attendance::Column::RegistrationId.in_subquery(list))
+    let one = rows::attendance::Entity::find()
+        .filter(rows::attendance::Column::RegistrationId.in_subquery(list))
         .one(conn)
         .await?;
     Ok(one.is_some())

@@ -13,9 +13,6 @@ use crate::{
 };
 
 /// Writes rows of the log, with their seals. On PostgreSQL a trigger seals them when the transaction ends.
-///
-/// # Errors
-/// What the database says.
 pub async fn append(conn: &impl ConnectionTrait, rows: Vec<Audit>) -> Result<(), DbErr> {
     insert_many(conn, rows).await?;
     if conn.get_database_backend() != DbBackend::Sqlite {
@@ -60,25 +57,16 @@ pub fn next(head: Option<&AuditSeal>, row: &Audit) -> AuditSeal {
 }
 
 /// The last seal.
-///
-/// # Errors
-/// What the database says.
 pub async fn head(conn: &impl ConnectionTrait) -> Result<Option<AuditSeal>, DbErr> {
     audit_seal::Entity::find().order_by_desc(audit_seal::Column::Seq).one(conn).await
 }
 
 /// The seal of a place in the chain.
-///
-/// # Errors
-/// What the database says.
 pub async fn at(conn: &impl ConnectionTrait, seq: i64) -> Result<Option<AuditSeal>, DbErr> {
     audit_seal::Entity::find_by_id(seq).one(conn).await
 }
 
 /// The next seals after a place in the chain, each with its row where that is there.
-///
-/// # Errors
-/// What the database says.
 pub async fn seals(
     conn: &impl ConnectionTrait,
     after: i64,
@@ -106,9 +94,6 @@ pub async fn seals(
 }
 
 /// How many rows of the log no seal is for.
-///
-/// # Errors
-/// What the database says.
 pub async fn unsealed(conn: &impl ConnectionTrait) -> Result<u64, DbErr> {
     let sealed = audit_seal::Entity::find().select_only().column(audit_seal::Column::AuditId);
     audit::Entity::find().filter(audit::Column::Id.not_in_subquery(sealed.into_query())).count(conn).await

@@ -12,9 +12,6 @@ use crate::{
 };
 
 /// Whether something was ever done to a thing.
-///
-/// # Errors
-/// What the database says.
 pub async fn has(conn: &impl ConnectionTrait, verb: &str, noun: &str, id: i64) -> Result<bool, DbErr> {
     use audit::Column as C;
     let rows =
@@ -23,9 +20,6 @@ pub async fn has(conn: &impl ConnectionTrait, verb: &str, noun: &str, id: i64) -
 }
 
 /// One page of the changes of an activity, of its sessions, its registrations and its certificates; the newest first.
-///
-/// # Errors
-/// What the database says.
 pub async fn of_activity(
     conn: &impl ConnectionTrait,
     activity: ActivityId,

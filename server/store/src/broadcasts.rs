@@ -15,9 +15,6 @@ use crate::{
 };
 
 /// One page of the broadcasts of units (none given: of all), the newest first.
-///
-/// # Errors
-/// What the database says.
 pub async fn list(
     conn: &impl ConnectionTrait,
     scope: Option<&[UnitPath]>,
@@ -42,34 +39,22 @@ pub async fn list(
 }
 
 /// The years of the broadcasts of units (none given: of all), the latest first.
-///
-/// # Errors
-/// What the database says.
 pub async fn years(conn: &impl ConnectionTrait, scope: Option<&[UnitPath]>) -> Result<Vec<i32>, DbErr> {
     use broadcast::Column as C;
     years::years::<broadcast::Entity>(conn, scope, C::UnitId, C::AiredOn).await
 }
 
 /// The broadcasts of a number.
-///
-/// # Errors
-/// What the database says.
 pub async fn by_id(conn: &impl ConnectionTrait, id: BroadcastId) -> Result<Option<Broadcast>, DbErr> {
     broadcast::Entity::find_by_id(id).one(conn).await
 }
 
 /// Removes a count of broadcasts.
-///
-/// # Errors
-/// What the database says.
 pub async fn remove(conn: &impl ConnectionTrait, id: BroadcastId) -> Result<(), DbErr> {
     broadcast::Entity::delete_by_id(id).exec(conn).await.map(drop)
 }
 
 /// The row of a number, with every other writer of it kept waiting until this transaction ends.
-///
-/// # Errors
-/// What the database says.
 pub async fn lock(tx: &crate::Tx, id: BroadcastId) -> Result<Option<Broadcast>, DbErr> {
     // On SQLite the transaction is immediate and alone; the lock is PostgreSQL's.
     broadcast::Entity::find_by_id(id).lock_exclusive().one(tx).await

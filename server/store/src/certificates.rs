@@ -13,25 +13,16 @@ use crate::{
 };
 
 /// The certificate of a number of the table.
-///
-/// # Errors
-/// What the database says.
 pub async fn by_id(conn: &impl ConnectionTrait, id: CertificateId) -> Result<Option<Certificate>, DbErr> {
     certificate::Entity::find_by_id(id).one(conn).await
 }
 
 /// The certificate of a verification code.
-///
-/// # Errors
-/// What the database says.
 pub async fn by_code(conn: &impl ConnectionTrait, code: &str) -> Result<Option<Certificate>, DbErr> {
     certificate::Entity::find().filter(certificate::Column::Code.eq(code)).one(conn).await
 }
 
 /// Every certificate of an activity, by number.
-///
-/// # Errors
-/// What the database says.
 pub async fn of_activity(
     conn: &impl ConnectionTrait,
     activity: ActivityId,
@@ -45,9 +36,6 @@ pub async fn of_activity(
 }
 
 /// Those of several activities that certificates were issued for.
-///
-/// # Errors
-/// What the database says.
 pub async fn activities_with(
     conn: &impl ConnectionTrait,
     activities: &[ActivityId],
@@ -64,9 +52,6 @@ pub async fn activities_with(
 }
 
 /// Every certificate of a registration, the newest first.
-///
-/// # Errors
-/// What the database says.
 pub async fn of_registration(
     conn: &impl ConnectionTrait,
     registration: RegistrationId,
@@ -79,9 +64,6 @@ pub async fn of_registration(
 }
 
 /// The next number of an issuer in a year. It belongs to the transaction: rolled back, it is free again, so numbers have no gaps.
-///
-/// # Errors
-/// What the database says.
 pub async fn next_number(tx: &Tx, sign: &str, year: i32) -> Result<i32, DbErr> {
     let sql = "INSERT INTO certificate_numbers (sign, year, last_number) VALUES ($1, $2, 1)
         ON CONFLICT (sign, year) DO UPDATE SET last_number = certificate_numbers.last_number + 1

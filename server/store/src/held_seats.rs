@@ -14,17 +14,11 @@ use crate::{
 };
 
 /// Until when the seat of a registration is held; none: it is not, or no more.
-///
-/// # Errors
-/// What the database says.
 pub async fn until(conn: &impl ConnectionTrait, id: RegistrationId) -> Result<Option<DateTime<Utc>>, DbErr> {
     Ok(held_seat::Entity::find_by_id(id).one(conn).await?.map(|row| row.until))
 }
 
 /// Until when the seats of an activity are held.
-///
-/// # Errors
-/// What the database says.
 pub async fn of_activity(
     conn: &impl ConnectionTrait,
     activity: ActivityId,
@@ -42,9 +36,6 @@ pub async fn of_activity(
 }
 
 /// Those that are held no longer at a moment, the oldest first, some hundreds at the most.
-///
-/// # Errors
-/// What the database says.
 pub async fn due(conn: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<Vec<HeldSeat>, DbErr> {
     held_seat::Entity::find()
         .filter(held_seat::Column::Until.lte(now))
@@ -55,9 +46,6 @@ pub async fn due(conn: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<Vec<
 }
 
 /// The seat is held no more: it is the person's, or nobody's. Answers whether it was held.
-///
-/// # Errors
-/// What the database says.
 pub async fn end(conn: &impl ConnectionTrait, id: RegistrationId) -> Result<bool, DbErr> {
     Ok(held_seat::Entity::delete_by_id(id).exec(conn).await?.rows_affected == 1)
 }

@@ -33,33 +33,21 @@ async fn with_one_of<E: EntityTrait, V: Into<Value> + Copy + Sync>(
 }
 
 /// The activities of these codes that are there.
-///
-/// # Errors
-/// What the database says.
 pub async fn activities(conn: &impl ConnectionTrait, codes: &[&str]) -> Result<Vec<Activity>, DbErr> {
     with_one_of::<activity::Entity, _>(conn, activity::Column::Code, codes).await
 }
 
 /// The sessions of activities.
-///
-/// # Errors
-/// What the database says.
 pub async fn sessions(conn: &impl ConnectionTrait, of: &[ActivityId]) -> Result<Vec<Session>, DbErr> {
     with_one_of::<session::Entity, _>(conn, session::Column::ActivityId, of).await
 }
 
 /// The headcounts of activities.
-///
-/// # Errors
-/// What the database says.
 pub async fn headcounts(conn: &impl ConnectionTrait, of: &[ActivityId]) -> Result<Vec<Headcount>, DbErr> {
     with_one_of::<headcount::Entity, _>(conn, headcount::Column::ActivityId, of).await
 }
 
 /// The registrations for activities.
-///
-/// # Errors
-/// What the database says.
 pub async fn registrations(
     conn: &impl ConnectionTrait,
     of: &[ActivityId],
@@ -68,9 +56,6 @@ pub async fn registrations(
 }
 
 /// How many marks of each kind each registration for an activity has.
-///
-/// # Errors
-/// What the database says.
 pub async fn marks(
     conn: &impl ConnectionTrait,
     of: ActivityId,
@@ -94,17 +79,11 @@ pub async fn marks(
 }
 
 /// The people of these codes that are there.
-///
-/// # Errors
-/// What the database says.
 pub async fn people(conn: &impl ConnectionTrait, codes: &[&str]) -> Result<Vec<Person>, DbErr> {
     with_one_of::<person::Entity, _>(conn, person::Column::Code, codes).await
 }
 
 /// The numbers of the people of these codes.
-///
-/// # Errors
-/// What the database says.
 pub async fn person_ids(
     conn: &impl ConnectionTrait,
     codes: &[&str],
@@ -120,17 +99,11 @@ pub async fn person_ids(
 }
 
 /// The materials of these codes that are there.
-///
-/// # Errors
-/// What the database says.
 pub async fn materials(conn: &impl ConnectionTrait, codes: &[&str]) -> Result<Vec<Material>, DbErr> {
     with_one_of::<material::Entity, _>(conn, material::Column::Code, codes).await
 }
 
 /// The distributions of materials.
-///
-/// # Errors
-/// What the database says.
 pub async fn distributions(
     conn: &impl ConnectionTrait,
     of: &[MaterialId],
@@ -139,9 +112,6 @@ pub async fn distributions(
 }
 
 /// The media items of a span of days.
-///
-/// # Errors
-/// What the database says.
 pub async fn media_items(
     conn: &impl ConnectionTrait,
     from: NaiveDate,
@@ -151,9 +121,6 @@ pub async fn media_items(
 }
 
 /// The broadcasts of a span of days.
-///
-/// # Errors
-/// What the database says.
 pub async fn broadcasts(
     conn: &impl ConnectionTrait,
     from: NaiveDate,

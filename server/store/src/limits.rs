@@ -5,9 +5,6 @@ use sea_orm::{ConnectionTrait, DbErr, Statement};
 
 /// Counts one more try and tells how many there were in the window, this one included. A window that begins in the future was begun by
 /// a clock that was ahead and has been set right since: it is over. By a minute, the clocks of two copies of the program may differ.
-///
-/// # Errors
-/// What the database says.
 pub async fn hit(
     conn: &impl ConnectionTrait,
     scope: &str,
@@ -32,9 +29,6 @@ pub async fn hit(
 }
 
 /// Forgets tries so long ago that no window reaches them.
-///
-/// # Errors
-/// What the database says.
 pub async fn forget(conn: &impl ConnectionTrait, before: DateTime<Utc>) -> Result<(), DbErr> {
     let sql = "DELETE FROM rate_limits WHERE window_start < $1";
     conn.execute_raw(Statement::from_sql_and_values(conn.get_database_backend(), sql, [before.into()]))
@@ -43,9 +37,6 @@ pub async fn forget(conn: &impl ConnectionTrait, before: DateTime<Utc>) -> Resul
 }
 
 /// Forgets the tries of a subject.
-///
-/// # Errors
-/// What the database says.
 pub async fn clear(conn: &impl ConnectionTrait, scope: &str, subject: &str) -> Result<(), DbErr> {
     let sql = "DELETE FROM rate_limits WHERE scope = $1 AND subject = $2";
     let statement =
@@ -54,9 +45,6 @@ pub async fn clear(conn: &impl ConnectionTrait, scope: &str, subject: &str) -> R
 }
 
 /// Takes one try of a subject back.
-///
-/// # Errors
-/// What the database says.
 pub async fn give_back(conn: &impl ConnectionTrait, scope: &str, subject: &str) -> Result<(), DbErr> {
     let sql = "UPDATE rate_limits SET hits = hits - 1 WHERE scope = $1 AND subject = $2 AND hits > 0";
     let statement =

@@ -17,9 +17,6 @@ use crate::{
 
 /// Puts a mail into the queue, unless its cause was there before. Answers whether it was put. One statement, so that of two presses
 /// at once the second neither fails nor writes.
-///
-/// # Errors
-/// What the database says.
 pub async fn put(conn: &impl ConnectionTrait, row: Mail) -> Result<bool, DbErr> {
     let mut active = row.into_active_model().reset_all();
     active.not_set(mail::Column::Id);
@@ -31,9 +28,6 @@ pub async fn put(conn: &impl ConnectionTrait, row: Mail) -> Result<bool, DbErr> 
 }
 
 /// Whether a mail of this cause was put into the queue, whatever became of it.
-///
-/// # Errors
-/// What the database says.
 pub async fn was_written(conn: &impl ConnectionTrait, cause: &str) -> Result<bool, DbErr> {
     Ok(mail::Entity::find().filter(mail::Column::Cause.eq(cause)).count(conn).await? > 0)
 }
@@ -42,9 +36,6 @@ pub async fn was_written(conn: &impl ConnectionTrait, cause: &str) -> Result<boo
 ///
 /// No mail is taken while an older one of the same registration waits or is on its way: two tries at sending would otherwise overtake
 /// each other. What was written, tried or leased in the future was so by a clock that was ahead, and is due at once.
-///
-/// # Errors
-/// What the database says.
 pub async fn claim(
     conn: &impl ConnectionTrait,
     now: DateTime<Utc>,
@@ -72,9 +63,6 @@ pub async fn claim(
 }
 
 /// Writes down what became of a mail, if the lease under which it was sent is still ours. Answers whether it was.
-///
-/// # Errors
-/// What the database says.
 pub async fn settle(
     conn: &impl ConnectionTrait,
     row: &Mail,
@@ -101,9 +89,6 @@ pub async fn settle(
 }
 
 /// Every mail about a registration, the oldest first.
-///
-/// # Errors
-/// What the database says.
 pub async fn of_registration(
     conn: &impl ConnectionTrait,
     registration: RegistrationId,
@@ -117,9 +102,6 @@ pub async fn of_registration(
 
 /// Takes a mail that waits out of the queue, with what is left of its words. Answers whether it still waited: one that a worker has
 /// taken meanwhile is on its way.
-///
-/// # Errors
-/// What the database says.
 pub async fn drop_waiting(conn: &impl ConnectionTrait, row: &Mail, why: WhyDropped) -> Result<bool, DbErr> {
     let dropped = mail::Entity::update_many()
         .col_expr(mail::Column::State, Expr::value(Coded(MailState::Dropped)))
@@ -137,9 +119,6 @@ pub async fn drop_waiting(conn: &impl ConnectionTrait, row: &Mail, why: WhyDropp
 }
 
 /// Makes the changes of a registration that wait for further changes due at once: another mail stands behind them.
-///
-/// # Errors
-/// What the database says.
 pub async fn hurry(
     conn: &impl ConnectionTrait,
     registration: RegistrationId,
@@ -157,9 +136,6 @@ pub async fn hurry(
 }
 
 /// Puts mails that were given up into the queue again: one, or all of these units and below. Answers how many there were.
-///
-/// # Errors
-/// What the database says.
 pub async fn retry(conn: &impl ConnectionTrait, which: &Retry<'_>, now: DateTime<Utc>) -> Result<u64, DbErr> {
     let which = match which {
         Retry::One(id) => Condition::all().add(mail::Column::Id.eq(*id)),
@@ -186,9 +162,6 @@ pub enum Retry<'a> {
 }
 
 /// The mails that were given up.
-///
-/// # Errors
-/// What the database says.
 pub async fn failed(conn: &impl ConnectionTrait, which: &Retry<'_>) -> Result<Vec<Mail>, DbErr> {
     let which = match which {
         Retry::One(id) => Condition::all().add(mail::Column::Id.eq(*id)),
@@ -199,51 +172,4 @@ pub async fn failed(conn: &impl ConnectionTrait, which: &Retry<'_>) -> Result<Ve
         .filter(which)
         .all(conn)
         .await
-}
-
-/// The mail server refuses whatever comes from here, in these words.
-#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
-pub struct Hold {
-    /// Since when.
-    pub since: DateTime<Utc>,
-    /// When a mail is tried again.
-    pub try_at: DateTime<Utc>,
-    /// What it answered.
-    pub answer: String,
-}
-
-/// Holds the queue until a moment; where it was held before, it is since then.
-///
-/// # Errors
-/// What the database says.
-pub async fn hold(conn: &impl ConnectionTrait, hold: &Hold) -> Result<(), DbErr> {
-    let sql = "INSERT INTO mail_holds (id, since, try_at, answer) VALUES (1, $1, $2, $3)
-        ON CONFLICT (id) DO UPDATE SET try_at = $2, answer = $3";
-    let values = [hold.since.into(), hold.try_at.into(), hold.answer.clone().into()];
-    conn.execute_raw(Statement::from_sql_and_values(conn.get_database_backend(), sql, values)).await.map(drop)
-}
-
-/// Lets the queue go on.
-///
-/// # Errors
-/// What the database says.
-pub async fn release(conn: &impl ConnectionTrait) -> Result<(), DbErr> {
-    conn.execute_unprepared("DELETE FROM mail_holds").await.map(drop)
-}
-
-/// Whether the queue is held.
-///
-/// # Errors
-/// What the database says.
-pub async fn held(conn: &impl ConnectionTrait) -> Result<Option<Hold>, DbErr> {
-    let sql = "SELECT since, try_at, answer FROM mail_holds";
-    Hold::find_by_statement(Statement::from_string(conn.get_database_backend(), sql)).one(conn).await
-}
-
-/// Whether the mail server took a mail of us since a moment.
-///
-/// # Errors
-/// What the database says.
-pub async fn any_sent_since(conn: &impl ConnectionTrait, moment: DateTime<Utc>) -> Result<bool, DbErr> {
-    Ok(mail::Entity::find().filter(mail::Column::SentAt.gte(moment)).count(conn).await? > 0)
 }

@@ -14,17 +14,11 @@ use crate::{
 };
 
 /// The mail of a number.
-///
-/// # Errors
-/// What the database says.
 pub async fn by_id(conn: &impl ConnectionTrait, id: MailId) -> Result<Option<Mail>, DbErr> {
     mail::Entity::find_by_id(id).one(conn).await
 }
 
 /// What became of the last mail about a registration; none: there was none.
-///
-/// # Errors
-/// What the database says.
 pub async fn last_state(
     conn: &impl ConnectionTrait,
     registration: RegistrationId,
@@ -39,9 +33,6 @@ pub async fn last_state(
 }
 
 /// One page of the outbox, the newest first: mails about activities of these units and below (none given: every mail).
-///
-/// # Errors
-/// What the database says.
 pub async fn list(
     conn: &impl ConnectionTrait,
     scope: Option<&[UnitPath]>,
@@ -71,9 +62,6 @@ pub(crate) fn within(tops: &[UnitPath]) -> SimpleExpr {
 }
 
 /// How many mails were given up, of these units and below (none given: of all).
-///
-/// # Errors
-/// What the database says.
 pub async fn count_failed(conn: &impl ConnectionTrait, scope: Option<&[UnitPath]>) -> Result<u64, DbErr> {
     mail::Entity::find()
         .filter(mail::Column::State.eq(Coded(MailState::Failed)))

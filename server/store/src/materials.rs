@@ -8,16 +8,13 @@ use sea_orm::{
 
 use crate::{
     Coded, Paged, Paging, Tx,
-    ids::{DistributionId, MaterialId},
-    rows::{Distribution, Material, distribution, material},
+    ids::MaterialId,
+    rows::{Material, material},
     within::units_within,
     years,
 };
 
 /// One page of the materials that units (none given: all) had made, the newest first.
-///
-/// # Errors
-/// What the database says.
 pub async fn list(
     conn: &impl ConnectionTrait,
     scope: Option<&[UnitPath]>,
@@ -44,35 +41,23 @@ pub async fn list(
 }
 
 /// The years of the materials that units (none given: all) had made, the latest first.
-///
-/// # Errors
-/// What the database says.
 pub async fn years(conn: &impl ConnectionTrait, scope: Option<&[UnitPath]>) -> Result<Vec<i32>, DbErr> {
     use material::Column as C;
     years::years::<material::Entity>(conn, scope, C::UnitId, C::ProducedOn).await
 }
 
 /// The material of a code.
-///
-/// # Errors
-/// What the database says.
 pub async fn by_code(conn: &impl ConnectionTrait, code: &str) -> Result<Option<Material>, DbErr> {
     material::Entity::find().filter(material::Column::Code.eq(code)).one(conn).await
 }
 
 /// The material of a code, with every other writer of its distributions kept waiting until this transaction ends.
-///
-/// # Errors
-/// What the database says.
 pub async fn lock(tx: &Tx, code: &str) -> Result<Option<Material>, DbErr> {
     // On SQLite the transaction is immediate and alone; the lock is PostgreSQL's.
     material::Entity::find().filter(material::Column::Code.eq(code)).lock_exclusive().one(tx).await
 }
 
 /// The codes that begin so: for the next code of a kind and year.
-///
-/// # Errors
-/// What the database says.
 pub async fn codes_beginning(conn: &impl ConnectionTrait, prefix: &str) -> Result<Vec<String>, DbErr> {
     material::Entity::find()
         .select_only()
@@ -89,60 +74,4 @@ pub async fn codes_beginning(conn: &impl ConnectionTrait, prefix: &str) -> Resul
 /// What the database says; a broken foreign key where something was.
 pub async fn remove(conn: &impl ConnectionTrait, id: MaterialId) -> Result<(), DbErr> {
     material::Entity::delete_by_id(id).exec(conn).await.map(drop)
-}
-
-/// How many pieces of each material were given out; those of which none was are left out.
-///
-/// # Errors
-/// What the database says.
-pub async fn given(
-    conn: &impl ConnectionTrait,
-    materials: &[MaterialId],
-) -> Result<Vec<(MaterialId, i64)>, DbErr> {
-    // PostgreSQL's sum of integers is a bigint, as wide as SQLite's.
-    distribution::Entity::find()
-        .select_only()
-        .column(distribution::Column::MaterialId)
-        .column_as(distribution::Column::Quantity.sum(), "n")
-        .filter(distribution::Column::MaterialId.is_in(materials.iter().copied()))
-        .group_by(distribution::Column::MaterialId)
-        .into_tuple()
-        .all(conn)
-        .await
-}
-
-/// What was given out of a material, the newest first.
-///
-/// # Errors
-/// What the database says.
-pub async fn distributions(
-    conn: &impl ConnectionTrait,
-    material: MaterialId,
-) -> Result<Vec<Distribution>, DbErr> {
-    distribution::Entity::find()
-        .filter(distribution::Column::MaterialId.eq(material))
-        .order_by_desc(distribution::Column::GivenOn)
-        .order_by_desc(distribution::Column::Id)
-        .all(conn)
-        .await
-}
-
-/// The distribution of a number, with its material.
-///
-/// # Errors
-/// What the database says.
-pub async fn distribution(
-    conn: &impl ConnectionTrait,
-    id: DistributionId,
-) -> Result<Option<(Distribution, Material)>, DbErr> {
-    let Some(row) = distribution::Entity::find_by_id(id).one(conn).await? else { return Ok(None) };
-    Ok(material::Entity::find_by_id(row.material_id).one(conn).await?.map(|material| (row, material)))
-}
-
-/// Takes a distribution back.
-///
-/// # Errors
-/// What the database says.
-pub async fn remove_distribution(conn: &impl ConnectionTrait, id: DistributionId) -> Result<(), DbErr> {
-    distribution::Entity::delete_by_id(id).exec(conn).await.map(drop)
 }

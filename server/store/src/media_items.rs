@@ -15,9 +15,6 @@ use crate::{
 };
 
 /// One page of the media items of units (none given: of all), the newest first.
-///
-/// # Errors
-/// What the database says.
 pub async fn list(
     conn: &impl ConnectionTrait,
     scope: Option<&[UnitPath]>,
@@ -44,34 +41,22 @@ pub async fn list(
 }
 
 /// The years of the media items of units (none given: of all), the latest first.
-///
-/// # Errors
-/// What the database says.
 pub async fn years(conn: &impl ConnectionTrait, scope: Option<&[UnitPath]>) -> Result<Vec<i32>, DbErr> {
     use media_item::Column as C;
     years::years::<media_item::Entity>(conn, scope, C::UnitId, C::PublishedOn).await
 }
 
 /// The media item of a number.
-///
-/// # Errors
-/// What the database says.
 pub async fn by_id(conn: &impl ConnectionTrait, id: MediaItemId) -> Result<Option<MediaItem>, DbErr> {
     media_item::Entity::find_by_id(id).one(conn).await
 }
 
 /// Removes a media item.
-///
-/// # Errors
-/// What the database says.
 pub async fn remove(conn: &impl ConnectionTrait, id: MediaItemId) -> Result<(), DbErr> {
     media_item::Entity::delete_by_id(id).exec(conn).await.map(drop)
 }
 
 /// The row of a number, with every other writer of it kept waiting until this transaction ends.
-///
-/// # Errors
-/// What the database says.
 pub async fn lock(tx: &crate::Tx, id: MediaItemId) -> Result<Option<MediaItem>, DbErr> {
     // On SQLite the transaction is immediate and alone; the lock is PostgreSQL's.
     media_item::Entity::find_by_id(id).lock_exclusive().one(tx).await

@@ -15,26 +15,17 @@ use crate::{
 };
 
 /// The person of a number.
-///
-/// # Errors
-/// What the database says.
 pub async fn by_id(conn: &impl ConnectionTrait, id: PersonId) -> Result<Option<Person>, DbErr> {
     person::Entity::find_by_id(id).one(conn).await
 }
 
 /// The person, with everybody else who would change them kept waiting until this transaction ends.
-///
-/// # Errors
-/// What the database says.
 pub async fn lock(tx: &Tx, id: PersonId) -> Result<Option<Person>, DbErr> {
     // On SQLite the transaction is immediate and alone; the lock is PostgreSQL's.
     person::Entity::find_by_id(id).lock_exclusive().one(tx).await
 }
 
 /// Several people.
-///
-/// # Errors
-/// What the database says.
 pub async fn by_ids(conn: &impl ConnectionTrait, ids: &[PersonId]) -> Result<Vec<Person>, DbErr> {
     person::Entity::find()
         .filter(person::Column::Id.is_in(ids.iter().copied()))
@@ -45,9 +36,6 @@ pub async fn by_ids(conn: &impl ConnectionTrait, ids: &[PersonId]) -> Result<Vec
 }
 
 /// Somebody of the same name, birth date and unit: the same person, as far as lists can tell (rule 9). Hòa is not Hoa: accents count.
-///
-/// # Errors
-/// What the database says.
 pub async fn same(
     conn: &impl ConnectionTrait,
     name: &str,
@@ -66,9 +54,6 @@ pub async fn same(
 }
 
 /// Everybody of a name and birth date, of whichever unit.
-///
-/// # Errors
-/// What the database says.
 pub async fn namesakes(
     conn: &impl ConnectionTrait,
     name: &str,
@@ -89,9 +74,6 @@ fn named(name: &str, mut people: Vec<Person>) -> Vec<Person> {
 }
 
 /// Somebody of the same name and unit who was born on the same day, as far as both days are known.
-///
-/// # Errors
-/// What the database says.
 pub async fn alike(
     conn: &impl ConnectionTrait,
     name: &str,
@@ -112,9 +94,6 @@ pub async fn alike(
 }
 
 /// People with an e-mail address.
-///
-/// # Errors
-/// What the database says.
 pub async fn by_email(conn: &impl ConnectionTrait, email: &str) -> Result<Vec<Person>, DbErr> {
     person::Entity::find()
         .filter(person::Column::Email.eq(email))
@@ -137,9 +116,6 @@ pub struct PeopleFilter {
 }
 
 /// One page of people, in the order of names.
-///
-/// # Errors
-/// What the database says.
 pub async fn list(
     conn: &impl ConnectionTrait,
     filter: &PeopleFilter,
@@ -181,9 +157,6 @@ pub async fn list(
 }
 
 /// Forgets people whom nothing knows yet: no list names them, and nobody changed them since they were added. Answers how many went.
-///
-/// # Errors
-/// What the database says.
 pub async fn remove_fresh(conn: &impl ConnectionTrait, ids: &[PersonId]) -> Result<u64, DbErr> {
     let named = registration::Entity::find()
         .select_only()

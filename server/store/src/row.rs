@@ -6,6 +6,7 @@ use sea_orm::{
 };
 
 type ActiveOf<M> = <<M as ModelTrait>::Entity as EntityTrait>::ActiveModel;
+
 type KeyOf<M> = <<M as ModelTrait>::Entity as EntityTrait>::PrimaryKey;
 
 /// Inserts a row. Where the table numbers its rows, the number in `row` is left out, and the row comes back with its own.

@@ -6,9 +6,6 @@ use crate::Db;
 
 /// The secret of a name; where there is none, `fresh` becomes it. Of several programs that start at once, one is first and all get
 /// its secret.
-///
-/// # Errors
-/// What the database says.
 pub async fn get_or_put(db: &Db, name: &str, fresh: &[u8]) -> Result<Vec<u8>, DbErr> {
     let tx = db.begin().await?;
     let backend = tx.get_database_backend();
@@ -27,9 +24,6 @@ pub async fn get_or_put(db: &Db, name: &str, fresh: &[u8]) -> Result<Vec<u8>, Db
 }
 
 /// The secret of a name, where there is one.
-///
-/// # Errors
-/// What the database says.
 pub async fn get(conn: &impl ConnectionTrait, name: &str) -> Result<Option<Vec<u8>>, DbErr> {
     let get = Statement::from_sql_and_values(
         conn.get_database_backend(),
@@ -40,9 +34,6 @@ pub async fn get(conn: &impl ConnectionTrait, name: &str) -> Result<Option<Vec<u
 }
 
 /// Forgets the secret of a name.
-///
-/// # Errors
-/// What the database says.
 pub async fn remove(db: &Db, name: &str) -> Result<(), DbErr> {
     let tx = db.begin().await?;
     let sql = "DELETE FROM secrets WHERE name = $1";

@@ -14,9 +14,6 @@ const LIFE: Duration = Duration::days(1);
 
 /// Notes that a form is being worked on. Answers what it made where it had been sent before; a form that another transaction works
 /// on is waited for.
-///
-/// # Errors
-/// What the database says.
 pub async fn begin(tx: &Tx, digest: &str, now: DateTime<Utc>) -> Result<Option<String>, DbErr> {
     let row = sent_form::ActiveModel {
         digest: Set(digest.to_owned()),
@@ -34,9 +31,6 @@ pub async fn begin(tx: &Tx, digest: &str, now: DateTime<Utc>) -> Result<Option<S
 }
 
 /// Forgets forms that were sent long ago. In a short transaction of its own: whoever sends a form must not wait for it.
-///
-/// # Errors
-/// What the database says.
 pub async fn forget(conn: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<(), DbErr> {
     sent_form::Entity::delete_many()
         .filter(sent_form::Column::SentAt.lt(now - LIFE))
@@ -46,9 +40,6 @@ pub async fn forget(conn: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<(
 }
 
 /// Notes what a form made.
-///
-/// # Errors
-/// What the database says.
 pub async fn finish(conn: &impl ConnectionTrait, digest: &str, outcome: &str) -> Result<(), DbErr> {
     sent_form::Entity::update_many()
         .col_expr(sent_form::Column::Outcome, Expr::value(outcome))

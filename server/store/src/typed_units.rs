@@ -15,9 +15,6 @@ use crate::{
 };
 
 /// All of an activity, those on its list or once on it, in the order in which they came.
-///
-/// # Errors
-/// What the database says.
 pub async fn of_activity(conn: &impl ConnectionTrait, activity: ActivityId) -> Result<Vec<TypedUnit>, DbErr> {
     typed_unit::Entity::find()
         .join(JoinType::InnerJoin, of_registration())
@@ -35,9 +32,6 @@ fn of_registration() -> RelationDef {
 }
 
 /// What stands in place of the unit's name, for those of an activity whose unit is none of the list.
-///
-/// # Errors
-/// What the database says.
 pub async fn words(
     conn: &impl ConnectionTrait,
     activity: ActivityId,
@@ -47,17 +41,11 @@ pub async fn words(
 }
 
 /// What one typed.
-///
-/// # Errors
-/// What the database says.
 pub async fn of(conn: &impl ConnectionTrait, id: RegistrationId) -> Result<Option<TypedUnit>, DbErr> {
     typed_unit::Entity::find_by_id(id).one(conn).await
 }
 
 /// Forgets what one typed before.
-///
-/// # Errors
-/// What the database says.
 pub async fn forget(conn: &impl ConnectionTrait, id: RegistrationId) -> Result<(), DbErr> {
     typed_unit::Entity::delete_by_id(id).exec(conn).await.map(drop)
 }
@@ -69,9 +57,6 @@ struct Open {
 }
 
 /// How many on the lists of activities wait for somebody to say which unit they mean.
-///
-/// # Errors
-/// What the database says.
 pub async fn open(
     conn: &impl ConnectionTrait,
     activities: &[ActivityId],

@@ -9,17 +9,11 @@ use crate::{
 };
 
 /// The act of a number, if this user did it.
-///
-/// # Errors
-/// What the database says.
 pub async fn of_user(conn: &impl ConnectionTrait, user: UserId, id: UndoId) -> Result<Option<Undo>, DbErr> {
     undo::Entity::find_by_id(id).filter(undo::Column::UserId.eq(user)).one(conn).await
 }
 
 /// Marks an act as taken back. Answers whether this call was the one that did: of two presses only one is.
-///
-/// # Errors
-/// What the database says.
 pub async fn take(conn: &impl ConnectionTrait, id: UndoId, now: DateTime<Utc>) -> Result<bool, DbErr> {
     let taken = undo::Entity::update_many()
         .col_expr(undo::Column::UndoneAt, Expr::value(now))
@@ -32,9 +26,6 @@ pub async fn take(conn: &impl ConnectionTrait, id: UndoId, now: DateTime<Utc>) -
 }
 
 /// Forgets what a user can no longer take back.
-///
-/// # Errors
-/// What the database says.
 pub async fn forget(conn: &impl ConnectionTrait, user: UserId, now: DateTime<Utc>) -> Result<(), DbErr> {
     undo::Entity::delete_many()
         .filter(undo::Column::UserId.eq(user))

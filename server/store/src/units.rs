@@ -14,33 +14,21 @@ use crate::{
 };
 
 /// The unit of a number.
-///
-/// # Errors
-/// What the database says.
 pub async fn by_id(conn: &impl ConnectionTrait, id: UnitId) -> Result<Option<Unit>, DbErr> {
     unit::Entity::find_by_id(id).one(conn).await
 }
 
 /// The unit of a code.
-///
-/// # Errors
-/// What the database says.
 pub async fn by_code(conn: &impl ConnectionTrait, code: &str) -> Result<Option<Unit>, DbErr> {
     unit::Entity::find().filter(unit::Column::Code.eq(code)).one(conn).await
 }
 
 /// Every unit, those further up first.
-///
-/// # Errors
-/// What the database says.
 pub async fn all(conn: &impl ConnectionTrait) -> Result<Vec<Unit>, DbErr> {
     unit::Entity::find().order_by_asc(unit::Column::Path).all(conn).await
 }
 
 /// Every succession.
-///
-/// # Errors
-/// What the database says.
 pub async fn successions(conn: &impl ConnectionTrait) -> Result<Vec<UnitSuccession>, DbErr> {
     unit_succession::Entity::find().all(conn).await
 }
@@ -48,9 +36,6 @@ pub async fn successions(conn: &impl ConnectionTrait) -> Result<Vec<UnitSuccessi
 /// Units in force on a day whose name has every word of a search, accents or not, in any order; at most `limit`: the one of just
 /// that name first, then those in whose names every word searched for begins a word (`yen` is Yên Trạch before it is Phú Xuyên), teams
 /// behind the communes that they belong to, short names before long ones.
-///
-/// # Errors
-/// What the database says.
 pub async fn search(
     conn: &impl ConnectionTrait,
     query: &str,
@@ -80,9 +65,6 @@ pub async fn search(
 }
 
 /// The units of a level, in and out of force.
-///
-/// # Errors
-/// What the database says.
 pub async fn of_level(conn: &impl ConnectionTrait, level: UnitLevel) -> Result<Vec<Unit>, DbErr> {
     unit::Entity::find()
         .filter(unit::Column::Level.eq(Coded(level)))
@@ -92,9 +74,6 @@ pub async fn of_level(conn: &impl ConnectionTrait, level: UnitLevel) -> Result<V
 }
 
 /// Several units.
-///
-/// # Errors
-/// What the database says.
 pub async fn by_ids(
     conn: &impl ConnectionTrait,
     ids: impl IntoIterator<Item = UnitId>,

@@ -14,9 +14,6 @@ use crate::{
 const MOST: u64 = 300;
 
 /// The venues of these units and below (none given: of all), by name.
-///
-/// # Errors
-/// What the database says.
 pub async fn within(conn: &impl ConnectionTrait, tops: Option<&[UnitPath]>) -> Result<Vec<Venue>, DbErr> {
     let own = tops.map(|tops| venue::Column::UnitId.in_subquery(units_within(tops)));
     venue::Entity::find()
@@ -28,9 +25,6 @@ pub async fn within(conn: &impl ConnectionTrait, tops: Option<&[UnitPath]>) -> R
 }
 
 /// The venue of a name.
-///
-/// # Errors
-/// What the database says.
 pub async fn by_name(conn: &impl ConnectionTrait, name: &str) -> Result<Option<Venue>, DbErr> {
     venue::Entity::find()
         .filter(venue::Column::Name.eq(name))

@@ -120,8 +120,8 @@ pub async fn add_user(services: &Services, actor: &Actor, input: AddUser) -> Res
         Some(user) => {
             // Whoever got in with the old one is out.
             if password_hash.is_some() {
-                store::users::end_sessions(&tx, user.id).await?;
-                store::users::end_links(&tx, user.id).await?;
+                store::staff_sessions::end_all(&tx, user.id).await?;
+                store::sign_in_links::end_all(&tx, user.id).await?;
             }
             let password_hash = password_hash.or_else(|| user.password_hash.clone());
             store::update(&tx, User { name, password_hash, ..user }).await?
@@ -145,7 +145,7 @@ pub async fn add_user(services: &Services, actor: &Actor, input: AddUser) -> Res
         unit_id: unit,
         activity_id: activity,
     };
-    let held = store::users::grant_rows(&tx, user.id).await?;
+    let held = store::roles::grant_rows(&tx, user.id).await?;
     if !held.iter().any(|row| RoleGrant { id: grant.id, ..row.clone() } == grant) {
         store::insert(&tx, grant).await?;
     }

@@ -79,11 +79,11 @@ pub async fn change_password(
         return Err(changed_meanwhile());
     }
     let user = store::update(&tx, store::rows::User { password_hash: Some(hash), ..user }).await?;
-    if !store::users::renew_session(&tx, who.session.id, token_hash).await? {
+    if !store::staff_sessions::renew(&tx, who.session.id, token_hash).await? {
         return Err(changed_meanwhile());
     }
-    store::users::end_other_sessions(&tx, user.id, who.session.id).await?;
-    store::users::end_links(&tx, user.id).await?;
+    store::staff_sessions::end_others(&tx, user.id, who.session.id).await?;
+    store::sign_in_links::end_all(&tx, user.id).await?;
     crate::limit_rate::forget(&tx, &PASSWORDS, &user.email).await?;
     note(services, &tx, who, "change_password").await?;
     notify_staff::password_changed(services, &tx, &user, lang).await?;

@@ -25,10 +25,10 @@ pub async fn close_account(services: &Services, actor: &Actor, id: UserId) -> Re
     if user.disabled_at.is_some() {
         return Ok(());
     }
-    let grants = store::users::grant_rows(&tx, id).await?;
+    let grants = store::roles::grant_rows(&tx, id).await?;
     keep_an_admin(&tx, id, grants.iter().any(is_admin)).await?;
-    store::users::end_sessions(&tx, id).await?;
-    store::users::end_links(&tx, id).await?;
+    store::staff_sessions::end_all(&tx, id).await?;
+    store::sign_in_links::end_all(&tx, id).await?;
     set(services, &tx, actor, id, Some(services.now()), "disable").await?;
     Ok(tx.commit().await?)
 }
@@ -44,8 +44,8 @@ pub async fn reopen_account(services: &Services, actor: &Actor, id: UserId) -> R
         return Ok(());
     }
     // Whatever opened while it was closed, by an older copy of the program or by hand.
-    store::users::end_sessions(&tx, id).await?;
-    store::users::end_links(&tx, id).await?;
+    store::staff_sessions::end_all(&tx, id).await?;
+    store::sign_in_links::end_all(&tx, id).await?;
     set(services, &tx, actor, id, None, "enable").await?;
     Ok(tx.commit().await?)
 }
@@ -63,7 +63,7 @@ pub(crate) fn is_admin(grant: &RoleGrant) -> bool {
 
 /// Where somebody stops being an administrator, there must be another.
 pub(crate) async fn keep_an_admin(tx: &Tx, user: UserId, stops: bool) -> Result<()> {
-    if stops && store::users::other_admins(tx, user).await? == 0 {
+    if stops && store::roles::other_admins(tx, user).await? == 0 {
         return Err(Error::conflict(
             "Đây là người quản trị cuối cùng. Hãy giao vai trò quản trị cho người khác trước.",
             "This is the last administrator. Give the role of administrator to somebody else first.",

@@ -5,17 +5,11 @@ use store::rows::User;
 use crate::{Result, Services};
 
 /// The users who may sign in, for commands on the machine.
-///
-/// # Errors
-/// What the database says.
 pub async fn find_user(services: &Services, email: &str) -> Result<Option<User>> {
     Ok(store::users::by_email(services.db.read(), email).await?)
 }
 
 /// The user of an address who is the only one and has never signed in: the first administrator, whose link was not used.
-///
-/// # Errors
-/// What the database says.
 pub async fn find_first_admin(services: &Services, email: &str) -> Result<Option<User>> {
     let read = services.db.read();
     if store::users::count(read).await? != 1 {
@@ -27,9 +21,6 @@ pub async fn find_first_admin(services: &Services, email: &str) -> Result<Option
 }
 
 /// Nobody can sign in yet.
-///
-/// # Errors
-/// What the database says.
 pub async fn has_no_users(services: &Services) -> Result<bool> {
     Ok(store::users::count(services.db.read()).await? == 0)
 }

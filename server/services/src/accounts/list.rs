@@ -79,7 +79,7 @@ pub(crate) fn require_manager(actor: &Actor) -> Result<()> {
 }
 
 async fn roles(conn: &impl ConnectionTrait, user: UserId) -> Result<Vec<HeldRole>> {
-    let grants = store::users::grant_rows(conn, user).await?;
+    let grants = store::roles::grant_rows(conn, user).await?;
     let names = units::find::names(conn, grants.iter().filter_map(|grant| grant.unit_id)).await?;
     let mut roles = Vec::with_capacity(grants.len());
     for grant in grants {

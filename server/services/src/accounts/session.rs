@@ -47,13 +47,12 @@ pub struct SignedIn {
 }
 
 /// Who is signed in with a token, if anybody.
-///
-/// # Errors
-/// What the database says.
 pub async fn find_session(services: &Services, token: &str) -> Result<Option<SignedIn>> {
     let now = services.now();
     let read = services.db.read();
-    let Some(session) = store::users::session(read, &token_hash(token)).await? else { return Ok(None) };
+    let Some(session) = store::staff_sessions::by_token(read, &token_hash(token)).await? else {
+        return Ok(None);
+    };
     if session.expires_at <= now || session.last_seen_at + IDLE <= now {
         return Ok(None);
     }
@@ -69,23 +68,20 @@ pub async fn find_session(services: &Services, token: &str) -> Result<Option<Sig
             Err(_) => tracing::warn!("a session could not be noted as seen in time"),
         }
     }
-    let grants = store::users::grants(read, user.id).await?;
+    let grants = store::roles::grants(read, user.id).await?;
     Ok(Some(SignedIn { actor: Actor::Staff(user.id.0, grants), user, session }))
 }
 
 async fn touch(services: &Services, session: StaffSessionId, now: DateTime<Utc>) -> Result<()> {
     let tx = services.db.begin().await?;
-    store::users::saw_session(&tx, session, now).await?;
+    store::staff_sessions::saw(&tx, session, now).await?;
     Ok(tx.commit().await?)
 }
 
 /// The sessions of somebody signed in.
-///
-/// # Errors
-/// What the database says.
 pub async fn list_sessions(services: &Services, who: &SignedIn) -> Result<Vec<StaffSession>> {
     let now = services.now();
-    let sessions = store::users::sessions(services.db.read(), who.user.id).await?;
+    let sessions = store::staff_sessions::of_user(services.db.read(), who.user.id).await?;
     Ok(sessions
         .into_iter()
         .filter(|session| session.expires_at > now && session.last_seen_at + IDLE > now)
@@ -98,11 +94,11 @@ pub async fn list_sessions(services: &Services, who: &SignedIn) -> Result<Vec<St
 /// [`Error::NotFound`] where it is signed out already, or somebody else's.
 pub async fn end_session(services: &Services, who: &SignedIn, id: StaffSessionId) -> Result<()> {
     let tx = services.db.begin().await?;
-    let own = store::users::sessions(&tx, who.user.id).await?;
+    let own = store::staff_sessions::of_user(&tx, who.user.id).await?;
     if !own.iter().any(|session| session.id == id) {
         return Err(Error::NotFound);
     }
-    store::users::end_session(&tx, id).await?;
+    store::staff_sessions::end(&tx, id).await?;
     let after = Some(json!({ "session": id }));
     let change = Change { verb: "end_session", noun: "user", id: who.user.id.0, before: None, after };
     record(services, &tx, &who.actor, change).await?;
@@ -110,24 +106,18 @@ pub async fn end_session(services: &Services, who: &SignedIn, id: StaffSessionId
 }
 
 /// Signs this browser out.
-///
-/// # Errors
-/// What the database says.
 pub async fn sign_out(services: &Services, who: &SignedIn) -> Result<()> {
     let tx = services.db.begin().await?;
-    store::users::end_session(&tx, who.session.id).await?;
+    store::staff_sessions::end(&tx, who.session.id).await?;
     note(services, &tx, who, "sign_out").await?;
     Ok(tx.commit().await?)
 }
 
 /// Signs a user out in every browser.
-///
-/// # Errors
-/// What the database says.
 pub async fn sign_out_everywhere(services: &Services, who: &SignedIn) -> Result<()> {
     let tx = services.db.begin().await?;
-    store::users::end_sessions(&tx, who.user.id).await?;
-    store::users::end_links(&tx, who.user.id).await?;
+    store::staff_sessions::end_all(&tx, who.user.id).await?;
+    store::sign_in_links::end_all(&tx, who.user.id).await?;
     note(services, &tx, who, "sign_out_everywhere").await?;
     Ok(tx.commit().await?)
 }
@@ -142,8 +132,8 @@ pub(crate) async fn open(
 ) -> Result<String> {
     let now: DateTime<Utc> = services.now();
     let (token, hash) = fresh_token()?;
-    store::users::remove_ended_sessions(tx, now).await?;
-    store::users::remove_ended_links(tx, now).await?;
+    store::staff_sessions::remove_ended(tx, now).await?;
+    store::sign_in_links::remove_ended(tx, now).await?;
     store::limits::forget(tx, now - Duration::days(1)).await?;
     store::sent_forms::forget(tx, now).await?;
     for subject in [user.email.clone(), from_place(browser, &user.email)] {

@@ -19,9 +19,6 @@ use crate::{
 };
 
 /// Makes a link that signs a user in once, within `life`; older ones end. Answers its address.
-///
-/// # Errors
-/// What the database says.
 pub async fn create_sign_in_link(services: &Services, user: &User, life: Duration) -> Result<String> {
     let tx = services.db.begin().await?;
     let link = add_sign_in_link(services, &tx, &Actor::System, user, life).await?;
@@ -30,9 +27,6 @@ pub async fn create_sign_in_link(services: &Services, user: &User, life: Duratio
 }
 
 /// As [`create_sign_in_link`], in the transaction of what asks for it.
-///
-/// # Errors
-/// What the database says.
 pub(crate) async fn add_sign_in_link(
     services: &Services,
     tx: &Tx,
@@ -45,7 +39,7 @@ pub(crate) async fn add_sign_in_link(
     if user.disabled_at.is_some() {
         return Err(Error::Conflict(account_closed()));
     }
-    store::users::end_links(tx, user.id).await?;
+    store::sign_in_links::end_all(tx, user.id).await?;
     let (token, hash) = fresh_token()?;
     let row = SignInLink {
         id: SignInLinkId::NEW,
@@ -83,7 +77,7 @@ pub async fn use_sign_in_link(services: &Services, token: &str, browser: &Browse
     // Whoever closes the account, or ends its links, is waited for.
     let user = store::users::lock(&tx, user.id).await?.filter(|user| user.disabled_at.is_none());
     let user = user.ok_or(Error::NotFound)?;
-    if !store::users::use_link(&tx, link.id, services.now()).await? {
+    if !store::sign_in_links::use_up(&tx, link.id, services.now()).await? {
         return Err(Error::NotFound);
     }
     // In the same transaction: a link that was used up has signed somebody in.
@@ -94,7 +88,7 @@ pub async fn use_sign_in_link(services: &Services, token: &str, browser: &Browse
 
 async fn find_link(services: &Services, token: &str) -> Result<(SignInLink, User)> {
     let read = services.db.read();
-    let link = store::users::sign_in_link(read, &token_hash(token)).await?.ok_or(Error::NotFound)?;
+    let link = store::sign_in_links::by_token(read, &token_hash(token)).await?.ok_or(Error::NotFound)?;
     if link.used_at.is_some() || link.expires_at <= services.now() {
         return Err(Error::NotFound);
     }

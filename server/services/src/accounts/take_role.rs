@@ -24,13 +24,13 @@ pub async fn take_role(services: &Services, actor: &Actor, id: GrantId) -> Resul
     require_manager(actor)?;
     let tx = services.db.begin().await?;
     take_turn(&tx, Turn::Admins).await?;
-    let grant = store::users::grant(&tx, id).await?.ok_or(Error::NotFound)?;
-    let others = store::users::grant_rows(&tx, grant.user_id).await?;
+    let grant = store::roles::grant(&tx, id).await?.ok_or(Error::NotFound)?;
+    let others = store::roles::grant_rows(&tx, grant.user_id).await?;
     // Who holds the role twice stays what they are.
     let only = is_admin(&grant) && others.iter().filter(|row| is_admin(row)).count() == 1;
     let user = store::users::by_id(&tx, grant.user_id).await?.ok_or(Error::NotFound)?;
     keep_an_admin(&tx, user.id, only && user.disabled_at.is_none()).await?;
-    store::users::remove_grant(&tx, id).await?;
+    store::roles::remove(&tx, id).await?;
     let before =
         serde_json::json!({ "role": *grant.role, "unit": grant.unit_id, "activity": grant.activity_id });
     let change = Change { verb: "take_role", noun: "user", id: user.id.0, before: Some(before), after: None };

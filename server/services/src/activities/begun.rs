@@ -19,9 +19,6 @@ pub(crate) fn begun_by<'a>(
 }
 
 /// As [`begun_by`], with the sessions read from the database.
-///
-/// # Errors
-/// What the database says.
 pub(crate) async fn has_begun(
     services: &Services,
     conn: &impl ConnectionTrait,

@@ -40,9 +40,6 @@ pub struct ActivityCard {
 }
 
 /// What a list shows of activities, in their order.
-///
-/// # Errors
-/// What the database says.
 pub(crate) async fn cards(
     services: &Services,
     conn: &impl ConnectionTrait,

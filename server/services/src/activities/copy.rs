@@ -41,7 +41,7 @@ pub async fn copy_activity(
         .map_err(|problem| Error::invalid("starts_on", problem))?;
     let shift = starts_on - from.starts_on;
     let programme_id = find_programme(services, &tx, actor, from.unit_id, starts_on).await?;
-    store::activities::lock_programme(&tx, programme_id).await?;
+    store::programmes::lock(&tx, programme_id).await?;
     let new_code = next_code(&tx, *from.kind, starts_on).await?;
     let now = services.now();
     let row = Activity {

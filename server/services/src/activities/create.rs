@@ -66,7 +66,7 @@ pub async fn create_activity(
     require_unit(&tx, actor, Action::ManageActivity, parsed.unit).await?;
     let programme = find_programme(services, &tx, actor, parsed.unit, starts_on).await?;
     // Of two who create at once, the second waits here and gets the next code.
-    store::activities::lock_programme(&tx, programme).await?;
+    store::programmes::lock(&tx, programme).await?;
     let code = next_code(&tx, parsed.kind, starts_on).await?;
     let now = services.now();
     let row = Activity {

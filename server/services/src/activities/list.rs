@@ -61,9 +61,6 @@ pub enum When {
 }
 
 /// Published and cancelled activities, for everybody.
-///
-/// # Errors
-/// What the database says.
 pub async fn list_public_activities(
     services: &Services,
     query: &ActivityQuery,
@@ -75,9 +72,6 @@ pub async fn list_public_activities(
 
 /// The months in which published activities begin, given by their first days: the next first, or the last first of those that are
 /// past.
-///
-/// # Errors
-/// What the database says.
 pub async fn list_public_months(services: &Services, when: When) -> Result<Vec<NaiveDate>> {
     let states = vec![ActivityState::Published];
     let filter = filter(services, &ActivityQuery { when, ..ActivityQuery::default() }, states, None).await?;

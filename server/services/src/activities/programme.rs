@@ -20,9 +20,6 @@ const YEARS: i32 = 5;
 
 /// The programme that runs in the year of a day, or else the newest; where there is none at all, a new one of `unit` that begins in
 /// that year.
-///
-/// # Errors
-/// What the database says.
 pub(crate) async fn find_programme(
     services: &Services,
     tx: &Tx,
@@ -54,7 +51,7 @@ pub(crate) async fn find_programme(
 }
 
 async fn there(tx: &Tx, day: NaiveDate) -> Result<Option<ProgrammeId>> {
-    let programmes = store::activities::programmes(tx).await?;
+    let programmes = store::programmes::all(tx).await?;
     let of_year = programmes.iter().find(|one| (one.first_year..=one.last_year).contains(&day.year()));
     Ok(of_year.or(programmes.first()).map(|programme| programme.id))
 }

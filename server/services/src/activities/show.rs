@@ -53,7 +53,7 @@ pub struct StaffActivity {
 pub async fn show_staff_activity(services: &Services, actor: &Actor, code: &str) -> Result<StaffActivity> {
     let read = services.db.read();
     let activity = open(read, actor, Action::ReadActivity, code).await?;
-    let programme = store::activities::programmes(read)
+    let programme = store::programmes::all(read)
         .await?
         .into_iter()
         .find(|programme| programme.id == activity.programme_id);
@@ -66,7 +66,7 @@ pub async fn show_staff_activity(services: &Services, actor: &Actor, code: &str)
     Ok(StaffActivity {
         reach: (count(by_mail), count(otherwise)),
         programme,
-        headcount: store::sessions::headcount(read, activity.id).await?,
+        headcount: store::headcounts::of_activity(read, activity.id).await?,
         present: present.first().map_or(0, |(_, n)| u32::try_from(*n).unwrap_or(0)),
         marked: store::attendance::any_marks(read, activity.id).await?,
         unanswered: u32::try_from(

@@ -68,9 +68,6 @@ enum News {
 /// Tells those on the list of a change, or shows who they are. `before` is what the activity was, as far as it changed now; the activity
 /// must be locked and changed already. Answers those who would be told, where that is asked: the transaction is then not to be
 /// committed.
-///
-/// # Errors
-/// What the database says.
 pub(crate) async fn tell_change(
     services: &Services,
     tx: &Tx,

@@ -19,9 +19,6 @@ use crate::{
 };
 
 /// The names of the venues that were first used by the actor's units, in their order.
-///
-/// # Errors
-/// What the database says.
 pub async fn list_venues(services: &Services, actor: &Actor) -> Result<Vec<String>> {
     let tops = match scope(actor, Action::ManageActivity) {
         Scope::All => None,
@@ -32,9 +29,6 @@ pub async fn list_venues(services: &Services, actor: &Actor) -> Result<Vec<Strin
 }
 
 /// The venue of a name, added for a unit where it is not there yet.
-///
-/// # Errors
-/// What the database says.
 pub(crate) async fn find_or_add_venue(
     services: &Services,
     tx: &Tx,

@@ -96,14 +96,11 @@ pub async fn show_attendance(services: &Services, actor: &Actor, code: &str) -> 
     people.retain(|entry| {
         *entry.registration.state == RegistrationState::Confirmed || marked.contains(&entry.registration.id)
     });
-    let headcount = store::sessions::headcount(read, activity.id).await?;
+    let headcount = store::headcounts::of_activity(read, activity.id).await?;
     Ok(AttendanceGrid::new(activity, sessions, people, marks, headcount))
 }
 
 /// Everybody on the list with their marks, as they stand inside a transaction.
-///
-/// # Errors
-/// What the database says.
 pub(crate) async fn grid_in(tx: &impl ConnectionTrait, activity: &Activity) -> Result<AttendanceGrid> {
     let people = store::registrations::of_activity(tx, activity.id).await?;
     let names = crate::units::find::names(tx, people.iter().filter_map(|(row, _)| row.unit_id)).await?;

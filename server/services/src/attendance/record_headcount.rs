@@ -33,7 +33,7 @@ pub async fn record_headcount(
     require_activity(&tx, actor, Action::TakeAttendance, &activity).await?;
     // Two who count at once take turns; both are in the log.
     let activity = store::activities::lock(&tx, activity.id).await?.ok_or(Error::NotFound)?;
-    let before = store::sessions::headcount(&tx, activity.id).await?;
+    let before = store::headcounts::of_activity(&tx, activity.id).await?;
     let people = match &before {
         Some(_) if text::line(people).is_empty() => None,
         _ => Some(
@@ -74,7 +74,7 @@ pub async fn record_headcount(
         after: row.as_ref().map(shown),
     };
     match row {
-        None => store::sessions::forget_headcount(&tx, activity.id).await?,
+        None => store::headcounts::forget(&tx, activity.id).await?,
         Some(row) if before.is_some() => drop(store::update(&tx, row).await?),
         Some(row) => drop(store::insert(&tx, row).await?),
     }

@@ -30,9 +30,6 @@ pub(crate) struct Change<'a> {
 }
 
 /// Writes the row.
-///
-/// # Errors
-/// What the database says.
 pub(crate) async fn record(
     services: &Services,
     conn: &impl ConnectionTrait,

@@ -71,9 +71,6 @@ const BATCH: u64 = 1_000;
 const MOST_FAULTS: usize = 100;
 
 /// Reads the log from its first row to its last. `noted`: a head of an earlier day that must still be part of it.
-///
-/// # Errors
-/// What the database says.
 pub async fn verify_audit(services: &Services, noted: Option<&AuditHead>) -> Result<AuditCheck> {
     let read = services.db.read();
     let mut check = AuditCheck { rows: 0, head: None, faults: vec![] };
@@ -120,9 +117,6 @@ pub async fn verify_audit(services: &Services, noted: Option<&AuditHead>) -> Res
 }
 
 /// Where the log stands, for a note outside the database.
-///
-/// # Errors
-/// What the database says.
 pub async fn audit_head(services: &Services) -> Result<Option<AuditHead>> {
     let head = store::audit_chain::head(services.db.read()).await.map_err(Error::from)?;
     Ok(head.map(AuditHead::from))

@@ -46,9 +46,6 @@ pub(crate) async fn issue_one(
 }
 
 /// The unit that issues: that of the activity, or for a team the unit above that has officials who sign.
-///
-/// # Errors
-/// What the database says.
 pub(crate) async fn issuer_of(tx: &Tx, unit: Unit) -> Result<Unit> {
     let mut at = unit;
     while matches!(*at.level, domain::UnitLevel::Team)

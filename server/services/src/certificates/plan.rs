@@ -77,9 +77,6 @@ fn why_not(grid: &AttendanceGrid, issued: &[Certificate], entry: &ListEntry) -> 
 }
 
 /// How many certificates of an activity would be issued now.
-///
-/// # Errors
-/// What the database says.
 pub(crate) async fn count_due(
     services: &Services,
     conn: &impl ConnectionTrait,

@@ -107,7 +107,8 @@ pub async fn distribute_material(
             }
         }
     }
-    let given: i64 = store::materials::given(&tx, &[material.id]).await?.into_iter().map(|(_, n)| n).sum();
+    let given: i64 =
+        store::distributions::given(&tx, &[material.id]).await?.into_iter().map(|(_, n)| n).sum();
     let left = (i64::from(material.quantity) - given).max(0);
     let wanted: i64 = rows.iter().map(|(_, n)| *n).sum();
     if wanted > left {

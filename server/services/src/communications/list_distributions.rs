@@ -28,7 +28,7 @@ pub async fn list_distributions(
     let read = services.db.read();
     let material = store::materials::by_code(read, code).await?.ok_or(Error::NotFound)?;
     require_unit(read, actor, Action::ReadReport, material.unit_id).await?;
-    let rows = store::materials::distributions(read, material.id).await?;
+    let rows = store::distributions::of_material(read, material.id).await?;
     let units = rows.iter().map(|row| row.unit_id).chain([material.unit_id]);
     let names = units::find::names(read, units).await?;
     let name = |unit| names.get(&unit).cloned().unwrap_or_default();

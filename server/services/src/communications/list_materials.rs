@@ -39,7 +39,8 @@ pub async fn list_materials(
     let page = store::materials::list(read, scope.as_deref(), period_of(year), kind, paging).await?;
     let names = units::find::names(read, page.rows.iter().map(|material| material.unit_id)).await?;
     let ids: Vec<MaterialId> = page.rows.iter().map(|material| material.id).collect();
-    let given: HashMap<MaterialId, i64> = store::materials::given(read, &ids).await?.into_iter().collect();
+    let given: HashMap<MaterialId, i64> =
+        store::distributions::given(read, &ids).await?.into_iter().collect();
     Ok(page.map(|material| MaterialEntry {
         unit_name: names.get(&material.unit_id).cloned().unwrap_or_default(),
         given: given.get(&material.id).copied().unwrap_or_default(),

@@ -59,7 +59,8 @@ pub async fn record_distribution(
     if given_on.is_some_and(|day| day < material.produced_on) {
         checked.problems.add("given_on", before_made(&material));
     }
-    let given: i64 = store::materials::given(&tx, &[material.id]).await?.into_iter().map(|(_, n)| n).sum();
+    let given: i64 =
+        store::distributions::given(&tx, &[material.id]).await?.into_iter().map(|(_, n)| n).sum();
     let left = (i64::from(material.quantity) - given).max(0);
     let quantity = person::read_number(&form.quantity, label::QUANTITY, 1, 100_000_000);
     let quantity = checked

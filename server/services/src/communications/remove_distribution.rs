@@ -21,10 +21,10 @@ pub async fn remove_distribution(
     id: DistributionId,
 ) -> Result<()> {
     let tx = services.db.begin().await?;
-    let found = store::materials::distribution(&tx, id).await?;
+    let found = store::distributions::by_id(&tx, id).await?;
     let (row, material) = found.filter(|(_, material)| material.code == code).ok_or(Error::NotFound)?;
     require_unit(&tx, actor, Action::ManageMaterials, material.unit_id).await?;
-    store::materials::remove_distribution(&tx, id).await?;
+    store::distributions::remove(&tx, id).await?;
     let before = Some(shown(&row));
     let change = Change { verb: "remove", noun: "distribution", id: id.0, before, after: None };
     record(services, &tx, actor, change).await?;

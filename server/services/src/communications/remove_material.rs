@@ -16,7 +16,7 @@ pub async fn remove_material(services: &Services, actor: &Actor, code: &str) -> 
     let tx = services.db.begin().await?;
     let row = store::materials::lock(&tx, code).await?.ok_or(Error::NotFound)?;
     require_unit(&tx, actor, Action::ManageMaterials, row.unit_id).await?;
-    if !store::materials::given(&tx, &[row.id]).await?.is_empty() {
+    if !store::distributions::given(&tx, &[row.id]).await?.is_empty() {
         return Err(Error::conflict(
             "Ấn phẩm này đã được cấp phát. Xóa các lần cấp phát trước, rồi xóa ấn phẩm.",
             "This material was given out. Remove the distributions first, then the material.",

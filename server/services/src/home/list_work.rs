@@ -61,9 +61,6 @@ pub struct Work {
 const LOOK_BACK: i64 = 120;
 
 /// What the actor has to do.
-///
-/// # Errors
-/// What the database says.
 pub async fn list_work(services: &Services, actor: &Actor) -> Result<Work> {
     let read = services.db.read();
     let today = services.today();
@@ -76,7 +73,7 @@ pub async fn list_work(services: &Services, actor: &Actor) -> Result<Work> {
     .await?;
     let ids: Vec<ActivityId> = rows.iter().map(|row| row.id).collect();
     let present = store::attendance::people_present(read, &ids).await?;
-    let counted = store::sessions::counted(read, &ids).await?;
+    let counted = store::headcounts::counted(read, &ids).await?;
     let certified = store::certificates::activities_with(read, &ids).await?;
     let typed_units = store::typed_units::open(read, &ids).await?;
     let all = cards(services, read, rows).await?;
@@ -144,9 +141,6 @@ pub async fn list_work(services: &Services, actor: &Actor) -> Result<Work> {
 }
 
 /// How many activities the actor may see at all: tells an empty programme from one with nothing to do.
-///
-/// # Errors
-/// What the database says.
 pub async fn has_activities(services: &Services, actor: &Actor) -> Result<bool> {
     let filter = ActivityFilter { scope: reach(actor, Action::ReadActivity), ..ActivityFilter::default() };
     Ok(store::activities::list(services.db.read(), &filter, Paging { page: 1, size: 1 }).await?.total > 0)

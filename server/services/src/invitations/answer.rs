@@ -45,7 +45,8 @@ pub async fn answer_invitation(
     let (registration, actor) = open(services, &tx, token).await?;
     require(&actor, Action::OwnRegistration, &object(&registration))?;
     let (activity, registration) = lock(&tx, &registration).await?;
-    let invitation = store::registrations::invitation(&tx, registration.id).await?.ok_or(Error::NotFound)?;
+    let invitation =
+        store::invitations::of_registration(&tx, registration.id).await?.ok_or(Error::NotFound)?;
     in_time(services, &tx, &activity, Some(&invitation)).await?;
     let had_seat = registration.state.takes_seat();
     if answer == Answer::Yes

@@ -135,7 +135,7 @@ pub async fn invite_people(
                 add(services, &tx, actor, &activity, &person, entry).await?
             }
         };
-        store::registrations::forget_invitation(&tx, row.id).await?;
+        store::invitations::forget(&tx, row.id).await?;
         let invitation = Invitation {
             registration_id: row.id,
             answer_by,

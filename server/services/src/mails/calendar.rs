@@ -18,9 +18,6 @@ use crate::{
 /// The file that makes the person's calendar say where the registration stands; none where it has nothing to say: a CANCEL goes only
 /// to whom a REQUEST went. It goes with a mail on a topic, which has dropped what it supersedes. Takes the next number of the
 /// registration, which a mail that is dropped does not give back.
-///
-/// # Errors
-/// What the database says.
 pub(crate) async fn to_person(
     services: &Services,
     tx: &Tx,
@@ -34,14 +31,11 @@ pub(crate) async fn to_person(
     let Some((method, status)) = what_to_send(facts, standing, email, there.is_some()) else {
         return Ok(None);
     };
-    let sequence = store::registrations::next_calendar_sequence(tx, row.id).await?;
+    let sequence = store::calendars::next_sequence(tx, row.id).await?;
     Ok(file(services, lang, facts, row, (&method, status, sequence)))
 }
 
 /// Whether the person's calendar has days of the registration, as far as mails tell that hold beside one on a topic.
-///
-/// # Errors
-/// What the database says.
 pub(crate) async fn has_entry(
     conn: &impl ConnectionTrait,
     row: &Registration,
@@ -54,16 +48,13 @@ pub(crate) async fn has_entry(
 
 /// Whether the person's calendar says what would be sent now, but for its number and moment. Who was never sent one (a seat that was
 /// given in silence) is owed none.
-///
-/// # Errors
-/// What the database says.
 pub(crate) async fn is_up_to_date(
     services: &Services,
     tx: &Tx,
     activity: &Activity,
     row: &Registration,
 ) -> Result<bool> {
-    if store::registrations::calendar_sequence(tx, row.id).await? == 0 {
+    if store::calendars::sequence(tx, row.id).await? == 0 {
         return Ok(true);
     }
     let person = store::people::by_id(tx, row.person_id).await?.ok_or(Error::NotFound)?;
@@ -151,7 +142,7 @@ async fn standing(
 pub async fn own_calendar(services: &Services, token: &str) -> Result<String> {
     let own = crate::registrations::show::show_registration(services, token).await?;
     let (activity, row) = (&own.card.activity, &own.registration);
-    let sequence = store::registrations::calendar_sequence(services.db.read(), row.id).await?;
+    let sequence = store::calendars::sequence(services.db.read(), row.id).await?;
     let status = standing(services.db.read(), activity, row).await?.or_else(|| {
         let was_there = sequence > 0 && (row.state.is_final() || *activity.state == ActivityState::Cancelled);
         was_there.then_some(Status::Cancelled)

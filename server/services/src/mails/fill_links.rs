@@ -25,9 +25,6 @@ pub(crate) fn kept_link(services: &Services, lang: Lang, registration: &Registra
 /// The mail as it leaves: with its links. A link is filled in only for who it is of, at the address that is on file now, and only that of
 /// the registration that the mail is about: an address that was wrong, or a mark that somebody typed, gets none, and leads to the page
 /// that says so.
-///
-/// # Errors
-/// What the database says.
 pub(crate) async fn filled(services: &Services, mut mail: Mail) -> Result<Mail> {
     let mut ids = marks(&mail.text);
     ids.extend(marks(&mail.html));

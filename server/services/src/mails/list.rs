@@ -4,7 +4,7 @@ use domain::{
     MailState,
     access::{Action, Actor},
 };
-use store::{Paged, Paging, mail_queue::Hold, rows::Mail};
+use store::{Paged, Paging, mail_holds::Hold, rows::Mail};
 
 use crate::{
     Error, Result, Services,
@@ -38,7 +38,7 @@ pub async fn list_mails(
         Scope::Within(units) => Some(units),
     };
     let (read, tops) = (services.db.read(), tops.as_deref());
-    let mut held = store::mail_queue::held(read).await?;
+    let mut held = store::mail_holds::held(read).await?;
     if let Some(held) = held.as_mut().filter(|_| tops.is_some()) {
         held.answer.clear();
     }

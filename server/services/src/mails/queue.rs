@@ -55,9 +55,6 @@ impl Queued<'_> {
 
 /// Puts a mail into the queue, unless its cause was there before. What waits of the same registration and holds no more is to be
 /// dropped first, with [`replace_waiting`].
-///
-/// # Errors
-/// What the database says.
 pub(crate) async fn queue(
     services: &Services,
     tx: &Tx,
@@ -108,9 +105,6 @@ pub(crate) async fn queue(
 }
 
 /// Drops what waits about a registration and holds no more, since a mail on a topic is to be written, or would have been.
-///
-/// # Errors
-/// What the database says.
 pub(crate) async fn replace_waiting(tx: &Tx, row: &Registration, newer: MailTopic) -> Result<()> {
     let all = store::mail_queue::of_registration(tx, row.id).await?;
     for old in &all {
@@ -140,9 +134,6 @@ pub(crate) fn is_built_upon(old: &Mail, all: &[Mail]) -> bool {
 
 /// Takes the mails out of the queue that told of one version of a registration, since the act was taken back. Answers whether the
 /// person has now been told something else than what holds, or has been told nothing while mails about it were dropped.
-///
-/// # Errors
-/// What the database says.
 pub(crate) async fn withdraw(tx: &Tx, row: &Registration, version: i32) -> Result<bool> {
     // Only what tells where the registration stands: news of the activity itself are true whatever becomes of the act.
     let end = format!(":{}:{version}", row.id);

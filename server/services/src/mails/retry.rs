@@ -51,7 +51,7 @@ pub async fn retry_mails(services: &Services, actor: &Actor) -> Result<u64> {
         record(services, &tx, actor, log(mail.id.0)).await?;
     }
     if tops.is_none() {
-        store::mail_queue::release(&tx).await?;
+        store::mail_holds::release(&tx).await?;
     }
     tx.commit().await?;
     Ok(n)

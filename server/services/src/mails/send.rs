@@ -4,7 +4,7 @@ use std::time::Duration as Time;
 
 use chrono::Duration;
 use domain::{MailState, mail::supersedes};
-use store::{mail_queue::Hold, rows::Mail};
+use store::{mail_holds::Hold, rows::Mail};
 use tokio::task::JoinSet;
 
 use crate::{
@@ -52,18 +52,12 @@ pub enum Step {
 /// Takes the next mail that is due and sends it.
 ///
 /// One at a time: the lease of a mail that waits behind slow ones would end, and another copy of the program would send it too.
-///
-/// # Errors
-/// What the database says.
 pub async fn send_mails(services: &Services, post: &impl Post) -> Result<Step> {
     send_mails_until(services, post, std::future::pending()).await
 }
 
 /// As [`send_mails`]; a mail that is still on its way when `end` comes is put back, so that whoever stops the program need not wait
 /// for a server that hangs.
-///
-/// # Errors
-/// What the database says.
 pub async fn send_mails_until(
     services: &Services,
     post: &impl Post,
@@ -93,7 +87,7 @@ pub async fn send_mails_until(
     let outcome = match outcome {
         Err(Refusal { because: Because::Policy, text }) => {
             let lately = services.now() - LATELY;
-            let others_pass = store::mail_queue::any_sent_since(services.db.read(), lately).await?;
+            let others_pass = store::mail_holds::any_sent_since(services.db.read(), lately).await?;
             let because = if others_pass { Because::Mail } else { Because::SignIn };
             Err(Refusal { because, text })
         }
@@ -108,12 +102,9 @@ pub async fn send_mails_until(
 }
 
 /// Lets the queue go on, where the mail server had refused everything: the program was started anew, perhaps with other settings.
-///
-/// # Errors
-/// What the database says.
 pub async fn release_mails(services: &Services) -> Result<()> {
     let tx = services.db.begin().await?;
-    store::mail_queue::release(&tx).await?;
+    store::mail_holds::release(&tx).await?;
     Ok(tx.commit().await?)
 }
 
@@ -169,11 +160,11 @@ async fn settle(services: &Services, mail: Mail, outcome: std::result::Result<()
         return Ok(());
     }
     if sent {
-        store::mail_queue::release(&tx).await?;
+        store::mail_holds::release(&tx).await?;
     }
     if let Some(answer) = held {
         tracing::error!(answer, "the mail server refuses what comes from here: the queue waits");
-        store::mail_queue::hold(&tx, &Hold { since: now, try_at: now + PROBE, answer }).await?;
+        store::mail_holds::hold(&tx, &Hold { since: now, try_at: now + PROBE, answer }).await?;
     }
     Ok(tx.commit().await?)
 }

@@ -21,9 +21,6 @@ pub(crate) fn struck(mail: Mail) -> Mail {
 
 /// The mail as the outbox may show it: with its links as long as they are not sent, since an office without a mail server hands them
 /// on by itself. What signs somebody of the staff in is theirs alone.
-///
-/// # Errors
-/// What the database says.
 pub(crate) async fn shown(services: &Services, mail: Mail) -> Result<Mail> {
     let is_over = matches!(*mail.state, MailState::Sent | MailState::Dropped);
     if is_over || *mail.kind == MailKind::Account { Ok(struck(mail)) } else { filled(services, mail).await }

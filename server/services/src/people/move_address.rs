@@ -27,7 +27,7 @@ pub(crate) async fn move_address(
         return Ok(());
     }
     notify_links::address_changed(services, tx, before).await?;
-    store::registrations::end_links_of(tx, now.id).await?;
+    store::links::end_all_of(tx, now.id).await?;
     for row in store::registrations::of_person(tx, now.id).await? {
         let activity = store::activities::by_id(tx, row.activity_id).await?.ok_or(Error::NotFound)?;
         if activity.ends_on >= services.today() && !row.state.is_final() {

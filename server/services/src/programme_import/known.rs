@@ -58,7 +58,7 @@ impl Known {
                 .into_iter()
                 .map(|row| ((row.old_unit_id, row.new_unit_id), row))
                 .collect(),
-            programmes: store::activities::programmes(tx).await?,
+            programmes: store::programmes::all(tx).await?,
             ..Self::default()
         };
         known.load_activities(tx, input).await?;

@@ -40,9 +40,6 @@ pub async fn cancel_registration(services: &Services, token: &str) -> Result<()>
 }
 
 /// Locks the activity, and reads the registration as it is once the lock is held.
-///
-/// # Errors
-/// What the database says.
 pub(crate) async fn lock(tx: &store::Tx, registration: &Registration) -> Result<(Activity, Registration)> {
     let activity = store::activities::lock(tx, registration.activity_id).await?.ok_or(Error::NotFound)?;
     let registration = store::registrations::by_id(tx, registration.id).await?.ok_or(Error::NotFound)?;

@@ -28,9 +28,6 @@ use crate::{
 
 /// Holds the seat that was just given to a registration, where the activity wants that, the person has an address and there is time, and
 /// asks for it to be taken. Answers until when; none: it is the person's at once, and nobody was told of that yet.
-///
-/// # Errors
-/// What the database says.
 pub(crate) async fn hold_seat(
     services: &Services,
     tx: &Tx,
@@ -51,9 +48,6 @@ pub(crate) async fn hold_seat(
 }
 
 /// A seat that is held becomes the person's for good, and they are told. Answers whether it was held.
-///
-/// # Errors
-/// What the database says.
 pub(crate) async fn keep_seat(
     services: &Services,
     tx: &Tx,
@@ -94,9 +88,6 @@ pub async fn take_seat(services: &Services, token: &str) -> Result<()> {
 
 /// Gives the seats back that were held and not taken, and those freed to the next in line. Who did not take theirs was told until when it
 /// was held, and is told no more: the address may be a stranger's. Answers how many seats.
-///
-/// # Errors
-/// What the database says.
 pub async fn release_seats(services: &Services) -> Result<usize> {
     let mut n = 0;
     for due in store::held_seats::due(services.db.read(), services.now()).await? {

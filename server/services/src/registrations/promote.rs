@@ -23,9 +23,6 @@ use crate::{
 
 /// Gives every free seat to the first in line whose unit has quota left. The activity must be locked. Called where a seat was freed
 /// or added, and nowhere else: whom an organizer just put in line is not to be given a seat by the same act.
-///
-/// # Errors
-/// What the database says.
 pub(crate) async fn promote(
     services: &Services,
     tx: &Tx,
@@ -36,9 +33,6 @@ pub(crate) async fn promote(
 }
 
 /// As [`promote`], leaving out those whom the same act put in line.
-///
-/// # Errors
-/// What the database says.
 pub(crate) async fn promote_others(
     services: &Services,
     tx: &Tx,
@@ -73,7 +67,7 @@ pub(crate) async fn promote_others(
         // Whoever registered without anybody having seen their address takes the seat first; who sent the form saw the link of a place
         // in line.
         let takes = now.holds_seats && *row.source == RegistrationSource::SelfService;
-        let row = if takes { store::registrations::end_links(tx, row.id).await? } else { row };
+        let row = if takes { store::links::end(tx, row.id).await? } else { row };
         if !takes || hold_seat(services, tx, &now, &row).await?.is_none() {
             notify::confirmed_from_line(services, tx, &now, &row).await?;
         }

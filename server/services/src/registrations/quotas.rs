@@ -6,7 +6,7 @@ use domain::{RegistrationState, seats::Quota};
 use store::{
     ConnectionTrait,
     ids::{ActivityId, UnitId},
-    registrations::UnitCount,
+    quotas::UnitCount,
 };
 
 use crate::Result;
@@ -19,19 +19,16 @@ pub(crate) struct Quotas {
 
 impl Quotas {
     /// Reads the quotas of activities.
-    ///
-    /// # Errors
-    /// What the database says.
     pub(crate) async fn of_activities(
         conn: &impl ConnectionTrait,
         activities: &[ActivityId],
     ) -> Result<Self> {
-        let set: HashMap<_, _> = store::registrations::quotas(conn, activities)
+        let set: HashMap<_, _> = store::quotas::of_activities(conn, activities)
             .await?
             .into_iter()
             .map(|quota| ((quota.activity_id, quota.unit_id), u32::try_from(quota.seats).unwrap_or(0)))
             .collect();
-        let counts = store::registrations::counts_by_unit(conn, activities).await?;
+        let counts = store::quotas::counts_by_unit(conn, activities).await?;
         Ok(Self { set, counts })
     }
 

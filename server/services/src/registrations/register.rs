@@ -139,7 +139,7 @@ pub async fn register_participant(
     let row = match store::registrations::of(&tx, activity.id, person.id).await? {
         // Who cancelled or declined may come back, at the end of the line. The links of what they gave up open nothing any more.
         Some(row) => {
-            let row = store::registrations::end_links(&tx, row.id).await?;
+            let row = store::links::end(&tx, row.id).await?;
             // The unit is that of today, and what was typed before of another one is forgotten.
             store::typed_units::forget(&tx, row.id).await?;
             let row = Registration { unit_id: typed.unit, ..row };

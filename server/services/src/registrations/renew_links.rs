@@ -40,7 +40,7 @@ pub async fn renew_links(
             .await?
             .filter(|row| row.activity_id == activity.id)
             .ok_or(Error::NotFound)?;
-        let row = store::registrations::end_links(&tx, row.id).await?;
+        let row = store::links::end(&tx, row.id).await?;
         let after = Some(json!({ "link": row.link_version }));
         let change = Change { verb: "renew_link", noun: "registration", id: row.id.0, before: None, after };
         record(services, &tx, actor, change).await?;

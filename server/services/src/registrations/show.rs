@@ -69,7 +69,7 @@ pub async fn show_registration(services: &Services, token: &str) -> Result<OwnRe
     let names = units::find::names(read, registration.unit_id).await?;
     let typed = store::typed_units::of(read, registration.id).await?;
     let typed = typed.into_iter().map(|row| (row.registration_id, row.words)).collect();
-    let invitation = store::registrations::invitation(read, registration.id).await?;
+    let invitation = store::invitations::of_registration(read, registration.id).await?;
     let place_in_line = match *registration.state {
         RegistrationState::Waitlisted => {
             Some(store::registrations::place_in_line(read, &registration).await?)

@@ -11,8 +11,8 @@ use domain::{
 };
 use store::{
     ConnectionTrait,
+    figures::report::HeldActivity,
     ids::UnitId,
-    reports::HeldActivity,
     rows::{Broadcast, Material, MediaItem, Unit},
 };
 
@@ -147,7 +147,7 @@ async fn rows(
     counts: &impl Fn(UnitId) -> bool,
 ) -> Result<Rows> {
     let whole = |n: i64| u32::try_from(n).unwrap_or(u32::MAX);
-    let mut activities = store::reports::held(conn, past, filter.level, filter.kind).await?;
+    let mut activities = store::figures::report::held(conn, past, filter.level, filter.kind).await?;
     activities.retain(|activity| counts(activity.unit_id));
     let activities = activities
         .into_iter()
@@ -160,9 +160,9 @@ async fn rows(
         return Ok(Rows { activities, ..Rows::default() });
     }
     let Materials { rows: materials, made, given } = materials(conn, past, counts).await?;
-    let mut media = store::reports::media(conn, past).await?;
+    let mut media = store::figures::report::media(conn, past).await?;
     media.retain(|item| counts(item.unit_id));
-    let mut broadcasts = store::reports::broadcasts(conn, past).await?;
+    let mut broadcasts = store::figures::report::broadcasts(conn, past).await?;
     broadcasts.retain(|row| counts(row.unit_id));
     Ok(Rows { activities, materials, made, given, media, broadcasts })
 }
@@ -188,14 +188,14 @@ async fn materials(
     period: Period,
     counts: &impl Fn(UnitId) -> bool,
 ) -> Result<Materials> {
-    let produced = store::reports::materials(conn, period).await?;
+    let produced = store::figures::report::materials(conn, period).await?;
     let mut rows: Vec<(Material, NaiveDate, i32)> = produced
         .into_iter()
         .filter(|material| counts(material.unit_id))
         .map(|material| (material.clone(), material.produced_on, material.quantity))
         .collect();
     let made = rows.iter().map(|(material, day, n)| (*material.kind, *day, *n)).collect();
-    let given: Vec<_> = store::reports::distributions(conn, period)
+    let given: Vec<_> = store::figures::report::distributions(conn, period)
         .await?
         .into_iter()
         .filter(|row| counts(row.unit_id))
@@ -206,7 +206,7 @@ async fn materials(
     let mut of: HashMap<_, _> = HashMap::new();
     for some in ids.chunks(500) {
         of.extend(
-            store::reports::materials_by_id(conn, some)
+            store::figures::report::materials_by_id(conn, some)
                 .await?
                 .into_iter()
                 .map(|material| (material.id, material)),
@@ -238,7 +238,7 @@ async fn add_up(
         match past {
             Some(past) if !units.is_empty() => {
                 let kind = kind.or(filter.kind);
-                Ok(store::reports::distinct(conn, past, filter.level, kind, &units).await?)
+                Ok(store::figures::report::distinct(conn, past, filter.level, kind, &units).await?)
             }
             _ => Ok((0, 0)),
         }

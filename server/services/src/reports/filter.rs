@@ -36,9 +36,6 @@ impl ReportFilter {
 }
 
 /// The units at the top of those that the actor may report on; none in the list, and all is meant, for an admin.
-///
-/// # Errors
-/// What the database says.
 pub async fn report_units(services: &Services, actor: &Actor) -> Result<Vec<Unit>> {
     let all = store::units::all(services.db.read()).await?;
     require_somewhere(actor, Action::ReadReport)?;
@@ -51,9 +48,6 @@ pub async fn report_units(services: &Services, actor: &Actor) -> Result<Vec<Unit
 }
 
 /// The unit of a code.
-///
-/// # Errors
-/// What the database says.
 pub async fn unit_of_code(services: &Services, code: &str) -> Result<Option<Unit>> {
     Ok(store::units::by_code(services.db.read(), code).await?)
 }

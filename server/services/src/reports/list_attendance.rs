@@ -10,8 +10,8 @@ use domain::{
 };
 use store::{
     activities::{ActivityFilter, ActivityScope},
+    figures::overview::AttendedSession,
     ids::{ActivityId, UnitId},
-    overview::AttendedSession,
     rows::Unit,
 };
 
@@ -149,9 +149,9 @@ pub async fn list_attendance(
         ..ActivityFilter::default()
     };
     let at = services.now();
-    let activities = store::overview::activities(read, &filter).await?;
+    let activities = store::figures::overview::activities(read, &filter).await?;
     let mut sessions: HashMap<ActivityId, Vec<AttendedSession>> = HashMap::new();
-    for session in store::overview::sessions(read, &filter).await? {
+    for session in store::figures::overview::sessions(read, &filter).await? {
         sessions.entry(session.activity_id).or_default().push(session);
     }
     let units = units::find::by_number(read, activities.iter().map(|row| row.unit_id)).await?;

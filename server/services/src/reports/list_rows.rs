@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use domain::{ActivityKind, ReportFigure, UnitLevel, access::Actor, name::collation_key};
 use store::{
     ConnectionTrait,
+    figures::report::{HeldActivity, NamedPerson},
     ids::{ActivityId, PersonId, UnitId},
-    reports::{HeldActivity, NamedPerson},
     rows::{Broadcast, Material, MediaItem},
 };
 
@@ -143,7 +143,7 @@ async fn named(
         report.activities.iter().filter(|(activity, _)| kind.is_none_or(|kind| *activity.kind == kind));
     let mut ids: Vec<ActivityId> = of_kind.map(|(activity, _)| activity.id).collect();
     ids.sort();
-    Ok(store::reports::named(conn, &ids).await?)
+    Ok(store::figures::report::named(conn, &ids).await?)
 }
 
 /// A row a person: the rows of one person stand together.

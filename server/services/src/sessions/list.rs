@@ -24,9 +24,6 @@ pub async fn list_sessions_of(
 }
 
 /// Keeps the first and the last day of an activity those of its sessions; each change of its times gets a new version.
-///
-/// # Errors
-/// What the database says.
 pub(crate) async fn follow_days(services: &Services, tx: &Tx, activity: Activity) -> Result<Activity> {
     let sessions = store::sessions::of_activity(tx, activity.id).await?;
     let days = || sessions.iter().map(|session| session.held_on);

@@ -114,9 +114,6 @@ impl Act {
 }
 
 /// Keeps what an act changed, in its own transaction.
-///
-/// # Errors
-/// What the database says.
 pub(crate) async fn offer_undo(
     services: &Services,
     tx: &Tx,

@@ -29,17 +29,11 @@ pub struct UnitChoice {
 
 /// Units in force today whose name, with or without accents, has every word typed: those first in whose names each begins a word. One more
 /// than [`domain::unit::OFFERED`] at the most, so that it can be said that there are more.
-///
-/// # Errors
-/// What the database says.
 pub async fn find_units(services: &Services, typed: &str) -> Result<Vec<UnitChoice>> {
     find_on(services, services.db.read(), typed).await
 }
 
 /// Every unit in force today of which the actor may see the people, from the top down.
-///
-/// # Errors
-/// What the database says.
 pub async fn list_own_units(services: &Services, actor: &Actor) -> Result<Vec<UnitChoice>> {
     let read = services.db.read();
     let within = match scope(actor, Action::ReadPeople) {
@@ -56,9 +50,6 @@ pub async fn list_own_units(services: &Services, actor: &Actor) -> Result<Vec<Un
 }
 
 /// The unit of a code, as a choice.
-///
-/// # Errors
-/// What the database says.
 pub async fn find_unit(services: &Services, code: &str) -> Result<Option<UnitChoice>> {
     let read = services.db.read();
     let Some(unit) = store::units::by_code(read, code).await? else { return Ok(None) };

@@ -77,9 +77,6 @@ pub async fn list_report_units(
 }
 
 /// The units that have published activities, coming or past, and those that they lie in, no teams; and the one that was asked.
-///
-/// # Errors
-/// What the database says.
 pub async fn list_public_units(services: &Services, when: When, asked: &str) -> Result<Vec<UnitGroup>> {
     let (read, today) = (services.db.read(), services.today());
     let mut filter = ActivityFilter { states: vec![ActivityState::Published], ..ActivityFilter::default() };

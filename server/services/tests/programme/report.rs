@@ -194,7 +194,7 @@ async fn a_report_sees_one_moment_whatever_is_written_meanwhile() {
         let snapshot = services::Db::connect(&fixture.url).await.unwrap().snapshot().await.unwrap();
         let held = async || {
             let period = ten_years().period;
-            store::reports::held(&snapshot, period, None, None).await.unwrap().len()
+            store::figures::report::held(&snapshot, period, None, None).await.unwrap().len()
         };
         let before = held().await;
         fixture.run("UPDATE activities SET state = 'draft' WHERE code = 'WO-2014-01'").await;

@@ -73,9 +73,6 @@ impl<'a, C: ConnectionTrait> Judge<'a, C> {
     }
 
     /// What becomes of a row.
-    ///
-    /// # Errors
-    /// What the database says.
     pub(super) async fn row(&mut self, line: usize, cells: [String; 7]) -> Result<Row> {
         let state = self.state(line, &cells).await?;
         Ok(Row { line, cells, state })
@@ -144,9 +141,6 @@ impl<'a, C: ConnectionTrait> Judge<'a, C> {
 }
 
 /// A unit whose people the actor manages; else the sentence that says it is not.
-///
-/// # Errors
-/// What the database says.
 pub(super) async fn in_reach(
     conn: &impl ConnectionTrait,
     actor: &Actor,

@@ -10,7 +10,7 @@ use sea_orm::{
 
 use crate::{
     Coded,
-    counted::{headcount_of_activity, marks_of_activity, present_of_activity, there},
+    figures::counted::{headcount_of_activity, marks_of_activity, present_of_activity, there},
     ids::{ActivityId, MaterialId, PersonId, UnitId},
     rows::{
         Broadcast, Distribution, MediaItem, activity, broadcast, distribution, material, media_item, person,
@@ -51,9 +51,6 @@ impl HeldActivity {
 }
 
 /// Activities that were held: published and begun in a period that is past; the oldest first.
-///
-/// # Errors
-/// What the database says.
 pub async fn held(
     conn: &impl ConnectionTrait,
     past: Period,
@@ -103,9 +100,6 @@ pub struct NamedPerson {
 }
 
 /// Everybody present by name at activities, in the order of names; once for each activity, the rows of one person together.
-///
-/// # Errors
-/// What the database says.
 pub async fn named(
     conn: &impl ConnectionTrait,
     activities: &[ActivityId],
@@ -141,9 +135,6 @@ pub async fn named(
 }
 
 /// How many distinct people, and distinct teams, were present by name at the activities of `units` that were held (see [`held`]).
-///
-/// # Errors
-/// What the database says.
 pub async fn distinct(
     conn: &impl ConnectionTrait,
     past: Period,
@@ -179,9 +170,6 @@ pub async fn distinct(
 }
 
 /// A material that was produced in a period.
-///
-/// # Errors
-/// What the database says.
 pub async fn materials(
     conn: &impl ConnectionTrait,
     period: Period,
@@ -195,9 +183,6 @@ pub async fn materials(
 }
 
 /// Several materials.
-///
-/// # Errors
-/// What the database says.
 pub async fn materials_by_id(
     conn: &impl ConnectionTrait,
     ids: &[MaterialId],
@@ -206,9 +191,6 @@ pub async fn materials_by_id(
 }
 
 /// What units were given in a period.
-///
-/// # Errors
-/// What the database says.
 pub async fn distributions(conn: &impl ConnectionTrait, period: Period) -> Result<Vec<Distribution>, DbErr> {
     distribution::Entity::find()
         .filter(distribution::Column::GivenOn.between(period.from(), period.to()))
@@ -219,9 +201,6 @@ pub async fn distributions(conn: &impl ConnectionTrait, period: Period) -> Resul
 }
 
 /// Media items of a period.
-///
-/// # Errors
-/// What the database says.
 pub async fn media(conn: &impl ConnectionTrait, period: Period) -> Result<Vec<MediaItem>, DbErr> {
     media_item::Entity::find()
         .filter(media_item::Column::PublishedOn.between(period.from(), period.to()))
@@ -232,9 +211,6 @@ pub async fn media(conn: &impl ConnectionTrait, period: Period) -> Result<Vec<Me
 }
 
 /// Broadcasts of a period.
-///
-/// # Errors
-/// What the database says.
 pub async fn broadcasts(conn: &impl ConnectionTrait, period: Period) -> Result<Vec<Broadcast>, DbErr> {
     broadcast::Entity::find()
         .filter(broadcast::Column::AiredOn.between(period.from(), period.to()))

@@ -11,7 +11,7 @@ use sea_orm::{
 use crate::{
     Coded,
     activities::ActivityFilter,
-    counted::{
+    figures::counted::{
         headcount_of_activity, marks_of_activity, present_of_activity, registrations_of_activity, was_there,
     },
     ids::{ActivityId, UnitId},
@@ -57,9 +57,6 @@ pub struct AttendedSession {
 }
 
 /// The activities that a filter lets through with the counts of each, the last to begin first.
-///
-/// # Errors
-/// What the database says.
 pub async fn activities(
     conn: &impl ConnectionTrait,
     filter: &ActivityFilter,
@@ -88,9 +85,6 @@ pub async fn activities(
 }
 
 /// The sessions of the activities that a filter lets through with the count of each, in the order in which they are held.
-///
-/// # Errors
-/// What the database says.
 pub async fn sessions(
     conn: &impl ConnectionTrait,
     filter: &ActivityFilter,

@@ -1,0 +1,55 @@
+//! Quotas of units at activities, and who fills them.
+
+use domain::RegistrationState;
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
+
+use crate::{
+    Coded,
+    ids::{ActivityId, UnitId},
+    rows::{UnitQuota, registration, unit_quota},
+};
+
+/// How many of each unit have a seat at each activity, and how many wait.
+pub async fn counts_by_unit(
+    conn: &impl ConnectionTrait,
+    activities: &[ActivityId],
+) -> Result<Vec<UnitCount>, DbErr> {
+    use registration::Column as C;
+    let states = [RegistrationState::Confirmed, RegistrationState::Waitlisted].map(Coded);
+    registration::Entity::find()
+        .select_only()
+        .columns([C::ActivityId, C::UnitId, C::State])
+        .column_as(C::Id.count(), "people")
+        .filter(C::ActivityId.is_in(activities.iter().copied()))
+        .filter(C::State.is_in(states))
+        .group_by(C::ActivityId)
+        .group_by(C::UnitId)
+        .group_by(C::State)
+        .into_model()
+        .all(conn)
+        .await
+}
+
+/// How many of a unit are in a state at an activity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sea_orm::FromQueryResult)]
+pub struct UnitCount {
+    /// The activity.
+    pub activity_id: ActivityId,
+    /// The unit, as it was.
+    pub unit_id: Option<UnitId>,
+    /// The state.
+    pub state: Coded<RegistrationState>,
+    /// How many people.
+    pub people: i64,
+}
+
+/// The quotas of activities.
+pub async fn of_activities(
+    conn: &impl ConnectionTrait,
+    activities: &[ActivityId],
+) -> Result<Vec<UnitQuota>, DbErr> {
+    unit_quota::Entity::find()
+        .filter(unit_quota::Column::ActivityId.is_in(activities.iter().copied()))
+        .all(conn)
+        .await
+}
