@@ -43,7 +43,7 @@ macro_rules! flashes {
                 };
                 let en = one.first().copied().filter(|_| n == 1).unwrap_or(en);
                 let sentence = lang.pick(vi, en);
-                sentence.replace('#', &domain::figures::number_in(lang, n.into()))
+                sentence.replace('#', &domain::numbers::number_in(lang, n.into()))
             }
         }
     };

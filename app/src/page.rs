@@ -5,7 +5,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
     response::{IntoResponse, Redirect, Response},
 };
-use domain::{Lang, access::Actor};
+use domain::{Lang, accounts::access::Actor};
 use leptos::prelude::IntoView;
 use services::{
     accounts::{Browser, SignedIn},

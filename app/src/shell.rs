@@ -8,7 +8,7 @@ use std::sync::Arc;
 use axum::http::StatusCode;
 use chrono::{DateTime, Utc};
 use documents::dates;
-use domain::access::Role;
+use domain::accounts::access::Role;
 use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 

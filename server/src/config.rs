@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use domain::{certificate::sign_of, figures::SmallCounts};
+use domain::{certificates::sign_of, numbers::SmallCounts};
 use lettre::transport::smtp::AsyncSmtpTransportBuilder;
 use services::{LinkKeys, Office, mails::Smtp};
 
@@ -99,7 +99,7 @@ impl Config {
             )
         })?;
         let mail_from = get("TAPHUAN_MAIL_FROM");
-        if !matches!(domain::person::read_email(&mail_from), Ok(Some(_))) {
+        if !matches!(domain::people::person::read_email(&mail_from), Ok(Some(_))) {
             return Err(wrong(
                 "TAPHUAN_MAIL_FROM",
                 &format!("“{mail_from}” is no e-mail address; expected something like taphuan@example.vn"),

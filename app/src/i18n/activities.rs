@@ -1,6 +1,6 @@
 //! What the staff's pages of activities say: the list, the frame of one activity, its overview.
 
-use domain::{Lang, figures::number_in};
+use domain::{Lang, numbers::number_in};
 
 use super::counted;
 
@@ -210,7 +210,7 @@ pub(crate) fn show_days(lang: Lang) -> &'static str {
 
 /// Takes everybody whom the filters find.
 pub(crate) fn choose_all(lang: Lang, n: usize) -> String {
-    let n = domain::figures::number_in(lang, n as u64);
+    let n = domain::numbers::number_in(lang, n as u64);
     lang.pick(format!("Chọn cả {n} người đang hiển thị"), format!("Choose all {n} people shown"))
 }
 

@@ -1,6 +1,6 @@
 //! What the page of attendance says.
 
-use domain::{Lang, figures::number_in};
+use domain::{Lang, numbers::number_in};
 
 use super::counted;
 

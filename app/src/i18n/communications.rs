@@ -1,6 +1,6 @@
 //! What the pages of communications say: materials, media items, broadcasts.
 
-use domain::{Lang, figures::number_in};
+use domain::{Lang, numbers::number_in};
 
 super::texts! {
     parts = "Các trang truyền thông", "Pages of outreach";

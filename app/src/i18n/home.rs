@@ -1,6 +1,6 @@
 //! What the first page of the staff says.
 
-use domain::{Lang, figures::number_in};
+use domain::{Lang, numbers::number_in};
 
 super::texts! {
     to_do = "Việc cần làm", "To do";

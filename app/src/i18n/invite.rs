@@ -1,6 +1,6 @@
 //! What the pages say on which people are chosen for an activity and invited.
 
-use domain::{Lang, figures::number_in};
+use domain::{Lang, numbers::number_in};
 
 use super::counted;
 

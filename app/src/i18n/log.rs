@@ -1,6 +1,6 @@
 //! What the log of an activity says: each change in a sentence.
 
-use domain::{Lang, figures::number_in};
+use domain::{Lang, numbers::number_in};
 
 use super::counted;
 

@@ -24,7 +24,7 @@ pub(crate) mod units;
 
 /// A count with its noun, in English: `1 person`, `1,200 people`.
 pub(crate) fn counted(n: u64, one: &str, many: &str) -> String {
-    format!("{} {}", domain::figures::number_in(domain::Lang::En, n), if n == 1 { one } else { many })
+    format!("{} {}", domain::numbers::number_in(domain::Lang::En, n), if n == 1 { one } else { many })
 }
 
 /// Declares sentences: `name = "tiếng Việt", "English";` becomes `fn name(lang: Lang) -> &'static str`.

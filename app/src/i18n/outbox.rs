@@ -1,6 +1,6 @@
 //! What the outbox says.
 
-use domain::{Lang, figures::number_in};
+use domain::{Lang, numbers::number_in};
 
 use super::counted;
 

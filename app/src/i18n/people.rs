@@ -1,6 +1,6 @@
 //! What the pages of people say.
 
-use domain::{Lang, figures::number_in};
+use domain::{Lang, numbers::number_in};
 
 use super::counted;
 

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 use documents::dates;
-use domain::{Lang, RegistrationState, figures::number_in};
+use domain::{Lang, RegistrationState, numbers::number_in};
 use services::{activities::When, rows::Certificate};
 
 use super::counted;

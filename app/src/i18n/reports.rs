@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use documents::dates;
-use domain::{Lang, figures::number_in};
+use domain::{Lang, numbers::number_in};
 
 super::texts! {
     report = "Báo cáo", "Report";

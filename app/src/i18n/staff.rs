@@ -1,6 +1,6 @@
 //! What the pages of the staff’s accounts say, for administrators.
 
-use domain::{Lang, figures::number};
+use domain::{Lang, numbers::number};
 
 use super::counted;
 

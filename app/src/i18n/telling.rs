@@ -1,6 +1,6 @@
 //! What is asked before people are told of a change.
 
-use domain::{Lang, figures::number};
+use domain::{Lang, numbers::number};
 
 use super::counted;
 

@@ -1,6 +1,6 @@
 //! What the page says on which units are found for what people typed.
 
-use domain::{Lang, figures::number_in};
+use domain::{Lang, numbers::number_in};
 
 use super::counted;
 

@@ -1,7 +1,8 @@
 //! Somebody else saved the same thing first: both values side by side, and the choice between them. Nothing that was typed is lost.
 
 use chrono::{DateTime, Utc};
-use domain::{Lang, local};
+use domain::Lang;
+use domain::local;
 use leptos::prelude::*;
 
 use crate::{

@@ -6,7 +6,7 @@ use super::control::Need;
 use super::field::Field;
 use super::opt_text::OptText;
 use super::words::words;
-use domain::unit::OFFERED;
+use domain::units::map::OFFERED;
 use islands::UnitPicker;
 use leptos::prelude::*;
 

@@ -1,7 +1,8 @@
 //! Dates in words, as papers and mails write them in Vietnamese and in English (rule 8 of the domain).
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc, Weekday};
-use domain::{Lang, Slot, Word, local};
+use domain::local;
+use domain::{Lang, Slot, Word};
 
 const MONTHS: [&str; 12] = [
     "January",

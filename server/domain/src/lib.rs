@@ -1,41 +1,44 @@
 //! The rules of training programmes: pure functions and the words of the field. No I/O and no clock: `now` is an argument.
 
-pub mod access;
-pub mod activity;
+pub mod accounts;
+pub mod activities;
 pub mod attendance;
-pub mod certificate;
-pub mod days;
-pub mod double;
-pub mod figures;
+pub mod certificates;
+mod communications;
+pub mod fields;
 pub mod label;
 mod lang;
 pub mod local;
-pub mod mail;
-mod material;
-pub mod name;
+pub mod mails;
 pub mod network;
+pub mod numbers;
+pub mod people;
 mod period;
-pub mod person;
 mod problem;
-pub mod registration;
-pub mod report;
-mod report_figure;
-pub mod seats;
+pub mod registrations;
+pub mod reports;
 pub mod text;
-pub mod unit;
+pub mod units;
 mod words;
 
-pub use activity::{ActivityKind, ActivityState, Admission, Level, Phase, Slot};
+pub use activities::{
+    kinds::{ActivityKind, ActivityState, Admission, Level, Slot},
+    phase::Phase,
+};
 pub use attendance::{AttendanceSource, AttendanceStatus};
-pub use certificate::CertificateState;
+pub use certificates::CertificateState;
+pub use communications::{MaterialKind, MediaKind};
 pub use lang::Lang;
-pub use mail::{MailTopic, WhyDropped};
-pub use material::{MailKind, MailState, MaterialKind, MediaKind};
-pub use name::PersonName;
+pub use mails::kinds::{MailKind, MailState};
+pub use mails::topic::{MailTopic, WhyDropped};
+pub use people::name::PersonName;
+pub use people::person::Sex;
 pub use period::Period;
-pub use person::Sex;
 pub use problem::{Label, Problem, Problems};
-pub use registration::{RegistrationSource, RegistrationState};
-pub use report_figure::ReportFigure;
-pub use unit::{UnitLevel, UnitMap, UnitNode, UnitPath};
+pub use registrations::step::{RegistrationSource, RegistrationState};
+pub use reports::figure::ReportFigure;
+pub use units::{
+    level::UnitLevel,
+    map::{UnitMap, UnitNode, UnitPath},
+};
 pub use words::Word;

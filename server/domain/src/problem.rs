@@ -1,6 +1,6 @@
 //! What can be wrong with something typed, and the sentence that tells a person what to do about it.
 
-use crate::{Lang, figures};
+use crate::{Lang, numbers};
 
 /// What a field is called in the middle of a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -129,7 +129,7 @@ impl Problem {
 
 /// A number as people write it: `100.000`.
 fn dotted(n: i64) -> String {
-    let digits = figures::number(n.unsigned_abs());
+    let digits = numbers::number(n.unsigned_abs());
     if n < 0 { format!("-{digits}") } else { digits }
 }
 

@@ -26,7 +26,7 @@ pub struct Office {
     /// Whom to ask: telephone, e-mail.
     pub contact: String,
     /// How its reports write small counts.
-    pub small_counts: domain::figures::SmallCounts,
+    pub small_counts: domain::numbers::SmallCounts,
 }
 
 /// The use cases and what they work with. Cheap to clone.

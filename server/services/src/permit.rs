@@ -2,7 +2,7 @@
 
 use domain::{
     UnitPath,
-    access::{Action, Actor, Object, Verdict, allows},
+    accounts::access::{Action, Actor, Object, Verdict, allows},
 };
 use store::{
     ConnectionTrait,
@@ -125,7 +125,7 @@ pub(crate) fn reach(actor: &Actor, action: Action) -> Option<ActivityScope> {
 
 /// Where the actor may do `action`.
 pub(crate) fn scope(actor: &Actor, action: Action) -> Scope {
-    if matches!(actor, Actor::System) || actor.has(&[domain::access::Role::Admin]) {
+    if matches!(actor, Actor::System) || actor.has(&[domain::accounts::access::Role::Admin]) {
         return Scope::All;
     }
     let own = actor.grants().iter().filter_map(|grant| grant.unit.clone());

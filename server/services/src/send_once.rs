@@ -7,7 +7,7 @@
 use std::fmt::{Debug, Write as _};
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use domain::access::Actor;
+use domain::accounts::access::Actor;
 use sha2::{Digest, Sha256};
 use store::Tx;
 

@@ -4,7 +4,7 @@ use std::{path::PathBuf, process::ExitCode};
 
 use anyhow::Context;
 use clap::{Args, Subcommand};
-use domain::{Lang, access::Actor, figures::number};
+use domain::{Lang, accounts::access::Actor, numbers::number};
 use services::{
     Services,
     certificates::{IssueForm, SignerName},

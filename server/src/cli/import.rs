@@ -4,7 +4,7 @@ use std::{fs, path::PathBuf, process::ExitCode};
 
 use anyhow::Context;
 use clap::Args;
-use domain::{Lang, access::Actor, figures::number};
+use domain::{Lang, accounts::access::Actor, numbers::number};
 use services::{Services, programme_import::ImportError};
 
 use super::{print, refused};

@@ -4,13 +4,13 @@ use std::process::ExitCode;
 
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
+use domain::label;
 use domain::{
     Lang, Level, Period, Problem, Word,
-    access::Actor,
-    figures::{Exactness, Wording},
-    label,
-    person::read_date,
-    report::Figures,
+    accounts::access::Actor,
+    fields::read_date,
+    numbers::{Exactness, Wording},
+    reports::figures::Figures,
 };
 use services::{Services, reports::ReportFilter, rows::Unit};
 

@@ -71,12 +71,13 @@ async fn first_admin(config: &Config, services: &Services, lang: Lang) -> anyhow
     let input = services::accounts::AddUser {
         email: FIRST.into(),
         name: "Quản trị".into(),
-        role: domain::access::Role::Admin,
+        role: domain::accounts::access::Role::Admin,
         unit: None,
         activity: None,
         password: None,
     };
-    let (user, _) = services::accounts::add_user(services, &domain::access::Actor::System, input).await?;
+    let (user, _) =
+        services::accounts::add_user(services, &domain::accounts::access::Actor::System, input).await?;
     let link = services::accounts::create_sign_in_link(services, &user, chrono::Duration::days(1)).await?;
     let words = lang.pick(
         "Chưa có tài khoản nào. Đường dẫn đăng nhập cho người quản trị đầu tiên (dùng một lần, trong 24 giờ) nằm trong tệp",

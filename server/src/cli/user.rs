@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::{Args, Subcommand};
 use domain::{
     Lang, Word,
-    access::{Actor, Role},
+    accounts::access::{Actor, Role},
 };
 use services::{
     Error, Services,

@@ -8,7 +8,7 @@ use std::{process::ExitCode, sync::Arc};
 
 use anyhow::{Context, bail};
 use chrono::Utc;
-use domain::access::Actor;
+use domain::accounts::access::Actor;
 use services::{Db, Services};
 
 use crate::{

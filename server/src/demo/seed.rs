@@ -6,7 +6,7 @@ use anyhow::anyhow;
 use chrono::{DateTime, Duration, Utc};
 use domain::{
     AttendanceSource, AttendanceStatus, Lang, RegistrationState, Word,
-    access::{Actor, Role},
+    accounts::access::{Actor, Role},
 };
 use services::{
     Services, accounts::AddUser, activities::ActivityForm, attendance::Mark, ids::PersonId,

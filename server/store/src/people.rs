@@ -1,7 +1,8 @@
 //! Queries over people.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::{UnitPath, text};
+use domain::UnitPath;
+use domain::text;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect, QueryTrait, sea_query::ExprTrait,

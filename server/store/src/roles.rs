@@ -2,7 +2,7 @@
 
 use domain::{
     UnitPath,
-    access::{Grant, Role},
+    accounts::access::{Grant, Role},
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,

@@ -1,7 +1,8 @@
 //! Queries over units and their successions.
 
 use chrono::NaiveDate;
-use domain::{UnitLevel, text};
+use domain::UnitLevel;
+use domain::text;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, ExprTrait, Func},

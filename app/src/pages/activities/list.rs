@@ -3,7 +3,7 @@
 use axum::extract::State;
 use chrono::NaiveDate;
 use documents::dates;
-use domain::{ActivityKind, ActivityState, Lang, Level, Word, access::Actor, figures::number_in};
+use domain::{ActivityKind, ActivityState, Lang, Level, Word, accounts::access::Actor, numbers::number_in};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use services::{
@@ -153,7 +153,7 @@ fn table(lang: Lang, today: NaiveDate, cards: Vec<ActivityCard>, total: u64) -> 
         .into_iter()
         .map(|card| {
             let activity = card.activity;
-            let (tone, state) = state_words(lang, *activity.state, domain::activity::phase(activity.starts_on, activity.ends_on, today));
+            let (tone, state) = state_words(lang, *activity.state, domain::activities::phase::phase(activity.starts_on, activity.ends_on, today));
             let href = in_language(lang, &path_of(&activity.code, WorkTab::Overview));
             let waiting = if card.waiting + card.to_decide == 0 { String::new() } else { number_in(lang, (card.waiting + card.to_decide).into()) };
             let kind = format!("{}, {}", activity.kind.name(lang), activity.level.name(lang).to_lowercase());

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use axum::extract::{Path, State};
 use documents::dates;
+use domain::numbers;
 use domain::{
     ActivityKind, ActivityState, Admission, AttendanceStatus, Lang, Level, RegistrationState, Slot, Word,
-    figures,
 };
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -176,7 +176,7 @@ fn word(lang: Lang, key: &str, value: &str) -> String {
             .or_else(|| ActivityState::parse(value).map(|word| word.name(lang))),
         "list" => return sessions(lang, value),
         "people" | "capacity" => {
-            return value.parse().map_or_else(|_| value.to_owned(), |n| figures::number_in(lang, n));
+            return value.parse().map_or_else(|_| value.to_owned(), |n| numbers::number_in(lang, n));
         }
         _ => None,
     };

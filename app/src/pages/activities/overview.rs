@@ -3,8 +3,8 @@
 use axum::extract::{Path, State};
 use documents::dates;
 use domain::{
-    ActivityState, Lang, Phase, Problems, Word, access::Actor, attendance::headcount_below_list,
-    figures::number_in,
+    ActivityState, Lang, Phase, Problems, Word, accounts::access::Actor, attendance::headcount_below_list,
+    numbers::number_in,
 };
 use leptos::prelude::*;
 use serde::Deserialize;

@@ -2,10 +2,10 @@
 
 use axum::extract::{Path, State};
 use documents::dates;
+use domain::text;
 use domain::{
     Lang, RegistrationState, Word,
-    registration::{Step, next},
-    text,
+    registrations::step::{Step, next},
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};

@@ -1,7 +1,7 @@
 //! A session in the form of all sessions: its hours, room, topic and trainer, and where it moves to.
 
 use documents::dates;
-use domain::{Lang, Problems, Slot, Word, person::read_date};
+use domain::{Lang, Problems, Slot, Word, fields::read_date};
 use leptos::prelude::*;
 use services::{
     rows::Session,

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use documents::dates;
 use domain::{
     ActivityState, Lang, RegistrationState, Word,
-    access::{Actor, Role},
-    activity::{Phase, phase},
+    accounts::access::{Actor, Role},
+    activities::phase::{Phase, phase},
 };
 use leptos::prelude::*;
 use services::rows::Activity;

@@ -6,7 +6,7 @@ use axum::extract::{Path, State};
 use chrono::{DateTime, NaiveDate, Utc};
 use documents::dates;
 use domain::{
-    AttendanceSource, AttendanceStatus, Lang, Word, access::Role, attendance::headcount_below_list,
+    AttendanceSource, AttendanceStatus, Lang, Word, accounts::access::Role, attendance::headcount_below_list,
 };
 use islands::{AttendanceSaver, GridWords};
 use leptos::prelude::*;

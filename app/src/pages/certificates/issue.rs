@@ -6,7 +6,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use documents::dates;
-use domain::{CertificateState, Lang, Problems, Word, access::Role};
+use domain::{CertificateState, Lang, Problems, Word, accounts::access::Role};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use services::{

@@ -34,7 +34,7 @@ pub(super) async fn show(app: &App, staff: &Staff, code: &str, typed: Typed) -> 
             .collect::<Vec<_>>()
             .join(", ");
         let facts = vec![
-            Fact::new(t::how_many(lang), domain::figures::number_in(lang, n as u64)),
+            Fact::new(t::how_many(lang), domain::numbers::number_in(lang, n as u64)),
             Fact::new(t::issuing_body(lang), body),
             Fact::new(t::signer(lang), signer),
             Fact::new(a::place(lang), place),

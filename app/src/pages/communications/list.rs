@@ -80,7 +80,7 @@ pub(super) fn not_loaded(staff: &Staff, part: Part, error: services::Error) -> P
 
 /// A number of pieces; more may have gone out by an imported list than were made.
 pub(super) fn pieces(lang: Lang, n: i64) -> String {
-    let digits = domain::figures::number_in(lang, n.unsigned_abs());
+    let digits = domain::numbers::number_in(lang, n.unsigned_abs());
     if n < 0 { format!("−{digits}") } else { digits }
 }
 

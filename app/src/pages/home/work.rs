@@ -3,10 +3,11 @@
 use axum::extract::State;
 use chrono::NaiveDate;
 use documents::dates;
+use domain::local;
+use domain::numbers;
 use domain::{
     Lang, Word,
-    access::{Actor, Role},
-    figures, local,
+    accounts::access::{Actor, Role},
 };
 use leptos::prelude::*;
 use services::{
@@ -70,7 +71,7 @@ fn view(lang: Lang, today: NaiveDate, does: Does, attendance: Option<&'static st
     let mut tasks: Vec<Task> =
         work.tasks.into_iter().filter(|task| shows(does, task.kind)).map(|task| row(lang, task)).collect();
     if work.failed_mails > 0 {
-        let state = TaskState::Count(figures::number_in(lang, work.failed_mails));
+        let state = TaskState::Count(numbers::number_in(lang, work.failed_mails));
         let href = in_language(lang, "/quan-ly/thu?trang-thai=failed");
         tasks.insert(0, Task::new(t::failed_mails(lang), href, state).hint(t::failed_mails_hint(lang)));
     }
@@ -128,7 +129,7 @@ fn row(lang: Lang, task: services::home::Task) -> Task {
     };
     let state = match task.kind {
         TaskKind::Decide | TaskKind::SettleUnits | TaskKind::Certify => {
-            TaskState::Count(figures::number_in(lang, task.count.into()))
+            TaskState::Count(numbers::number_in(lang, task.count.into()))
         }
         TaskKind::Mark => TaskState::State(Tone::Warn, t::sessions_open(lang, task.count)),
         TaskKind::Count => TaskState::State(Tone::Warn, t::overdue(lang).into()),
@@ -159,7 +160,7 @@ fn agenda(
                 view! { <ButtonLink href=href.clone() size=Size::Small>{t::mark_now(lang)}</ButtonLink> }
             });
             let [taken, capacity] =
-                [card.seats.taken, card.seats.capacity].map(|n| figures::number_in(lang, n.into()));
+                [card.seats.taken, card.seats.capacity].map(|n| numbers::number_in(lang, n.into()));
             let place = format!("{} · {taken}/{capacity}", card.activity.place);
             let title = card.activity.title.clone();
             let item = view! {

@@ -3,7 +3,7 @@
 use axum::extract::State;
 use domain::{
     Lang,
-    access::{Actor, Role},
+    accounts::access::{Actor, Role},
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};

@@ -2,7 +2,7 @@
 
 use axum::extract::{Path, State};
 use documents::dates;
-use domain::{Lang, Word, access::Actor};
+use domain::{Lang, Word, accounts::access::Actor};
 use leptos::prelude::*;
 use services::{
     ids::PersonId,

@@ -6,7 +6,8 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use documents::dates;
-use domain::{ActivityState, Lang, Word, activity::Door, local};
+use domain::local;
+use domain::{ActivityState, Lang, Word, activities::door::Door};
 use leptos::prelude::*;
 use services::{activities::ActivityCard, rows::Session};
 

@@ -3,7 +3,7 @@
 use axum::extract::State;
 use chrono::{Datelike, NaiveDate};
 use documents::dates;
-use domain::{ActivityKind, Lang, Level, Word, activity::Door};
+use domain::{ActivityKind, Lang, Level, Word, activities::door::Door};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use services::{

@@ -6,7 +6,7 @@ use axum::{
     response::Response,
 };
 use documents::dates;
-use domain::{Lang, Problems, Sex, Word, activity::Door};
+use domain::{Lang, Problems, Sex, Word, activities::door::Door};
 use leptos::prelude::*;
 use serde::Deserialize;
 use services::{

@@ -6,7 +6,8 @@ use axum::{
     response::Response,
 };
 use documents::dates;
-use domain::{CertificateState, Lang, certificate::grouped, local};
+use domain::local;
+use domain::{CertificateState, Lang, certificates::grouped};
 use leptos::prelude::*;
 use serde::Deserialize;
 use services::rows::Certificate;

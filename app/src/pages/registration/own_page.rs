@@ -6,7 +6,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use documents::{dates, qr::qr_svg};
-use domain::{AttendanceStatus, Lang, RegistrationState, Word, activity::Phase};
+use domain::{AttendanceStatus, Lang, RegistrationState, Word, activities::phase::Phase};
 use leptos::prelude::*;
 use serde::Deserialize;
 use services::registrations::OwnRegistration;

@@ -1,7 +1,8 @@
 //! What the own page says before the activity, while it runs, and when it is over.
 
 use documents::dates;
-use domain::{Admission, Lang, RegistrationState, activity::Phase, local};
+use domain::local;
+use domain::{Admission, Lang, RegistrationState, activities::phase::Phase};
 use leptos::prelude::*;
 use services::registrations::OwnRegistration;
 

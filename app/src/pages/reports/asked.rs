@@ -2,9 +2,8 @@
 
 use chrono::{Datelike, NaiveDate};
 use documents::dates;
-use domain::{
-    ActivityKind, Lang, Level, Period, Problem, Word, figures::Exactness, label, person::read_date,
-};
+use domain::label;
+use domain::{ActivityKind, Lang, Level, Period, Problem, Word, fields::read_date, numbers::Exactness};
 use serde::{Deserialize, Serialize};
 use services::reports::ReportFilter;
 

@@ -3,7 +3,9 @@
 use axum::extract::State;
 use chrono::Duration;
 use documents::dates;
-use domain::{Lang, Problem, figures::number_in, label, local};
+use domain::label;
+use domain::local;
+use domain::{Lang, Problem, numbers::number_in};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use services::{

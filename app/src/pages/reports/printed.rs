@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use documents::dates;
-use domain::{ActivityKind, Lang, Level, Word, figures::Exactness};
+use domain::{ActivityKind, Lang, Level, Word, numbers::Exactness};
 use leptos::prelude::*;
 use services::reports::{Report, ReportFilter};
 

@@ -4,7 +4,7 @@ use axum::extract::State;
 use documents::dates;
 use domain::{
     Lang,
-    figures::{Exactness, SmallCounts, Wording},
+    numbers::{Exactness, SmallCounts, Wording},
 };
 use islands::CopyText;
 use leptos::prelude::*;

@@ -5,7 +5,7 @@ mod amounts;
 mod people;
 
 use axum::extract::State;
-use domain::{Lang, ReportFigure, figures::number_in};
+use domain::{Lang, ReportFigure, numbers::number_in};
 use leptos::prelude::*;
 use serde::Deserialize;
 use services::{

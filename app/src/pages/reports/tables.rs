@@ -1,6 +1,6 @@
 //! The tables of the report: each figure leads to the rows that add up to it.
 
-use domain::{ActivityKind, Lang, MaterialKind, ReportFigure, Word, figures::number_in};
+use domain::{ActivityKind, Lang, MaterialKind, ReportFigure, Word, numbers::number_in};
 use leptos::prelude::*;
 use services::reports::Report;
 

@@ -1,7 +1,7 @@
 //! One of the staff: the roles, and whether the account is open.
 
 use axum::extract::{Path, State};
-use domain::{Lang, Problems, Word, access::Role};
+use domain::{Lang, Problems, Word, accounts::access::Role};
 use leptos::prelude::*;
 use serde::Deserialize;
 use services::{

@@ -1,6 +1,6 @@
 //! The words on a certificate, ready to be set: composed, in capitals where papers have them, dates written out.
 
-use domain::{ActivityKind, Lang, figures::hours, text::quoted, unit::in_sentence};
+use domain::{ActivityKind, Lang, numbers::hours, text::quoted, units::name::in_sentence};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::{CertificateData, dates};

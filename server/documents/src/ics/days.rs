@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, NaiveTime};
+
 use domain::local;
 
 use super::{CalendarEvent, CalendarSession};

@@ -1,6 +1,7 @@
 //! Calendar files read back by an independent parser, and by their bytes where it is lenient.
 
 use chrono::{Days, Duration, NaiveDate, NaiveTime, TimeZone};
+
 use domain::local;
 use proptest::prelude::*;
 use testing::calendar::{File, Shown, read};

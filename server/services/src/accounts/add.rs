@@ -1,10 +1,11 @@
 //! Adds somebody to the staff, or gives somebody there another role.
 
+use domain::label;
 use domain::{
     Lang, Problem, Problems, Word,
-    access::{Action, Actor, Object, Role},
-    label, person,
+    accounts::access::{Action, Actor, Object, Role},
 };
+use domain::{fields, people::person};
 use serde_json::json;
 use store::{
     ids::{GrantId, UserId},
@@ -62,7 +63,7 @@ pub async fn add_user(services: &Services, actor: &Actor, input: AddUser) -> Res
         None => String::new(),
     };
     let name =
-        problems.check("name", person::read_line(&input.name, label::FULL_NAME, 100)).unwrap_or_default();
+        problems.check("name", fields::read_line(&input.name, label::FULL_NAME, 100)).unwrap_or_default();
     let password = match input.password.as_deref() {
         Some(raw) => problems.check("password", password::read_password(raw, &email)),
         None => None,

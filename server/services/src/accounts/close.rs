@@ -1,7 +1,7 @@
 //! Keeps somebody of the staff out, or lets them in again. Nobody is removed: the log goes on naming who did what.
 
 use chrono::{DateTime, Utc};
-use domain::access::{Actor, Role};
+use domain::accounts::access::{Actor, Role};
 use store::{
     Turn, Tx,
     ids::UserId,

@@ -1,9 +1,9 @@
 //! Gives somebody on the staff another role.
 
+use domain::label;
 use domain::{
     Problem, Word,
-    access::{Actor, Role},
-    label,
+    accounts::access::{Actor, Role},
 };
 use store::ids::UserId;
 

@@ -2,7 +2,7 @@
 
 use domain::{
     UnitPath, Word,
-    access::{Action, Actor, Object, Role},
+    accounts::access::{Action, Actor, Object, Role},
 };
 use store::{
     ConnectionTrait,

@@ -9,7 +9,8 @@ use argon2::{
     Algorithm, Argon2, Params, PasswordHash, PasswordHasher, PasswordVerifier, Version,
     password_hash::SaltString,
 };
-use domain::{Problem, label};
+use domain::Problem;
+use domain::label;
 use tokio::sync::Semaphore;
 
 use crate::{Error, Result, secret::random};

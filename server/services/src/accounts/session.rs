@@ -1,7 +1,7 @@
 //! Who is signed in, where, and for how long.
 
 use chrono::{DateTime, Duration, Utc};
-use domain::access::Actor;
+use domain::accounts::access::Actor;
 use serde_json::json;
 use store::{
     Tx,

@@ -1,7 +1,7 @@
 //! Links that sign their owner in once.
 
 use chrono::Duration;
-use domain::access::Actor;
+use domain::accounts::access::Actor;
 use store::{
     Tx,
     ids::SignInLinkId,

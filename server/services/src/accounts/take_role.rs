@@ -1,6 +1,6 @@
 //! Takes a role back.
 
-use domain::access::Actor;
+use domain::accounts::access::Actor;
 use store::{
     Turn,
     ids::{GrantId, UserId},

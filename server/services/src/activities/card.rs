@@ -2,8 +2,11 @@
 
 use domain::{
     RegistrationState,
-    activity::{Door, Doorway, Phase, door, phase},
-    seats::{Place, Quota, Seats, place},
+    activities::{
+        door::{Door, Doorway, door},
+        phase::{Phase, phase},
+    },
+    registrations::seats::{Place, Quota, Seats, place},
 };
 use store::{
     ConnectionTrait,

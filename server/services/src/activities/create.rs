@@ -1,11 +1,11 @@
 //! Creates an activity.
 
 use chrono::{Datelike, NaiveDate};
+use domain::local;
 use domain::{
     ActivityKind, ActivityState, Problems, Slot, Word,
-    access::{Action, Actor},
-    days::check_closing,
-    local,
+    accounts::access::{Action, Actor},
+    activities::days::check_closing,
 };
 use store::{
     ConnectionTrait,

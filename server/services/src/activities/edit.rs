@@ -2,8 +2,8 @@
 
 use domain::{
     Problems,
-    access::{Action, Actor},
-    days::check_closing,
+    accounts::access::{Action, Actor},
+    activities::days::check_closing,
 };
 use store::rows::Activity;
 

@@ -1,13 +1,13 @@
 //! The form of an activity: what is typed into it, what that comes to, and what it holds for one that is there.
 
 use chrono::{NaiveDate, NaiveTime};
+use domain::label;
+use domain::text;
 use domain::{
     ActivityKind, Admission, Level, Problem, Problems, Slot, Word,
-    access::{Action, Actor},
-    days::{check_length, read_first_day},
-    label,
-    person::{read_block, read_date, read_line, read_number, read_optional_line},
-    text,
+    accounts::access::{Action, Actor},
+    activities::days::{check_length, read_first_day},
+    fields::{read_block, read_date, read_line, read_number, read_optional_line},
 };
 use serde_json::json;
 use store::{ConnectionTrait, ids::UnitId, rows::Activity};

@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
+use domain::text;
 use domain::{
     ActivityKind, ActivityState, Level,
-    access::{Action, Actor},
-    text,
+    accounts::access::{Action, Actor},
 };
 use store::{
     Paged, Paging,

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     Slot,
-    access::{Action, Actor},
+    accounts::access::{Action, Actor},
 };
 use serde_json::Value;
 use store::{

@@ -1,7 +1,7 @@
 //! The programme that something new belongs to. An office that begins with nothing gets its first one by itself.
 
 use chrono::{Datelike, NaiveDate};
-use domain::access::Actor;
+use domain::accounts::access::Actor;
 use serde_json::json;
 use store::{
     Turn, Tx,

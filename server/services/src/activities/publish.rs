@@ -2,7 +2,7 @@
 
 use domain::{
     ActivityState,
-    access::{Action, Actor},
+    accounts::access::{Action, Actor},
 };
 use serde_json::json;
 use store::rows::Activity;

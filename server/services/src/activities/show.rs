@@ -1,6 +1,6 @@
 //! One activity: for everybody, and for the staff.
 
-use domain::access::{Action, Actor};
+use domain::accounts::access::{Action, Actor};
 use store::{
     ConnectionTrait,
     rows::{Activity, Headcount, Programme},

@@ -1,9 +1,7 @@
 //! Venues: where activities are held. A place that is typed for the first time is kept, and offered from then on.
 
-use domain::{
-    access::{Action, Actor},
-    text,
-};
+use domain::accounts::access::{Action, Actor};
+use domain::text;
 use serde_json::json;
 use store::{
     Turn, Tx,

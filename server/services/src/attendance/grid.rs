@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use domain::{AttendanceStatus, RegistrationState, access::Actor};
+use domain::{AttendanceStatus, RegistrationState, accounts::access::Actor};
 use store::{
     ConnectionTrait,
     ids::{RegistrationId, SessionId},

@@ -1,10 +1,10 @@
 //! How many people came, counted without names.
 
+use domain::label;
+use domain::text;
 use domain::{
-    access::{Action, Actor},
-    label,
-    person::{read_number, read_optional_line},
-    text,
+    accounts::access::{Action, Actor},
+    fields::{read_number, read_optional_line},
 };
 use serde_json::json;
 use store::{ids::UserId, rows::Headcount};

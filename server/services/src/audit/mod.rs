@@ -5,7 +5,7 @@ mod verify;
 pub use verify::{AuditCheck, AuditFault, AuditHead, audit_head, verify_audit};
 
 use chrono::{DateTime, Utc};
-use domain::access::Actor;
+use domain::accounts::access::Actor;
 use serde_json::Value;
 use store::{
     ConnectionTrait,

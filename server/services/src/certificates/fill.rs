@@ -3,8 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 use domain::{
     Word,
-    access::Actor,
-    certificate::{code_from, serial},
+    accounts::access::Actor,
+    certificates::{code_from, serial},
 };
 use serde_json::json;
 use store::{

@@ -1,6 +1,6 @@
 //! Issues certificates to everybody who completed, in one act.
 
-use domain::access::{Action, Actor};
+use domain::accounts::access::{Action, Actor};
 use serde_json::json;
 use store::rows::Activity;
 

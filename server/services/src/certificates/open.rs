@@ -1,9 +1,9 @@
 //! Opens a certificate that is to end, by being revoked or replaced.
 
+use domain::label;
 use domain::{
-    access::{Action, Actor},
-    label,
-    person::read_line,
+    accounts::access::{Action, Actor},
+    fields::read_line,
 };
 use store::{
     Tx,

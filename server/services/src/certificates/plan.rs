@@ -2,7 +2,7 @@
 
 use domain::{
     ActivityState, CertificateState, RegistrationState,
-    access::{Action, Actor},
+    accounts::access::{Action, Actor},
 };
 use store::{
     ConnectionTrait,

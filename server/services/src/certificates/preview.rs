@@ -1,6 +1,6 @@
 //! The certificate of the longest name, as it would be printed: looked at before any is issued.
 
-use domain::access::{Action, Actor};
+use domain::accounts::access::{Action, Actor};
 use store::rows::Certificate;
 
 use crate::{
@@ -35,7 +35,7 @@ pub async fn preview_certificate(
     let unit = store::units::by_id(read, signed.unit_id).await?.ok_or(Error::NotFound)?;
     let row = fill(services, actor, &grid, longest, &unit, (0, issued_on))?;
     // A code that verifies as nothing.
-    pdf(services, &Certificate { code: "2".repeat(domain::certificate::CODE_LENGTH), ..row })
+    pdf(services, &Certificate { code: "2".repeat(domain::certificates::CODE_LENGTH), ..row })
 }
 
 /// Whose certificate the preview shows: the longest name of those who are due.

@@ -3,11 +3,11 @@
 use std::sync::OnceLock;
 
 use documents::{CertificateData, DocumentError, Faces, certificate_pdf};
+use domain::label;
 use domain::{
     CertificateState, Label, Problem,
-    access::{Action, Actor},
-    certificate::file_name,
-    label,
+    accounts::access::{Action, Actor},
+    certificates::file_name,
 };
 use store::{ids::CertificateId, rows::Certificate};
 

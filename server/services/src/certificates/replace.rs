@@ -1,7 +1,7 @@
 //! Replaces a certificate by another: a name that was misspelt, a class that was called something else. The paper given out stays what
 //! it is; verification says that another holds in its place.
 
-use domain::{CertificateState, access::Actor};
+use domain::{CertificateState, accounts::access::Actor};
 use serde_json::json;
 use store::{ids::CertificateId, rows::Certificate};
 

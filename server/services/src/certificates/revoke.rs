@@ -1,6 +1,6 @@
 //! Revokes a certificate, with a reason that verification shows.
 
-use domain::{CertificateState, access::Actor};
+use domain::{CertificateState, accounts::access::Actor};
 use serde_json::json;
 use store::{ids::CertificateId, rows::Certificate};
 

@@ -1,6 +1,6 @@
 //! Verifies a certificate by the code that is printed on it.
 
-use domain::certificate::read_code;
+use domain::certificates::read_code;
 use store::rows::Certificate;
 
 use crate::{

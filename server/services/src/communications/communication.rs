@@ -3,8 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 use domain::{
     Label, Period, Problem, Problems, UnitPath,
-    access::{Action, Actor},
-    person::read_date,
+    accounts::access::{Action, Actor},
+    fields::read_date,
 };
 use store::{ConnectionTrait, ids::UnitId};
 

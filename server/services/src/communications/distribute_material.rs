@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use domain::fields;
+use domain::label;
 use domain::{
     Problem, UnitLevel,
-    access::{Action, Actor},
-    figures::{number, number_in},
-    label, person,
+    accounts::access::{Action, Actor},
+    numbers::{number, number_in},
 };
 use store::{
     ids::{DistributionId, UnitId},
@@ -65,7 +66,7 @@ fn below(all: &[Unit], top: UnitId, services: &Services) -> Vec<Unit> {
         })
         .cloned()
         .collect();
-    units.sort_by_cached_key(|unit| domain::name::collation_key(&unit.name));
+    units.sort_by_cached_key(|unit| domain::people::name::collation_key(&unit.name));
     units
 }
 
@@ -97,7 +98,7 @@ pub async fn distribute_material(
         let Some(unit) = units.iter().find(|one| one.id == *unit) else {
             return Err(Error::NotFound.into());
         };
-        match person::read_number(typed, label::QUANTITY, 0, 100_000_000) {
+        match fields::read_number(typed, label::QUANTITY, 0, 100_000_000) {
             Ok(0) => {}
             Ok(n) => rows.push((unit.id, n)),
             Err(problem) => {

@@ -1,6 +1,6 @@
 //! A count of broadcasts is corrected.
 
-use domain::access::{Action, Actor};
+use domain::accounts::access::{Action, Actor};
 use store::{ids::BroadcastId, rows::Broadcast};
 
 use crate::{

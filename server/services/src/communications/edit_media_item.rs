@@ -1,6 +1,6 @@
 //! A media item is corrected.
 
-use domain::access::{Action, Actor};
+use domain::accounts::access::{Action, Actor};
 use store::{ids::MediaItemId, rows::MediaItem};
 
 use crate::{

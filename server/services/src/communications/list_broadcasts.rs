@@ -1,6 +1,6 @@
 //! Counts of broadcasts, a page at a time.
 
-use domain::access::{Action, Actor};
+use domain::accounts::access::{Action, Actor};
 use store::{Paged, Paging, ids::BroadcastId, rows::Broadcast};
 
 use crate::{

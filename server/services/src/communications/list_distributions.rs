@@ -1,6 +1,6 @@
 //! Where the pieces of a material went.
 
-use domain::access::{Action, Actor};
+use domain::accounts::access::{Action, Actor};
 use store::rows::Distribution;
 
 use crate::{

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::{MaterialKind, access::Actor};
+use domain::{MaterialKind, accounts::access::Actor};
 use store::{Paged, Paging, ids::MaterialId, rows::Material};
 
 use crate::{

@@ -2,7 +2,7 @@
 
 use domain::{
     MediaKind,
-    access::{Action, Actor},
+    accounts::access::{Action, Actor},
 };
 use store::{Paged, Paging, ids::MediaItemId, rows::MediaItem};
 

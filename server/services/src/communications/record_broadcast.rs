@@ -1,7 +1,9 @@
 //! Pieces on the loudspeakers of districts and communes.
 
 use chrono::NaiveDate;
-use domain::{access::Actor, label, person};
+use domain::accounts::access::Actor;
+use domain::fields;
+use domain::label;
 use serde_json::json;
 use store::{
     Tx,
@@ -87,7 +89,7 @@ pub(crate) async fn read(
 ) -> std::result::Result<Read, NotSaved> {
     let mut checked = Checked::default();
     let aired_on = checked.day("aired_on", &form.aired_on, label::DATE, today);
-    let times = checked.problems.check("times", person::read_number(&form.times, label::COUNT, 1, 100_000));
+    let times = checked.problems.check("times", fields::read_number(&form.times, label::COUNT, 1, 100_000));
     let unit_id = checked.unit(services, tx, &form.unit_id, &form.unit).await?;
     let (Some(aired_on), Some(times), Some(unit_id)) = (aired_on, times, unit_id) else {
         return Err(checked.not_saved());

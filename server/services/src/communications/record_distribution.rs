@@ -1,11 +1,12 @@
 //! Where the pieces of a material went.
 
 use documents::dates;
+use domain::fields;
+use domain::label;
 use domain::{
     Lang, Problem,
-    access::{Action, Actor},
-    figures::{number, number_in},
-    label, person,
+    accounts::access::{Action, Actor},
+    numbers::{number, number_in},
 };
 use serde_json::json;
 use store::{
@@ -62,7 +63,7 @@ pub async fn record_distribution(
     let given: i64 =
         store::distributions::given(&tx, &[material.id]).await?.into_iter().map(|(_, n)| n).sum();
     let left = (i64::from(material.quantity) - given).max(0);
-    let quantity = person::read_number(&form.quantity, label::QUANTITY, 1, 100_000_000);
+    let quantity = fields::read_number(&form.quantity, label::QUANTITY, 1, 100_000_000);
     let quantity = checked
         .problems
         .check("quantity", quantity.and_then(|n| if n > left { Err(too_many(left)) } else { Ok(n) }));

@@ -1,7 +1,10 @@
 //! Materials that were made: panels, handbooks, leaflets.
 
 use chrono::Datelike;
-use domain::{MaterialKind, Problem, Word, access::Actor, label, person, unit};
+use domain::fields;
+use domain::label;
+use domain::units::map;
+use domain::{MaterialKind, Problem, Word, accounts::access::Actor};
 use serde_json::json;
 use store::{ConnectionTrait, Turn, ids::MaterialId, rows::Material, take_turn};
 
@@ -54,11 +57,11 @@ pub async fn record_material(
     let kind = checked
         .problems
         .check("kind", MaterialKind::parse(&form.kind).ok_or(Problem::NotChosen(label::KIND)));
-    let title = checked.problems.check("title", person::read_optional_line(&form.title, label::TITLE, 300));
+    let title = checked.problems.check("title", fields::read_optional_line(&form.title, label::TITLE, 300));
     let produced_on = checked.day("produced_on", &form.produced_on, label::DATE, today);
     let quantity = checked
         .problems
-        .check("quantity", person::read_number(&form.quantity, label::QUANTITY, 1, 100_000_000));
+        .check("quantity", fields::read_number(&form.quantity, label::QUANTITY, 1, 100_000_000));
     let unit_id = checked.unit(services, &tx, &form.unit_id, &form.unit).await?;
     let code = checked.problems.check("code", read_code(&form.code));
     if let Some(Some(code)) = &code
@@ -111,7 +114,7 @@ fn read_code(raw: &str) -> std::result::Result<Option<String>, Problem> {
     let code = domain::text::line(raw);
     match code.as_str() {
         "" => Ok(None),
-        code if unit::is_code(code) => Ok(Some(code.to_owned())),
+        code if map::is_code(code) => Ok(Some(code.to_owned())),
         _ => Err(Problem::Said(
             "Mã chỉ gồm chữ cái không dấu, chữ số và dấu gạch nối, tối đa 30 ký tự",
             "A code has letters without accents, digits and hyphens, 30 characters at the most",

@@ -1,7 +1,9 @@
 //! News items, articles, reports and clips about the programme.
 
 use chrono::NaiveDate;
-use domain::{MediaKind, Problem, Word, access::Actor, label, person};
+use domain::fields;
+use domain::label;
+use domain::{MediaKind, Problem, Word, accounts::access::Actor};
 use serde_json::json;
 use store::{
     Tx,
@@ -95,10 +97,10 @@ pub(crate) async fn read(
 ) -> std::result::Result<Read, NotSaved> {
     let mut checked = Checked::default();
     let published_on = checked.day("published_on", &form.published_on, label::DATE, today);
-    let outlet = checked.problems.check("outlet", person::read_line(&form.outlet, label::OUTLET, 200));
+    let outlet = checked.problems.check("outlet", fields::read_line(&form.outlet, label::OUTLET, 200));
     let kind =
         checked.problems.check("kind", MediaKind::parse(&form.kind).ok_or(Problem::NotChosen(label::KIND)));
-    let title = checked.problems.check("title", person::read_line(&form.title, label::TITLE, 300));
+    let title = checked.problems.check("title", fields::read_line(&form.title, label::TITLE, 300));
     let unit_id = checked.unit(services, tx, &form.unit_id, &form.unit).await?;
     let (Some(published_on), Some(outlet), Some(kind), Some(title), Some(unit_id)) =
         (published_on, outlet, kind, title, unit_id)

@@ -1,6 +1,6 @@
 //! Takes a count of broadcasts back.
 
-use domain::access::{Action, Actor};
+use domain::accounts::access::{Action, Actor};
 use store::ids::BroadcastId;
 
 use crate::{

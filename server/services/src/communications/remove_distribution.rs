@@ -1,6 +1,6 @@
 //! Takes the record of a distribution back.
 
-use domain::access::{Action, Actor};
+use domain::accounts::access::{Action, Actor};
 use store::ids::DistributionId;
 
 use crate::{

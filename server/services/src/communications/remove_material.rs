@@ -6,7 +6,7 @@ use crate::{
     communications::record_material::shown,
     permit::require_unit,
 };
-use domain::access::{Action, Actor};
+use domain::accounts::access::{Action, Actor};
 
 /// Removes a material of which nothing was given out.
 ///

@@ -1,6 +1,6 @@
 //! Takes a media item back.
 
-use domain::access::{Action, Actor};
+use domain::accounts::access::{Action, Actor};
 use store::ids::MediaItemId;
 
 use crate::{

@@ -3,8 +3,8 @@
 use chrono::Duration;
 use domain::{
     ActivityState, MailState,
-    access::{Action, Actor},
-    activity::Phase,
+    accounts::access::{Action, Actor},
+    activities::phase::Phase,
 };
 use store::{Paging, activities::ActivityFilter, ids::ActivityId};
 

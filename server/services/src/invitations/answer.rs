@@ -2,9 +2,11 @@
 
 use domain::{
     Admission, RegistrationState,
-    access::Action,
-    registration::Step,
-    seats::{Place, Quota, place},
+    accounts::access::Action,
+    registrations::{
+        seats::{Place, Quota, place},
+        step::Step,
+    },
 };
 use store::rows::Invitation;
 

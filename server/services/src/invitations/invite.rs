@@ -1,11 +1,11 @@
 //! Invites people to an activity: who, the mail in both languages beforehand, and sending.
 
 use chrono::NaiveDate;
+use domain::label;
 use domain::{
     Lang, Problem, RegistrationSource, RegistrationState,
-    access::{Action, Actor},
-    label,
-    person::read_date,
+    accounts::access::{Action, Actor},
+    fields::read_date,
 };
 use serde_json::json;
 use store::{

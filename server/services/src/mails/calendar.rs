@@ -4,7 +4,7 @@ use documents::ics::{
     Answer, Attendee, CalendarEvent, CalendarFile, CalendarSession, Method, Status, feed,
     same_but_for_moment, series,
 };
-use domain::{ActivityState, Lang, MailState, MailTopic, RegistrationState, mail::supersedes};
+use domain::{ActivityState, Lang, MailState, MailTopic, RegistrationState, mails::topic::supersedes};
 use store::{
     ConnectionTrait, Tx,
     rows::{Activity, Mail, Registration, Session},

@@ -8,7 +8,8 @@ use documents::{
         templates::{self, ActivityFacts, Change, Words},
     },
 };
-use domain::{Lang, Word, local};
+use domain::local;
+use domain::{Lang, Word};
 use store::rows::Session;
 
 use crate::{

@@ -2,7 +2,7 @@
 
 use domain::{
     MailState,
-    access::{Action, Actor},
+    accounts::access::{Action, Actor},
 };
 use store::{Paged, Paging, mail_holds::Hold, rows::Mail};
 

@@ -1,6 +1,6 @@
 //! Mails with the links of a person's registrations.
 
-use domain::{Lang, MailKind, access::Actor};
+use domain::{Lang, MailKind, accounts::access::Actor};
 use serde_json::json;
 use store::{
     Tx,

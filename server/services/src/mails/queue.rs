@@ -2,7 +2,7 @@
 
 use chrono::Duration;
 use documents::ics::CalendarFile;
-use domain::{MailKind, MailState, MailTopic, WhyDropped, mail::supersedes};
+use domain::{MailKind, MailState, MailTopic, WhyDropped, mails::topic::supersedes};
 use store::{
     Coded, Tx,
     ids::MailId,

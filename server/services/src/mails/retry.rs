@@ -2,8 +2,8 @@
 
 use domain::{
     MailState,
-    access::{Action, Actor},
-    mail::supersedes,
+    accounts::access::{Action, Actor},
+    mails::topic::supersedes,
 };
 use store::{Tx, ids::MailId, mail_queue::Retry};
 

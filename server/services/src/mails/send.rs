@@ -3,7 +3,7 @@
 use std::time::Duration as Time;
 
 use chrono::Duration;
-use domain::{MailState, mail::supersedes};
+use domain::{MailState, mails::topic::supersedes};
 use store::{mail_holds::Hold, rows::Mail};
 use tokio::task::JoinSet;
 

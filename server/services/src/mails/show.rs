@@ -4,7 +4,7 @@ use documents::{
     ics::CalendarFile,
     mail::{Correspondent, Letter},
 };
-use domain::access::{Action, Actor};
+use domain::accounts::access::{Action, Actor};
 use store::{ids::MailId, rows::Mail};
 
 use crate::{

@@ -3,7 +3,7 @@
 use chrono::Duration;
 use domain::{
     Problem, UnitPath,
-    access::{Action, Actor},
+    accounts::access::{Action, Actor},
 };
 use store::{Paged, Paging, ids::PersonId, people::PeopleFilter, rows::Person};
 

@@ -1,6 +1,6 @@
 //! Another address of a person: their links go to it alone from then on.
 
-use domain::access::Actor;
+use domain::accounts::access::Actor;
 use serde_json::json;
 use store::rows::Person;
 

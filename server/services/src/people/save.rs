@@ -1,10 +1,11 @@
 //! People of the own units: added, changed.
 
+use domain::label;
 use domain::{
     Lang, PersonName, Problem, Problems, Sex,
-    access::{Action, Actor},
-    label, person,
+    accounts::access::{Action, Actor},
 };
+use domain::{fields, people::person};
 use store::{
     ids::{PersonId, UnitId},
     rows::Person,
@@ -63,7 +64,7 @@ pub async fn save_person(
             }
         };
     let position =
-        problems.check("position", person::read_optional_line(&form.position, label::POSITION, 200));
+        problems.check("position", fields::read_optional_line(&form.position, label::POSITION, 200));
     let email = problems.check("email", person::read_email(&form.email));
     let phone = problems.check("phone", person::read_phone(&form.phone));
     let (Some(name), Some(birth_date), Some(sex), Some(unit), Some(position), Some(email), Some(phone)) =

@@ -1,6 +1,6 @@
 //! One person, with what they were at.
 
-use domain::access::{Action, Actor};
+use domain::accounts::access::{Action, Actor};
 use store::{
     ids::PersonId,
     rows::{Activity, Registration},

@@ -1,7 +1,11 @@
 //! Values of single cells, beyond those that `domain` reads.
 
 use chrono::{Datelike, Months, NaiveDate};
-use domain::{Label, Problem, Slot, Word, label, person, text, unit};
+use domain::fields;
+use domain::label;
+use domain::text;
+use domain::units::map;
+use domain::{Label, Problem, Slot, Word};
 
 use super::problem::said;
 
@@ -11,7 +15,7 @@ pub(super) fn code(raw: &str, what: Label) -> Result<String, Problem> {
     if code.is_empty() {
         return Err(Problem::Missing(what));
     }
-    if unit::is_code(&code) {
+    if map::is_code(&code) {
         return Ok(code);
     }
     Err(Problem::Said(
@@ -27,7 +31,7 @@ pub(super) fn word<T: Word>(raw: &str) -> Result<T, Problem> {
 
 /// A day of the programme: not before 1945, not more than ten years ahead. What lies outside is a slip of the hand.
 pub(super) fn day(raw: &str, what: Label, today: NaiveDate) -> Result<NaiveDate, Problem> {
-    let day = person::read_date(raw, what)?;
+    let day = fields::read_date(raw, what)?;
     let last = today.checked_add_months(Months::new(120)).unwrap_or(today);
     if day.year() >= 1945 && day <= last { Ok(day) } else { Err(Problem::DateOutOfRange(what)) }
 }
@@ -42,7 +46,7 @@ pub(super) fn optional<T>(
 
 /// A whole number that fits the database's column.
 pub(super) fn number(raw: &str, what: Label, least: i32, most: i32) -> Result<i32, Problem> {
-    let number = person::read_number(raw, what, least.into(), most.into())?;
+    let number = fields::read_number(raw, what, least.into(), most.into())?;
     i32::try_from(number).map_err(|_| Problem::NotANumber(what, least.into(), most.into()))
 }
 

@@ -24,7 +24,7 @@ pub use problem::{ImportError, ImportProblem};
 
 use domain::{
     UnitPath,
-    access::{Action, Actor, Object},
+    accounts::access::{Action, Actor, Object},
 };
 
 use crate::{Error, Services, permit::require};

@@ -1,6 +1,7 @@
 //! What is wrong with the files, each with its file, line and column.
 
-use domain::{Lang, Problem, text};
+use domain::text;
+use domain::{Lang, Problem};
 
 use super::file::File;
 use crate::Error;
@@ -143,8 +144,9 @@ pub(super) fn said(vi: impl Into<String>, en: impl Into<String>) -> Problem {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use domain::label;
+
+    use super::*;
 
     #[test]
     fn a_problem_names_its_place_what_stands_there_and_what_is_expected() {

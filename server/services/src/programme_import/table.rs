@@ -1,6 +1,7 @@
 //! A file as a table: rows whose cells are found by the names of the columns.
 
-use domain::{Problem, text};
+use domain::Problem;
+use domain::text;
 
 use super::{
     csv::{Fault, Record, records},

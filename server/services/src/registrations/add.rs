@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use domain::{
     ActivityState, Problem, RegistrationSource, RegistrationState,
-    access::{Action, Actor},
+    accounts::access::{Action, Actor},
 };
 use store::ids::PersonId;
 

@@ -1,7 +1,7 @@
 //! A participant gives up the own seat, while there is time.
 
 use documents::dates;
-use domain::{Lang, Problem, RegistrationState, access::Action, registration::Step};
+use domain::{Lang, Problem, RegistrationState, accounts::access::Action, registrations::step::Step};
 use store::rows::{Activity, Invitation, Registration};
 
 use crate::{

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use domain::label;
 use domain::{
     ActivityState, Admission, Problem, RegistrationState,
-    access::{Action, Actor},
-    label,
-    person::read_line,
-    registration::Step,
+    accounts::access::{Action, Actor},
+    fields::read_line,
+    registrations::step::Step,
 };
 use store::{
     ids::{RegistrationId, UndoId},

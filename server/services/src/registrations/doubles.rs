@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::double::Likeness;
+use domain::registrations::double::Likeness;
 use store::{
     ConnectionTrait,
     ids::{ActivityId, RegistrationId},

@@ -4,8 +4,8 @@
 use chrono::{DateTime, Utc};
 use domain::{
     ActivityState, MailState, MailTopic, RegistrationState,
-    access::{Action, Actor},
-    seats::held_until,
+    accounts::access::{Action, Actor},
+    registrations::hold::held_until,
 };
 use store::{
     Tx,

@@ -1,6 +1,6 @@
 //! A registration is written: with its place, its row in the log, and the seats counted anew.
 
-use domain::{RegistrationSource, RegistrationState, access::Actor};
+use domain::{RegistrationSource, RegistrationState, accounts::access::Actor};
 use serde_json::json;
 use store::{
     Tx,

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 use domain::{
     RegistrationState,
-    access::{Action, Actor},
+    accounts::access::{Action, Actor},
 };
 use store::{
     ids::{RegistrationId, UnitId},

@@ -3,9 +3,9 @@
 use chrono::{DateTime, Utc};
 use domain::{
     Problem, RegistrationState, Word,
-    access::Actor,
-    figures::number,
-    registration::{Step, next},
+    accounts::access::Actor,
+    numbers::number,
+    registrations::step::{Step, next},
 };
 use serde_json::json;
 use store::{

@@ -4,9 +4,11 @@ use std::collections::HashMap;
 
 use domain::{
     RegistrationSource,
-    access::Actor,
-    registration::Step,
-    seats::{Quota, next_in_line},
+    accounts::access::Actor,
+    registrations::{
+        seats::{Quota, next_in_line},
+        step::Step,
+    },
 };
 use store::{
     Tx,

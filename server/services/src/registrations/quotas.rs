@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::{RegistrationState, seats::Quota};
+use domain::{RegistrationState, registrations::seats::Quota};
 use store::{
     ConnectionTrait,
     ids::{ActivityId, UnitId},

@@ -4,9 +4,9 @@ use chrono::{DateTime, Utc};
 use documents::dates;
 use domain::{
     Lang, Problem, Problems, RegistrationSource, RegistrationState,
-    access::Actor,
-    activity::{Door, door},
-    seats::place,
+    accounts::access::Actor,
+    activities::door::{Door, door},
+    registrations::seats::place,
 };
 use store::{
     Tx,

@@ -1,6 +1,8 @@
 //! Who registers: what they typed about themselves, and the person on file or anew.
 
-use domain::{Lang, PersonName, Problem, Problems, Sex, access::Actor, label, person};
+use domain::label;
+use domain::people::person;
+use domain::{Lang, PersonName, Problem, Problems, Sex, accounts::access::Actor};
 use serde_json::json;
 use store::{
     Tx,
@@ -75,9 +77,9 @@ pub(crate) async fn read(
         {
             Some((Some(unit), None))
         }
-        _ if form.other_unit == "yes" => {
-            problems.check("unit", domain::unit::read_typed(&form.unit)).map(|words| (None, Some(words)))
-        }
+        _ if form.other_unit == "yes" => problems
+            .check("unit", domain::units::typed::read_typed(&form.unit))
+            .map(|words| (None, Some(words))),
         Typed::Choices(found) => {
             problems.add("unit", units::find::problem(&form.unit, &found));
             choices = found;

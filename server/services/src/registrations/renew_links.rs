@@ -2,7 +2,7 @@
 
 use domain::{
     Problem,
-    access::{Action, Actor},
+    accounts::access::{Action, Actor},
 };
 use serde_json::json;
 use store::ids::RegistrationId;

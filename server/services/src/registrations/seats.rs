@@ -1,6 +1,6 @@
 //! The seats of an activity, as the rules count them.
 
-use domain::seats::Seats;
+use domain::registrations::seats::Seats;
 use store::rows::Activity;
 
 /// The seats of an activity.

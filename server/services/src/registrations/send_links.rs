@@ -1,6 +1,7 @@
 //! Sends somebody the links of their registrations again. The answer never tells whether an address is known.
 
-use domain::{RegistrationState, person};
+use domain::RegistrationState;
+use domain::people::person;
 
 use crate::{
     Error, Result, Services,

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::{
     CertificateState, MailState, RegistrationState,
-    access::{Action, Actor, Object},
+    accounts::access::{Action, Actor, Object},
 };
 use store::{
     ConnectionTrait,

@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use domain::{
     ActivityKind, MaterialKind, Period, UnitMap, UnitNode, Word,
-    access::{Action, Actor},
+    accounts::access::{Action, Actor},
     attendance::people_at,
-    report::{Figures, KindFigures, MaterialFigures, YearFigures},
+    reports::figures::{Figures, KindFigures, MaterialFigures, YearFigures},
 };
 use store::{
     ConnectionTrait,

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use domain::{
     ActivityKind, Level, Period,
-    access::{Action, Actor},
-    report::Narrowed,
+    accounts::access::{Action, Actor},
+    reports::figures::Narrowed,
 };
 use store::{ids::UnitId, rows::Unit};
 

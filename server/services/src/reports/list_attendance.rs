@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     ActivityState, Period, UnitPath,
-    access::{Action, Actor},
+    accounts::access::{Action, Actor},
     attendance::people_at,
 };
 use store::{

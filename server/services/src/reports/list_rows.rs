@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
-use domain::{ActivityKind, ReportFigure, UnitLevel, access::Actor, name::collation_key};
+use domain::{ActivityKind, ReportFigure, UnitLevel, accounts::access::Actor, people::name::collation_key};
 use store::{
     ConnectionTrait,
     figures::report::{HeldActivity, NamedPerson},

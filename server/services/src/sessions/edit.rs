@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use domain::{
     Problem, Problems, Word,
-    access::{Action, Actor},
-    days::check_length,
+    accounts::access::{Action, Actor},
+    activities::days::check_length,
 };
 use serde_json::{Value, json};
 use store::{

@@ -1,9 +1,9 @@
 //! The form of the sessions of an activity: what is typed into it, and what that comes to.
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
-use domain::{
-    Problem, Problems, Slot, Word, days::read_session_day, label, local, person::read_optional_line,
-};
+use domain::label;
+use domain::local;
+use domain::{Problem, Problems, Slot, Word, activities::days::read_session_day, fields::read_optional_line};
 use store::{
     ids::{ActivityId, SessionId},
     rows::{Activity, Session},

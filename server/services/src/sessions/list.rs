@@ -1,6 +1,6 @@
 //! The sessions of an activity as they are, and its days as they follow from them.
 
-use domain::access::{Action, Actor};
+use domain::accounts::access::{Action, Actor};
 use store::{
     Tx,
     rows::{Activity, Session},

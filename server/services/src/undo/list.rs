@@ -3,7 +3,7 @@
 
 use domain::{
     ActivityState, RegistrationState,
-    access::{Action, Actor},
+    accounts::access::{Action, Actor},
 };
 use store::{
     Tx,

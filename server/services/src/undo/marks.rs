@@ -2,7 +2,7 @@
 
 use domain::{
     AttendanceSource,
-    access::{Action, Actor},
+    accounts::access::{Action, Actor},
 };
 use store::{Tx, ids::ActivityId};
 

@@ -6,7 +6,7 @@ mod marks;
 mod people;
 
 use chrono::{DateTime, Duration, Utc};
-use domain::{AttendanceSource, AttendanceStatus, RegistrationState, access::Actor};
+use domain::{AttendanceSource, AttendanceStatus, RegistrationState, accounts::access::Actor};
 use serde::{Deserialize, Serialize};
 use store::{
     Tx,

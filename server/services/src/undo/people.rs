@@ -1,6 +1,6 @@
 //! A list of people that was taken in goes again, unless somebody of it was changed or put on a list since.
 
-use domain::access::{Action, Actor};
+use domain::accounts::access::{Action, Actor};
 use serde_json::json;
 use store::{Tx, ids::PersonId};
 

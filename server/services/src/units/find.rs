@@ -3,11 +3,15 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
+use domain::label;
+use domain::text;
 use domain::{
     Problem, UnitLevel, UnitPath,
-    access::{Action, Actor},
-    label, text,
-    unit::{OFFERED, with_parent, without_committee},
+    accounts::access::{Action, Actor},
+    units::{
+        map::OFFERED,
+        name::{with_parent, without_committee},
+    },
 };
 use store::{ConnectionTrait, ids::UnitId, rows::Unit};
 
@@ -28,7 +32,7 @@ pub struct UnitChoice {
 }
 
 /// Units in force today whose name, with or without accents, has every word typed: those first in whose names each begins a word. One more
-/// than [`domain::unit::OFFERED`] at the most, so that it can be said that there are more.
+/// than [`domain::units::map::OFFERED`] at the most, so that it can be said that there are more.
 pub async fn find_units(services: &Services, typed: &str) -> Result<Vec<UnitChoice>> {
     find_on(services, services.db.read(), typed).await
 }
@@ -174,7 +178,7 @@ pub(crate) async fn by_number(
 
 /// The body that invites and signs for a unit.
 pub(crate) fn acting_body(services: &Services, unit: &Unit) -> String {
-    domain::unit::acting_body(*unit.level, &unit.name, &services.office().name)
+    domain::units::name::acting_body(*unit.level, &unit.name, &services.office().name)
 }
 
 /// The path of a unit's code.

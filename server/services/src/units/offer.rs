@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, HashSet};
 use chrono::NaiveDate;
 use domain::{
     ActivityState, UnitLevel, UnitPath,
-    access::{Action, Actor},
-    name::collation_key,
+    accounts::access::{Action, Actor},
+    people::name::collation_key,
 };
 use store::{activities::ActivityFilter, rows::Unit};
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
     RegistrationState,
-    access::{Action, Actor},
+    accounts::access::{Action, Actor},
 };
 use serde_json::json;
 use store::{

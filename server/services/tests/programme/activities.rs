@@ -1,6 +1,6 @@
 //! What an organizer does with an activity: its days and its door, who is told, what is offered at home.
 
-use domain::{RegistrationState, Slot, access::Actor, registration::Step};
+use domain::{RegistrationState, Slot, accounts::access::Actor, registrations::step::Step};
 use services::{
     Error,
     activities::{ActivityForm, Edited, Telling},

@@ -1,6 +1,6 @@
 //! The log of changes is never changed, and shows it where somebody did.
 
-use domain::{Lang, access::Actor};
+use domain::{Lang, accounts::access::Actor};
 use sea_orm::ConnectionTrait;
 use services::{
     audit::{AuditFault, AuditHead, verify_audit},

@@ -1,6 +1,6 @@
 //! Certificates: one for each who completed, once; replaced, revoked, never given to whom it was taken from.
 
-use domain::{CertificateState, RegistrationState, access::Actor, registration::Step};
+use domain::{CertificateState, RegistrationState, accounts::access::Actor, registrations::step::Step};
 use services::{
     Error,
     certificates::{IssueForm, WhyNot},

@@ -3,7 +3,7 @@
 use chrono::Duration;
 use domain::{
     Lang,
-    access::{Actor, Role},
+    accounts::access::{Actor, Role},
 };
 use services::{
     Error,

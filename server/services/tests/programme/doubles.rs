@@ -1,6 +1,6 @@
 //! The same person on one list under two units.
 
-use domain::{Lang, RegistrationState, access::Actor};
+use domain::{Lang, RegistrationState, accounts::access::Actor};
 use services::registrations::{Decision, Registered, RegistrationForm};
 
 use crate::support::{self, Fixture, on_each_database, organizer};

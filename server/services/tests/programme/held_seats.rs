@@ -1,7 +1,7 @@
 //! Seats that are held until the mailed link was opened and the seat taken.
 
 use chrono::Duration;
-use domain::{Lang, RegistrationState, access::Actor, registration::Step};
+use domain::{Lang, RegistrationState, accounts::access::Actor, registrations::step::Step};
 use services::{
     Error,
     registrations::{Registered, RegistrationForm},

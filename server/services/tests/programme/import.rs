@@ -1,6 +1,6 @@
 //! Importing: what comes in, once and again, and who may.
 
-use domain::access::{Actor, Role};
+use domain::accounts::access::{Actor, Role};
 use services::{
     Error,
     programme_import::{ImportError, Imported, import_programme},

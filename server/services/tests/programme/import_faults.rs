@@ -1,6 +1,6 @@
 //! Files with faults: every one is told at its line and column, and nothing is changed.
 
-use domain::access::Actor;
+use domain::accounts::access::Actor;
 use proptest::prelude::*;
 use services::programme_import::{ImportError, import_programme};
 

@@ -3,7 +3,7 @@
 use chrono::Duration;
 use domain::{
     Lang, RegistrationState,
-    access::{Actor, Role},
+    accounts::access::{Actor, Role},
 };
 use services::{
     Error,
@@ -267,7 +267,7 @@ async fn another_address_ends_the_links_that_the_old_one_has_and_is_told_to_it()
         let hashes: std::collections::BTreeSet<&str> = hashes.collect();
         assert!(hashes.len() == 2 && hashes.iter().all(|hash| hash.len() == 32), "{log}");
         // What an organizer then does to the registration revives no link.
-        let (services, cancel) = (&fixture.services, domain::registration::Step::Cancel);
+        let (services, cancel) = (&fixture.services, domain::registrations::step::Step::Cancel);
         services::registrations::decide_registrations(services, &Actor::System, &code, &[row.id], cancel).await.unwrap();
         assert!(!opens(&fixture, &token).await);
         // The other fields alone tell nobody anything.

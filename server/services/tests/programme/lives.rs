@@ -7,7 +7,7 @@ mod calendars;
 mod sink;
 
 use chrono::Duration;
-use domain::access::Actor;
+use domain::accounts::access::Actor;
 use proptest::{prelude::*, strategy::ValueTree, test_runner::TestRunner};
 use services::{
     activities::Telling,

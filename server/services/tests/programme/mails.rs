@@ -6,7 +6,7 @@ use std::sync::{
 };
 
 use chrono::Duration;
-use domain::{Lang, access::Actor};
+use domain::{Lang, accounts::access::Actor};
 use services::{
     Error,
     activities::{ActivityForm, Edited, Telling},

@@ -1,6 +1,6 @@
 //! Two who mark the same cell.
 
-use domain::{AttendanceSource, AttendanceStatus as Status, Lang, access::Actor};
+use domain::{AttendanceSource, AttendanceStatus as Status, Lang, accounts::access::Actor};
 use services::{
     Error,
     activities::Telling,

@@ -1,6 +1,6 @@
 //! Materials, distributions, media items and broadcasts, entered by hand.
 
-use domain::access::{Actor, Role};
+use domain::accounts::access::{Actor, Role};
 use services::{
     Error,
     communications::{

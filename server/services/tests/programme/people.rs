@@ -1,6 +1,6 @@
 //! Who is the same person, whatever way the name is written.
 
-use domain::access::Actor;
+use domain::accounts::access::Actor;
 use services::{
     Error,
     ids::PersonId,

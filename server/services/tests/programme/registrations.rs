@@ -2,8 +2,8 @@
 
 use domain::{
     Lang, RegistrationState,
-    access::{Actor, Role},
-    registration::Step,
+    accounts::access::{Actor, Role},
+    registrations::step::Step,
 };
 use services::{
     Error,

@@ -2,7 +2,7 @@
 
 use domain::{
     Period,
-    access::{Actor, Role},
+    accounts::access::{Actor, Role},
 };
 use serde_json::Value;
 use services::{
@@ -131,7 +131,9 @@ async fn what_is_entered_for_a_day_to_come_is_not_told_before_that_day() {
         let told = async || {
             let whole = report(&fixture, &this_year).await.figures;
             let given = report(&fixture, &below).await.figures;
-            let made = |figures: &domain::report::Figures| figures.panel + figures.handbook + figures.leaflet;
+            let made = |figures: &domain::reports::figures::Figures| {
+                figures.panel + figures.handbook + figures.leaflet
+            };
             [made(&whole), whole.media, whole.broadcast, made(&given)].map(|n| n > 0)
         };
         let all_on = async |day: &str| {
@@ -162,7 +164,7 @@ async fn what_was_made_is_told_apart_from_what_was_given_and_what_is_not_marked_
     on_each_database(async |fixture| {
         fixture.import_fixture().await;
         let told = async |filter: &ReportFilter| {
-            report(&fixture, filter).await.figures.paragraph(None, domain::figures::Exactness::Rounded)
+            report(&fixture, filter).await.figures.paragraph(None, domain::numbers::Exactness::Rounded)
         };
         assert!(told(&ten_years()).await.contains("cấp phát 2.800 quyển sổ tay cho cán bộ"));
         fixture.run("DELETE FROM distributions WHERE material_id IN (SELECT id FROM materials WHERE kind = 'handbook')").await;

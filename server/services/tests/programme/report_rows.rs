@@ -1,6 +1,6 @@
 //! The rows behind each figure of a report add up to it, whoever asks for what.
 
-use domain::{ActivityKind, Level, Period, ReportFigure, access::Actor};
+use domain::{ActivityKind, Level, Period, ReportFigure, accounts::access::Actor};
 use services::{
     programme_import::import_programme,
     reports::{FigureRows, Report, ReportFilter, ReportRows, compose_report, list_report_rows, unit_of_code},

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use domain::{
     UnitLevel,
-    access::{Actor, Role},
-    name::collation_key,
+    accounts::access::{Actor, Role},
+    people::name::collation_key,
 };
 use services::{
     Error,

@@ -1,6 +1,6 @@
 //! Seats: quotas of units, a capacity that is lowered, and what those read who are on the list already.
 
-use domain::{Lang, RegistrationState, access::Actor, registration::Step};
+use domain::{Lang, RegistrationState, accounts::access::Actor, registrations::step::Step};
 use services::{
     Error,
     activities::ActivityForm,
@@ -66,7 +66,7 @@ async fn a_unit_whose_quota_is_used_up_does_not_close_the_door_to_the_others() {
         assert_eq!(row(&fixture, &code, "Ma Thị Én", "Xã Đại Từ").await.1, RegistrationState::Confirmed);
         assert_eq!(row(&fixture, &code, "Ma Thị Ba", "Xã Đại Từ").await.1, RegistrationState::Waitlisted);
         let card = services::activities::show_public_activity(&fixture.services, &code).await.unwrap();
-        assert_eq!(card.door, domain::activity::Door::Open, "nine seats are left for all the others");
+        assert_eq!(card.door, domain::activities::door::Door::Open, "nine seats are left for all the others");
         assert_eq!(row(&fixture, &code, "Lê Thị Bé", "Xã Định Hóa").await.1, RegistrationState::Confirmed);
     })
     .await;

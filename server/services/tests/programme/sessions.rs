@@ -1,6 +1,6 @@
 //! The sessions of an activity: one form, one save; moved ones stay themselves, and nothing goes unasked.
 
-use domain::{Slot, access::Actor};
+use domain::{Slot, accounts::access::Actor};
 use services::{
     Error,
     activities::{Edited, Telling},

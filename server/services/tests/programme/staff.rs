@@ -1,7 +1,7 @@
 //! Accounts closed and opened, roles given and taken; there is always an administrator left.
 
 use chrono::Duration;
-use domain::access::{Actor, Role};
+use domain::accounts::access::{Actor, Role};
 use services::{
     Error,
     accounts::{AddUser, Browser, RoleForm},
@@ -125,11 +125,11 @@ async fn roles_are_given_and_taken_by_administrators_alone() {
 }
 
 /// The roles of a user, as a session would carry them.
-async fn store_grants(fixture: &Fixture, id: UserId) -> Vec<domain::access::Grant> {
+async fn store_grants(fixture: &Fixture, id: UserId) -> Vec<domain::accounts::access::Grant> {
     let entry = services::accounts::show_staff(&fixture.services, &Actor::System, id).await.unwrap();
     entry
         .roles
         .iter()
-        .map(|held| domain::access::Grant { role: held.role, unit: None, activity: None })
+        .map(|held| domain::accounts::access::Grant { role: held.role, unit: None, activity: None })
         .collect()
 }

@@ -10,7 +10,7 @@ use std::{
 };
 
 use chrono::{DateTime, Duration, TimeZone, Utc};
-use domain::access::{Actor, Grant, Role};
+use domain::accounts::access::{Actor, Grant, Role};
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement};
 use services::{
     Db, Office, Services,
@@ -52,7 +52,7 @@ async fn fixture(url: &str) -> Fixture {
         place: "Thái Nguyên".into(),
         mail_from: "taphuan@example.org".into(),
         contact: "0208 000 000".into(),
-        small_counts: domain::figures::SmallCounts::One,
+        small_counts: domain::numbers::SmallCounts::One,
     };
     let passed = Arc::new(AtomicI64::new(0));
     let clock = passed.clone();

@@ -2,7 +2,7 @@
 
 use domain::{
     Lang,
-    access::{Actor, Role},
+    accounts::access::{Actor, Role},
 };
 use services::{
     Error,

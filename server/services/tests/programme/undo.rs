@@ -1,6 +1,6 @@
 //! What was done is taken back, all of it or nothing, by the one who did it.
 
-use domain::{AttendanceSource, AttendanceStatus, access::Actor, registration::Step};
+use domain::{AttendanceSource, AttendanceStatus, accounts::access::Actor, registrations::step::Step};
 use services::{
     Error,
     activities::Telling,

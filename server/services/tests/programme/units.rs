@@ -1,6 +1,6 @@
 //! Units by what is typed: which come first, and which no more.
 
-use domain::{Lang, access::Actor, unit::OFFERED};
+use domain::{Lang, accounts::access::Actor, units::map::OFFERED};
 use services::{
     Error,
     registrations::{Registered, RegistrationForm},

@@ -1,6 +1,6 @@
 //! Rows of `role_grants`.
 
-use domain::access::Role;
+use domain::accounts::access::Role;
 use sea_orm::entity::prelude::{
     ActiveModelBehavior, DeriveEntityModel, DerivePrimaryKey, DeriveRelation, EntityTrait, EnumIter,
     PrimaryKeyTrait,

@@ -1,7 +1,7 @@
 //! Rows of activities, with the people at each.
 
 use documents::dates;
-use domain::{Lang, figures::number_in};
+use domain::{Lang, numbers::number_in};
 use leptos::prelude::*;
 use services::{HeldActivity, reports::Report};
 

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use documents::dates;
-use domain::{Lang, Word, figures::number_in};
+use domain::{Lang, Word, numbers::number_in};
 use leptos::prelude::*;
 use services::{
     reports::Report,

@@ -1,7 +1,7 @@
 //! Rows of people and of teams: each stands for one.
 
 use chrono::Datelike;
-use domain::{Lang, figures::number_in};
+use domain::{Lang, numbers::number_in};
 use leptos::prelude::*;
 use services::reports::{ReportPerson, ReportTeam};
 

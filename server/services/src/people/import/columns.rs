@@ -1,6 +1,7 @@
 //! Which column of a list holds what, guessed by the words of its head.
 
-use domain::{Lang, text};
+use domain::Lang;
+use domain::text;
 
 /// What a column of a list of people holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -3,11 +3,13 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
+use domain::label;
+use domain::text;
 use domain::{
     PersonName, Problem, Sex,
-    access::{Action, Actor},
-    label, person, text,
+    accounts::access::{Action, Actor},
 };
+use domain::{fields, people::person};
 use store::{
     ConnectionTrait,
     ids::{PersonId, UnitId},
@@ -91,7 +93,7 @@ impl<'a, C: ConnectionTrait> Judge<'a, C> {
         let unit = self.unit(unit).await?;
         let unit = keep(&mut wrong, Column::Unit, unit);
         let position =
-            keep(&mut wrong, Column::Position, person::read_optional_line(position, label::POSITION, 200));
+            keep(&mut wrong, Column::Position, fields::read_optional_line(position, label::POSITION, 200));
         let email = keep(&mut wrong, Column::Email, person::read_email(email));
         let phone = keep(&mut wrong, Column::Phone, person::read_phone(phone));
         let (Some(name), Some(birth_date), Some(sex), Some(unit), Some(position), Some(email), Some(phone)) =

@@ -10,7 +10,7 @@ pub use self::{
     judge::{Row, RowState},
 };
 
-use domain::{Problem, access::Actor};
+use domain::{Problem, accounts::access::Actor};
 use serde_json::json;
 use store::{
     ConnectionTrait,

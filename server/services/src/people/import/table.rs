@@ -1,6 +1,7 @@
 //! The rows of a list, out of the text that somebody pasted from a spreadsheet or the bytes of the file that they saved.
 
-use domain::{Problem, text};
+use domain::Problem;
+use domain::text;
 
 use super::columns::Heads;
 

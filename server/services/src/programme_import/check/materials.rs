@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use domain::{Problem, Word, label};
+use domain::label;
+use domain::{Problem, Word};
 
 use super::Checking;
 use crate::programme_import::{

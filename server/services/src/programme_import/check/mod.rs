@@ -13,7 +13,8 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use documents::dates;
-use domain::{Lang, Problem, UnitLevel, label};
+use domain::label;
+use domain::{Lang, Problem, UnitLevel};
 
 use super::{
     known::Known,

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::NaiveDate;
-use domain::{ActivityState, Problem, RegistrationState, UnitLevel, Word, label, text};
+use domain::label;
+use domain::text;
+use domain::{ActivityState, Problem, RegistrationState, UnitLevel, Word};
 use store::rows::Person;
 
 use super::Checking;

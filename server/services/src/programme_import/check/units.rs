@@ -2,7 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use domain::{Problem, Word, label};
+use domain::label;
+use domain::{Problem, Word};
 
 use super::{Checking, day_text};
 use crate::programme_import::{

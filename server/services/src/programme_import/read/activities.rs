@@ -1,7 +1,9 @@
 //! `activities.csv`.
 
 use chrono::NaiveDate;
-use domain::{ActivityKind, Level, Problem, Slot, label, person};
+use domain::fields;
+use domain::label;
+use domain::{ActivityKind, Level, Problem, Slot};
 
 use super::{Reading, Seen, repeated};
 use crate::programme_import::{
@@ -49,7 +51,7 @@ fn activity(
 ) -> Option<ActivityRow> {
     let code_ = row.check(findings, "code", |raw| code(raw, label::CODE));
     let kind = row.check(findings, "kind", word);
-    let title = row.check(findings, "title", |raw| person::read_line(raw, label::TITLE, 300));
+    let title = row.check(findings, "title", |raw| fields::read_line(raw, label::TITLE, 300));
     let level = row.check(findings, "level", word);
     let unit = row.check(findings, "unit_code", |raw| code(raw, label::UNIT));
     let (starts_on, ends_on) = days(row, findings, *today);

@@ -1,7 +1,8 @@
 //! `materials.csv` and `distributions.csv`.
 
 use chrono::NaiveDate;
-use domain::{MaterialKind, label};
+use domain::MaterialKind;
+use domain::label;
 
 use super::{Reading, Seen, repeated};
 use crate::programme_import::{

@@ -1,7 +1,9 @@
 //! `media.csv` and `broadcasts.csv`.
 
 use chrono::NaiveDate;
-use domain::{MediaKind, label, person};
+use domain::MediaKind;
+use domain::fields;
+use domain::label;
 
 use super::Reading;
 use crate::programme_import::{
@@ -32,9 +34,9 @@ pub(crate) struct BroadcastRow {
 pub(super) fn read(rows: &[Row], Reading { findings, today }: &mut Reading<'_>) -> Vec<MediaRow> {
     let mut item = |row: &Row| {
         let date = row.check(findings, "date", |raw| day(raw, label::DATE, *today));
-        let outlet = row.check(findings, "outlet", |raw| person::read_line(raw, label::OUTLET, 200));
+        let outlet = row.check(findings, "outlet", |raw| fields::read_line(raw, label::OUTLET, 200));
         let kind = row.check(findings, "kind", MediaKind::read);
-        let title = row.check(findings, "title", |raw| person::read_line(raw, label::TITLE, 300));
+        let title = row.check(findings, "title", |raw| fields::read_line(raw, label::TITLE, 300));
         MediaRow {
             at: row.at,
             date: date.unwrap_or_default(),

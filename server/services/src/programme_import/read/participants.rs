@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use domain::{AttendanceStatus, PersonName, Sex, label, person, unit::written};
+use domain::label;
+use domain::{AttendanceStatus, PersonName, Sex, units::name::written};
+use domain::{fields, people::person};
 
 use super::{Reading, Seen};
 use crate::programme_import::{
@@ -69,7 +71,7 @@ fn participant(
         row.check(findings, "birth_date", |raw| optional(raw, |raw| person::read_birth_date(raw, *today)));
     let sex = row.check(findings, "sex", |raw| optional(raw, Sex::read));
     let team = row.check(findings, "team", |raw| {
-        person::read_optional_line(raw, label::TEAM, 300).map(|team| written(&team))
+        fields::read_optional_line(raw, label::TEAM, 300).map(|team| written(&team))
     });
     let unit = row.check(findings, "unit_code", |raw| code(raw, label::UNIT));
     let email = row.check(findings, "email", person::read_email);

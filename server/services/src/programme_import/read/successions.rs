@@ -1,7 +1,9 @@
 //! `unit_successions.csv`.
 
 use chrono::NaiveDate;
-use domain::{Problem, label, person};
+use domain::Problem;
+use domain::fields;
+use domain::label;
 
 use super::{Reading, Seen};
 use crate::programme_import::{
@@ -33,7 +35,7 @@ fn succession(
 ) -> Option<SuccessionRow> {
     let old = row.check(findings, "old_code", |raw| code(raw, label::UNIT));
     let new = row.check(findings, "new_code", |raw| code(raw, label::UNIT));
-    let date = row.check(findings, "date", |raw| person::read_date(raw, label::DATE));
+    let date = row.check(findings, "date", |raw| fields::read_date(raw, label::DATE));
     let default = row.check(findings, "is_default", yes_no);
     let (old, new, default) = (old?, new?, default.unwrap_or(YesNo::No));
     if old == new {

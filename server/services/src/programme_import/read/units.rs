@@ -1,7 +1,9 @@
 //! `units.csv`.
 
 use chrono::NaiveDate;
-use domain::{Problem, UnitLevel, label, person, unit::written};
+use domain::fields;
+use domain::label;
+use domain::{Problem, UnitLevel, units::name::written};
 
 use super::{Reading, Seen, repeated};
 use crate::programme_import::{
@@ -31,13 +33,13 @@ pub(super) fn read(rows: &[Row], reading: &mut Reading<'_>) -> Vec<UnitRow> {
 fn unit(row: &Row, Reading { findings, .. }: &mut Reading<'_>, seen: &mut Seen<String>) -> Option<UnitRow> {
     let code_ = row.check(findings, "code", |raw| code(raw, label::CODE));
     let name = row
-        .check(findings, "name", |raw| person::read_line(raw, label::UNIT, 300).map(|name| written(&name)));
-    let kind = row.check(findings, "kind", |raw| person::read_line(raw, label::KIND, 30));
+        .check(findings, "name", |raw| fields::read_line(raw, label::UNIT, 300).map(|name| written(&name)));
+    let kind = row.check(findings, "kind", |raw| fields::read_line(raw, label::KIND, 30));
     let level = row.check(findings, "level", word);
     let parent = row.check(findings, "parent", |raw| optional(raw, |raw| code(raw, label::UNIT)));
     // Units may be older than any programme, so any year will do.
     let mut day =
-        |column| row.check(findings, column, |raw| optional(raw, |raw| person::read_date(raw, label::DATE)));
+        |column| row.check(findings, column, |raw| optional(raw, |raw| fields::read_date(raw, label::DATE)));
     let (from, to) = (day("valid_from").flatten(), day("valid_to").flatten());
     if from.zip(to).is_some_and(|(from, to)| to < from) {
         let problem = Problem::Said(

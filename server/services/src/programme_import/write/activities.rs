@@ -1,6 +1,7 @@
 //! Activities with their sessions and headcounts.
 
-use domain::{ActivityState, Admission, attendance::USUAL_SHARE, text};
+use domain::text;
+use domain::{ActivityState, Admission, attendance::USUAL_SHARE};
 use serde_json::json;
 use store::{
     DbErr,

@@ -10,7 +10,7 @@ mod units;
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use domain::access::Actor;
+use domain::accounts::access::Actor;
 use serde_json::{Map, json};
 use store::{
     DbErr, Tx,

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use domain::{AttendanceSource, Lang, RegistrationSource, RegistrationState, text};
+use domain::text;
+use domain::{AttendanceSource, Lang, RegistrationSource, RegistrationState};
 use serde_json::json;
 use store::{
     DbErr,

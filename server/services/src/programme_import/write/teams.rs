@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use domain::{UnitLevel, UnitPath, name::collation_key, text};
+use domain::text;
+use domain::{UnitLevel, UnitPath, people::name::collation_key};
 use store::{DbErr, ids::UnitId, rows::Unit};
 
 use super::{Writing, lost};

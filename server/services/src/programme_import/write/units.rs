@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use domain::{UnitPath, text};
+use domain::UnitPath;
+use domain::text;
 use store::{
     DbErr,
     ids::{UnitId, UnitSuccessionId},

@@ -1,7 +1,7 @@
 //! What happens to a class and its people.
 
 use chrono::{Duration, NaiveDate};
-use domain::{Lang, Slot, access::Actor, registration::Step};
+use domain::{Lang, Slot, accounts::access::Actor, registrations::step::Step};
 use proptest::prelude::*;
 use services::{
     activities::Telling,

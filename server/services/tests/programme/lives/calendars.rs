@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use domain::access::Actor;
+use domain::accounts::access::Actor;
 use services::rows::Session;
 use testing::calendar::{Inbox, Shown, read};
 

@@ -71,7 +71,7 @@ pub fn number(n: u64) -> String {
 /// The length of something in hours, exactly: `16`, `15,5`, and `15 giờ 20 phút` where a decimal would not be exact.
 ///
 /// ```
-/// use domain::{Lang, figures::hours};
+/// use domain::{Lang, numbers::hours};
 /// assert_eq!(hours(930, Lang::Vi), "15,5 giờ");
 /// assert_eq!(hours(60, Lang::Vi), "01 giờ");
 /// assert_eq!(hours(920, Lang::Vi), "15 giờ 20 phút");
@@ -104,7 +104,7 @@ pub fn count(n: u64) -> String {
 /// to hundreds with `trên` from there. Below ten there is nothing to round to.
 ///
 /// ```
-/// use domain::figures::{Exactness, people};
+/// use domain::numbers::{Exactness, people};
 /// assert_eq!(people(863, Exactness::Rounded), "hơn 860");
 /// assert_eq!(people(1104, Exactness::Rounded), "trên 1.100");
 /// assert_eq!(people(150, Exactness::Rounded), "150");

@@ -2,12 +2,14 @@
 
 use chrono::{Datelike, Duration, NaiveDate};
 
-use crate::{Label, Problem, label, person::read_date};
+use crate::{Label, Problem, fields::read_date, label};
 
 /// The most days that an activity runs.
 const LONGEST_DAYS: i64 = 120;
+
 /// The first year of an activity: earlier ones are not in any programme.
 const FIRST_YEAR: i32 = 2000;
+
 /// How many years ahead an activity is planned at the most.
 const YEARS_AHEAD: i32 = 10;
 

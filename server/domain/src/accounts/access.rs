@@ -1,6 +1,6 @@
 //! Who may do what (rule 10), in one function. What nothing allows is refused.
 
-use crate::{UnitPath, words::words};
+use crate::{units::map::UnitPath, words::words};
 
 words! {
     /// The role of somebody on the staff.

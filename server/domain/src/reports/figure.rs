@@ -1,6 +1,6 @@
 //! The figures of a report by name: each opens the rows that add up to it.
 
-use crate::{ActivityKind, MaterialKind, Word, report::Figures};
+use crate::{Word, activities::kinds::ActivityKind, communications::MaterialKind, reports::figures::Figures};
 
 /// One figure of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,7 +3,13 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::{ActivityKind, Lang, Level, MaterialKind, Period, Word, figures::Wording, unit::in_sentence};
+use crate::{
+    Lang, Period, Word,
+    activities::kinds::{ActivityKind, Level},
+    communications::MaterialKind,
+    numbers::Wording,
+    units::name::in_sentence,
+};
 
 /// The figures of the activities of one kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
@@ -297,7 +303,7 @@ fn capital_after_stops(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::figures::{Exactness, SmallCounts};
+    use crate::numbers::{Exactness, SmallCounts};
 
     fn none() -> Figures {
         let kind = KindFigures::default();

@@ -4,7 +4,6 @@ use std::sync::OnceLock;
 
 use icu_collator::{Collator, CollatorBorrowed, CollatorPreferences, options::CollatorOptions};
 use icu_locale_core::locale;
-
 use unicode_normalization::UnicodeNormalization;
 
 use crate::{Problem, label, text};

@@ -1,0 +1,3 @@
+//! The staff: who may do what.
+
+pub mod access;

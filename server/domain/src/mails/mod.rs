@@ -1,0 +1,4 @@
+//! Mails: what they are about, and which makes which untrue.
+
+pub mod kinds;
+pub mod topic;

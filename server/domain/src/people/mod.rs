@@ -1,0 +1,4 @@
+//! People: their names, and what is typed about them.
+
+pub mod name;
+pub mod person;

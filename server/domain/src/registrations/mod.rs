@@ -1,0 +1,6 @@
+//! Registrations: the steps between their states, seats and the line, seats that are held, doubles.
+
+pub mod double;
+pub mod hold;
+pub mod seats;
+pub mod step;

@@ -1,0 +1,4 @@
+//! Reports: the figures, and the name of each.
+
+pub mod figure;
+pub mod figures;
