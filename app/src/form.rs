@@ -8,10 +8,9 @@ use axum::{
 use domain::{Lang, Problems};
 use serde::de::DeserializeOwned;
 
-use crate::{
-    problem_page::PageError,
-    ui::{FieldError, OptText},
-};
+use ui::{FieldError, OptText};
+
+use crate::problem_page::PageError;
 
 /// The fields of a posted form.
 pub(crate) struct Form<T>(pub T);

@@ -16,7 +16,6 @@ mod security;
 mod sent_form;
 mod shell;
 mod state;
-pub mod ui;
 
 pub use address::plain_path;
 pub use frame::router;

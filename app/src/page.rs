@@ -13,6 +13,8 @@ use services::{
 };
 use std::net::SocketAddr;
 
+use ui::Area;
+
 use crate::{
     App, address,
     flash::{Flash, cookie, header_value},
@@ -20,7 +22,6 @@ use crate::{
     problem_page::PageError,
     security::Nonce,
     shell::{self, Document},
-    ui::Area,
 };
 
 /// The cookie of somebody signed in.

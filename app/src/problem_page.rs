@@ -10,13 +10,9 @@ use domain::Problem;
 use leptos::prelude::*;
 use tower_http::csrf::ProtectionError;
 
-use crate::{
-    App, address, attempt,
-    i18n::problem_page,
-    page::Page,
-    sent_form::SentForm,
-    ui::{Area, Button},
-};
+use ui::{Area, Button};
+
+use crate::{App, address, attempt, i18n::problem_page, page::Page, sent_form::SentForm};
 
 /// Why a page could not be shown.
 #[derive(Debug)]

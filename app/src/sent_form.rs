@@ -7,7 +7,7 @@ use axum::{
 };
 use leptos::prelude::*;
 
-use crate::ui::HiddenText;
+use ui::HiddenText;
 
 /// How a form is encoded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

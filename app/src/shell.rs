@@ -12,13 +12,9 @@ use domain::accounts::access::Role;
 use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 
-use crate::{
-    assets::Assets,
-    i18n::shell as t,
-    page::Page,
-    state::Mail,
-    ui::{Area, BannerKind, Layout, NavLink, PrintedFilter, Said, SiteFooter, SiteHeader, ToSay, take_said},
-};
+use ui::{Area, BannerKind, Layout, NavLink, PrintedFilter, Said, SiteFooter, SiteHeader, ToSay, take_said};
+
+use crate::{assets::Assets, i18n::shell as t, page::Page, state::Mail};
 
 /// What the document is made of.
 pub(crate) struct Document<'a> {

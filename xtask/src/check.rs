@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use crate::{
     cmd,
-    project::{HOST, Project},
+    project::{HOST, Project, SHEET},
     steps::Steps,
     tidy,
     toolchain::WASM,
@@ -28,7 +28,7 @@ pub fn run(project: &Project, steps: &mut Steps) {
     steps.run("licences", || deny(project));
     steps.run("lints", || {
         let mut clippy = project.cargo_with_site();
-        cmd::run(clippy.arg("clippy").args(HOST).args(["--all-targets", "--", "-D", "warnings"]))
+        cmd::run(clippy.arg("clippy").args(HOST).args(SHEET).args(["--all-targets", "--", "-D", "warnings"]))
     });
     steps.run("lints of the browser's side", || {
         let mut clippy = project.cargo();

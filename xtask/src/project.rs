@@ -15,6 +15,9 @@ use crate::cmd;
 /// other features of what they share, and build it again. The browser's side is built apart (`site/wasm.rs`).
 pub const HOST: [&str; 5] = ["--workspace", "--exclude", "client", "--exclude", "islands"];
 
+/// The page with every component in every state (`/dev/ui`): looked at and linted, built by no test and in no release.
+pub const SHEET: [&str; 2] = ["--features", "server/sheet"];
+
 /// The checkout that the command works on.
 pub struct Project {
     /// The workspace's folder.

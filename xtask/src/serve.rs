@@ -16,7 +16,11 @@ use anyhow::Result;
 use signal_hook::consts::{SIGINT, SIGTERM};
 
 use self::{program::Program, watch::Watch};
-use crate::{build, project::Project, site};
+use crate::{
+    build,
+    project::{Project, SHEET},
+    site,
+};
 
 const POLL: Duration = Duration::from_millis(500);
 
@@ -46,7 +50,7 @@ pub fn serve(project: &Project, args: &[String]) -> Result<()> {
 
 /// A build that fails leaves the old program running: cargo has printed why.
 fn rebuild(project: &Project, args: &[String], program: &mut Option<Program>) -> Result<()> {
-    match site::site(project).and_then(|_| build::development(project)) {
+    match site::site(project).and_then(|_| build::development(project, &SHEET)) {
         Ok(file) => {
             if let Some(old) = program.take() {
                 old.stop()?;

@@ -49,7 +49,7 @@ fn run(project: &Project, part: Part, tools: &Tools, extra: &[String], steps: &m
         steps.run("Rust tests", || rust::run(project, part, tools, extra, tally));
     }
     if part == Part::All || part == Part::Browser {
-        let Some(program) = steps.run("program for the browser", || build::development(project)) else {
+        let Some(program) = steps.run("program for the browser", || build::development(project, &[])) else {
             return;
         };
         let extra = if part == Part::Browser { extra } else { &[] };

@@ -2,7 +2,7 @@
 
 use domain::{ActivityKind, Lang, RegistrationState};
 
-use crate::ui::Tone;
+use ui::Tone;
 
 super::texts! {
     held = "Chỗ đang được giữ cho ông (bà)", "A seat is held for you";

@@ -6,7 +6,6 @@ mod api;
 mod attendance;
 mod certificates;
 mod communications;
-mod dev_ui;
 mod home;
 mod outbox;
 pub(crate) mod people;
@@ -18,20 +17,13 @@ mod stale;
 mod undo;
 mod unit_choices;
 
-use axum::{Router, routing::get};
+use axum::Router;
 
-use crate::{
-    App, Mode,
-    page::{Page, PageResult},
-};
+use crate::{App, Mode};
 
 /// Every page under its address.
 pub(crate) fn routes(mode: Mode) -> Router<App> {
-    let makers = match mode {
-        Mode::Development => Router::new().route("/dev/ui", get(components)),
-        Mode::Production => Router::new(),
-    };
-    makers
+    makers(mode)
         .merge(account::routes())
         .merge(activities::routes())
         .merge(api::routes())
@@ -49,7 +41,24 @@ pub(crate) fn routes(mode: Mode) -> Router<App> {
 }
 
 /// Every component in every state, for those who work on the program.
-async fn components(page: Page) -> PageResult {
-    let lang = page.lang;
-    Ok(page.staff("Components", move || dev_ui::view(lang)))
+
+/// For those who work on the program, which has it only where it was built with the feature `sheet`.
+#[cfg(feature = "sheet")]
+fn makers(mode: Mode) -> Router<App> {
+    use crate::page::{Page, PageResult};
+
+    async fn components(page: Page) -> PageResult {
+        let lang = page.lang;
+        Ok(page.staff("Components", move || ui::sheet::view(lang)))
+    }
+
+    match mode {
+        Mode::Development => Router::new().route("/dev/ui", axum::routing::get(components)),
+        Mode::Production => Router::new(),
+    }
+}
+
+#[cfg(not(feature = "sheet"))]
+fn makers(_: Mode) -> Router<App> {
+    Router::new()
 }

@@ -5,12 +5,11 @@ use domain::Lang;
 use domain::local;
 use leptos::prelude::*;
 
-use crate::{
-    i18n::stale as t,
-    ui::{
-        Banner, BannerKind, Button, ButtonLink, Caption, Cell, Head, Look, Row, RowHead, Shape, Size, Table,
-    },
+use ui::{
+    Banner, BannerKind, Button, ButtonLink, Caption, Cell, Head, Look, Row, RowHead, Shape, Size, Table,
 };
+
+use crate::i18n::stale as t;
 
 /// One field: its name, what was typed, what is saved now.
 pub(crate) type Compared = (String, String, String);

@@ -3,7 +3,9 @@
 use domain::{Lang, Word};
 use services::units::{Force, OfferedUnit, UnitGroup};
 
-use crate::{i18n::units as t, ui::Choice};
+use ui::Choice;
+
+use crate::i18n::units as t;
 
 /// The units as choices, in their groups. A code that is none of them stands first as it is, so that nothing else takes its place.
 pub(super) fn unit_choices(lang: Lang, groups: &[UnitGroup], asked: &str) -> Vec<Choice> {

@@ -40,6 +40,6 @@ mod tests {
         assert_eq!(check("app/src/i18n/public.rs", "\"Chỗ của bạn\"\n\"Chỗ của ông (bà)\""), 1);
         assert_eq!(check("app/src/i18n/people.rs", "\"Đơn vị của ông (bà)\"\n\"Đơn vị của bạn\""), 1);
         assert_eq!(check("app/src/i18n/public.rs", "\"Ban tổ chức\" // bạn\n// bạn\n\"bạnh\""), 1);
-        assert_eq!(check("app/src/pages/dev_ui/mail.rs", "\"bạn\", \"ông (bà)\""), 0);
+        assert_eq!(check("app/ui/src/sheet/mail.rs", "\"bạn\", \"ông (bà)\""), 0);
     }
 }

@@ -6,7 +6,7 @@ use super::Source;
 
 /// What writes raw, and the files that may, since they escape or write nothing that anybody typed.
 const RAW: [(&str, &[&str]); 5] = [
-    ("<textarea", &["app/src/ui/text_area.rs"]),
+    ("<textarea", &["app/ui/src/text_area.rs"]),
     ("<script", &["app/src/shell.rs"]),
     ("<style", &[]),
     ("<noscript", &[]),
@@ -40,7 +40,7 @@ mod tests {
     fn a_raw_element_is_found_outside_the_file_that_escapes() {
         let check = |path: &str, text: &str| check(&Source { path: path.into(), text: text.into() }).len();
         assert_eq!(check("app/src/pages/a.rs", "<p>\n<textarea hidden>{text}</textarea>"), 1);
-        assert_eq!(check("app/src/ui/text_area.rs", "<textarea>"), 0);
+        assert_eq!(check("app/ui/src/text_area.rs", "<textarea>"), 0);
         assert_eq!(check("app/src/pages/a.rs", "<style>{x}</style><div inner_html=x>"), 2);
         assert_eq!(check("app/src/pages/a.rs", "/// Not a `<textarea>`."), 0);
         assert_eq!(check("server/documents/src/mail/layout/html.rs", "<style>"), 0);

@@ -9,6 +9,11 @@ use serde::Deserialize;
 use services::{accounts::PasswordProof, ids::StaffSessionId, rows::StaffSession};
 
 use super::device;
+use ui::{
+    Area, Button, Cell, ErrorSummary, Field, Head, Kind, Look, PageHead, PostButton, Row, RowHead, Shape,
+    Table, Width,
+};
+
 use crate::{
     App,
     flash::Flash,
@@ -16,10 +21,6 @@ use crate::{
     i18n::account as t,
     language::in_language,
     page::{Page, PageResult, Staff},
-    ui::{
-        Area, Button, Cell, ErrorSummary, Field, Head, Kind, Look, PageHead, PostButton, Row, RowHead, Shape,
-        Table, Width,
-    },
 };
 
 #[derive(Debug, Default, Deserialize)]

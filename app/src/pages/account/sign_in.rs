@@ -6,12 +6,13 @@ use domain::Problems;
 use leptos::prelude::*;
 use serde::Deserialize;
 
+use ui::{Area, Button, ErrorSummary, Field, Kind, Need, PageHead, Width};
+
 use crate::{
     App,
     form::{Form, Query, beside, summary},
     i18n::account as t,
     page::{Page, PageResult},
-    ui::{Area, Button, ErrorSummary, Field, Kind, Need, PageHead, Width},
 };
 
 /// Where to go on afterwards.

@@ -3,11 +3,12 @@
 use axum::extract::{Path, State};
 use leptos::prelude::*;
 
+use ui::{PageHead, PostButton};
+
 use crate::{
     App,
     i18n::account as t,
     page::{Page, PageResult},
-    ui::{PageHead, PostButton},
 };
 
 pub(super) async fn show(State(app): State<App>, page: Page, Path(token): Path<String>) -> PageResult {
@@ -18,7 +19,7 @@ pub(super) async fn show(State(app): State<App>, page: Page, Path(token): Path<S
             let sign_in = page.href("/dang-nhap");
             let answer = page.render(
                 axum::http::StatusCode::NOT_FOUND,
-                crate::ui::Area::Public,
+                ui::Area::Public,
                 t::link_ended(lang),
                 move || {
                     view! {

@@ -5,10 +5,9 @@ use domain::Lang;
 use leptos::prelude::*;
 use services::activities::Audience;
 
-use crate::{
-    i18n::telling as t,
-    ui::{Banner, BannerKind, Button, Look, Size},
-};
+use ui::{Banner, BannerKind, Button, Look, Size};
+
+use crate::i18n::telling as t;
 
 /// So many names stand there at once; the others can be unfolded.
 const SHOWN: usize = 10;

@@ -14,6 +14,11 @@ use super::{
     ask_telling,
     workspace::{WorkTab, path_of},
 };
+use ui::{
+    Area, Banner, BannerKind, Button, ButtonLink, Checkboxes, Choice, Crumb, ErrorSummary, Field, Flow, Kind,
+    Look, Need, PageHead, Radios, Select, TextArea, UnitField, Width,
+};
+
 use crate::{
     App,
     flash::Flash,
@@ -23,10 +28,6 @@ use crate::{
     page::{PageResult, Staff, count},
     pages::stale::{Compared, Stale},
     problem_page::PageError,
-    ui::{
-        Area, Banner, BannerKind, Button, ButtonLink, Checkboxes, Choice, Crumb, ErrorSummary, Field, Flow,
-        Kind, Look, Need, PageHead, Radios, Select, TextArea, UnitField, Width,
-    },
 };
 
 /// The form as the browser sends it.

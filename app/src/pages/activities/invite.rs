@@ -18,6 +18,11 @@ use super::{
     invite_check,
     workspace::{WorkTab, Workspace, path_of, registration_tone, workspace},
 };
+use ui::{
+    Area, Badge, Banner, BannerKind, Button, Cell, Checkboxes, Choice, Empty, EmptyState, ErrorSummary,
+    Field, Head, Look, Need, PagerButtons, Row, RowHead, Shape, Table, Width,
+};
+
 use crate::{
     App, address,
     flash::Flash,
@@ -27,10 +32,6 @@ use crate::{
     page::{PageResult, Staff, count},
     pages::people::list::{Filters, Units, contact, units},
     state::Mail,
-    ui::{
-        Area, Badge, Banner, BannerKind, Button, Cell, Checkboxes, Choice, Empty, EmptyState, ErrorSummary,
-        Field, Head, Look, Need, PagerButtons, Row, RowHead, Shape, Table, Width,
-    },
 };
 
 /// What was chosen.

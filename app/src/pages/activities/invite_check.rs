@@ -9,13 +9,14 @@ use super::{
     invite::Typed,
     workspace::{WorkTab, path_of},
 };
+use ui::{Button, Crumb, Empty, EmptyState, Icon, Look, PageHead, Sign};
+
 use crate::{
     App,
     i18n::{activities as ta, invite as t},
     language::in_language,
     page::Staff,
     pages::people::list::Filters,
-    ui::{Button, Crumb, Empty, EmptyState, Icon, Look, PageHead, Sign},
 };
 
 /// The page. Nothing is sent yet.

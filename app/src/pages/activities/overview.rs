@@ -11,6 +11,11 @@ use serde::Deserialize;
 use services::activities::StaffActivity;
 
 use super::workspace::{WorkTab, Workspace, may_manage, path_of, workspace};
+use ui::{
+    Area, Banner, BannerKind, Button, ButtonLink, ErrorSummary, Fact, FactList, Field, Look, PageHead,
+    PostButton, Task, TaskList, TaskState, Tone, Width,
+};
+
 use crate::{
     App,
     flash::Flash,
@@ -18,10 +23,6 @@ use crate::{
     i18n::activities as t,
     language::in_language,
     page::{PageResult, Staff},
-    ui::{
-        Area, Banner, BannerKind, Button, ButtonLink, ErrorSummary, Fact, FactList, Field, Look, PageHead,
-        PostButton, Task, TaskList, TaskState, Tone, Width,
-    },
 };
 
 pub(super) async fn show(State(app): State<App>, staff: Staff, Path(code): Path<String>) -> PageResult {

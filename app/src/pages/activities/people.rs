@@ -17,6 +17,11 @@ use services::{
 
 use super::reject;
 use super::workspace::{WorkTab, Workspace, path_of, registration_tone, workspace};
+use ui::{
+    Area, Badge, Banner, BannerKind, Button, Cell, Checkboxes, Chip, Choice, Empty, EmptyState, ErrorSummary,
+    Field, FieldError, FilterBar, Head, Kind, Look, Row, RowHead, Select, Shape, Table, Tone,
+};
+
 use crate::{
     App,
     flash::Flash,
@@ -25,11 +30,6 @@ use crate::{
     language::in_language,
     page::{PageResult, Staff, count},
     problem_page::PageError,
-    ui::{
-        Area, Badge, Banner, BannerKind, Button, Cell, Checkboxes, Chip, Choice, Empty, EmptyState,
-        ErrorSummary, Field, FieldError, FilterBar, Head, Kind, Look, Row, RowHead, Select, Shape, Table,
-        Tone,
-    },
 };
 
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]

@@ -5,12 +5,13 @@ use leptos::prelude::*;
 use services::ids::RegistrationId;
 
 use super::people::Filters;
+use ui::{Area, Confirm, ErrorSummary, Field, PageHead};
+
 use crate::{
     App,
     form::{beside, summary},
     i18n::activities as t,
     page::{PageResult, Staff},
-    ui::{Area, Confirm, ErrorSummary, Field, PageHead},
 };
 
 /// What was typed, and what is wrong with it.

@@ -8,12 +8,9 @@ use services::{
     sessions::{HalfDay, SessionForm, new_id, new_session_form, session_form},
 };
 
-use crate::{
-    form::beside,
-    i18n::activities as t,
-    pages::stale::Compared,
-    ui::{Choice, Field, FieldError, Kind, Need, Select, Width},
-};
+use ui::{Choice, Field, FieldError, Kind, Need, Select, Width};
+
+use crate::{form::beside, i18n::activities as t, pages::stale::Compared};
 
 /// What is wrong with which session, by the id of its form.
 pub(super) type Wrong = Vec<(String, Problems)>;

@@ -23,6 +23,11 @@ use super::{
     session_details::{self, Entry, read_day, read_half_day},
     workspace::{WorkTab, Workspace, may_manage, path_of, workspace},
 };
+use ui::{
+    Area, Banner, BannerKind, Button, Checkboxes, Choice, ErrorSummary, Field, FieldError, Icon, Look,
+    OptText, Sign, Size, Width,
+};
+
 use crate::{
     App,
     flash::Flash,
@@ -31,10 +36,6 @@ use crate::{
     language::in_language,
     page::{PageResult, Staff},
     pages::{public::session_list, stale::Stale},
-    ui::{
-        Area, Banner, BannerKind, Button, Checkboxes, Choice, ErrorSummary, Field, FieldError, Icon, Look,
-        OptText, Sign, Size, Width,
-    },
 };
 
 /// Days shown before the first and after the last.

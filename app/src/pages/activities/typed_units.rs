@@ -11,6 +11,11 @@ use services::{
 };
 
 use super::workspace::{WorkTab, Workspace, path_of, workspace};
+use ui::{
+    Area, Button, Cell, Choice, Empty, EmptyState, ErrorSummary, Head, Look, OptText, Row, RowHead, Shape,
+    Table, UnitField,
+};
+
 use crate::{
     App,
     flash::Flash,
@@ -18,10 +23,6 @@ use crate::{
     i18n::typed_units as t,
     language::in_language,
     page::{PageResult, Staff, count},
-    ui::{
-        Area, Button, Cell, Choice, Empty, EmptyState, ErrorSummary, Head, Look, OptText, Row, RowHead,
-        Shape, Table, UnitField,
-    },
 };
 
 #[derive(Debug, Default, Deserialize)]

@@ -10,11 +10,9 @@ use domain::{
 use leptos::prelude::*;
 use services::rows::Activity;
 
-use crate::{
-    i18n::activities as t,
-    page::Page,
-    ui::{Badge, Breadcrumb, Crumb, IdentityBar, Meter, SubNav, Tab, Tone, take_said},
-};
+use ui::{Badge, Breadcrumb, Crumb, IdentityBar, Meter, SubNav, Tab, Tone, take_said};
+
+use crate::{i18n::activities as t, page::Page};
 
 /// A page of an activity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

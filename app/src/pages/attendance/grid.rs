@@ -18,6 +18,11 @@ use services::{
     rows::Session,
 };
 
+use ui::{
+    Area, Banner, BannerKind, Button, Empty, EmptyState, ErrorSummary, Field, FieldError, Kind, Look, Need,
+    Size, Width,
+};
+
 use crate::{
     App,
     flash::Flash,
@@ -25,11 +30,9 @@ use crate::{
     i18n::attendance as t,
     language::in_language,
     page::{self, PageResult, Staff},
-    pages::activities::{WorkTab, Workspace, path_of, workspace},
-    pages::stale::Stale,
-    ui::{
-        Area, Banner, BannerKind, Button, Empty, EmptyState, ErrorSummary, Field, FieldError, Kind, Look,
-        Need, Size, Width,
+    pages::{
+        activities::{WorkTab, Workspace, path_of, workspace},
+        stale::Stale,
     },
 };
 

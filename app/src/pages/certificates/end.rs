@@ -7,6 +7,8 @@ use leptos::prelude::*;
 use serde::Deserialize;
 use services::ids::CertificateId;
 
+use ui::{Area, Button, ButtonLink, ErrorSummary, Field, Look, PageHead};
+
 use crate::{
     App,
     flash::Flash,
@@ -15,7 +17,6 @@ use crate::{
     page::{PageResult, Staff},
     pages::activities::{WorkTab, path_of},
     problem_page::PageError,
-    ui::{Area, Button, ButtonLink, ErrorSummary, Field, Look, PageHead},
 };
 
 #[derive(Debug, Clone, Default, Deserialize)]

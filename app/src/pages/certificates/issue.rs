@@ -18,6 +18,11 @@ use services::{
 
 use super::look;
 
+use ui::{
+    Area, Badge, Banner, BannerKind, Button, ButtonLink, Cell, Empty, EmptyState, ErrorSummary, Field, Head,
+    Icon, Look, Need, Row, RowHead, Shape, Sign, Size, Table, Tone, Width,
+};
+
 use crate::{
     App,
     flash::Flash,
@@ -27,10 +32,6 @@ use crate::{
     page::{PageResult, Staff, count},
     pages::activities::{WorkTab, Workspace, path_of, workspace},
     problem_page::PageError,
-    ui::{
-        Area, Badge, Banner, BannerKind, Button, ButtonLink, Cell, Empty, EmptyState, ErrorSummary, Field,
-        Head, Icon, Look, Need, Row, RowHead, Shape, Sign, Size, Table, Tone, Width,
-    },
 };
 
 #[derive(Debug, Clone, Default, Deserialize, Serialize)]

@@ -5,12 +5,13 @@ use leptos::prelude::*;
 use services::certificates::{CertificatePlan, WhyNot};
 
 use super::issue::Typed;
+use ui::{ButtonLink, Cell, Confirm, Fact, FactList, Head, Look, PageHead, Row, RowHead, Shape, Table};
+
 use crate::{
     App,
     i18n::{activities as a, certificates as t},
     page::{PageResult, Staff},
     pages::activities::{WorkTab, path_of},
-    ui::{ButtonLink, Cell, Confirm, Fact, FactList, Head, Look, PageHead, Row, RowHead, Shape, Table},
 };
 
 /// The page that shows it, with the button that issues.

@@ -11,12 +11,13 @@ use super::{
     frame::{Acts, Part},
     list::{edit_link, list, not_loaded, pieces, remove_link},
 };
+use ui::{Cell, Head, Row, RowHead, Shape, Table};
+
 use crate::{
     App,
     form::Query,
     i18n::communications as t,
     page::{PageResult, Staff},
-    ui::{Cell, Head, Row, RowHead, Shape, Table},
 };
 
 pub(super) async fn show(State(app): State<App>, staff: Staff, Query(filters): Query<Filters>) -> PageResult {

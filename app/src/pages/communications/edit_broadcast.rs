@@ -9,13 +9,14 @@ use super::{
     new_broadcast::{Typed, form},
     new_media::Purpose,
 };
+use ui::{Area, Focus};
+
 use crate::{
     App,
     flash::Flash,
     form::Form,
     i18n::communications as t,
     page::{PageResult, Staff},
-    ui::{Area, Focus},
 };
 
 pub(super) async fn show(State(app): State<App>, staff: Staff, Path(id): Path<BroadcastId>) -> PageResult {

@@ -9,13 +9,14 @@ use super::{
     new_media::Purpose,
     new_media::{Typed, form},
 };
+use ui::{Area, Focus};
+
 use crate::{
     App,
     flash::Flash,
     form::Form,
     i18n::communications as t,
     page::{PageResult, Staff},
-    ui::{Area, Focus},
 };
 
 pub(super) async fn show(State(app): State<App>, staff: Staff, Path(id): Path<MediaItemId>) -> PageResult {

@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use services::{people::NotSaved, units::UnitChoice};
 
 use super::frame::Part;
+use ui::{Banner, BannerKind, Button, ButtonLink, Choice, ErrorSummary, Look, OptText, UnitField};
+
 use crate::{
     App,
     form::{beside, summary},
@@ -12,7 +14,6 @@ use crate::{
     language::in_language,
     page::Staff,
     problem_page::PageError,
-    ui::{Banner, BannerKind, Button, ButtonLink, Choice, ErrorSummary, Look, OptText, UnitField},
 };
 
 /// What is wrong with a form, and the units to choose from.

@@ -5,11 +5,9 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::frame::Part;
-use crate::{
-    i18n::communications as t,
-    language::in_language,
-    ui::{Chip, Choice, FilterAct, FilterBar, Select},
-};
+use ui::{Chip, Choice, FilterAct, FilterBar, Select};
+
+use crate::{i18n::communications as t, language::in_language};
 
 /// The filters, as they stand in the address.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]

@@ -6,13 +6,9 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use crate::{
-    i18n::communications as t,
-    language::in_language,
-    page::Staff,
-    problem_page::PageError,
-    ui::{Crumb, PageHead, SubNav, Tab},
-};
+use ui::{Crumb, PageHead, SubNav, Tab};
+
+use crate::{i18n::communications as t, language::in_language, page::Staff, problem_page::PageError};
 
 /// A part of communications.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

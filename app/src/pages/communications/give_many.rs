@@ -16,6 +16,8 @@ use super::{
     frame::{Acts, Part, Top, frame},
     materials::{name_of, path_of},
 };
+use ui::{Area, Button, ButtonLink, Cell, Crumb, Field, Head, Look, Row, RowHead, Shape, Table, Width};
+
 use crate::{
     App,
     flash::Flash,
@@ -23,7 +25,6 @@ use crate::{
     i18n::communications as t,
     language::in_language,
     page::{PageResult, Staff, count},
-    ui::{Area, Button, ButtonLink, Cell, Crumb, Field, Head, Look, Row, RowHead, Shape, Table, Width},
 };
 
 /// The fields as they come: `given_on`, `key`, and `quantity-NUMBER` for each unit.

@@ -9,11 +9,12 @@ use super::{
     filters::Narrowing,
     frame::{Acts, Part, Top, frame},
 };
+use ui::{Area, ButtonLink, Empty, EmptyState, Icon, Look, PageHead, Pager, Sign};
+
 use crate::{
     i18n::communications as t,
     language::in_language,
     page::{PageResult, Staff},
-    ui::{Area, ButtonLink, Empty, EmptyState, Icon, Look, PageHead, Pager, Sign},
 };
 
 /// A list; `table` makes the rows found into a table.

@@ -13,6 +13,11 @@ use super::{
     list::{pieces, remove_link},
     materials::{name_of, path_of},
 };
+use ui::{
+    Area, Button, ButtonLink, Cell, Empty, EmptyState, Fact, FactList, Field, Head, Kind, Look, Row, RowHead,
+    Shape, Table, Width,
+};
+
 use crate::{
     App,
     flash::Flash,
@@ -20,10 +25,6 @@ use crate::{
     i18n::communications as t,
     language::in_language,
     page::{PageResult, Staff},
-    ui::{
-        Area, Button, ButtonLink, Cell, Empty, EmptyState, Fact, FactList, Field, Head, Kind, Look, Row,
-        RowHead, Shape, Table, Width,
-    },
 };
 
 /// The form as the browser sends it; in the address, what is kept for the next distribution: its day.

@@ -11,13 +11,14 @@ use super::{
     frame::{Acts, Part},
     list::{list, not_loaded, pieces},
 };
+use ui::{Cell, Head, Row, RowHead, Shape, Table};
+
 use crate::{
     App,
     form::Query,
     i18n::communications as t,
     language::in_language,
     page::{PageResult, Staff},
-    ui::{Cell, Head, Row, RowHead, Shape, Table},
 };
 
 pub(super) async fn show(State(app): State<App>, staff: Staff, Query(filters): Query<Filters>) -> PageResult {

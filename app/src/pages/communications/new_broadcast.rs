@@ -11,6 +11,8 @@ use super::{
     frame::{Acts, Part, Top, frame},
     new_media::Purpose,
 };
+use ui::{Area, Field, Focus, Kind, Width};
+
 use crate::{
     App,
     flash::Flash,
@@ -18,7 +20,6 @@ use crate::{
     i18n::communications as t,
     language::in_language,
     page::{PageResult, Staff},
-    ui::{Area, Field, Focus, Kind, Width},
 };
 
 /// The form as the browser sends it; in the address, what is kept for the next one.

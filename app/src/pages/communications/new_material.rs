@@ -12,6 +12,8 @@ use super::{
     frame::{Acts, Part, Top, frame},
     materials::path_of,
 };
+use ui::{Area, Button, ButtonLink, Field, Flow, Kind, Look, Need, Radios, Width};
+
 use crate::{
     App,
     flash::Flash,
@@ -19,7 +21,6 @@ use crate::{
     i18n::communications as t,
     language::in_language,
     page::{PageResult, Staff},
-    ui::{Area, Button, ButtonLink, Field, Flow, Kind, Look, Need, Radios, Width},
 };
 
 /// The form as the browser sends it.

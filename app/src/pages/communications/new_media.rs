@@ -11,6 +11,8 @@ use super::{
     filters::words,
     frame::{Acts, Part, Top, frame},
 };
+use ui::{Area, Field, Flow, Focus, Radios, Width};
+
 use crate::{
     App,
     flash::Flash,
@@ -18,7 +20,6 @@ use crate::{
     i18n::communications as t,
     language::in_language,
     page::{PageResult, Staff},
-    ui::{Area, Field, Flow, Focus, Radios, Width},
 };
 
 /// The form as the browser sends it; in the address, what is kept for the next one.

@@ -14,13 +14,14 @@ use super::{
     list::pieces,
     materials::{name_of, path_of},
 };
+use ui::{Area, Banner, BannerKind, Confirm, Crumb, Fact, FactList, Lines, Look};
+
 use crate::{
     App,
     flash::Flash,
     i18n::communications as t,
     page::{PageResult, Staff},
     problem_page::PageError,
-    ui::{Area, Banner, BannerKind, Confirm, Crumb, Fact, FactList, Lines, Look},
 };
 
 /// What is asked, and about which row.

@@ -15,15 +15,15 @@ use services::{
     home::{TaskKind, Work},
 };
 
+use ui::{
+    Badge, ButtonLink, Empty, EmptyState, Icon, Look, PageHead, Sign, Size, Task, TaskList, TaskState, Tone,
+};
+
 use crate::{
     App,
     i18n::home as t,
     language::in_language,
     page::{PageResult, Staff},
-    ui::{
-        Badge, ButtonLink, Empty, EmptyState, Icon, Look, PageHead, Sign, Size, Task, TaskList, TaskState,
-        Tone,
-    },
 };
 
 pub(super) async fn show(State(app): State<App>, staff: Staff) -> PageResult {

@@ -7,6 +7,11 @@ use leptos::prelude::*;
 use serde::Deserialize;
 use services::{mails::Outbox, rows::Mail};
 
+use ui::{
+    Badge, Banner, BannerKind, Cell, Chip, Choice, Empty, EmptyState, FilterAct, FilterBar, Head, Look,
+    PageHead, Pager, PostButton, Row, RowHead, Select, Shape, Size, Table, Tone, tell_filter,
+};
+
 use crate::{
     App,
     flash::Flash,
@@ -14,10 +19,6 @@ use crate::{
     i18n::outbox as t,
     language::in_language,
     page::{PageResult, Staff, count},
-    ui::{
-        Badge, Banner, BannerKind, Cell, Chip, Choice, Empty, EmptyState, FilterAct, FilterBar, Head, Look,
-        PageHead, Pager, PostButton, Row, RowHead, Select, Shape, Size, Table, Tone, tell_filter,
-    },
 };
 
 #[derive(Debug, Clone, Default, Deserialize)]

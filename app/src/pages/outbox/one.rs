@@ -11,6 +11,8 @@ use leptos::prelude::*;
 use services::{ids::MailId, rows::Mail};
 
 use super::list::tone;
+use ui::{Badge, ButtonLink, Crumb, Fact, FactList, Icon, Look, PageHead, PostButton, Sign};
+
 use crate::{
     App,
     flash::Flash,
@@ -18,7 +20,6 @@ use crate::{
     language::in_language,
     page::{PageResult, Staff},
     problem_page::PageError,
-    ui::{Badge, ButtonLink, Crumb, Fact, FactList, Icon, Look, PageHead, PostButton, Sign},
 };
 
 pub(super) async fn show(State(app): State<App>, staff: Staff, Path(id): Path<MailId>) -> PageResult {

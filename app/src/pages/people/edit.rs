@@ -12,6 +12,11 @@ use services::{
 };
 
 use super::path_of;
+use ui::{
+    Area, Banner, BannerKind, Button, ButtonLink, Choice, Crumb, ErrorSummary, Field, Flow, Kind, Look, Need,
+    PageHead, Radios, UnitField, Width,
+};
+
 use crate::{
     App,
     flash::Flash,
@@ -21,10 +26,6 @@ use crate::{
     page::{PageResult, Staff},
     pages::stale::{Compared, Stale},
     problem_page::PageError,
-    ui::{
-        Area, Banner, BannerKind, Button, ButtonLink, Choice, Crumb, ErrorSummary, Field, Flow, Kind, Look,
-        Need, PageHead, Radios, UnitField, Width,
-    },
 };
 
 /// The form as the browser sends it.

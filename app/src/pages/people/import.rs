@@ -15,6 +15,11 @@ use services::{
 };
 
 use super::list::Filters;
+use ui::{
+    Area, Banner, BannerKind, Button, Cell, Choice, Crumb, ErrorSummary, FileField, Head, HiddenText, Look,
+    Need, PageHead, Row, RowHead, Shape, Table, TextArea, UnitField,
+};
+
 use crate::{
     App,
     flash::Flash,
@@ -24,10 +29,6 @@ use crate::{
     page::{PageResult, Staff, count},
     pages::activities::invite,
     problem_page::PageError,
-    ui::{
-        Area, Banner, BannerKind, Button, Cell, Choice, Crumb, ErrorSummary, FileField, Head, HiddenText,
-        Look, Need, PageHead, Row, RowHead, Shape, Table, TextArea, UnitField,
-    },
 };
 
 /// Rows that are right are only sampled: it is those that are wrong that somebody has to see.

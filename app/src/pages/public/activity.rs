@@ -12,13 +12,14 @@ use leptos::prelude::*;
 use services::{activities::ActivityCard, rows::Session};
 
 use super::list::seats;
+use ui::{Banner, BannerKind, ButtonLink, Crumb, Fact, FactList, Icon, Meter, PageHead, Sign, Size};
+
 use crate::{
     App,
     i18n::public as t,
     language::in_language,
     page::{Page, PageResult},
     problem_page::PageError,
-    ui::{Banner, BannerKind, ButtonLink, Crumb, Fact, FactList, Icon, Meter, PageHead, Sign, Size},
 };
 
 pub(super) async fn show(State(app): State<App>, page: Page, Path(code): Path<String>) -> PageResult {

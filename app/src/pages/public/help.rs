@@ -3,11 +3,12 @@
 use axum::extract::State;
 use leptos::prelude::*;
 
+use ui::PageHead;
+
 use crate::{
     App,
     i18n::help as t,
     page::{Page, PageResult},
-    ui::PageHead,
 };
 
 pub(super) async fn show(State(app): State<App>, page: Page) -> PageResult {

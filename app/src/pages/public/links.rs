@@ -5,12 +5,13 @@ use domain::Problems;
 use leptos::prelude::*;
 use serde::Deserialize;
 
+use ui::{Area, Button, ErrorSummary, Field, Kind, PageHead, Width};
+
 use crate::{
     App,
     form::{Form, beside, summary},
     i18n::public as t,
     page::{Page, PageResult},
-    ui::{Area, Button, ErrorSummary, Field, Kind, PageHead, Width},
 };
 
 #[derive(Debug, Clone, Default, Deserialize)]

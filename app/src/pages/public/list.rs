@@ -12,6 +12,11 @@ use services::{
     units::UnitGroup,
 };
 
+use ui::{
+    Badge, Chip, Choice, DateBlock, Empty, EmptyState, Field, FilterBar, Icon, Kind, PageHead, Pager, Select,
+    Sign, Tone,
+};
+
 use crate::{
     App,
     form::Query,
@@ -19,10 +24,6 @@ use crate::{
     language::in_language,
     page::{Page, PageResult},
     pages::unit_choices::{unit_choices, unit_label},
-    ui::{
-        Badge, Chip, Choice, DateBlock, Empty, EmptyState, Field, FilterBar, Icon, Kind, PageHead, Pager,
-        Select, Sign, Tone,
-    },
 };
 
 /// The filters, as they stand in the address.

@@ -15,18 +15,19 @@ use services::{
     units::UnitChoice,
 };
 
+use ui::{
+    Area, Button, Checkboxes, Choice, Crumb, DateParts, DateTyped, ErrorSummary, Field, FieldError, Flow,
+    Kind, Need, PageHead, Radios, UnitField, Width,
+};
+
 use crate::{
     App,
     flash::Flash,
     form::{Form, beside, summary},
-    i18n::public::{self as t, OnFile},
+    i18n::{public as t, public::OnFile},
     language::in_language,
     page::{Page, PageResult},
     state::Mail,
-    ui::{
-        Area, Button, Checkboxes, Choice, Crumb, DateParts, DateTyped, ErrorSummary, Field, FieldError, Flow,
-        Kind, Need, PageHead, Radios, UnitField, Width,
-    },
 };
 
 /// The form as the browser sends it.

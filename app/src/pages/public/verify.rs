@@ -12,12 +12,13 @@ use leptos::prelude::*;
 use serde::Deserialize;
 use services::rows::Certificate;
 
+use ui::{Area, Button, ErrorSummary, Fact, FactList, Field, FieldError, Icon, Kind, PageHead, Tone, Width};
+
 use crate::{
     App,
     form::Query,
     i18n::public as t,
     page::{Page, PageResult},
-    ui::{Area, Button, ErrorSummary, Fact, FactList, Field, FieldError, Icon, Kind, PageHead, Tone, Width},
 };
 
 #[derive(Debug, Deserialize)]

@@ -15,19 +15,20 @@ use super::{
     own_link::{OwnLink, lead_on},
     phase,
 };
+use ui::{
+    Area, Badge, Banner, BannerKind, Button, ButtonLink, Fact, FactList, Icon, Lines, Look, PageHead, Sign,
+    Tone,
+};
+
 use crate::{
     App,
     form::Query,
-    i18n::registration::{self as t, Told},
+    i18n::{registration as t, registration::Told},
     language::in_language,
     page::{Page, PageResult},
     pages::public::session_list,
     problem_page::PageError,
     state::Mail,
-    ui::{
-        Area, Badge, Banner, BannerKind, Button, ButtonLink, Fact, FactList, Icon, Lines, Look, PageHead,
-        Sign, Tone,
-    },
 };
 
 /// What a mail's link may preselect; it decides nothing.

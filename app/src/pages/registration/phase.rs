@@ -6,10 +6,9 @@ use domain::{Admission, Lang, RegistrationState, activities::phase::Phase};
 use leptos::prelude::*;
 use services::registrations::OwnRegistration;
 
-use crate::{
-    i18n::registration::{self as t, Told},
-    ui::{ButtonLink, Icon, Sign, Tone},
-};
+use ui::{ButtonLink, Icon, Sign, Tone};
+
+use crate::i18n::{registration as t, registration::Told};
 
 /// Where the registration of an activity that is held stands: its colour, its word, and what comes next.
 pub(super) fn verdict(lang: Lang, own: &OwnRegistration, told: Told) -> (Tone, String, String) {

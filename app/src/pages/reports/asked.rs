@@ -8,7 +8,9 @@ use serde::{Deserialize, Serialize};
 use services::reports::ReportFilter;
 
 use super::Part;
-use crate::{App, i18n::reports as t, language::in_language, page::Staff, ui::Chip};
+use ui::Chip;
+
+use crate::{App, i18n::reports as t, language::in_language, page::Staff};
 
 /// What is asked.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]

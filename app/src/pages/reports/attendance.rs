@@ -18,6 +18,11 @@ use super::{
     asked::{Wrong, read_period},
     filters, frame,
 };
+use ui::{
+    Area, Badge, ButtonLink, Cell, Choice, Empty, EmptyState, Head, Look, Row, RowHead, Shape, Size, Table,
+    Tone, tell_filter,
+};
+
 use crate::{
     App,
     form::Query,
@@ -27,10 +32,6 @@ use crate::{
     pages::{
         activities::{WorkTab, path_of},
         unit_choices::{unit_choices, unit_label},
-    },
-    ui::{
-        Area, Badge, ButtonLink, Cell, Choice, Empty, EmptyState, Head, Look, Row, RowHead, Shape, Size,
-        Table, Tone, tell_filter,
     },
 };
 

@@ -12,12 +12,9 @@ use axum::{Router, routing::get};
 use domain::Lang;
 use leptos::prelude::*;
 
-use crate::{
-    App,
-    i18n::reports as t,
-    language::in_language,
-    ui::{PageHead, SubNav, Tab},
-};
+use ui::{PageHead, SubNav, Tab};
+
+use crate::{App, i18n::reports as t, language::in_language};
 
 pub(super) fn routes() -> Router<App> {
     Router::new()

@@ -14,12 +14,13 @@ use services::{
 };
 
 use super::{asked::Asked, tables};
+use ui::{Banner, BannerKind, Cell, Crumb, Head, PageHead, Row, RowHead, Shape, Table, tell_filter};
+
 use crate::{
     App,
     form::Query,
     i18n::reports as t,
     page::{PageResult, Staff},
-    ui::{Banner, BannerKind, Cell, Crumb, Head, PageHead, Row, RowHead, Shape, Table, tell_filter},
 };
 
 /// Which figure; the rest of the address is the report's.

@@ -5,11 +5,9 @@ use leptos::prelude::*;
 use services::reports::Report;
 
 use super::asked::Asked;
-use crate::{
-    i18n::reports as t,
-    language::in_language,
-    ui::{Cell, Head, Row, RowHead, Table},
-};
+use ui::{Cell, Head, Row, RowHead, Table};
+
+use crate::{i18n::reports as t, language::in_language};
 
 /// What a figure counts.
 pub(super) fn name(lang: Lang, figure: ReportFigure) -> String {

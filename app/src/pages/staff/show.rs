@@ -11,6 +11,11 @@ use services::{
 };
 
 use super::{LIST, list::state, path_of};
+use ui::{
+    Area, Banner, BannerKind, Button, ButtonLink, Cell, Choice, Confirm, Crumb, ErrorSummary, Fact, FactList,
+    Field, Head, Look, Need, PageHead, PostButton, Row, RowHead, Select, Shape, Table, UnitField, Width,
+};
+
 use crate::{
     App,
     flash::Flash,
@@ -18,11 +23,6 @@ use crate::{
     i18n::staff as t,
     language::in_language,
     page::{PageResult, Staff},
-    ui::{
-        Area, Banner, BannerKind, Button, ButtonLink, Cell, Choice, Confirm, Crumb, ErrorSummary, Fact,
-        FactList, Field, Head, Look, Need, PageHead, PostButton, Row, RowHead, Select, Shape, Table,
-        UnitField, Width,
-    },
 };
 
 #[derive(Debug, Clone, Default, Deserialize)]

@@ -10,10 +10,9 @@ use services::{
 };
 
 use super::Rows;
-use crate::{
-    i18n::reports as t,
-    ui::{Cell, Head, Row, RowHead},
-};
+use ui::{Cell, Head, Row, RowHead};
+
+use crate::i18n::reports as t;
 
 fn rows(lang: Lang, rows: Vec<AnyView>) -> Rows {
     let head = vec![

@@ -6,11 +6,12 @@ use leptos::prelude::*;
 use services::reports::{ReportPerson, ReportTeam};
 
 use super::Rows;
+use ui::{Cell, Head, Row, RowHead};
+
 use crate::{
     i18n::reports as t,
     language::in_language,
     pages::activities::{WorkTab, path_of},
-    ui::{Cell, Head, Row, RowHead},
 };
 
 /// A row a person, with every activity that they were at.

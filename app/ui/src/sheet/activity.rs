@@ -1,7 +1,7 @@
 //! One activity's public page: the true state with one button, facts, sessions.
 
 use super::{name, public, say, section};
-use crate::ui::{ButtonLink, Crumb, Fact, FactList, Icon, Look, Meter, PageHead, Sign, Size, Tone};
+use crate::{ButtonLink, Crumb, Fact, FactList, Icon, Look, Meter, PageHead, Sign, Size, Tone};
 use domain::Lang;
 use leptos::prelude::*;
 

@@ -1,7 +1,7 @@
 //! Badges, meters, figures, facts, tasks, identity bar, tabs.
 
 use super::{name, public, say, section};
-use crate::ui::{
+use crate::{
     Badge, Breadcrumb, ButtonLink, Crumb, DateBlock, Fact, FactList, Figure, IdentityBar, Look, Meter,
     SubNav, Tab, Task, TaskList, TaskState, Tone,
 };

@@ -1,7 +1,7 @@
 //! Public list of activities: filters, then month by month, a card each.
 
 use super::{name, public, say, section};
-use crate::ui::{Badge, Choice, DateBlock, Field, FilterBar, Icon, Kind, PageHead, Select, Sign, Tone};
+use crate::{Badge, Choice, DateBlock, Field, FilterBar, Icon, Kind, PageHead, Select, Sign, Tone};
 use domain::Lang;
 use leptos::prelude::*;
 

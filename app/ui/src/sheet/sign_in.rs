@@ -1,7 +1,7 @@
 //! Sign-in; the link that has ended.
 
 use super::{name, public, say, section};
-use crate::ui::{Button, Field, Kind, Size};
+use crate::{Button, Field, Kind, Size};
 use domain::Lang;
 use leptos::prelude::*;
 

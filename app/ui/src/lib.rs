@@ -28,6 +28,8 @@ mod pager;
 mod printed;
 mod said;
 mod select;
+#[cfg(feature = "sheet")]
+pub mod sheet;
 mod site_footer;
 mod site_header;
 mod steps;

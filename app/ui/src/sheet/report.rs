@@ -1,7 +1,7 @@
 //! The report: the paragraph to file with its figures as links, the table under it, the print.
 
 use super::{name, say, section};
-use crate::ui::{
+use crate::{
     Button, ButtonLink, Cell, Choice, Field, FilterBar, Head, Icon, Kind, Look, PageHead, Row, RowHead,
     Select, Sign, Size, Table,
 };

@@ -19,7 +19,7 @@ mod sign_in;
 mod slots;
 mod verify;
 
-use crate::ui::{Area, Layout, NavLink, PageHead, SiteFooter, SiteHeader};
+use crate::{Area, Layout, NavLink, PageHead, SiteFooter, SiteHeader};
 use domain::Lang;
 use leptos::prelude::*;
 

@@ -1,7 +1,7 @@
 //! Session slots: dates × morning, afternoon, evening, as checkboxes.
 
 use super::{name, say, section};
-use crate::ui::{Button, Icon, Sign};
+use crate::{Button, Icon, Sign};
 use domain::Lang;
 use leptos::prelude::*;
 

@@ -1,7 +1,7 @@
 //! Filters, tables, pager.
 
 use super::{name, say, section};
-use crate::ui::{
+use crate::{
     Badge, Button, Caption, Cell, Chip, Choice, Field, FilterBar, Folded, Head, Kind, Look, Pager, Row,
     RowHead, Select, Shape, Size, Sorted, Table, Tone,
 };

@@ -1,7 +1,7 @@
 //! Heads and feet of both sides of the house.
 
 use super::{name, say, section};
-use crate::ui::{Area, NavLink, SiteFooter, SiteHeader};
+use crate::{Area, NavLink, SiteFooter, SiteHeader};
 use domain::Lang;
 use leptos::prelude::*;
 

@@ -1,7 +1,7 @@
 //! Type, colours, signs.
 
 use super::{name, say, section};
-use crate::ui::{Icon, Sign};
+use crate::{Icon, Sign};
 use domain::Lang;
 use leptos::prelude::*;
 

@@ -1,7 +1,7 @@
 //! Confirmation with QR code; the answer to an invitation.
 
 use super::{name, public, qr_sample, say, section};
-use crate::ui::{Banner, BannerKind, ButtonLink, Fact, FactList, Icon, Lines, Look, PageHead, Sign, Tone};
+use crate::{Banner, BannerKind, ButtonLink, Fact, FactList, Icon, Lines, Look, PageHead, Sign, Tone};
 use domain::Lang;
 use leptos::prelude::*;
 

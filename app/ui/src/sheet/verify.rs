@@ -1,7 +1,7 @@
 //! Result of a certificate's verification: the sentence first.
 
 use super::{name, public, say, section};
-use crate::ui::{Fact, FactList, Icon, Tone};
+use crate::{Fact, FactList, Icon, Tone};
 use domain::Lang;
 use leptos::prelude::*;
 

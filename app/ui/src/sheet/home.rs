@@ -1,7 +1,7 @@
 //! Home of the staff: what needs doing, then this week.
 
 use super::{name, say, section};
-use crate::ui::{Badge, ButtonLink, Icon, PageHead, Sign, Task, TaskList, TaskState, Tone};
+use crate::{Badge, ButtonLink, Icon, PageHead, Sign, Task, TaskList, TaskState, Tone};
 use domain::Lang;
 use leptos::prelude::*;
 

@@ -1,7 +1,7 @@
 //! Attendance: people × sessions, and one session on a phone.
 
 use super::{name, say, section};
-use crate::ui::{Badge, Icon, Sign, Tone};
+use crate::{Badge, Icon, Sign, Tone};
 use domain::Lang;
 use leptos::prelude::*;
 

@@ -1,7 +1,7 @@
 //! A mail before it is sent: both languages side by side.
 
 use super::{name, say, section};
-use crate::ui::{Icon, Sign};
+use crate::{Icon, Sign};
 use domain::Lang;
 use leptos::prelude::*;
 

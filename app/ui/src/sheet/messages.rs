@@ -1,7 +1,7 @@
 //! Banners, empty states, the page that asks, a dialog, steps.
 
 use super::{name, public, say, section};
-use crate::ui::{
+use crate::{
     Banner, BannerKind, ButtonLink, Confirm, Dialog, Empty, EmptyState, Fact, FactList, Field, Icon, Kind,
     Lines, Look, PostButton, Shown, Sign, Size, Steps,
 };
@@ -85,7 +85,7 @@ fn asks() -> AnyView {
             <Confirm action="/nguoi/7/xoa" act="Xóa dữ liệu của người này" look=Look::Danger back="/nguoi/7">
                 <h3>"Xóa dữ liệu của Nguyễn Thị Ẩn?"</h3>
                 <p>"Không lấy lại được. Số liệu báo cáo giữ nguyên: người này vẫn được đếm một lần."</p>
-                <Field name="erase" label="Gõ XÓA để xác nhận" width=crate::ui::Width::Letters10 kind=Kind::Code />
+                <Field name="erase" label="Gõ XÓA để xác nhận" width=crate::Width::Letters10 kind=Kind::Code />
             </Confirm>
         </div>
         {name("<Dialog>, đặt trên trang")}

@@ -1,7 +1,7 @@
 //! Form controls: at rest, with values, with errors.
 
 use super::{name, public, say, section};
-use crate::ui::{
+use crate::{
     Button, ButtonLink, Checkboxes, Choice, DatePart, DateParts, DateTyped, ErrorSummary, Field, FieldError,
     Flow, Icon, Kind, Look, Need, PostButton, Radios, Select, Sign, Size, TextArea, Width,
 };
