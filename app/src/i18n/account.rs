@@ -1,6 +1,6 @@
 //! What the pages of signing in say.
 
-super::texts! {
+crate::i18n::texts! {
     sign_in = "Đăng nhập", "Sign in";
     sign_in_lead = "Dành cho người tổ chức, người quản lý, giảng viên và người đón tiếp.", "For organizers, managers, trainers and check-in staff.";
     email = "Thư điện tử", "E-mail address";

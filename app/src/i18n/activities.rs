@@ -2,9 +2,9 @@
 
 use domain::{Lang, numbers::number_in};
 
-use super::counted;
+use crate::i18n::counted;
 
-super::texts! {
+crate::i18n::texts! {
     activities = "Hoạt động", "Activities";
     pages_of_activity = "Các trang của hoạt động", "Pages of the activity";
     overview = "Tổng quan", "Overview";

@@ -2,9 +2,9 @@
 
 use domain::{Lang, numbers::number_in};
 
-use super::counted;
+use crate::i18n::counted;
 
-super::texts! {
+crate::i18n::texts! {
     attendance = "Điểm danh", "Attendance";
     name = "Họ và tên", "Name";
     attended = "Đã dự", "Attended";
@@ -53,5 +53,5 @@ pub(crate) fn caption_with(lang: Lang, listed: usize, there: &str) -> String {
 
 /// The headcount is smaller than the list.
 pub(crate) fn headcount_low(lang: Lang, counted: u32, listed: u32) -> String {
-    super::activities::headcount_low(lang, counted, listed)
+    crate::i18n::activities::headcount_low(lang, counted, listed)
 }

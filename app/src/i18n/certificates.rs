@@ -2,9 +2,9 @@
 
 use domain::{Lang, numbers::number_in};
 
-use super::counted;
+use crate::i18n::counted;
 
-super::texts! {
+crate::i18n::texts! {
     certificates = "Giấy chứng nhận", "Certificates";
     not_over = "Hoạt động chưa kết thúc", "The activity is not over";
     not_over_text = "Giấy chứng nhận được cấp từ ngày bế mạc.", "Certificates can be issued from the last day on.";

@@ -2,7 +2,7 @@
 
 use domain::{Lang, numbers::number_in};
 
-super::texts! {
+crate::i18n::texts! {
     parts = "Các trang truyền thông", "Pages of outreach";
     materials = "Ấn phẩm", "Materials";
     media = "Tin, bài", "Media";

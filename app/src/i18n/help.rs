@@ -2,7 +2,7 @@
 
 use domain::Lang;
 
-super::texts! {
+crate::i18n::texts! {
     title = "Trợ giúp", "Help";
     lead = "Những câu hỏi thường gặp của người tham dự.", "What participants ask most.";
     contact = "Cần hỏi thêm, xin liên hệ", "More questions? Please contact";

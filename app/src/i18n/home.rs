@@ -2,7 +2,7 @@
 
 use domain::{Lang, numbers::number_in};
 
-super::texts! {
+crate::i18n::texts! {
     to_do = "Việc cần làm", "To do";
     agenda = "Lịch hai tuần tới", "The next two weeks";
     today = "hôm nay", "today";
@@ -35,10 +35,10 @@ pub(crate) fn tasks_left(lang: Lang, n: usize) -> String {
 /// How many sessions have begun and are not marked.
 pub(crate) fn sessions_open(lang: Lang, n: u32) -> String {
     let n = u64::from(n);
-    lang.pick(format!("{} buổi", number_in(lang, n)), super::counted(n, "session", "sessions"))
+    lang.pick(format!("{} buổi", number_in(lang, n)), crate::i18n::counted(n, "session", "sessions"))
 }
 
-super::texts! {
+crate::i18n::texts! {
     nothing_yet = "Chưa có hoạt động nào", "No activities yet";
     nothing_yet_text = "Bấm “Tạo hoạt động” để lập bản nháp đầu tiên, hoặc nhờ người quản trị nhập chương trình đã có (lệnh “taphuan import”).",
         "Press “Create an activity” for the first draft, or have the administrator import a programme that is there (“taphuan import”).";

@@ -2,9 +2,9 @@
 
 use domain::{Lang, numbers::number_in};
 
-use super::counted;
+use crate::i18n::counted;
 
-super::texts! {
+crate::i18n::texts! {
     title = "Mời, thêm người", "Invite and add people";
     lead = "Chọn người trong danh sách, rồi mời qua thư hoặc thêm trực tiếp vào danh sách tham dự.",
         "Choose people, then invite them by e-mail or put them on the list at once.";

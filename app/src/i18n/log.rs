@@ -2,9 +2,9 @@
 
 use domain::{Lang, numbers::number_in};
 
-use super::counted;
+use crate::i18n::counted;
 
-super::texts! {
+crate::i18n::texts! {
     nothing = "Chưa có thay đổi nào", "No changes yet";
     nothing_text = "Mọi thay đổi được ghi lại tại đây: người thực hiện, thời điểm, giá trị cũ và giá trị mới.", "Every change is recorded here: who made it, when, the old value and the new one.";
     when = "Thời điểm", "When";

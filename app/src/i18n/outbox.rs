@@ -2,9 +2,9 @@
 
 use domain::{Lang, numbers::number_in};
 
-use super::counted;
+use crate::i18n::counted;
 
-super::texts! {
+crate::i18n::texts! {
     no_match = "Không có thư nào ở trạng thái này", "No e-mail in this state";
     no_match_text = "Chọn trạng thái khác.", "Choose another state.";
     all_mails = "Xem tất cả thư", "See all e-mails";

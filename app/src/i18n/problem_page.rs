@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use domain::Lang;
 
-super::texts! {
+crate::i18n::texts! {
     back = "Quay lại trang trước", "Back to the page before";
     send_again = "Gửi lại những gì đã nhập", "Send again what you typed";
     not_kept = "Nội dung vừa gửi chưa chắc đã được lưu, và trang này không giữ lại được (mật khẩu không bao giờ được giữ). Hãy về trang trước, xem lại rồi nhập và gửi lại.",

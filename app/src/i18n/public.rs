@@ -5,9 +5,9 @@ use documents::dates;
 use domain::{Lang, RegistrationState, numbers::number_in};
 use services::{activities::When, rows::Certificate};
 
-use super::counted;
+use crate::i18n::counted;
 
-super::texts! {
+crate::i18n::texts! {
     lead = "Đăng ký trực tuyến, không cần tài khoản.", "Register online; no account is needed.";
     search = "Tìm theo tên, địa điểm (có dấu hoặc không dấu)", "Search by title or place";
     kind = "Loại hoạt động", "Kind";
@@ -209,7 +209,7 @@ pub(crate) fn only_line_left(lang: Lang) -> &'static str {
     )
 }
 
-super::texts! {
+crate::i18n::texts! {
     code_missing = "Nhập mã tra cứu in trên giấy chứng nhận", "Enter the code that is printed on the certificate";
     verify_another = "Tra cứu giấy khác", "Check another certificate";
 }

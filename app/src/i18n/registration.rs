@@ -4,7 +4,7 @@ use domain::{ActivityKind, Lang, RegistrationState};
 
 use ui::Tone;
 
-super::texts! {
+crate::i18n::texts! {
     held = "Chỗ đang được giữ cho ông (bà)", "A seat is held for you";
     take_seat = "Nhận chỗ", "Take the seat";
     qr = "Mã QR của đăng ký này", "QR code of this registration";

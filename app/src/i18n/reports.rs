@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use documents::dates;
 use domain::{Lang, numbers::number_in};
 
-super::texts! {
+crate::i18n::texts! {
     report = "Báo cáo", "Report";
     from = "Từ ngày", "From";
     to = "Đến ngày", "To";
@@ -47,11 +47,15 @@ pub(crate) fn lead(lang: Lang, unit: &str, (from, to): (NaiveDate, NaiveDate)) -
 pub(crate) fn adds_up(lang: Lang, rows: usize, sum: u64) -> String {
     lang.pick(
         format!("{} dòng, tổng cộng {}", number_in(lang, rows as u64), number_in(lang, sum)),
-        format!("{}, adding up to {}", super::counted(rows as u64, "row", "rows"), number_in(lang, sum)),
+        format!(
+            "{}, adding up to {}",
+            crate::i18n::counted(rows as u64, "row", "rows"),
+            number_in(lang, sum)
+        ),
     )
 }
 
-super::texts! {
+crate::i18n::texts! {
     parts = "Các trang báo cáo", "Pages of reports";
     attendance = "Điểm danh theo hoạt động", "Attendance by activity";
     attendance_lead = "Hoạt động đã công bố trong kỳ: đăng ký, có mặt, số người đếm được đến lúc này. Tỷ lệ có mặt là số lượt có mặt trên số lượt phải điểm danh của các buổi đã điểm danh.", "Published activities of the period: registered, present and counted so far. The rate of presence is marks of presence over marks due, at the sessions that were marked.";
@@ -139,7 +143,7 @@ pub(crate) fn sessions_begun(lang: Lang, begun: &[Option<u64>], sessions: usize)
 pub(crate) fn unmarked(lang: Lang, n: u64) -> String {
     lang.pick(
         format!("{} hoạt động chưa điểm danh", number_in(lang, n)),
-        format!("{} not marked yet", super::counted(n, "activity", "activities")),
+        format!("{} not marked yet", crate::i18n::counted(n, "activity", "activities")),
     )
 }
 

@@ -2,7 +2,7 @@
 
 use domain::Lang;
 
-super::texts! {
+crate::i18n::texts! {
     help = "Trợ giúp", "Help";
     privacy = "Thông tin cá nhân", "Personal data";
     product = "Tập Huấn", "Tập Huấn";

@@ -2,9 +2,9 @@
 
 use domain::{Lang, numbers::number};
 
-use super::counted;
+use crate::i18n::counted;
 
-super::texts! {
+crate::i18n::texts! {
     staff = "Cán bộ", "Staff";
     lead = "Những người có tài khoản đăng nhập và vai trò của họ.", "Those who can sign in, and their roles.";
     name = "Họ và tên", "Name";

@@ -2,7 +2,7 @@
 
 use domain::Lang;
 
-super::texts! {
+crate::i18n::texts! {
     field = "Mục", "Field";
     mine = "Bản của bạn", "Your version";
     theirs = "Bản của người khác", "The other version";

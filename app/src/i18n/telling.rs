@@ -2,9 +2,9 @@
 
 use domain::{Lang, numbers::number};
 
-use super::counted;
+use crate::i18n::counted;
 
-super::texts! {
+crate::i18n::texts! {
     tell = "Lưu và báo", "Save and tell them";
     not_yet = "Lưu, chưa báo", "Save, don’t tell them yet";
     save = "Lưu và xếp chỗ", "Save and give the seats";

@@ -2,9 +2,9 @@
 
 use domain::{Lang, numbers::number_in};
 
-use super::counted;
+use crate::i18n::counted;
 
-super::texts! {
+crate::i18n::texts! {
     title = "Xác định đơn vị", "Find the units";
     lead = "Những đơn vị dưới đây do người đăng ký tự ghi, chưa có trong danh sách đơn vị. Cho biết đó là đơn vị nào, hoặc giữ là đơn vị ngoài danh sách; sau này vẫn đổi được. Số liệu theo đơn vị chỉ gồm những người đã được xác định đơn vị.",
         "People who registered typed these units, which the list of units does not have. Say which unit each one is, or keep it as another unit; it can be changed later. Figures by unit hold only those whose unit is known.";

@@ -40,9 +40,7 @@ pub(crate) fn routes(mode: Mode) -> Router<App> {
         .merge(undo::routes())
 }
 
-/// Every component in every state, for those who work on the program.
-
-/// For those who work on the program, which has it only where it was built with the feature `sheet`.
+/// Every component in every state, for those who work on the program: it is there where the feature `sheet` is.
 #[cfg(feature = "sheet")]
 fn makers(mode: Mode) -> Router<App> {
     use crate::page::{Page, PageResult};

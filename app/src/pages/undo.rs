@@ -11,11 +11,11 @@ use services::{
     undo::{NotUndone, UndoPlace},
 };
 
-use super::activities::{WorkTab, path_of};
 use crate::{
     App,
     flash::Flash,
     page::{PageResult, Staff, count},
+    pages::activities::{WorkTab, path_of},
 };
 
 pub(super) fn routes() -> Router<App> {

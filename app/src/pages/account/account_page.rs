@@ -8,12 +8,6 @@ use leptos::prelude::*;
 use serde::Deserialize;
 use services::{accounts::PasswordProof, ids::StaffSessionId, rows::StaffSession};
 
-use super::device;
-use ui::{
-    Area, Button, Cell, ErrorSummary, Field, Head, Kind, Look, PageHead, PostButton, Row, RowHead, Shape,
-    Table, Width,
-};
-
 use crate::{
     App,
     flash::Flash,
@@ -21,6 +15,11 @@ use crate::{
     i18n::account as t,
     language::in_language,
     page::{Page, PageResult, Staff},
+    pages::account::device,
+};
+use ui::{
+    Area, Button, Cell, ErrorSummary, Field, Head, Kind, Look, PageHead, PostButton, Row, RowHead, Shape,
+    Table, Width,
 };
 
 #[derive(Debug, Default, Deserialize)]

@@ -10,15 +10,6 @@ use services::{
     units::UnitChoice,
 };
 
-use super::{
-    ask_telling,
-    workspace::{WorkTab, path_of},
-};
-use ui::{
-    Area, Banner, BannerKind, Button, ButtonLink, Checkboxes, Choice, Crumb, ErrorSummary, Field, Flow, Kind,
-    Look, Need, PageHead, Radios, Select, TextArea, UnitField, Width,
-};
-
 use crate::{
     App,
     flash::Flash,
@@ -26,8 +17,18 @@ use crate::{
     i18n::activities as t,
     language::in_language,
     page::{PageResult, Staff, count},
-    pages::stale::{Compared, Stale},
+    pages::{
+        activities::{
+            ask_telling,
+            workspace::{WorkTab, path_of},
+        },
+        stale::{Compared, Stale},
+    },
     problem_page::PageError,
+};
+use ui::{
+    Area, Banner, BannerKind, Button, ButtonLink, Checkboxes, Choice, Crumb, ErrorSummary, Field, Flow, Kind,
+    Look, Need, PageHead, Radios, Select, TextArea, UnitField, Width,
 };
 
 /// The form as the browser sends it.

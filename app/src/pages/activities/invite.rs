@@ -14,15 +14,6 @@ use services::{
     rows::Activity,
 };
 
-use super::{
-    invite_check,
-    workspace::{WorkTab, Workspace, path_of, registration_tone, workspace},
-};
-use ui::{
-    Area, Badge, Banner, BannerKind, Button, Cell, Checkboxes, Choice, Empty, EmptyState, ErrorSummary,
-    Field, Head, Look, Need, PagerButtons, Row, RowHead, Shape, Table, Width,
-};
-
 use crate::{
     App, address,
     flash::Flash,
@@ -30,8 +21,18 @@ use crate::{
     i18n::{invite as t, people as tp, telling},
     language::in_language,
     page::{PageResult, Staff, count},
-    pages::people::list::{Filters, Units, contact, units},
+    pages::{
+        activities::{
+            invite_check,
+            workspace::{WorkTab, Workspace, path_of, registration_tone, workspace},
+        },
+        people::list::{Filters, Units, contact, units},
+    },
     state::Mail,
+};
+use ui::{
+    Area, Badge, Banner, BannerKind, Button, Cell, Checkboxes, Choice, Empty, EmptyState, ErrorSummary,
+    Field, Head, Look, Need, PagerButtons, Row, RowHead, Shape, Table, Width,
 };
 
 /// What was chosen.

@@ -5,19 +5,20 @@ use domain::Lang;
 use leptos::prelude::*;
 use services::{invitations::InvitationPlan, mails::Preview, rows::Person};
 
-use super::{
-    invite::Typed,
-    workspace::{WorkTab, path_of},
-};
-use ui::{Button, Crumb, Empty, EmptyState, Icon, Look, PageHead, Sign};
-
 use crate::{
     App,
     i18n::{activities as ta, invite as t},
     language::in_language,
     page::Staff,
-    pages::people::list::Filters,
+    pages::{
+        activities::{
+            invite::Typed,
+            workspace::{WorkTab, path_of},
+        },
+        people::list::Filters,
+    },
 };
+use ui::{Button, Crumb, Empty, EmptyState, Icon, Look, PageHead, Sign};
 
 /// The page. Nothing is sent yet.
 pub(super) fn page(app: &App, staff: &Staff, typed: &Typed, key: String, plan: InvitationPlan) -> Response {

@@ -11,18 +11,17 @@ use services::{
     activities::{ActivityCard, ActivityQuery, When},
 };
 
-use super::workspace::{WorkTab, may_manage, path_of, state_words};
-use ui::{
-    Badge, ButtonLink, Cell, Chip, Choice, Empty, EmptyState, Field, FilterBar, Head, Icon, Kind, PageHead,
-    Pager, Row, RowHead, Select, Shape, Sign, Table,
-};
-
 use crate::{
     App,
     form::Query,
     i18n::activities as t,
     language::in_language,
     page::{PageResult, Staff},
+    pages::activities::workspace::{WorkTab, may_manage, path_of, state_words},
+};
+use ui::{
+    Badge, ButtonLink, Cell, Chip, Choice, Empty, EmptyState, Field, FilterBar, Head, Icon, Kind, PageHead,
+    Pager, Row, RowHead, Select, Shape, Sign, Table,
 };
 
 /// The filters, as they stand in the address.

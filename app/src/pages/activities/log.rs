@@ -15,16 +15,15 @@ use services::{
     activities::{ChangeEntry, ChangedBy},
 };
 
-use super::workspace::{WorkTab, Workspace, path_of, workspace};
-use ui::{Cell, Empty, EmptyState, Head, Pager, Row, RowHead, Shape, Table};
-
 use crate::{
     App,
     form::Query,
     i18n::log as t,
     language::in_language,
     page::{PageResult, Staff},
+    pages::activities::workspace::{WorkTab, Workspace, path_of, workspace},
 };
+use ui::{Cell, Empty, EmptyState, Head, Pager, Row, RowHead, Shape, Table};
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]

@@ -10,12 +10,6 @@ use leptos::prelude::*;
 use serde::Deserialize;
 use services::activities::StaffActivity;
 
-use super::workspace::{WorkTab, Workspace, may_manage, path_of, workspace};
-use ui::{
-    Area, Banner, BannerKind, Button, ButtonLink, ErrorSummary, Fact, FactList, Field, Look, PageHead,
-    PostButton, Task, TaskList, TaskState, Tone, Width,
-};
-
 use crate::{
     App,
     flash::Flash,
@@ -23,6 +17,11 @@ use crate::{
     i18n::activities as t,
     language::in_language,
     page::{PageResult, Staff},
+    pages::activities::workspace::{WorkTab, Workspace, may_manage, path_of, workspace},
+};
+use ui::{
+    Area, Banner, BannerKind, Button, ButtonLink, ErrorSummary, Fact, FactList, Field, Look, PageHead,
+    PostButton, Task, TaskList, TaskState, Tone, Width,
 };
 
 pub(super) async fn show(State(app): State<App>, staff: Staff, Path(code): Path<String>) -> PageResult {

@@ -15,13 +15,6 @@ use services::{
     rows::Activity,
 };
 
-use super::reject;
-use super::workspace::{WorkTab, Workspace, path_of, registration_tone, workspace};
-use ui::{
-    Area, Badge, Banner, BannerKind, Button, Cell, Checkboxes, Chip, Choice, Empty, EmptyState, ErrorSummary,
-    Field, FieldError, FilterBar, Head, Kind, Look, Row, RowHead, Select, Shape, Table, Tone,
-};
-
 use crate::{
     App,
     flash::Flash,
@@ -29,7 +22,15 @@ use crate::{
     i18n::{activities as t, typed_units as tu},
     language::in_language,
     page::{PageResult, Staff, count},
+    pages::activities::{
+        reject,
+        workspace::{WorkTab, Workspace, path_of, registration_tone, workspace},
+    },
     problem_page::PageError,
+};
+use ui::{
+    Area, Badge, Banner, BannerKind, Button, Cell, Checkboxes, Chip, Choice, Empty, EmptyState, ErrorSummary,
+    Field, FieldError, FilterBar, Head, Kind, Look, Row, RowHead, Select, Shape, Table, Tone,
 };
 
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
@@ -251,7 +252,7 @@ async fn typed_units(app: &App, staff: &Staff, code: &str) -> Result<Option<AnyV
     }
     let waiting = groups.iter().filter(|group| group.settled == services::units::Settled::NotYet);
     let (lang, n) = (staff.lang, waiting.map(|group| group.people.len()).sum::<usize>());
-    let href = in_language(lang, &super::typed_units::path(code));
+    let href = in_language(lang, &crate::pages::activities::typed_units::path(code));
     let words = (n > 0).then(|| format!("{}: ", tu::waiting(lang, n)));
     Ok(Some(view! { <p>{words}<a href=href>{tu::go(lang)}</a></p> }.into_any()))
 }

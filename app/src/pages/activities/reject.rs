@@ -4,15 +4,14 @@ use domain::Problems;
 use leptos::prelude::*;
 use services::ids::RegistrationId;
 
-use super::people::Filters;
-use ui::{Area, Confirm, ErrorSummary, Field, PageHead};
-
 use crate::{
     App,
     form::{beside, summary},
     i18n::activities as t,
     page::{PageResult, Staff},
+    pages::activities::people::Filters,
 };
+use ui::{Area, Confirm, ErrorSummary, Field, PageHead};
 
 /// What was typed, and what is wrong with it.
 #[derive(Default)]

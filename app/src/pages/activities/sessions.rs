@@ -18,16 +18,6 @@ use services::{
     sessions::{HalfDay, NotEdited, Removal, SessionForm, SessionsForm, new_id},
 };
 
-use super::{
-    ask_telling,
-    session_details::{self, Entry, read_day, read_half_day},
-    workspace::{WorkTab, Workspace, may_manage, path_of, workspace},
-};
-use ui::{
-    Area, Banner, BannerKind, Button, Checkboxes, Choice, ErrorSummary, Field, FieldError, Icon, Look,
-    OptText, Sign, Size, Width,
-};
-
 use crate::{
     App,
     flash::Flash,
@@ -35,7 +25,19 @@ use crate::{
     i18n::{activities as t, telling as tt},
     language::in_language,
     page::{PageResult, Staff},
-    pages::{public::session_list, stale::Stale},
+    pages::{
+        activities::{
+            ask_telling,
+            session_details::{self, Entry, read_day, read_half_day},
+            workspace::{WorkTab, Workspace, may_manage, path_of, workspace},
+        },
+        public::session_list,
+        stale::Stale,
+    },
+};
+use ui::{
+    Area, Banner, BannerKind, Button, Checkboxes, Choice, ErrorSummary, Field, FieldError, Icon, Look,
+    OptText, Sign, Size, Width,
 };
 
 /// Days shown before the first and after the last.

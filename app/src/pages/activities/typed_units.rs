@@ -10,12 +10,6 @@ use services::{
     units::{Means, Settled, TypedUnits},
 };
 
-use super::workspace::{WorkTab, Workspace, path_of, workspace};
-use ui::{
-    Area, Button, Cell, Choice, Empty, EmptyState, ErrorSummary, Head, Look, OptText, Row, RowHead, Shape,
-    Table, UnitField,
-};
-
 use crate::{
     App,
     flash::Flash,
@@ -23,6 +17,11 @@ use crate::{
     i18n::typed_units as t,
     language::in_language,
     page::{PageResult, Staff, count},
+    pages::activities::workspace::{WorkTab, Workspace, path_of, workspace},
+};
+use ui::{
+    Area, Button, Cell, Choice, Empty, EmptyState, ErrorSummary, Head, Look, OptText, Row, RowHead, Shape,
+    Table, UnitField,
 };
 
 #[derive(Debug, Default, Deserialize)]

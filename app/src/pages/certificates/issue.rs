@@ -16,13 +16,6 @@ use services::{
     rows::Certificate,
 };
 
-use super::look;
-
-use ui::{
-    Area, Badge, Banner, BannerKind, Button, ButtonLink, Cell, Empty, EmptyState, ErrorSummary, Field, Head,
-    Icon, Look, Need, Row, RowHead, Shape, Sign, Size, Table, Tone, Width,
-};
-
 use crate::{
     App,
     flash::Flash,
@@ -30,8 +23,16 @@ use crate::{
     i18n::{activities as a, certificates as t},
     language::in_language,
     page::{PageResult, Staff, count},
-    pages::activities::{WorkTab, Workspace, path_of, workspace},
+    pages::{
+        activities::{WorkTab, Workspace, path_of, workspace},
+        certificates::look,
+    },
     problem_page::PageError,
+};
+
+use ui::{
+    Area, Badge, Banner, BannerKind, Button, ButtonLink, Cell, Empty, EmptyState, ErrorSummary, Field, Head,
+    Icon, Look, Need, Row, RowHead, Shape, Sign, Size, Table, Tone, Width,
 };
 
 #[derive(Debug, Clone, Default, Deserialize, Serialize)]

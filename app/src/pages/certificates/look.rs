@@ -4,15 +4,16 @@ use domain::{Lang, Word};
 use leptos::prelude::*;
 use services::certificates::{CertificatePlan, WhyNot};
 
-use super::issue::Typed;
-use ui::{ButtonLink, Cell, Confirm, Fact, FactList, Head, Look, PageHead, Row, RowHead, Shape, Table};
-
 use crate::{
     App,
     i18n::{activities as a, certificates as t},
     page::{PageResult, Staff},
-    pages::activities::{WorkTab, path_of},
+    pages::{
+        activities::{WorkTab, path_of},
+        certificates::issue::Typed,
+    },
 };
+use ui::{ButtonLink, Cell, Confirm, Fact, FactList, Head, Look, PageHead, Row, RowHead, Shape, Table};
 
 /// The page that shows it, with the button that issues.
 pub(super) async fn show(app: &App, staff: &Staff, code: &str, typed: Typed) -> PageResult {

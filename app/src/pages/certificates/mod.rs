@@ -6,8 +6,7 @@ mod look;
 
 use axum::{Router, routing::get};
 
-use self::end::End;
-use crate::App;
+use crate::{App, pages::certificates::end::End};
 
 pub(super) fn routes() -> Router<App> {
     let ask = |end| move |app, staff, path| end::ask(end, app, staff, path);

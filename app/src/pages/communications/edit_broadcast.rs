@@ -3,21 +3,20 @@
 use axum::extract::{Path, State};
 use services::ids::BroadcastId;
 
-use super::{
-    entry::Wrong,
-    frame::{Acts, Part},
-    new_broadcast::{Typed, form},
-    new_media::Purpose,
-};
-use ui::{Area, Focus};
-
 use crate::{
     App,
     flash::Flash,
     form::Form,
     i18n::communications as t,
     page::{PageResult, Staff},
+    pages::communications::{
+        entry::Wrong,
+        frame::{Acts, Part},
+        new_broadcast::{Typed, form},
+        new_media::Purpose,
+    },
 };
+use ui::{Area, Focus};
 
 pub(super) async fn show(State(app): State<App>, staff: Staff, Path(id): Path<BroadcastId>) -> PageResult {
     Acts::require(&staff)?;

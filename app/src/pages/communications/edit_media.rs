@@ -3,21 +3,19 @@
 use axum::extract::{Path, State};
 use services::ids::MediaItemId;
 
-use super::{
-    entry::Wrong,
-    frame::{Acts, Part},
-    new_media::Purpose,
-    new_media::{Typed, form},
-};
-use ui::{Area, Focus};
-
 use crate::{
     App,
     flash::Flash,
     form::Form,
     i18n::communications as t,
     page::{PageResult, Staff},
+    pages::communications::{
+        entry::Wrong,
+        frame::{Acts, Part},
+        new_media::{Purpose, Typed, form},
+    },
 };
+use ui::{Area, Focus};
 
 pub(super) async fn show(State(app): State<App>, staff: Staff, Path(id): Path<MediaItemId>) -> PageResult {
     Acts::require(&staff)?;

@@ -4,17 +4,16 @@ use domain::{Lang, Problems};
 use leptos::prelude::*;
 use services::{people::NotSaved, units::UnitChoice};
 
-use super::frame::Part;
-use ui::{Banner, BannerKind, Button, ButtonLink, Choice, ErrorSummary, Look, OptText, UnitField};
-
 use crate::{
     App,
     form::{beside, summary},
     i18n::communications as t,
     language::in_language,
     page::Staff,
+    pages::communications::frame::Part,
     problem_page::PageError,
 };
+use ui::{Banner, BannerKind, Button, ButtonLink, Choice, ErrorSummary, Look, OptText, UnitField};
 
 /// What is wrong with a form, and the units to choose from.
 #[derive(Default)]

@@ -4,10 +4,8 @@ use domain::{Lang, Period, Word};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::frame::Part;
+use crate::{i18n::communications as t, language::in_language, pages::communications::frame::Part};
 use ui::{Chip, Choice, FilterAct, FilterBar, Select};
-
-use crate::{i18n::communications as t, language::in_language};
 
 /// The filters, as they stand in the address.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]

@@ -11,13 +11,6 @@ use services::{
     rows::Unit,
 };
 
-use super::{
-    entry::Wrong,
-    frame::{Acts, Part, Top, frame},
-    materials::{name_of, path_of},
-};
-use ui::{Area, Button, ButtonLink, Cell, Crumb, Field, Head, Look, Row, RowHead, Shape, Table, Width};
-
 use crate::{
     App,
     flash::Flash,
@@ -25,7 +18,13 @@ use crate::{
     i18n::communications as t,
     language::in_language,
     page::{PageResult, Staff, count},
+    pages::communications::{
+        entry::Wrong,
+        frame::{Acts, Part, Top, frame},
+        materials::{name_of, path_of},
+    },
 };
+use ui::{Area, Button, ButtonLink, Cell, Crumb, Field, Head, Look, Row, RowHead, Shape, Table, Width};
 
 /// The fields as they come: `given_on`, `key`, and `quantity-NUMBER` for each unit.
 type Fields = Vec<(String, String)>;

@@ -5,17 +5,16 @@ use domain::Lang;
 use leptos::prelude::*;
 use services::Paged;
 
-use super::{
-    filters::Narrowing,
-    frame::{Acts, Part, Top, frame},
-};
-use ui::{Area, ButtonLink, Empty, EmptyState, Icon, Look, PageHead, Pager, Sign};
-
 use crate::{
     i18n::communications as t,
     language::in_language,
     page::{PageResult, Staff},
+    pages::communications::{
+        filters::Narrowing,
+        frame::{Acts, Part, Top, frame},
+    },
 };
+use ui::{Area, ButtonLink, Empty, EmptyState, Icon, Look, PageHead, Pager, Sign};
 
 /// A list; `table` makes the rows found into a table.
 pub(super) fn list<T>(

@@ -7,17 +7,6 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use services::communications::{DistributionEntry, DistributionForm, MaterialEntry};
 
-use super::{
-    entry::{UnitTyped, Wrong, unit_field},
-    frame::{Acts, Part, Top, frame},
-    list::{pieces, remove_link},
-    materials::{name_of, path_of},
-};
-use ui::{
-    Area, Button, ButtonLink, Cell, Empty, EmptyState, Fact, FactList, Field, Head, Kind, Look, Row, RowHead,
-    Shape, Table, Width,
-};
-
 use crate::{
     App,
     flash::Flash,
@@ -25,6 +14,16 @@ use crate::{
     i18n::communications as t,
     language::in_language,
     page::{PageResult, Staff},
+    pages::communications::{
+        entry::{UnitTyped, Wrong, unit_field},
+        frame::{Acts, Part, Top, frame},
+        list::{pieces, remove_link},
+        materials::{name_of, path_of},
+    },
+};
+use ui::{
+    Area, Button, ButtonLink, Cell, Empty, EmptyState, Fact, FactList, Field, Head, Kind, Look, Row, RowHead,
+    Shape, Table, Width,
 };
 
 /// The form as the browser sends it; in the address, what is kept for the next distribution: its day.

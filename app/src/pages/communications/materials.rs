@@ -6,20 +6,19 @@ use domain::{Lang, MaterialKind, Word};
 use leptos::prelude::*;
 use services::{Paged, communications::MaterialEntry};
 
-use super::{
-    filters::{Filters, Narrowing, words},
-    frame::{Acts, Part},
-    list::{list, not_loaded, pieces},
-};
-use ui::{Cell, Head, Row, RowHead, Shape, Table};
-
 use crate::{
     App,
     form::Query,
     i18n::communications as t,
     language::in_language,
     page::{PageResult, Staff},
+    pages::communications::{
+        filters::{Filters, Narrowing, words},
+        frame::{Acts, Part},
+        list::{list, not_loaded, pieces},
+    },
 };
+use ui::{Cell, Head, Row, RowHead, Shape, Table};
 
 pub(super) async fn show(State(app): State<App>, staff: Staff, Query(filters): Query<Filters>) -> PageResult {
     let lang = staff.lang;

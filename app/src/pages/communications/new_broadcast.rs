@@ -6,13 +6,6 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use services::communications::BroadcastForm;
 
-use super::{
-    entry::{NEXT, UnitTyped, Wrong, kept_unit, refused, save_button, save_buttons, unit_field},
-    frame::{Acts, Part, Top, frame},
-    new_media::Purpose,
-};
-use ui::{Area, Field, Focus, Kind, Width};
-
 use crate::{
     App,
     flash::Flash,
@@ -20,7 +13,13 @@ use crate::{
     i18n::communications as t,
     language::in_language,
     page::{PageResult, Staff},
+    pages::communications::{
+        entry::{NEXT, UnitTyped, Wrong, kept_unit, refused, save_button, save_buttons, unit_field},
+        frame::{Acts, Part, Top, frame},
+        new_media::Purpose,
+    },
 };
+use ui::{Area, Field, Focus, Kind, Width};
 
 /// The form as the browser sends it; in the address, what is kept for the next one.
 #[derive(Debug, Clone, Default, Deserialize, Serialize)]

@@ -6,14 +6,6 @@ use leptos::prelude::*;
 use serde::Deserialize;
 use services::communications::MaterialForm;
 
-use super::{
-    entry::{UnitTyped, Wrong, own_unit, unit_field},
-    filters::words,
-    frame::{Acts, Part, Top, frame},
-    materials::path_of,
-};
-use ui::{Area, Button, ButtonLink, Field, Flow, Kind, Look, Need, Radios, Width};
-
 use crate::{
     App,
     flash::Flash,
@@ -21,7 +13,14 @@ use crate::{
     i18n::communications as t,
     language::in_language,
     page::{PageResult, Staff},
+    pages::communications::{
+        entry::{UnitTyped, Wrong, own_unit, unit_field},
+        filters::words,
+        frame::{Acts, Part, Top, frame},
+        materials::path_of,
+    },
 };
+use ui::{Area, Button, ButtonLink, Field, Flow, Kind, Look, Need, Radios, Width};
 
 /// The form as the browser sends it.
 #[derive(Debug, Clone, Default, Deserialize)]

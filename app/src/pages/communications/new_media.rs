@@ -6,13 +6,6 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use services::communications::MediaForm;
 
-use super::{
-    entry::{NEXT, UnitTyped, Wrong, kept_unit, own_unit, refused, save_button, save_buttons, unit_field},
-    filters::words,
-    frame::{Acts, Part, Top, frame},
-};
-use ui::{Area, Field, Flow, Focus, Radios, Width};
-
 use crate::{
     App,
     flash::Flash,
@@ -20,7 +13,15 @@ use crate::{
     i18n::communications as t,
     language::in_language,
     page::{PageResult, Staff},
+    pages::communications::{
+        entry::{
+            NEXT, UnitTyped, Wrong, kept_unit, own_unit, refused, save_button, save_buttons, unit_field,
+        },
+        filters::words,
+        frame::{Acts, Part, Top, frame},
+    },
 };
+use ui::{Area, Field, Flow, Focus, Radios, Width};
 
 /// The form as the browser sends it; in the address, what is kept for the next one.
 #[derive(Debug, Clone, Default, Deserialize, Serialize)]

@@ -9,20 +9,19 @@ use domain::Word;
 use leptos::prelude::*;
 use services::ids::{BroadcastId, DistributionId, MediaItemId};
 
-use super::{
-    frame::{Acts, Part, Top, frame},
-    list::pieces,
-    materials::{name_of, path_of},
-};
-use ui::{Area, Banner, BannerKind, Confirm, Crumb, Fact, FactList, Lines, Look};
-
 use crate::{
     App,
     flash::Flash,
     i18n::communications as t,
     page::{PageResult, Staff},
+    pages::communications::{
+        frame::{Acts, Part, Top, frame},
+        list::pieces,
+        materials::{name_of, path_of},
+    },
     problem_page::PageError,
 };
+use ui::{Area, Banner, BannerKind, Confirm, Crumb, Fact, FactList, Lines, Look};
 
 /// What is asked, and about which row.
 struct Question {

@@ -10,17 +10,16 @@ use domain::{Lang, MailKind, MailState, Word};
 use leptos::prelude::*;
 use services::{ids::MailId, rows::Mail};
 
-use super::list::tone;
-use ui::{Badge, ButtonLink, Crumb, Fact, FactList, Icon, Look, PageHead, PostButton, Sign};
-
 use crate::{
     App,
     flash::Flash,
     i18n::outbox as t,
     language::in_language,
     page::{PageResult, Staff},
+    pages::outbox::list::tone,
     problem_page::PageError,
 };
+use ui::{Badge, ButtonLink, Crumb, Fact, FactList, Icon, Look, PageHead, PostButton, Sign};
 
 pub(super) async fn show(State(app): State<App>, staff: Staff, Path(id): Path<MailId>) -> PageResult {
     let (mail, _) = services::mails::show_mail(&app.services, staff.actor(), id).await?;

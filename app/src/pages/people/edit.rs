@@ -11,12 +11,6 @@ use services::{
     units::UnitChoice,
 };
 
-use super::path_of;
-use ui::{
-    Area, Banner, BannerKind, Button, ButtonLink, Choice, Crumb, ErrorSummary, Field, Flow, Kind, Look, Need,
-    PageHead, Radios, UnitField, Width,
-};
-
 use crate::{
     App,
     flash::Flash,
@@ -24,8 +18,15 @@ use crate::{
     i18n::people as t,
     language::in_language,
     page::{PageResult, Staff},
-    pages::stale::{Compared, Stale},
+    pages::{
+        people::path_of,
+        stale::{Compared, Stale},
+    },
     problem_page::PageError,
+};
+use ui::{
+    Area, Banner, BannerKind, Button, ButtonLink, Choice, Crumb, ErrorSummary, Field, Flow, Kind, Look, Need,
+    PageHead, Radios, UnitField, Width,
 };
 
 /// The form as the browser sends it.

@@ -14,12 +14,6 @@ use services::{
     units::UnitChoice,
 };
 
-use super::list::Filters;
-use ui::{
-    Area, Banner, BannerKind, Button, Cell, Choice, Crumb, ErrorSummary, FileField, Head, HiddenText, Look,
-    Need, PageHead, Row, RowHead, Shape, Table, TextArea, UnitField,
-};
-
 use crate::{
     App,
     flash::Flash,
@@ -27,8 +21,12 @@ use crate::{
     i18n::people as t,
     language::in_language,
     page::{PageResult, Staff, count},
-    pages::activities::invite,
+    pages::{activities::invite, people::list::Filters},
     problem_page::PageError,
+};
+use ui::{
+    Area, Banner, BannerKind, Button, Cell, Choice, Crumb, ErrorSummary, FileField, Head, HiddenText, Look,
+    Need, PageHead, Row, RowHead, Shape, Table, TextArea, UnitField,
 };
 
 /// Rows that are right are only sampled: it is those that are wrong that somebody has to see.

@@ -12,18 +12,17 @@ use services::{
     people::{Added, PeopleQuery, PersonEntry},
 };
 
-use super::path_of;
-use ui::{
-    ButtonLink, Cell, Chip, Choice, Empty, EmptyState, Field, FilterBar, FilterButtons, Head, Icon, Kind,
-    Look, PageHead, Pager, Row, RowHead, Select, Shape, Sign, Table,
-};
-
 use crate::{
     App,
     form::Query,
     i18n::people as t,
     language::in_language,
     page::{PageResult, Staff},
+    pages::people::path_of,
+};
+use ui::{
+    ButtonLink, Cell, Chip, Choice, Empty, EmptyState, Field, FilterBar, FilterButtons, Head, Icon, Kind,
+    Look, PageHead, Pager, Row, RowHead, Select, Shape, Sign, Table,
 };
 
 /// The filters, as they stand in the address.

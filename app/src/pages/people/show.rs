@@ -10,18 +10,19 @@ use services::{
     rows::{Activity, Registration},
 };
 
-use super::{list::may_manage, path_of};
-use ui::{
-    Badge, ButtonLink, Cell, Crumb, Empty, EmptyState, Fact, FactList, Head, PageHead, Row, RowHead, Shape,
-    Table,
-};
-
 use crate::{
     App,
     i18n::people as t,
     language::in_language,
     page::{PageResult, Staff},
-    pages::activities::{WorkTab, path_of as activity_path, registration_tone},
+    pages::{
+        activities::{WorkTab, path_of as activity_path, registration_tone},
+        people::{list::may_manage, path_of},
+    },
+};
+use ui::{
+    Badge, ButtonLink, Cell, Crumb, Empty, EmptyState, Fact, FactList, Head, PageHead, Row, RowHead, Shape,
+    Table,
 };
 
 pub(super) async fn show(State(app): State<App>, staff: Staff, Path(id): Path<PersonId>) -> PageResult {

@@ -11,16 +11,15 @@ use domain::{ActivityState, Lang, Word, activities::door::Door};
 use leptos::prelude::*;
 use services::{activities::ActivityCard, rows::Session};
 
-use super::list::seats;
-use ui::{Banner, BannerKind, ButtonLink, Crumb, Fact, FactList, Icon, Meter, PageHead, Sign, Size};
-
 use crate::{
     App,
     i18n::public as t,
     language::in_language,
     page::{Page, PageResult},
+    pages::public::list::seats,
     problem_page::PageError,
 };
+use ui::{Banner, BannerKind, ButtonLink, Crumb, Fact, FactList, Icon, Meter, PageHead, Sign, Size};
 
 pub(super) async fn show(State(app): State<App>, page: Page, Path(code): Path<String>) -> PageResult {
     let card = services::activities::show_public_activity(&app.services, &code).await?;

@@ -6,16 +6,15 @@ use leptos::prelude::*;
 use serde::Deserialize;
 use services::invitations::Answer;
 
-use super::{own_link::OwnLink, own_page::gone};
-use ui::{Confirm, PageHead};
-
 use crate::{
     App,
     flash::Flash,
     form::Form,
     i18n::registration as t,
     page::{Page, PageResult},
+    pages::registration::{own_link::OwnLink, own_page::gone},
 };
+use ui::{Confirm, PageHead};
 
 #[derive(Debug, Deserialize)]
 pub(super) struct Typed {

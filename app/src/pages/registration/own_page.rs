@@ -11,24 +11,25 @@ use leptos::prelude::*;
 use serde::Deserialize;
 use services::registrations::OwnRegistration;
 
-use super::{
-    own_link::{OwnLink, lead_on},
-    phase,
-};
-use ui::{
-    Area, Badge, Banner, BannerKind, Button, ButtonLink, Fact, FactList, Icon, Lines, Look, PageHead, Sign,
-    Tone,
-};
-
 use crate::{
     App,
     form::Query,
     i18n::{registration as t, registration::Told},
     language::in_language,
     page::{Page, PageResult},
-    pages::public::session_list,
+    pages::{
+        public::session_list,
+        registration::{
+            own_link::{OwnLink, lead_on},
+            phase,
+        },
+    },
     problem_page::PageError,
     state::Mail,
+};
+use ui::{
+    Area, Badge, Banner, BannerKind, Button, ButtonLink, Fact, FactList, Icon, Lines, Look, PageHead, Sign,
+    Tone,
 };
 
 /// What a mail's link may preselect; it decides nothing.

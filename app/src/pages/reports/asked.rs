@@ -7,10 +7,8 @@ use domain::{ActivityKind, Lang, Level, Period, Problem, Word, fields::read_date
 use serde::{Deserialize, Serialize};
 use services::reports::ReportFilter;
 
-use super::Part;
+use crate::{App, i18n::reports as t, language::in_language, page::Staff, pages::reports::Part};
 use ui::Chip;
-
-use crate::{App, i18n::reports as t, language::in_language, page::Staff};
 
 /// What is asked.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]

@@ -13,16 +13,6 @@ use services::{
     units::UnitGroup,
 };
 
-use super::{
-    Part,
-    asked::{Wrong, read_period},
-    filters, frame,
-};
-use ui::{
-    Area, Badge, ButtonLink, Cell, Choice, Empty, EmptyState, Head, Look, Row, RowHead, Shape, Size, Table,
-    Tone, tell_filter,
-};
-
 use crate::{
     App,
     form::Query,
@@ -31,8 +21,17 @@ use crate::{
     page::{PageResult, Staff},
     pages::{
         activities::{WorkTab, path_of},
+        reports::{
+            Part,
+            asked::{Wrong, read_period},
+            filters, frame,
+        },
         unit_choices::{unit_choices, unit_label},
     },
+};
+use ui::{
+    Area, Badge, ButtonLink, Cell, Choice, Empty, EmptyState, Head, Look, Row, RowHead, Shape, Size, Table,
+    Tone, tell_filter,
 };
 
 /// How many days back are shown where nothing was asked.

@@ -3,13 +3,15 @@
 use domain::{ActivityKind, Lang, Level, Problem, Word};
 use leptos::prelude::*;
 
-use super::{
-    Part,
-    asked::{Asked, Wrong},
+use crate::{
+    i18n::reports as t,
+    language::in_language,
+    pages::reports::{
+        Part,
+        asked::{Asked, Wrong},
+    },
 };
 use ui::{Choice, ErrorSummary, Field, FieldError, FilterAct, FilterBar, Folded, Select, Width};
-
-use crate::{i18n::reports as t, language::in_language};
 
 /// What is wrong with a field.
 fn beside(lang: Lang, problems: &[(&'static str, Problem)], name: &str) -> Option<String> {

@@ -13,16 +13,17 @@ use services::{
     units::{Force, OfferedUnit},
 };
 
-use super::{Part, asked::Asked, filters, frame, printed, tables};
-use ui::{Area, Banner, BannerKind, ButtonLink, Choice, Look, Size};
-
 use crate::{
     App,
     form::Query,
     i18n::reports as t,
     page::{PageResult, Staff},
-    pages::unit_choices::{find_offered, unit_choices},
+    pages::{
+        reports::{Part, asked::Asked, filters, frame, printed, tables},
+        unit_choices::{find_offered, unit_choices},
+    },
 };
+use ui::{Area, Banner, BannerKind, ButtonLink, Choice, Look, Size};
 
 pub(super) async fn show(State(app): State<App>, staff: Staff, Query(asked): Query<Asked>) -> PageResult {
     let asked = asked.or_usual(&app, &staff).await?;

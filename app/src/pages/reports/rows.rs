@@ -13,15 +13,14 @@ use services::{
     reports::{FigureRows, Report, ReportRows},
 };
 
-use super::{asked::Asked, tables};
-use ui::{Banner, BannerKind, Cell, Crumb, Head, PageHead, Row, RowHead, Shape, Table, tell_filter};
-
 use crate::{
     App,
     form::Query,
     i18n::reports as t,
     page::{PageResult, Staff},
+    pages::reports::{asked::Asked, tables},
 };
+use ui::{Banner, BannerKind, Cell, Crumb, Head, PageHead, Row, RowHead, Shape, Table, tell_filter};
 
 /// Which figure; the rest of the address is the report's.
 #[derive(Debug, Deserialize)]

@@ -4,10 +4,8 @@ use domain::{ActivityKind, Lang, MaterialKind, ReportFigure, Word, numbers::numb
 use leptos::prelude::*;
 use services::reports::Report;
 
-use super::asked::Asked;
+use crate::{i18n::reports as t, language::in_language, pages::reports::asked::Asked};
 use ui::{Cell, Head, Row, RowHead, Table};
-
-use crate::{i18n::reports as t, language::in_language};
 
 /// What a figure counts.
 pub(super) fn name(lang: Lang, figure: ReportFigure) -> String {

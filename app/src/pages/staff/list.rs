@@ -5,15 +5,14 @@ use domain::Lang;
 use leptos::prelude::*;
 use services::accounts::StaffEntry;
 
-use super::path_of;
-use ui::{Badge, Cell, Head, PageHead, Row, RowHead, Shape, Table, Tone};
-
 use crate::{
     App,
     i18n::staff as t,
     language::in_language,
     page::{PageResult, Staff},
+    pages::staff::path_of,
 };
+use ui::{Badge, Cell, Head, PageHead, Row, RowHead, Shape, Table, Tone};
 
 pub(super) async fn show(State(app): State<App>, staff: Staff) -> PageResult {
     let entries = services::accounts::list_staff(&app.services, staff.actor()).await?;

@@ -10,12 +10,6 @@ use services::{
     units::UnitChoice,
 };
 
-use super::{LIST, list::state, path_of};
-use ui::{
-    Area, Banner, BannerKind, Button, ButtonLink, Cell, Choice, Confirm, Crumb, ErrorSummary, Fact, FactList,
-    Field, Head, Look, Need, PageHead, PostButton, Row, RowHead, Select, Shape, Table, UnitField, Width,
-};
-
 use crate::{
     App,
     flash::Flash,
@@ -23,6 +17,11 @@ use crate::{
     i18n::staff as t,
     language::in_language,
     page::{PageResult, Staff},
+    pages::staff::{LIST, list::state, path_of},
+};
+use ui::{
+    Area, Banner, BannerKind, Button, ButtonLink, Cell, Choice, Confirm, Crumb, ErrorSummary, Fact, FactList,
+    Field, Head, Look, Need, PageHead, PostButton, Row, RowHead, Select, Shape, Table, UnitField, Width,
 };
 
 #[derive(Debug, Clone, Default, Deserialize)]

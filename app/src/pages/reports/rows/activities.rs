@@ -5,14 +5,15 @@ use domain::{Lang, numbers::number_in};
 use leptos::prelude::*;
 use services::{HeldActivity, reports::Report};
 
-use super::Rows;
-use ui::{Cell, Head, Row, RowHead};
-
 use crate::{
     i18n::reports as t,
     language::in_language,
-    pages::activities::{WorkTab, path_of},
+    pages::{
+        activities::{WorkTab, path_of},
+        reports::rows::Rows,
+    },
 };
+use ui::{Cell, Head, Row, RowHead};
 
 /// A row an activity.
 pub(super) fn rows(lang: Lang, report: &Report, held: Vec<(HeldActivity, u32)>) -> Rows {

@@ -9,10 +9,8 @@ use services::{
     rows::{Broadcast, Material, MediaItem},
 };
 
-use super::Rows;
+use crate::{i18n::reports as t, pages::reports::rows::Rows};
 use ui::{Cell, Head, Row, RowHead};
-
-use crate::i18n::reports as t;
 
 fn rows(lang: Lang, rows: Vec<AnyView>) -> Rows {
     let head = vec![

@@ -5,14 +5,15 @@ use domain::{Lang, numbers::number_in};
 use leptos::prelude::*;
 use services::reports::{ReportPerson, ReportTeam};
 
-use super::Rows;
-use ui::{Cell, Head, Row, RowHead};
-
 use crate::{
     i18n::reports as t,
     language::in_language,
-    pages::activities::{WorkTab, path_of},
+    pages::{
+        activities::{WorkTab, path_of},
+        reports::rows::Rows,
+    },
 };
+use ui::{Cell, Head, Row, RowHead};
 
 /// A row a person, with every activity that they were at.
 pub(super) fn people(lang: Lang, people: Vec<ReportPerson>) -> Rows {
