@@ -39,7 +39,6 @@ crate::i18n::texts! {
     no_match_text = "Thử bỏ bớt điều kiện lọc hoặc đổi khoảng thời gian.", "Try fewer filters or another time.";
     nothing = "Chưa có hoạt động nào", "No activities yet";
     nothing_text = "Hoạt động được tạo ở đây, ở dạng bản nháp cho đến khi bạn công bố.", "Activities are created here and stay drafts until you publish them.";
-    unit = "Đơn vị", "Unit";
     organizer = "Đơn vị tổ chức", "Organizer";
     organizer_hint = "Gõ tên đơn vị, có dấu hoặc không dấu.", "Type the unit’s name, with or without accents.";
     place = "Địa điểm", "Where";
@@ -74,9 +73,6 @@ crate::i18n::texts! {
     reason_hint = "Lý do này được gửi cho mọi người trong danh sách và hiện trên trang công khai.", "It is sent to everybody on the list and shown on the public page.";
     public_page = "Xem trang công khai", "See the public page";
     check_sessions = "Kiểm tra các buổi rồi công bố", "Check the sessions, then publish";
-    renew_links = "Thu hồi liên kết, gửi liên kết mới", "End their links, send new ones";
-    renew_links_hint = "Thu hồi liên kết: đường dẫn và mã QR đã gửi cho người được chọn không còn dùng được; đường dẫn mới được gửi vào địa chỉ thư trong hồ sơ.",
-        "Ending links: the links and QR codes sent to those chosen stop working; new links go to the addresses on file.";
     decide = "Đăng ký chờ duyệt", "Registrations to decide";
     take_attendance = "Điểm danh hoặc nhập số người đếm được", "Take attendance or enter a headcount";
     issue = "Cấp giấy chứng nhận", "Issue certificates";
@@ -91,49 +87,14 @@ crate::i18n::texts! {
     copy = "Tổ chức lại vào ngày khác", "Hold it again on another day";
     copy_from = "Ngày bắt đầu mới", "New first day";
     copy_act = "Sao chép thành bản nháp", "Copy as a draft";
-    which_slots = "Chọn các buổi", "Choose the sessions";
-    day = "Ngày", "Day";
-    slot = "Buổi", "Half-day";
-    save_sessions = "Lưu các buổi", "Save the sessions";
-    move_session = "Chuyển buổi này sang ngày hoặc buổi khác", "Move this session to another day or half-day";
-    move_text = "Phòng, nội dung, giảng viên và điểm danh đi theo buổi.", "Room, topic, trainer and attendance go along.";
-    goes = "Buổi này sẽ bị bỏ khi lưu.", "This session will be removed when you save.";
-    removal_text = "Nếu chỉ đổi ngày, hãy đánh dấu lại và dùng “Chuyển buổi này”: mọi thứ đi theo buổi.", "If only its day changes, tick it again and use “Move this session”: everything goes along.";
     slot_hours = "Giờ của buổi", "Hours of the sessions";
     slot_hours_hint = "Để nguyên nếu theo giờ thường lệ. Chỉ tính những buổi được chọn ở trên.", "Leave them for the usual hours. Only the sessions chosen above count.";
-    session_details = "Giờ, phòng, nội dung, giảng viên", "Hours, room, topic, trainer";
-    from = "Từ", "From";
-    to = "Đến", "To";
-    room = "Phòng", "Room";
-    trainer = "Giảng viên", "Trainer";
-    topic = "Nội dung", "Topic";
-    nobody = "Chưa có ai trong danh sách", "Nobody is on the list";
-    nobody_text = "Người tự đăng ký, được mời hoặc được thêm sẽ hiện ở đây.", "Those who register, are invited or added will be shown here.";
-    search_people = "Tìm theo tên hoặc đơn vị", "Search by name or unit";
-    name = "Họ và tên", "Name";
-    source = "Nguồn", "Source";
-    confirm = "Xác nhận", "Confirm";
-    to_line = "Đưa vào danh sách chờ", "To the waiting list";
-    reject = "Không duyệt", "Reject";
-    reject_reason = "Lý do", "Reason";
-    reject_reason_hint = "Người đăng ký đọc được lý do này trong thư báo và trên trang của mình.", "The person reads this in the e-mail and on their own page.";
     capacity_hint = "Có thể thấp hơn số người đã xác nhận: không ai mất chỗ, và chưa ai trong danh sách chờ được xếp chỗ cho đến khi còn chỗ trống.", "It may be lower than the number confirmed: nobody loses a seat, and nobody on the waiting list moves up until one is free.";
-    take_off = "Hủy đăng ký", "Cancel the registration";
 }
 
 /// How many were found.
 pub(crate) fn found(lang: Lang, n: u64) -> String {
     lang.pick(format!("{} hoạt động", number_in(lang, n)), counted(n, "activity", "activities"))
-}
-
-/// How many are shown, of how many.
-pub(crate) fn shown_of(lang: Lang, shown: usize, all: usize) -> String {
-    if shown == all {
-        let all = all as u64;
-        return lang.pick(format!("{} người", number_in(lang, all)), counted(all, "person", "people"));
-    }
-    let [shown, all] = [shown, all].map(|n| number_in(lang, n as u64));
-    lang.pick(format!("{shown} trong {all} người"), format!("{shown} of {all} people"))
 }
 
 /// How many will be told that the activity is cancelled, and how many have to be told otherwise.
@@ -198,73 +159,6 @@ pub(crate) fn seats_of(lang: Lang, taken: u32, capacity: u32) -> String {
     lang.pick(format!("{taken}/{capacity} chỗ"), format!("{taken}/{capacity} seats"))
 }
 
-/// The field that brings other days into the table of sessions.
-pub(crate) fn other_days(lang: Lang) -> &'static str {
-    lang.pick("Chuyển sang ngày khác", "Move to other days")
-}
-
-/// Its button.
-pub(crate) fn show_days(lang: Lang) -> &'static str {
-    lang.pick("Hiện các ngày này", "Show these days")
-}
-
-/// Takes everybody whom the filters find.
-pub(crate) fn choose_all(lang: Lang, n: usize) -> String {
-    let n = domain::numbers::number_in(lang, n as u64);
-    lang.pick(format!("Chọn cả {n} người đang hiển thị"), format!("Choose all {n} people shown"))
-}
-
-/// The filters find nobody.
-pub(crate) fn nobody_matches(lang: Lang) -> &'static str {
-    lang.pick("Không có ai khớp điều kiện lọc", "Nobody matches the filters")
-}
-
-/// What to do then.
-pub(crate) fn nobody_matches_text(lang: Lang) -> &'static str {
-    lang.pick("Bỏ bớt điều kiện lọc hoặc thử từ ngắn hơn.", "Take a filter away, or try a shorter word.")
-}
-
-/// The link to the whole list.
-pub(crate) fn clear_filters(lang: Lang) -> &'static str {
-    lang.pick("Xóa bộ lọc", "Clear the filters")
-}
-
-/// What the list says of somebody whom it likely has twice.
-pub(crate) fn double(lang: Lang) -> &'static str {
-    lang.pick("Có thể trùng", "Likely a double")
-}
-
-/// Where else the same person likely stands, and what to do about it.
-pub(crate) fn likely_double(lang: Lang, units: &[String]) -> String {
-    let units = units.join("; ");
-    lang.pick(
-        format!("Trong danh sách còn một người cùng họ tên, ngày sinh và số điện thoại ({units}). Nếu là một người, chỉ giữ một đăng ký và từ chối hoặc hủy đăng ký kia; nếu là hai người, duyệt cả hai."),
-        format!("Somebody of the same name, birth date and telephone number is on the list as well ({units}). If they are one person, keep one registration and reject or cancel the other; if they are two, confirm both."),
-    )
-}
-
-/// Names in a sentence: ten at the most, and how many more.
-pub(crate) fn some_names(lang: Lang, names: &[&str]) -> String {
-    let (said, rest) = names.split_at(names.len().min(10));
-    let said = said.join(", ");
-    match rest.len() as u64 {
-        0 => said,
-        n => lang.pick(
-            format!("{said} và {} người khác", number_in(lang, n)),
-            format!("{said} and {} more", number_in(lang, n)),
-        ),
-    }
-}
-
-/// Asks before somebody is told no.
-pub(crate) fn reject_question(lang: Lang, n: usize) -> String {
-    let n = n as u64;
-    lang.pick(
-        format!("Không duyệt {} người?", number_in(lang, n)),
-        format!("Reject {}?", counted(n, "person", "people")),
-    )
-}
-
 /// More have a seat than there are since the number was lowered.
 pub(crate) fn over_target(lang: Lang, over: u32) -> String {
     let n = u64::from(over);
@@ -280,57 +174,10 @@ pub(crate) fn over_target(lang: Lang, over: u32) -> String {
     )
 }
 
-/// A session that a tick makes.
-pub(crate) fn new_session(lang: Lang, name: &str) -> String {
-    lang.pick(format!("{name} (mới)"), format!("{name} (new)"))
-}
-
-/// A session that somebody else took away meanwhile.
-pub(crate) fn taken_away(lang: Lang, name: &str) -> String {
-    lang.pick(format!("{name} (người khác đã bỏ)"), format!("{name} (removed by somebody else)"))
-}
-
-/// Whether sessions may go with what was written down of them.
-pub(crate) fn removal_question(lang: Lang, n: usize) -> String {
-    let n = n as u64;
-    lang.pick(
-        format!("Bỏ {} buổi cùng những gì đã ghi?", number_in(lang, n)),
-        format!("Remove {} and what was written down?", counted(n, "session", "sessions")),
-    )
-}
-
-/// The button that agrees.
-pub(crate) fn removal_act(lang: Lang, n: usize) -> String {
-    let n = n as u64;
-    lang.pick(
-        format!("Bỏ {} buổi và lưu", number_in(lang, n)),
-        format!("Remove {} and save", counted(n, "session", "sessions")),
-    )
-}
-
-/// A session that would go, with its details and how many were marked.
-pub(crate) fn would_go(lang: Lang, name: &str, details: &str, marks: usize) -> String {
-    let marks = match marks as u64 {
-        0 => None,
-        n => Some(lang.pick(
-            format!("điểm danh của {} người sẽ bị xóa", number_in(lang, n)),
-            format!("the attendance of {} would be deleted", counted(n, "person", "people")),
-        )),
-    };
-    let details = Some(details.to_owned()).filter(|text| !text.is_empty());
-    let more: Vec<String> = details.into_iter().chain(marks).collect();
-    if more.is_empty() { name.to_owned() } else { format!("{name}: {}", more.join("; ")) }
-}
-
 /// The hours of the sessions in a slot.
 pub(crate) fn hours_of(lang: Lang, slot: &str) -> (String, String) {
     (
         lang.pick(format!("{slot}, từ"), format!("{slot}, from")),
         lang.pick(format!("{slot}, đến"), format!("{slot}, to")),
     )
-}
-
-/// That a seat is held until a moment.
-pub(crate) fn held_until(lang: Lang, until: &str) -> String {
-    lang.pick(format!("Giữ chỗ đến {until}, chưa nhận"), format!("Held until {until}, not taken yet"))
 }

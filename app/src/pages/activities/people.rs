@@ -19,7 +19,7 @@ use crate::{
     App,
     flash::Flash,
     form::{Form, Query},
-    i18n::{activities as t, typed_units as tu},
+    i18n::{activities as ta, list as t, typed_units as tu},
     language::in_language,
     page::{PageResult, Staff, count},
     pages::activities::{
@@ -223,7 +223,7 @@ async fn render(app: &App, staff: &Staff, code: &str, filters: Filters, trouble:
     let frame = Workspace::new(staff, staff.actor(), &activity, app.services.today(), WorkTab::People);
     let lang = staff.lang;
     let rights = services::registrations::list_rights(&app.services, staff.actor(), code).await?;
-    let title = format!("{}: {}", t::people(lang), activity.title);
+    let title = format!("{}: {}", ta::people(lang), activity.title);
     let units = match rights {
         ListRights::Decides => typed_units(app, staff, code).await?,
         ListRights::Reads | ListRights::AtTheDoor => None,
@@ -287,13 +287,13 @@ fn list(
     let rows = shown.into_iter().map(|entry| row(lang, entry, rights, chosen)).collect_view();
     let mut head = vec![];
     if rights == ListRights::Decides {
-        head.push(Head::bare(t::choose(lang)));
+        head.push(Head::bare(ta::choose(lang)));
     }
     head.extend([Head::text(t::name(lang)), Head::text(t::unit(lang))]);
     if rights != ListRights::AtTheDoor {
-        head.push(Head::text(t::contact(lang)));
+        head.push(Head::text(ta::contact(lang)));
     }
-    head.extend([Head::text(t::source(lang)), Head::text(t::state(lang))]);
+    head.extend([Head::text(t::source(lang)), Head::text(ta::state(lang))]);
     let wanted = filters.trang_thai.clone();
     let chips = filters.chips(lang, &activity.code);
     let acts = (rights == ListRights::Decides).then(|| {
@@ -311,7 +311,7 @@ fn list(
     });
     let filters = view! {
         <FilterBar action=path.clone() first chips clear=path.clone()>
-            <Select name="trang-thai" label=t::state(lang) blank=t::all(lang) value=wanted choices=states/>
+            <Select name="trang-thai" label=ta::state(lang) blank=ta::all(lang) value=wanted choices=states/>
         </FilterBar>
     };
     if n == 0 {
@@ -354,13 +354,13 @@ fn just_decided(lang: Lang, list: &[(String, String, RegistrationState)], number
 fn row(lang: Lang, entry: ListEntry, rights: ListRights, chosen: &[String]) -> AnyView {
     let person = entry.person;
     let id = entry.registration.id.to_string();
-    let label = format!("{} {}", t::choose(lang), person.full_name);
+    let label = format!("{} {}", ta::choose(lang), person.full_name);
     let checked = chosen.contains(&id);
     let choose = (rights == ListRights::Decides).then(|| view! { <Cell class="select"><input type="checkbox" name="chosen" value=id checked=checked aria-label=label/></Cell> });
     let born = person.birth_date.map(|day| dates::day(day, lang)).unwrap_or_default();
     let contact = (rights != ListRights::AtTheDoor).then(|| {
         let contact = [person.email, person.phone].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-        view! { <Cell label=t::contact(lang)>{contact}</Cell> }
+        view! { <Cell label=ta::contact(lang)>{contact}</Cell> }
     });
     let state = *entry.registration.state;
     let words = match entry.place_in_line {
@@ -383,7 +383,7 @@ fn row(lang: Lang, entry: ListEntry, rights: ListRights, chosen: &[String]) -> A
             <Cell label=t::unit(lang)>{entry.unit_name}</Cell>
             {contact}
             <Cell label=t::source(lang)>{source}</Cell>
-            <Cell label=t::state(lang)><Badge tone>{words}</Badge>{held}</Cell>
+            <Cell label=ta::state(lang)><Badge tone>{words}</Badge>{held}</Cell>
         </Row>
     }
     .into_any()

@@ -7,7 +7,7 @@ use services::ids::RegistrationId;
 use crate::{
     App,
     form::{beside, summary},
-    i18n::activities as t,
+    i18n::list as t,
     page::{PageResult, Staff},
     pages::activities::people::Filters,
 };

@@ -10,7 +10,11 @@ use services::{
 
 use ui::{Choice, Field, FieldError, Kind, Need, Select, Width};
 
-use crate::{form::beside, i18n::activities as t, pages::stale::Compared};
+use crate::{
+    form::beside,
+    i18n::{activities as ta, sessions as t},
+    pages::stale::Compared,
+};
 
 /// What is wrong with which session, by the id of its form.
 pub(super) type Wrong = Vec<(String, Problems)>;
@@ -130,7 +134,7 @@ pub(super) fn fields(lang: Lang, entry: Entry, wrong: &Wrong) -> AnyView {
                 <summary>{t::move_session(lang)}</summary>
                 <p class="soft">{t::move_text(lang)}</p>
                 <div class="row">
-                    <Field name="day" id=own("day") label=t::day(lang) hint=t::date_hint(lang) width=Width::Letters10 value=day error=error("day")/>
+                    <Field name="day" id=own("day") label=t::day(lang) hint=ta::date_hint(lang) width=Width::Letters10 value=day error=error("day")/>
                     <Select name="slot" id=own("slot") label=t::slot(lang) value=slot choices=slots error=error("slot")/>
                 </div>
             </details>

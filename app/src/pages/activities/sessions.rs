@@ -22,7 +22,7 @@ use crate::{
     App,
     flash::Flash,
     form::Form,
-    i18n::{activities as t, telling as tt},
+    i18n::{activities as ta, sessions as t, telling as tt},
     language::in_language,
     page::{PageResult, Staff},
     pages::{
@@ -154,7 +154,7 @@ async fn render(app: &App, staff: &Staff, code: &str, trouble: Trouble) -> PageR
         services::sessions::list_sessions_of(&app.services, staff.actor(), code).await?;
     let frame = Workspace::new(staff, staff.actor(), &activity, app.services.today(), WorkTab::Sessions);
     let lang = staff.lang;
-    let title = format!("{}: {}", t::sessions(lang), activity.title);
+    let title = format!("{}: {}", ta::sessions(lang), activity.title);
     let failed = !matches!(trouble.why, Why::Not | Why::Tells(_));
     if !may_manage(staff.actor()) {
         return Ok(staff.staff(&title, move || workspace(frame, None, session_list(lang, &sessions))));
@@ -294,7 +294,7 @@ fn compared(lang: Lang, keep: &[String], add: &[HalfDay], sessions: &[Session]) 
     let kept = sessions.iter().filter(|session| keep.contains(&session.id.to_string())).cloned();
     let mut mine = planned(&kept.collect::<Vec<_>>());
     mine.extend(add);
-    (t::sessions(lang).to_owned(), said(mine), said(planned(sessions)))
+    (ta::sessions(lang).to_owned(), said(mine), said(planned(sessions)))
 }
 
 /// What is ticked in the table.
@@ -337,7 +337,7 @@ fn slot_table(lang: Lang, ticks: Ticks<'_>, (from, to): (NaiveDate, NaiveDate), 
         <section class="stack">
             <h2>{t::which_slots(lang)}</h2>
             <div class="row">
-                <Field name="ngay" label=t::other_days(lang) hint=t::date_hint(lang) width=Width::Letters10 value=around error=wrong/>
+                <Field name="ngay" label=t::other_days(lang) hint=ta::date_hint(lang) width=Width::Letters10 value=around error=wrong/>
                 // The same form asks for other days, so that what was ticked and typed goes along.
                 <Button look=Look::Secondary name="act" value="days">{t::show_days(lang)}</Button>
             </div>

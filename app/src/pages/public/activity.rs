@@ -13,7 +13,7 @@ use services::{activities::ActivityCard, rows::Session};
 
 use crate::{
     App,
-    i18n::public as t,
+    i18n::public_activities as t,
     language::in_language,
     page::{Page, PageResult},
     pages::public::list::seats,

@@ -10,7 +10,7 @@ use ui::{Area, Button, ErrorSummary, Field, Kind, PageHead, Width};
 use crate::{
     App,
     form::{Form, beside, summary},
-    i18n::public as t,
+    i18n::register as t,
     page::{Page, PageResult},
 };
 

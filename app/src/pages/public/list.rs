@@ -20,7 +20,7 @@ use ui::{
 use crate::{
     App,
     form::Query,
-    i18n::public as t,
+    i18n::public_activities as t,
     language::in_language,
     page::{Page, PageResult},
     pages::unit_choices::{unit_choices, unit_label},

@@ -7,7 +7,7 @@ use ui::PageHead;
 
 use crate::{
     App,
-    i18n::public as t,
+    i18n::{help_privacy as t, public_activities as tp},
     page::{Page, PageResult},
 };
 
@@ -26,7 +26,7 @@ pub(super) async fn show(State(app): State<App>, page: Page) -> PageResult {
                 <p>{t::privacy_what(lang)}</p>
                 <p>{t::privacy_why(lang)}</p>
                 <p>{t::privacy_rights(lang)}</p>
-                <p>{t::contact(lang)}": "{whom}</p>
+                <p>{tp::contact(lang)}": "{whom}</p>
             </div>
         }
     }))

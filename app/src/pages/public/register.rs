@@ -24,7 +24,7 @@ use crate::{
     App,
     flash::Flash,
     form::{Form, beside, summary},
-    i18n::{public as t, public::OnFile},
+    i18n::{public_activities as tp, register as t, register::OnFile},
     language::in_language,
     page::{Page, PageResult},
     state::Mail,
@@ -92,7 +92,7 @@ pub(super) async fn show(State(app): State<App>, page: Page, Path(code): Path<St
     let lang = page.lang;
     let offered = if card.door == Door::Open { SEAT } else { LINE };
     let typed = Typed { offered: offered.into(), key: services::new_form_key()?, ..Typed::default() };
-    Ok(page.public(t::register(lang), move || view(lang, &card, typed, Wrong::default())))
+    Ok(page.public(tp::register(lang), move || view(lang, &card, typed, Wrong::default())))
 }
 
 pub(super) async fn submit(
@@ -152,7 +152,7 @@ pub(super) async fn submit(
         Ok(answer) => return Ok(answer),
     };
     let card = services::activities::show_public_activity(&app.services, &code).await?;
-    Ok(page.invalid(Area::Public, t::register(lang), move || view(lang, &card, typed, wrong)))
+    Ok(page.invalid(Area::Public, tp::register(lang), move || view(lang, &card, typed, wrong)))
 }
 
 /// The link goes to the address on file and to nobody else: whoever knows a name and a birth date could have sent the form.
@@ -188,7 +188,7 @@ fn view(lang: Lang, card: &ActivityCard, typed: Typed, wrong: Wrong) -> AnyView 
         .collect();
     let notice = view! { <ErrorSummary errors text=wrong.whole/> }.into_any();
     let crumbs = vec![
-        Crumb::new(t::title(lang, services::activities::When::Coming), in_language(lang, "/")),
+        Crumb::new(tp::title(lang, services::activities::When::Coming), in_language(lang, "/")),
         Crumb::new(card.activity.title.clone(), in_language(lang, &format!("/hoat-dong/{code}"))),
     ];
     let action = in_language(lang, &format!("/hoat-dong/{code}/dang-ky"));
@@ -206,13 +206,13 @@ fn view(lang: Lang, card: &ActivityCard, typed: Typed, wrong: Wrong) -> AnyView 
         false => t::register_lead(lang),
     };
     let send = match card.door {
-        _ if line_only => t::join_line(lang),
-        Door::ByApproval => t::ask_for_seat(lang),
+        _ if line_only => tp::join_line(lang),
+        Door::ByApproval => tp::ask_for_seat(lang),
         _ => t::send_registration(lang),
     };
     let privacy = in_language(lang, "/quyen-rieng-tu");
     view! {
-        <PageHead title=format!("{}: {}", t::register(lang), card.activity.title) lead crumbs notice/>
+        <PageHead title=format!("{}: {}", tp::register(lang), card.activity.title) lead crumbs notice/>
         <form class="form" method="post" action=action novalidate>
             <input type="hidden" name="offered" value=typed.offered/>
             <input type="hidden" name="key" value=typed.key/>

@@ -17,7 +17,7 @@ use ui::{Area, Button, ErrorSummary, Fact, FactList, Field, FieldError, Icon, Ki
 use crate::{
     App,
     form::Query,
-    i18n::public as t,
+    i18n::{public_activities as tp, register as tr, verify as t},
     page::{Page, PageResult},
 };
 
@@ -108,12 +108,12 @@ fn result(lang: Lang, row: &Certificate, instead: Option<String>) -> AnyView {
         Fact::new(t::holder(lang), row.full_name.clone()),
     ];
     if let Some(born) = row.birth_date {
-        facts.push(Fact::new(t::birth_date(lang), dates::day(born, lang)));
+        facts.push(Fact::new(tr::birth_date(lang), dates::day(born, lang)));
     }
     facts.extend([
-        Fact::new(t::your_unit(lang), row.unit_name.clone()),
+        Fact::new(tr::your_unit(lang), row.unit_name.clone()),
         Fact::new(t::course(lang), row.course_title.clone()),
-        Fact::new(t::when(lang), dates::days(row.starts_on, row.ends_on, lang)),
+        Fact::new(tp::when(lang), dates::days(row.starts_on, row.ends_on, lang)),
         Fact::new(t::issued_by(lang), row.issuing_body.clone()),
         Fact::new(t::issued_on(lang), dates::day(row.issued_on, lang)),
         Fact::new(t::code(lang), grouped(&row.code)),
