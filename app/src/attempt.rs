@@ -14,8 +14,10 @@ use crate::{pages::people::LARGEST_LIST, problem_page::is_collision, sent_form::
 
 /// The most of a form that is kept for sending it again: no page takes a larger one.
 const LARGEST_KEPT: usize = LARGEST_LIST;
+
 /// A request takes no longer, its body included; what it began is rolled back. A list of thousands takes seconds.
 const WHOLE: Duration = Duration::from_secs(120);
+
 /// So often is tried what another transaction was in the way of.
 const TRIES: usize = 4;
 

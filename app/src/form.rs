@@ -7,7 +7,6 @@ use axum::{
 };
 use domain::{Lang, Problems};
 use serde::de::DeserializeOwned;
-
 use ui::{FieldError, OptText};
 
 use crate::problem_page::PageError;

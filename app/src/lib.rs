@@ -7,7 +7,6 @@ mod error_order;
 mod flash;
 mod form;
 mod frame;
-mod i18n;
 mod language;
 mod page;
 pub mod pages;
@@ -15,7 +14,9 @@ mod problem_page;
 mod security;
 mod sent_form;
 mod shell;
+mod stale;
 mod state;
+mod texts;
 
 pub use address::plain_path;
 pub use frame::router;

@@ -1,5 +1,7 @@
 //! One request for a page: who asks, in which language, and how the answer is put together.
 
+use std::net::SocketAddr;
+
 use axum::{
     extract::{ConnectInfo, FromRequestParts},
     http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
@@ -11,8 +13,6 @@ use services::{
     accounts::{Browser, SignedIn},
     ids::UndoId,
 };
-use std::net::SocketAddr;
-
 use ui::Area;
 
 use crate::{
@@ -26,6 +26,7 @@ use crate::{
 
 /// The cookie of somebody signed in.
 const COOKIE: &str = "__Host-taphuan";
+
 /// Asked for anew whenever somebody opens it; only going back shows it as it was, with everything typed. With `no-store`, Chromium shows
 /// its own question instead of a page that answered a form (`ERR_CACHE_MISS`). Signing out clears what was kept.
 const KEPT: &str = "private, no-cache";

@@ -6,7 +6,6 @@ use axum::{
     http::{Method, header, request::Parts},
 };
 use leptos::prelude::*;
-
 use ui::HiddenText;
 
 /// How a form is encoded.

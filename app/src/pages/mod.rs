@@ -1,21 +1,20 @@
 //! Every page, by area. Each file reads down: load, view, submit.
 
-mod account;
+mod accounts;
 pub(crate) mod activities;
-mod api;
 mod attendance;
 mod certificates;
 mod communications;
+mod help;
 mod home;
-mod outbox;
+mod invitations;
+mod mails;
 pub(crate) mod people;
-pub(crate) mod public;
-mod registration;
+pub(crate) mod registrations;
 mod reports;
-mod staff;
-mod stale;
+mod sessions;
 mod undo;
-mod unit_choices;
+mod units;
 
 use axum::Router;
 
@@ -24,20 +23,21 @@ use crate::{App, Mode};
 /// Every page under its address.
 pub(crate) fn routes(mode: Mode) -> Router<App> {
     makers(mode)
-        .merge(account::routes())
+        .merge(accounts::routes())
         .merge(activities::routes())
-        .merge(api::routes())
         .merge(attendance::routes())
         .merge(certificates::routes())
         .merge(communications::routes())
+        .merge(help::routes())
         .merge(home::routes())
-        .merge(outbox::routes())
+        .merge(invitations::routes())
+        .merge(mails::routes())
         .merge(people::routes())
-        .merge(public::routes())
-        .merge(registration::routes())
+        .merge(registrations::routes())
         .merge(reports::routes())
-        .merge(staff::routes())
+        .merge(sessions::routes())
         .merge(undo::routes())
+        .merge(units::routes())
 }
 
 /// Every component in every state, for those who work on the program: it is there where the feature `sheet` is.

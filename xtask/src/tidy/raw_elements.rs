@@ -7,10 +7,10 @@ use super::Source;
 /// What writes raw, and the files that may, since they escape or write nothing that anybody typed.
 const RAW: [(&str, &[&str]); 5] = [
     ("<textarea", &["app/ui/src/text_area.rs"]),
-    ("<script", &["app/src/shell.rs"]),
+    ("<script", &["app/src/shell/mod.rs"]),
     ("<style", &[]),
     ("<noscript", &[]),
-    ("inner_html", &["app/src/pages/registration/own_page.rs"]),
+    ("inner_html", &["app/src/pages/registrations/own_page.rs"]),
 ];
 
 /// One finding a line and element. Comments may name them.

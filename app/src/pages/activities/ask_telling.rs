@@ -4,16 +4,15 @@
 use domain::Lang;
 use leptos::prelude::*;
 use services::activities::Audience;
-
 use ui::{Banner, BannerKind, Button, Look, Size};
 
-use crate::i18n::telling as t;
+use crate::pages::activities::telling_words as t;
 
 /// So many names stand there at once; the others can be unfolded.
 const SHOWN: usize = 10;
 
 /// The notice above a form of this id.
-pub(super) fn notice(lang: Lang, form: &'static str, audience: Audience) -> AnyView {
+pub(crate) fn notice(lang: Lang, form: &'static str, audience: Audience) -> AnyView {
     let told = audience.names.len();
     let places = !audience.promoted.is_empty();
     let title = if told > 0 {

@@ -9,32 +9,29 @@ use services::{
     people::NotSaved,
     units::UnitChoice,
 };
-
-use crate::{
-    App,
-    flash::Flash,
-    form::{Form, beside, summary},
-    i18n::activities as t,
-    language::in_language,
-    page::{PageResult, Staff, count},
-    pages::{
-        activities::{
-            ask_telling,
-            workspace::{WorkTab, path_of},
-        },
-        stale::{Compared, Stale},
-    },
-    problem_page::PageError,
-};
 use ui::{
     Area, Banner, BannerKind, Button, ButtonLink, Checkboxes, Choice, Crumb, ErrorSummary, Field, Flow, Kind,
     Look, Need, PageHead, Radios, Select, TextArea, UnitField, Width,
 };
 
+use crate::{
+    App,
+    flash::Flash,
+    form::{Form, beside, summary},
+    language::in_language,
+    page::{PageResult, Staff, count},
+    pages::activities::{
+        ask_telling, words as t,
+        workspace::{WorkTab, path_of},
+    },
+    problem_page::PageError,
+    stale::{Compared, Stale},
+};
+
 /// The form as the browser sends it.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
-pub(super) struct Typed {
+pub(crate) struct Typed {
     kind: String,
     level: String,
     title: String,
@@ -146,7 +143,7 @@ struct Wrong {
     asks: Option<Audience>,
 }
 
-pub(super) async fn show_new(State(app): State<App>, staff: Staff) -> PageResult {
+pub(crate) async fn show_new(State(app): State<App>, staff: Staff) -> PageResult {
     services::activities::may_create_activities(staff.actor())?;
     let form = ActivityForm {
         capacity: "50".into(),
@@ -162,7 +159,7 @@ pub(super) async fn show_new(State(app): State<App>, staff: Staff) -> PageResult
     Ok(staff.staff(t::create(lang), move || view(lang, Of::New, form, venues, Wrong::default())))
 }
 
-pub(super) async fn create(State(app): State<App>, staff: Staff, Form(typed): Form<Typed>) -> PageResult {
+pub(crate) async fn create(State(app): State<App>, staff: Staff, Form(typed): Form<Typed>) -> PageResult {
     let form: ActivityForm = typed.into();
     match services::activities::create_activity(&app.services, staff.actor(), &form).await {
         Ok(code) => Ok(staff.done(&path_of(&code, WorkTab::Overview), Flash::Created(0))),
@@ -170,13 +167,13 @@ pub(super) async fn create(State(app): State<App>, staff: Staff, Form(typed): Fo
     }
 }
 
-pub(super) async fn show(State(app): State<App>, staff: Staff, Path(code): Path<String>) -> PageResult {
+pub(crate) async fn show(State(app): State<App>, staff: Staff, Path(code): Path<String>) -> PageResult {
     let form = services::activities::load_activity_form(&app.services, staff.actor(), &code).await?;
     let (lang, venues) = (staff.lang, services::activities::list_venues(&app.services, staff.actor()).await?);
     Ok(staff.staff(t::edit(lang), move || view(lang, Of::Code(code), form, venues, Wrong::default())))
 }
 
-pub(super) async fn save(
+pub(crate) async fn save(
     State(app): State<App>,
     staff: Staff,
     Path(code): Path<String>,

@@ -10,24 +10,26 @@ use services::{
     Paged,
     activities::{ActivityCard, ActivityQuery, When},
 };
-
-use crate::{
-    App,
-    form::Query,
-    i18n::activities as t,
-    language::in_language,
-    page::{PageResult, Staff},
-    pages::activities::workspace::{WorkTab, may_manage, path_of, state_words},
-};
 use ui::{
     Badge, ButtonLink, Cell, Chip, Choice, Empty, EmptyState, Field, FilterBar, Head, Icon, Kind, PageHead,
     Pager, Row, RowHead, Select, Shape, Sign, Table,
 };
 
+use crate::{
+    App,
+    form::Query,
+    language::in_language,
+    page::{PageResult, Staff},
+    pages::activities::{
+        words as t,
+        workspace::{WorkTab, may_manage, path_of, state_words},
+    },
+};
+
 /// The filters, as they stand in the address.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(default)]
-pub(super) struct Filters {
+pub(crate) struct Filters {
     #[serde(skip_serializing_if = "String::is_empty")]
     q: String,
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -79,7 +81,7 @@ impl Filters {
     }
 }
 
-pub(super) async fn show(State(app): State<App>, staff: Staff, Query(filters): Query<Filters>) -> PageResult {
+pub(crate) async fn show(State(app): State<App>, staff: Staff, Query(filters): Query<Filters>) -> PageResult {
     let query = ActivityQuery {
         words: filters.q.clone(),
         kind: ActivityKind::parse(&filters.loai),

@@ -1,18 +1,19 @@
-//! Activities, for the staff: the list, and the pages of each one.
+//! Activities: what everybody sees of them, and for the staff the list and the pages of each one.
 
-mod ask_telling;
+pub(crate) mod ask_telling;
+mod cancel;
+mod copy;
 mod edit;
-pub(super) mod invite;
-mod invite_check;
 mod list;
-mod log;
-mod overview;
-mod people;
-mod reject;
-mod session_details;
-mod sessions;
-mod typed_units;
-mod workspace;
+mod list_changes;
+mod log_words;
+pub(crate) mod public;
+mod public_list;
+pub(crate) mod public_words;
+mod show;
+pub(crate) mod telling_words;
+pub(crate) mod words;
+pub(crate) mod workspace;
 
 use axum::{
     Router,
@@ -25,16 +26,15 @@ use crate::App;
 
 pub(super) fn routes() -> Router<App> {
     Router::new()
+        .route("/", get(public_list::show))
+        .route("/hoat-dong/{code}", get(public::show))
+        .route("/hoat-dong/{code}/lich.ics", get(public::calendar))
         .route("/quan-ly/hoat-dong", get(list::show))
         .route("/quan-ly/hoat-dong/moi", get(edit::show_new).post(edit::create))
-        .route("/quan-ly/hoat-dong/{code}", get(overview::show))
+        .route("/quan-ly/hoat-dong/{code}", get(show::show))
         .route("/quan-ly/hoat-dong/{code}/sua", get(edit::show).post(edit::save))
-        .route("/quan-ly/hoat-dong/{code}/sao-chep", post(overview::copy))
-        .route("/quan-ly/hoat-dong/{code}/cong-bo", post(overview::publish))
-        .route("/quan-ly/hoat-dong/{code}/huy", get(overview::ask_to_cancel).post(overview::cancel))
-        .route("/quan-ly/hoat-dong/{code}/buoi", get(sessions::show).post(sessions::save))
-        .route("/quan-ly/hoat-dong/{code}/nguoi", get(people::show).post(people::decide))
-        .route("/quan-ly/hoat-dong/{code}/don-vi", get(typed_units::show).post(typed_units::settle))
-        .route("/quan-ly/hoat-dong/{code}/moi", get(invite::show).post(invite::submit))
-        .route("/quan-ly/hoat-dong/{code}/nhat-ky", get(log::show))
+        .route("/quan-ly/hoat-dong/{code}/sao-chep", post(copy::copy))
+        .route("/quan-ly/hoat-dong/{code}/cong-bo", post(show::publish))
+        .route("/quan-ly/hoat-dong/{code}/huy", get(cancel::ask_to_cancel).post(cancel::cancel))
+        .route("/quan-ly/hoat-dong/{code}/nhat-ky", get(list_changes::show))
 }

@@ -9,10 +9,9 @@ use domain::{
 };
 use leptos::prelude::*;
 use services::rows::Activity;
-
 use ui::{Badge, Breadcrumb, Crumb, IdentityBar, Meter, SubNav, Tab, Tone, take_said};
 
-use crate::{i18n::activities as t, page::Page};
+use crate::{page::Page, pages::activities::words as t};
 
 /// A page of an activity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -17,7 +17,6 @@ use services::{
     registrations::ListEntry,
     rows::Session,
 };
-
 use ui::{
     Area, Banner, BannerKind, Button, Empty, EmptyState, ErrorSummary, Field, FieldError, Kind, Look, Need,
     Size, Width,
@@ -27,23 +26,23 @@ use crate::{
     App,
     flash::Flash,
     form::{Form, beside},
-    i18n::attendance as t,
     language::in_language,
     page::{self, PageResult, Staff},
     pages::{
         activities::{WorkTab, Workspace, path_of, workspace},
-        stale::Stale,
+        attendance::words as t,
     },
+    stale::Stale,
 };
 
-pub(super) async fn show(State(app): State<App>, staff: Staff, Path(code): Path<String>) -> PageResult {
+pub(crate) async fn show(State(app): State<App>, staff: Staff, Path(code): Path<String>) -> PageResult {
     render(&app, &staff, &code, Trouble::default()).await
 }
 
 /// The cells as `m-SESSION-REGISTRATION` with what they were as `o-…` unless they were empty; `all` names a session where everybody was present.
 type Cells = Vec<(String, String)>;
 
-pub(super) async fn save(
+pub(crate) async fn save(
     State(app): State<App>,
     staff: Staff,
     Path(code): Path<String>,
@@ -66,13 +65,13 @@ pub(super) async fn save(
 
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
-pub(super) struct CountForm {
+pub(crate) struct CountForm {
     people: String,
     note: String,
     version: String,
 }
 
-pub(super) async fn count(
+pub(crate) async fn count(
     State(app): State<App>,
     staff: Staff,
     Path(code): Path<String>,

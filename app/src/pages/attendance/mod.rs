@@ -1,7 +1,8 @@
 //! Who came: people × sessions, and the headcount beside it.
 
 mod grid;
-mod one;
+mod record;
+mod words;
 
 use axum::{
     Router,
@@ -20,6 +21,6 @@ pub(super) fn routes() -> Router<App> {
             "/quan-ly/hoat-dong/{code}/diem-danh",
             get(grid::show).post(grid::save).layer(DefaultBodyLimit::max(LARGEST_GRID)),
         )
-        .route("/api/diem-danh/{code}", post(one::save))
+        .route("/api/diem-danh/{code}", post(record::save))
         .route("/quan-ly/hoat-dong/{code}/so-luong", post(grid::count))
 }

@@ -1,40 +1,43 @@
 //! The question before a certificate ends, with the reason that verification shows: taken back, or another given in its place.
 
-use axum::extract::{Path, State};
-use axum::response::Response;
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
 use domain::{CertificateState, Problems};
 use leptos::prelude::*;
 use serde::Deserialize;
 use services::ids::CertificateId;
-
 use ui::{Area, Button, ButtonLink, ErrorSummary, Field, Look, PageHead};
 
 use crate::{
     App,
     flash::Flash,
     form::{Form, beside, summary},
-    i18n::certificates as t,
     page::{PageResult, Staff},
-    pages::activities::{WorkTab, path_of},
+    pages::{
+        activities::{WorkTab, path_of},
+        certificates::words as t,
+    },
     problem_page::PageError,
 };
 
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
-pub(super) struct Typed {
+pub(crate) struct Typed {
     reason: String,
 }
 
 /// How it ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum End {
+pub(crate) enum End {
     /// It is taken back.
     Revoke,
     /// Another is given in its place: a name that was misspelt.
     Replace,
 }
 
-pub(super) async fn ask(
+pub(crate) async fn ask(
     end: End,
     State(app): State<App>,
     staff: Staff,
@@ -44,7 +47,7 @@ pub(super) async fn ask(
     render(&app, &staff, end, (&code, id), Typed::default(), None).await
 }
 
-pub(super) async fn submit(
+pub(crate) async fn submit(
     end: End,
     State(app): State<App>,
     staff: Staff,

@@ -15,37 +15,35 @@ use services::{
     ids::CertificateId,
     rows::Certificate,
 };
-
-use crate::{
-    App,
-    flash::Flash,
-    form::{Form, Query, beside, summary},
-    i18n::{activities as a, certificates as t},
-    language::in_language,
-    page::{PageResult, Staff, count},
-    pages::{
-        activities::{WorkTab, Workspace, path_of, workspace},
-        certificates::look,
-    },
-    problem_page::PageError,
-};
-
 use ui::{
     Area, Badge, Banner, BannerKind, Button, ButtonLink, Cell, Empty, EmptyState, ErrorSummary, Field, Head,
     Icon, Look, Need, Row, RowHead, Shape, Sign, Size, Table, Tone, Width,
 };
 
+use crate::{
+    App,
+    flash::Flash,
+    form::{Form, Query, beside, summary},
+    language::in_language,
+    page::{PageResult, Staff, count},
+    pages::{
+        activities::{WorkTab, Workspace, path_of, words as a, workspace},
+        certificates::{look, words as t},
+    },
+    problem_page::PageError,
+};
+
 #[derive(Debug, Clone, Default, Deserialize, Serialize)]
 #[serde(default)]
-pub(super) struct Typed {
-    pub(super) issued_on: String,
-    pub(super) signer_authority: String,
-    pub(super) signer_title: String,
-    pub(super) signer_name: String,
-    pub(super) key: String,
+pub(crate) struct Typed {
+    pub(crate) issued_on: String,
+    pub(crate) signer_authority: String,
+    pub(crate) signer_title: String,
+    pub(crate) signer_name: String,
+    pub(crate) key: String,
     /// `issue` from the page that showed it; anything else looks first.
     #[serde(skip_serializing)]
-    pub(super) act: String,
+    pub(crate) act: String,
 }
 
 impl Typed {
@@ -67,7 +65,7 @@ struct Trouble {
     whole: Option<String>,
 }
 
-pub(super) async fn show(State(app): State<App>, staff: Staff, Path(code): Path<String>) -> PageResult {
+pub(crate) async fn show(State(app): State<App>, staff: Staff, Path(code): Path<String>) -> PageResult {
     let plan = services::certificates::plan_certificates(&app.services, staff.actor(), &code).await?;
     let activity = plan.grid.activity;
     let typed = Typed {
@@ -81,7 +79,7 @@ pub(super) async fn show(State(app): State<App>, staff: Staff, Path(code): Path<
     render(&app, &staff, &code, typed, Trouble::default()).await
 }
 
-pub(super) async fn submit(
+pub(crate) async fn submit(
     State(app): State<App>,
     staff: Staff,
     Path(code): Path<String>,
@@ -110,7 +108,7 @@ pub(super) async fn submit(
     render(&app, &staff, &code, typed, trouble).await
 }
 
-pub(super) async fn pdf(
+pub(crate) async fn pdf(
     State(app): State<App>,
     staff: Staff,
     Path((code, id)): Path<(String, CertificateId)>,
@@ -120,7 +118,7 @@ pub(super) async fn pdf(
 }
 
 /// The certificate of the longest name, to look at.
-pub(super) async fn preview(
+pub(crate) async fn preview(
     State(app): State<App>,
     staff: Staff,
     Path(code): Path<String>,
@@ -134,7 +132,7 @@ pub(super) async fn preview(
     Ok((headers, bytes).into_response())
 }
 
-pub(super) async fn archive(
+pub(crate) async fn archive(
     State(app): State<App>,
     staff: Staff,
     Path(code): Path<String>,

@@ -3,20 +3,19 @@
 use domain::{Lang, Word};
 use leptos::prelude::*;
 use services::certificates::{CertificatePlan, WhyNot};
+use ui::{ButtonLink, Cell, Confirm, Fact, FactList, Head, Look, PageHead, Row, RowHead, Shape, Table};
 
 use crate::{
     App,
-    i18n::{activities as a, certificates as t},
     page::{PageResult, Staff},
     pages::{
-        activities::{WorkTab, path_of},
-        certificates::issue::Typed,
+        activities::{WorkTab, path_of, words as a},
+        certificates::{issue::Typed, words as t},
     },
 };
-use ui::{ButtonLink, Cell, Confirm, Fact, FactList, Head, Look, PageHead, Row, RowHead, Shape, Table};
 
 /// The page that shows it, with the button that issues.
-pub(super) async fn show(app: &App, staff: &Staff, code: &str, typed: Typed) -> PageResult {
+pub(crate) async fn show(app: &App, staff: &Staff, code: &str, typed: Typed) -> PageResult {
     let plan = services::certificates::plan_certificates(&app.services, staff.actor(), code).await?;
     let office = app.services.office();
     let (body, place) = (office.name.clone(), office.place.clone());
@@ -66,7 +65,7 @@ pub(super) async fn show(app: &App, staff: &Staff, code: &str, typed: Typed) -> 
 }
 
 /// Who gets none by the act, and why.
-pub(super) fn without(lang: Lang, plan: &CertificatePlan) -> AnyView {
+pub(crate) fn without(lang: Lang, plan: &CertificatePlan) -> AnyView {
     let rows = plan
         .without
         .iter()

@@ -3,6 +3,9 @@
 mod end;
 mod issue;
 mod look;
+mod verify;
+mod verify_words;
+mod words;
 
 use axum::{Router, routing::get};
 
@@ -12,6 +15,8 @@ pub(super) fn routes() -> Router<App> {
     let ask = |end| move |app, staff, path| end::ask(end, app, staff, path);
     let submit = |end| move |app, staff, path, form| end::submit(end, app, staff, path, form);
     Router::new()
+        .route("/chung-nhan", get(verify::ask))
+        .route("/chung-nhan/{code}", get(verify::show))
         .route("/quan-ly/hoat-dong/{code}/chung-nhan", get(issue::show).post(issue::submit))
         .route("/quan-ly/hoat-dong/{code}/chung-nhan/xem-truoc", get(issue::preview))
         .route("/quan-ly/hoat-dong/{code}/chung-nhan.zip", get(issue::archive))

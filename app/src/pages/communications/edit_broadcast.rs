@@ -2,23 +2,23 @@
 
 use axum::extract::{Path, State};
 use services::ids::BroadcastId;
+use ui::{Area, Focus};
 
 use crate::{
     App,
     flash::Flash,
     form::Form,
-    i18n::communications as t,
     page::{PageResult, Staff},
     pages::communications::{
         entry::Wrong,
         frame::{Acts, Part},
         new_broadcast::{Typed, form},
         new_media::Purpose,
+        words as t,
     },
 };
-use ui::{Area, Focus};
 
-pub(super) async fn show(State(app): State<App>, staff: Staff, Path(id): Path<BroadcastId>) -> PageResult {
+pub(crate) async fn show(State(app): State<App>, staff: Staff, Path(id): Path<BroadcastId>) -> PageResult {
     Acts::require(&staff)?;
     let (saved, seen) =
         services::communications::load_broadcast_form(&app.services, staff.actor(), id).await?;
@@ -28,7 +28,7 @@ pub(super) async fn show(State(app): State<App>, staff: Staff, Path(id): Path<Br
         .staff(t::edit_broadcast(lang), move || form(lang, typed, &Wrong::default(), Focus::None, purpose)))
 }
 
-pub(super) async fn save(
+pub(crate) async fn save(
     State(app): State<App>,
     staff: Staff,
     Path(id): Path<BroadcastId>,

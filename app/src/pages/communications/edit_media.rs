@@ -2,22 +2,22 @@
 
 use axum::extract::{Path, State};
 use services::ids::MediaItemId;
+use ui::{Area, Focus};
 
 use crate::{
     App,
     flash::Flash,
     form::Form,
-    i18n::communications as t,
     page::{PageResult, Staff},
     pages::communications::{
         entry::Wrong,
         frame::{Acts, Part},
         new_media::{Purpose, Typed, form},
+        words as t,
     },
 };
-use ui::{Area, Focus};
 
-pub(super) async fn show(State(app): State<App>, staff: Staff, Path(id): Path<MediaItemId>) -> PageResult {
+pub(crate) async fn show(State(app): State<App>, staff: Staff, Path(id): Path<MediaItemId>) -> PageResult {
     Acts::require(&staff)?;
     let (saved, seen) =
         services::communications::load_media_item_form(&app.services, staff.actor(), id).await?;
@@ -26,7 +26,7 @@ pub(super) async fn show(State(app): State<App>, staff: Staff, Path(id): Path<Me
     Ok(staff.staff(t::edit_media(lang), move || form(lang, typed, &Wrong::default(), Focus::None, purpose)))
 }
 
-pub(super) async fn save(
+pub(crate) async fn save(
     State(app): State<App>,
     staff: Staff,
     Path(id): Path<MediaItemId>,

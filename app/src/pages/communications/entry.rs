@@ -3,21 +3,20 @@
 use domain::{Lang, Problems};
 use leptos::prelude::*;
 use services::{people::NotSaved, units::UnitChoice};
+use ui::{Banner, BannerKind, Button, ButtonLink, Choice, ErrorSummary, Look, OptText, UnitField};
 
 use crate::{
     App,
     form::{beside, summary},
-    i18n::communications as t,
     language::in_language,
     page::Staff,
-    pages::communications::frame::Part,
+    pages::communications::{frame::Part, words as t},
     problem_page::PageError,
 };
-use ui::{Banner, BannerKind, Button, ButtonLink, Choice, ErrorSummary, Look, OptText, UnitField};
 
 /// What is wrong with a form, and the units to choose from.
 #[derive(Default)]
-pub(super) struct Wrong {
+pub(crate) struct Wrong {
     problems: Problems,
     choices: Vec<UnitChoice>,
 }
@@ -27,7 +26,7 @@ impl Wrong {
     ///
     /// # Errors
     /// What no field is to blame for.
-    pub(super) fn of(not: NotSaved) -> Result<Self, PageError> {
+    pub(crate) fn of(not: NotSaved) -> Result<Self, PageError> {
         match not.error {
             services::Error::Invalid(problems) => Ok(Self { problems, choices: not.choices }),
             error => Err(error.into()),
@@ -35,17 +34,17 @@ impl Wrong {
     }
 
     /// Nothing is.
-    pub(super) fn is_none(&self) -> bool {
+    pub(crate) fn is_none(&self) -> bool {
         self.problems.is_empty()
     }
 
     /// What is wrong with one field.
-    pub(super) fn beside(&self, lang: Lang, field: &str) -> OptText {
+    pub(crate) fn beside(&self, lang: Lang, field: &str) -> OptText {
         beside(lang, &self.problems, field)
     }
 
     /// All of it, for the top of the page.
-    pub(super) fn summary(&self, lang: Lang) -> Option<AnyView> {
+    pub(crate) fn summary(&self, lang: Lang) -> Option<AnyView> {
         let errors = summary(lang, &self.problems);
         Some(view! { <ErrorSummary errors/> }.into_any())
     }
@@ -53,7 +52,7 @@ impl Wrong {
 
 /// A unit as it was typed, with its number where it was chosen from a list.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct UnitTyped {
+pub(crate) struct UnitTyped {
     /// The words in the field.
     pub name: String,
     /// The number, if any.
@@ -67,7 +66,7 @@ impl From<UnitChoice> for UnitTyped {
 }
 
 /// The field for a unit; where several are like what was typed, they stand below it to choose from.
-pub(super) fn unit_field(lang: Lang, label: &str, hint: &str, typed: UnitTyped, wrong: &Wrong) -> AnyView {
+pub(crate) fn unit_field(lang: Lang, label: &str, hint: &str, typed: UnitTyped, wrong: &Wrong) -> AnyView {
     let error = wrong.beside(lang, "unit");
     // A number that led nowhere is not sent again.
     let id = if error.is_some() { String::new() } else { typed.id };
@@ -79,7 +78,7 @@ pub(super) fn unit_field(lang: Lang, label: &str, hint: &str, typed: UnitTyped, 
 }
 
 /// The unit at the top of one's own, where there is one only: most rows are its.
-pub(super) async fn own_unit(app: &App, staff: &Staff) -> services::Result<UnitTyped> {
+pub(crate) async fn own_unit(app: &App, staff: &Staff) -> services::Result<UnitTyped> {
     let units = services::reports::report_units(&app.services, staff.actor()).await?;
     let mut in_force = units.into_iter().filter(|unit| unit.valid_to.is_none());
     let (Some(unit), None) = (in_force.next(), in_force.next()) else { return Ok(UnitTyped::default()) };
@@ -87,17 +86,17 @@ pub(super) async fn own_unit(app: &App, staff: &Staff) -> services::Result<UnitT
 }
 
 /// A unit that was saved, as it stands in the next form: by its whole name where it was chosen from a list.
-pub(super) async fn kept_unit(app: &App, typed: UnitTyped) -> services::Result<UnitTyped> {
+pub(crate) async fn kept_unit(app: &App, typed: UnitTyped) -> services::Result<UnitTyped> {
     let like = services::units::find_units(&app.services, &typed.name).await?;
     let chosen = like.into_iter().find(|choice| choice.id.to_string() == typed.id);
     Ok(chosen.map_or(UnitTyped { id: String::new(), ..typed }, UnitTyped::from))
 }
 
 /// What is sent by the button that saves and opens the form again.
-pub(super) const NEXT: &str = "next";
+pub(crate) const NEXT: &str = "next";
 
 /// What stands at the end of a form that people fill in many times in a row.
-pub(super) fn save_buttons(lang: Lang, part: Part) -> AnyView {
+pub(crate) fn save_buttons(lang: Lang, part: Part) -> AnyView {
     view! {
         <div class="actions">
             <Button>{t::save(lang)}</Button>
@@ -109,7 +108,7 @@ pub(super) fn save_buttons(lang: Lang, part: Part) -> AnyView {
 }
 
 /// What stands at the end of the form of what is there already.
-pub(super) fn save_button(lang: Lang, part: Part) -> AnyView {
+pub(crate) fn save_button(lang: Lang, part: Part) -> AnyView {
     view! {
         <div class="actions">
             <Button>{t::save(lang)}</Button>
@@ -120,6 +119,6 @@ pub(super) fn save_button(lang: Lang, part: Part) -> AnyView {
 }
 
 /// Why a form could not be saved, where no field is to blame.
-pub(super) fn refused(why: Option<String>) -> Option<AnyView> {
+pub(crate) fn refused(why: Option<String>) -> Option<AnyView> {
     why.map(|title| view! { <Banner kind=BannerKind::Failure title/> }.into_any())
 }

@@ -3,14 +3,17 @@
 use domain::{Lang, Period, Word};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-
-use crate::{i18n::communications as t, language::in_language, pages::communications::frame::Part};
 use ui::{Chip, Choice, FilterAct, FilterBar, Select};
+
+use crate::{
+    language::in_language,
+    pages::communications::{frame::Part, words as t},
+};
 
 /// The filters, as they stand in the address.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(default)]
-pub(super) struct Filters {
+pub(crate) struct Filters {
     #[serde(skip_serializing_if = "String::is_empty")]
     nam: String,
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -21,22 +24,22 @@ pub(super) struct Filters {
 
 impl Filters {
     /// The year that is asked for, if it is one.
-    pub(super) fn year(&self) -> Option<i32> {
+    pub(crate) fn year(&self) -> Option<i32> {
         self.nam.parse().ok().filter(|year| (1..=9999).contains(year) && Period::year(*year).is_some())
     }
 
     /// The kind that is asked for, if it is one.
-    pub(super) fn kind<T: Word>(&self) -> Option<T> {
+    pub(crate) fn kind<T: Word>(&self) -> Option<T> {
         T::parse(&self.loai)
     }
 
     /// The page that is asked for.
-    pub(super) fn page(&self) -> u64 {
+    pub(crate) fn page(&self) -> u64 {
         self.trang.parse().unwrap_or(1)
     }
 
     /// The address of another page of the same list.
-    pub(super) fn page_href(&self, lang: Lang, part: Part, page: u32) -> String {
+    pub(crate) fn page_href(&self, lang: Lang, part: Part, page: u32) -> String {
         Self { trang: page.to_string(), ..self.clone() }.href(lang, part)
     }
 
@@ -48,7 +51,7 @@ impl Filters {
 
 /// The filters with what there is to choose from.
 #[derive(Debug, Clone)]
-pub(super) struct Narrowing {
+pub(crate) struct Narrowing {
     /// What is asked for.
     pub filters: Filters,
     /// The years that have rows, the latest first.
@@ -59,7 +62,7 @@ pub(super) struct Narrowing {
 
 impl Narrowing {
     /// What takes each filter away.
-    pub(super) fn chips(&self, lang: Lang, part: Part) -> Vec<Chip> {
+    pub(crate) fn chips(&self, lang: Lang, part: Part) -> Vec<Chip> {
         let without = |filters: Filters| Filters { trang: String::new(), ..filters }.href(lang, part);
         let year = self.filters.year().map(|year| {
             let href = without(Filters { nam: String::new(), ..self.filters.clone() });
@@ -73,7 +76,7 @@ impl Narrowing {
     }
 
     /// The form and the chips.
-    pub(super) fn view(&self, lang: Lang, part: Part) -> AnyView {
+    pub(crate) fn view(&self, lang: Lang, part: Part) -> AnyView {
         let Self { filters, years, kinds } = self;
         // A year without rows that somebody asked for stays chosen, too.
         let asked = filters.year().filter(|year| !years.contains(year));
@@ -91,7 +94,7 @@ impl Narrowing {
 }
 
 /// The words of a closed list, to choose from.
-pub(super) fn words<T: Word>(lang: Lang) -> Vec<Choice> {
+pub(crate) fn words<T: Word>(lang: Lang) -> Vec<Choice> {
     T::ALL.iter().map(|word| Choice::new(word.code(), word.name(lang))).collect()
 }
 

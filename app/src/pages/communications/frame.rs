@@ -5,14 +5,13 @@ use domain::{
     accounts::access::{Actor, Role},
 };
 use leptos::prelude::*;
-
 use ui::{Crumb, PageHead, SubNav, Tab};
 
-use crate::{i18n::communications as t, language::in_language, page::Staff, problem_page::PageError};
+use crate::{language::in_language, page::Staff, pages::communications::words as t, problem_page::PageError};
 
 /// A part of communications.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
+pub(crate) enum Part {
     /// Panels, handbooks, leaflets.
     Materials,
     /// News items, articles, reports, clips.
@@ -25,7 +24,7 @@ impl Part {
     const ALL: [Self; 3] = [Self::Materials, Self::Media, Self::Broadcasts];
 
     /// The address of the list, without the language.
-    pub(super) fn path(self) -> &'static str {
+    pub(crate) fn path(self) -> &'static str {
         match self {
             Self::Materials => "/quan-ly/an-pham",
             Self::Media => "/quan-ly/tin-bai",
@@ -34,12 +33,12 @@ impl Part {
     }
 
     /// The address of the form for a new row, without the language.
-    pub(super) fn new_path(self) -> String {
+    pub(crate) fn new_path(self) -> String {
         format!("{}/moi", self.path())
     }
 
     /// The heading of the list.
-    pub(super) fn name(self, lang: Lang) -> &'static str {
+    pub(crate) fn name(self, lang: Lang) -> &'static str {
         match self {
             Self::Materials => t::materials(lang),
             Self::Media => t::media(lang),
@@ -48,7 +47,7 @@ impl Part {
     }
 
     /// The act that adds a row.
-    pub(super) fn add(self, lang: Lang) -> &'static str {
+    pub(crate) fn add(self, lang: Lang) -> &'static str {
         match self {
             Self::Materials => t::add_material(lang),
             Self::Media => t::add_media(lang),
@@ -57,14 +56,14 @@ impl Part {
     }
 
     /// The way back to the list.
-    pub(super) fn crumb(self, lang: Lang) -> Crumb {
+    pub(crate) fn crumb(self, lang: Lang) -> Crumb {
         Crumb::new(self.name(lang), in_language(lang, self.path()))
     }
 }
 
 /// Whether buttons that change something are offered; whether somebody may is decided by the gate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Acts {
+pub(crate) enum Acts {
     /// To administrators and organizers.
     Offered,
     /// To those who read.
@@ -73,7 +72,7 @@ pub(super) enum Acts {
 
 impl Acts {
     /// What is offered to somebody.
-    pub(super) fn of(actor: &Actor) -> Self {
+    pub(crate) fn of(actor: &Actor) -> Self {
         if actor.has(&[Role::Admin, Role::Organizer]) { Self::Offered } else { Self::None }
     }
 
@@ -81,7 +80,7 @@ impl Acts {
     ///
     /// # Errors
     /// 403 for those who read.
-    pub(super) fn require(staff: &Staff) -> Result<(), PageError> {
+    pub(crate) fn require(staff: &Staff) -> Result<(), PageError> {
         match Self::of(staff.actor()) {
             Self::Offered => Ok(()),
             Self::None => Err(services::Error::Forbidden.into()),
@@ -91,7 +90,7 @@ impl Acts {
 
 /// The top of a page. Make it while the page is rendered: components ask for the language then.
 #[derive(Default)]
-pub(super) struct Top {
+pub(crate) struct Top {
     /// The heading.
     pub title: String,
     /// The way back up.
@@ -103,7 +102,7 @@ pub(super) struct Top {
 }
 
 /// Heading, tabs, and the page under them.
-pub(super) fn frame(lang: Lang, part: Part, top: Top, body: AnyView) -> AnyView {
+pub(crate) fn frame(lang: Lang, part: Part, top: Top, body: AnyView) -> AnyView {
     let Top { title, crumbs, notice, actions } = top;
     let tabs = Part::ALL.map(|part| Tab::new(part.name(lang), in_language(lang, part.path()))).to_vec();
     let current = in_language(lang, part.path());

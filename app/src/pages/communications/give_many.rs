@@ -10,26 +10,26 @@ use services::{
     ids::UnitId,
     rows::Unit,
 };
+use ui::{Area, Button, ButtonLink, Cell, Crumb, Field, Head, Look, Row, RowHead, Shape, Table, Width};
 
 use crate::{
     App,
     flash::Flash,
     form::Form,
-    i18n::communications as t,
     language::in_language,
     page::{PageResult, Staff, count},
     pages::communications::{
         entry::Wrong,
         frame::{Acts, Part, Top, frame},
         materials::{name_of, path_of},
+        words as t,
     },
 };
-use ui::{Area, Button, ButtonLink, Cell, Crumb, Field, Head, Look, Row, RowHead, Shape, Table, Width};
 
 /// The fields as they come: `given_on`, `key`, and `quantity-NUMBER` for each unit.
 type Fields = Vec<(String, String)>;
 
-pub(super) async fn show(State(app): State<App>, staff: Staff, Path(code): Path<String>) -> PageResult {
+pub(crate) async fn show(State(app): State<App>, staff: Staff, Path(code): Path<String>) -> PageResult {
     Acts::require(&staff)?;
     let (entry, units) = services::communications::units_to_give(&app.services, staff.actor(), &code).await?;
     let typed = ManyForm { key: services::new_form_key()?, ..ManyForm::default() };
@@ -37,7 +37,7 @@ pub(super) async fn show(State(app): State<App>, staff: Staff, Path(code): Path<
     Ok(staff.staff(t::give_many(lang), move || view(lang, &entry, units, typed, &Wrong::default())))
 }
 
-pub(super) async fn submit(
+pub(crate) async fn submit(
     State(app): State<App>,
     staff: Staff,
     Path(code): Path<String>,

@@ -4,20 +4,20 @@ use axum::http::StatusCode;
 use domain::Lang;
 use leptos::prelude::*;
 use services::Paged;
+use ui::{Area, ButtonLink, Empty, EmptyState, Icon, Look, PageHead, Pager, Sign};
 
 use crate::{
-    i18n::communications as t,
     language::in_language,
     page::{PageResult, Staff},
     pages::communications::{
         filters::Narrowing,
         frame::{Acts, Part, Top, frame},
+        words as t,
     },
 };
-use ui::{Area, ButtonLink, Empty, EmptyState, Icon, Look, PageHead, Pager, Sign};
 
 /// A list; `table` makes the rows found into a table.
-pub(super) fn list<T>(
+pub(crate) fn list<T>(
     lang: Lang,
     part: Part,
     acts: Acts,
@@ -64,7 +64,7 @@ fn nothing(lang: Lang, part: Part, add: Option<AnyView>) -> AnyView {
 }
 
 /// The page instead of a list that could not be loaded; somebody without the right is told whom to ask.
-pub(super) fn not_loaded(staff: &Staff, part: Part, error: services::Error) -> PageResult {
+pub(crate) fn not_loaded(staff: &Staff, part: Part, error: services::Error) -> PageResult {
     if !matches!(error, services::Error::Forbidden) {
         return Err(error.into());
     }
@@ -79,19 +79,19 @@ pub(super) fn not_loaded(staff: &Staff, part: Part, error: services::Error) -> P
 }
 
 /// A number of pieces; more may have gone out by an imported list than were made.
-pub(super) fn pieces(lang: Lang, n: i64) -> String {
+pub(crate) fn pieces(lang: Lang, n: i64) -> String {
     let digits = domain::numbers::number_in(lang, n.unsigned_abs());
     if n < 0 { format!("−{digits}") } else { digits }
 }
 
 /// The link to the form that corrects a row.
-pub(super) fn edit_link(lang: Lang, href: String, what: String) -> AnyView {
+pub(crate) fn edit_link(lang: Lang, href: String, what: String) -> AnyView {
     view! { <a href=in_language(lang, &href)>{t::edit(lang)}<span class="hidden-text">" "{what}</span></a>" " }
         .into_any()
 }
 
 /// The link that asks whether a row should go; `what` tells those who hear the page which row.
-pub(super) fn remove_link(lang: Lang, href: String, what: String) -> AnyView {
+pub(crate) fn remove_link(lang: Lang, href: String, what: String) -> AnyView {
     view! { <a href=in_language(lang, &href)>{t::remove(lang)}<span class="hidden-text">" "{what}</span></a> }
         .into_any()
 }

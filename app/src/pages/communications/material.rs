@@ -6,12 +6,15 @@ use domain::{Lang, Word};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use services::communications::{DistributionEntry, DistributionForm, MaterialEntry};
+use ui::{
+    Area, Button, ButtonLink, Cell, Empty, EmptyState, Fact, FactList, Field, Head, Kind, Look, Row, RowHead,
+    Shape, Table, Width,
+};
 
 use crate::{
     App,
     flash::Flash,
     form::{Form, Query},
-    i18n::communications as t,
     language::in_language,
     page::{PageResult, Staff},
     pages::communications::{
@@ -19,17 +22,14 @@ use crate::{
         frame::{Acts, Part, Top, frame},
         list::{pieces, remove_link},
         materials::{name_of, path_of},
+        words as t,
     },
-};
-use ui::{
-    Area, Button, ButtonLink, Cell, Empty, EmptyState, Fact, FactList, Field, Head, Kind, Look, Row, RowHead,
-    Shape, Table, Width,
 };
 
 /// The form as the browser sends it; in the address, what is kept for the next distribution: its day.
 #[derive(Debug, Clone, Default, Deserialize, Serialize)]
 #[serde(default)]
-pub(super) struct Typed {
+pub(crate) struct Typed {
     given_on: String,
     #[serde(skip_serializing)]
     quantity: String,
@@ -48,7 +48,7 @@ impl From<Typed> for DistributionForm {
     }
 }
 
-pub(super) async fn show(
+pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
     Path(code): Path<String>,
@@ -62,7 +62,7 @@ pub(super) async fn show(
     Ok(staff.staff(&title, move || view(lang, acts, entry, given, typed, &Wrong::default())))
 }
 
-pub(super) async fn submit(
+pub(crate) async fn submit(
     State(app): State<App>,
     staff: Staff,
     Path(code): Path<String>,

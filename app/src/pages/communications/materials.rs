@@ -5,22 +5,22 @@ use documents::dates;
 use domain::{Lang, MaterialKind, Word};
 use leptos::prelude::*;
 use services::{Paged, communications::MaterialEntry};
+use ui::{Cell, Head, Row, RowHead, Shape, Table};
 
 use crate::{
     App,
     form::Query,
-    i18n::communications as t,
     language::in_language,
     page::{PageResult, Staff},
     pages::communications::{
         filters::{Filters, Narrowing, words},
         frame::{Acts, Part},
         list::{list, not_loaded, pieces},
+        words as t,
     },
 };
-use ui::{Cell, Head, Row, RowHead, Shape, Table};
 
-pub(super) async fn show(State(app): State<App>, staff: Staff, Query(filters): Query<Filters>) -> PageResult {
+pub(crate) async fn show(State(app): State<App>, staff: Staff, Query(filters): Query<Filters>) -> PageResult {
     let lang = staff.lang;
     let (found, years) = match load(&app, &staff, &filters).await {
         Ok(loaded) => loaded,
@@ -51,12 +51,12 @@ async fn load(
 }
 
 /// The address of a material's own page, without the language.
-pub(super) fn path_of(code: &str) -> String {
+pub(crate) fn path_of(code: &str) -> String {
     format!("{}/{code}", Part::Materials.path())
 }
 
 /// A material by its code, and its title where it has one.
-pub(super) fn name_of(entry: &MaterialEntry) -> String {
+pub(crate) fn name_of(entry: &MaterialEntry) -> String {
     let material = &entry.material;
     if material.title.is_empty() {
         material.code.clone()

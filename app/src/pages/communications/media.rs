@@ -5,21 +5,21 @@ use documents::dates;
 use domain::{Lang, MediaKind, Word};
 use leptos::prelude::*;
 use services::{Paged, communications::MediaEntry};
+use ui::{Cell, Head, Row, RowHead, Shape, Table};
 
 use crate::{
     App,
     form::Query,
-    i18n::communications as t,
     page::{PageResult, Staff},
     pages::communications::{
         filters::{Filters, Narrowing, words},
         frame::{Acts, Part},
         list::{edit_link, list, not_loaded, remove_link},
+        words as t,
     },
 };
-use ui::{Cell, Head, Row, RowHead, Shape, Table};
 
-pub(super) async fn show(State(app): State<App>, staff: Staff, Query(filters): Query<Filters>) -> PageResult {
+pub(crate) async fn show(State(app): State<App>, staff: Staff, Query(filters): Query<Filters>) -> PageResult {
     let lang = staff.lang;
     let (found, years) = match load(&app, &staff, &filters).await {
         Ok(loaded) => loaded,

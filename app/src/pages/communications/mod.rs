@@ -15,6 +15,7 @@ mod new_broadcast;
 mod new_material;
 mod new_media;
 mod remove;
+pub(crate) mod words;
 
 use axum::{Router, routing::get};
 

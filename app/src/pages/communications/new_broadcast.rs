@@ -5,26 +5,26 @@ use domain::Lang;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use services::communications::BroadcastForm;
+use ui::{Area, Field, Focus, Kind, Width};
 
 use crate::{
     App,
     flash::Flash,
     form::{Form, Query},
-    i18n::communications as t,
     language::in_language,
     page::{PageResult, Staff},
     pages::communications::{
         entry::{NEXT, UnitTyped, Wrong, kept_unit, refused, save_button, save_buttons, unit_field},
         frame::{Acts, Part, Top, frame},
         new_media::Purpose,
+        words as t,
     },
 };
-use ui::{Area, Field, Focus, Kind, Width};
 
 /// The form as the browser sends it; in the address, what is kept for the next one.
 #[derive(Debug, Clone, Default, Deserialize, Serialize)]
 #[serde(default)]
-pub(super) struct Typed {
+pub(crate) struct Typed {
     aired_on: String,
     #[serde(skip_serializing)]
     times: String,
@@ -35,7 +35,7 @@ pub(super) struct Typed {
     #[serde(skip_serializing)]
     key: String,
     #[serde(skip_serializing)]
-    pub(super) seen: String,
+    pub(crate) seen: String,
 }
 
 impl From<BroadcastForm> for Typed {
@@ -52,7 +52,7 @@ impl From<Typed> for BroadcastForm {
     }
 }
 
-pub(super) async fn show(staff: Staff, Query(mut typed): Query<Typed>) -> PageResult {
+pub(crate) async fn show(staff: Staff, Query(mut typed): Query<Typed>) -> PageResult {
     Acts::require(&staff)?;
     typed.key = services::new_form_key()?;
     let focus = if typed.aired_on.is_empty() { Focus::None } else { Focus::Here };
@@ -60,7 +60,7 @@ pub(super) async fn show(staff: Staff, Query(mut typed): Query<Typed>) -> PageRe
     Ok(staff.staff(t::add_broadcast(lang), move || view(lang, typed, &Wrong::default(), focus)))
 }
 
-pub(super) async fn submit(State(app): State<App>, staff: Staff, Form(typed): Form<Typed>) -> PageResult {
+pub(crate) async fn submit(State(app): State<App>, staff: Staff, Form(typed): Form<Typed>) -> PageResult {
     let form = typed.clone().into();
     match services::communications::record_broadcast(&app.services, staff.actor(), &form).await {
         Ok(_) if typed.then == NEXT => {
@@ -91,7 +91,7 @@ fn view(lang: Lang, typed: Typed, wrong: &Wrong, focus: Focus) -> AnyView {
 }
 
 /// The form of new broadcasts, or of some that are there.
-pub(super) fn form(lang: Lang, typed: Typed, wrong: &Wrong, focus: Focus, purpose: Purpose) -> AnyView {
+pub(crate) fn form(lang: Lang, typed: Typed, wrong: &Wrong, focus: Focus, purpose: Purpose) -> AnyView {
     let part = Part::Broadcasts;
     let buttons = match purpose.seen {
         None => save_buttons(lang, part),

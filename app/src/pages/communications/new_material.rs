@@ -5,12 +5,12 @@ use domain::{Lang, MaterialKind};
 use leptos::prelude::*;
 use serde::Deserialize;
 use services::communications::MaterialForm;
+use ui::{Area, Button, ButtonLink, Field, Flow, Kind, Look, Need, Radios, Width};
 
 use crate::{
     App,
     flash::Flash,
     form::Form,
-    i18n::communications as t,
     language::in_language,
     page::{PageResult, Staff},
     pages::communications::{
@@ -18,14 +18,14 @@ use crate::{
         filters::words,
         frame::{Acts, Part, Top, frame},
         materials::path_of,
+        words as t,
     },
 };
-use ui::{Area, Button, ButtonLink, Field, Flow, Kind, Look, Need, Radios, Width};
 
 /// The form as the browser sends it.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
-pub(super) struct Typed {
+pub(crate) struct Typed {
     kind: String,
     title: String,
     produced_on: String,
@@ -43,7 +43,7 @@ impl From<Typed> for MaterialForm {
     }
 }
 
-pub(super) async fn show(State(app): State<App>, staff: Staff) -> PageResult {
+pub(crate) async fn show(State(app): State<App>, staff: Staff) -> PageResult {
     Acts::require(&staff)?;
     let own = own_unit(&app, &staff).await?;
     let key = services::new_form_key()?;
@@ -52,7 +52,7 @@ pub(super) async fn show(State(app): State<App>, staff: Staff) -> PageResult {
     Ok(staff.staff(t::add_material(lang), move || view(lang, typed, &Wrong::default())))
 }
 
-pub(super) async fn submit(State(app): State<App>, staff: Staff, Form(typed): Form<Typed>) -> PageResult {
+pub(crate) async fn submit(State(app): State<App>, staff: Staff, Form(typed): Form<Typed>) -> PageResult {
     let form = typed.clone().into();
     let not = match services::communications::record_material(&app.services, staff.actor(), &form).await {
         Ok(code) => return Ok(staff.done(&path_of(&code), Flash::Recorded(0))),

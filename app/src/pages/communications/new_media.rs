@@ -5,12 +5,12 @@ use domain::{Lang, MediaKind};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use services::communications::MediaForm;
+use ui::{Area, Field, Flow, Focus, Radios, Width};
 
 use crate::{
     App,
     flash::Flash,
     form::{Form, Query},
-    i18n::communications as t,
     language::in_language,
     page::{PageResult, Staff},
     pages::communications::{
@@ -19,14 +19,14 @@ use crate::{
         },
         filters::words,
         frame::{Acts, Part, Top, frame},
+        words as t,
     },
 };
-use ui::{Area, Field, Flow, Focus, Radios, Width};
 
 /// The form as the browser sends it; in the address, what is kept for the next one.
 #[derive(Debug, Clone, Default, Deserialize, Serialize)]
 #[serde(default)]
-pub(super) struct Typed {
+pub(crate) struct Typed {
     published_on: String,
     outlet: String,
     kind: String,
@@ -39,7 +39,7 @@ pub(super) struct Typed {
     #[serde(skip_serializing)]
     key: String,
     #[serde(skip_serializing)]
-    pub(super) seen: String,
+    pub(crate) seen: String,
 }
 
 impl From<MediaForm> for Typed {
@@ -56,7 +56,7 @@ impl From<Typed> for MediaForm {
     }
 }
 
-pub(super) async fn show(State(app): State<App>, staff: Staff, Query(mut typed): Query<Typed>) -> PageResult {
+pub(crate) async fn show(State(app): State<App>, staff: Staff, Query(mut typed): Query<Typed>) -> PageResult {
     Acts::require(&staff)?;
     let focus = if typed.outlet.is_empty() { Focus::None } else { Focus::Here };
     if typed.unit.is_empty() {
@@ -68,7 +68,7 @@ pub(super) async fn show(State(app): State<App>, staff: Staff, Query(mut typed):
     Ok(staff.staff(t::add_media(lang), move || view(lang, typed, &Wrong::default(), focus)))
 }
 
-pub(super) async fn submit(State(app): State<App>, staff: Staff, Form(typed): Form<Typed>) -> PageResult {
+pub(crate) async fn submit(State(app): State<App>, staff: Staff, Form(typed): Form<Typed>) -> PageResult {
     let form = typed.clone().into();
     match services::communications::record_media_item(&app.services, staff.actor(), &form).await {
         Ok(_) if typed.then == NEXT => {
@@ -88,15 +88,15 @@ pub(super) async fn submit(State(app): State<App>, staff: Staff, Form(typed): Fo
 }
 
 /// What the form is for.
-pub(super) struct Purpose {
+pub(crate) struct Purpose {
     /// Its heading.
-    pub(super) title: &'static str,
+    pub(crate) title: &'static str,
     /// Where it is sent, without the language.
-    pub(super) action: String,
+    pub(crate) action: String,
     /// The row as it was when the form was loaded; none for a new one.
-    pub(super) seen: Option<String>,
+    pub(crate) seen: Option<String>,
     /// What stands above the form where it could not be saved for another reason than a field.
-    pub(super) refused: Option<String>,
+    pub(crate) refused: Option<String>,
 }
 
 impl Purpose {
@@ -110,7 +110,7 @@ fn view(lang: Lang, typed: Typed, wrong: &Wrong, focus: Focus) -> AnyView {
 }
 
 /// The form of a new item, or of one that is there.
-pub(super) fn form(lang: Lang, typed: Typed, wrong: &Wrong, focus: Focus, purpose: Purpose) -> AnyView {
+pub(crate) fn form(lang: Lang, typed: Typed, wrong: &Wrong, focus: Focus, purpose: Purpose) -> AnyView {
     let part = Part::Media;
     let buttons = match purpose.seen {
         None => save_buttons(lang, part),

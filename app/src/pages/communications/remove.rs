@@ -8,20 +8,20 @@ use documents::dates;
 use domain::Word;
 use leptos::prelude::*;
 use services::ids::{BroadcastId, DistributionId, MediaItemId};
+use ui::{Area, Banner, BannerKind, Confirm, Crumb, Fact, FactList, Lines, Look};
 
 use crate::{
     App,
     flash::Flash,
-    i18n::communications as t,
     page::{PageResult, Staff},
     pages::communications::{
         frame::{Acts, Part, Top, frame},
         list::pieces,
         materials::{name_of, path_of},
+        words as t,
     },
     problem_page::PageError,
 };
-use ui::{Area, Banner, BannerKind, Confirm, Crumb, Fact, FactList, Lines, Look};
 
 /// What is asked, and about which row.
 struct Question {
@@ -54,7 +54,7 @@ fn ask(staff: &Staff, question: Question, trouble: Option<String>) -> Response {
     if failed { staff.invalid(Area::Staff, title, view) } else { staff.staff(title, view) }
 }
 
-pub(super) async fn ask_material(
+pub(crate) async fn ask_material(
     State(app): State<App>,
     staff: Staff,
     Path(code): Path<String>,
@@ -62,7 +62,7 @@ pub(super) async fn ask_material(
     Ok(ask(&staff, of_material(&app, &staff, &code).await?, None))
 }
 
-pub(super) async fn material(State(app): State<App>, staff: Staff, Path(code): Path<String>) -> PageResult {
+pub(crate) async fn material(State(app): State<App>, staff: Staff, Path(code): Path<String>) -> PageResult {
     match services::communications::remove_material(&app.services, staff.actor(), &code).await {
         Ok(()) => Ok(staff.done(Part::Materials.path(), Flash::Removed(0))),
         Err(services::Error::Conflict(problem)) => {
@@ -93,7 +93,7 @@ async fn of_material(app: &App, staff: &Staff, code: &str) -> Result<Question, P
     })
 }
 
-pub(super) async fn ask_distribution(
+pub(crate) async fn ask_distribution(
     State(app): State<App>,
     staff: Staff,
     Path((code, id)): Path<(String, DistributionId)>,
@@ -121,7 +121,7 @@ pub(super) async fn ask_distribution(
     Ok(ask(&staff, question, None))
 }
 
-pub(super) async fn distribution(
+pub(crate) async fn distribution(
     State(app): State<App>,
     staff: Staff,
     Path((code, id)): Path<(String, DistributionId)>,
@@ -130,7 +130,7 @@ pub(super) async fn distribution(
     Ok(staff.done(&path_of(&code), Flash::Removed(0)))
 }
 
-pub(super) async fn ask_media(
+pub(crate) async fn ask_media(
     State(app): State<App>,
     staff: Staff,
     Path(id): Path<MediaItemId>,
@@ -155,12 +155,12 @@ pub(super) async fn ask_media(
     Ok(ask(&staff, question, None))
 }
 
-pub(super) async fn media(State(app): State<App>, staff: Staff, Path(id): Path<MediaItemId>) -> PageResult {
+pub(crate) async fn media(State(app): State<App>, staff: Staff, Path(id): Path<MediaItemId>) -> PageResult {
     services::communications::remove_media_item(&app.services, staff.actor(), id).await?;
     Ok(staff.done(Part::Media.path(), Flash::Removed(0)))
 }
 
-pub(super) async fn ask_broadcast(
+pub(crate) async fn ask_broadcast(
     State(app): State<App>,
     staff: Staff,
     Path(id): Path<BroadcastId>,
@@ -183,7 +183,7 @@ pub(super) async fn ask_broadcast(
     Ok(ask(&staff, question, None))
 }
 
-pub(super) async fn broadcast(
+pub(crate) async fn broadcast(
     State(app): State<App>,
     staff: Staff,
     Path(id): Path<BroadcastId>,

@@ -1,5 +1,6 @@
 //! The first page of the staff.
 
+pub(crate) mod words;
 mod work;
 
 use axum::{Router, routing::get};

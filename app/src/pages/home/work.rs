@@ -3,30 +3,28 @@
 use axum::extract::State;
 use chrono::NaiveDate;
 use documents::dates;
-use domain::local;
-use domain::numbers;
 use domain::{
     Lang, Word,
     accounts::access::{Actor, Role},
+    local, numbers,
 };
 use leptos::prelude::*;
 use services::{
     activities::ActivityCard,
     home::{TaskKind, Work},
 };
-
 use ui::{
     Badge, ButtonLink, Empty, EmptyState, Icon, Look, PageHead, Sign, Size, Task, TaskList, TaskState, Tone,
 };
 
 use crate::{
     App,
-    i18n::home as t,
     language::in_language,
     page::{PageResult, Staff},
+    pages::home::words as t,
 };
 
-pub(super) async fn show(State(app): State<App>, staff: Staff) -> PageResult {
+pub(crate) async fn show(State(app): State<App>, staff: Staff) -> PageResult {
     let work = services::home::list_work(&app.services, staff.actor()).await?;
     let (lang, today) = (staff.lang, app.services.today());
     let does = match Does::of(staff.actor()) {

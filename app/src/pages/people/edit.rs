@@ -1,7 +1,9 @@
 //! The form of a person: for somebody new, and for somebody who is there.
 
-use axum::extract::{Path, State};
-use axum::response::Response;
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
 use domain::{Lang, Problems, Sex, Word};
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -10,29 +12,26 @@ use services::{
     people::{NotSaved, PersonForm},
     units::UnitChoice,
 };
-
-use crate::{
-    App,
-    flash::Flash,
-    form::{Form, beside, summary},
-    i18n::people as t,
-    language::in_language,
-    page::{PageResult, Staff},
-    pages::{
-        people::path_of,
-        stale::{Compared, Stale},
-    },
-    problem_page::PageError,
-};
 use ui::{
     Area, Banner, BannerKind, Button, ButtonLink, Choice, Crumb, ErrorSummary, Field, Flow, Kind, Look, Need,
     PageHead, Radios, UnitField, Width,
 };
 
+use crate::{
+    App,
+    flash::Flash,
+    form::{Form, beside, summary},
+    language::in_language,
+    page::{PageResult, Staff},
+    pages::people::{path_of, words as t},
+    problem_page::PageError,
+    stale::{Compared, Stale},
+};
+
 /// The form as the browser sends it.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
-pub(super) struct Typed {
+pub(crate) struct Typed {
     full_name: String,
     birth_date: String,
     sex: String,
@@ -63,7 +62,7 @@ struct Wrong {
     stale: Option<Stale>,
 }
 
-pub(super) async fn show_new(State(app): State<App>, staff: Staff) -> PageResult {
+pub(crate) async fn show_new(State(app): State<App>, staff: Staff) -> PageResult {
     services::people::may_add_people(staff.actor())?;
     let unit = services::units::list_own_units(&app.services, staff.actor()).await?;
     // Somebody with one unit has the field filled in.
@@ -79,7 +78,7 @@ pub(super) async fn show_new(State(app): State<App>, staff: Staff) -> PageResult
     Ok(staff.staff(t::add(lang), move || view(lang, None, form, Wrong::default())))
 }
 
-pub(super) async fn create(State(app): State<App>, staff: Staff, Form(typed): Form<Typed>) -> PageResult {
+pub(crate) async fn create(State(app): State<App>, staff: Staff, Form(typed): Form<Typed>) -> PageResult {
     let form: PersonForm = typed.into();
     match services::people::save_person(&app.services, staff.actor(), None, &form).await {
         Ok(id) => Ok(staff.done(&path_of(id), Flash::PersonSaved(0))),
@@ -87,13 +86,13 @@ pub(super) async fn create(State(app): State<App>, staff: Staff, Form(typed): Fo
     }
 }
 
-pub(super) async fn show(State(app): State<App>, staff: Staff, Path(id): Path<PersonId>) -> PageResult {
+pub(crate) async fn show(State(app): State<App>, staff: Staff, Path(id): Path<PersonId>) -> PageResult {
     let form = services::people::load_person_form(&app.services, staff.actor(), id).await?;
     let lang = staff.lang;
     Ok(staff.staff(t::edit_title(lang), move || view(lang, Some(id), form, Wrong::default())))
 }
 
-pub(super) async fn save(
+pub(crate) async fn save(
     State(app): State<App>,
     staff: Staff,
     Path(id): Path<PersonId>,

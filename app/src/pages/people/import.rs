@@ -13,20 +13,22 @@ use services::{
     people::{Column, ListForm, NotSaved, PeopleList, Row as ListRow, RowState, WrongRows},
     units::UnitChoice,
 };
+use ui::{
+    Area, Banner, BannerKind, Button, Cell, Choice, Crumb, ErrorSummary, FileField, Head, HiddenText, Look,
+    Need, PageHead, Row, RowHead, Shape, Table, TextArea, UnitField,
+};
 
 use crate::{
     App,
     flash::Flash,
     form::{Query, beside, summary},
-    i18n::people as t,
     language::in_language,
     page::{PageResult, Staff, count},
-    pages::{activities::invite, people::list::Filters},
+    pages::{
+        invitations::invite,
+        people::{list::Filters, words as t},
+    },
     problem_page::PageError,
-};
-use ui::{
-    Area, Banner, BannerKind, Button, Cell, Choice, Crumb, ErrorSummary, FileField, Head, HiddenText, Look,
-    Need, PageHead, Row, RowHead, Shape, Table, TextArea, UnitField,
 };
 
 /// Rows that are right are only sampled: it is those that are wrong that somebody has to see.
@@ -52,7 +54,7 @@ struct Sent {
 }
 
 #[derive(Debug, Default, Deserialize)]
-pub(super) struct Wanted {
+pub(crate) struct Wanted {
     /// The code of the activity that the list is for.
     #[serde(default)]
     lop: String,
@@ -74,14 +76,14 @@ async fn goal(app: &App, staff: &Staff, code: &str) -> Result<Option<Goal>, Page
     Ok(Some(Goal { code: activity.code, title: activity.title }))
 }
 
-pub(super) async fn show(State(app): State<App>, staff: Staff, Query(wanted): Query<Wanted>) -> PageResult {
+pub(crate) async fn show(State(app): State<App>, staff: Staff, Query(wanted): Query<Wanted>) -> PageResult {
     services::people::may_add_people(staff.actor())?;
     let goal = goal(&app, &staff, &wanted.lop).await?;
     let lang = staff.lang;
     Ok(staff.staff(t::import(lang), move || ask(lang, goal, ListForm::default(), Wrong::default())))
 }
 
-pub(super) async fn submit(
+pub(crate) async fn submit(
     State(app): State<App>,
     staff: Staff,
     sent: Result<Multipart, MultipartRejection>,

@@ -11,18 +11,17 @@ use services::{
     Paged,
     people::{Added, PeopleQuery, PersonEntry},
 };
+use ui::{
+    ButtonLink, Cell, Chip, Choice, Empty, EmptyState, Field, FilterBar, FilterButtons, Head, Icon, Kind,
+    Look, PageHead, Pager, Row, RowHead, Select, Shape, Sign, Table,
+};
 
 use crate::{
     App,
     form::Query,
-    i18n::people as t,
     language::in_language,
     page::{PageResult, Staff},
-    pages::people::path_of,
-};
-use ui::{
-    ButtonLink, Cell, Chip, Choice, Empty, EmptyState, Field, FilterBar, FilterButtons, Head, Icon, Kind,
-    Look, PageHead, Pager, Row, RowHead, Select, Shape, Sign, Table,
+    pages::people::{path_of, words as t},
 };
 
 /// The filters, as they stand in the address.
@@ -45,7 +44,7 @@ pub(crate) struct Units(pub Vec<Choice>);
 
 impl Filters {
     /// Those who were just taken in.
-    pub(super) fn just_added() -> Self {
+    pub(crate) fn just_added() -> Self {
         Self { them: "24h".into(), ..Self::default() }
     }
 
@@ -151,7 +150,7 @@ pub(crate) async fn units(app: &App, actor: &Actor) -> services::Result<Units> {
     Ok(Units(units.into_iter().map(|unit| Choice::new(unit.code, unit.label)).collect()))
 }
 
-pub(super) async fn show(State(app): State<App>, staff: Staff, Query(filters): Query<Filters>) -> PageResult {
+pub(crate) async fn show(State(app): State<App>, staff: Staff, Query(filters): Query<Filters>) -> PageResult {
     let found = services::people::list_people(&app.services, staff.actor(), &filters.query()).await?;
     let units = units(&app, staff.actor()).await?;
     let (lang, actor) = (staff.lang, staff.actor().clone());
@@ -161,7 +160,7 @@ pub(super) async fn show(State(app): State<App>, staff: Staff, Query(filters): Q
 }
 
 /// Whether buttons that change people are worth showing.
-pub(super) fn may_manage(actor: &Actor) -> bool {
+pub(crate) fn may_manage(actor: &Actor) -> bool {
     actor.has(&[Role::Admin, Role::Organizer])
 }
 

@@ -4,6 +4,7 @@ mod edit;
 mod import;
 pub(crate) mod list;
 mod show;
+pub(crate) mod words;
 
 use axum::{Router, extract::DefaultBodyLimit, routing::get};
 

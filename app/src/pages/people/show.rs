@@ -9,23 +9,22 @@ use services::{
     people::{Opens, PersonEntry},
     rows::{Activity, Registration},
 };
-
-use crate::{
-    App,
-    i18n::people as t,
-    language::in_language,
-    page::{PageResult, Staff},
-    pages::{
-        activities::{WorkTab, path_of as activity_path, registration_tone},
-        people::{list::may_manage, path_of},
-    },
-};
 use ui::{
     Badge, ButtonLink, Cell, Crumb, Empty, EmptyState, Fact, FactList, Head, PageHead, Row, RowHead, Shape,
     Table,
 };
 
-pub(super) async fn show(State(app): State<App>, staff: Staff, Path(id): Path<PersonId>) -> PageResult {
+use crate::{
+    App,
+    language::in_language,
+    page::{PageResult, Staff},
+    pages::{
+        activities::{WorkTab, path_of as activity_path, registration_tone},
+        people::{list::may_manage, path_of, words as t},
+    },
+};
+
+pub(crate) async fn show(State(app): State<App>, staff: Staff, Path(id): Path<PersonId>) -> PageResult {
     let (entry, history) = services::people::show_person(&app.services, staff.actor(), id).await?;
     let (lang, actor) = (staff.lang, staff.actor().clone());
     let title = entry.person.full_name.clone();

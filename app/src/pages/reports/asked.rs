@@ -2,18 +2,24 @@
 
 use chrono::{Datelike, NaiveDate};
 use documents::dates;
-use domain::label;
-use domain::{ActivityKind, Lang, Level, Period, Problem, Word, fields::read_date, numbers::Exactness};
+use domain::{
+    ActivityKind, Lang, Level, Period, Problem, Word, fields::read_date, label, numbers::Exactness,
+};
 use serde::{Deserialize, Serialize};
 use services::reports::ReportFilter;
-
-use crate::{App, i18n::reports as t, language::in_language, page::Staff, pages::reports::Part};
 use ui::Chip;
+
+use crate::{
+    App,
+    language::in_language,
+    page::Staff,
+    pages::reports::{Part, words as t},
+};
 
 /// What is asked.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(default)]
-pub(super) struct Asked {
+pub(crate) struct Asked {
     #[serde(rename = "tu")]
     pub from: String,
     #[serde(rename = "den")]
@@ -31,14 +37,14 @@ pub(super) struct Asked {
 }
 
 /// What is wrong, by field.
-pub(super) type Wrong = Vec<(&'static str, Problem)>;
+pub(crate) type Wrong = Vec<(&'static str, Problem)>;
 
 /// What it came to, or what is wrong with it.
-pub(super) type Read = Result<ReportFilter, Wrong>;
+pub(crate) type Read = Result<ReportFilter, Wrong>;
 
 impl Asked {
     /// This year so far, of the unit at the top of one's own, where nothing was asked.
-    pub(super) async fn or_usual(self, app: &App, staff: &Staff) -> services::Result<Self> {
+    pub(crate) async fn or_usual(self, app: &App, staff: &Staff) -> services::Result<Self> {
         let today = app.services.today();
         let units = services::reports::report_units(&app.services, staff.actor()).await?;
         let first = NaiveDate::from_ymd_opt(today.year(), 1, 1).unwrap_or(today);
@@ -60,7 +66,7 @@ impl Asked {
     }
 
     /// Reads the fields.
-    pub(super) async fn read(&self, app: &App) -> services::Result<Read> {
+    pub(crate) async fn read(&self, app: &App) -> services::Result<Read> {
         let (period, mut problems) = read_period(&self.from, &self.to);
         let as_of = match self.as_of.as_str() {
             "" => None,
@@ -83,17 +89,17 @@ impl Asked {
     }
 
     /// The day by whose units is counted, as far as it can be read.
-    pub(super) fn day(&self, today: NaiveDate) -> NaiveDate {
+    pub(crate) fn day(&self, today: NaiveDate) -> NaiveDate {
         read_date(&self.as_of, label::DATE).or(read_date(&self.to, label::DATE)).unwrap_or(today)
     }
 
     /// How the paragraph writes figures.
-    pub(super) fn exactness(&self) -> Exactness {
+    pub(crate) fn exactness(&self) -> Exactness {
         if self.exact.is_empty() { Exactness::Rounded } else { Exactness::Exact }
     }
 
     /// The same report with the other figures in the paragraph.
-    pub(super) fn otherwise(&self) -> Self {
+    pub(crate) fn otherwise(&self) -> Self {
         let exact = match self.exactness() {
             Exactness::Exact => String::new(),
             Exactness::Rounded => "1".to_owned(),
@@ -102,23 +108,23 @@ impl Asked {
     }
 
     /// All of it for an address.
-    pub(super) fn query(&self) -> String {
+    pub(crate) fn query(&self) -> String {
         serde_html_form::to_string(self).unwrap_or_default()
     }
 
     /// The address of the report.
-    pub(super) fn href(&self, lang: Lang) -> String {
+    pub(crate) fn href(&self, lang: Lang) -> String {
         format!("{}?{}", in_language(lang, Part::Report.path()), self.query())
     }
 
     /// The report with nothing that narrows it.
-    pub(super) fn wide(&self) -> Self {
+    pub(crate) fn wide(&self) -> Self {
         let none = String::new;
         Self { level: none(), kind: none(), as_of: none(), ..self.clone() }
     }
 
     /// What narrows the report, each with the report without it.
-    pub(super) fn narrowed(&self, lang: Lang) -> Vec<(String, Self)> {
+    pub(crate) fn narrowed(&self, lang: Lang) -> Vec<(String, Self)> {
         let none = String::new;
         let level = Level::parse(&self.level)
             .map(|level| (level.name(lang).into(), Self { level: none(), ..self.clone() }));
@@ -130,13 +136,13 @@ impl Asked {
     }
 
     /// The same as chips.
-    pub(super) fn chips(&self, lang: Lang) -> Vec<Chip> {
+    pub(crate) fn chips(&self, lang: Lang) -> Vec<Chip> {
         self.narrowed(lang).into_iter().map(|(words, without)| Chip::new(words, without.href(lang))).collect()
     }
 }
 
 /// Two days as a period, or what is wrong with them.
-pub(super) fn read_period(from: &str, to: &str) -> (Option<Period>, Wrong) {
+pub(crate) fn read_period(from: &str, to: &str) -> (Option<Period>, Wrong) {
     let mut problems = Vec::new();
     let mut day = |field: &'static str, raw: &str, what| {
         read_date(raw, what).map_err(|problem| problems.push((field, problem))).ok()

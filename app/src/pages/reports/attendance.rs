@@ -3,20 +3,21 @@
 use axum::extract::State;
 use chrono::Duration;
 use documents::dates;
-use domain::label;
-use domain::local;
-use domain::{Lang, Problem, numbers::number_in};
+use domain::{Lang, Problem, label, local, numbers::number_in};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use services::{
     reports::{AttendanceCounts, AttendanceFilter, AttendanceOverview, AttendanceRow},
     units::UnitGroup,
 };
+use ui::{
+    Area, Badge, ButtonLink, Cell, Choice, Empty, EmptyState, Head, Look, Row, RowHead, Shape, Size, Table,
+    Tone, tell_filter,
+};
 
 use crate::{
     App,
     form::Query,
-    i18n::reports as t,
     language::in_language,
     page::{PageResult, Staff},
     pages::{
@@ -24,14 +25,10 @@ use crate::{
         reports::{
             Part,
             asked::{Wrong, read_period},
-            filters, frame,
+            filters, frame, words as t,
         },
-        unit_choices::{unit_choices, unit_label},
+        units::choices::{unit_choices, unit_label},
     },
-};
-use ui::{
-    Area, Badge, ButtonLink, Cell, Choice, Empty, EmptyState, Head, Look, Row, RowHead, Shape, Size, Table,
-    Tone, tell_filter,
 };
 
 /// How many days back are shown where nothing was asked.
@@ -40,7 +37,7 @@ const USUAL_DAYS: i64 = 30;
 /// What is asked, as it stands in the address.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(default)]
-pub(super) struct Asked {
+pub(crate) struct Asked {
     #[serde(rename = "tu", skip_serializing_if = "String::is_empty")]
     from: String,
     #[serde(rename = "den", skip_serializing_if = "String::is_empty")]
@@ -77,7 +74,7 @@ impl Asked {
     }
 }
 
-pub(super) async fn show(State(app): State<App>, staff: Staff, Query(asked): Query<Asked>) -> PageResult {
+pub(crate) async fn show(State(app): State<App>, staff: Staff, Query(asked): Query<Asked>) -> PageResult {
     let (lang, today) = (staff.lang, app.services.today());
     let usual = |typed: &str, day| if typed.trim().is_empty() { dates::short(day) } else { typed.to_owned() };
     let from = usual(&asked.from, today - Duration::days(USUAL_DAYS));

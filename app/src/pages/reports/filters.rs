@@ -2,16 +2,16 @@
 
 use domain::{ActivityKind, Lang, Level, Problem, Word};
 use leptos::prelude::*;
+use ui::{Choice, ErrorSummary, Field, FieldError, FilterAct, FilterBar, Folded, Select, Width};
 
 use crate::{
-    i18n::reports as t,
     language::in_language,
     pages::reports::{
         Part,
         asked::{Asked, Wrong},
+        words as t,
     },
 };
-use ui::{Choice, ErrorSummary, Field, FieldError, FilterAct, FilterBar, Folded, Select, Width};
 
 /// What is wrong with a field.
 fn beside(lang: Lang, problems: &[(&'static str, Problem)], name: &str) -> Option<String> {
@@ -19,14 +19,14 @@ fn beside(lang: Lang, problems: &[(&'static str, Problem)], name: &str) -> Optio
 }
 
 /// What is wrong, at the top of the page.
-pub(super) fn summary(lang: Lang, problems: &Wrong) -> AnyView {
+pub(crate) fn summary(lang: Lang, problems: &Wrong) -> AnyView {
     let errors =
         problems.iter().map(|(field, problem)| FieldError::new(*field, problem.text(lang))).collect();
     view! { <ErrorSummary errors/> }.into_any()
 }
 
 /// Both days.
-pub(super) fn days(lang: Lang, from: &str, to: &str, problems: &Wrong) -> AnyView {
+pub(crate) fn days(lang: Lang, from: &str, to: &str, problems: &Wrong) -> AnyView {
     let (from, to) = (from.to_owned(), to.to_owned());
     let (from_error, to_error) = (beside(lang, problems, "tu"), beside(lang, problems, "den"));
     view! {
@@ -37,7 +37,7 @@ pub(super) fn days(lang: Lang, from: &str, to: &str, problems: &Wrong) -> AnyVie
 }
 
 /// The form of the report.
-pub(super) fn of_report(lang: Lang, asked: &Asked, units: Vec<Choice>, problems: &Wrong) -> AnyView {
+pub(crate) fn of_report(lang: Lang, asked: &Asked, units: Vec<Choice>, problems: &Wrong) -> AnyView {
     let levels = Level::ALL.iter().map(|level| Choice::new(level.code(), level.name(lang))).collect();
     let kinds = ActivityKind::ALL.iter().map(|kind| Choice::new(kind.code(), kind.name(lang))).collect();
     let Asked { from, to, unit, level, kind, as_of, exact } = asked.clone();
@@ -63,7 +63,7 @@ pub(super) fn of_report(lang: Lang, asked: &Asked, units: Vec<Choice>, problems:
 }
 
 /// The form of attendance; a unit without a value stands for all of one's own.
-pub(super) fn of_attendance(
+pub(crate) fn of_attendance(
     lang: Lang,
     (from, to): (&str, &str),
     unit: &str,

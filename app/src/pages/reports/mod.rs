@@ -7,14 +7,14 @@ mod printed;
 mod report;
 mod rows;
 mod tables;
+pub(crate) mod words;
 
 use axum::{Router, routing::get};
 use domain::Lang;
 use leptos::prelude::*;
-
 use ui::{PageHead, SubNav, Tab};
 
-use crate::{App, i18n::reports as t, language::in_language};
+use crate::{App, language::in_language, pages::reports::words as t};
 
 pub(super) fn routes() -> Router<App> {
     Router::new()

@@ -6,15 +6,15 @@ use domain::{ActivityKind, Lang, Level, Word, numbers::Exactness};
 use leptos::prelude::*;
 use services::reports::{Report, ReportFilter};
 
-use crate::i18n::reports as t;
+use crate::pages::reports::words as t;
 
 /// The day by whose units the report counts.
-pub(super) fn counted_on(filter: &ReportFilter) -> NaiveDate {
+pub(crate) fn counted_on(filter: &ReportFilter) -> NaiveDate {
     filter.as_of.unwrap_or(filter.period.to())
 }
 
 /// Period, unit, level, kind, the day of the units, exact or rounded.
-pub(super) fn asked(lang: Lang, report: &Report, filter: &ReportFilter, exactness: Exactness) -> AnyView {
+pub(crate) fn asked(lang: Lang, report: &Report, filter: &ReportFilter, exactness: Exactness) -> AnyView {
     let all = || t::all(lang).to_owned();
     let figures = match exactness {
         Exactness::Exact => t::exact(lang),

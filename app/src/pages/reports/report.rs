@@ -12,20 +12,19 @@ use services::{
     reports::{Report, ReportFilter},
     units::{Force, OfferedUnit},
 };
+use ui::{Area, Banner, BannerKind, ButtonLink, Choice, Look, Size};
 
 use crate::{
     App,
     form::Query,
-    i18n::reports as t,
     page::{PageResult, Staff},
     pages::{
-        reports::{Part, asked::Asked, filters, frame, printed, tables},
-        unit_choices::{find_offered, unit_choices},
+        reports::{Part, asked::Asked, filters, frame, printed, tables, words as t},
+        units::choices::{find_offered, unit_choices},
     },
 };
-use ui::{Area, Banner, BannerKind, ButtonLink, Choice, Look, Size};
 
-pub(super) async fn show(State(app): State<App>, staff: Staff, Query(asked): Query<Asked>) -> PageResult {
+pub(crate) async fn show(State(app): State<App>, staff: Staff, Query(asked): Query<Asked>) -> PageResult {
     let asked = asked.or_usual(&app, &staff).await?;
     let lang = staff.lang;
     let day = asked.day(app.services.today());

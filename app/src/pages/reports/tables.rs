@@ -3,12 +3,15 @@
 use domain::{ActivityKind, Lang, MaterialKind, ReportFigure, Word, numbers::number_in};
 use leptos::prelude::*;
 use services::reports::Report;
-
-use crate::{i18n::reports as t, language::in_language, pages::reports::asked::Asked};
 use ui::{Cell, Head, Row, RowHead, Table};
 
+use crate::{
+    language::in_language,
+    pages::reports::{asked::Asked, words as t},
+};
+
 /// What a figure counts.
-pub(super) fn name(lang: Lang, figure: ReportFigure) -> String {
+pub(crate) fn name(lang: Lang, figure: ReportFigure) -> String {
     let of = |kind: ActivityKind, what: &str| format!("{}: {}", kind.name(lang), what.to_lowercase());
     match figure {
         ReportFigure::Held(kind) => of(kind, t::held(lang)),
@@ -31,7 +34,7 @@ fn link(lang: Lang, asked: &Asked, report: &Report, figure: ReportFigure) -> Any
 }
 
 /// Activities, attendances and people, a row a kind.
-pub(super) fn activities(lang: Lang, asked: &Asked, report: &Report) -> AnyView {
+pub(crate) fn activities(lang: Lang, asked: &Asked, report: &Report) -> AnyView {
     let narrowed = report.figures.narrowed;
     let rows = ActivityKind::ALL
         .iter()
@@ -71,7 +74,7 @@ pub(super) fn activities(lang: Lang, asked: &Asked, report: &Report) -> AnyView 
 }
 
 /// Everything else, a row a figure.
-pub(super) fn others(lang: Lang, asked: &Asked, report: &Report) -> AnyView {
+pub(crate) fn others(lang: Lang, asked: &Asked, report: &Report) -> AnyView {
     let materials = MaterialKind::ALL.iter().map(|kind| ReportFigure::Material(*kind));
     // What level and kind do not narrow is no part of a report that they narrow.
     let others = materials.chain([ReportFigure::Media, ReportFigure::Broadcasts]);

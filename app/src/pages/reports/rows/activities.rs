@@ -4,19 +4,18 @@ use documents::dates;
 use domain::{Lang, numbers::number_in};
 use leptos::prelude::*;
 use services::{HeldActivity, reports::Report};
+use ui::{Cell, Head, Row, RowHead};
 
 use crate::{
-    i18n::reports as t,
     language::in_language,
     pages::{
         activities::{WorkTab, path_of},
-        reports::rows::Rows,
+        reports::{rows::Rows, words as t},
     },
 };
-use ui::{Cell, Head, Row, RowHead};
 
 /// A row an activity.
-pub(super) fn rows(lang: Lang, report: &Report, held: Vec<(HeldActivity, u32)>) -> Rows {
+pub(crate) fn rows(lang: Lang, report: &Report, held: Vec<(HeldActivity, u32)>) -> Rows {
     let rows = held.into_iter().map(|(one, people)| row(lang, report, one, people)).collect();
     let head = vec![
         Head::text(t::activity(lang)),

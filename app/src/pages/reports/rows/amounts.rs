@@ -8,9 +8,9 @@ use services::{
     reports::Report,
     rows::{Broadcast, Material, MediaItem},
 };
-
-use crate::{i18n::reports as t, pages::reports::rows::Rows};
 use ui::{Cell, Head, Row, RowHead};
+
+use crate::pages::reports::{rows::Rows, words as t};
 
 fn rows(lang: Lang, rows: Vec<AnyView>) -> Rows {
     let head = vec![
@@ -36,7 +36,7 @@ fn row(lang: Lang, what: String, day: NaiveDate, unit: &str, n: i32) -> AnyView 
 }
 
 /// A row a lot.
-pub(super) fn materials(lang: Lang, report: &Report, lots: Vec<(Material, NaiveDate, i32)>) -> Rows {
+pub(crate) fn materials(lang: Lang, report: &Report, lots: Vec<(Material, NaiveDate, i32)>) -> Rows {
     let of = |(one, day, n): &(Material, NaiveDate, i32)| {
         row(lang, format!("{} {}", one.code, one.title), *day, report.name_of(Some(one.unit_id)), *n)
     };
@@ -44,7 +44,7 @@ pub(super) fn materials(lang: Lang, report: &Report, lots: Vec<(Material, NaiveD
 }
 
 /// A row an item.
-pub(super) fn media(lang: Lang, report: &Report, items: Vec<MediaItem>) -> Rows {
+pub(crate) fn media(lang: Lang, report: &Report, items: Vec<MediaItem>) -> Rows {
     let of = |one: &MediaItem| {
         let what = format!("{}: {} ({})", one.kind.name(lang), one.title, one.outlet);
         row(lang, what, one.published_on, report.name_of(Some(one.unit_id)), 1)
@@ -53,7 +53,7 @@ pub(super) fn media(lang: Lang, report: &Report, items: Vec<MediaItem>) -> Rows 
 }
 
 /// A row an entry, of one airing or more.
-pub(super) fn broadcasts(lang: Lang, report: &Report, entries: Vec<Broadcast>) -> Rows {
+pub(crate) fn broadcasts(lang: Lang, report: &Report, entries: Vec<Broadcast>) -> Rows {
     let of = |one: &Broadcast| {
         row(lang, t::broadcasts(lang).into(), one.aired_on, report.name_of(Some(one.unit_id)), one.times)
     };

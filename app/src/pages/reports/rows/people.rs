@@ -4,19 +4,18 @@ use chrono::Datelike;
 use domain::{Lang, numbers::number_in};
 use leptos::prelude::*;
 use services::reports::{ReportPerson, ReportTeam};
+use ui::{Cell, Head, Row, RowHead};
 
 use crate::{
-    i18n::reports as t,
     language::in_language,
     pages::{
         activities::{WorkTab, path_of},
-        reports::rows::Rows,
+        reports::{rows::Rows, words as t},
     },
 };
-use ui::{Cell, Head, Row, RowHead};
 
 /// A row a person, with every activity that they were at.
-pub(super) fn people(lang: Lang, people: Vec<ReportPerson>) -> Rows {
+pub(crate) fn people(lang: Lang, people: Vec<ReportPerson>) -> Rows {
     let rows = people.into_iter().map(|person| of_person(lang, person)).collect();
     let head = vec![
         Head::text(t::full_name(lang)),
@@ -53,7 +52,7 @@ fn of_person(lang: Lang, person: ReportPerson) -> AnyView {
 }
 
 /// A row a team.
-pub(super) fn teams(lang: Lang, teams: Vec<ReportTeam>) -> Rows {
+pub(crate) fn teams(lang: Lang, teams: Vec<ReportTeam>) -> Rows {
     let rows = teams
         .into_iter()
         .map(|team| {

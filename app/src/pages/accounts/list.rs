@@ -1,0 +1,66 @@
+//! Everybody on the staff.
+
+use axum::extract::State;
+use domain::Lang;
+use leptos::prelude::*;
+use services::accounts::StaffEntry;
+use ui::{Badge, Cell, Head, PageHead, Row, RowHead, Shape, Table, Tone};
+
+use crate::{
+    App,
+    language::in_language,
+    page::{PageResult, Staff},
+    pages::accounts::staff_words as t,
+};
+
+pub(crate) async fn show(State(app): State<App>, staff: Staff) -> PageResult {
+    let entries = services::accounts::list_staff(&app.services, staff.actor()).await?;
+    let lang = staff.lang;
+    Ok(staff.staff(t::staff(lang), move || view(lang, entries)))
+}
+
+fn view(lang: Lang, entries: Vec<StaffEntry>) -> AnyView {
+    let n = entries.len();
+    let rows = entries.into_iter().map(|entry| row(lang, entry)).collect_view();
+    let head = vec![
+        Head::text(t::name(lang)),
+        Head::text(t::email(lang)),
+        Head::text(t::roles(lang)),
+        Head::text(t::account(lang)),
+    ];
+    view! {
+        <PageHead title=t::staff(lang) lead=t::lead(lang)/>
+        <Table id="staff" caption=t::caption(lang, n) head shape=Shape::Cards>{rows}</Table>
+    }
+    .into_any()
+}
+
+fn row(lang: Lang, entry: StaffEntry) -> AnyView {
+    let href = in_language(lang, &path_of(entry.user.id));
+    let roles = if entry.roles.is_empty() { t::no_role(lang).to_owned() } else { entry.role_words(lang) };
+    let state = state(lang, &entry);
+    view! {
+        <Row>
+            <RowHead><a href=href>{entry.user.name}</a></RowHead>
+            <Cell label=t::email(lang)>{entry.user.email}</Cell>
+            <Cell label=t::roles(lang)>{roles}</Cell>
+            <Cell label=t::account(lang)>{state}</Cell>
+        </Row>
+    }
+    .into_any()
+}
+
+/// Whether the account is open, as a badge.
+pub(crate) fn state(lang: Lang, entry: &StaffEntry) -> AnyView {
+    let (tone, words) =
+        if entry.is_closed() { (Tone::Bad, t::closed(lang)) } else { (Tone::Ok, t::open(lang)) };
+    view! { <Badge tone>{words}</Badge> }.into_any()
+}
+
+/// The address of the list, without the language.
+pub(crate) const LIST: &str = "/quan-ly/can-bo";
+
+/// The address of somebody's page, without the language.
+pub(crate) fn path_of(id: services::ids::UserId) -> String {
+    format!("{LIST}/{id}")
+}

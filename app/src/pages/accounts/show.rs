@@ -1,0 +1,195 @@
+//! One of the staff: the roles, and whether the account is open.
+
+use axum::extract::{Path, State};
+use domain::{Lang, Problems, Word, accounts::access::Role};
+use leptos::prelude::*;
+use serde::Deserialize;
+use services::{
+    accounts::{HeldRole, RoleForm, StaffEntry},
+    ids::{GrantId, UserId},
+    units::UnitChoice,
+};
+use ui::{
+    Area, Banner, BannerKind, Button, ButtonLink, Cell, Choice, Confirm, Crumb, ErrorSummary, Fact, FactList,
+    Field, Head, Look, Need, PageHead, PostButton, Row, RowHead, Select, Shape, Table, UnitField, Width,
+};
+
+use crate::{
+    App,
+    flash::Flash,
+    form::{Form, beside, summary},
+    language::in_language,
+    page::{PageResult, Staff},
+    pages::accounts::{
+        list::{LIST, path_of, state},
+        staff_words as t,
+    },
+};
+
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Typed {
+    role: String,
+    unit: String,
+    unit_id: String,
+    activity: String,
+}
+
+/// What could not be done.
+#[derive(Default)]
+struct Wrong {
+    problems: Problems,
+    choices: Vec<UnitChoice>,
+    whole: Option<String>,
+}
+
+pub(crate) async fn show(State(app): State<App>, staff: Staff, Path(id): Path<UserId>) -> PageResult {
+    render(&app, &staff, id, Typed::default(), None).await
+}
+
+/// Asks once more: whoever it is, is signed out everywhere.
+pub(crate) async fn ask_to_close(State(app): State<App>, staff: Staff, Path(id): Path<UserId>) -> PageResult {
+    let entry = services::accounts::show_staff(&app.services, staff.actor(), id).await?;
+    let lang = staff.lang;
+    let back = staff.href(&path_of(id));
+    let action = format!("{back}/khoa");
+    Ok(staff.staff(t::close(lang), move || {
+        view! {
+            <PageHead title=t::close_question(lang) lead=format!("{} · {}", entry.user.name, entry.user.email)/>
+            <Confirm action act=t::close(lang) back><p>{t::close_text(lang)}</p></Confirm>
+        }
+    }))
+}
+
+pub(crate) async fn close(State(app): State<App>, staff: Staff, Path(id): Path<UserId>) -> PageResult {
+    match services::accounts::close_account(&app.services, staff.actor(), id).await {
+        Ok(()) => Ok(staff.done(&path_of(id), Flash::AccountClosed(0))),
+        Err(error) => refused(&app, &staff, id, error).await,
+    }
+}
+
+pub(crate) async fn reopen(State(app): State<App>, staff: Staff, Path(id): Path<UserId>) -> PageResult {
+    services::accounts::reopen_account(&app.services, staff.actor(), id).await?;
+    Ok(staff.done(&path_of(id), Flash::AccountOpened(0)))
+}
+
+pub(crate) async fn give(
+    State(app): State<App>,
+    staff: Staff,
+    Path(id): Path<UserId>,
+    Form(typed): Form<Typed>,
+) -> PageResult {
+    let form = typed.clone();
+    let form = RoleForm { role: form.role, unit: form.unit, unit_id: form.unit_id, activity: form.activity };
+    match services::accounts::give_role(&app.services, staff.actor(), id, &form).await {
+        Ok(()) => Ok(staff.done(&path_of(id), Flash::RoleGiven(0))),
+        Err(not) => match not.error {
+            services::Error::Invalid(problems) => {
+                let wrong = Wrong { problems, choices: not.choices, whole: None };
+                render(&app, &staff, id, typed, Some(wrong)).await
+            }
+            error => Err(error.into()),
+        },
+    }
+}
+
+pub(crate) async fn take(State(app): State<App>, staff: Staff, Path(id): Path<GrantId>) -> PageResult {
+    let user = services::accounts::take_role(&app.services, staff.actor(), id).await?;
+    Ok(staff.done(&path_of(user), Flash::RoleTaken(0)))
+}
+
+/// The page again with the reason, where there is one to say there.
+async fn refused(app: &App, staff: &Staff, id: UserId, error: services::Error) -> PageResult {
+    match error {
+        services::Error::Conflict(problem) => {
+            let wrong = Wrong { whole: Some(problem.text(staff.lang)), ..Wrong::default() };
+            render(app, staff, id, Typed::default(), Some(wrong)).await
+        }
+        error => Err(error.into()),
+    }
+}
+
+async fn render(app: &App, staff: &Staff, id: UserId, typed: Typed, wrong: Option<Wrong>) -> PageResult {
+    let entry = services::accounts::show_staff(&app.services, staff.actor(), id).await?;
+    let lang = staff.lang;
+    let failed = wrong.is_some();
+    let title = entry.user.name.clone();
+    let view = move || view(lang, entry, typed, wrong.unwrap_or_default());
+    Ok(if failed { staff.invalid(Area::Staff, &title, view) } else { staff.staff(&title, view) })
+}
+
+fn view(lang: Lang, entry: StaffEntry, typed: Typed, wrong: Wrong) -> AnyView {
+    let path = in_language(lang, &path_of(entry.user.id));
+    let notice = match wrong.whole.clone() {
+        Some(title) => view! { <Banner kind=BannerKind::Failure title/> }.into_any(),
+        None => view! { <ErrorSummary errors=summary(lang, &wrong.problems)/> }.into_any(),
+    };
+    let crumbs = vec![Crumb::new(t::staff(lang), in_language(lang, LIST))];
+    let facts = vec![Fact::new(t::email(lang), entry.user.email.clone())];
+    let account = if entry.is_closed() {
+        view! {
+            <p class="soft">{t::closed_text(lang)}</p>
+            <PostButton action=format!("{path}/mo-khoa") look=Look::Secondary>{t::reopen(lang)}</PostButton>
+        }
+        .into_any()
+    } else {
+        view! { <p><ButtonLink href=format!("{path}/khoa") look=Look::Secondary>{t::close(lang)}</ButtonLink></p> }
+            .into_any()
+    };
+    let state = state(lang, &entry);
+    let roles = roles(lang, entry.roles);
+    let give = give_form(lang, format!("{path}/vai-tro"), typed, &wrong);
+    view! {
+        <PageHead title=entry.user.name crumbs notice/>
+        <div class="stack-l">
+            <FactList facts/>
+            <section class="stack"><h2>{t::account(lang)}</h2><p>{state}</p>{account}</section>
+            {roles}
+            <section class="stack"><h2>{t::give(lang)}</h2>{give}</section>
+        </div>
+    }
+    .into_any()
+}
+
+fn roles(lang: Lang, roles: Vec<HeldRole>) -> AnyView {
+    if roles.is_empty() {
+        return view! { <section class="stack"><h2>{t::roles(lang)}</h2><p class="soft">{t::no_role_text(lang)}</p></section> }
+            .into_any();
+    }
+    let rows = roles
+        .into_iter()
+        .map(|held| {
+            let place = if held.place.is_empty() { t::everywhere(lang).to_owned() } else { held.place };
+            let take = in_language(lang, &format!("{LIST}/vai-tro/{}/thu-hoi", held.id));
+            view! {
+                <Row>
+                    <RowHead>{held.role.name(lang)}</RowHead>
+                    <Cell label=t::holds_for(lang)>{place}</Cell>
+                    <Cell><PostButton action=take look=Look::Quiet>{t::take(lang)}</PostButton></Cell>
+                </Row>
+            }
+            .into_any()
+        })
+        .collect_view();
+    let head = vec![Head::text(t::role(lang)), Head::text(t::holds_for(lang)), Head::bare(t::take(lang))];
+    view! { <Table id="roles" caption=t::roles(lang) head shape=Shape::Cards>{rows}</Table> }.into_any()
+}
+
+fn give_form(lang: Lang, action: String, typed: Typed, wrong: &Wrong) -> AnyView {
+    let problems = &wrong.problems;
+    let choices = Role::ALL.iter().map(|role| Choice::new(role.code(), role.name(lang))).collect();
+    let units =
+        wrong.choices.iter().map(|unit| Choice::new(unit.id.to_string(), unit.label.clone())).collect();
+    view! {
+        <form class="form" method="post" action=action novalidate>
+            <Select name="role" label=t::role(lang) blank=t::choose(lang) value=typed.role choices
+                error=beside(lang, problems, "role")/>
+            <UnitField label=t::unit(lang) hint=t::unit_hint(lang) value=typed.unit unit_id=typed.unit_id choices=units
+                need=Need::Optional error=beside(lang, problems, "unit")/>
+            <Field name="activity" label=t::activity(lang) hint=t::activity_hint(lang) value=typed.activity
+                width=Width::Letters20 need=Need::Optional error=beside(lang, problems, "activity")/>
+            <Button look=Look::Secondary>{t::give(lang)}</Button>
+        </form>
+    }
+    .into_any()
+}

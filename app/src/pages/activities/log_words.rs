@@ -1,0 +1,136 @@
+//! What the log of an activity says: each change in a sentence.
+
+use domain::{Lang, numbers::number_in};
+
+use crate::texts::counted;
+
+crate::texts::texts! {
+    nothing = "Chưa có thay đổi nào", "No changes yet";
+    nothing_text = "Mọi thay đổi được ghi lại tại đây: người thực hiện, thời điểm, giá trị cũ và giá trị mới.", "Every change is recorded here: who made it, when, the old value and the new one.";
+    when = "Thời điểm", "When";
+    who = "Người thực hiện", "Who";
+    what = "Nội dung", "What";
+    participant = "Người tham dự", "The participant";
+    public = "Người dùng trang công khai", "A user of the public pages";
+    program = "Hệ thống", "The system";
+    staff = "Cán bộ", "Staff";
+    empty = "trống", "empty";
+}
+
+/// How many there are.
+pub(crate) fn caption(lang: Lang, n: u64) -> String {
+    lang.pick(format!("{} thay đổi", number_in(lang, n)), counted(n, "change", "changes"))
+}
+
+/// What was done, by the verb and the noun of the log.
+pub(crate) fn act(lang: Lang, verb: &str, noun: &str) -> &'static str {
+    let (vi, en) = match (noun, verb) {
+        ("activity", "create") => ("Tạo hoạt động", "Created the activity"),
+        ("activity", "copy") => ("Tạo bản sao từ hoạt động khác", "Made as a copy of another activity"),
+        ("activity", "edit") => ("Sửa hoạt động", "Edited the activity"),
+        ("activity", "publish") => ("Công bố", "Published"),
+        ("activity", "cancel") => ("Hủy hoạt động", "Cancelled the activity"),
+        ("activity", "plan") => ("Xếp lại các buổi", "Planned the sessions"),
+        ("activity", "count") => ("Ghi số người đếm được", "Recorded the headcount"),
+        ("activity", "import") => ("Nhập hoạt động từ tệp", "Imported the activity"),
+        ("activity", "import_list") => ("Nhập danh sách từ tệp", "Imported the list"),
+        ("activity", "invite") => ("Gửi thư mời", "Sent invitations"),
+        ("session", "move") => ("Chuyển buổi sang lúc khác", "Moved a session"),
+        ("session", "remove") => ("Bỏ buổi", "Removed a session"),
+        ("session", _) => ("Sửa buổi", "Edited a session"),
+        ("registration", "register") => ("Vào danh sách", "Put on the list"),
+        ("registration", "add") => ("Thêm lại vào danh sách", "Put on the list again"),
+        ("registration", "confirm") => ("Xác nhận", "Confirmed"),
+        ("registration", "waitlist") => ("Đưa vào danh sách chờ", "Put on the waiting list"),
+        ("registration", "reject") => ("Không duyệt", "Rejected"),
+        ("registration", "decline") => ("Từ chối thư mời", "Declined the invitation"),
+        ("registration", "cancel") => ("Hủy đăng ký", "Cancelled the registration"),
+        ("registration", "answer_again") => ("Trả lời lại thư mời", "Answered the invitation again"),
+        ("registration", "promote") => ("Lên từ danh sách chờ", "Given a seat from the waiting list"),
+        ("registration", "take_seat") => ("Nhận chỗ đang giữ", "Took the seat that was held"),
+        ("registration", "lapse") => ("Hết hạn giữ chỗ", "The seat was held no longer"),
+        ("registration", "settle_unit") => ("Xác định đơn vị", "Found the unit"),
+        ("registration", "mark") => ("Điểm danh", "Took attendance"),
+        ("registration", "undo") => ("Hoàn tác", "Undone"),
+        ("registration", "renew_link") => {
+            ("Thu hồi liên kết, gửi liên kết mới", "Ended the link, sent a new one")
+        }
+        ("certificate", "issue") => ("Cấp giấy chứng nhận", "Issued a certificate"),
+        ("certificate", "replace") => ("Thay giấy chứng nhận", "Replaced a certificate"),
+        ("certificate", "revoke") => ("Thu hồi giấy chứng nhận", "Revoked a certificate"),
+        // Nothing that the log writes for the program itself reaches a reader.
+        _ => ("Thay đổi khác", "Another change"),
+    };
+    lang.pick(vi, en)
+}
+
+/// What a key of the log stands for; none: it is for the program only.
+pub(crate) fn key(lang: Lang, key: &str) -> Option<&'static str> {
+    let (vi, en) = match key {
+        "title" => ("tên", "title"),
+        "kind" => ("loại hoạt động", "kind"),
+        "level" => ("cấp", "level"),
+        "place" => ("địa điểm", "place"),
+        "capacity" => ("số chỗ", "seats"),
+        "admission" => ("cách đăng ký", "how people register"),
+        "holds_seats" => ("giữ chỗ chờ nhận qua thư", "holds seats"),
+        "closes_on" => ("hạn đăng ký", "register by"),
+        "share" => ("tỷ lệ buổi phải tham dự", "share of sessions"),
+        "hours" => ("số giờ", "hours"),
+        "signer" => ("người ký", "signer"),
+        "summary" => ("nội dung giới thiệu", "description"),
+        "state" | "status" => ("trạng thái", "state"),
+        "reason" => ("lý do", "reason"),
+        "people" | "registrations_added" => ("số người", "people"),
+        "headcount" => ("số người đếm được", "headcount"),
+        "note" => ("ghi chú", "note"),
+        "room" => ("phòng", "room"),
+        "topic" => ("nội dung", "topic"),
+        "trainer" => ("giảng viên", "trainer"),
+        "from" => ("bắt đầu", "from"),
+        "to" => ("kết thúc", "to"),
+        "list" => ("các buổi", "sessions"),
+        "starts_on" => ("ngày bắt đầu", "first day"),
+        "copied_from" => ("bản gốc", "original"),
+        "serial" => ("số", "serial"),
+        "typed_unit" => ("đơn vị", "unit"),
+        "sent" => ("số thư", "e-mails"),
+        "answer_by" => ("hạn trả lời", "answer by"),
+        _ => return None,
+    };
+    Some(lang.pick(vi, en))
+}
+
+/// From what to what.
+pub(crate) fn change(lang: Lang, key: &str, was: Option<&str>, is: Option<&str>) -> String {
+    let is = is.unwrap_or_else(|| empty(lang));
+    match was {
+        Some(was) => format!("{key}: {was} → {is}"),
+        None => format!("{key}: {is}"),
+    }
+}
+
+/// An act with several people.
+pub(crate) fn act_for(lang: Lang, act: &str, n: usize) -> String {
+    let n = n as u64;
+    lang.pick(
+        format!("{act}: {} người", number_in(lang, n)),
+        format!("{act}: {}", counted(n, "person", "people")),
+    )
+}
+
+/// Marks of several people at several sessions: `Điểm danh: 76 lượt, 2 buổi`.
+pub(crate) fn act_over(lang: Lang, act: &str, n: usize, sessions: usize) -> String {
+    let (n, sessions) = (n as u64, sessions as u64);
+    lang.pick(
+        format!("{act}: {} lượt, {} buổi", number_in(lang, n), number_in(lang, sessions)),
+        format!("{act}: {} at {}", counted(n, "mark", "marks"), counted(sessions, "session", "sessions")),
+    )
+}
+
+/// A session in the middle of a line: `chiều thứ Tư, 1/7/2026`; English days keep their capital.
+pub(crate) fn within(lang: Lang, session: &str) -> String {
+    let mut letters = session.chars();
+    let first: String = letters.next().map(|c| c.to_lowercase().collect()).unwrap_or_default();
+    lang.pick(format!("{first}{}", letters.as_str()), session.to_owned())
+}

@@ -1,0 +1,263 @@
+//! The list of activities: coming ones by month, past ones under a link.
+
+use axum::extract::State;
+use chrono::{Datelike, NaiveDate};
+use documents::dates;
+use domain::{ActivityKind, Lang, Level, Word, activities::door::Door};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use services::{
+    Paged,
+    activities::{ActivityCard, ActivityQuery, When},
+    units::UnitGroup,
+};
+use ui::{
+    Badge, Chip, Choice, DateBlock, Empty, EmptyState, Field, FilterBar, Icon, Kind, PageHead, Pager, Select,
+    Sign, Tone,
+};
+
+use crate::{
+    App,
+    form::Query,
+    language::in_language,
+    page::{Page, PageResult},
+    pages::{
+        activities::public_words as t,
+        units::choices::{unit_choices, unit_label},
+    },
+};
+
+/// The filters, as they stand in the address.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
+pub(crate) struct Filters {
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    q: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    loai: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    cap: String,
+    #[serde(default, rename = "don-vi", skip_serializing_if = "String::is_empty")]
+    don_vi: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    thang: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    khi: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    trang: String,
+}
+
+const PAST: &str = "da-qua";
+
+pub(crate) async fn show(State(app): State<App>, page: Page, Query(filters): Query<Filters>) -> PageResult {
+    let query = ActivityQuery {
+        words: filters.q.clone(),
+        kind: ActivityKind::parse(&filters.loai),
+        level: Level::parse(&filters.cap),
+        unit: Some(filters.don_vi.clone()),
+        month: format!("{}-01", filters.thang).parse().ok(),
+        state: None,
+        when: if filters.khi == PAST { When::Past } else { When::Coming },
+        page: filters.trang.parse().unwrap_or(1),
+    };
+    let found = services::activities::list_public_activities(&app.services, &query).await?;
+    let units = services::units::list_public_units(&app.services, query.when, &filters.don_vi).await?;
+    let months = services::activities::list_public_months(&app.services, query.when).await?;
+    let lang = page.lang;
+    let title = page.titled(t::title(lang, query.when), found.paging.page);
+    Ok(page.public(&title, move || view(lang, filters, (units, months), found)))
+}
+
+impl Filters {
+    fn href(&self, lang: Lang) -> String {
+        let query = serde_html_form::to_string(self).unwrap_or_default();
+        let path = in_language(lang, "/");
+        if query.is_empty() { path } else { format!("{path}?{query}") }
+    }
+
+    /// A chip for each filter that is set; it leads to the list without it.
+    fn chips(&self, lang: Lang, units: &[UnitGroup]) -> Vec<Chip> {
+        let empty = String::new;
+        let first = |filters: Filters| Filters { trang: empty(), ..filters }.href(lang);
+        let mut chips = Vec::new();
+        if !self.q.is_empty() {
+            chips.push(Chip::new(format!("“{}”", self.q), first(Filters { q: empty(), ..self.clone() })));
+        }
+        if let Some(kind) = ActivityKind::parse(&self.loai) {
+            chips.push(Chip::new(kind.name(lang), first(Filters { loai: empty(), ..self.clone() })));
+        }
+        if let Some(level) = Level::parse(&self.cap) {
+            chips.push(Chip::new(level.name(lang), first(Filters { cap: empty(), ..self.clone() })));
+        }
+        if !self.don_vi.is_empty() {
+            let name = unit_label(lang, units, &self.don_vi).unwrap_or_else(|| self.don_vi.clone());
+            chips.push(Chip::new(name, first(Filters { don_vi: empty(), ..self.clone() })));
+        }
+        if !self.thang.is_empty() {
+            let month = format!("{}-01", self.thang).parse().ok();
+            let words = month.map_or_else(|| self.thang.clone(), |day| t::month(lang, day));
+            chips.push(Chip::new(words, first(Filters { thang: empty(), ..self.clone() })));
+        }
+        chips
+    }
+}
+
+fn view(
+    lang: Lang,
+    filters: Filters,
+    (units, months): (Vec<UnitGroup>, Vec<NaiveDate>),
+    found: Paged<ActivityCard>,
+) -> AnyView {
+    let past = filters.khi == PAST;
+    let when = if past { When::Past } else { When::Coming };
+    let chips = filters.chips(lang, &units);
+    let narrowed = !chips.is_empty();
+    let clear = Filters { khi: filters.khi.clone(), ..Filters::default() }.href(lang);
+    let months = months
+        .into_iter()
+        .map(|day| Choice::new(day.format("%Y-%m").to_string(), t::month(lang, day)))
+        .collect();
+    let first = view! { <Field name="q" label=t::search(lang) kind=Kind::Search value=filters.q.clone()/> }
+        .into_any();
+    let khi = past.then(|| view! { <input type="hidden" name="khi" value=PAST/> });
+    let (kinds, levels) = (words::<ActivityKind>(lang), words::<Level>(lang));
+    let choices = unit_choices(lang, &units, &filters.don_vi);
+    let (kind, level, unit) = (filters.loai.clone(), filters.cap.clone(), filters.don_vi.clone());
+    let month = view! { <Select name="thang" label=t::month_label(lang) blank=t::all(lang) value=filters.thang.clone() choices=months/> };
+    let list = if found.rows.is_empty() {
+        empty(lang, narrowed, when, clear.clone())
+    } else {
+        by_month(lang, &found.rows)
+    };
+    let (page, pages, total) = (found.paging.page, found.pages(), found.total);
+    let href = move |n: u32| Filters { trang: n.to_string(), ..filters.clone() }.href(lang);
+    let small = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
+    let other = if past {
+        (in_language(lang, "/"), t::coming_link(lang))
+    } else {
+        (format!("{}?khi={PAST}", in_language(lang, "/")), t::past_link(lang))
+    };
+    view! {
+        <PageHead title=t::title(lang, when) lead=t::lead(lang)/>
+        <FilterBar action=in_language(lang, "/") first chips clear>
+            {khi}
+            <Select name="loai" label=t::kind(lang) blank=t::all(lang) value=kind choices=kinds/>
+            <Select name="cap" label=t::level(lang) blank=t::all(lang) value=level choices=levels/>
+            <Select name="don-vi" label=t::unit(lang) blank=t::all(lang) value=unit choices/>
+            {month}
+        </FilterBar>
+        <p class="soft" role="status">{t::found(lang, total)}</p>
+        {list}
+        <Pager page=small(page) pages=small(pages) href/>
+        <p><a href=other.0>{other.1}</a></p>
+    }
+    .into_any()
+}
+
+fn words<T: Word>(lang: Lang) -> Vec<Choice> {
+    T::ALL.iter().map(|word| Choice::new(word.code(), word.name(lang))).collect()
+}
+
+fn empty(lang: Lang, narrowed: bool, when: When, clear: String) -> AnyView {
+    if narrowed {
+        return view! {
+            <EmptyState kind=Empty::NoMatch title=t::no_match(lang) text=t::no_match_text(lang)>
+                <a href=clear>{t::clear(lang)}</a>
+            </EmptyState>
+        }
+        .into_any();
+    }
+    if when == When::Past {
+        return view! { <EmptyState kind=Empty::Nothing title=t::nothing_past(lang) text=t::nothing_text(lang)/> }
+            .into_any();
+    }
+    let past = format!("{}?khi={PAST}", in_language(lang, "/"));
+    view! {
+        <EmptyState kind=Empty::Nothing title=t::nothing(lang) text=t::nothing_text(lang)>
+            <a href=past>{t::past_link(lang)}</a>
+        </EmptyState>
+    }
+    .into_any()
+}
+
+fn by_month(lang: Lang, cards: &[ActivityCard]) -> AnyView {
+    let mut groups: Vec<(NaiveDate, Vec<AnyView>)> = Vec::new();
+    for card in cards {
+        let month = card.activity.starts_on.with_day(1).unwrap_or(card.activity.starts_on);
+        let item = card_view(lang, card);
+        match groups.last_mut() {
+            Some((last, items)) if *last == month => items.push(item),
+            _ => groups.push((month, vec![item])),
+        }
+    }
+    groups
+        .into_iter()
+        .map(|(month, items)| {
+            let id = month.format("thang-%Y-%m").to_string();
+            let labelled = id.clone();
+            view! {
+                <section class="month" aria-labelledby=labelled>
+                    <h2 id=id>{t::month(lang, month)}</h2>
+                    <ul class="cards">{items}</ul>
+                </section>
+            }
+        })
+        .collect_view()
+        .into_any()
+}
+
+fn card_view(lang: Lang, card: &ActivityCard) -> AnyView {
+    let activity = &card.activity;
+    let (from, to) = (activity.starts_on, activity.ends_on);
+    let same_month = (from.year(), from.month()) == (to.year(), to.month());
+    let day = if from == to {
+        from.day().to_string()
+    } else if same_month {
+        format!("{}–{}", from.day(), to.day())
+    } else {
+        format!("{}–{}", from.day(), t::day_of_month(lang, to))
+    };
+    let href = in_language(lang, &format!("/hoat-dong/{}", activity.code));
+    let (tone, words) = seats(lang, card);
+    let note =
+        activity.registration_closes_on.filter(|_| card.door.lets_in()).map(|day| t::closes_on(lang, day));
+    let class = if matches!(card.door, Door::Cancelled) { "card whole is-cancelled" } else { "card whole" };
+    view! {
+        <li class=class>
+            <DateBlock month=t::month_short(lang, from) day weekday=dates::weekday(from, lang)/>
+            <div>
+                <h3 class="card-title"><a class="whole-link" href=href>{activity.title.clone()}</a></h3>
+                <ul class="card-facts">
+                    <li><Icon sign=Sign::Clock/><span>{when(lang, card)}</span></li>
+                    <li><Icon sign=Sign::Place/><span>{activity.place.clone()}</span></li>
+                    <li><Icon sign=Sign::People/><span>{format!("{} · {} · {}", activity.kind.name(lang), activity.level.name(lang), card.organizer)}</span></li>
+                </ul>
+            </div>
+            <div class="card-state"><Badge tone>{words}</Badge><span>{note}</span></div>
+        </li>
+    }
+    .into_any()
+}
+
+/// When it begins and until when it runs.
+fn when(lang: Lang, card: &ActivityCard) -> String {
+    let days = dates::days(card.activity.starts_on, card.activity.ends_on, lang);
+    match card.sessions.first() {
+        Some(first) => format!("{}, {days}", domain::local::at(first.starts_at).format("%H:%M")),
+        None => days,
+    }
+}
+
+/// Whether there are seats, in words.
+pub(crate) fn seats(lang: Lang, card: &ActivityCard) -> (Tone, String) {
+    match card.door {
+        Door::Open => (Tone::Ok, t::seats_left(lang, card.seats.left())),
+        Door::LineOnly => (Tone::Warn, t::line_only(lang).into()),
+        Door::ByApproval => (Tone::Wait, t::by_approval(lang).into()),
+        Door::InvitedOnly => (Tone::Neutral, t::invited_only(lang).into()),
+        Door::ClosedSince(day) => (Tone::Neutral, t::closed_since(lang, day)),
+        Door::Begun if card.phase == domain::Phase::Past => (Tone::Neutral, t::over(lang).into()),
+        Door::Begun => (Tone::Neutral, t::running(lang).into()),
+        Door::Cancelled => (Tone::Bad, t::cancelled(lang).into()),
+        Door::NotPublished => (Tone::Neutral, t::not_published(lang).into()),
+    }
+}

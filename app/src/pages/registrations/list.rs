@@ -1,0 +1,393 @@
+//! The list of an activity: who asked, who has a seat, who waits.
+
+use axum::extract::{Path, State};
+use documents::dates;
+use domain::{
+    Lang, RegistrationState, Word,
+    registrations::step::{Step, next},
+    text,
+};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use services::{
+    ids::RegistrationId,
+    registrations::{ListEntry, ListRights},
+    rows::Activity,
+};
+use ui::{
+    Area, Badge, Banner, BannerKind, Button, Cell, Checkboxes, Chip, Choice, Empty, EmptyState, ErrorSummary,
+    Field, FieldError, FilterBar, Head, Kind, Look, Row, RowHead, Select, Shape, Table, Tone,
+};
+
+use crate::{
+    App,
+    flash::Flash,
+    form::{Form, Query},
+    language::in_language,
+    page::{PageResult, Staff, count},
+    pages::{
+        activities::{
+            words as ta,
+            workspace::{WorkTab, Workspace, path_of, registration_tone, workspace},
+        },
+        registrations::{list_words as t, reject},
+        units::settle_words as tu,
+    },
+    problem_page::PageError,
+};
+
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(default)]
+pub(crate) struct Filters {
+    #[serde(skip_serializing_if = "String::is_empty")]
+    q: String,
+    #[serde(rename = "trang-thai", skip_serializing_if = "String::is_empty")]
+    trang_thai: String,
+    /// The numbers of those about whom something was just decided, `12-15-19`: their names are said above the list.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    vua: String,
+}
+
+impl Filters {
+    /// Whether somebody is shown.
+    fn lets(&self, entry: &ListEntry) -> bool {
+        let state = RegistrationState::parse(&self.trang_thai);
+        let searched = format!("{} {}", entry.person.fold, text::fold(&entry.unit_name));
+        state.is_none_or(|state| *entry.registration.state == state)
+            && text::search_words(&self.q).iter().all(|word| searched.contains(word.as_str()))
+    }
+
+    /// The list with these filters, without the language.
+    pub(crate) fn path(&self, code: &str) -> String {
+        let path = path_of(code, WorkTab::People);
+        match serde_html_form::to_string(self) {
+            Ok(query) if !query.is_empty() => format!("{path}?{query}"),
+            _ => path,
+        }
+    }
+}
+
+impl Filters {
+    /// A chip for each filter that is set; it leads to the list without it.
+    fn chips(&self, lang: Lang, code: &str) -> Vec<Chip> {
+        let without = |filters: Filters| in_language(lang, &filters.path(code));
+        let mut chips = Vec::new();
+        if !self.q.is_empty() {
+            chips
+                .push(Chip::new(format!("“{}”", self.q), without(Self { q: String::new(), ..self.clone() })));
+        }
+        if let Some(state) = RegistrationState::parse(&self.trang_thai) {
+            let rest = Self { trang_thai: String::new(), ..self.clone() };
+            chips.push(Chip::new(state.name(lang), without(rest)));
+        }
+        chips
+    }
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Decision {
+    chosen: Vec<String>,
+    /// `yes`: everybody whom the filters find.
+    all: String,
+    step: String,
+    /// Why not; asked for on a page of its own.
+    reason: Option<String>,
+}
+
+/// What could not be done.
+#[derive(Default)]
+struct Trouble {
+    /// Nobody was chosen: for the summary.
+    nobody: Option<String>,
+    /// Everything else: for a banner.
+    whole: Option<String>,
+    /// Who was chosen.
+    chosen: Vec<String>,
+    /// Whether all were.
+    all: String,
+}
+
+pub(crate) async fn show(
+    State(app): State<App>,
+    staff: Staff,
+    Path(code): Path<String>,
+    Query(filters): Query<Filters>,
+) -> PageResult {
+    render(&app, &staff, &code, filters, Trouble::default()).await
+}
+
+pub(crate) async fn decide(
+    State(app): State<App>,
+    staff: Staff,
+    Path(code): Path<String>,
+    Query(filters): Query<Filters>,
+    Form(form): Form<Decision>,
+) -> PageResult {
+    if form.step == LINKS {
+        return renew_links(&app, &staff, &code, filters, form).await;
+    }
+    let step = match form.step.as_str() {
+        "confirm" => Some(Step::Confirm),
+        "waitlist" => Some(Step::Waitlist),
+        "reject" => Some(Step::Reject),
+        "cancel" => Some(Step::Cancel),
+        _ => None,
+    };
+    let mut chosen: Vec<RegistrationId> = form.chosen.iter().filter_map(|id| id.parse().ok()).collect();
+    if step.is_none() {
+        // Never an act that nobody asked for.
+        chosen.clear();
+    }
+    let step = step.unwrap_or(Step::Confirm);
+    if form.all == "yes" {
+        let (_, entries) =
+            services::registrations::list_registrations(&app.services, staff.actor(), &code).await?;
+        // Of all that are shown, those that the act is for.
+        chosen = entries
+            .iter()
+            .filter(|entry| filters.lets(entry) && next(*entry.registration.state, step).is_ok())
+            .map(|entry| entry.registration.id)
+            .collect();
+    }
+    let decision = match step {
+        Step::Reject => services::registrations::Decision::Reject(form.reason.as_deref().unwrap_or_default()),
+        step => services::registrations::Decision::Step(step),
+    };
+    if step == Step::Reject && form.reason.is_none() && !chosen.is_empty() {
+        return reject::ask(&app, &staff, &code, &filters, &chosen, reject::Typed::default()).await;
+    }
+    let trouble = match services::registrations::decide_registrations(
+        &app.services,
+        staff.actor(),
+        &code,
+        &chosen,
+        decision,
+    )
+    .await
+    {
+        Ok(done) => {
+            let flash = match done.promoted {
+                0 => Flash::Decided(count(done.n)),
+                n => Flash::DecidedPromoted(count(n)),
+            };
+            let vua = chosen.iter().map(ToString::to_string).collect::<Vec<_>>().join("-");
+            // An address holds so much and no more; of very many, nobody reads the names.
+            let vua = if vua.len() <= 1000 { vua } else { String::new() };
+            let path = Filters { vua, ..filters }.path(&code);
+            return Ok(staff.done_until_undone(&path, flash, done.undo));
+        }
+        Err(services::Error::Invalid(problems)) if !chosen.is_empty() => {
+            let typed = reject::Typed { reason: form.reason.unwrap_or_default(), problems: Some(problems) };
+            return reject::ask(&app, &staff, &code, &filters, &chosen, typed).await;
+        }
+        Err(services::Error::Invalid(problems)) => {
+            let nobody = problems.0.first().map(|(_, problem)| problem.text(staff.lang));
+            Trouble { nobody, ..Trouble::default() }
+        }
+        Err(services::Error::Conflict(problem)) => Trouble {
+            whole: Some(problem.text(staff.lang)),
+            chosen: form.chosen,
+            all: form.all,
+            ..Trouble::default()
+        },
+        Err(error) => return Err(error.into()),
+    };
+    render(&app, &staff, &code, filters, trouble).await
+}
+
+/// The value of the button that ends links: no step of a registration.
+const LINKS: &str = "links";
+
+async fn renew_links(app: &App, staff: &Staff, code: &str, filters: Filters, form: Decision) -> PageResult {
+    let mut chosen: Vec<RegistrationId> = form.chosen.iter().filter_map(|id| id.parse().ok()).collect();
+    if form.all == "yes" {
+        let (_, entries) =
+            services::registrations::list_registrations(&app.services, staff.actor(), code).await?;
+        let shown = entries.iter().filter(|entry| filters.lets(entry));
+        chosen = shown.map(|entry| entry.registration.id).collect();
+    }
+    match services::registrations::renew_links(&app.services, staff.actor(), code, &chosen).await {
+        Ok((n, 0)) => Ok(staff.done(&filters.path(code), Flash::LinksRenewed(count(n)))),
+        Ok((_, unreached)) => {
+            Ok(staff.done(&filters.path(code), Flash::LinksRenewedUnreached(count(unreached))))
+        }
+        Err(services::Error::Invalid(problems)) => {
+            let nobody = problems.0.first().map(|(_, problem)| problem.text(staff.lang));
+            render(app, staff, code, filters, Trouble { nobody, ..Trouble::default() }).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn render(app: &App, staff: &Staff, code: &str, filters: Filters, trouble: Trouble) -> PageResult {
+    let (activity, entries) =
+        services::registrations::list_registrations(&app.services, staff.actor(), code).await?;
+    let frame = Workspace::new(staff, staff.actor(), &activity, app.services.today(), WorkTab::People);
+    let lang = staff.lang;
+    let rights = services::registrations::list_rights(&app.services, staff.actor(), code).await?;
+    let title = format!("{}: {}", ta::people(lang), activity.title);
+    let units = match rights {
+        ListRights::Decides => typed_units(app, staff, code).await?,
+        ListRights::Reads | ListRights::AtTheDoor => None,
+    };
+    let failed = trouble.nobody.is_some() || trouble.whole.is_some();
+    let view = move || {
+        let Trouble { nobody, whole, chosen, all } = trouble;
+        let notice = match (nobody, whole) {
+            (Some(text), _) => {
+                Some(view! { <ErrorSummary errors=vec![FieldError::new("people", text)]/> }.into_any())
+            }
+            (None, Some(title)) => Some(view! { <Banner kind=BannerKind::Failure title/> }.into_any()),
+            (None, None) => None,
+        };
+        let list = list(lang, &activity, entries, &filters, rights, (&chosen, all));
+        workspace(frame, notice, view! { <div class="stack">{units}{list}</div> }.into_any())
+    };
+    Ok(if failed { staff.invalid(Area::Staff, &title, view) } else { staff.staff(&title, view) })
+}
+
+/// That some on the list typed units that the list of units does not have, and the way to find them.
+async fn typed_units(app: &App, staff: &Staff, code: &str) -> Result<Option<AnyView>, PageError> {
+    let (_, groups) = services::units::list_typed_units(&app.services, staff.actor(), code).await?;
+    if groups.is_empty() {
+        return Ok(None);
+    }
+    let waiting = groups.iter().filter(|group| group.settled == services::units::Settled::NotYet);
+    let (lang, n) = (staff.lang, waiting.map(|group| group.people.len()).sum::<usize>());
+    let href = in_language(lang, &crate::pages::units::settle_typed::path(code));
+    let words = (n > 0).then(|| format!("{}: ", tu::waiting(lang, n)));
+    Ok(Some(view! { <p>{words}<a href=href>{tu::go(lang)}</a></p> }.into_any()))
+}
+
+fn list(
+    lang: Lang,
+    activity: &Activity,
+    entries: Vec<ListEntry>,
+    filters: &Filters,
+    rights: ListRights,
+    (chosen, all_chosen): (&[String], String),
+) -> AnyView {
+    if entries.is_empty() {
+        return view! { <EmptyState kind=Empty::Nothing title=t::nobody(lang) text=t::nobody_text(lang)/> }
+            .into_any();
+    }
+    let all = entries.len();
+    let entries_named: Vec<_> =
+        if filters.vua.is_empty() { vec![] } else { entries.iter().map(said_of).collect() };
+    let shown: Vec<ListEntry> = entries.into_iter().filter(|entry| filters.lets(entry)).collect();
+    let n = shown.len();
+    let path = in_language(lang, &path_of(&activity.code, WorkTab::People));
+    // What was filtered stays filtered after the act.
+    let action = in_language(lang, &filters.path(&activity.code));
+    let first =
+        view! { <Field name="q" label=t::search_people(lang) kind=Kind::Search value=filters.q.clone()/> }
+            .into_any();
+    let states =
+        RegistrationState::ALL.iter().map(|state| Choice::new(state.code(), state.name(lang))).collect();
+    let caption = t::shown_of(lang, shown.len(), all);
+    let just = just_decided(lang, &entries_named, &filters.vua);
+    let rows = shown.into_iter().map(|entry| row(lang, entry, rights, chosen)).collect_view();
+    let mut head = vec![];
+    if rights == ListRights::Decides {
+        head.push(Head::bare(ta::choose(lang)));
+    }
+    head.extend([Head::text(t::name(lang)), Head::text(t::unit(lang))]);
+    if rights != ListRights::AtTheDoor {
+        head.push(Head::text(ta::contact(lang)));
+    }
+    head.extend([Head::text(t::source(lang)), Head::text(ta::state(lang))]);
+    let wanted = filters.trang_thai.clone();
+    let chips = filters.chips(lang, &activity.code);
+    let acts = (rights == ListRights::Decides).then(|| {
+        let act = |value: &'static str, look: Look, words: &'static str| view! { <Button name="step" value=value look>{words}</Button> };
+        view! {
+            <div class="actions">
+                {act("confirm", Look::Primary, t::confirm(lang))}
+                {act("waitlist", Look::Secondary, t::to_line(lang))}
+                {act("reject", Look::Secondary, t::reject(lang))}
+                {act("cancel", Look::Quiet, t::take_off(lang))}
+                {act(LINKS, Look::Quiet, t::renew_links(lang))}
+            </div>
+            <p class="soft small">{t::renew_links_hint(lang)}</p>
+        }
+    });
+    let filters = view! {
+        <FilterBar action=path.clone() first chips clear=path.clone()>
+            <Select name="trang-thai" label=ta::state(lang) blank=ta::all(lang) value=wanted choices=states/>
+        </FilterBar>
+    };
+    if n == 0 {
+        return view! {
+            {just}
+            {filters}
+            <EmptyState kind=Empty::NoMatch title=t::nobody_matches(lang) text=t::nobody_matches_text(lang)>
+                <a href=path>{t::clear_filters(lang)}</a>
+            </EmptyState>
+        }
+        .into_any();
+    }
+    let all = (rights == ListRights::Decides && n > 1).then(|| {
+        let choices = vec![Choice::new("yes", t::choose_all(lang, n))];
+        view! { <Checkboxes name="all" choices values=vec![all_chosen]/> }
+    });
+    let table = view! { <Table id="people" caption head shape=Shape::Cards>{rows}</Table> }.into_any();
+    view! { {just} {filters} <form class="stack" method="post" action=action>{table}{all}{acts}</form> }
+        .into_any()
+}
+
+/// The number, name and state of somebody on the list.
+fn said_of(entry: &ListEntry) -> (String, String, RegistrationState) {
+    (entry.registration.id.to_string(), entry.person.full_name.clone(), *entry.registration.state)
+}
+
+/// About whom something was just decided, and where they stand now. What stands in the address is numbers; the names are the list's.
+fn just_decided(lang: Lang, list: &[(String, String, RegistrationState)], numbers: &str) -> Option<AnyView> {
+    let numbers: Vec<&str> = numbers.split('-').collect();
+    let said: Vec<_> = list.iter().filter(|(id, ..)| numbers.contains(&id.as_str())).collect();
+    let states = RegistrationState::ALL.iter().filter_map(|state| {
+        let names: Vec<&str> =
+            said.iter().filter(|(.., now)| now == state).map(|(_, name, _)| name.as_str()).collect();
+        (!names.is_empty()).then(|| format!("{}: {}.", state.name(lang), t::some_names(lang, &names)))
+    });
+    let sentence = states.collect::<Vec<_>>().join(" ");
+    (!sentence.is_empty()).then(|| view! { <p id="just-decided">{sentence}</p> }.into_any())
+}
+
+fn row(lang: Lang, entry: ListEntry, rights: ListRights, chosen: &[String]) -> AnyView {
+    let person = entry.person;
+    let id = entry.registration.id.to_string();
+    let label = format!("{} {}", ta::choose(lang), person.full_name);
+    let checked = chosen.contains(&id);
+    let choose = (rights == ListRights::Decides).then(|| view! { <Cell class="select"><input type="checkbox" name="chosen" value=id checked=checked aria-label=label/></Cell> });
+    let born = person.birth_date.map(|day| dates::day(day, lang)).unwrap_or_default();
+    let contact = (rights != ListRights::AtTheDoor).then(|| {
+        let contact = [person.email, person.phone].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        view! { <Cell label=ta::contact(lang)>{contact}</Cell> }
+    });
+    let state = *entry.registration.state;
+    let words = match entry.place_in_line {
+        Some(place) => format!("{} ({place})", state.name(lang)),
+        None => state.name(lang).to_owned(),
+    };
+    let tone = registration_tone(state);
+    let held = entry.held_until.map(|until| {
+        view! { <br/><span class="soft small">{t::held_until(lang, &dates::moment(until, lang))}</span> }
+    });
+    let source = entry.registration.source.name(lang);
+    let double = (rights == ListRights::Decides && !entry.likely_doubles.is_empty()).then(|| {
+        let words = t::likely_double(lang, &entry.likely_doubles);
+        view! { <p class="small"><Badge tone=Tone::Warn>{t::double(lang)}</Badge>" "{words}</p> }
+    });
+    view! {
+        <Row>
+            {choose}
+            <RowHead>{person.full_name}<br/><span class="soft small">{born}</span>{double}</RowHead>
+            <Cell label=t::unit(lang)>{entry.unit_name}</Cell>
+            {contact}
+            <Cell label=t::source(lang)>{source}</Cell>
+            <Cell label=ta::state(lang)><Badge tone>{words}</Badge>{held}</Cell>
+        </Row>
+    }
+    .into_any()
+}

@@ -1,0 +1,32 @@
+//! Units like what somebody types, for the island that offers them under the field.
+
+use axum::{
+    extract::State,
+    http::header,
+    response::{IntoResponse, Response},
+};
+use serde::Deserialize;
+
+use crate::{App, form::Query, problem_page::PageError};
+
+/// Suggestions: more would not fit under a field on a phone.
+const MOST: usize = 8;
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Typed {
+    pub q: String,
+}
+
+/// Units in force like the words typed, a line each: number, tab, name. A line of a tab alone says that there are more. Public, as the
+/// names of offices are.
+pub(crate) async fn units(State(app): State<App>, Query(typed): Query<Typed>) -> Result<Response, PageError> {
+    let words: String = typed.q.chars().take(100).collect();
+    let found = services::units::find_units(&app.services, &words).await?;
+    let mut lines: String =
+        found.iter().take(MOST).map(|unit| format!("{}\t{}\n", unit.id, unit.label)).collect();
+    if found.len() > MOST {
+        lines.push_str("\t\n");
+    }
+    Ok(([(header::CONTENT_TYPE, "text/tab-separated-values; charset=utf-8")], lines).into_response())
+}
