@@ -20,7 +20,7 @@ struct Layer {
 }
 
 /// `app` reaches the database through `services` only, hence `Direct`.
-const LAYERS: [Layer; 6] = [
+const LAYERS: [Layer; 8] = [
     Layer {
         of: "domain",
         reach: Reach::Whole,
@@ -41,6 +41,16 @@ const LAYERS: [Layer; 6] = [
         of: "documents",
         reach: Reach::Whole,
         without: &["store", "services", "sea-orm", "sqlx-core", "axum", "leptos"],
+    },
+    Layer {
+        of: "papers",
+        reach: Reach::Whole,
+        without: &["store", "services", "sea-orm", "sqlx-core", "axum", "leptos"],
+    },
+    Layer {
+        of: "ui",
+        reach: Reach::Whole,
+        without: &["store", "services", "documents", "sea-orm", "sqlx-core"],
     },
     Layer { of: "migrations", reach: Reach::Whole, without: &["store", "services", "axum", "leptos"] },
     Layer { of: "store", reach: Reach::Whole, without: &["services", "documents", "app", "axum", "leptos"] },

@@ -2,13 +2,14 @@
 
 use std::sync::OnceLock;
 
-use documents::{CertificateData, DocumentError, Faces, certificate_pdf};
+use documents::DocumentError;
 use domain::label;
 use domain::{
     CertificateState, Label, Problem,
     accounts::access::{Action, Actor},
     certificates::file_name,
 };
+use papers::{CertificateData, Faces, certificate_pdf};
 use store::{ids::CertificateId, rows::Certificate};
 
 use crate::{
@@ -81,7 +82,7 @@ pub async fn render_own_certificate(services: &Services, token: &str) -> Result<
 /// # Errors
 /// [`Error::Conflict`] with what has to be changed.
 pub(crate) fn check(services: &Services, row: &Certificate) -> Result<()> {
-    documents::check_certificate(&data(services, row), faces()?)
+    papers::check_certificate(&data(services, row), faces()?)
         .map_err(|error| unprintable(&row.full_name, &error))
 }
 

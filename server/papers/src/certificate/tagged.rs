@@ -6,7 +6,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat, dictionary, te
 use super::draw::{Drawing, Mark};
 use super::placed::Part;
 use super::words::Words;
-use crate::DocumentError;
+use documents::DocumentError;
 
 /// The finished file.
 ///

@@ -5,7 +5,7 @@ use super::placed::{Line, Part, Placed, Rect, Setting, mm};
 use super::words::Words;
 use crate::faces::{Faces, Style};
 use crate::typeset::{Fitted, Place, fit};
-use crate::{DocumentError, qr};
+use documents::{DocumentError, qr};
 
 /// Baseline of the signer's name.
 const LAST_BASELINE: f32 = mm(21.5);

@@ -10,8 +10,9 @@ use documents::ics::{Answer, Attendee, CalendarEvent, CalendarSession, Method, S
 use documents::mail::layout::{Link, render};
 use documents::mail::templates::{self, ActivityFacts};
 use documents::mail::{Correspondent, Letter, eml};
-use documents::{CertificateData, Faces, certificate_pdf, qr, zip};
+use documents::{qr, zip};
 use domain::Lang;
+use papers::{CertificateData, Faces, certificate_pdf};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = std::env::args().nth(1).ok_or("usage: preview DIR")?;

@@ -16,7 +16,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use self::marks::Ink;
 pub use self::marks::Mark;
-use crate::DocumentError;
+use documents::DocumentError;
 
 /// The faces of the papers, parsed once and kept by the caller.
 pub struct Faces {

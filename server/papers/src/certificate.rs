@@ -13,7 +13,9 @@ mod words;
 
 use chrono::NaiveDate;
 
-use crate::{DocumentError, Faces};
+use documents::DocumentError;
+
+use crate::Faces;
 
 /// What a certificate says. Texts are shown as they are, composed (NFC) and with single spaces; those set in capitals on paper
 /// may come in any case.

@@ -3,7 +3,9 @@
 use domain::{ActivityKind, Lang, numbers::hours, text::quoted, units::name::in_sentence};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::{CertificateData, dates};
+use documents::dates;
+
+use crate::CertificateData;
 
 /// Each text as it will be printed. Empty ones take no room.
 #[derive(Debug, Clone, PartialEq, Eq)]

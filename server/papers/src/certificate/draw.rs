@@ -11,8 +11,8 @@ use printpdf::{
 use super::frame::{filled, frame};
 use super::placed::{Ink, Line, PAGE, Part, Placed, Rect};
 use super::words::Words;
-use crate::DocumentError;
 use crate::faces::{Faces, Style};
+use documents::DocumentError;
 
 /// A drawn page with what is read on it.
 pub struct Drawing {

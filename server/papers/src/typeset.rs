@@ -1,7 +1,7 @@
 //! Breaking a text into lines and finding the largest type in which it fits its place. Pure: measures only, draws nothing.
 
-use crate::DocumentError;
 use crate::faces::{Face, Faces, Style};
+use documents::DocumentError;
 
 /// The place that a text has to fit.
 #[derive(Debug, Clone, Copy)]

@@ -7,9 +7,9 @@
 use super::foot;
 use super::placed::{Ink, Line, PAGE, Part, Placed, Rect, Setting, mm};
 use super::words::{COUNTRY, HEADING, MOTTO, Words};
-use crate::DocumentError;
 use crate::faces::{Faces, Style};
 use crate::typeset::{Fitted, Place, fit};
+use documents::DocumentError;
 
 /// Baseline to baseline, in em: stacked capitals (`Ẩ`, `Ễ`) reach 0.91 em above theirs, tails (`g`) 0.22 em below.
 pub const LEADING: f32 = 1.3;
