@@ -7,9 +7,9 @@ use scraper::{ElementRef, Html, Selector};
 use sea_orm::{ConnectionTrait, Database};
 use testing::Backend;
 
-use crate::{
-    seats::{publish, register},
-    support::{Browser, Office, Page},
+use crate::support::{
+    Browser, Office, Page,
+    steps::{publish, register},
 };
 
 /// Ends a field, a title, a script; then an element of its own.

@@ -10,9 +10,9 @@ use std::{
 use sea_orm::{ConnectionTrait, Database, DbBackend, Statement};
 use testing::Backend;
 
-use crate::{
-    seats::{publish, register},
-    support::{Browser, Office, Program},
+use crate::support::{
+    Browser, Office, Program,
+    steps::{publish, register},
 };
 
 /// Serves a copy of the office's database on a file system in memory with so many kilobytes to spare. It is mounted in a name space of the

@@ -15,9 +15,9 @@ use tokio::{
     sync::watch,
 };
 
-use crate::{
-    seats::{publish, register},
-    support::{Browser, Office},
+use crate::support::{
+    Browser, Office,
+    steps::{publish, register},
 };
 
 /// Stands between the program and PostgreSQL, and can be cut.

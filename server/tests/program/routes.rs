@@ -1,7 +1,7 @@
-//! Every route for every role: what each answers is written down in `routes.txt`, and a route that isn't there fails the test.
+//! Every route for every role: what each answers is written down in the `routes.txt` of its area, and a route that isn't there fails the test.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeMap,
     fmt::Write as _,
     fs,
     path::{Path, PathBuf},
@@ -9,9 +9,9 @@ use std::{
 
 use testing::Backend;
 
-use crate::{
-    seats::{publish, register},
-    support::{Browser, Office, Program, assert_ok},
+use crate::support::{
+    Browser, Office, Program, assert_ok,
+    steps::{publish, register},
 };
 
 /// Who asks, in the order of the columns. `elsewhere` organizes in another unit; the others are of the province.
@@ -24,24 +24,32 @@ const CLASS: &str = "TR-2023-01";
 /// The material of the fixture's first distribution.
 const MATERIAL: &str = "PA-001";
 
-/// The expected answers, by method and route.
-fn expected() -> BTreeMap<String, Vec<u16>> {
-    let lines = include_str!("routes.txt").lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
-    lines
-        .map(|line| {
+/// The expected answers, by method and route, with the area in whose folder they are written down.
+fn expected() -> BTreeMap<String, (String, Vec<u16>)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/program");
+    let tables = files(&folder, "txt").into_iter().filter(|file| file.ends_with("routes.txt"));
+    let mut expected = BTreeMap::new();
+    for table in tables {
+        let area = table.parent().unwrap().file_name().unwrap().to_str().unwrap().to_owned();
+        let text = fs::read_to_string(&table).unwrap();
+        for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
             let words: Vec<&str> = line.split_whitespace().collect();
             let answers: Vec<u16> = words[2..].iter().map(|answer| answer.parse().unwrap()).collect();
             assert_eq!(answers.len(), ROLES.len(), "{line}");
-            (format!("{} {}", words[0], words[1]), answers)
-        })
-        .collect()
+            let before = expected.insert(format!("{} {}", words[0], words[1]), (area.clone(), answers));
+            assert!(before.is_none(), "written down twice: {line}");
+        }
+    }
+    expected
 }
 
-/// Every route that the sources of the pages declare, with its method.
-fn declared() -> BTreeSet<String> {
+/// Every route that the sources of the pages declare, with its method, and the area that declares it.
+fn declared() -> BTreeMap<String, String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
-    let mut found = BTreeSet::new();
-    for file in sources(&root.join("app/src")).into_iter().chain(sources(&root.join("server/src/http"))) {
+    let mut found = BTreeMap::new();
+    for file in
+        files(&root.join("app/src"), "rs").into_iter().chain(files(&root.join("server/src/http"), "rs"))
+    {
         let text = fs::read_to_string(&file).unwrap();
         for (at, _) in text.match_indices(".route(") {
             let call = call(&text[at + ".route".len()..]);
@@ -52,10 +60,19 @@ fn declared() -> BTreeSet<String> {
             let methods: Vec<&str> =
                 ["get", "post"].into_iter().filter(|method| call.contains(&format!("{method}("))).collect();
             assert!(!methods.is_empty(), "{file:?}: the methods of {route} can't be read");
-            found.extend(methods.into_iter().map(|method| format!("{} {route}", method.to_uppercase())));
+            for method in methods {
+                found.insert(format!("{} {route}", method.to_uppercase()), area(&file));
+            }
         }
     }
     found
+}
+
+/// The folder of a page's file below `pages`, or the file there; everything else is `http`.
+fn area(file: &Path) -> String {
+    let below = file.to_str().unwrap().split("/pages/").nth(1).unwrap_or("http");
+    let first = below.split('/').next().unwrap().trim_end_matches(".rs");
+    if first == "mod" { "http".into() } else { first.into() }
 }
 
 /// What stands between a bracket and the one that closes it.
@@ -74,17 +91,18 @@ fn call(text: &str) -> &str {
     text
 }
 
-fn sources(folder: &Path) -> Vec<PathBuf> {
-    let mut files = Vec::new();
+/// The files below a folder that end so.
+fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
-            files.extend(sources(&path));
-        } else if path.extension().is_some_and(|ending| ending == "rs") {
-            files.push(path);
+            found.extend(files(&path, ending));
+        } else if path.extension().is_some_and(|of| of == ending) {
+            found.push(path);
         }
     }
-    files
+    found
 }
 
 /// Who asks, with what is theirs.
@@ -151,12 +169,14 @@ both!(every_route_answers_every_role_as_written_down, async |backend: Backend| {
     let expected = expected();
     let mut wrong = String::new();
     // Those that sign out come last: nobody is signed in afterwards.
-    let mut routes: Vec<String> = declared().into_iter().collect();
+    let declared = declared();
+    let mut routes: Vec<&String> = declared.keys().collect();
     routes.sort_by_key(|route| route.contains("dang-xuat"));
     for route in &routes {
+        let route = route.as_str();
         let (method, pattern) = route.split_once(' ').unwrap();
         let mut answers = Vec::new();
-        // Those who may least come first: what the others take away is still there for them to be refused.
+        // Who may do least asks first: nobody else has taken anything away by then, so a refusal is really one.
         for visitor in visitors.iter().rev() {
             let path = address(pattern, &code, &visitor.token);
             let answer = match method {
@@ -174,13 +194,19 @@ both!(every_route_answers_every_role_as_written_down, async |backend: Backend| {
             answers.push(answer.status.as_u16());
         }
         answers.reverse();
-        if expected.get(route) != Some(&answers) {
+        let area = &declared[route];
+        if expected.get(route) != Some(&(area.clone(), answers.clone())) {
             let shown: Vec<String> = answers.iter().map(u16::to_string).collect();
-            writeln!(wrong, "{route:<62} {}   (written down: {:?})", shown.join(" "), expected.get(route))
-                .unwrap();
+            writeln!(
+                wrong,
+                "{area}: {route:<62} {}   (written down: {:?})",
+                shown.join(" "),
+                expected.get(route)
+            )
+            .unwrap();
         }
     }
     assert!(wrong.is_empty(), "{}\n{wrong}", ROLES.join(" "));
-    let gone: Vec<&String> = expected.keys().filter(|route| !routes.contains(route)).collect();
+    let gone: Vec<&String> = expected.keys().filter(|route| !declared.contains_key(*route)).collect();
     assert!(gone.is_empty(), "written down but no longer there: {gone:?}");
 });

@@ -4,10 +4,7 @@ use scraper::{Html, Selector};
 use sea_orm::{ConnectionTrait, Database};
 use testing::Backend;
 
-use crate::{
-    seats::publish,
-    support::{Office, Page},
-};
+use crate::support::{Office, Page, steps::publish};
 
 /// The values of the inputs of a name, those that would be sent; or all that could be.
 fn values(page: &Page, css: &str) -> Vec<String> {
@@ -99,7 +96,7 @@ both!(
             assert_eq!(kept(&organizer.get(path).await), "no-store", "{path}");
         }
         assert_eq!(kept(&stranger.get("/khong-co").await), "no-store");
-        let seated = crate::seats::register(&stranger, &code, 1).await;
+        let seated = crate::support::steps::register(&stranger, &code, 1).await;
         assert_eq!(kept(&stranger.get(&seated.location).await), "no-store");
     }
 );

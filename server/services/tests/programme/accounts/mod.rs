@@ -1,0 +1,5 @@
+//! The staff.
+
+mod change_password;
+mod clock;
+mod roles;

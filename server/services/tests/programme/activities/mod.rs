@@ -1,0 +1,3 @@
+//! Activities.
+
+mod edit;

@@ -1,0 +1,3 @@
+//! Attendance.
+
+mod record;

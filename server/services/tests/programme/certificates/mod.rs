@@ -1,0 +1,3 @@
+//! Certificates.
+
+mod issue;

@@ -1,0 +1,3 @@
+//! Materials, media and broadcasts.
+
+mod record;

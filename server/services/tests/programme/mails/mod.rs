@@ -1,0 +1,4 @@
+//! Mails.
+
+pub(crate) mod lives;
+mod send;

@@ -1,0 +1,4 @@
+//! Importing a programme.
+
+mod faults;
+mod import;

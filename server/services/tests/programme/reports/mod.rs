@@ -1,0 +1,5 @@
+//! Reports.
+
+mod compose;
+mod list_attendance;
+mod list_rows;

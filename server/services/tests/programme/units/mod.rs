@@ -1,0 +1,5 @@
+//! Units.
+
+mod find;
+mod offer;
+mod settle_typed;

@@ -1,0 +1,3 @@
+//! The staff.
+
+mod access;

@@ -1,0 +1,5 @@
+//! Registrations.
+
+mod links;
+mod own_page;
+mod seats;

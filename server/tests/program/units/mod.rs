@@ -1,0 +1,3 @@
+//! Units.
+
+mod settle_typed;
