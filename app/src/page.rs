@@ -7,7 +7,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
     response::{IntoResponse, Redirect, Response},
 };
-use domain::{Lang, accounts::access::Actor};
+use domain::{Lang, accounts::access::Actor, numbers::whole};
 use leptos::prelude::IntoView;
 use services::{
     accounts::{Browser, SignedIn},
@@ -283,7 +283,7 @@ impl FromRequestParts<App> for Staff {
 
 /// How many, for a sentence.
 pub(crate) fn count(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
+    whole(n)
 }
 
 /// Where to sign in, and where to go on afterwards. After a form that was sent too late, its page is shown, not the form sent.

@@ -31,7 +31,7 @@ impl Stale {
 
     /// The banner: the fields side by side, a button that saves the form below as it stands, and a link to what is saved.
     pub(crate) fn notice(self, lang: Lang, form: &'static str, saved: String) -> AnyView {
-        let time = local::at(self.at).format("%H:%M").to_string();
+        let time = local::hour(self.at);
         let head = vec![Head::text(t::field(lang)), Head::text(t::mine(lang)), Head::text(t::theirs(lang))];
         let said = move |text: String| if text.trim().is_empty() { t::empty(lang).to_owned() } else { text };
         let rows = self

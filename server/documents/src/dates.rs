@@ -1,6 +1,7 @@
 //! Dates in words, as papers and mails write them in Vietnamese and in English (rule 8 of the domain).
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc, Weekday};
+use domain::fields::typed_day;
 use domain::local;
 use domain::{Lang, Slot, Word};
 
@@ -32,15 +33,10 @@ pub fn long(date: NaiveDate, lang: Lang) -> String {
     }
 }
 
-/// The short form, the same in both languages: `30/7/2023`.
-pub fn short(date: NaiveDate) -> String {
-    format!("{}/{}/{}", date.day(), date.month(), date.year())
-}
-
 /// A day as a value stands on a page: `30/7/2023`, `30 July 2023`.
 pub fn day(date: NaiveDate, lang: Lang) -> String {
     match lang {
-        Lang::Vi => short(date),
+        Lang::Vi => typed_day(date),
         Lang::En => long(date, lang),
     }
 }
@@ -72,9 +68,9 @@ pub fn day_span(from: NaiveDate, to: NaiveDate, lang: Lang) -> String {
     let month = MONTHS[from.month0() as usize];
     match lang {
         _ if from == to => day(from, lang),
-        Lang::Vi if same_year && same_month => format!("{}–{}", from.day(), short(to)),
-        Lang::Vi if same_year => format!("{}/{}–{}", from.day(), from.month(), short(to)),
-        Lang::Vi => format!("{} – {}", short(from), short(to)),
+        Lang::Vi if same_year && same_month => format!("{}–{}", from.day(), typed_day(to)),
+        Lang::Vi if same_year => format!("{}/{}–{}", from.day(), from.month(), typed_day(to)),
+        Lang::Vi => format!("{} – {}", typed_day(from), typed_day(to)),
         Lang::En if same_year && same_month => format!("{}–{}", from.day(), long(to, lang)),
         Lang::En if same_year => format!("{} {month} – {}", from.day(), long(to, lang)),
         Lang::En => format!("{} – {}", long(from, lang), long(to, lang)),
@@ -84,8 +80,8 @@ pub fn day_span(from: NaiveDate, to: NaiveDate, lang: Lang) -> String {
 /// From a day to a day in short form, `từ ngày 24/5/2013 đến ngày 25/5/2013`; one day alone is `ngày 24/5/2013`.
 pub fn span(from: NaiveDate, to: NaiveDate, lang: Lang) -> String {
     match lang {
-        Lang::Vi if from == to => format!("ngày {}", short(from)),
-        Lang::Vi => format!("từ ngày {} đến ngày {}", short(from), short(to)),
+        Lang::Vi if from == to => format!("ngày {}", typed_day(from)),
+        Lang::Vi => format!("từ ngày {} đến ngày {}", typed_day(from), typed_day(to)),
         Lang::En if from == to => format!("on {}", long(from, lang)),
         Lang::En => format!("from {} to {}", long(from, lang), long(to, lang)),
     }
@@ -105,7 +101,7 @@ pub fn long_span(from: NaiveDate, to: NaiveDate, lang: Lang) -> String {
 pub fn session(slot: Slot, date: NaiveDate, lang: Lang) -> String {
     let (slot, day) = (slot.name(lang), weekday(date, lang));
     match lang {
-        Lang::Vi => format!("{slot} {}, {}", day.replace("Thứ", "thứ"), short(date)),
+        Lang::Vi => format!("{slot} {}, {}", day.replace("Thứ", "thứ"), typed_day(date)),
         Lang::En => format!("{day} {}, {}", slot.to_lowercase(), long(date, lang)),
     }
 }
@@ -144,7 +140,6 @@ mod tests {
         assert_eq!(long(day_of(2024, 2, 9), Lang::Vi), "ngày 09 tháng 02 năm 2024");
         assert_eq!(long(day_of(2024, 3, 9), Lang::Vi), "ngày 09 tháng 3 năm 2024");
         assert_eq!(long(day_of(2023, 12, 1), Lang::En), "1 December 2023");
-        assert_eq!(short(day_of(2023, 7, 5)), "5/7/2023");
         let late = day_of(2023, 12, 1).and_hms_opt(17, 5, 0).unwrap().and_utc();
         assert_eq!(moment(late, Lang::Vi), "00:05, 2/12/2023");
         assert_eq!(moment(late, Lang::En), "00:05, 2 December 2023");

@@ -27,6 +27,11 @@ pub fn read_date(raw: &str, what: crate::Label) -> Result<NaiveDate, Problem> {
     date.ok_or(Problem::NotADate(what))
 }
 
+/// A day as [`read_date`] reads it and people type it: `5/9/2026`.
+pub fn typed_day(day: NaiveDate) -> String {
+    day.format("%-d/%-m/%Y").to_string()
+}
+
 /// Takes one line of text for a field.
 ///
 /// # Errors

@@ -19,6 +19,11 @@ pub fn day(moment: DateTime<Utc>) -> NaiveDate {
     at(moment).date_naive()
 }
 
+/// The hour and minute of a moment, as schedules write it: `07:30`.
+pub fn hour(moment: DateTime<Utc>) -> String {
+    at(moment).format("%H:%M").to_string()
+}
+
 /// The moment of a local day and time.
 pub fn to_utc(day: NaiveDate, time: NaiveTime) -> DateTime<Utc> {
     // A fixed offset has no gaps and no repeated hours: each local time is one moment.

@@ -118,6 +118,17 @@ pub fn people(n: u64, exactness: Exactness) -> String {
     format!("{word} {}", number(n / scale * scale))
 }
 
+/// A count, out of whatever kept it: the database counts with signs, collections in `usize`. Never below nought, and at the most what fits.
+pub fn whole<N: TryInto<u32> + PartialOrd + Default>(n: N) -> u32 {
+    let below = n < N::default();
+    n.try_into().unwrap_or(if below { 0 } else { u32::MAX })
+}
+
+/// A count as the database keeps it: at the most what fits.
+pub fn stored<N: TryInto<i32>>(n: N) -> i32 {
+    n.try_into().unwrap_or(i32::MAX)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -157,5 +168,11 @@ mod tests {
             prop_assert!(n - said < scale);
             prop_assert_eq!(said == n, !text.contains(' '));
         }
+    }
+
+    #[test]
+    fn a_count_neither_wraps_nor_falls_below_nought() {
+        assert_eq!((whole(-1i32), whole(0i64), whole(7usize), whole(u64::MAX)), (0, 0, 7, u32::MAX));
+        assert_eq!((stored(7u32), stored(u32::MAX), stored(i64::MAX)), (7, i32::MAX, i32::MAX));
     }
 }

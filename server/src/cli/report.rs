@@ -4,11 +4,11 @@ use std::process::ExitCode;
 
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
-use domain::label;
 use domain::{
     Lang, Level, Period, Problem, Word,
     accounts::access::Actor,
-    fields::read_date,
+    fields::{read_date, typed_day},
+    label,
     numbers::{Exactness, Wording},
     reports::figures::Figures,
 };
@@ -110,28 +110,28 @@ fn day(raw: &str) -> Result<NaiveDate, String> {
 
 /// What to know of a unit that is not in force on the day by whose units is counted.
 fn out_of_force(unit: &Unit, as_of: NaiveDate) -> Option<Problem> {
-    let [name, shown] = [unit.name.clone(), short(as_of)];
+    let [name, shown] = [unit.name.clone(), typed_day(as_of)];
     let last = unit.valid_to.filter(|last| *last < as_of);
     let first = unit.valid_from.filter(|first| *first > as_of);
     match (last, first) {
         (Some(last), _) => Some(Problem::SaidOf(
             format!(
                 "{name} có hiệu lực đến hết ngày {}. Theo địa giới hành chính ngày {shown}, số liệu của đơn vị này tính cho đơn vị kế tiếp; thêm --as-of {last} để tính theo đơn vị cũ.",
-                short(last)
+                typed_day(last)
             ),
             format!(
                 "{name} was in force until {}. By the units of {shown} its figures count for its successor; add --as-of {last} to count by the old units.",
-                short(last)
+                typed_day(last)
             ),
         )),
         (_, Some(first)) => Some(Problem::SaidOf(
             format!(
                 "{name} có hiệu lực từ ngày {}. Theo địa giới hành chính ngày {shown}, số liệu tính cho các đơn vị trước đó; thêm --as-of {first} để tính theo đơn vị mới.",
-                short(first)
+                typed_day(first)
             ),
             format!(
                 "{name} is in force from {}. By the units of {shown} figures count for those before it; add --as-of {first} to count by the new units.",
-                short(first)
+                typed_day(first)
             ),
         )),
         _ => None,
@@ -141,9 +141,4 @@ fn out_of_force(unit: &Unit, as_of: NaiveDate) -> Option<Problem> {
 fn wrong(option: &str, problem: &Problem, lang: Lang) -> anyhow::Result<ExitCode> {
     eprintln!("{option}: {}", problem.text(lang));
     Ok(ExitCode::from(2))
-}
-
-/// As the program writes days everywhere.
-fn short(day: NaiveDate) -> String {
-    day.format("%-d/%-m/%Y").to_string()
 }

@@ -1,7 +1,7 @@
 //! Queries over activities.
 
 use chrono::NaiveDate;
-use domain::{ActivityKind, ActivityState, Level, UnitPath};
+use domain::{ActivityKind, ActivityState, Level, UnitPath, numbers::stored};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect, sea_query::Expr,
@@ -169,7 +169,7 @@ pub async fn recount_seats(tx: &Tx, id: ActivityId) -> Result<(), DbErr> {
         .filter(registration::Column::State.eq(crate::Coded(RegistrationState::Confirmed)))
         .count(tx)
         .await?;
-    let taken = i32::try_from(taken).unwrap_or(i32::MAX);
+    let taken = stored(taken);
     activity::Entity::update_many()
         .col_expr(activity::Column::SeatsTaken, Expr::value(taken))
         .filter(activity::Column::Id.eq(id))

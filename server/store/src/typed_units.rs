@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::RegistrationState;
+use domain::{RegistrationState, numbers::whole};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
     QuerySelect, RelationDef,
@@ -79,5 +79,5 @@ pub async fn open(
         .into_model::<Open>()
         .all(conn)
         .await?;
-    Ok(rows.into_iter().map(|row| (row.activity_id, u32::try_from(row.n).unwrap_or(u32::MAX))).collect())
+    Ok(rows.into_iter().map(|row| (row.activity_id, whole(row.n))).collect())
 }

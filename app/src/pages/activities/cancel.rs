@@ -1,7 +1,7 @@
 //! An activity is cancelled: what it means is said first.
 
 use axum::extract::{Path, State};
-use domain::{Lang, Problems, attendance::headcount_below_list};
+use domain::{Lang, Problems, attendance::headcount_below_list, numbers::whole};
 use leptos::prelude::*;
 use serde::Deserialize;
 use services::activities::StaffActivity;
@@ -46,7 +46,7 @@ pub(crate) async fn cancel(
 ) -> PageResult {
     match services::activities::cancel_activity(&app.services, staff.actor(), &code, &form.reason).await {
         Ok(told) => {
-            let told = u32::try_from(told).unwrap_or(u32::MAX);
+            let told = whole(told);
             Ok(staff.done(&path_of(&code, WorkTab::Overview), Flash::ActivityCancelled(told)))
         }
         Err(services::Error::Invalid(problems)) => {

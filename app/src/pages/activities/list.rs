@@ -3,7 +3,11 @@
 use axum::extract::State;
 use chrono::NaiveDate;
 use documents::dates;
-use domain::{ActivityKind, ActivityState, Lang, Level, Word, accounts::access::Actor, numbers::number_in};
+use domain::{
+    ActivityKind, ActivityState, Lang, Level, Word,
+    accounts::access::Actor,
+    numbers::{number_in, whole},
+};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use services::{
@@ -124,7 +128,6 @@ fn view(
         if found.rows.is_empty() { empty(lang, narrowed) } else { table(lang, today, found.rows, total) };
     let (loai, cap, trang_thai, khi) =
         (filters.loai.clone(), filters.cap.clone(), filters.trang_thai.clone(), filters.khi.clone());
-    let small = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
     let href = move |n: u32| Filters { trang: n.to_string(), ..filters.clone() }.href(lang);
     view! {
         <PageHead title=t::activities(lang)>{create}</PageHead>
@@ -135,7 +138,7 @@ fn view(
             <Select name="trang-thai" label=t::state(lang) blank=t::all(lang) value=trang_thai choices=states/>
         </FilterBar>
         {list}
-        <Pager page=small(page) pages=small(pages) href/>
+        <Pager page=whole(page) pages=whole(pages) href/>
     }
     .into_any()
 }

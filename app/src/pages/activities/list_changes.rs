@@ -6,7 +6,7 @@ use axum::extract::{Path, State};
 use documents::dates;
 use domain::{
     ActivityKind, ActivityState, Admission, AttendanceStatus, Lang, Level, RegistrationState, Slot, Word,
-    numbers,
+    numbers::{self, whole},
 };
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -54,8 +54,7 @@ fn view(lang: Lang, code: &str, found: Paged<ChangeEntry>) -> AnyView {
         return view! { <EmptyState kind=Empty::Nothing title=t::nothing(lang) text=t::nothing_text(lang)/> }
             .into_any();
     }
-    let small = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
-    let (page, pages) = (small(found.paging.page), small(found.pages()));
+    let (page, pages) = (whole(found.paging.page), whole(found.pages()));
     let path = in_language(lang, &path_of(code, WorkTab::Log));
     let caption = t::caption(lang, found.total);
     let rows = found

@@ -128,8 +128,7 @@ pub(crate) fn session_list(lang: Lang, sessions: &[Session]) -> AnyView {
         .iter()
         .map(|session| {
             let when = dates::session(*session.slot, session.held_on, lang);
-            let hour = |moment| local::at(moment).format("%H:%M").to_string();
-            let hours = format!("{}–{}", hour(session.starts_at), hour(session.ends_at));
+            let hours = format!("{}–{}", local::hour(session.starts_at), local::hour(session.ends_at));
             let what: Vec<String> = [&session.topic, &session.trainer, &session.room]
                 .into_iter()
                 .filter(|text| !text.is_empty())

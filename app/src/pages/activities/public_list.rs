@@ -3,7 +3,7 @@
 use axum::extract::State;
 use chrono::{Datelike, NaiveDate};
 use documents::dates;
-use domain::{ActivityKind, Lang, Level, Word, activities::door::Door};
+use domain::{ActivityKind, Lang, Level, Word, activities::door::Door, numbers::whole};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use services::{
@@ -130,7 +130,6 @@ fn view(
     };
     let (page, pages, total) = (found.paging.page, found.pages(), found.total);
     let href = move |n: u32| Filters { trang: n.to_string(), ..filters.clone() }.href(lang);
-    let small = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
     let other = if past {
         (in_language(lang, "/"), t::coming_link(lang))
     } else {
@@ -147,7 +146,7 @@ fn view(
         </FilterBar>
         <p class="soft" role="status">{t::found(lang, total)}</p>
         {list}
-        <Pager page=small(page) pages=small(pages) href/>
+        <Pager page=whole(page) pages=whole(pages) href/>
         <p><a href=other.0>{other.1}</a></p>
     }
     .into_any()
@@ -242,7 +241,7 @@ fn card_view(lang: Lang, card: &ActivityCard) -> AnyView {
 fn when(lang: Lang, card: &ActivityCard) -> String {
     let days = dates::days(card.activity.starts_on, card.activity.ends_on, lang);
     match card.sessions.first() {
-        Some(first) => format!("{}, {days}", domain::local::at(first.starts_at).format("%H:%M")),
+        Some(first) => format!("{}, {days}", domain::local::hour(first.starts_at)),
         None => days,
     }
 }

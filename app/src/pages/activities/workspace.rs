@@ -6,6 +6,7 @@ use domain::{
     ActivityState, Lang, RegistrationState, Word,
     accounts::access::{Actor, Role},
     activities::phase::{Phase, phase},
+    numbers::whole,
 };
 use leptos::prelude::*;
 use services::rows::Activity;
@@ -114,7 +115,6 @@ impl Workspace {
         tab: WorkTab,
     ) -> Self {
         let lang = page.lang;
-        let whole = |n: i32| u32::try_from(n).unwrap_or(0);
         let href = |tab: WorkTab| page.href(&path_of(&activity.code, tab));
         let tabs = WorkTab::ALL
             .into_iter()

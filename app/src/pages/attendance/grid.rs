@@ -4,9 +4,9 @@ use std::collections::{HashMap, HashSet};
 
 use axum::extract::{Path, State};
 use chrono::{DateTime, NaiveDate, Utc};
-use documents::dates;
 use domain::{
     AttendanceSource, AttendanceStatus, Lang, Word, accounts::access::Role, attendance::headcount_below_list,
+    fields::typed_day,
 };
 use islands::{AttendanceSaver, GridWords};
 use leptos::prelude::*;
@@ -345,7 +345,7 @@ fn cell(
     // An empty cell was empty: half of a large form need not say so, and what has no name is not sent. The island keeps there what is saved.
     let name = was.map(|_| format!("o-{key}"));
     let before = view! { <input type="hidden" name=name value=was.map(Word::code).unwrap_or_default()/> };
-    let label = format!("{who}, {} {}", session.slot.name(lang), dates::short(session.held_on));
+    let label = format!("{who}, {} {}", session.slot.name(lang), typed_day(session.held_on));
     let options = AttendanceStatus::ALL
         .iter()
         .map(|one| view! { <option value=one.code() selected=Some(*one) == status>{one.name(lang)}</option> })

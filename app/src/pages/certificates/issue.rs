@@ -6,7 +6,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use documents::dates;
-use domain::{CertificateState, Lang, Problems, Word, accounts::access::Role};
+use domain::{CertificateState, Lang, Problems, Word, accounts::access::Role, fields::typed_day};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use services::{
@@ -69,7 +69,7 @@ pub(crate) async fn show(State(app): State<App>, staff: Staff, Path(code): Path<
     let plan = services::certificates::plan_certificates(&app.services, staff.actor(), &code).await?;
     let activity = plan.grid.activity;
     let typed = Typed {
-        issued_on: dates::short(app.services.today()),
+        issued_on: typed_day(app.services.today()),
         signer_authority: activity.signer_authority,
         signer_title: activity.signer_title,
         signer_name: activity.signer_name,

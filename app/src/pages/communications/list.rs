@@ -1,7 +1,7 @@
 //! What the three lists share: filters, the table or why there is none, the pager.
 
 use axum::http::StatusCode;
-use domain::Lang;
+use domain::{Lang, numbers::whole};
 use leptos::prelude::*;
 use services::Paged;
 use ui::{Area, ButtonLink, Empty, EmptyState, Icon, Look, PageHead, Pager, Sign};
@@ -25,8 +25,7 @@ pub(crate) fn list<T>(
     found: Paged<T>,
     table: impl FnOnce(Vec<T>, u64) -> AnyView,
 ) -> AnyView {
-    let small = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
-    let (page, pages, total) = (small(found.paging.page), small(found.pages()), found.total);
+    let (page, pages, total) = (whole(found.paging.page), whole(found.pages()), found.total);
     let bar = narrowing.view(lang, part);
     let add = || {
         (acts == Acts::Offered).then(|| {

@@ -200,5 +200,5 @@ fn agenda(
 }
 
 fn hour(moment: chrono::DateTime<chrono::Utc>) -> String {
-    local::at(moment).format("%H:%M").to_string()
+    local::hour(moment)
 }

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use axum::extract::{Path, State};
-use domain::{ActivityState, Lang, Problems, RegistrationState, Word};
+use domain::{ActivityState, Lang, Problems, RegistrationState, Word, numbers::whole};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use services::{
@@ -293,8 +293,7 @@ fn body(lang: Lang, shown: Shown) -> AnyView {
     }
     let path = path_of(&activity.code, WorkTab::Invite);
     let bar = filters.buttons(lang, units);
-    let small = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
-    let (page, pages, total) = (small(found.paging.page), small(found.pages()), found.total);
+    let (page, pages, total) = (whole(found.paging.page), whole(found.pages()), found.total);
     let here: HashSet<String> = found.rows.iter().map(|entry| entry.person.id.to_string()).collect();
     let elsewhere: Vec<String> = typed.chosen.iter().filter(|id| !here.contains(*id)).cloned().collect();
     let told = (!typed.chosen.is_empty()).then(|| {

@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use documents::dates;
-use domain::{Lang, MailState, Word};
+use domain::{Lang, MailState, Word, numbers::whole};
 use leptos::prelude::*;
 use serde::Deserialize;
 use services::{mails::Outbox, rows::Mail};
@@ -122,14 +122,13 @@ fn view(lang: Lang, filters: Filters, found: Outbox, unset: &[&'static str]) -> 
         view! { <Table id="mails" caption=t::found(lang, total) head shape=Shape::Cards>{rows}</Table> }
             .into_any()
     };
-    let small = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
     let base = path.clone();
     let href = move |n: u32| format!("{base}?trang-thai={}&trang={n}", filters.trang_thai);
     view! {
         <PageHead title=t::outbox(lang) notice/>
         <FilterBar action=path first chips clear act=FilterAct::Apply/>
         {list}
-        <Pager page=small(page) pages=small(pages) href/>
+        <Pager page=whole(page) pages=whole(pages) href/>
     }
     .into_any()
 }

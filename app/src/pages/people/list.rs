@@ -4,6 +4,7 @@ use axum::extract::State;
 use domain::{
     Lang,
     accounts::access::{Actor, Role},
+    numbers::whole,
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -174,8 +175,7 @@ fn view(lang: Lang, actor: &Actor, filters: Filters, units: Units, found: Paged<
         }
     });
     let bar = filters.bar(lang, PATH, units);
-    let small = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
-    let (page, pages) = (small(found.paging.page), small(found.pages()));
+    let (page, pages) = (whole(found.paging.page), whole(found.pages()));
     let list = match (found.rows.is_empty(), filters.is_wide()) {
         (true, true) => {
             view! { <EmptyState kind=Empty::Nothing title=t::nothing(lang) text=t::nothing_text(lang)/> }

@@ -1,9 +1,11 @@
 //! What is asked of a report, as it stands in the address, and what it comes to.
 
 use chrono::{Datelike, NaiveDate};
-use documents::dates;
 use domain::{
-    ActivityKind, Lang, Level, Period, Problem, Word, fields::read_date, label, numbers::Exactness,
+    ActivityKind, Lang, Level, Period, Problem, Word,
+    fields::{read_date, typed_day},
+    label,
+    numbers::Exactness,
 };
 use serde::{Deserialize, Serialize};
 use services::reports::ReportFilter;
@@ -57,8 +59,8 @@ impl Asked {
             .map(|unit| unit.code.clone())
             .unwrap_or_default();
         Ok(Self {
-            from: usual(self.from, dates::short(first)),
-            to: usual(self.to, dates::short(today)),
+            from: usual(self.from, typed_day(first)),
+            to: usual(self.to, typed_day(today)),
             unit: usual(self.unit, unit),
             as_of: self.as_of.trim().to_owned(),
             ..self

@@ -3,7 +3,7 @@
 use axum::extract::State;
 use chrono::Duration;
 use documents::dates;
-use domain::{Lang, Problem, label, local, numbers::number_in};
+use domain::{Lang, Problem, fields::typed_day, label, local, numbers::number_in};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use services::{
@@ -76,7 +76,7 @@ impl Asked {
 
 pub(crate) async fn show(State(app): State<App>, staff: Staff, Query(asked): Query<Asked>) -> PageResult {
     let (lang, today) = (staff.lang, app.services.today());
-    let usual = |typed: &str, day| if typed.trim().is_empty() { dates::short(day) } else { typed.to_owned() };
+    let usual = |typed: &str, day| if typed.trim().is_empty() { typed_day(day) } else { typed.to_owned() };
     let from = usual(&asked.from, today - Duration::days(USUAL_DAYS));
     let to = usual(&asked.to, today);
     let units = services::units::list_report_units(&app.services, staff.actor(), today, &asked.unit).await?;
@@ -105,7 +105,7 @@ fn view(
     let unit = unit_label(lang, units, &asked.unit).unwrap_or_else(|| t::own_units(lang).into());
     tell_filter(t::between(lang, from, to));
     tell_filter(unit);
-    let at = local::at(found.at).format("%H:%M").to_string();
+    let at = local::hour(found.at);
     let again = asked.href(lang);
     let list = if found.rows.is_empty() {
         view! { <EmptyState kind=Empty::NoMatch title=t::nothing_held(lang) text=t::nothing_held_text(lang)/> }

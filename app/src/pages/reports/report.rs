@@ -1,9 +1,9 @@
 //! The report page: period, unit, level, kind; the paragraph to file; the tables under it.
 
 use axum::extract::State;
-use documents::dates;
 use domain::{
     Lang,
+    fields::typed_day,
     numbers::{Exactness, SmallCounts, Wording},
 };
 use islands::CopyText;
@@ -54,7 +54,7 @@ fn not_in_force(lang: Lang, asked: &Asked, unit: &OfferedUnit) -> Option<AnyView
         Force::Until(last) => (t::no_longer_in_force(lang, &unit.name, last), last),
         Force::From(first) => (t::not_yet_in_force(lang, &unit.name, first), first),
     };
-    let day = dates::short(day);
+    let day = typed_day(day);
     let href = Asked { as_of: day.clone(), ..asked.clone() }.href(lang);
     let words = format!("{} {day}", t::as_of(lang));
     let act = view! { <ButtonLink href look=Look::Secondary size=Size::Small>{words}</ButtonLink> };

@@ -6,6 +6,7 @@ use domain::{
         door::{Door, Doorway, door},
         phase::{Phase, phase},
     },
+    numbers::whole,
     registrations::seats::{Place, Quota, Seats, place},
 };
 use store::{
@@ -57,7 +58,7 @@ pub(crate) async fn cards(
         counts
             .iter()
             .filter(|(of, in_state, _)| *of == id && *in_state == state)
-            .map(|(_, _, n)| u32::try_from(*n).unwrap_or(u32::MAX))
+            .map(|(_, _, n)| whole(*n))
             .sum()
     };
     let (today, now) = (services.today(), services.now());

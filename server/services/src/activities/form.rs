@@ -1,13 +1,14 @@
 //! The form of an activity: what is typed into it, what that comes to, and what it holds for one that is there.
 
 use chrono::{NaiveDate, NaiveTime};
-use domain::label;
-use domain::text;
 use domain::{
     ActivityKind, Admission, Level, Problem, Problems, Slot, Word,
     accounts::access::{Action, Actor},
     activities::days::{check_length, read_first_day},
-    fields::{read_block, read_date, read_line, read_number, read_optional_line},
+    fields::{read_block, read_date, read_line, read_number, read_optional_line, typed_day},
+    label,
+    numbers::stored,
+    text,
 };
 use serde_json::json;
 use store::{ConnectionTrait, ids::UnitId, rows::Activity};
@@ -106,7 +107,7 @@ pub async fn load_activity_form(services: &Services, actor: &Actor, code: &str) 
     // Called as it is everywhere where it acts; typed so, it is found again.
     let unit = store::units::by_id(conn, row.unit_id).await?;
     let unit = unit.map(|unit| units::find::acting_body(services, &unit));
-    let date = |day: NaiveDate| day.format("%-d/%-m/%Y").to_string();
+    let date = |day: NaiveDate| typed_day(day);
     Ok(ActivityForm {
         kind: row.kind.code().into(),
         level: row.level.code().into(),
@@ -176,7 +177,6 @@ pub(crate) async fn read(
         problems.check("signer_title", read_optional_line(&form.signer_title, label::SIGNER_TITLE, 100));
     let signer_name =
         problems.check("signer_name", read_optional_line(&form.signer_name, label::SIGNER_NAME, 100));
-    let small = |n: i64| i32::try_from(n).unwrap_or(i32::MAX);
     let parsed = (|| {
         Some(Parsed {
             kind: kind?,
@@ -187,13 +187,13 @@ pub(crate) async fn read(
             audience: audience?,
             contact: contact?,
             place: place?,
-            capacity: small(capacity?),
+            capacity: stored(capacity?),
             admission: admission?,
             // Where an organizer decides, nobody takes a seat by themselves.
             holds_seats: form.holds_seats == "yes" && admission == Some(Admission::Open),
             closes_on: closes_on?,
-            share: small(share?),
-            hours: hours?.map(small),
+            share: stored(share?),
+            hours: hours?.map(stored),
             signer: [authority?, signer_title?, signer_name?],
         })
     })();

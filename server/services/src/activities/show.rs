@@ -1,6 +1,9 @@
 //! One activity: for everybody, and for the staff.
 
-use domain::accounts::access::{Action, Actor};
+use domain::{
+    accounts::access::{Action, Actor},
+    numbers::whole,
+};
 use store::{
     ConnectionTrait,
     rows::{Activity, Headcount, Programme},
@@ -62,21 +65,19 @@ pub async fn show_staff_activity(services: &Services, actor: &Actor, code: &str)
     let list = store::registrations::of_activity(read, activity.id).await?;
     let on_list = list.iter().filter(|(row, _)| !row.state.is_final());
     let (by_mail, otherwise): (Vec<_>, Vec<_>) = on_list.partition(|(_, person)| person.email.is_some());
-    let count = |people: Vec<_>| u32::try_from(people.len()).unwrap_or(u32::MAX);
+    let count = |people: Vec<_>| whole(people.len());
     Ok(StaffActivity {
         reach: (count(by_mail), count(otherwise)),
         programme,
         headcount: store::headcounts::of_activity(read, activity.id).await?,
-        present: present.first().map_or(0, |(_, n)| u32::try_from(*n).unwrap_or(0)),
+        present: present.first().map_or(0, |(_, n)| whole(*n)),
         marked: store::attendance::any_marks(read, activity.id).await?,
-        unanswered: u32::try_from(
+        unanswered: whole(
             store::registrations::count(read, activity.id, domain::RegistrationState::Invited).await?,
-        )
-        .unwrap_or(0),
-        certificates: u32::try_from(
+        ),
+        certificates: whole(
             certificates.iter().filter(|one| *one.state == domain::CertificateState::Valid).count(),
-        )
-        .unwrap_or(0),
+        ),
         card: card(services, read, activity).await?,
     })
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use domain::{AttendanceStatus, RegistrationState, accounts::access::Actor};
+use domain::{AttendanceStatus, RegistrationState, accounts::access::Actor, numbers::whole};
 use store::{
     ConnectionTrait,
     ids::{RegistrationId, SessionId},
@@ -62,7 +62,7 @@ impl AttendanceGrid {
     /// How many people were there at one session or more.
     pub fn people_there(&self) -> u32 {
         let n = self.people.iter().filter(|entry| self.attended(entry.registration.id) > 0).count();
-        u32::try_from(n).unwrap_or(u32::MAX)
+        whole(n)
     }
 
     /// Whether somebody completed (rule 4).
@@ -72,12 +72,12 @@ impl AttendanceGrid {
 
     /// At how many sessions one has to be to complete; more than there are where nobody can.
     pub fn enough(&self) -> u32 {
-        let sessions = u32::try_from(self.sessions.len()).unwrap_or(u32::MAX);
+        let sessions = whole(self.sessions.len());
         (0..=sessions).find(|attended| self.completes(*attended)).unwrap_or(u32::MAX)
     }
 
     fn completes(&self, attended: u32) -> bool {
-        let sessions = u32::try_from(self.sessions.len()).unwrap_or(u32::MAX);
+        let sessions = whole(self.sessions.len());
         let share = u8::try_from(self.activity.completion_share).unwrap_or(100);
         domain::attendance::completed(attended, sessions, share)
     }

@@ -127,7 +127,7 @@ async fn overtaken(
     };
     let today = local::day(before.recorded_at) == services.today();
     let [time, time_en] = [Lang::Vi, Lang::En].map(|lang| match today {
-        true => local::at(before.recorded_at).format("%H:%M").to_string(),
+        true => local::hour(before.recorded_at),
         false => dates::moment(before.recorded_at, lang),
     });
     let who = |other: &str| user.clone().unwrap_or_else(|| other.to_owned());

@@ -1,10 +1,11 @@
 //! How many people came, counted without names.
 
-use domain::label;
-use domain::text;
 use domain::{
     accounts::access::{Action, Actor},
     fields::{read_number, read_optional_line},
+    label,
+    numbers::stored,
+    text,
 };
 use serde_json::json;
 use store::{ids::UserId, rows::Headcount};
@@ -49,7 +50,7 @@ pub async fn record_headcount(
             "The activity has not begun; there is nothing to count.",
         ));
     }
-    let people = people.map(|n| i32::try_from(n).unwrap_or(i32::MAX));
+    let people = people.map(stored);
     if let Some(old) = before.as_ref().filter(|old| (Some(old.people), &old.note) == (people, &note)) {
         return Ok(Some(old.people));
     }

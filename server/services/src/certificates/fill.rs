@@ -5,6 +5,7 @@ use domain::{
     Word,
     accounts::access::Actor,
     certificates::{code_from, serial},
+    numbers::{stored, whole},
 };
 use serde_json::json;
 use store::{
@@ -73,10 +74,8 @@ pub(crate) fn fill(
         grid.sessions.iter().map(|session| session.held_on).collect();
     let minutes: i64 =
         grid.sessions.iter().map(|session| (session.ends_at - session.starts_at).num_minutes()).sum();
-    let small = |n: usize| i32::try_from(n).unwrap_or(i32::MAX);
     let code = code_from(&random::<64>()?).ok_or_else(|| Error::Fault("too few random letters".into()))?;
     let office = services.office();
-    let whole = |n: i32| u32::try_from(n).unwrap_or(0);
     Ok(Certificate {
         id: CertificateId::NEW,
         issuer_unit_id: issuer.id,
@@ -100,10 +99,8 @@ pub(crate) fn fill(
         course_title: activity.title.clone(),
         starts_on: activity.starts_on,
         ends_on: activity.ends_on,
-        days: small(days.len()),
-        minutes: activity
-            .hours
-            .map_or_else(|| i32::try_from(minutes).unwrap_or(0), |hours| hours.saturating_mul(60)),
+        days: stored(days.len()),
+        minutes: activity.hours.map_or_else(|| stored(minutes), |hours| hours.saturating_mul(60)),
         place: office.place.clone(),
         issued_on,
         signer_authority: activity.signer_authority.clone(),

@@ -3,6 +3,7 @@
 use domain::{
     ActivityState, CertificateState, RegistrationState,
     accounts::access::{Action, Actor},
+    numbers::whole,
 };
 use store::{
     ConnectionTrait,
@@ -89,7 +90,7 @@ pub(crate) async fn count_due(
     let grid = grid_in(conn, activity).await?;
     let issued = store::certificates::of_activity(conn, activity.id).await?;
     let due = grid.people.iter().filter(|entry| is_due(&grid, &issued, entry)).count();
-    Ok(u32::try_from(due).unwrap_or(u32::MAX))
+    Ok(whole(due))
 }
 
 /// Has a seat, completed, and was never given a certificate of this activity.

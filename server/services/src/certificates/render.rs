@@ -3,11 +3,12 @@
 use std::sync::OnceLock;
 
 use documents::DocumentError;
-use domain::label;
 use domain::{
     CertificateState, Label, Problem,
     accounts::access::{Action, Actor},
     certificates::file_name,
+    label,
+    numbers::whole,
 };
 use papers::{CertificateData, Faces, certificate_pdf};
 use store::{ids::CertificateId, rows::Certificate};
@@ -140,7 +141,6 @@ fn part_name(part: &str) -> Label {
 }
 
 fn data(services: &Services, row: &Certificate) -> CertificateData {
-    let whole = |n: i32| u16::try_from(n).unwrap_or(0);
     CertificateData {
         parent_body: row.parent_body.clone(),
         issuing_body: row.issuing_body.clone(),
@@ -151,8 +151,8 @@ fn data(services: &Services, row: &Certificate) -> CertificateData {
         course_title: row.course_title.clone(),
         starts_on: row.starts_on,
         ends_on: row.ends_on,
-        days: whole(row.days),
-        minutes: u32::try_from(row.minutes).unwrap_or(0),
+        days: u16::try_from(row.days).unwrap_or(0),
+        minutes: whole(row.minutes),
         place: row.place.clone(),
         issued_on: row.issued_on,
         serial: row.serial.clone(),

@@ -2,12 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use domain::fields;
-use domain::label;
 use domain::{
     Problem, UnitLevel,
     accounts::access::{Action, Actor},
-    numbers::{number, number_in},
+    fields, label,
+    numbers::{number, number_in, stored},
 };
 use store::{
     ids::{DistributionId, UnitId},
@@ -129,7 +128,7 @@ pub async fn distribute_material(
             material_id: material.id,
             given_on,
             unit_id: *unit_id,
-            quantity: i32::try_from(*quantity).unwrap_or(i32::MAX),
+            quantity: stored(*quantity),
             import_key: None,
             created_at: services.now(),
         };

@@ -1,6 +1,9 @@
 //! A count of broadcasts is corrected.
 
-use domain::accounts::access::{Action, Actor};
+use domain::{
+    accounts::access::{Action, Actor},
+    fields::typed_day,
+};
 use store::{ids::BroadcastId, rows::Broadcast};
 
 use crate::{
@@ -29,7 +32,7 @@ pub async fn load_broadcast_form(
     require_unit(db, actor, Action::ManageMaterials, row.unit_id).await?;
     let unit = crate::units::find::names(db, [row.unit_id]).await?.remove(&row.unit_id).unwrap_or_default();
     let seen = shown(&row).to_string();
-    let day = row.aired_on.format("%-d/%-m/%Y").to_string();
+    let day = typed_day(row.aired_on);
     Ok((
         BroadcastForm {
             aired_on: day,

@@ -1,9 +1,7 @@
 //! Pieces on the loudspeakers of districts and communes.
 
 use chrono::NaiveDate;
-use domain::accounts::access::Actor;
-use domain::fields;
-use domain::label;
+use domain::{accounts::access::Actor, fields, label, numbers::stored};
 use serde_json::json;
 use store::{
     Tx,
@@ -94,7 +92,7 @@ pub(crate) async fn read(
     let (Some(aired_on), Some(times), Some(unit_id)) = (aired_on, times, unit_id) else {
         return Err(checked.not_saved());
     };
-    Ok(Read { aired_on, times: i32::try_from(times).unwrap_or(i32::MAX), unit_id })
+    Ok(Read { aired_on, times: stored(times), unit_id })
 }
 
 /// What the log says of them, and by which a form knows whether they are still as they were loaded.

@@ -1,12 +1,11 @@
 //! Where the pieces of a material went.
 
 use documents::dates;
-use domain::fields;
-use domain::label;
 use domain::{
     Lang, Problem,
     accounts::access::{Action, Actor},
-    numbers::{number, number_in},
+    fields, label,
+    numbers::{number, number_in, stored},
 };
 use serde_json::json;
 use store::{
@@ -78,7 +77,7 @@ pub async fn record_distribution(
         material_id: material.id,
         given_on,
         unit_id,
-        quantity: i32::try_from(quantity).unwrap_or(i32::MAX),
+        quantity: stored(quantity),
         import_key: None,
         created_at: services.now(),
     };

@@ -1,10 +1,9 @@
 //! Materials that were made: panels, handbooks, leaflets.
 
 use chrono::Datelike;
-use domain::fields;
-use domain::label;
-use domain::units::map;
-use domain::{MaterialKind, Problem, Word, accounts::access::Actor};
+use domain::{
+    MaterialKind, Problem, Word, accounts::access::Actor, fields, label, numbers::stored, units::map,
+};
 use serde_json::json;
 use store::{ConnectionTrait, Turn, ids::MaterialId, rows::Material, take_turn};
 
@@ -91,7 +90,7 @@ pub async fn record_material(
         kind: kind.into(),
         title,
         produced_on,
-        quantity: i32::try_from(quantity).unwrap_or(i32::MAX),
+        quantity: stored(quantity),
         created_at: services.now(),
     };
     let row = store::insert(&tx, row).await?;

@@ -5,6 +5,7 @@ use domain::{
     ActivityState, MailState,
     accounts::access::{Action, Actor},
     activities::phase::Phase,
+    numbers::whole,
 };
 use store::{Paging, activities::ActivityFilter, ids::ActivityId};
 
@@ -97,14 +98,11 @@ pub async fn list_work(services: &Services, actor: &Actor) -> Result<Work> {
             let begun = card.sessions.iter().filter(|session| session.starts_at <= services.now());
             let open = begun.filter(|session| !marked.contains(&session.id)).count();
             if open > 0 {
-                add(TaskKind::Mark, u32::try_from(open).unwrap_or(u32::MAX));
+                add(TaskKind::Mark, whole(open));
             }
         }
         if published && card.phase == Phase::Past {
-            let there = present
-                .iter()
-                .find(|(id, _)| *id == activity.id)
-                .map_or(0, |(_, n)| u32::try_from(*n).unwrap_or(0));
+            let there = present.iter().find(|(id, _)| *id == activity.id).map_or(0, |(_, n)| whole(*n));
             if there == 0 && !counted.contains(&activity.id) {
                 add(TaskKind::Count, card.seats.taken);
             } else if there > 0

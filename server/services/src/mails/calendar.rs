@@ -4,7 +4,9 @@ use documents::ics::{
     Answer, Attendee, CalendarEvent, CalendarFile, CalendarSession, Method, Status, feed,
     same_but_for_moment, series,
 };
-use domain::{ActivityState, Lang, MailState, MailTopic, RegistrationState, mails::topic::supersedes};
+use domain::{
+    ActivityState, Lang, MailState, MailTopic, RegistrationState, mails::topic::supersedes, numbers::whole,
+};
 use store::{
     ConnectionTrait, Tx,
     rows::{Activity, Mail, Registration, Session},
@@ -180,7 +182,7 @@ fn file(
     (method, status, sequence): (&Method, Status, i32),
 ) -> Option<CalendarFile> {
     let event = CalendarEvent {
-        sequence: u32::try_from(sequence).unwrap_or(0),
+        sequence: whole(sequence),
         ..event(services, lang, (facts.activity, facts.sessions, facts.organizer), status)
     };
     series(method, &uid(facts.activity, row), &event)
@@ -203,7 +205,7 @@ fn event(
     let language = lang.pick("", "/en");
     CalendarEvent {
         // Of a feed: it grows with each change of the activity.
-        sequence: u32::try_from(activity.version).unwrap_or(0),
+        sequence: whole(activity.version),
         summary: activity.title.clone(),
         description: activity.summary.clone(),
         place: activity.place.clone(),

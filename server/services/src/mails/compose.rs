@@ -8,8 +8,7 @@ use documents::{
         templates::{self, ActivityFacts, Change, Words},
     },
 };
-use domain::local;
-use domain::{Lang, Word};
+use domain::{Lang, Word, local, numbers::whole};
 use store::rows::Session;
 
 use crate::{
@@ -32,7 +31,7 @@ pub(crate) fn letter(services: &Services, lang: Lang, facts: &Facts<'_>, letter:
         Letter::ConfirmedFromLine => templates::confirmed_from_waiting_list(lang, &registered),
         Letter::Held(until) => templates::held(lang, &templates::Held { registered, until: *until }),
         Letter::Waitlisted(place) => {
-            let position = u32::try_from(*place).unwrap_or(u32::MAX);
+            let position = whole(*place);
             templates::waitlisted(lang, &templates::Waitlisted { registered, position })
         }
         Letter::Rejected(reason) => {

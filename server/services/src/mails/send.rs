@@ -3,7 +3,7 @@
 use std::time::Duration as Time;
 
 use chrono::Duration;
-use domain::{MailState, mails::topic::supersedes};
+use domain::{MailState, mails::topic::supersedes, numbers::whole};
 use store::{mail_holds::Hold, rows::Mail};
 use tokio::task::JoinSet;
 
@@ -34,7 +34,7 @@ const LATELY: Duration = Duration::hours(1);
 
 /// How long to wait after the n-th try failed: half a minute, doubled each time, eight hours at the most.
 pub fn wait_after(attempts: i32) -> Duration {
-    let doublings = u32::try_from(attempts.clamp(1, 11) - 1).unwrap_or(0);
+    let doublings = whole(attempts.clamp(1, 11) - 1);
     Duration::seconds((30_i64 << doublings).min(8 * 3600))
 }
 

@@ -3,6 +3,7 @@
 use domain::{
     Problem, Word,
     accounts::access::{Action, Actor},
+    fields::typed_day,
 };
 use serde_json::json;
 use store::{ConnectionTrait, ids::PersonId, rows::Person};
@@ -72,7 +73,7 @@ pub async fn load_person_form(services: &Services, actor: &Actor, id: PersonId) 
     };
     Ok(PersonForm {
         full_name: person.full_name,
-        birth_date: person.birth_date.map(|day| day.format("%-d/%-m/%Y").to_string()).unwrap_or_default(),
+        birth_date: person.birth_date.map(typed_day).unwrap_or_default(),
         sex: person.sex.map(|sex| sex.code().to_owned()).unwrap_or_default(),
         unit: unit.unwrap_or_default(),
         unit_id: person.unit_id.map(|unit| unit.to_string()).unwrap_or_default(),

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::{
     Problem, RegistrationState, Word,
     accounts::access::Actor,
-    numbers::number,
+    numbers::{number, whole},
     registrations::step::{Step, next},
 };
 use serde_json::json;
@@ -134,7 +134,7 @@ pub(crate) fn enough_seats(activity: &Activity, wanted: usize) -> Result<()> {
 pub(crate) async fn keep_count(tx: &Tx, row: &Registration) -> Result<()> {
     let activity = store::activities::by_id(tx, row.activity_id).await?.ok_or(Error::NotFound)?;
     let confirmed = store::registrations::count(tx, row.activity_id, RegistrationState::Confirmed).await?;
-    if !seats_of(&activity).may_become(u32::try_from(confirmed).unwrap_or(u32::MAX)) {
+    if !seats_of(&activity).may_become(whole(confirmed)) {
         return Err(Error::conflict(
             "Đã hết chỗ. Tăng số chỗ của hoạt động hoặc đưa người này vào danh sách chờ.",
             "All seats are taken. Add seats to the activity, or put this person on the waiting list.",

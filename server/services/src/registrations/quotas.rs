@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::{RegistrationState, registrations::seats::Quota};
+use domain::{RegistrationState, numbers::whole, registrations::seats::Quota};
 use store::{
     ConnectionTrait,
     ids::{ActivityId, UnitId},
@@ -26,7 +26,7 @@ impl Quotas {
         let set: HashMap<_, _> = store::quotas::of_activities(conn, activities)
             .await?
             .into_iter()
-            .map(|quota| ((quota.activity_id, quota.unit_id), u32::try_from(quota.seats).unwrap_or(0)))
+            .map(|quota| ((quota.activity_id, quota.unit_id), whole(quota.seats)))
             .collect();
         let counts = store::quotas::counts_by_unit(conn, activities).await?;
         Ok(Self { set, counts })
@@ -56,5 +56,5 @@ impl Quotas {
 }
 
 fn people(count: &UnitCount) -> u32 {
-    u32::try_from(count.people).unwrap_or(u32::MAX)
+    whole(count.people)
 }

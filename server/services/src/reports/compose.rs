@@ -7,6 +7,7 @@ use domain::{
     ActivityKind, MaterialKind, Period, UnitMap, UnitNode, Word,
     accounts::access::{Action, Actor},
     attendance::people_at,
+    numbers::whole,
     reports::figures::{Figures, KindFigures, MaterialFigures, YearFigures},
 };
 use store::{
@@ -146,13 +147,12 @@ async fn rows(
     past: Period,
     counts: &impl Fn(UnitId) -> bool,
 ) -> Result<Rows> {
-    let whole = |n: i64| u32::try_from(n).unwrap_or(u32::MAX);
     let mut activities = store::figures::report::held(conn, past, filter.level, filter.kind).await?;
     activities.retain(|activity| counts(activity.unit_id));
     let activities = activities
         .into_iter()
         .map(|activity| {
-            let people = people_at(activity.headcount.map(|n| whole(n.into())), whole(activity.named));
+            let people = people_at(activity.headcount.map(whole), whole(activity.named));
             (activity, people)
         })
         .collect();

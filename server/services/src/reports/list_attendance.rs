@@ -7,6 +7,7 @@ use domain::{
     ActivityState, Period, UnitPath,
     accounts::access::{Action, Actor},
     attendance::people_at,
+    numbers::whole,
 };
 use store::{
     activities::{ActivityFilter, ActivityScope},
@@ -161,7 +162,7 @@ pub async fn list_attendance(
         .into_iter()
         .map(|row| {
             let sessions = sessions.remove(&row.id).unwrap_or_default();
-            let named = u32::try_from(row.present).unwrap_or(u32::MAX);
+            let named = whole(row.present);
             let headcount = row.headcount.map(i32::unsigned_abs);
             let begun: Vec<Option<u64>> = sessions
                 .iter()

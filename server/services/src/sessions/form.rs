@@ -1,9 +1,12 @@
 //! The form of the sessions of an activity: what is typed into it, and what that comes to.
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
-use domain::label;
-use domain::local;
-use domain::{Problem, Problems, Slot, Word, activities::days::read_session_day, fields::read_optional_line};
+use domain::{
+    Problem, Problems, Slot, Word,
+    activities::days::read_session_day,
+    fields::{read_optional_line, typed_day},
+    label, local,
+};
 use store::{
     ids::{ActivityId, SessionId},
     rows::{Activity, Session},
@@ -60,16 +63,15 @@ pub fn new_id((day, slot): HalfDay) -> String {
 
 /// A session as its form holds it.
 pub fn session_form(session: &Session) -> SessionForm {
-    let hour = |moment| local::at(moment).format("%H:%M").to_string();
     SessionForm {
         id: match session.id {
             SessionId::NEW => new_id((session.held_on, *session.slot)),
             id => id.to_string(),
         },
-        day: session.held_on.format("%-d/%-m/%Y").to_string(),
+        day: typed_day(session.held_on),
         slot: session.slot.code().into(),
-        from: hour(session.starts_at),
-        to: hour(session.ends_at),
+        from: local::hour(session.starts_at),
+        to: local::hour(session.ends_at),
         room: session.room.clone(),
         topic: session.topic.clone(),
         trainer: session.trainer.clone(),

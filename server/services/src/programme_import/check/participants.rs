@@ -3,9 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::NaiveDate;
-use domain::label;
-use domain::text;
-use domain::{ActivityState, Problem, RegistrationState, UnitLevel, Word};
+use domain::{ActivityState, Problem, RegistrationState, UnitLevel, Word, label, numbers::whole, text};
 use store::rows::Person;
 
 use super::Checking;
@@ -164,7 +162,7 @@ fn list(checking: &mut Checking<'_, '_>, code: &str, file: Option<&ActivityRow>,
         .collect();
     if domain::attendance::headcount_below_list(
         headcount.and_then(|count| u32::try_from(count).ok()),
-        u32::try_from(there.len()).unwrap_or(u32::MAX),
+        whole(there.len()),
     ) {
         let (listed, counted) = (there.len(), headcount.unwrap_or_default());
         checking.findings.note(
