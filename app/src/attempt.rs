@@ -10,7 +10,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use crate::{pages::people::LARGEST_LIST, problem_page::is_collision, sent_form::SentForm};
+use crate::{page_error::is_collision, pages::people::LARGEST_LIST, sent_form::SentForm};
 
 /// The most of a form that is kept for sending it again: no page takes a larger one.
 const LARGEST_KEPT: usize = LARGEST_LIST;
@@ -111,7 +111,7 @@ mod tests {
     use tower_http::catch_panic::CatchPanicLayer;
 
     use super::*;
-    use crate::problem_page::PageError;
+    use crate::page_error::PageError;
 
     async fn through(request: Request, next: Next) -> Response {
         let (parts, body) = request.into_parts();

@@ -9,7 +9,7 @@ use domain::{Lang, Problems};
 use serde::de::DeserializeOwned;
 use ui::{FieldError, OptText};
 
-use crate::problem_page::PageError;
+use crate::page_error::PageError;
 
 /// The fields of a posted form.
 pub(crate) struct Form<T>(pub T);

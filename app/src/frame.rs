@@ -4,7 +4,7 @@ use axum::{Router, extract::DefaultBodyLimit, http::StatusCode, middleware, rout
 use tower::ServiceBuilder;
 use tower_http::{catch_panic::CatchPanicLayer, csrf::CsrfLayer};
 
-use crate::{App, assets, attempt, language, pages, problem_page, security};
+use crate::{App, attempt, language, pages, problem_page, security, serve_asset};
 
 /// A form is never larger; a list that is pasted or uploaded has a limit of its own.
 const LARGEST_FORM: usize = 256 * 1024;
@@ -13,7 +13,7 @@ const LARGEST_FORM: usize = 256 * 1024;
 pub fn router(app: App) -> Router {
     let routes = Router::new()
         .merge(pages::routes(app.mode))
-        .route("/assets/{file}", get(assets::serve))
+        .route("/assets/{file}", get(serve_asset::serve))
         .fallback(|| async { StatusCode::NOT_FOUND })
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
         .layer(CsrfLayer::new())

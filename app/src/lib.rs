@@ -9,14 +9,17 @@ mod form;
 mod frame;
 mod language;
 mod page;
+mod page_error;
 pub mod pages;
 mod problem_page;
 mod security;
 mod sent_form;
+mod serve_asset;
 mod shell;
 mod stale;
 mod state;
 mod texts;
+mod visit;
 
 pub use address::plain_path;
 pub use frame::router;

@@ -16,4 +16,5 @@ macro_rules! texts {
         )+
     };
 }
+
 pub(crate) use texts;

@@ -43,7 +43,7 @@ pub(crate) fn routes(mode: Mode) -> Router<App> {
 /// Every component in every state, for those who work on the program: it is there where the feature `sheet` is.
 #[cfg(feature = "sheet")]
 fn makers(mode: Mode) -> Router<App> {
-    use crate::page::{Page, PageResult};
+    use crate::{page_error::PageResult, visit::Page};
 
     async fn components(page: Page) -> PageResult {
         let lang = page.lang;

@@ -6,6 +6,7 @@ use axum::{
     http::{HeaderMap, Uri, header},
     routing::post,
 };
+use domain::numbers::whole;
 use services::{
     ids::UndoId,
     undo::{NotUndone, UndoPlace},
@@ -14,8 +15,9 @@ use services::{
 use crate::{
     App,
     flash::Flash,
-    page::{PageResult, Staff, count},
+    page_error::PageResult,
     pages::activities::{WorkTab, path_of},
+    visit::Staff,
 };
 
 pub(super) fn routes() -> Router<App> {
@@ -35,7 +37,7 @@ async fn undo(
         UndoPlace::People => "/quan-ly/nguoi".to_owned(),
     };
     let flash = match services::undo::undo_act(services, actor, id).await {
-        Ok(n) => Flash::Undone(count(n)),
+        Ok(n) => Flash::Undone(whole(n)),
         Err(NotUndone::TooLate) => Flash::UndoTooLate(0),
         Err(NotUndone::ChangedSince) => Flash::UndoChanged(0),
         Err(NotUndone::NoSeat) => Flash::UndoNoSeat(0),

@@ -15,7 +15,7 @@ use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 use ui::{Area, BannerKind, Layout, NavLink, PrintedFilter, Said, SiteFooter, SiteHeader, ToSay, take_said};
 
-use crate::{assets::Assets, page::Page, shell::words as t, state::Mail};
+use crate::{assets::Assets, shell::words as t, state::Mail, visit::Page};
 
 /// What the document is made of.
 pub(crate) struct Document<'a> {

@@ -7,10 +7,7 @@ use services::accounts::StaffEntry;
 use ui::{Badge, Cell, Head, PageHead, Row, RowHead, Shape, Table, Tone};
 
 use crate::{
-    App,
-    language::in_language,
-    page::{PageResult, Staff},
-    pages::accounts::staff_words as t,
+    App, language::in_language, page_error::PageResult, pages::accounts::staff_words as t, visit::Staff,
 };
 
 pub(crate) async fn show(State(app): State<App>, staff: Staff) -> PageResult {

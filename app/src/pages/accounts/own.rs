@@ -19,8 +19,9 @@ use crate::{
     flash::Flash,
     form::{Form, beside, summary},
     language::in_language,
-    page::{Page, PageResult, Staff},
+    page_error::PageResult,
     pages::accounts::{self, words as t},
+    visit::{Page, Staff},
 };
 
 #[derive(Debug, Default, Deserialize)]
@@ -85,7 +86,7 @@ pub(crate) async fn end_session(
 pub(crate) async fn sign_out_everywhere(
     State(app): State<App>,
     staff: Staff,
-) -> Result<Response, crate::problem_page::PageError> {
+) -> Result<Response, crate::page_error::PageError> {
     services::accounts::sign_out_everywhere(&app.services, &staff.who).await?;
     Ok(Page::sign_out(&staff, "/dang-nhap"))
 }

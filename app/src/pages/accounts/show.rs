@@ -19,11 +19,12 @@ use crate::{
     flash::Flash,
     form::{Form, beside, summary},
     language::in_language,
-    page::{PageResult, Staff},
+    page_error::PageResult,
     pages::accounts::{
         list::{LIST, path_of, state},
         staff_words as t,
     },
+    visit::Staff,
 };
 
 #[derive(Debug, Clone, Default, Deserialize)]

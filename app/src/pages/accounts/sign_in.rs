@@ -9,8 +9,9 @@ use ui::{Area, Button, ErrorSummary, Field, Kind, Need, PageHead, Width};
 use crate::{
     App,
     form::{Form, Query, beside, summary},
-    page::{Page, PageResult},
+    page_error::PageResult,
     pages::accounts::words as t,
+    visit::Page,
 };
 
 /// Where to go on afterwards.

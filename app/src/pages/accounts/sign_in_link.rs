@@ -4,11 +4,7 @@ use axum::extract::{Path, State};
 use leptos::prelude::*;
 use ui::{PageHead, PostButton};
 
-use crate::{
-    App,
-    page::{Page, PageResult},
-    pages::accounts::words as t,
-};
+use crate::{App, page_error::PageResult, pages::accounts::words as t, visit::Page};
 
 pub(crate) async fn show(State(app): State<App>, page: Page, Path(token): Path<String>) -> PageResult {
     let lang = page.lang;

@@ -12,11 +12,12 @@ use crate::{
     flash::Flash,
     form::{Form, beside, summary},
     language::in_language,
-    page::{PageResult, Staff},
+    page_error::PageResult,
     pages::activities::{
         words as t,
         workspace::{WorkTab, path_of},
     },
+    visit::Staff,
 };
 
 #[derive(Debug, Clone, Default, Deserialize)]

@@ -1,25 +1,18 @@
 //! An activity is held again on another day.
 
 use axum::extract::{Path, State};
-use serde::Deserialize;
 
 use crate::{
     App,
     flash::Flash,
     form::Form,
-    page::{PageResult, Staff},
+    page_error::PageResult,
     pages::activities::{
-        show::render,
+        show::{CopyForm, render},
         workspace::{WorkTab, path_of},
     },
+    visit::Staff,
 };
-
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default)]
-pub(crate) struct CopyForm {
-    pub starts_on: String,
-    pub key: String,
-}
 
 pub(crate) async fn copy(
     State(app): State<App>,

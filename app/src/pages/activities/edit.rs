@@ -1,7 +1,7 @@
 //! The form of an activity: for a new one, and for one that is there.
 
 use axum::extract::{Path, State};
-use domain::{ActivityKind, Admission, Lang, Level, Problems, Slot, Word};
+use domain::{ActivityKind, Admission, Lang, Level, Problems, Slot, Word, numbers::whole};
 use leptos::prelude::*;
 use serde::Deserialize;
 use services::{
@@ -19,13 +19,13 @@ use crate::{
     flash::Flash,
     form::{Form, beside, summary},
     language::in_language,
-    page::{PageResult, Staff, count},
+    page_error::{PageError, PageResult},
     pages::activities::{
         ask_telling, words as t,
         workspace::{WorkTab, path_of},
     },
-    problem_page::PageError,
     stale::{Compared, Stale},
+    visit::Staff,
 };
 
 /// The form as the browser sends it.
@@ -193,7 +193,7 @@ pub(crate) async fn save(
         Ok(Edited::Saved(promoted)) => {
             let flash = match promoted {
                 0 => Flash::Saved(0),
-                n => Flash::SavedPromoted(count(n)),
+                n => Flash::SavedPromoted(whole(n)),
             };
             return Ok(staff.done(&path_of(&code, WorkTab::Overview), flash));
         }

@@ -23,11 +23,12 @@ use crate::{
     App,
     form::Query,
     language::in_language,
-    page::{PageResult, Staff},
+    page_error::PageResult,
     pages::activities::{
         words as t,
         workspace::{WorkTab, may_manage, path_of, state_words},
     },
+    visit::Staff,
 };
 
 /// The filters, as they stand in the address.

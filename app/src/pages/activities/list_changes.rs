@@ -20,11 +20,12 @@ use crate::{
     App,
     form::Query,
     language::in_language,
-    page::{PageResult, Staff},
+    page_error::PageResult,
     pages::activities::{
         log_words as t,
         workspace::{WorkTab, Workspace, path_of, workspace},
     },
+    visit::Staff,
 };
 
 #[derive(Debug, Default, Deserialize)]

@@ -15,12 +15,12 @@ pub(crate) mod telling_words;
 pub(crate) mod words;
 pub(crate) mod workspace;
 
+pub(crate) use workspace::{WorkTab, Workspace, path_of, registration_tone, workspace};
+
 use axum::{
     Router,
     routing::{get, post},
 };
-
-pub(crate) use workspace::{WorkTab, Workspace, path_of, registration_tone, workspace};
 
 use crate::App;
 

@@ -14,9 +14,9 @@ use ui::{Banner, BannerKind, ButtonLink, Crumb, Fact, FactList, Icon, Meter, Pag
 use crate::{
     App,
     language::in_language,
-    page::{Page, PageResult},
+    page_error::{PageError, PageResult},
     pages::activities::{public_list::seats, public_words as t},
-    problem_page::PageError,
+    visit::Page,
 };
 
 pub(crate) async fn show(State(app): State<App>, page: Page, Path(code): Path<String>) -> PageResult {

@@ -20,11 +20,12 @@ use crate::{
     App,
     form::Query,
     language::in_language,
-    page::{Page, PageResult},
+    page_error::PageResult,
     pages::{
         activities::public_words as t,
         units::choices::{unit_choices, unit_label},
     },
+    visit::Page,
 };
 
 /// The filters, as they stand in the address.

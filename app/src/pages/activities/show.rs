@@ -4,6 +4,7 @@ use axum::extract::{Path, State};
 use documents::dates;
 use domain::{ActivityState, Lang, Phase, Problems, Word, accounts::access::Actor, numbers::number_in};
 use leptos::prelude::*;
+use serde::Deserialize;
 use services::activities::StaffActivity;
 use ui::{
     Area, Button, ButtonLink, ErrorSummary, Fact, FactList, Field, Look, PostButton, Task, TaskList,
@@ -15,13 +16,13 @@ use crate::{
     flash::Flash,
     form::{beside, summary},
     language::in_language,
-    page::{PageResult, Staff},
+    page_error::PageResult,
     pages::activities::{
         cancel::warning,
-        copy::CopyForm,
         words as t,
         workspace::{WorkTab, Workspace, may_manage, path_of, workspace},
     },
+    visit::Staff,
 };
 
 pub(crate) async fn show(State(app): State<App>, staff: Staff, Path(code): Path<String>) -> PageResult {
@@ -177,4 +178,11 @@ fn acts(lang: Lang, found: &StaffActivity, copy: &CopyForm, problems: &Problems)
         </section>
     }
     .into_any()
+}
+
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct CopyForm {
+    pub starts_on: String,
+    pub key: String,
 }

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use services::rows::Activity;
 use ui::{Badge, Breadcrumb, Crumb, IdentityBar, Meter, SubNav, Tab, Tone, take_said};
 
-use crate::{page::Page, pages::activities::words as t};
+use crate::{pages::activities::words as t, visit::Page};
 
 /// A page of an activity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

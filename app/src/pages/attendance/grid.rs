@@ -6,7 +6,7 @@ use axum::extract::{Path, State};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     AttendanceSource, AttendanceStatus, Lang, Word, accounts::access::Role, attendance::headcount_below_list,
-    fields::typed_day,
+    fields::typed_day, numbers::whole,
 };
 use islands::{AttendanceSaver, GridWords};
 use leptos::prelude::*;
@@ -27,12 +27,13 @@ use crate::{
     flash::Flash,
     form::{Form, beside},
     language::in_language,
-    page::{self, PageResult, Staff},
+    page_error::PageResult,
     pages::{
         activities::{WorkTab, Workspace, path_of, workspace},
         attendance::words as t,
     },
     stale::Stale,
+    visit::Staff,
 };
 
 pub(crate) async fn show(State(app): State<App>, staff: Staff, Path(code): Path<String>) -> PageResult {
@@ -52,7 +53,7 @@ pub(crate) async fn save(
     match services::attendance::record_attendance(&app.services, staff.actor(), &code, &marks).await {
         Ok(done) => {
             let path = path_of(&code, WorkTab::Attendance);
-            Ok(staff.done_until_undone(&path, Flash::Marked(page::count(done.n)), done.undo))
+            Ok(staff.done_until_undone(&path, Flash::Marked(whole(done.n)), done.undo))
         }
         Err(services::Error::Conflict(problem)) => {
             let marked = marks.iter().map(|mark| ((mark.session, mark.registration), mark.status)).collect();

@@ -9,7 +9,7 @@ use domain::{AttendanceSource, AttendanceStatus, Word};
 use serde::Deserialize;
 use services::attendance::Mark;
 
-use crate::{App, form::Form, page::Staff, problem_page::PageError};
+use crate::{App, form::Form, page_error::PageError, visit::Staff};
 
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]

@@ -14,12 +14,12 @@ use crate::{
     App,
     flash::Flash,
     form::{Form, beside, summary},
-    page::{PageResult, Staff},
+    page_error::{PageError, PageResult},
     pages::{
         activities::{WorkTab, path_of},
         certificates::words as t,
     },
-    problem_page::PageError,
+    visit::Staff,
 };
 
 #[derive(Debug, Clone, Default, Deserialize)]

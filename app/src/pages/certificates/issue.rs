@@ -6,12 +6,13 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use documents::dates;
-use domain::{CertificateState, Lang, Problems, Word, accounts::access::Role, fields::typed_day};
+use domain::{
+    CertificateState, Lang, Problems, Word, accounts::access::Role, fields::typed_day, numbers::whole,
+};
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 use services::{
     attendance::AttendanceGrid,
-    certificates::{CertificatePlan, File, IssueForm},
+    certificates::{CertificatePlan, File},
     ids::CertificateId,
     rows::Certificate,
 };
@@ -25,39 +26,13 @@ use crate::{
     flash::Flash,
     form::{Form, Query, beside, summary},
     language::in_language,
-    page::{PageResult, Staff, count},
+    page_error::{PageError, PageResult},
     pages::{
         activities::{WorkTab, Workspace, path_of, words as a, workspace},
-        certificates::{look, words as t},
+        certificates::{form::Typed, look, words as t},
     },
-    problem_page::PageError,
+    visit::Staff,
 };
-
-#[derive(Debug, Clone, Default, Deserialize, Serialize)]
-#[serde(default)]
-pub(crate) struct Typed {
-    pub(crate) issued_on: String,
-    pub(crate) signer_authority: String,
-    pub(crate) signer_title: String,
-    pub(crate) signer_name: String,
-    pub(crate) key: String,
-    /// `issue` from the page that showed it; anything else looks first.
-    #[serde(skip_serializing)]
-    pub(crate) act: String,
-}
-
-impl Typed {
-    fn form(&self) -> IssueForm {
-        IssueForm {
-            issued_on: self.issued_on.clone(),
-            signer_authority: self.signer_authority.clone(),
-            signer_title: self.signer_title.clone(),
-            signer_name: self.signer_name.clone(),
-            key: self.key.clone(),
-            ..IssueForm::default()
-        }
-    }
-}
 
 #[derive(Default)]
 struct Trouble {
@@ -96,7 +71,7 @@ pub(crate) async fn submit(
     };
     let trouble = match outcome {
         Ok(Some(n)) => {
-            return Ok(staff.done(&path_of(&code, WorkTab::Certificates), Flash::Issued(count(n))));
+            return Ok(staff.done(&path_of(&code, WorkTab::Certificates), Flash::Issued(whole(n))));
         }
         Ok(None) => return look::show(&app, &staff, &code, typed).await,
         Err(services::Error::Invalid(problems)) => Trouble { problems, whole: None },

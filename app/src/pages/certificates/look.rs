@@ -7,11 +7,12 @@ use ui::{ButtonLink, Cell, Confirm, Fact, FactList, Head, Look, PageHead, Row, R
 
 use crate::{
     App,
-    page::{PageResult, Staff},
+    page_error::PageResult,
     pages::{
         activities::{WorkTab, path_of, words as a},
-        certificates::{issue::Typed, words as t},
+        certificates::{form::Typed, words as t},
     },
+    visit::Staff,
 };
 
 /// The page that shows it, with the button that issues.

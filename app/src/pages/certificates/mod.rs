@@ -1,6 +1,7 @@
 //! Certificates of an activity: who completed, issuing, downloads, revoking.
 
 mod end;
+mod form;
 mod issue;
 mod look;
 mod verify;

@@ -15,10 +15,11 @@ use ui::{Area, Button, ErrorSummary, Fact, FactList, Field, FieldError, Icon, Ki
 use crate::{
     App,
     form::Query,
-    page::{Page, PageResult},
+    page_error::PageResult,
     pages::{
         activities::public_words as tp, certificates::verify_words as t, registrations::register_words as tr,
     },
+    visit::Page,
 };
 
 #[derive(Debug, Deserialize)]

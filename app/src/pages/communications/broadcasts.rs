@@ -10,13 +10,14 @@ use ui::{Cell, Head, Row, RowHead, Shape, Table};
 use crate::{
     App,
     form::Query,
-    page::{PageResult, Staff},
+    page_error::PageResult,
     pages::communications::{
         filters::{Filters, Narrowing},
         frame::{Acts, Part},
         list::{edit_link, list, not_loaded, pieces, remove_link},
         words as t,
     },
+    visit::Staff,
 };
 
 pub(crate) async fn show(State(app): State<App>, staff: Staff, Query(filters): Query<Filters>) -> PageResult {

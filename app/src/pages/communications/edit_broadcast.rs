@@ -8,7 +8,7 @@ use crate::{
     App,
     flash::Flash,
     form::Form,
-    page::{PageResult, Staff},
+    page_error::PageResult,
     pages::communications::{
         entry::Wrong,
         frame::{Acts, Part},
@@ -16,6 +16,7 @@ use crate::{
         new_media::Purpose,
         words as t,
     },
+    visit::Staff,
 };
 
 pub(crate) async fn show(State(app): State<App>, staff: Staff, Path(id): Path<BroadcastId>) -> PageResult {

@@ -8,13 +8,14 @@ use crate::{
     App,
     flash::Flash,
     form::Form,
-    page::{PageResult, Staff},
+    page_error::PageResult,
     pages::communications::{
         entry::Wrong,
         frame::{Acts, Part},
         new_media::{Purpose, Typed, form},
         words as t,
     },
+    visit::Staff,
 };
 
 pub(crate) async fn show(State(app): State<App>, staff: Staff, Path(id): Path<MediaItemId>) -> PageResult {

@@ -9,9 +9,9 @@ use crate::{
     App,
     form::{beside, summary},
     language::in_language,
-    page::Staff,
+    page_error::PageError,
     pages::communications::{frame::Part, words as t},
-    problem_page::PageError,
+    visit::Staff,
 };
 
 /// What is wrong with a form, and the units to choose from.

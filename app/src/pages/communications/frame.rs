@@ -7,7 +7,7 @@ use domain::{
 use leptos::prelude::*;
 use ui::{Crumb, PageHead, SubNav, Tab};
 
-use crate::{language::in_language, page::Staff, pages::communications::words as t, problem_page::PageError};
+use crate::{language::in_language, page_error::PageError, pages::communications::words as t, visit::Staff};
 
 /// A part of communications.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use axum::extract::{Path, State};
-use domain::Lang;
+use domain::{Lang, numbers::whole};
 use leptos::prelude::*;
 use services::{
     communications::{ManyForm, MaterialEntry},
@@ -17,13 +17,14 @@ use crate::{
     flash::Flash,
     form::Form,
     language::in_language,
-    page::{PageResult, Staff, count},
+    page_error::PageResult,
     pages::communications::{
         entry::Wrong,
         frame::{Acts, Part, Top, frame},
         materials::{name_of, path_of},
         words as t,
     },
+    visit::Staff,
 };
 
 /// The fields as they come: `given_on`, `key`, and `quantity-NUMBER` for each unit.
@@ -47,7 +48,7 @@ pub(crate) async fn submit(
     let not = match services::communications::distribute_material(&app.services, staff.actor(), &code, &typed)
         .await
     {
-        Ok(n) => return Ok(staff.done(&path_of(&code), Flash::GivenToUnits(count(n)))),
+        Ok(n) => return Ok(staff.done(&path_of(&code), Flash::GivenToUnits(whole(n)))),
         Err(not) => not,
     };
     let wrong = Wrong::of(not)?;

@@ -8,12 +8,13 @@ use ui::{Area, ButtonLink, Empty, EmptyState, Icon, Look, PageHead, Pager, Sign}
 
 use crate::{
     language::in_language,
-    page::{PageResult, Staff},
+    page_error::PageResult,
     pages::communications::{
         filters::Narrowing,
         frame::{Acts, Part, Top, frame},
         words as t,
     },
+    visit::Staff,
 };
 
 /// A list; `table` makes the rows found into a table.

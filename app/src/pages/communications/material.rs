@@ -16,7 +16,7 @@ use crate::{
     flash::Flash,
     form::{Form, Query},
     language::in_language,
-    page::{PageResult, Staff},
+    page_error::PageResult,
     pages::communications::{
         entry::{UnitTyped, Wrong, unit_field},
         frame::{Acts, Part, Top, frame},
@@ -24,6 +24,7 @@ use crate::{
         materials::{name_of, path_of},
         words as t,
     },
+    visit::Staff,
 };
 
 /// The form as the browser sends it; in the address, what is kept for the next distribution: its day.

@@ -11,13 +11,14 @@ use crate::{
     App,
     form::Query,
     language::in_language,
-    page::{PageResult, Staff},
+    page_error::PageResult,
     pages::communications::{
         filters::{Filters, Narrowing, words},
         frame::{Acts, Part},
         list::{list, not_loaded, pieces},
         words as t,
     },
+    visit::Staff,
 };
 
 pub(crate) async fn show(State(app): State<App>, staff: Staff, Query(filters): Query<Filters>) -> PageResult {

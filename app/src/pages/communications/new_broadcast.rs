@@ -12,13 +12,14 @@ use crate::{
     flash::Flash,
     form::{Form, Query},
     language::in_language,
-    page::{PageResult, Staff},
+    page_error::PageResult,
     pages::communications::{
         entry::{NEXT, UnitTyped, Wrong, kept_unit, refused, save_button, save_buttons, unit_field},
         frame::{Acts, Part, Top, frame},
         new_media::Purpose,
         words as t,
     },
+    visit::Staff,
 };
 
 /// The form as the browser sends it; in the address, what is kept for the next one.

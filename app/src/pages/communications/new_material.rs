@@ -12,7 +12,7 @@ use crate::{
     flash::Flash,
     form::Form,
     language::in_language,
-    page::{PageResult, Staff},
+    page_error::PageResult,
     pages::communications::{
         entry::{UnitTyped, Wrong, own_unit, unit_field},
         filters::words,
@@ -20,6 +20,7 @@ use crate::{
         materials::path_of,
         words as t,
     },
+    visit::Staff,
 };
 
 /// The form as the browser sends it.

@@ -12,7 +12,7 @@ use crate::{
     flash::Flash,
     form::{Form, Query},
     language::in_language,
-    page::{PageResult, Staff},
+    page_error::PageResult,
     pages::communications::{
         entry::{
             NEXT, UnitTyped, Wrong, kept_unit, own_unit, refused, save_button, save_buttons, unit_field,
@@ -21,6 +21,7 @@ use crate::{
         frame::{Acts, Part, Top, frame},
         words as t,
     },
+    visit::Staff,
 };
 
 /// The form as the browser sends it; in the address, what is kept for the next one.

@@ -13,14 +13,14 @@ use ui::{Area, Banner, BannerKind, Confirm, Crumb, Fact, FactList, Lines, Look};
 use crate::{
     App,
     flash::Flash,
-    page::{PageResult, Staff},
+    page_error::{PageError, PageResult},
     pages::communications::{
         frame::{Acts, Part, Top, frame},
         list::pieces,
         materials::{name_of, path_of},
         words as t,
     },
-    problem_page::PageError,
+    visit::Staff,
 };
 
 /// What is asked, and about which row.

@@ -6,8 +6,9 @@ use ui::PageHead;
 
 use crate::{
     App,
-    page::{Page, PageResult},
+    page_error::PageResult,
     pages::{activities::public_words as tp, help::privacy_words as t},
+    visit::Page,
 };
 
 pub(crate) async fn show(State(app): State<App>, page: Page) -> PageResult {

@@ -4,11 +4,7 @@ use axum::extract::State;
 use leptos::prelude::*;
 use ui::PageHead;
 
-use crate::{
-    App,
-    page::{Page, PageResult},
-    pages::help::words as t,
-};
+use crate::{App, page_error::PageResult, pages::help::words as t, visit::Page};
 
 pub(crate) async fn show(State(app): State<App>, page: Page) -> PageResult {
     let lang = page.lang;

@@ -17,12 +17,7 @@ use ui::{
     Badge, ButtonLink, Empty, EmptyState, Icon, Look, PageHead, Sign, Size, Task, TaskList, TaskState, Tone,
 };
 
-use crate::{
-    App,
-    language::in_language,
-    page::{PageResult, Staff},
-    pages::home::words as t,
-};
+use crate::{App, language::in_language, page_error::PageResult, pages::home::words as t, visit::Staff};
 
 pub(crate) async fn show(State(app): State<App>, staff: Staff) -> PageResult {
     let work = services::home::list_work(&app.services, staff.actor()).await?;

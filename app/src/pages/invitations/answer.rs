@@ -8,8 +8,9 @@ use crate::{
     App,
     flash::Flash,
     form::Form,
-    page::{Page, PageResult},
+    page_error::PageResult,
     pages::registrations::{own_link::OwnLink, own_page::gone},
+    visit::Page,
 };
 
 #[derive(Debug, Deserialize)]

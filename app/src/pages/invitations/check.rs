@@ -9,15 +9,15 @@ use ui::{Button, Crumb, Empty, EmptyState, Icon, Look, PageHead, Sign};
 use crate::{
     App,
     language::in_language,
-    page::Staff,
     pages::{
         activities::{
             words as ta,
             workspace::{WorkTab, path_of},
         },
-        invitations::{invite::Typed, words as t},
+        invitations::{form::Typed, words as t},
         people::list::Filters,
     },
+    visit::Staff,
 };
 
 /// The page. Nothing is sent yet.

@@ -5,7 +5,6 @@ use std::collections::{HashMap, HashSet};
 use axum::extract::{Path, State};
 use domain::{ActivityState, Lang, Problems, RegistrationState, Word, numbers::whole};
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 use services::{
     Paged,
     activities::Telling,
@@ -23,79 +22,25 @@ use crate::{
     flash::Flash,
     form::{Form, Query, beside, summary},
     language::in_language,
-    page::{PageResult, Staff, count},
+    page_error::PageResult,
     pages::{
         activities::{
             telling_words,
             workspace::{WorkTab, Workspace, path_of, registration_tone, workspace},
         },
-        invitations::{check, words as t},
+        invitations::{
+            check,
+            form::{Along, Typed},
+            words as t,
+        },
         people::{
             list::{Filters, Units, contact, units},
             words as tp,
         },
     },
     state::Mail,
+    visit::Staff,
 };
-
-/// What was chosen.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default)]
-pub(crate) struct Typed {
-    pub chosen: Vec<String>,
-    /// `yes`: everybody whom the filters find, on whichever page.
-    all: String,
-    pub answer_by: String,
-    pub key: String,
-    step: String,
-    /// `co`: also those of an activity that is over are told.
-    bao: String,
-    q: String,
-    #[serde(rename = "don-vi")]
-    don_vi: String,
-    them: String,
-    trang: String,
-    /// What is to be looked for next; the filters above are those that the page was made with.
-    #[serde(rename = "tim-q")]
-    tim_q: String,
-    #[serde(rename = "tim-don-vi")]
-    tim_don_vi: String,
-    #[serde(rename = "tim-them")]
-    tim_them: String,
-}
-
-/// What goes along to another page of the list.
-#[derive(Serialize)]
-struct Along<'a> {
-    #[serde(flatten)]
-    filters: Filters,
-    chosen: &'a [String],
-    #[serde(skip_serializing_if = "str::is_empty")]
-    answer_by: &'a str,
-}
-
-impl Typed {
-    /// The filters that a press of the search, a chip or the pager asks for, none where something else was pressed.
-    fn looks_at(&self) -> Option<Filters> {
-        let asked = Filters {
-            q: self.tim_q.clone(),
-            don_vi: self.tim_don_vi.clone(),
-            them: self.tim_them.clone(),
-            trang: String::new(),
-        };
-        self.filters().after(&self.step, asked)
-    }
-
-    /// The filters that the page was made with.
-    pub(crate) fn filters(&self) -> Filters {
-        Filters {
-            q: self.q.clone(),
-            don_vi: self.don_vi.clone(),
-            them: self.them.clone(),
-            trang: self.trang.clone(),
-        }
-    }
-}
 
 /// What could not be done.
 #[derive(Default)]
@@ -174,7 +119,7 @@ pub(crate) async fn submit(
             Telling::read(&typed.bao),
         )
         .await
-        .map(|done| staff.done_until_undone(&list, Flash::Added(count(done.n)), done.undo)),
+        .map(|done| staff.done_until_undone(&list, Flash::Added(whole(done.n)), done.undo)),
         "send" => services::invitations::invite_people(
             services,
             actor,
@@ -186,8 +131,8 @@ pub(crate) async fn submit(
         .await
         .map(|n| {
             let flash = match staff.mail() {
-                Mail::Sent => Flash::Invited(count(n)),
-                Mail::Kept => Flash::InvitedKept(count(n)),
+                Mail::Sent => Flash::Invited(whole(n)),
+                Mail::Kept => Flash::InvitedKept(whole(n)),
             };
             staff.done(&list, flash)
         }),

@@ -2,6 +2,7 @@
 
 pub(crate) mod answer;
 mod check;
+mod form;
 pub(crate) mod invite;
 mod words;
 

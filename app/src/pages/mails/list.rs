@@ -12,12 +12,8 @@ use ui::{
 };
 
 use crate::{
-    App,
-    flash::Flash,
-    form::Query,
-    language::in_language,
-    page::{PageResult, Staff, count},
-    pages::mails::words as t,
+    App, flash::Flash, form::Query, language::in_language, page_error::PageResult, pages::mails::words as t,
+    visit::Staff,
 };
 
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -46,7 +42,7 @@ pub(crate) async fn show(State(app): State<App>, staff: Staff, Query(filters): Q
 /// Every mail that was given up is tried again.
 pub(crate) async fn retry(State(app): State<App>, staff: Staff) -> PageResult {
     let n = services::mails::retry_mails(&app.services, staff.actor()).await?;
-    Ok(staff.done("/quan-ly/thu", Flash::RetriedAll(count(usize::try_from(n).unwrap_or(usize::MAX)))))
+    Ok(staff.done("/quan-ly/thu", Flash::RetriedAll(whole(n))))
 }
 
 /// What stands in the way of the mails: one banner, the worst, and with it what may be its cause.

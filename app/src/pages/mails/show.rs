@@ -15,9 +15,9 @@ use crate::{
     App,
     flash::Flash,
     language::in_language,
-    page::{PageResult, Staff},
+    page_error::{PageError, PageResult},
     pages::mails::{list::tone, words as t},
-    problem_page::PageError,
+    visit::Staff,
 };
 
 pub(crate) async fn show(State(app): State<App>, staff: Staff, Path(id): Path<MailId>) -> PageResult {

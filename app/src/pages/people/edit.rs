@@ -22,10 +22,10 @@ use crate::{
     flash::Flash,
     form::{Form, beside, summary},
     language::in_language,
-    page::{PageResult, Staff},
+    page_error::{PageError, PageResult},
     pages::people::{path_of, words as t},
-    problem_page::PageError,
     stale::{Compared, Stale},
+    visit::Staff,
 };
 
 /// The form as the browser sends it.

@@ -6,7 +6,7 @@ use axum::{
     extract::{Multipart, State, multipart::MultipartRejection},
     http::StatusCode,
 };
-use domain::{Lang, Problem, Problems};
+use domain::{Lang, Problem, Problems, numbers};
 use leptos::prelude::*;
 use serde::Deserialize;
 use services::{
@@ -23,12 +23,12 @@ use crate::{
     flash::Flash,
     form::{Query, beside, summary},
     language::in_language,
-    page::{PageResult, Staff, count},
+    page_error::{PageError, PageResult},
     pages::{
         invitations::invite,
         people::{list::Filters, words as t},
     },
-    problem_page::PageError,
+    visit::Staff,
 };
 
 /// Rows that are right are only sampled: it is those that are wrong that somebody has to see.
@@ -119,12 +119,12 @@ pub(crate) async fn submit(
     match services::people::import_people(&app.services, staff.actor(), &form, wrong).await {
         Ok(done) if goal.is_some() => {
             let code = goal.map(|goal| goal.code).unwrap_or_default();
-            let flash = Flash::PeopleAdded(count(done.n));
+            let flash = Flash::PeopleAdded(numbers::whole(done.n));
             invite::with_chosen(&app, &staff, &code, &done.people, (flash, done.undo)).await
         }
         Ok(done) => {
             let path = Filters::just_added().href(Lang::Vi, "/quan-ly/nguoi");
-            Ok(staff.done_until_undone(&path, Flash::PeopleAdded(count(done.n)), done.undo))
+            Ok(staff.done_until_undone(&path, Flash::PeopleAdded(numbers::whole(done.n)), done.undo))
         }
         // A correction that is not right yet, or somebody changed a unit meanwhile: the rows are shown again.
         Err(NotSaved { error: services::Error::Conflict(_), .. }) => checked(&app, &staff, goal, form).await,

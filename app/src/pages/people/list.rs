@@ -21,8 +21,9 @@ use crate::{
     App,
     form::Query,
     language::in_language,
-    page::{PageResult, Staff},
+    page_error::PageResult,
     pages::people::{path_of, words as t},
+    visit::Staff,
 };
 
 /// The filters, as they stand in the address.

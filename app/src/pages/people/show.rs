@@ -17,11 +17,12 @@ use ui::{
 use crate::{
     App,
     language::in_language,
-    page::{PageResult, Staff},
+    page_error::PageResult,
     pages::{
         activities::{WorkTab, path_of as activity_path, registration_tone},
         people::{list::may_manage, path_of, words as t},
     },
+    visit::Staff,
 };
 
 pub(crate) async fn show(State(app): State<App>, staff: Staff, Path(id): Path<PersonId>) -> PageResult {

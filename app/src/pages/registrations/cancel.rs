@@ -8,8 +8,9 @@ use ui::{Confirm, PageHead};
 use crate::{
     App,
     flash::Flash,
-    page::{Page, PageResult},
+    page_error::PageResult,
     pages::registrations::{own_link::OwnLink, own_page::gone, words as t},
+    visit::Page,
 };
 
 /// Asks once more: who gives a seat up may not get it back.

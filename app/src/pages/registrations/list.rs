@@ -4,18 +4,18 @@ use axum::extract::{Path, State};
 use documents::dates;
 use domain::{
     Lang, RegistrationState, Word,
+    numbers::whole,
     registrations::step::{Step, next},
-    text,
 };
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use services::{
     ids::RegistrationId,
     registrations::{ListEntry, ListRights},
     rows::Activity,
 };
 use ui::{
-    Area, Badge, Banner, BannerKind, Button, Cell, Checkboxes, Chip, Choice, Empty, EmptyState, ErrorSummary,
+    Area, Badge, Banner, BannerKind, Button, Cell, Checkboxes, Choice, Empty, EmptyState, ErrorSummary,
     Field, FieldError, FilterBar, Head, Kind, Look, Row, RowHead, Select, Shape, Table, Tone,
 };
 
@@ -24,65 +24,17 @@ use crate::{
     flash::Flash,
     form::{Form, Query},
     language::in_language,
-    page::{PageResult, Staff, count},
+    page_error::{PageError, PageResult},
     pages::{
         activities::{
             words as ta,
             workspace::{WorkTab, Workspace, path_of, registration_tone, workspace},
         },
-        registrations::{list_words as t, reject},
+        registrations::{filters::Filters, list_words as t, reject},
         units::settle_words as tu,
     },
-    problem_page::PageError,
+    visit::Staff,
 };
-
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(default)]
-pub(crate) struct Filters {
-    #[serde(skip_serializing_if = "String::is_empty")]
-    q: String,
-    #[serde(rename = "trang-thai", skip_serializing_if = "String::is_empty")]
-    trang_thai: String,
-    /// The numbers of those about whom something was just decided, `12-15-19`: their names are said above the list.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    vua: String,
-}
-
-impl Filters {
-    /// Whether somebody is shown.
-    fn lets(&self, entry: &ListEntry) -> bool {
-        let state = RegistrationState::parse(&self.trang_thai);
-        let searched = format!("{} {}", entry.person.fold, text::fold(&entry.unit_name));
-        state.is_none_or(|state| *entry.registration.state == state)
-            && text::search_words(&self.q).iter().all(|word| searched.contains(word.as_str()))
-    }
-
-    /// The list with these filters, without the language.
-    pub(crate) fn path(&self, code: &str) -> String {
-        let path = path_of(code, WorkTab::People);
-        match serde_html_form::to_string(self) {
-            Ok(query) if !query.is_empty() => format!("{path}?{query}"),
-            _ => path,
-        }
-    }
-}
-
-impl Filters {
-    /// A chip for each filter that is set; it leads to the list without it.
-    fn chips(&self, lang: Lang, code: &str) -> Vec<Chip> {
-        let without = |filters: Filters| in_language(lang, &filters.path(code));
-        let mut chips = Vec::new();
-        if !self.q.is_empty() {
-            chips
-                .push(Chip::new(format!("“{}”", self.q), without(Self { q: String::new(), ..self.clone() })));
-        }
-        if let Some(state) = RegistrationState::parse(&self.trang_thai) {
-            let rest = Self { trang_thai: String::new(), ..self.clone() };
-            chips.push(Chip::new(state.name(lang), without(rest)));
-        }
-        chips
-    }
-}
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -168,8 +120,8 @@ pub(crate) async fn decide(
     {
         Ok(done) => {
             let flash = match done.promoted {
-                0 => Flash::Decided(count(done.n)),
-                n => Flash::DecidedPromoted(count(n)),
+                0 => Flash::Decided(whole(done.n)),
+                n => Flash::DecidedPromoted(whole(n)),
             };
             let vua = chosen.iter().map(ToString::to_string).collect::<Vec<_>>().join("-");
             // An address holds so much and no more; of very many, nobody reads the names.
@@ -208,9 +160,9 @@ async fn renew_links(app: &App, staff: &Staff, code: &str, filters: Filters, for
         chosen = shown.map(|entry| entry.registration.id).collect();
     }
     match services::registrations::renew_links(&app.services, staff.actor(), code, &chosen).await {
-        Ok((n, 0)) => Ok(staff.done(&filters.path(code), Flash::LinksRenewed(count(n)))),
+        Ok((n, 0)) => Ok(staff.done(&filters.path(code), Flash::LinksRenewed(whole(n)))),
         Ok((_, unreached)) => {
-            Ok(staff.done(&filters.path(code), Flash::LinksRenewedUnreached(count(unreached))))
+            Ok(staff.done(&filters.path(code), Flash::LinksRenewedUnreached(whole(unreached))))
         }
         Err(services::Error::Invalid(problems)) => {
             let nobody = problems.0.first().map(|(_, problem)| problem.text(staff.lang));

@@ -1,6 +1,7 @@
 //! Registrations: the form, a participant’s own pages by the link that only they have, and for the staff the list of an activity.
 
 mod cancel;
+mod filters;
 mod list;
 mod list_words;
 pub(crate) mod own_link;

@@ -16,8 +16,8 @@ use crate::{
     App,
     flash::{cookie, header_value},
     language::in_language,
-    page::Page,
-    problem_page::PageError,
+    page_error::PageError,
+    visit::Page,
 };
 
 /// The link of a request, from its address or from the cookie.

@@ -19,7 +19,7 @@ use crate::{
     App,
     form::Query,
     language::in_language,
-    page::{Page, PageResult},
+    page_error::{PageError, PageResult},
     pages::{
         activities::public::session_list,
         registrations::{
@@ -28,8 +28,8 @@ use crate::{
             words::Told,
         },
     },
-    problem_page::PageError,
     state::Mail,
+    visit::Page,
 };
 
 /// What a mail's link may preselect; it decides nothing.

@@ -24,12 +24,13 @@ use crate::{
     flash::Flash,
     form::{Form, beside, summary},
     language::in_language,
-    page::{Page, PageResult},
+    page_error::PageResult,
     pages::{
         activities::public_words as tp,
         registrations::{register_words as t, register_words::OnFile},
     },
     state::Mail,
+    visit::Page,
 };
 
 /// The form as the browser sends it.

@@ -8,8 +8,9 @@ use ui::{Area, Confirm, ErrorSummary, Field, PageHead};
 use crate::{
     App,
     form::{beside, summary},
-    page::{PageResult, Staff},
-    pages::registrations::{list::Filters, list_words as t},
+    page_error::PageResult,
+    pages::registrations::{filters::Filters, list_words as t},
+    visit::Staff,
 };
 
 /// What was typed, and what is wrong with it.

@@ -9,8 +9,9 @@ use ui::{Area, Button, ErrorSummary, Field, Kind, PageHead, Width};
 use crate::{
     App,
     form::{Form, beside, summary},
-    page::{Page, PageResult},
+    page_error::PageResult,
     pages::registrations::register_words as t,
+    visit::Page,
 };
 
 #[derive(Debug, Clone, Default, Deserialize)]

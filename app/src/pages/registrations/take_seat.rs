@@ -1,12 +1,14 @@
 //! A seat that was held is taken.
 
+use axum::extract::State;
+
 use crate::{
     App,
     flash::Flash,
-    page::{Page, PageResult},
+    page_error::PageResult,
     pages::registrations::{own_link::OwnLink, own_page::gone},
+    visit::Page,
 };
-use axum::extract::State;
 
 /// The seat that is held is taken.
 pub(crate) async fn take_seat(State(app): State<App>, page: Page, link: OwnLink) -> PageResult {

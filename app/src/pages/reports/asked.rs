@@ -14,8 +14,8 @@ use ui::Chip;
 use crate::{
     App,
     language::in_language,
-    page::Staff,
     pages::reports::{Part, words as t},
+    visit::Staff,
 };
 
 /// What is asked.

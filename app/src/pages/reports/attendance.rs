@@ -19,7 +19,7 @@ use crate::{
     App,
     form::Query,
     language::in_language,
-    page::{PageResult, Staff},
+    page_error::PageResult,
     pages::{
         activities::{WorkTab, path_of},
         reports::{
@@ -29,6 +29,7 @@ use crate::{
         },
         units::choices::{unit_choices, unit_label},
     },
+    visit::Staff,
 };
 
 /// How many days back are shown where nothing was asked.

@@ -17,11 +17,12 @@ use ui::{Area, Banner, BannerKind, ButtonLink, Choice, Look, Size};
 use crate::{
     App,
     form::Query,
-    page::{PageResult, Staff},
+    page_error::PageResult,
     pages::{
         reports::{Part, asked::Asked, filters, frame, printed, tables, words as t},
         units::choices::{find_offered, unit_choices},
     },
+    visit::Staff,
 };
 
 pub(crate) async fn show(State(app): State<App>, staff: Staff, Query(asked): Query<Asked>) -> PageResult {

@@ -27,11 +27,12 @@ use crate::{
     flash::Flash,
     form::Form,
     language::in_language,
-    page::{PageResult, Staff},
+    page_error::PageResult,
     pages::{
-        activities::public::session_list,
         activities::{
-            ask_telling, telling_words as tt, words as ta,
+            ask_telling,
+            public::session_list,
+            telling_words as tt, words as ta,
             workspace::{WorkTab, Workspace, may_manage, path_of, workspace},
         },
         sessions::{
@@ -40,6 +41,7 @@ use crate::{
         },
     },
     stale::Stale,
+    visit::Staff,
 };
 
 /// Days shown before the first and after the last.

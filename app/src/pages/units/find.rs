@@ -7,7 +7,7 @@ use axum::{
 };
 use serde::Deserialize;
 
-use crate::{App, form::Query, problem_page::PageError};
+use crate::{App, form::Query, page_error::PageError};
 
 /// Suggestions: more would not fit under a field on a phone.
 const MOST: usize = 8;

@@ -2,7 +2,7 @@
 //! typed the same.
 
 use axum::extract::{Path, State};
-use domain::Lang;
+use domain::{Lang, numbers::whole};
 use leptos::prelude::*;
 use serde::Deserialize;
 use services::{
@@ -19,11 +19,12 @@ use crate::{
     flash::Flash,
     form::{Form, Query, beside, summary},
     language::in_language,
-    page::{PageResult, Staff, count},
+    page_error::PageResult,
     pages::{
         activities::workspace::{WorkTab, Workspace, path_of, workspace},
         units::settle_words as t,
     },
+    visit::Staff,
 };
 
 #[derive(Debug, Default, Deserialize)]
@@ -63,7 +64,7 @@ pub(crate) async fn settle(
         _ => Means::Unit { typed: &typed.unit, id: &typed.unit_id },
     };
     match services::units::settle_unit(&app.services, staff.actor(), &code, &typed.ten, means).await {
-        Ok(n) => Ok(staff.done(&path(&code), Flash::UnitSettled(count(n)))),
+        Ok(n) => Ok(staff.done(&path(&code), Flash::UnitSettled(whole(n)))),
         Err(not @ NotSaved { error: services::Error::Invalid(_), .. }) => {
             render(&app, &staff, &code, typed, Some(not)).await
         }

@@ -1,11 +1,11 @@
 //! Adds somebody to the staff, or gives somebody there another role.
 
-use domain::label;
 use domain::{
     Lang, Problem, Problems, Word,
     accounts::access::{Action, Actor, Object, Role},
+    fields, label,
+    people::person,
 };
-use domain::{fields, people::person};
 use serde_json::json;
 use store::{
     ids::{GrantId, UserId},

@@ -8,7 +8,11 @@ use domain::{Lang, Problem, Problems};
 
 use crate::{
     Error, Result, Services,
-    accounts::{password, session::SignedIn, sign_in::note, sign_in_link::add_sign_in_link},
+    accounts::{
+        password,
+        session::{SignedIn, note},
+        sign_in_link::add_sign_in_link,
+    },
     limit_rate::{LINKS, PASSWORDS, limit_rate},
     mails::notify_staff,
     secret::fresh_token,

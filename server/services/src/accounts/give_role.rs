@@ -1,9 +1,9 @@
 //! Gives somebody on the staff another role.
 
-use domain::label;
 use domain::{
     Problem, Word,
     accounts::access::{Actor, Role},
+    label,
 };
 use store::ids::UserId;
 

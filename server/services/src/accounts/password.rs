@@ -9,8 +9,7 @@ use argon2::{
     Algorithm, Argon2, Params, PasswordHash, PasswordHasher, PasswordVerifier, Version,
     password_hash::SaltString,
 };
-use domain::Problem;
-use domain::label;
+use domain::{Problem, label};
 use tokio::sync::Semaphore;
 
 use crate::{Error, Result, secret::random};

@@ -11,11 +11,22 @@ use store::{
 
 use crate::{
     Error, Result, Services,
-    accounts::sign_in::{from_place, note},
     audit::{Change, record},
-    limit_rate::{PASSWORDS, forget},
+    limit_rate::{PASSWORDS, forget, source},
     secret::{fresh_token, token_hash},
 };
+
+/// An account, as it is tried from one place.
+pub(crate) fn from_place(browser: &Browser, email: &str) -> String {
+    format!("{}|{email}", source(&browser.address))
+}
+
+/// Writes down what somebody did to the own account.
+pub(crate) async fn note(services: &Services, tx: &Tx, who: &SignedIn, verb: &str) -> Result<()> {
+    let after = Some(json!({ "session": who.session.id }));
+    record(services, tx, &who.actor, Change { verb, noun: "user", id: who.user.id.0, before: None, after })
+        .await
+}
 
 /// A session ends when nothing was done for this long: a working day.
 const IDLE: Duration = Duration::hours(12);

@@ -1,16 +1,13 @@
 //! Signing in with e-mail and password, and by a one-time link; signing out here and everywhere.
 
 use domain::Problem;
-use serde_json::json;
-use store::Tx;
 
 use crate::{
     Error, Result, Services,
     accounts::{
         password,
-        session::{Browser, SignedIn, open},
+        session::{Browser, from_place, open},
     },
-    audit::{Change, record},
     limit_rate::{PASSWORDS, PASSWORDS_FOR, PASSWORDS_FROM, forgive, limit_rate, source},
 };
 
@@ -71,16 +68,4 @@ pub(crate) fn account_closed() -> Problem {
         "Tài khoản này đã bị khóa. Hãy liên hệ người quản trị nếu bạn cần dùng lại",
         "This account is closed. Ask your administrator if you need it again",
     )
-}
-
-/// An account, as it is tried from one place.
-pub(crate) fn from_place(browser: &Browser, email: &str) -> String {
-    format!("{}|{email}", source(&browser.address))
-}
-
-/// Writes down what somebody did to the own account.
-pub(crate) async fn note(services: &Services, tx: &Tx, who: &SignedIn, verb: &str) -> Result<()> {
-    let after = Some(json!({ "session": who.session.id }));
-    record(services, tx, &who.actor, Change { verb, noun: "user", id: who.user.id.0, before: None, after })
-        .await
 }

@@ -1,10 +1,10 @@
 //! Cancels an activity, with a reason that everybody on its list is told.
 
-use domain::label;
 use domain::{
     ActivityState, MailState, Problem, RegistrationState,
     accounts::access::{Action, Actor},
     fields::read_line,
+    label,
 };
 use store::rows::{Activity, Registration};
 

@@ -1,10 +1,10 @@
 //! Holds an activity again on another day: a copy of it as a draft.
 
-use domain::text;
 use domain::{
     ActivityState,
     accounts::access::{Action, Actor},
     activities::days::read_first_day,
+    text,
 };
 use serde_json::json;
 use store::{

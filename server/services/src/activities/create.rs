@@ -1,15 +1,15 @@
 //! Creates an activity.
 
 use chrono::{Datelike, NaiveDate};
-use domain::local;
 use domain::{
-    ActivityKind, ActivityState, Problems, Slot, Word,
+    ActivityKind, ActivityState, Problems, Word,
     accounts::access::{Action, Actor},
     activities::days::check_closing,
+    local,
 };
 use store::{
     ConnectionTrait,
-    ids::{ActivityId, SessionId, UserId},
+    ids::{ActivityId, UserId},
     rows::{Activity, Session},
 };
 
@@ -25,6 +25,7 @@ use crate::{
     people::form::NotSaved,
     permit::{require_somewhere, require_unit},
     send_once::{Sent, send_once},
+    sessions::insert::new_session,
 };
 
 /// Whether the actor may create activities in some unit: asked before an empty form is shown.
@@ -121,23 +122,6 @@ pub async fn create_activity(
     once.made(&tx, &code).await?;
     tx.commit().await?;
     Ok(code)
-}
-
-/// A session in a slot of a day, at the usual hours.
-pub(crate) fn new_session(activity_id: ActivityId, held_on: NaiveDate, slot: Slot) -> Session {
-    let (starts_at, ends_at) = slot.usual_span(held_on);
-    let empty = String::new;
-    Session {
-        id: SessionId::NEW,
-        activity_id,
-        held_on,
-        slot: slot.into(),
-        starts_at,
-        ends_at,
-        room: empty(),
-        topic: empty(),
-        trainer: empty(),
-    }
 }
 
 /// The next free code of a kind in a year: `TR-2026-04`. Codes are unique in the schema; the programme is locked meanwhile.

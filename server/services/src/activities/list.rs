@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use domain::text;
 use domain::{
     ActivityKind, ActivityState, Level,
     accounts::access::{Action, Actor},
+    text,
 };
 use store::{
     Paged, Paging,

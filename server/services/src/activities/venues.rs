@@ -1,7 +1,9 @@
 //! Venues: where activities are held. A place that is typed for the first time is kept, and offered from then on.
 
-use domain::accounts::access::{Action, Actor};
-use domain::text;
+use domain::{
+    accounts::access::{Action, Actor},
+    text,
+};
 use serde_json::json;
 use store::{
     Turn, Tx,

@@ -1,10 +1,10 @@
 //! Marks who came to which session.
 
 use documents::dates;
-use domain::local;
 use domain::{
     AttendanceSource, AttendanceStatus, Lang, Problem, RegistrationState, Word,
     accounts::access::{Action, Actor},
+    local,
 };
 use serde_json::json;
 use store::{

@@ -1,10 +1,10 @@
 //! What is typed before certificates are issued: the day, and who signs.
 
 use chrono::NaiveDate;
-use domain::label;
 use domain::{
     Problem, Problems,
     fields::{read_date, read_line, read_optional_line},
+    label,
 };
 use store::rows::Activity;
 

@@ -1,9 +1,9 @@
 //! Opens a certificate that is to end, by being revoked or replaced.
 
-use domain::label;
 use domain::{
     accounts::access::{Action, Actor},
     fields::read_line,
+    label,
 };
 use store::{
     Tx,

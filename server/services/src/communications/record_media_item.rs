@@ -1,9 +1,7 @@
 //! News items, articles, reports and clips about the programme.
 
 use chrono::NaiveDate;
-use domain::fields;
-use domain::label;
-use domain::{MediaKind, Problem, Word, accounts::access::Actor};
+use domain::{MediaKind, Problem, Word, accounts::access::Actor, fields, label};
 use serde_json::json;
 use store::{
     Tx,

@@ -1,12 +1,13 @@
 //! Takes a material back that was recorded by mistake.
 
+use domain::accounts::access::{Action, Actor};
+
 use crate::{
     Error, Result, Services,
     audit::{Change, record},
     communications::record_material::shown,
     permit::require_unit,
 };
-use domain::accounts::access::{Action, Actor};
 
 /// Removes a material of which nothing was given out.
 ///

@@ -15,8 +15,9 @@ use crate::{
     mails::notify,
     permit::require,
     registrations::{
-        cancel::{in_time, lock, too_late},
+        cancel::{in_time, too_late},
         hold_seat::keep_seat,
+        lock::lock,
         move_on::{move_registration, set_state},
         promote::promote,
         quotas::Quotas,

@@ -1,11 +1,11 @@
 //! Invites people to an activity: who, the mail in both languages beforehand, and sending.
 
 use chrono::NaiveDate;
-use domain::label;
 use domain::{
     Lang, Problem, RegistrationSource, RegistrationState,
     accounts::access::{Action, Actor},
     fields::read_date,
+    label,
 };
 use serde_json::json;
 use store::{

@@ -14,7 +14,7 @@ use store::{
 
 use crate::{
     Error, Result, Services,
-    mails::{compose::slot_name, letter::Facts, notify::organizer},
+    mails::{compose::slot_name, letter::Facts, organizer::organizer},
 };
 
 /// The file that makes the person's calendar say where the registration stands; none where it has nothing to say: a CANCEL goes only

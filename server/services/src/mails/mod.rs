@@ -8,6 +8,7 @@ pub(crate) mod list;
 pub(crate) mod notify;
 pub(crate) mod notify_links;
 pub(crate) mod notify_staff;
+pub(crate) mod organizer;
 pub(crate) mod own_link;
 pub(crate) mod post;
 pub(crate) mod queue;
@@ -15,6 +16,7 @@ pub(crate) mod retry;
 pub(crate) mod send;
 pub(crate) mod show;
 pub(crate) mod strike_secrets;
+pub(crate) mod told;
 
 pub use calendar::{activity_calendar, own_calendar};
 pub use letter::Preview;

@@ -12,14 +12,14 @@ use store::{
 
 use crate::{
     Error, Result, Services,
-    activities::tell_change,
     mails::{
         self, calendar,
         fill_links::kept_link,
         letter::{Before, Facts, Letter, Preview},
+        organizer::organizer,
         queue::{Queued, queue, replace_waiting},
+        told,
     },
-    units,
 };
 
 /// Tells a person what their own registration came to.
@@ -262,7 +262,7 @@ async fn send(
         cause,
         kind: letter.kind(),
         topic: Some(topic),
-        told: tell_change::told(topic, activity, &sessions)?,
+        told: told::told(topic, activity, &sessions)?,
         activity: Some(activity),
         registration: Some(row),
         calendar: match letter.kind() {
@@ -273,14 +273,4 @@ async fn send(
     };
     queue(services, tx, mail, (email, person.full_name.clone()), preview).await?;
     Ok(true)
-}
-
-/// The body that invites and signs.
-pub(crate) async fn organizer(
-    services: &Services,
-    conn: &impl ConnectionTrait,
-    activity: &Activity,
-) -> Result<String> {
-    let unit = store::units::by_id(conn, activity.unit_id).await?.ok_or(Error::NotFound)?;
-    Ok(units::find::acting_body(services, &unit))
 }

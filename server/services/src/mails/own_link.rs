@@ -1,7 +1,6 @@
 //! How long a participant's link opens, and its token.
 
 use chrono::{DateTime, Duration, Utc};
-
 use domain::local;
 use store::rows::{Activity, Registration};
 

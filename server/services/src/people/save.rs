@@ -1,11 +1,11 @@
 //! People of the own units: added, changed.
 
-use domain::label;
 use domain::{
     Lang, PersonName, Problem, Problems, Sex,
     accounts::access::{Action, Actor},
+    fields, label,
+    people::person,
 };
-use domain::{fields, people::person};
 use store::{
     ids::{PersonId, UnitId},
     rows::Person,

@@ -1,11 +1,7 @@
 //! Values of single cells, beyond those that `domain` reads.
 
 use chrono::{Datelike, Months, NaiveDate};
-use domain::fields;
-use domain::label;
-use domain::text;
-use domain::units::map;
-use domain::{Label, Problem, Slot, Word};
+use domain::{Label, Problem, Slot, Word, fields, label, text, units::map};
 
 use super::problem::said;
 

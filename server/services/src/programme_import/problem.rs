@@ -1,7 +1,6 @@
 //! What is wrong with the files, each with its file, line and column.
 
-use domain::text;
-use domain::{Lang, Problem};
+use domain::{Lang, Problem, text};
 
 use super::file::File;
 use crate::Error;

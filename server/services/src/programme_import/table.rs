@@ -1,7 +1,6 @@
 //! A file as a table: rows whose cells are found by the names of the columns.
 
-use domain::Problem;
-use domain::text;
+use domain::{Problem, text};
 
 use super::{
     csv::{Fault, Record, records},

@@ -2,7 +2,7 @@
 
 use documents::dates;
 use domain::{Lang, Problem, RegistrationState, accounts::access::Action, registrations::step::Step};
-use store::rows::{Activity, Invitation, Registration};
+use store::rows::{Activity, Invitation};
 
 use crate::{
     Error, Result, Services,
@@ -10,6 +10,7 @@ use crate::{
     mails::notify,
     permit::require,
     registrations::{
+        lock::lock,
         move_on::move_registration,
         promote::promote,
         show::{object, open},
@@ -37,13 +38,6 @@ pub async fn cancel_registration(services: &Services, token: &str) -> Result<()>
     }
     tx.commit().await?;
     Ok(())
-}
-
-/// Locks the activity, and reads the registration as it is once the lock is held.
-pub(crate) async fn lock(tx: &store::Tx, registration: &Registration) -> Result<(Activity, Registration)> {
-    let activity = store::activities::lock(tx, registration.activity_id).await?.ok_or(Error::NotFound)?;
-    let registration = store::registrations::by_id(tx, registration.id).await?.ok_or(Error::NotFound)?;
-    Ok((activity, registration))
 }
 
 pub(crate) async fn in_time(

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use domain::label;
 use domain::{
     ActivityState, Admission, Problem, RegistrationState,
     accounts::access::{Action, Actor},
     fields::read_line,
+    label,
     registrations::step::Step,
 };
 use store::{

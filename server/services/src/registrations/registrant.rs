@@ -1,8 +1,6 @@
 //! Who registers: what they typed about themselves, and the person on file or anew.
 
-use domain::label;
-use domain::people::person;
-use domain::{Lang, PersonName, Problem, Problems, Sex, accounts::access::Actor};
+use domain::{Lang, PersonName, Problem, Problems, Sex, accounts::access::Actor, label, people::person};
 use serde_json::json;
 use store::{
     Tx,

@@ -1,7 +1,6 @@
 //! Sends somebody the links of their registrations again. The answer never tells whether an address is known.
 
-use domain::RegistrationState;
-use domain::people::person;
+use domain::{RegistrationState, people::person};
 
 use crate::{
     Error, Result, Services,

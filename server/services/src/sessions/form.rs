@@ -12,7 +12,7 @@ use store::{
     rows::{Activity, Session},
 };
 
-use crate::activities::create::new_session;
+use crate::sessions::insert::new_session;
 
 /// A half-day or an evening of a day.
 pub type HalfDay = (NaiveDate, Slot);

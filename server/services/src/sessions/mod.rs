@@ -2,6 +2,7 @@
 
 pub(crate) mod edit;
 pub(crate) mod form;
+pub(crate) mod insert;
 pub(crate) mod list;
 
 pub use edit::{NotEdited, Removal, edit_sessions};

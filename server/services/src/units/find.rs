@@ -3,11 +3,10 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use domain::label;
-use domain::text;
 use domain::{
     Problem, UnitLevel, UnitPath,
     accounts::access::{Action, Actor},
+    label, text,
     units::{
         map::OFFERED,
         name::{with_parent, without_committee},

@@ -17,8 +17,9 @@ use ui::{Banner, BannerKind, Cell, Crumb, Head, PageHead, Row, RowHead, Shape, T
 use crate::{
     App,
     form::Query,
-    page::{PageResult, Staff},
+    page_error::PageResult,
     pages::reports::{asked::Asked, tables, words as t},
+    visit::Staff,
 };
 
 /// Which figure; the rest of the address is the report's.

@@ -1,7 +1,6 @@
 //! Which column of a list holds what, guessed by the words of its head.
 
-use domain::Lang;
-use domain::text;
+use domain::{Lang, text};
 
 /// What a column of a list of people holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use domain::label;
-use domain::text;
 use domain::{
     PersonName, Problem, Sex,
     accounts::access::{Action, Actor},
+    fields, label,
+    people::person,
+    text,
 };
-use domain::{fields, people::person};
 use store::{
     ConnectionTrait,
     ids::{PersonId, UnitId},

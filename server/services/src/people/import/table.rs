@@ -1,7 +1,6 @@
 //! The rows of a list, out of the text that somebody pasted from a spreadsheet or the bytes of the file that they saved.
 
-use domain::Problem;
-use domain::text;
+use domain::{Problem, text};
 
 use super::columns::Heads;
 

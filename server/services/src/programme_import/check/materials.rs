@@ -3,8 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use domain::label;
-use domain::{Problem, Word};
+use domain::{Problem, Word, label};
 
 use super::Checking;
 use crate::programme_import::{

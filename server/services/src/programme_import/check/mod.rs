@@ -13,8 +13,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use documents::dates;
-use domain::label;
-use domain::{Lang, Problem, UnitLevel};
+use domain::{Lang, Problem, UnitLevel, label};
 
 use super::{
     known::Known,

@@ -2,8 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use domain::label;
-use domain::{Problem, Word};
+use domain::{Problem, Word, label};
 
 use super::{Checking, day_text};
 use crate::programme_import::{

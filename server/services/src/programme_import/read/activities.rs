@@ -1,9 +1,7 @@
 //! `activities.csv`.
 
 use chrono::NaiveDate;
-use domain::fields;
-use domain::label;
-use domain::{ActivityKind, Level, Problem, Slot};
+use domain::{ActivityKind, Level, Problem, Slot, fields, label};
 
 use super::{Reading, Seen, repeated};
 use crate::programme_import::{

@@ -1,8 +1,7 @@
 //! `materials.csv` and `distributions.csv`.
 
 use chrono::NaiveDate;
-use domain::MaterialKind;
-use domain::label;
+use domain::{MaterialKind, label};
 
 use super::{Reading, Seen, repeated};
 use crate::programme_import::{

@@ -1,9 +1,7 @@
 //! `media.csv` and `broadcasts.csv`.
 
 use chrono::NaiveDate;
-use domain::MediaKind;
-use domain::fields;
-use domain::label;
+use domain::{MediaKind, fields, label};
 
 use super::Reading;
 use crate::programme_import::{

@@ -3,9 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use domain::label;
-use domain::{AttendanceStatus, PersonName, Sex, units::name::written};
-use domain::{fields, people::person};
+use domain::{AttendanceStatus, PersonName, Sex, fields, label, people::person, units::name::written};
 
 use super::{Reading, Seen};
 use crate::programme_import::{

@@ -1,9 +1,7 @@
 //! `unit_successions.csv`.
 
 use chrono::NaiveDate;
-use domain::Problem;
-use domain::fields;
-use domain::label;
+use domain::{Problem, fields, label};
 
 use super::{Reading, Seen};
 use crate::programme_import::{

@@ -1,9 +1,7 @@
 //! `units.csv`.
 
 use chrono::NaiveDate;
-use domain::fields;
-use domain::label;
-use domain::{Problem, UnitLevel, units::name::written};
+use domain::{Problem, UnitLevel, fields, label, units::name::written};
 
 use super::{Reading, Seen, repeated};
 use crate::programme_import::{

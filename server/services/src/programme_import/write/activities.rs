@@ -1,7 +1,6 @@
 //! Activities with their sessions and headcounts.
 
-use domain::text;
-use domain::{ActivityState, Admission, attendance::USUAL_SHARE};
+use domain::{ActivityState, Admission, attendance::USUAL_SHARE, text};
 use serde_json::json;
 use store::{
     DbErr,

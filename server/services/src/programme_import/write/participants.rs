@@ -2,8 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use domain::text;
-use domain::{AttendanceSource, Lang, RegistrationSource, RegistrationState};
+use domain::{AttendanceSource, Lang, RegistrationSource, RegistrationState, text};
 use serde_json::json;
 use store::{
     DbErr,

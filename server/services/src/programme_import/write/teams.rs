@@ -2,8 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use domain::text;
-use domain::{UnitLevel, UnitPath, people::name::collation_key};
+use domain::{UnitLevel, UnitPath, people::name::collation_key, text};
 use store::{DbErr, ids::UnitId, rows::Unit};
 
 use super::{Writing, lost};

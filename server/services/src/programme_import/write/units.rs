@@ -2,8 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::UnitPath;
-use domain::text;
+use domain::{UnitPath, text};
 use store::{
     DbErr,
     ids::{UnitId, UnitSuccessionId},
