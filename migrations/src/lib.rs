@@ -3,6 +3,7 @@
 use sea_orm_migration::prelude::*;
 
 mod activities;
+mod attendance_kept;
 mod audit;
 mod audit_chain;
 mod calendars;
@@ -53,6 +54,7 @@ impl MigratorTrait for Migrator {
             Box::new(calendars::Migration),
             Box::new(typed_units::Migration),
             Box::new(held_seats::Migration),
+            Box::new(attendance_kept::Migration),
         ]
     }
 }

@@ -3,13 +3,14 @@
 use std::collections::{HashMap, HashSet};
 
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait, sea_query::ExprTrait,
 };
 
 use crate::{
-    figures::counted::there,
+    figures::kept::{MARKS, PEOPLE_THERE, of_activity as kept},
     ids::{ActivityId, AttendanceEventId, RegistrationId, SessionId},
-    rows::{self, Attendance, attendance_event, registration, session},
+    rows::{self, Attendance, activity, attendance_event, session},
 };
 
 /// Every mark of an activity.
@@ -121,33 +122,25 @@ pub async fn is_known(conn: &impl ConnectionTrait, event_id: &str) -> Result<boo
         .is_some())
 }
 
-/// How many distinct people on the lists of activities were there, present or late, at one session or more.
+/// How many distinct people on the lists of activities were there, present or late, at one session or more; those of nobody are left out.
 pub async fn people_present(
     conn: &impl ConnectionTrait,
     activities: &[ActivityId],
-) -> Result<Vec<(ActivityId, i64)>, DbErr> {
-    registration::Entity::find()
+) -> Result<HashMap<ActivityId, i32>, DbErr> {
+    let rows: Vec<(ActivityId, i32)> = activity::Entity::find()
         .select_only()
-        .column(registration::Column::ActivityId)
-        .column_as(registration::Column::Id.count(), "n")
-        .filter(registration::Column::ActivityId.is_in(activities.iter().copied()))
-        .filter(registration::Column::Id.in_subquery(there()))
-        .group_by(registration::Column::ActivityId)
+        .column(activity::Column::Id)
+        .expr_as(kept(PEOPLE_THERE), PEOPLE_THERE)
+        .filter(activity::Column::Id.is_in(activities.iter().copied()))
+        .filter(kept(PEOPLE_THERE).gt(0))
         .into_tuple()
         .all(conn)
-        .await
+        .await?;
+    Ok(rows.into_iter().collect())
 }
 
 /// Whether anybody was marked at an activity, whatever as.
 pub async fn any_marks(conn: &impl ConnectionTrait, activity: ActivityId) -> Result<bool, DbErr> {
-    let list = registration::Entity::find()
-        .select_only()
-        .column(registration::Column::Id)
-        .filter(registration::Column::ActivityId.eq(activity))
-        .into_query();
-    let one = rows::attendance::Entity::find()
-        .filter(rows::attendance::Column::RegistrationId.in_subquery(list))
-        .one(conn)
-        .await?;
-    Ok(one.is_some())
+    let marked = activity::Entity::find_by_id(activity).filter(kept(MARKS).gt(0));
+    Ok(marked.count(conn).await? > 0)
 }

@@ -2,14 +2,18 @@
 
 use std::collections::HashSet;
 
+use domain::{CertificateState, RegistrationState};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Statement,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    Statement,
+    sea_query::{Expr, ExprTrait, Query},
 };
 
 use crate::{
-    Tx,
+    Coded, Tx,
+    figures::kept::{sessions_there, was_there},
     ids::{ActivityId, CertificateId, RegistrationId},
-    rows::{Certificate, certificate},
+    rows::{Certificate, certificate, registration},
 };
 
 /// The certificate of a number of the table.
@@ -49,6 +53,45 @@ pub async fn activities_with(
         .all(conn)
         .await?;
     Ok(issued.into_iter().collect())
+}
+
+/// Who of some activities has a seat, was there, and was never given a certificate: how many, by the number of sessions they were at.
+pub async fn without(
+    conn: &impl ConnectionTrait,
+    activities: &[ActivityId],
+) -> Result<Vec<(ActivityId, i32, i64)>, DbErr> {
+    use registration::Column as R;
+    let given = Query::select()
+        .expr(Expr::val(1))
+        .from(certificate::Entity)
+        .and_where(
+            Expr::col((certificate::Entity, certificate::Column::RegistrationId))
+                .equals((registration::Entity, R::Id)),
+        )
+        .to_owned();
+    registration::Entity::find()
+        .select_only()
+        .column(R::ActivityId)
+        .expr_as(sessions_there(), "sessions")
+        .column_as(R::Id.count(), "n")
+        .filter(R::ActivityId.is_in(activities.iter().copied()))
+        .filter(R::State.eq(Coded(RegistrationState::Confirmed)))
+        .filter(was_there())
+        .filter(Expr::exists(given).not())
+        .group_by(R::ActivityId)
+        .group_by(sessions_there())
+        .into_tuple()
+        .all(conn)
+        .await
+}
+
+/// How many certificates of an activity are in force.
+pub async fn count_valid(conn: &impl ConnectionTrait, activity: ActivityId) -> Result<u64, DbErr> {
+    certificate::Entity::find()
+        .filter(certificate::Column::ActivityId.eq(activity))
+        .filter(certificate::Column::State.eq(Coded(CertificateState::Valid)))
+        .count(conn)
+        .await
 }
 
 /// Every certificate of a registration, the newest first.

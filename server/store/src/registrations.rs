@@ -1,6 +1,6 @@
 //! Queries over registrations and invitations.
 
-use domain::RegistrationState;
+use domain::{RegistrationState, Word};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
     PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Statement,
@@ -128,6 +128,24 @@ pub async fn count(
         .filter(registration::Column::State.eq(Coded(state)))
         .count(conn)
         .await
+}
+
+/// Of those on the list of an activity who have or want a seat, how many have an e-mail address, and how many have none.
+pub async fn reach(conn: &impl ConnectionTrait, activity: ActivityId) -> Result<(u64, u64), DbErr> {
+    let open = RegistrationState::ALL.iter().filter(|state| !state.is_final()).map(|state| Coded(*state));
+    let on_list = registration::Entity::find()
+        .join(
+            sea_orm::JoinType::InnerJoin,
+            registration::Entity::belongs_to(person::Entity)
+                .from(registration::Column::PersonId)
+                .to(person::Column::Id)
+                .into(),
+        )
+        .filter(registration::Column::ActivityId.eq(activity))
+        .filter(registration::Column::State.is_in(open));
+    let all = on_list.clone().count(conn).await?;
+    let by_mail = on_list.filter(person::Column::Email.is_not_null()).count(conn).await?;
+    Ok((by_mail, all - by_mail))
 }
 
 /// How many registrations of each activity are in each state.

@@ -61,23 +61,17 @@ pub async fn show_staff_activity(services: &Services, actor: &Actor, code: &str)
         .into_iter()
         .find(|programme| programme.id == activity.programme_id);
     let present = store::attendance::people_present(read, &[activity.id]).await?;
-    let certificates = store::certificates::of_activity(read, activity.id).await?;
-    let list = store::registrations::of_activity(read, activity.id).await?;
-    let on_list = list.iter().filter(|(row, _)| !row.state.is_final());
-    let (by_mail, otherwise): (Vec<_>, Vec<_>) = on_list.partition(|(_, person)| person.email.is_some());
-    let count = |people: Vec<_>| whole(people.len());
+    let (by_mail, otherwise) = store::registrations::reach(read, activity.id).await?;
     Ok(StaffActivity {
-        reach: (count(by_mail), count(otherwise)),
+        reach: (whole(by_mail), whole(otherwise)),
         programme,
         headcount: store::headcounts::of_activity(read, activity.id).await?,
-        present: present.first().map_or(0, |(_, n)| whole(*n)),
+        present: present.get(&activity.id).copied().map_or(0, whole),
         marked: store::attendance::any_marks(read, activity.id).await?,
         unanswered: whole(
             store::registrations::count(read, activity.id, domain::RegistrationState::Invited).await?,
         ),
-        certificates: whole(
-            certificates.iter().filter(|one| *one.state == domain::CertificateState::Valid).count(),
-        ),
+        certificates: whole(store::certificates::count_valid(read, activity.id).await?),
         card: card(services, read, activity).await?,
     })
 }

@@ -1,19 +1,23 @@
 //! Who would get a certificate now, who gets none and why.
 
+use std::collections::HashMap;
+
 use domain::{
     ActivityState, CertificateState, RegistrationState,
     accounts::access::{Action, Actor},
+    attendance::completed,
     numbers::whole,
 };
 use store::{
     ConnectionTrait,
+    ids::ActivityId,
     rows::{Activity, Certificate, Session},
 };
 
 use crate::{
     Error, Result, Services,
     activities::show::open,
-    attendance::grid::{AttendanceGrid, grid_in, show_attendance},
+    attendance::grid::{AttendanceGrid, show_attendance},
     registrations::list::ListEntry,
 };
 
@@ -77,20 +81,29 @@ fn why_not(grid: &AttendanceGrid, issued: &[Certificate], entry: &ListEntry) -> 
     Some(WhyNot::TooFew { attended: grid.attended(id), needed: grid.enough() })
 }
 
-/// How many certificates of an activity would be issued now.
+/// How many certificates of each of these activities would be issued now; `sessions` are theirs.
 pub(crate) async fn count_due(
     services: &Services,
     conn: &impl ConnectionTrait,
-    activity: &Activity,
-) -> Result<u32> {
-    let sessions = store::sessions::of_activity(conn, activity.id).await?;
-    if was_held(services, activity, &sessions).is_err() {
-        return Ok(0);
+    activities: &[(&Activity, &[Session])],
+) -> Result<HashMap<ActivityId, u32>> {
+    let held: HashMap<ActivityId, (&Activity, u32)> = activities
+        .iter()
+        .filter(|(activity, sessions)| was_held(services, activity, sessions).is_ok())
+        .map(|(activity, sessions)| (activity.id, (*activity, whole(sessions.len()))))
+        .collect();
+    let ids: Vec<ActivityId> = held.keys().copied().collect();
+    let mut due = HashMap::new();
+    for (id, attended, people) in store::certificates::without(conn, &ids).await? {
+        let completed = held.get(&id).is_some_and(|(activity, sessions)| {
+            let share = u8::try_from(activity.completion_share).unwrap_or(100);
+            completed(whole(attended), *sessions, share)
+        });
+        if completed {
+            *due.entry(id).or_default() += whole(people);
+        }
     }
-    let grid = grid_in(conn, activity).await?;
-    let issued = store::certificates::of_activity(conn, activity.id).await?;
-    let due = grid.people.iter().filter(|entry| is_due(&grid, &issued, entry)).count();
-    Ok(whole(due))
+    Ok(due)
 }
 
 /// Has a seat, completed, and was never given a certificate of this activity.

@@ -2,7 +2,7 @@
 
 use chrono::Duration;
 use domain::{
-    ActivityState, MailState,
+    ActivityState,
     accounts::access::{Action, Actor},
     activities::phase::Phase,
     numbers::whole,
@@ -13,7 +13,7 @@ use crate::{
     Error, Result, Services,
     activities::card::{ActivityCard, cards},
     certificates::plan::count_due,
-    mails::list::list_mails,
+    mails::list::count_failed_mails,
     permit::reach,
 };
 
@@ -78,6 +78,18 @@ pub async fn list_work(services: &Services, actor: &Actor) -> Result<Work> {
     let certified = store::certificates::activities_with(read, &ids).await?;
     let typed_units = store::typed_units::open(read, &ids).await?;
     let all = cards(services, read, rows).await?;
+    let classes: Vec<_> = all
+        .iter()
+        .filter(|card| {
+            card.phase == Phase::Past
+                && *card.activity.kind == domain::ActivityKind::TrainingClass
+                && present.contains_key(&card.activity.id)
+                && !certified.contains(&card.activity.id)
+        })
+        .map(|card| (&card.activity, card.sessions.as_slice()))
+        .collect();
+    // As many as the page behind it would issue; where nobody completed, there is nothing to do.
+    let due = count_due(services, read, &classes).await?;
     let mut work = Work::default();
     for card in all {
         let activity = card.activity.clone();
@@ -102,18 +114,11 @@ pub async fn list_work(services: &Services, actor: &Actor) -> Result<Work> {
             }
         }
         if published && card.phase == Phase::Past {
-            let there = present.iter().find(|(id, _)| *id == activity.id).map_or(0, |(_, n)| whole(*n));
+            let there = present.get(&activity.id).copied().map_or(0, whole);
             if there == 0 && !counted.contains(&activity.id) {
                 add(TaskKind::Count, card.seats.taken);
-            } else if there > 0
-                && *activity.kind == domain::ActivityKind::TrainingClass
-                && !certified.contains(&activity.id)
-            {
-                // As many as the page behind it would issue; where nobody completed, there is nothing to do.
-                let due = count_due(services, read, &activity).await?;
-                if due > 0 {
-                    add(TaskKind::Certify, due);
-                }
+            } else if let Some(due) = due.get(&activity.id) {
+                add(TaskKind::Certify, *due);
             }
         }
         if *activity.state == ActivityState::Draft
@@ -129,10 +134,9 @@ pub async fn list_work(services: &Services, actor: &Actor) -> Result<Work> {
             _ => {}
         }
     }
-    work.failed_mails = match list_mails(services, actor, Some(MailState::Failed), 1).await {
-        Ok(outbox) => outbox.failed,
+    work.failed_mails = match count_failed_mails(services, actor).await {
         Err(Error::Forbidden) => 0,
-        Err(error) => return Err(error),
+        counted => counted?,
     };
     work.tasks.sort_by_key(|task| (task.kind, task.activity.starts_on));
     Ok(work)

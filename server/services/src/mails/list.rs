@@ -1,7 +1,7 @@
 //! The outbox: what left, what waits and why, what was given up and can be tried again.
 
 use domain::{
-    MailState,
+    MailState, UnitPath,
     accounts::access::{Action, Actor},
 };
 use store::{Paged, Paging, mail_holds::Hold, rows::Mail};
@@ -32,11 +32,7 @@ pub async fn list_mails(
     state: Option<MailState>,
     page: u64,
 ) -> Result<Outbox> {
-    let tops = match scope(actor, Action::SendMail) {
-        Scope::All => None,
-        Scope::Within(units) if units.is_empty() => return Err(Error::Forbidden),
-        Scope::Within(units) => Some(units),
-    };
+    let tops = tops(actor)?;
     let (read, tops) = (services.db.read(), tops.as_deref());
     let mut held = store::mail_holds::held(read).await?;
     if let Some(held) = held.as_mut().filter(|_| tops.is_some()) {
@@ -47,4 +43,21 @@ pub async fn list_mails(
         failed: store::mails::count_failed(read, tops).await?,
         held,
     })
+}
+
+/// How many mails of the actor's units were given up.
+///
+/// # Errors
+/// [`Error::Forbidden`] for somebody who sends none.
+pub(crate) async fn count_failed_mails(services: &Services, actor: &Actor) -> Result<u64> {
+    Ok(store::mails::count_failed(services.db.read(), tops(actor)?.as_deref()).await?)
+}
+
+/// The units whose mails the actor sends; none: all of them.
+fn tops(actor: &Actor) -> Result<Option<Vec<UnitPath>>> {
+    match scope(actor, Action::SendMail) {
+        Scope::All => Ok(None),
+        Scope::Within(units) if units.is_empty() => Err(Error::Forbidden),
+        Scope::Within(units) => Ok(Some(units)),
+    }
 }

@@ -12,7 +12,7 @@ use domain::{
 };
 use store::{
     ConnectionTrait,
-    figures::report::HeldActivity,
+    figures::report::{Distinct, HeldActivity},
     ids::UnitId,
     rows::{Broadcast, Material, MediaItem, Unit},
 };
@@ -230,32 +230,29 @@ async fn add_up(
     past: Option<Period>,
     activities: &[(HeldActivity, u32)],
 ) -> Result<Figures> {
-    let distinct = async |kind: Option<ActivityKind>| -> Result<(u64, u64)> {
-        let of_kind = activities.iter().filter(|(one, _)| kind.is_none_or(|kind| *one.kind == kind));
-        let mut units: Vec<UnitId> = of_kind.map(|(one, _)| one.unit_id).collect();
-        units.sort();
-        units.dedup();
-        match past {
-            Some(past) if !units.is_empty() => {
-                let kind = kind.or(filter.kind);
-                Ok(store::figures::report::distinct(conn, past, filter.level, kind, &units).await?)
-            }
-            _ => Ok((0, 0)),
+    // Of the units there are as many as there are units; of the activities there are ever more.
+    let mut units: Vec<UnitId> = activities.iter().map(|(one, _)| one.unit_id).collect();
+    units.sort();
+    units.dedup();
+    let distinct = match past {
+        Some(past) if !activities.is_empty() => {
+            let units = filter.unit.is_some().then_some(units.as_slice());
+            store::figures::report::distinct(conn, past, filter.level, filter.kind, units).await?
         }
+        _ => Distinct::default(),
     };
     let mut kinds: HashMap<&'static str, KindFigures> = HashMap::new();
-    for kind in ActivityKind::ALL {
+    for (place, kind) in ActivityKind::ALL.iter().enumerate() {
         let of_kind = || activities.iter().filter(|(one, _)| *one.kind == *kind);
         let figures = KindFigures {
             count: of_kind().count() as u64,
             attendances: of_kind().map(|(_, people)| u64::from(*people)).sum(),
-            distinct_people: distinct(Some(*kind)).await?.0,
+            distinct_people: distinct.by_kind.get(place).copied().unwrap_or(0),
             unmarked: of_kind().filter(|(one, _)| one.is_unmarked()).count() as u64,
         };
         kinds.insert(kind.code(), figures);
     }
     let of = |kind: ActivityKind| kinds.get(kind.code()).copied().unwrap_or_default();
-    let (named_people, teams) = distinct(None).await?;
     Ok(Figures {
         period: (filter.period.from(), filter.period.to()),
         training_class: of(ActivityKind::TrainingClass),
@@ -270,8 +267,8 @@ async fn add_up(
         given: MaterialFigures::default(),
         media: 0,
         broadcast: 0,
-        named_people,
-        teams,
+        named_people: distinct.people,
+        teams: distinct.teams,
         last_year: None,
     })
 }

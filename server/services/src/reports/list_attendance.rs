@@ -167,9 +167,9 @@ pub async fn list_attendance(
             let begun: Vec<Option<u64>> = sessions
                 .iter()
                 .filter(|session| session.starts_at <= at)
-                .map(|session| (session.marks > 0).then(|| session.present.unsigned_abs()))
+                .map(|session| (session.marks > 0).then(|| session.present.unsigned_abs().into()))
                 .collect();
-            let listed = row.listed.unsigned_abs();
+            let listed = u64::from(row.listed.unsigned_abs());
             let marked = begun.iter().flatten();
             let unmarked = !begun.is_empty() && row.headcount.is_none() && row.marks == 0;
             AttendanceRow {
@@ -182,7 +182,7 @@ pub async fn list_attendance(
                     due: listed * marked.clone().count() as u64,
                     there: marked.sum(),
                     unmarked: u64::from(unmarked),
-                    present: row.present.unsigned_abs(),
+                    present: row.present.unsigned_abs().into(),
                     headcount: headcount.map(u64::from),
                     people: people_at(headcount, named).into(),
                 },

@@ -1,5 +1,5 @@
 //! The figures of reports, and what they count.
 
-pub mod counted;
+pub mod kept;
 pub mod overview;
 pub mod report;

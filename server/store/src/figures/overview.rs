@@ -1,21 +1,17 @@
 //! Who came to which activity so far, for a list of many activities: two queries, however many there are.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::RegistrationState;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
     QueryTrait,
-    sea_query::{Alias, Expr, ExprTrait, Query, SelectStatement},
+    sea_query::{Alias, Expr},
 };
 
 use crate::{
-    Coded,
     activities::ActivityFilter,
-    figures::counted::{
-        headcount_of_activity, marks_of_activity, present_of_activity, registrations_of_activity, was_there,
-    },
+    figures::kept::{MARKS, PEOPLE_LISTED, PEOPLE_THERE, THERE, headcount_of_activity, of_activity},
     ids::{ActivityId, UnitId},
-    rows::{activity, attendance, registration, session},
+    rows::{activity, session},
 };
 
 /// An activity with its counts.
@@ -34,13 +30,13 @@ pub struct Attended {
     /// Its last day.
     pub ends_on: NaiveDate,
     /// How many are on its attendance list: those who have a seat or were marked.
-    pub listed: i64,
+    pub listed: i32,
     /// How many of them were there at one session or more.
-    pub present: i64,
+    pub present: i32,
     /// How many were counted, where they were.
     pub headcount: Option<i32>,
     /// How many marks of attendance there are, whatever they say.
-    pub marks: i64,
+    pub marks: i32,
 }
 
 /// A session with its count.
@@ -51,9 +47,9 @@ pub struct AttendedSession {
     /// When it begins.
     pub starts_at: DateTime<Utc>,
     /// How many were there.
-    pub present: i64,
+    pub present: i32,
     /// How many were marked, whatever as.
-    pub marks: i64,
+    pub marks: i32,
 }
 
 /// The activities that a filter lets through with the counts of each, the last to begin first.
@@ -62,20 +58,13 @@ pub async fn activities(
     filter: &ActivityFilter,
 ) -> Result<Vec<Attended>, DbErr> {
     use activity::Column as C;
-    use registration::Column as R;
-    let marked =
-        attendance::Entity::find().select_only().column(attendance::Column::RegistrationId).into_query();
-    let seated = Expr::col((registration::Entity, R::State)).eq(Coded(RegistrationState::Confirmed));
-    let listed = registrations_of_activity()
-        .and_where(seated.or(Expr::col((registration::Entity, R::Id)).in_subquery(marked)))
-        .to_owned();
     activity::Entity::find()
         .select_only()
         .columns([C::Id, C::Code, C::Title, C::UnitId, C::StartsOn, C::EndsOn])
-        .expr_as(listed, "listed")
-        .expr_as(present_of_activity(), "present")
+        .expr_as(of_activity(PEOPLE_LISTED), "listed")
+        .expr_as(of_activity(PEOPLE_THERE), "present")
         .expr_as(headcount_of_activity(), "headcount")
-        .expr_as(marks_of_activity(), "marks")
+        .expr_as(of_activity(MARKS), "marks")
         .filter(filter.condition())
         .order_by_desc(C::StartsOn)
         .order_by_desc(C::Id)
@@ -95,27 +84,16 @@ pub async fn sessions(
         .column(activity::Column::Id)
         .filter(filter.condition())
         .into_query();
-    let here =
-        || Expr::col((attendance::Entity, attendance::Column::SessionId)).equals((session::Entity, S::Id));
-    let marks = marked_at().and_where(here()).to_owned();
-    let present = marked_at().and_where(here()).and_where(was_there()).to_owned();
+    let kept = |count| Expr::col((session::Entity, Alias::new(count)));
     session::Entity::find()
         .select_only()
         .columns([S::ActivityId, S::StartsAt])
-        .expr_as(present, "present")
-        .expr_as(marks, "marks")
+        .expr_as(kept(THERE), "present")
+        .expr_as(kept(MARKS), "marks")
         .filter(S::ActivityId.in_subquery(of))
         .order_by_asc(S::StartsAt)
         .order_by_asc(S::Id)
         .into_model()
         .all(conn)
         .await
-}
-
-/// How many were marked.
-fn marked_at() -> SelectStatement {
-    Query::select()
-        .expr_as(Expr::col((attendance::Entity, attendance::Column::RegistrationId)).count(), Alias::new("n"))
-        .from(attendance::Entity)
-        .to_owned()
 }

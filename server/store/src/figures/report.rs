@@ -1,16 +1,16 @@
 //! The sums of reports. Everything is added up by the database; what comes back is a row an activity at the most.
 
 use chrono::NaiveDate;
-use domain::{ActivityKind, ActivityState, Level, Period, UnitLevel};
+use domain::{ActivityKind, ActivityState, Level, Period, UnitLevel, Word};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
-    QuerySelect, QueryTrait,
-    sea_query::{Expr, ExprTrait},
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, PaginatorTrait,
+    QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Alias, Expr, ExprTrait, Query},
 };
 
 use crate::{
     Coded,
-    figures::counted::{headcount_of_activity, marks_of_activity, present_of_activity, there},
+    figures::kept::{MARKS, PEOPLE_THERE, headcount_of_activity, of_activity, was_there},
     ids::{ActivityId, MaterialId, PersonId, UnitId},
     rows::{
         Broadcast, Distribution, MediaItem, activity, broadcast, distribution, material, media_item, person,
@@ -38,9 +38,9 @@ pub struct HeldActivity {
     /// How many were counted, where they were.
     pub headcount: Option<i32>,
     /// How many of the list were there.
-    pub named: i64,
+    pub named: i32,
     /// How many marks of attendance there are, whatever they say.
-    pub marks: i64,
+    pub marks: i32,
 }
 
 impl HeldActivity {
@@ -62,8 +62,8 @@ pub async fn held(
         .select_only()
         .columns([C::Id, C::Code, C::Title, C::Kind, C::Level, C::UnitId, C::StartsOn])
         .expr_as(headcount_of_activity(), "headcount")
-        .expr_as(present_of_activity(), "named")
-        .expr_as(marks_of_activity(), "marks")
+        .expr_as(of_activity(PEOPLE_THERE), "named")
+        .expr_as(of_activity(MARKS), "marks")
         .filter(held_in(past, level, kind))
         .order_by_asc(C::StartsOn)
         .order_by_asc(C::Id)
@@ -122,7 +122,7 @@ pub async fn named(
                     .into(),
             )
             .filter(registration::Column::ActivityId.is_in(some.iter().copied()))
-            .filter(registration::Column::Id.in_subquery(there()))
+            .filter(was_there())
             .order_by_asc(registration::Column::Id)
             .into_model()
             .all(conn)
@@ -134,39 +134,69 @@ pub async fn named(
     Ok(rows)
 }
 
-/// How many distinct people, and distinct teams, were present by name at the activities of `units` that were held (see [`held`]).
+/// Distinct people and teams present by name.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Distinct {
+    /// People, at activities of each kind, in the order of [`ActivityKind::ALL`].
+    pub by_kind: Vec<u64>,
+    /// People, at activities of any kind.
+    pub people: u64,
+    /// Teams of volunteers.
+    pub teams: u64,
+}
+
+/// The distinct people, and distinct teams, present by name at the activities that were held (see [`held`]); of `units` alone, where some
+/// are named. One pass in the order of people: whoever was at many activities is one row before anything is counted.
 pub async fn distinct(
     conn: &impl ConnectionTrait,
     past: Period,
     level: Option<Level>,
     kind: Option<ActivityKind>,
-    units: &[UnitId],
-) -> Result<(u64, u64), DbErr> {
-    use registration::Column as C;
-    // Of the units there are as many as there are units; of the activities there are ever more.
-    let activities = activity::Entity::find()
-        .select_only()
-        .column(activity::Column::Id)
-        .filter(held_in(past, level, kind))
-        .filter(activity::Column::UnitId.is_in(units.iter().copied()))
-        .into_query();
+    units: Option<&[UnitId]>,
+) -> Result<Distinct, DbErr> {
+    use registration::Column as R;
+    let held = || {
+        held_in(past, level, kind).add_option(units.map(|units| {
+            Expr::col((activity::Entity, activity::Column::UnitId)).is_in(units.iter().copied())
+        }))
+    };
+    let of_activity =
+        || Expr::col((activity::Entity, activity::Column::Id)).equals((registration::Entity, R::ActivityId));
+    let mut person = Query::select();
+    person
+        .from(registration::Entity)
+        .inner_join(activity::Entity, of_activity())
+        .cond_where(held().add(was_there()))
+        .group_by_col((registration::Entity, R::PersonId));
+    let mut sums = Query::select();
+    sums.expr_as(Expr::cust("COUNT(*)"), "people");
+    for kind in ActivityKind::ALL {
+        let at_one =
+            Expr::case(Expr::col((activity::Entity, activity::Column::Kind)).eq(Coded(*kind)), 1).finally(0);
+        person.expr_as(Expr::expr(at_one).max(), Alias::new(kind.code()));
+        sums.expr(Expr::col(Alias::new(kind.code())).sum());
+    }
+    sums.from_subquery(person, Alias::new("people"));
+    let row = conn.query_one(&sums).await?;
+    let Some(row) = row else { return Ok(Distinct::default()) };
+    let count = |n: Option<i64>| n.unwrap_or_default().unsigned_abs();
+    let people = count(row.try_get_by_index(0)?);
+    let by_kind = (1..=ActivityKind::ALL.len())
+        .map(|n| row.try_get_by_index(n).map(count))
+        .collect::<Result<_, _>>()?;
+    let there = Query::select()
+        .expr(Expr::val(1))
+        .from(registration::Entity)
+        .inner_join(activity::Entity, of_activity())
+        .and_where(Expr::col((registration::Entity, R::UnitId)).equals((unit::Entity, unit::Column::Id)))
+        .cond_where(held().add(was_there()))
+        .to_owned();
     let teams = unit::Entity::find()
-        .select_only()
-        .column(unit::Column::Id)
         .filter(unit::Column::Level.eq(Coded(UnitLevel::Team)))
-        .into_query();
-    let team: Expr = Expr::case(C::UnitId.in_subquery(teams), Expr::col(C::UnitId)).into();
-    let counts: Option<(i64, i64)> = registration::Entity::find()
-        .select_only()
-        .expr_as(Expr::col(C::PersonId).count_distinct(), "people")
-        .expr_as(team.count_distinct(), "teams")
-        .filter(C::ActivityId.in_subquery(activities))
-        .filter(C::Id.in_subquery(there()))
-        .into_tuple()
-        .one(conn)
+        .filter(Expr::exists(there))
+        .count(conn)
         .await?;
-    let (people, teams) = counts.unwrap_or_default();
-    Ok((people.unsigned_abs(), teams.unsigned_abs()))
+    Ok(Distinct { by_kind, people, teams })
 }
 
 /// A material that was produced in a period.

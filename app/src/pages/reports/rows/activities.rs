@@ -34,7 +34,8 @@ fn row(lang: Lang, report: &Report, one: HeldActivity, people: u32) -> AnyView {
     let counted = one.headcount.map_or_else(|| "–".to_owned(), |n| number_in(lang, n.unsigned_abs().into()));
     // Nobody was counted, nobody was marked: that is not nought.
     let unmarked = one.is_unmarked();
-    let named = if one.marks == 0 { "–".to_owned() } else { number_in(lang, one.named.unsigned_abs()) };
+    let named =
+        if one.marks == 0 { "–".to_owned() } else { number_in(lang, one.named.unsigned_abs().into()) };
     let people = if unmarked { t::not_marked(lang).to_owned() } else { number_in(lang, people.into()) };
     view! {
         <Row>

@@ -1,3 +1,4 @@
 //! Attendance.
 
+mod kept;
 mod record;
