@@ -109,6 +109,8 @@ up: [
     // People: counted by unit, and read in the order of names without a look at the rows themselves.
     "CREATE INDEX people_counted ON people (unit_id) WHERE erased_at IS NULL",
     "CREATE INDEX people_listed ON people (sort_key, id, unit_id, fold) WHERE erased_at IS NULL",
+    // What is still to come, of ten years.
+    "CREATE INDEX activities_ends ON activities (ends_on, state, unit_id, starts_on)",
     "CREATE INDEX certificates_registration ON certificates (registration_id)",
     "CREATE INDEX attendance_events_session ON attendance_events (session_id)",
 ],

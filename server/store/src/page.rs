@@ -15,8 +15,19 @@ impl Paging {
         self.page.saturating_sub(1) * self.size
     }
 
+    /// The rows of this page out of all of them.
+    pub fn part<'a, T: Clone + 'a>(
+        self,
+        all: impl IntoIterator<Item = &'a T, IntoIter: ExactSizeIterator>,
+    ) -> Vec<T> {
+        let all = all.into_iter();
+        let rows = |n: u64| usize::try_from(n).unwrap_or(usize::MAX);
+        let offset = rows(self.fit(all.len() as u64).offset());
+        all.skip(offset).take(rows(self.size)).cloned().collect()
+    }
+
     /// This page, or the first one where there are not as many pages.
-    pub(crate) fn fit(self, total: u64) -> Self {
+    pub fn fit(self, total: u64) -> Self {
         if self.page == 0 || self.offset() >= total { Self { page: 1, ..self } } else { self }
     }
 }

@@ -3,7 +3,12 @@
 use axum::extract::State;
 use chrono::Duration;
 use documents::dates;
-use domain::{Lang, Problem, fields::typed_day, label, local, numbers::number_in};
+use domain::{
+    Lang, Problem,
+    fields::typed_day,
+    label, local,
+    numbers::{number_in, whole},
+};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use services::{
@@ -11,8 +16,8 @@ use services::{
     units::UnitGroup,
 };
 use ui::{
-    Area, Badge, ButtonLink, Cell, Choice, Empty, EmptyState, Head, Look, Row, RowHead, Shape, Size, Table,
-    Tone, tell_filter,
+    Area, Badge, ButtonLink, Cell, Choice, Empty, EmptyState, Head, Look, Pager, Row, RowHead, Shape, Size,
+    Table, Tone, tell_filter,
 };
 
 use crate::{
@@ -45,6 +50,8 @@ pub(crate) struct Asked {
     to: String,
     #[serde(rename = "don-vi", skip_serializing_if = "String::is_empty")]
     unit: String,
+    #[serde(rename = "trang", skip_serializing_if = "String::is_empty")]
+    page: String,
 }
 
 impl Asked {
@@ -91,7 +98,13 @@ pub(crate) async fn show(State(app): State<App>, staff: Staff, Query(asked): Que
             }));
         }
     };
-    let found = services::reports::list_attendance(&app.services, staff.actor(), &filter).await?;
+    let found = services::reports::list_attendance(
+        &app.services,
+        staff.actor(),
+        &filter,
+        asked.page.parse().unwrap_or(1),
+    )
+    .await?;
     Ok(staff.staff(t::attendance(lang), move || view(lang, &asked, (&from, &to), &units, choices, &found)))
 }
 
@@ -108,7 +121,10 @@ fn view(
     tell_filter(unit);
     let at = local::hour(found.at);
     let again = asked.href(lang);
-    let list = if found.rows.is_empty() {
+    let asked_again = asked.clone();
+    let href = move |n: u32| Asked { page: n.to_string(), ..asked_again.clone() }.href(lang);
+    let (page, pages) = (found.page.paging.page, found.page.pages());
+    let list = if found.page.rows.is_empty() {
         view! { <EmptyState kind=Empty::NoMatch title=t::nothing_held(lang) text=t::nothing_held_text(lang)/> }
             .into_any()
     } else {
@@ -121,6 +137,7 @@ fn view(
             <ButtonLink href=again look=Look::Secondary size=Size::Small>{t::refresh(lang)}</ButtonLink>
         </p>
         {list}
+        <Pager page=whole(page) pages=whole(pages) href/>
     }
     .into_any();
     frame(lang, Part::Attendance, Some(t::attendance_lead(lang).into()), None, body)
@@ -137,7 +154,7 @@ fn table(lang: Lang, found: &AttendanceOverview) -> AnyView {
         Head::number(t::counted(lang)),
         Head::number(t::attendances(lang)),
     ];
-    let rows = found.rows.iter().map(|row| of_activity(lang, row)).collect_view();
+    let rows = found.page.rows.iter().map(|row| of_activity(lang, row)).collect_view();
     let sums = found.sums;
     let foot = view! {
         <Row>
@@ -149,7 +166,7 @@ fn table(lang: Lang, found: &AttendanceOverview) -> AnyView {
         </Row>
     }
     .into_any();
-    let caption = t::activities_found(lang, found.rows.len());
+    let caption = t::activities_found(lang, found.page.total);
     view! { <Table id="attendance" caption head shape=Shape::Cards foot=foot.into_any()>{rows}</Table> }
         .into_any()
 }

@@ -44,14 +44,10 @@ pub(crate) fn lead(lang: Lang, unit: &str, (from, to): (NaiveDate, NaiveDate)) -
 }
 
 /// How many rows, and what they add up to.
-pub(crate) fn adds_up(lang: Lang, rows: usize, sum: u64) -> String {
+pub(crate) fn adds_up(lang: Lang, rows: u64, sum: u64) -> String {
     lang.pick(
-        format!("{} dòng, tổng cộng {}", number_in(lang, rows as u64), number_in(lang, sum)),
-        format!(
-            "{}, adding up to {}",
-            crate::texts::counted(rows as u64, "row", "rows"),
-            number_in(lang, sum)
-        ),
+        format!("{} dòng, tổng cộng {}", number_in(lang, rows), number_in(lang, sum)),
+        format!("{}, adding up to {}", crate::texts::counted(rows, "row", "rows"), number_in(lang, sum)),
     )
 }
 
@@ -67,7 +63,6 @@ crate::texts::texts! {
     team = "Đội", "Team";
     commune = "Xã, phường", "Commune";
     sum = "Cộng", "Sum";
-    moved_on = "Số liệu vừa thay đổi trong lúc mở trang. Tải lại trang để xem số mới.", "The figures changed while this page was opened. Reload it to see the new ones.";
     below_list = "ít hơn danh sách", "fewer than listed";
     not_marked = "chưa điểm danh", "not marked yet";
     refresh = "Làm mới", "Refresh";
@@ -85,22 +80,14 @@ pub(crate) fn figure_is(lang: Lang, value: u64) -> String {
     lang.pick(format!("Số liệu trong báo cáo: {value}."), format!("The report says {value}."))
 }
 
-/// How many rows there are, and whether they add up to the figure.
-pub(crate) fn agrees(lang: Lang, rows: usize, value: u64, sum: u64) -> String {
-    let (rows_vi, sum_) = (number_in(lang, rows as u64), number_in(lang, sum));
-    let rows_en =
-        if rows == 1 { "The 1 row below adds".to_owned() } else { format!("The {rows_vi} rows below add") };
-    if value == sum {
-        lang.pick(
-            format!("{rows_vi} dòng bên dưới cộng lại bằng {sum_}, khớp với báo cáo."),
-            format!("{rows_en} up to {sum_}, as the report says."),
-        )
-    } else {
-        lang.pick(
-            format!("{rows_vi} dòng bên dưới cộng lại bằng {sum_}, không khớp với báo cáo."),
-            format!("{rows_en} up to {sum_}, which is not what the report says."),
-        )
-    }
+/// How many rows there are, and that they add up to the figure.
+pub(crate) fn agrees(lang: Lang, rows: u64, value: u64) -> String {
+    let (rows_vi, sum) = (number_in(lang, rows), number_in(lang, value));
+    let rows_en = if rows == 1 { "The 1 row adds".to_owned() } else { format!("The {rows_vi} rows add") };
+    lang.pick(
+        format!("{rows_vi} dòng cộng lại bằng {sum}, khớp với báo cáo."),
+        format!("{rows_en} up to {sum}, as the report says."),
+    )
 }
 
 /// The year in which somebody was born, beside the name.
@@ -119,8 +106,8 @@ pub(crate) fn figures_at(lang: Lang, at: &str) -> String {
 }
 
 /// How many activities there are.
-pub(crate) fn activities_found(lang: Lang, n: usize) -> String {
-    let shown = number_in(lang, n as u64);
+pub(crate) fn activities_found(lang: Lang, n: u64) -> String {
+    let shown = number_in(lang, n);
     let word = if n == 1 { "activity" } else { "activities" };
     lang.pick(format!("{shown} hoạt động"), format!("{shown} {word}"))
 }

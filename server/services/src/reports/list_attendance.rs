@@ -10,8 +10,9 @@ use domain::{
     numbers::whole,
 };
 use store::{
+    Paged, Paging,
     activities::{ActivityFilter, ActivityScope},
-    figures::overview::AttendedSession,
+    figures::overview::{Attended, AttendedSession, Begun},
     ids::{ActivityId, UnitId},
     rows::Unit,
 };
@@ -111,15 +112,18 @@ pub struct AttendanceRow {
 /// The activities of a period with what they add up to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AttendanceOverview {
-    /// The activities, the last to begin first.
-    pub rows: Vec<AttendanceRow>,
-    /// Their sums.
+    /// A page of the activities, the last to begin first.
+    pub page: Paged<AttendanceRow>,
+    /// The sums of all pages.
     pub sums: AttendanceCounts,
     /// When it was read.
     pub at: DateTime<Utc>,
 }
 
-/// The attendance of published activities.
+/// Rows of a page.
+const PAGE: u64 = 50;
+
+/// The attendance of published activities: a page of them, and the sums of all.
 ///
 /// # Errors
 /// [`Error::Forbidden`] for somebody who may report on nothing; as the gate decides of the unit.
@@ -127,6 +131,7 @@ pub async fn list_attendance(
     services: &Services,
     actor: &Actor,
     filter: &AttendanceFilter,
+    page: u64,
 ) -> Result<AttendanceOverview> {
     let snapshot = services.db.snapshot().await?;
     let read = &snapshot;
@@ -151,48 +156,62 @@ pub async fn list_attendance(
     };
     let at = services.now();
     let activities = store::figures::overview::activities(read, &filter).await?;
+    let begun: HashMap<ActivityId, Begun> = store::figures::overview::begun(read, &filter, at)
+        .await?
+        .into_iter()
+        .map(|begun| (begun.activity_id, begun))
+        .collect();
+    let begun = |row: &Attended| begun.get(&row.id).copied();
+    let sums =
+        activities.iter().fold(AttendanceCounts::default(), |sums, row| sums.plus(counts(row, begun(row))));
+    let (paging, total) = (Paging { page, size: PAGE }, activities.len() as u64);
+    let shown = paging.part(&activities);
+    let ids: Vec<ActivityId> = shown.iter().map(|row| row.id).collect();
     let mut sessions: HashMap<ActivityId, Vec<AttendedSession>> = HashMap::new();
-    for session in store::figures::overview::sessions(read, &filter).await? {
+    for session in store::figures::overview::sessions(read, &ids).await? {
         sessions.entry(session.activity_id).or_default().push(session);
     }
-    let units = units::find::by_number(read, activities.iter().map(|row| row.unit_id)).await?;
-    let names: HashMap<UnitId, String> =
-        units.iter().map(|(id, unit)| (*id, units::find::acting_body(services, unit))).collect();
-    let rows: Vec<AttendanceRow> = activities
+    let units = units::find::by_number(read, shown.iter().map(|row| row.unit_id)).await?;
+    let rows = shown
         .into_iter()
         .map(|row| {
             let sessions = sessions.remove(&row.id).unwrap_or_default();
-            let named = whole(row.present);
-            let headcount = row.headcount.map(i32::unsigned_abs);
-            let begun: Vec<Option<u64>> = sessions
-                .iter()
-                .filter(|session| session.starts_at <= at)
-                .map(|session| (session.marks > 0).then(|| session.present.unsigned_abs().into()))
-                .collect();
-            let listed = u64::from(row.listed.unsigned_abs());
-            let marked = begun.iter().flatten();
-            let unmarked = !begun.is_empty() && row.headcount.is_none() && row.marks == 0;
             AttendanceRow {
-                unit_name: names.get(&row.unit_id).cloned().unwrap_or_default(),
+                unit_name: units
+                    .get(&row.unit_id)
+                    .map(|unit| units::find::acting_body(services, unit))
+                    .unwrap_or_default(),
+                counts: counts(&row, begun(&row)),
                 code: row.code,
                 title: row.title,
                 days: (row.starts_on, row.ends_on),
-                counts: AttendanceCounts {
-                    registered: listed,
-                    due: listed * marked.clone().count() as u64,
-                    there: marked.sum(),
-                    unmarked: u64::from(unmarked),
-                    present: row.present.unsigned_abs().into(),
-                    headcount: headcount.map(u64::from),
-                    people: people_at(headcount, named).into(),
-                },
                 sessions: sessions.len(),
-                begun,
+                begun: sessions
+                    .iter()
+                    .filter(|session| session.starts_at <= at)
+                    .map(|session| (session.marks > 0).then(|| session.present.unsigned_abs().into()))
+                    .collect(),
             }
         })
         .collect();
-    let sums = rows.iter().fold(AttendanceCounts::default(), |sums, row| sums.plus(row.counts));
-    Ok(AttendanceOverview { rows, sums, at })
+    Ok(AttendanceOverview { page: Paged { rows, paging: paging.fit(total), total }, sums, at })
+}
+
+fn counts(row: &Attended, begun: Option<Begun>) -> AttendanceCounts {
+    let headcount = row.headcount.map(whole);
+    let listed = u64::from(row.listed.unsigned_abs());
+    let (sessions, marked, there) =
+        begun.map_or((0, 0, 0), |begun| (begun.sessions, begun.marked, begun.there));
+    let unmarked = sessions > 0 && headcount.is_none() && row.marks == 0;
+    AttendanceCounts {
+        registered: listed,
+        due: listed * marked.unsigned_abs(),
+        there: there.unsigned_abs(),
+        unmarked: u64::from(unmarked),
+        present: row.present.unsigned_abs().into(),
+        headcount: headcount.map(u64::from),
+        people: people_at(headcount, whole(row.present)).into(),
+    }
 }
 
 #[cfg(test)]

@@ -1,20 +1,20 @@
 //! The rows behind a figure of a report, which add up to it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use domain::{ActivityKind, ReportFigure, UnitLevel, accounts::access::Actor, people::name::collation_key};
+use domain::{ActivityKind, ReportFigure, accounts::access::Actor, people::name::collation_key};
 use store::{
-    ConnectionTrait,
-    figures::report::{HeldActivity, NamedPerson},
-    ids::{ActivityId, PersonId, UnitId},
+    ConnectionTrait, Paging,
+    figures::report::{HeldActivity, HeldFilter, NamedPerson},
+    ids::{ActivityId, UnitId},
     rows::{Broadcast, Material, MediaItem},
 };
 
 use crate::{
     Result, Services,
     reports::{
-        compose::{Report, compose},
+        basis::{Basis, basis},
         filter::ReportFilter,
     },
 };
@@ -60,45 +60,36 @@ pub enum ReportRows {
     Broadcasts(Vec<Broadcast>),
 }
 
-/// A figure with its rows.
+/// A figure with a page of its rows.
 #[derive(Debug, Clone)]
 pub struct FigureRows {
     /// Which figure.
     pub figure: ReportFigure,
-    /// What the report says.
+    /// What the rows of all pages add up to: their amounts, or themselves where each stands for one. The figure of the report.
     pub value: u64,
-    /// The rows.
+    /// The rows of this page.
     pub rows: ReportRows,
+    /// How many rows all pages have.
+    pub total: u64,
+    /// Which page it is.
+    pub paging: Paging,
+    /// The name of the unit that was asked for.
+    pub unit_name: Option<String>,
+    /// The names of the units that rows belong to.
+    pub units: HashMap<UnitId, String>,
 }
 
 impl FigureRows {
-    /// How many rows there are.
-    pub fn count(&self) -> usize {
-        match &self.rows {
-            ReportRows::Activities(rows) => rows.len(),
-            ReportRows::People(rows) => rows.len(),
-            ReportRows::Teams(rows) => rows.len(),
-            ReportRows::Materials(rows) => rows.len(),
-            ReportRows::Media(rows) => rows.len(),
-            ReportRows::Broadcasts(rows) => rows.len(),
-        }
-    }
-
-    /// What the rows add up to: their amounts, or themselves where each stands for one.
-    pub fn sum(&self) -> u64 {
-        let whole = |n: i32| u64::from(n.unsigned_abs());
-        match (&self.rows, self.figure) {
-            (ReportRows::Activities(rows), ReportFigure::Attendances(_)) => {
-                rows.iter().map(|(_, people)| u64::from(*people)).sum()
-            }
-            (ReportRows::Materials(rows), _) => rows.iter().map(|(_, _, n)| whole(*n)).sum(),
-            (ReportRows::Broadcasts(rows), _) => rows.iter().map(|row| whole(row.times)).sum(),
-            _ => self.count() as u64,
-        }
+    /// The name of a unit; nothing where there is none.
+    pub fn name_of(&self, unit: UnitId) -> &str {
+        self.units.get(&unit).map_or("", String::as_str)
     }
 }
 
-/// A report with the rows behind one of its figures, of one moment: they add up to it whatever is written meanwhile.
+/// Rows of a page.
+const PAGE: u64 = 200;
+
+/// A page of the rows behind a figure, all of one moment.
 ///
 /// # Errors
 /// As [`crate::reports::compose`].
@@ -107,57 +98,94 @@ pub async fn list_report_rows(
     actor: &Actor,
     filter: &ReportFilter,
     figure: ReportFigure,
-) -> Result<(Report, FigureRows)> {
+    page: u64,
+) -> Result<FigureRows> {
     let snapshot = services.db.snapshot().await?;
-    let report = compose(services, &snapshot, actor, filter).await?;
-    let rows = rows(&snapshot, &report, figure).await?;
-    Ok((report, rows))
-}
-
-async fn rows(conn: &impl ConnectionTrait, report: &Report, figure: ReportFigure) -> Result<FigureRows> {
-    let activities = |kind: ActivityKind| {
-        let of_kind = report.activities.iter().filter(|(activity, _)| *activity.kind == kind);
-        ReportRows::Activities(of_kind.cloned().collect())
-    };
-    let rows = match figure {
-        ReportFigure::Held(kind) | ReportFigure::Attendances(kind) => activities(kind),
-        ReportFigure::People(kind) => ReportRows::People(people(report, &named(conn, report, kind).await?)),
-        ReportFigure::Teams => ReportRows::Teams(teams(report, &named(conn, report, None).await?)),
-        ReportFigure::Material(kind) => {
-            let of_kind = report.materials.iter().filter(|(material, _, _)| *material.kind == kind);
-            ReportRows::Materials(of_kind.cloned().collect())
+    let basis = basis(services, &snapshot, actor, filter).await?;
+    let paging = Paging { page, size: PAGE };
+    let one = |n: usize| n as u64;
+    let whole = |n: i32| u64::from(n.unsigned_abs());
+    let (value, total, rows) = match figure {
+        ReportFigure::Held(kind) | ReportFigure::Attendances(kind) => {
+            let of_kind: Vec<_> = basis.activities.iter().filter(|(held, _)| *held.kind == kind).collect();
+            let people = of_kind.iter().map(|(_, people)| u64::from(*people)).sum();
+            let value = if matches!(figure, ReportFigure::Held(_)) { one(of_kind.len()) } else { people };
+            (value, one(of_kind.len()), ReportRows::Activities(paging.part(of_kind)))
         }
-        ReportFigure::Media => ReportRows::Media(report.media.clone()),
-        ReportFigure::Broadcasts => ReportRows::Broadcasts(report.broadcasts.clone()),
+        ReportFigure::People(kind) => {
+            let (total, rows) = people(&snapshot, &basis, filter, kind, paging).await?;
+            (total, total, ReportRows::People(rows))
+        }
+        ReportFigure::Teams => {
+            let teams = teams(&snapshot, &basis, filter).await?;
+            (one(teams.len()), one(teams.len()), ReportRows::Teams(paging.part(teams.iter())))
+        }
+        ReportFigure::Material(kind) => {
+            let lots: Vec<_> = basis.materials.iter().filter(|(lot, _, _)| *lot.kind == kind).collect();
+            let value = lots.iter().map(|(_, _, n)| whole(*n)).sum();
+            (value, one(lots.len()), ReportRows::Materials(paging.part(lots)))
+        }
+        ReportFigure::Media => {
+            let n = one(basis.media.len());
+            (n, n, ReportRows::Media(paging.part(&basis.media)))
+        }
+        ReportFigure::Broadcasts => {
+            let value = basis.broadcasts.iter().map(|row| whole(row.times)).sum();
+            (value, one(basis.broadcasts.len()), ReportRows::Broadcasts(paging.part(&basis.broadcasts)))
+        }
     };
-    Ok(FigureRows { figure, value: figure.of(&report.figures), rows })
+    Ok(FigureRows {
+        figure,
+        value,
+        rows,
+        total,
+        paging: paging.fit(total),
+        unit_name: filter.unit.map(|unit| basis.name_of(Some(unit)).to_owned()),
+        units: basis.units.into_iter().map(|(id, unit)| (id, unit.name)).collect(),
+    })
 }
 
-/// Those present by name at the activities of a kind or at any, in the order of names; once for each activity.
-async fn named(
-    conn: &impl ConnectionTrait,
-    report: &Report,
+/// What those present by name are counted by.
+fn of_people<'a>(
+    basis: &Basis,
+    filter: &ReportFilter,
     kind: Option<ActivityKind>,
-) -> Result<Vec<NamedPerson>> {
-    let of_kind =
-        report.activities.iter().filter(|(activity, _)| kind.is_none_or(|kind| *activity.kind == kind));
-    let mut ids: Vec<ActivityId> = of_kind.map(|(activity, _)| activity.id).collect();
-    ids.sort();
-    Ok(store::figures::report::named(conn, &ids).await?)
+    units: Option<&'a [UnitId]>,
+) -> Option<HeldFilter<'a>> {
+    let kind = match (filter.kind, kind) {
+        (Some(narrowed), Some(asked)) if narrowed != asked => return None,
+        (narrowed, asked) => asked.or(narrowed),
+    };
+    Some(HeldFilter { past: basis.past?, level: filter.level, kind, units })
+}
+
+/// A page of the people present by name at the activities of a kind or at any, in the order of names, and how many there are.
+async fn people(
+    conn: &impl ConnectionTrait,
+    basis: &Basis,
+    filter: &ReportFilter,
+    kind: Option<ActivityKind>,
+    paging: Paging,
+) -> Result<(u64, Vec<ReportPerson>)> {
+    let units = filter.unit.map(|_| Basis::holders(&basis.activities));
+    let Some(held) = of_people(basis, filter, kind, units.as_deref()) else { return Ok((0, vec![])) };
+    let (total, ids) = store::figures::report::people(conn, &held, paging).await?;
+    let named = store::figures::report::named(conn, &held, &ids).await?;
+    Ok((total, rows_of_people(basis, &named)))
 }
 
 /// A row a person: the rows of one person stand together.
-fn people(report: &Report, named: &[NamedPerson]) -> Vec<ReportPerson> {
+fn rows_of_people(basis: &Basis, named: &[NamedPerson]) -> Vec<ReportPerson> {
     // The activities of a report are in the order of days.
     let places: HashMap<ActivityId, usize> =
-        report.activities.iter().enumerate().map(|(place, (activity, _))| (activity.id, place)).collect();
+        basis.activities.iter().enumerate().map(|(place, (activity, _))| (activity.id, place)).collect();
     named
         .chunk_by(|one, next| one.person_id == next.person_id)
         .filter_map(|of_one| {
             let first = of_one.first()?;
             let mut units: Vec<String> = of_one
                 .iter()
-                .map(|row| report.name_of(row.unit_id).to_owned())
+                .map(|row| basis.name_of(row.unit_id).to_owned())
                 .filter(|name| !name.is_empty())
                 .collect();
             units.sort();
@@ -167,7 +195,7 @@ fn people(report: &Report, named: &[NamedPerson]) -> Vec<ReportPerson> {
             at.sort_unstable();
             let activities = at
                 .into_iter()
-                .filter_map(|place| report.activities.get(place))
+                .filter_map(|place| basis.activities.get(place))
                 .map(|(activity, _)| (activity.code.clone(), activity.title.clone()))
                 .collect();
             Some(ReportPerson {
@@ -181,27 +209,18 @@ fn people(report: &Report, named: &[NamedPerson]) -> Vec<ReportPerson> {
 }
 
 /// A row a team, in Vietnamese order.
-fn teams(report: &Report, named: &[NamedPerson]) -> Vec<ReportTeam> {
-    let mut members: BTreeMap<UnitId, Vec<PersonId>> = BTreeMap::new();
-    for row in named {
-        let team = row.unit_id.and_then(|id| report.units.get(&id));
-        if let Some(team) = team.filter(|unit| *unit.level == UnitLevel::Team) {
-            members.entry(team.id).or_default().push(row.person_id);
-        }
-    }
-    let mut teams: Vec<ReportTeam> = members
+async fn teams(conn: &impl ConnectionTrait, basis: &Basis, filter: &ReportFilter) -> Result<Vec<ReportTeam>> {
+    let units = filter.unit.map(|_| Basis::holders(&basis.activities));
+    let Some(held) = of_people(basis, filter, None, units.as_deref()) else { return Ok(vec![]) };
+    let mut teams: Vec<ReportTeam> = store::figures::report::teams(conn, &held)
+        .await?
         .into_iter()
-        .map(|(id, mut people)| {
-            people.sort();
-            people.dedup();
-            let commune = report.units.get(&id).and_then(|team| team.parent_id);
-            ReportTeam {
-                name: report.name_of(Some(id)).to_owned(),
-                commune: report.name_of(commune).to_owned(),
-                people: people.len() as u64,
-            }
+        .map(|(id, people)| ReportTeam {
+            name: basis.name_of(Some(id)).to_owned(),
+            commune: basis.name_of(basis.units.get(&id).and_then(|team| team.parent_id)).to_owned(),
+            people: people.unsigned_abs(),
         })
         .collect();
     teams.sort_by_cached_key(|team| (collation_key(&team.name), collation_key(&team.commune)));
-    teams
+    Ok(teams)
 }

@@ -1,5 +1,6 @@
 //! Figures, the rows behind them, and attendance as it stands.
 
+pub(crate) mod basis;
 pub(crate) mod compose;
 pub(crate) mod filter;
 pub(crate) mod list_attendance;

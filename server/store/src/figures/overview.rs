@@ -1,10 +1,10 @@
-//! Who came to which activity so far, for a list of many activities: two queries, however many there are.
+//! Who came to which activity so far, for a list of many activities: two queries, however many there are, and one for the sessions of a page.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
     QueryTrait,
-    sea_query::{Alias, Expr},
+    sea_query::{Alias, Expr, ExprTrait},
 };
 
 use crate::{
@@ -73,24 +73,59 @@ pub async fn activities(
         .await
 }
 
-/// The sessions of the activities that a filter lets through with the count of each, in the order in which they are held.
-pub async fn sessions(
+/// What the sessions of an activity that have begun come to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, FromQueryResult)]
+pub struct Begun {
+    /// The activity.
+    pub activity_id: ActivityId,
+    /// How many of its sessions have begun.
+    pub sessions: i64,
+    /// Of them, how many somebody was marked at.
+    pub marked: i64,
+    /// Marks of being there at those.
+    pub there: i64,
+}
+
+/// What has begun of the activities that a filter lets through; those of which nothing has are left out.
+pub async fn begun(
     conn: &impl ConnectionTrait,
     filter: &ActivityFilter,
-) -> Result<Vec<AttendedSession>, DbErr> {
+    at: DateTime<Utc>,
+) -> Result<Vec<Begun>, DbErr> {
     use session::Column as S;
     let of = activity::Entity::find()
         .select_only()
         .column(activity::Column::Id)
         .filter(filter.condition())
         .into_query();
+    let marked = Expr::case(Expr::col((session::Entity, Alias::new(MARKS))).gt(0), 1).finally(0);
+    session::Entity::find()
+        .select_only()
+        .column(S::ActivityId)
+        .column_as(S::Id.count(), "sessions")
+        .expr_as(Expr::expr(marked).sum(), "marked")
+        .expr_as(Expr::col((session::Entity, Alias::new(THERE))).sum(), "there")
+        .filter(S::ActivityId.in_subquery(of))
+        .filter(S::StartsAt.lte(at))
+        .group_by(S::ActivityId)
+        .into_model()
+        .all(conn)
+        .await
+}
+
+/// The sessions of some activities with the count of each, in the order in which they are held.
+pub async fn sessions(
+    conn: &impl ConnectionTrait,
+    activities: &[ActivityId],
+) -> Result<Vec<AttendedSession>, DbErr> {
+    use session::Column as S;
     let kept = |count| Expr::col((session::Entity, Alias::new(count)));
     session::Entity::find()
         .select_only()
         .columns([S::ActivityId, S::StartsAt])
         .expr_as(kept(THERE), "present")
         .expr_as(kept(MARKS), "marks")
-        .filter(S::ActivityId.in_subquery(of))
+        .filter(S::ActivityId.is_in(activities.iter().copied()))
         .order_by_asc(S::StartsAt)
         .order_by_asc(S::Id)
         .into_model()

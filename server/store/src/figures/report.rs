@@ -4,12 +4,12 @@ use chrono::NaiveDate;
 use domain::{ActivityKind, ActivityState, Level, Period, UnitLevel, Word};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, PaginatorTrait,
-    QueryFilter, QueryOrder, QuerySelect,
-    sea_query::{Alias, Expr, ExprTrait, Query},
+    QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    sea_query::{Alias, Expr, ExprTrait, Order, Query, SelectStatement},
 };
 
 use crate::{
-    Coded,
+    Coded, Paging,
     figures::kept::{MARKS, PEOPLE_THERE, headcount_of_activity, of_activity, was_there},
     ids::{ActivityId, MaterialId, PersonId, UnitId},
     rows::{
@@ -82,6 +82,41 @@ fn held_in(past: Period, level: Option<Level>, kind: Option<ActivityKind>) -> Co
         .add_option(kind.map(|kind| C::Kind.eq(Coded(kind))))
 }
 
+/// Which activities that were held (see [`held`]) people were at.
+#[derive(Debug, Clone, Copy)]
+pub struct HeldFilter<'a> {
+    /// Begun in this period, which is past.
+    pub past: Period,
+    /// At a level.
+    pub level: Option<Level>,
+    /// Of a kind.
+    pub kind: Option<ActivityKind>,
+    /// Of these units alone.
+    pub units: Option<&'a [UnitId]>,
+}
+
+impl HeldFilter<'_> {
+    /// The activity of a registration is one of these, and the registration was there.
+    fn was_there(&self) -> Condition {
+        let units = self.units.map(|units| activity::Column::UnitId.is_in(units.iter().copied()));
+        held_in(self.past, self.level, self.kind).add_option(units).add(was_there())
+    }
+
+    /// Registrations with their activities.
+    fn registrations(&self) -> SelectStatement {
+        use registration::Column as R;
+        Query::select()
+            .from(registration::Entity)
+            .inner_join(
+                activity::Entity,
+                Expr::col((activity::Entity, activity::Column::Id))
+                    .equals((registration::Entity, R::ActivityId)),
+            )
+            .cond_where(self.was_there())
+            .to_owned()
+    }
+}
+
 /// Somebody present by name at an activity.
 #[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
 pub struct NamedPerson {
@@ -99,39 +134,79 @@ pub struct NamedPerson {
     pub unit_id: Option<UnitId>,
 }
 
-/// Everybody present by name at activities, in the order of names; once for each activity, the rows of one person together.
+/// A page of the people present by name, in the order of names, with the number of all of them.
+pub async fn people(
+    conn: &impl ConnectionTrait,
+    held: &HeldFilter<'_>,
+    paging: Paging,
+) -> Result<(u64, Vec<PersonId>), DbErr> {
+    let total = distinct(conn, held).await?.people;
+    let there = held
+        .registrations()
+        .expr(Expr::val(1))
+        .and_where(
+            Expr::col((registration::Entity, registration::Column::PersonId))
+                .equals((person::Entity, person::Column::Id)),
+        )
+        .to_owned();
+    let paging = paging.fit(total);
+    let ids = person::Entity::find()
+        .select_only()
+        .column(person::Column::Id)
+        .filter(Expr::exists(there))
+        .order_by_asc(person::Column::SortKey)
+        .order_by_asc(person::Column::Id)
+        .offset(paging.offset())
+        .limit(paging.size)
+        .into_tuple()
+        .all(conn)
+        .await?;
+    Ok((total, ids))
+}
+
+/// What some people were at, by name, in the order of their names; the rows of one person together.
 pub async fn named(
     conn: &impl ConnectionTrait,
-    activities: &[ActivityId],
+    held: &HeldFilter<'_>,
+    people: &[PersonId],
 ) -> Result<Vec<NamedPerson>, DbErr> {
-    let mut rows = Vec::new();
-    for some in activities.chunks(500) {
-        let part: Vec<NamedPerson> = registration::Entity::find()
-            .select_only()
-            .column(registration::Column::PersonId)
-            .column(registration::Column::ActivityId)
-            .column(registration::Column::UnitId)
-            .column_as(Expr::col((person::Entity, person::Column::FullName)), "full_name")
-            .column_as(Expr::col((person::Entity, person::Column::SortKey)), "sort_key")
-            .column_as(Expr::col((person::Entity, person::Column::BirthDate)), "birth_date")
-            .join(
-                sea_orm::JoinType::InnerJoin,
-                registration::Entity::belongs_to(person::Entity)
-                    .from(registration::Column::PersonId)
-                    .to(person::Column::Id)
-                    .into(),
-            )
-            .filter(registration::Column::ActivityId.is_in(some.iter().copied()))
-            .filter(was_there())
-            .order_by_asc(registration::Column::Id)
-            .into_model()
-            .all(conn)
-            .await?;
-        rows.extend(part);
-    }
-    // Here and not by the database, which sees only a part at a time.
-    rows.sort_by(|a, b| (&a.sort_key, a.person_id).cmp(&(&b.sort_key, b.person_id)));
-    Ok(rows)
+    use registration::Column as R;
+    let mut query = held.registrations();
+    query
+        .columns([R::PersonId, R::ActivityId, R::UnitId].map(|column| (registration::Entity, column)))
+        .columns(
+            [person::Column::FullName, person::Column::SortKey, person::Column::BirthDate]
+                .map(|column| (person::Entity, column)),
+        )
+        .inner_join(
+            person::Entity,
+            Expr::col((person::Entity, person::Column::Id)).equals((registration::Entity, R::PersonId)),
+        )
+        .and_where(Expr::col((registration::Entity, R::PersonId)).is_in(people.iter().copied()))
+        .order_by((person::Entity, person::Column::SortKey), Order::Asc)
+        .order_by((person::Entity, person::Column::Id), Order::Asc)
+        .order_by((registration::Entity, R::Id), Order::Asc);
+    let rows = conn.query_all(&query).await?;
+    rows.iter().map(|row| NamedPerson::from_query_result(row, "")).collect()
+}
+
+/// The teams of which somebody was present by name, with the number of their people.
+pub async fn teams(conn: &impl ConnectionTrait, held: &HeldFilter<'_>) -> Result<Vec<(UnitId, i64)>, DbErr> {
+    use registration::Column as R;
+    let teams = unit::Entity::find()
+        .select_only()
+        .column(unit::Column::Id)
+        .filter(unit::Column::Level.eq(Coded(UnitLevel::Team)))
+        .into_query();
+    let query = held
+        .registrations()
+        .column((registration::Entity, R::UnitId))
+        .expr(Expr::col((registration::Entity, R::PersonId)).count_distinct())
+        .and_where(Expr::col((registration::Entity, R::UnitId)).in_subquery(teams))
+        .group_by_col((registration::Entity, R::UnitId))
+        .to_owned();
+    let rows = conn.query_all(&query).await?;
+    rows.iter().map(|row| Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?))).collect()
 }
 
 /// Distinct people and teams present by name.
@@ -145,29 +220,12 @@ pub struct Distinct {
     pub teams: u64,
 }
 
-/// The distinct people, and distinct teams, present by name at the activities that were held (see [`held`]); of `units` alone, where some
-/// are named. One pass in the order of people: whoever was at many activities is one row before anything is counted.
-pub async fn distinct(
-    conn: &impl ConnectionTrait,
-    past: Period,
-    level: Option<Level>,
-    kind: Option<ActivityKind>,
-    units: Option<&[UnitId]>,
-) -> Result<Distinct, DbErr> {
+/// The distinct people, and distinct teams, present by name. One pass in the order of people: whoever was at many activities is one row
+/// before anything is counted.
+pub async fn distinct(conn: &impl ConnectionTrait, held: &HeldFilter<'_>) -> Result<Distinct, DbErr> {
     use registration::Column as R;
-    let held = || {
-        held_in(past, level, kind).add_option(units.map(|units| {
-            Expr::col((activity::Entity, activity::Column::UnitId)).is_in(units.iter().copied())
-        }))
-    };
-    let of_activity =
-        || Expr::col((activity::Entity, activity::Column::Id)).equals((registration::Entity, R::ActivityId));
-    let mut person = Query::select();
-    person
-        .from(registration::Entity)
-        .inner_join(activity::Entity, of_activity())
-        .cond_where(held().add(was_there()))
-        .group_by_col((registration::Entity, R::PersonId));
+    let mut person = held.registrations();
+    person.group_by_col((registration::Entity, R::PersonId));
     let mut sums = Query::select();
     sums.expr_as(Expr::cust("COUNT(*)"), "people");
     for kind in ActivityKind::ALL {
@@ -184,12 +242,10 @@ pub async fn distinct(
     let by_kind = (1..=ActivityKind::ALL.len())
         .map(|n| row.try_get_by_index(n).map(count))
         .collect::<Result<_, _>>()?;
-    let there = Query::select()
+    let there = held
+        .registrations()
         .expr(Expr::val(1))
-        .from(registration::Entity)
-        .inner_join(activity::Entity, of_activity())
         .and_where(Expr::col((registration::Entity, R::UnitId)).equals((unit::Entity, unit::Column::Id)))
-        .cond_where(held().add(was_there()))
         .to_owned();
     let teams = unit::Entity::find()
         .filter(unit::Column::Level.eq(Coded(UnitLevel::Team)))

@@ -3,7 +3,7 @@
 use documents::dates;
 use domain::{Lang, numbers::number_in};
 use leptos::prelude::*;
-use services::{HeldActivity, reports::Report};
+use services::{HeldActivity, reports::FigureRows};
 use ui::{Cell, Head, Row, RowHead};
 
 use crate::{
@@ -15,8 +15,8 @@ use crate::{
 };
 
 /// A row an activity.
-pub(crate) fn rows(lang: Lang, report: &Report, held: Vec<(HeldActivity, u32)>) -> Rows {
-    let rows = held.into_iter().map(|(one, people)| row(lang, report, one, people)).collect();
+pub(crate) fn rows(lang: Lang, found: &FigureRows, held: &[(HeldActivity, u32)]) -> Rows {
+    let rows = held.iter().map(|(one, people)| row(lang, found, one, *people)).collect();
     let head = vec![
         Head::text(t::activity(lang)),
         Head::text(t::day(lang)),
@@ -28,9 +28,10 @@ pub(crate) fn rows(lang: Lang, report: &Report, held: Vec<(HeldActivity, u32)>) 
     Rows { head, rows }
 }
 
-fn row(lang: Lang, report: &Report, one: HeldActivity, people: u32) -> AnyView {
+fn row(lang: Lang, found: &FigureRows, one: &HeldActivity, people: u32) -> AnyView {
     let href = in_language(lang, &path_of(&one.code, WorkTab::Overview));
-    let unit = report.name_of(Some(one.unit_id)).to_owned();
+    let unit = found.name_of(one.unit_id).to_owned();
+    let (code, title, day) = (one.code.clone(), one.title.clone(), dates::day(one.starts_on, lang));
     let counted = one.headcount.map_or_else(|| "–".to_owned(), |n| number_in(lang, n.unsigned_abs().into()));
     // Nobody was counted, nobody was marked: that is not nought.
     let unmarked = one.is_unmarked();
@@ -39,8 +40,8 @@ fn row(lang: Lang, report: &Report, one: HeldActivity, people: u32) -> AnyView {
     let people = if unmarked { t::not_marked(lang).to_owned() } else { number_in(lang, people.into()) };
     view! {
         <Row>
-            <RowHead><a href=href>{one.code}</a>" "{one.title}</RowHead>
-            <Cell label=t::day(lang)>{dates::day(one.starts_on, lang)}</Cell>
+            <RowHead><a href=href>{code}</a>" "{title}</RowHead>
+            <Cell label=t::day(lang)>{day}</Cell>
             <Cell label=t::unit(lang)>{unit}</Cell>
             <Cell label=t::counted(lang) class="num">{counted}</Cell>
             <Cell label=t::named(lang) class="num">{named}</Cell>

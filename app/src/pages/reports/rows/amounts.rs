@@ -5,7 +5,7 @@ use documents::dates;
 use domain::{Lang, Word, numbers::number_in};
 use leptos::prelude::*;
 use services::{
-    reports::Report,
+    reports::FigureRows,
     rows::{Broadcast, Material, MediaItem},
 };
 use ui::{Cell, Head, Row, RowHead};
@@ -36,26 +36,26 @@ fn row(lang: Lang, what: String, day: NaiveDate, unit: &str, n: i32) -> AnyView 
 }
 
 /// A row a lot.
-pub(crate) fn materials(lang: Lang, report: &Report, lots: Vec<(Material, NaiveDate, i32)>) -> Rows {
+pub(crate) fn materials(lang: Lang, found: &FigureRows, lots: &[(Material, NaiveDate, i32)]) -> Rows {
     let of = |(one, day, n): &(Material, NaiveDate, i32)| {
-        row(lang, format!("{} {}", one.code, one.title), *day, report.name_of(Some(one.unit_id)), *n)
+        row(lang, format!("{} {}", one.code, one.title), *day, found.name_of(one.unit_id), *n)
     };
     rows(lang, lots.iter().map(of).collect())
 }
 
 /// A row an item.
-pub(crate) fn media(lang: Lang, report: &Report, items: Vec<MediaItem>) -> Rows {
+pub(crate) fn media(lang: Lang, found: &FigureRows, items: &[MediaItem]) -> Rows {
     let of = |one: &MediaItem| {
         let what = format!("{}: {} ({})", one.kind.name(lang), one.title, one.outlet);
-        row(lang, what, one.published_on, report.name_of(Some(one.unit_id)), 1)
+        row(lang, what, one.published_on, found.name_of(one.unit_id), 1)
     };
     rows(lang, items.iter().map(of).collect())
 }
 
 /// A row an entry, of one airing or more.
-pub(crate) fn broadcasts(lang: Lang, report: &Report, entries: Vec<Broadcast>) -> Rows {
+pub(crate) fn broadcasts(lang: Lang, found: &FigureRows, entries: &[Broadcast]) -> Rows {
     let of = |one: &Broadcast| {
-        row(lang, t::broadcasts(lang).into(), one.aired_on, report.name_of(Some(one.unit_id)), one.times)
+        row(lang, t::broadcasts(lang).into(), one.aired_on, found.name_of(one.unit_id), one.times)
     };
     rows(lang, entries.iter().map(of).collect())
 }

@@ -5,28 +5,35 @@ mod amounts;
 mod people;
 
 use axum::extract::State;
-use domain::{Lang, ReportFigure, numbers::number_in};
+use domain::{
+    Lang, ReportFigure,
+    numbers::{number_in, whole},
+};
 use leptos::prelude::*;
 use serde::Deserialize;
 use services::{
     Error,
-    reports::{FigureRows, Report, ReportRows},
+    reports::{FigureRows, ReportFilter, ReportRows},
 };
-use ui::{Banner, BannerKind, Cell, Crumb, Head, PageHead, Row, RowHead, Shape, Table, tell_filter};
+use ui::{Cell, Crumb, Head, PageHead, Pager, Row, RowHead, Shape, Table, tell_filter};
 
 use crate::{
     App,
     form::Query,
+    language::in_language,
     page_error::PageResult,
     pages::reports::{asked::Asked, tables, words as t},
     visit::Staff,
 };
 
-/// Which figure; the rest of the address is the report's.
-#[derive(Debug, Deserialize)]
+/// Which figure and which page; the rest of the address is the report's.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
 pub(crate) struct Figure {
-    #[serde(default, rename = "so-lieu")]
+    #[serde(rename = "so-lieu")]
     name: String,
+    #[serde(rename = "trang")]
+    page: String,
 }
 
 /// A table: its heads and its rows.
@@ -38,7 +45,7 @@ struct Rows {
 pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
-    Query(figure): Query<Figure>,
+    Query(wanted): Query<Figure>,
     Query(asked): Query<Asked>,
 ) -> PageResult {
     let lang = staff.lang;
@@ -47,43 +54,50 @@ pub(crate) async fn show(
         // The report says what is wrong with it.
         return Ok(staff.go(&asked.href(Lang::Vi)));
     };
-    let figure = ReportFigure::parse(&figure.name).ok_or(Error::NotFound)?;
-    let (report, found) =
-        services::reports::list_report_rows(&app.services, staff.actor(), &filter, figure).await?;
+    let figure = ReportFigure::parse(&wanted.name).ok_or(Error::NotFound)?;
+    let page = wanted.page.parse().unwrap_or(1);
+    let found =
+        services::reports::list_report_rows(&app.services, staff.actor(), &filter, figure, page).await?;
     let title = format!("{}: {}", t::rows_title(lang), tables::name(lang, figure));
-    Ok(staff.staff(&title, move || view(lang, &asked, &report, found)))
+    let title = staff.titled(&title, found.paging.page);
+    Ok(staff.staff(&title, move || view(lang, &asked, &filter, found)))
 }
 
-fn view(lang: Lang, asked: &Asked, report: &Report, found: FigureRows) -> AnyView {
-    let (value, count, sum) = (found.value, found.count(), found.sum());
-    let mut about =
-        vec![t::lead(lang, report.unit_name.as_deref().unwrap_or_default(), report.figures.period)];
+fn view(lang: Lang, asked: &Asked, filter: &ReportFilter, found: FigureRows) -> AnyView {
+    let (value, total) = (found.value, found.total);
+    let period = (filter.period.from(), filter.period.to());
+    let mut about = vec![t::lead(lang, found.unit_name.as_deref().unwrap_or_default(), period)];
     about.extend(asked.narrowed(lang).into_iter().map(|(words, _)| words));
     about.iter().for_each(|words| tell_filter(words.clone()));
     let crumbs = vec![Crumb::new(t::report(lang), asked.href(lang))];
-    let notice = (value != sum)
-        .then(|| view! { <Banner kind=BannerKind::Warning title=t::moved_on(lang)/> }.into_any());
+    let pages = total.div_ceil(found.paging.size).max(1);
+    // The sum is that of all pages: it stands under the last.
     let foot = match found.rows {
-        ReportRows::Materials(_) | ReportRows::Broadcasts(_) => Some(sums(lang, 2, sum)),
+        _ if found.paging.page < pages => None,
+        ReportRows::Materials(_) | ReportRows::Broadcasts(_) => Some(sums(lang, 2, value)),
         ReportRows::Activities(_) if matches!(found.figure, ReportFigure::Attendances(_)) => {
-            Some(sums(lang, 4, sum))
+            Some(sums(lang, 4, value))
         }
         _ => None,
     };
     let title = tables::name(lang, found.figure);
-    let Rows { head, rows } = match found.rows {
-        ReportRows::Activities(rows) => activities::rows(lang, report, rows),
-        ReportRows::People(rows) => people::people(lang, rows),
-        ReportRows::Teams(rows) => people::teams(lang, rows),
-        ReportRows::Materials(rows) => amounts::materials(lang, report, rows),
-        ReportRows::Media(rows) => amounts::media(lang, report, rows),
-        ReportRows::Broadcasts(rows) => amounts::broadcasts(lang, report, rows),
+    let Rows { head, rows } = match &found.rows {
+        ReportRows::Activities(rows) => activities::rows(lang, &found, rows),
+        ReportRows::People(rows) => people::people(lang, rows.clone()),
+        ReportRows::Teams(rows) => people::teams(lang, rows.clone()),
+        ReportRows::Materials(rows) => amounts::materials(lang, &found, rows),
+        ReportRows::Media(rows) => amounts::media(lang, &found, rows),
+        ReportRows::Broadcasts(rows) => amounts::broadcasts(lang, &found, rows),
     };
-    let caption = t::adds_up(lang, count, sum);
+    let caption = t::adds_up(lang, total, value);
+    let path = in_language(lang, "/quan-ly/bao-cao/dong");
+    let query = format!("so-lieu={}&{}", found.figure.code(), asked.query());
+    let href = move |n: u32| format!("{path}?{query}&trang={n}");
     view! {
-        <PageHead title lead=about.join(" · ") crumbs notice=notice.into_any()/>
-        <p class="report-sum">{t::figure_is(lang, value)}" "{t::agrees(lang, count, value, sum)}</p>
+        <PageHead title lead=about.join(" · ") crumbs/>
+        <p class="report-sum">{t::figure_is(lang, value)}" "{t::agrees(lang, total, value)}</p>
         <Table id="rows" caption head shape=Shape::Cards foot=foot.into_any()>{rows}</Table>
+        <Pager page=whole(found.paging.page) pages=whole(pages) href/>
     }
     .into_any()
 }

@@ -27,10 +27,10 @@ async fn each_row_says_what_the_attendance_page_says_and_the_sums_add_up() {
         import_programme(&fixture.services, &Actor::System, absent).await.unwrap();
         let manager = staff(Role::Manager, Some("P19"));
         let of_2023 = AttendanceFilter { period: days("2023-01-01", "2023-12-31"), unit: None };
-        let found = list_attendance(&fixture.services, &manager, &of_2023).await.unwrap();
-        assert!(found.rows.len() > 3, "{}", found.rows.len());
-        assert!(found.rows.is_sorted_by(|one, next| one.days.0 >= next.days.0), "the last to begin first");
-        for row in &found.rows {
+        let found = list_attendance(&fixture.services, &manager, &of_2023, 1).await.unwrap();
+        assert!(found.page.rows.len() > 3, "{}", found.page.rows.len());
+        assert!(found.page.rows.is_sorted_by(|one, next| one.days.0 >= next.days.0), "the last to begin first");
+        for row in &found.page.rows {
             let grid = show_attendance(&fixture.services, &manager, &row.code).await.unwrap();
             assert_eq!(row.counts.registered, grid.people.len() as u64, "{}", row.code);
             assert_eq!(row.counts.present, u64::from(grid.people_there()), "{}", row.code);
@@ -51,7 +51,7 @@ async fn each_row_says_what_the_attendance_page_says_and_the_sums_add_up() {
             assert_eq!(came, there.iter().flatten().sum::<u64>(), "{}", row.code);
         }
         let sum = |of: fn(&services::reports::AttendanceCounts) -> u64| -> u64 {
-            found.rows.iter().map(|row| of(&row.counts)).sum()
+            found.page.rows.iter().map(|row| of(&row.counts)).sum()
         };
         assert_eq!(found.sums.registered, sum(|counts| counts.registered));
         assert_eq!(found.sums.present, sum(|counts| counts.present));
@@ -68,11 +68,11 @@ async fn it_shows_what_touches_the_period_of_the_own_units_as_it_stands_now() {
         fixture.import_fixture().await;
         let manager = staff(Role::Manager, Some("P19"));
         let ask = async |actor: &Actor, period, unit| {
-            list_attendance(&fixture.services, actor, &AttendanceFilter { period, unit }).await
+            list_attendance(&fixture.services, actor, &AttendanceFilter { period, unit }, 1).await
         };
         let codes = async |period| -> Vec<String> {
             let found = ask(&manager, period, None).await.unwrap();
-            found.rows.into_iter().map(|row| row.code).collect()
+            found.page.rows.into_iter().map(|row| row.code).collect()
         };
         // Today is 1 July 2026, noon.
         fixture
@@ -84,7 +84,7 @@ async fn it_shows_what_touches_the_period_of_the_own_units_as_it_stands_now() {
             .run("UPDATE sessions SET starts_at = '2026-07-01 09:00:00+00:00', ends_at = '2026-07-01 10:00:00+00:00' WHERE activity_id = (SELECT id FROM activities WHERE code = 'TR-2023-01') AND id = (SELECT MAX(id) FROM sessions WHERE activity_id = (SELECT id FROM activities WHERE code = 'TR-2023-01'))")
             .await;
         let today = ask(&manager, days("2026-07-01", "2026-07-01"), None).await.unwrap();
-        assert_eq!(today.rows[0].begun.len() + 1, today.rows[0].sessions, "one begins this afternoon");
+        assert_eq!(today.page.rows[0].begun.len() + 1, today.page.rows[0].sessions, "one begins this afternoon");
         record_headcount(&fixture.services, &Actor::System, "TR-2023-01", ("500", ""), "").await.unwrap();
         let again = ask(&manager, days("2026-07-01", "2026-07-01"), None).await.unwrap();
         assert_eq!((again.sums.headcount, again.sums.people), (Some(500), 500));
@@ -95,9 +95,9 @@ async fn it_shows_what_touches_the_period_of_the_own_units_as_it_stands_now() {
         let district = unit_of_code(&fixture.services, "D164").await.unwrap().map(|unit| unit.id);
         let other = unit_of_code(&fixture.services, "D165").await.unwrap().map(|unit| unit.id);
         let lower = staff(Role::Manager, Some("P19.D164"));
-        let own = ask(&lower, ten_years, None).await.unwrap().rows.len();
-        assert!(own > 0 && own < ask(&manager, ten_years, None).await.unwrap().rows.len());
-        assert_eq!(ask(&manager, ten_years, district).await.unwrap().rows.len(), own);
+        let own = ask(&lower, ten_years, None).await.unwrap().page.rows.len();
+        assert!(own > 0 && own < ask(&manager, ten_years, None).await.unwrap().page.rows.len());
+        assert_eq!(ask(&manager, ten_years, district).await.unwrap().page.rows.len(), own);
         assert!(matches!(ask(&lower, ten_years, other).await, Err(Error::NotFound)));
         let focal = staff(Role::Focal, Some("P19"));
         assert!(matches!(ask(&focal, ten_years, None).await, Err(Error::Forbidden)));
