@@ -23,6 +23,7 @@ pub mod programme_import;
 pub mod registrations;
 pub mod reports;
 mod secret;
+pub mod seed;
 mod send_once;
 pub mod sessions;
 pub mod undo;

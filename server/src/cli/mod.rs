@@ -5,6 +5,7 @@ mod certificates;
 mod import;
 mod keys;
 mod report;
+mod seed;
 pub(crate) mod serve;
 mod user;
 
@@ -61,6 +62,9 @@ enum Command {
     /// The keys that sign participants' links.
     #[command(subcommand)]
     Keys(keys::Command),
+    /// Fills an empty database with a large invented programme, to measure on.
+    #[command(after_help = "Example:\n  DATABASE_URL=sqlite:large.sqlite taphuan seed --scale 1m")]
+    Seed(seed::Seed),
     /// Prints the commented default configuration.
     #[command(after_help = "Example:\n  taphuan config > taphuan.toml")]
     Config,
@@ -101,6 +105,7 @@ pub fn run() -> ExitCode {
             Command::Audit(command) => audit::run(&start::services(&config).await?, lang, command).await,
             Command::Keys(command) => keys::run(&config, lang, &command),
             Command::User(command) => user::run(&start::services(&config).await?, lang, command).await,
+            Command::Seed(args) => seed::run(&start::services(&config).await?, lang, args).await,
             Command::Config => Ok(ExitCode::SUCCESS),
         }
     });

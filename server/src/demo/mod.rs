@@ -11,6 +11,8 @@ use chrono::Utc;
 use domain::accounts::access::Actor;
 use services::{Db, Services};
 
+pub(crate) use self::seed::STAFF;
+
 use crate::{
     cli::{print, serve},
     config::Config,
@@ -21,7 +23,7 @@ use crate::{
 const USUAL_DATABASE: &str = "sqlite:taphuan-demo.sqlite";
 
 /// The invented rows behind the published totals; `server/fixtures/programme/README.md` says what is real in them.
-const FIXTURE: [(&str, &[u8]); 8] = [
+pub(crate) const FIXTURE: [(&str, &[u8]); 8] = [
     ("units.csv", include_bytes!("../../fixtures/programme/units.csv")),
     ("unit_successions.csv", include_bytes!("../../fixtures/programme/unit_successions.csv")),
     ("activities.csv", include_bytes!("../../fixtures/programme/activities.csv")),

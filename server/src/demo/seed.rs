@@ -19,7 +19,7 @@ use super::{
 };
 
 /// Somebody who can sign in to the demo.
-pub(super) struct Staff {
+pub(crate) struct Staff {
     pub email: &'static str,
     pub name: &'static str,
     pub label: &'static str,
@@ -28,7 +28,7 @@ pub(super) struct Staff {
 }
 
 /// One of each kind. Check-in staff hold their role at the activity that runs today.
-pub(super) const STAFF: [Staff; 6] = [
+pub(crate) const STAFF: [Staff; 6] = [
     Staff {
         email: "admin@example.org",
         name: "Trần Quốc Việt",

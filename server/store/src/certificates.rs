@@ -119,3 +119,11 @@ pub async fn next_number(tx: &Tx, sign: &str, year: i32) -> Result<i32, DbErr> {
         .ok_or_else(|| DbErr::RecordNotFound("the counter just written".into()))?;
     row.try_get_by_index(0)
 }
+
+/// The number that an issuer has given last in a year, for rows that were numbered otherwise.
+pub async fn set_number(tx: &Tx, sign: &str, year: i32, number: i32) -> Result<(), DbErr> {
+    let sql = "INSERT INTO certificate_numbers (sign, year, last_number) VALUES ($1, $2, $3)
+        ON CONFLICT (sign, year) DO UPDATE SET last_number = excluded.last_number";
+    let values = [sign.into(), year.into(), number.into()];
+    tx.execute_raw(Statement::from_sql_and_values(tx.get_database_backend(), sql, values)).await.map(drop)
+}

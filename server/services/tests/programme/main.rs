@@ -23,6 +23,8 @@ mod registrations;
 #[cfg(test)]
 mod reports;
 #[cfg(test)]
+mod seed;
+#[cfg(test)]
 mod sessions;
 #[cfg(test)]
 mod support;

@@ -3,3 +3,4 @@
 pub mod kept;
 pub mod overview;
 pub mod report;
+pub mod size;

@@ -1,0 +1,161 @@
+//! Fills an empty database with ten years of a programme, as large as one asks: to measure, and to try what a large office would.
+//!
+//! The same scale gives the same data on the same day, whichever database. Rows are written many at a time and past the use cases, which
+//! would take hours: what they keep beside their rows (seats, numbers of certificates) is counted here.
+
+mod activity;
+mod person;
+mod write;
+
+use chrono::{Duration, NaiveDate};
+use domain::{UnitLevel, accounts::access::Actor};
+use rand::{SeedableRng, rngs::StdRng};
+use store::{ids::UnitId, rows::Unit};
+
+use crate::{Error, Result, Services, activities::programme::find_programme, seed::write::Writer};
+
+/// How large.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Scale {
+    /// About how many marks of attendance there will be.
+    pub marks: u32,
+}
+
+impl Scale {
+    /// Reads `10k`, `100k`, `1m`, or a number.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (digits, times) = match text.to_ascii_lowercase() {
+            text if text.ends_with('k') => (text[..text.len() - 1].to_owned(), 1_000),
+            text if text.ends_with('m') => (text[..text.len() - 1].to_owned(), 1_000_000),
+            text => (text, 1),
+        };
+        let marks = digits.parse::<u32>().ok()?.checked_mul(times)?;
+        (1_000..=10_000_000).contains(&marks).then_some(Self { marks })
+    }
+
+    /// A hundred marks an activity.
+    fn activities(self) -> usize {
+        usize::try_from(self.marks / 100).unwrap_or(usize::MAX)
+    }
+
+    /// A fifth of the marks: somebody comes to two sessions of two activities, and a few come always.
+    fn people(self) -> usize {
+        usize::try_from(self.marks / 5).unwrap_or(usize::MAX)
+    }
+}
+
+/// What was written.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Seeded {
+    /// People.
+    pub people: usize,
+    /// Activities.
+    pub activities: usize,
+    /// Registrations.
+    pub registrations: usize,
+    /// Marks of attendance.
+    pub marks: usize,
+    /// Certificates.
+    pub certificates: usize,
+    /// Mails, all of them sent.
+    pub mails: usize,
+}
+
+/// The code of the largest class: 400 people at six sessions, held yesterday and today.
+pub const LARGEST_CLASS: &str = "GIEO-00000";
+
+/// The code of the class that many can register for at once.
+pub const OPEN_CLASS: &str = "GIEO-00001";
+
+/// Activities that are written in one transaction.
+const AT_ONCE: usize = 200;
+
+/// Fills the database.
+///
+/// # Errors
+/// [`Error::Conflict`] where there are activities or people already, or no units yet.
+pub async fn seed(services: &Services, scale: Scale) -> Result<Seeded> {
+    let units = where_to(services).await?;
+    let tx = services.db.begin().await?;
+    let programme = find_programme(services, &tx, &Actor::System, units.top.id, services.today()).await?;
+    tx.commit().await?;
+    let mut writer = Writer::new(services, programme, units);
+    let mut random = StdRng::seed_from_u64(scale.marks.into());
+    let people = writer.people(&mut random, scale.people()).await?;
+    let mut seeded = Seeded { people: people.len(), ..Seeded::default() };
+    let numbers: Vec<usize> = (0..scale.activities()).collect();
+    for some in numbers.chunks(AT_ONCE) {
+        let plans =
+            some.iter().map(|n| activity::plan(&mut random, *n, services.today(), writer.units())).collect();
+        let written = writer.activities(&mut random, plans, &people).await?;
+        seeded.activities += written.activities;
+        seeded.registrations += written.registrations;
+        seeded.marks += written.marks;
+        seeded.certificates += written.certificates;
+        seeded.mails += written.mails;
+    }
+    Ok(seeded)
+}
+
+/// The units that hold activities and send people.
+pub(crate) struct Units {
+    /// The province, which holds the largest.
+    pub top: Unit,
+    /// Districts, communes and departments.
+    pub holders: Vec<UnitId>,
+    /// Communes and teams.
+    pub senders: Vec<Unit>,
+}
+
+async fn where_to(services: &Services) -> Result<Units> {
+    let read = services.db.read();
+    let scale = store::figures::size::of(read).await?;
+    if scale.activities > 0 || scale.people > 0 {
+        return Err(Error::conflict(
+            "Cơ sở dữ liệu này đã có hoạt động hoặc người: chỉ gieo dữ liệu thử vào cơ sở dữ liệu trống.",
+            "This database has activities or people already: only an empty one is filled.",
+        ));
+    }
+    let units = store::units::all(read).await?;
+    let today = services.today();
+    let in_force: Vec<&Unit> =
+        units.iter().filter(|unit| unit.valid_to.is_none_or(|last: NaiveDate| last >= today)).collect();
+    let at = |levels: &[UnitLevel]| {
+        in_force
+            .iter()
+            .filter(|unit| levels.contains(&unit.level))
+            .map(|unit| (*unit).clone())
+            .collect::<Vec<_>>()
+    };
+    let holders = at(&[UnitLevel::Province, UnitLevel::Department, UnitLevel::Commune]);
+    let senders = at(&[UnitLevel::Commune, UnitLevel::Team]);
+    match (at(&[UnitLevel::Province]).into_iter().next(), senders.is_empty()) {
+        (Some(top), false) => {
+            Ok(Units { top, holders: holders.iter().map(|unit| unit.id).collect(), senders })
+        }
+        _ => Err(Error::conflict(
+            "Chưa có đơn vị nào: nhập danh mục đơn vị trước.",
+            "There are no units yet: import them first.",
+        )),
+    }
+}
+
+/// A day of the ten years up to two months from now; more of them late than early.
+pub(crate) fn span(today: NaiveDate) -> (NaiveDate, NaiveDate) {
+    (today - Duration::days(3_650), today + Duration::days(60))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_scale_is_read_as_people_write_it() {
+        let marks = |text| Scale::parse(text).map(|scale| scale.marks);
+        assert_eq!(
+            [marks("10k"), marks("100K"), marks("1m"), marks("25000")],
+            [Some(10_000), Some(100_000), Some(1_000_000), Some(25_000)]
+        );
+        assert_eq!([marks(""), marks("k"), marks("0"), marks("99999m"), marks("-1")], [None; 5]);
+    }
+}
