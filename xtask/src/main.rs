@@ -1,6 +1,7 @@
 //! `cargo x …`: what a developer and CI do with the project. One file a verb.
 #![expect(clippy::print_stdout, reason = "a command-line program answers on standard output")]
 
+mod bench;
 mod build;
 mod check;
 mod cmd;
@@ -28,6 +29,7 @@ cargo x VERB
   check                   format, lints, tidy, licences: the quick part of test
   test [PART] [-- ARGS]   check, then every test; PART is unit, program or browser
                           ARGS go to the test programs, or to Playwright (browser)
+  bench [ARGS]            the release program under load, on SQLite and PostgreSQL; --help tells more
   site                    only the wasm, styles, fonts and scripts, into target/site
   tidy                    only the project's own rules
 
@@ -55,13 +57,14 @@ fn run(args: &[String]) -> Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     }
     let project = Project::find()?;
-    if matches!(verb, "build" | "demo" | "serve" | "check" | "test" | "site") {
+    if matches!(verb, "bench" | "build" | "demo" | "serve" | "check" | "test" | "site") {
         toolchain::ensure()?;
     }
     match verb {
         "build" => nothing_after(verb, rest).and_then(|()| build::build(&project))?,
         "demo" => return Err(demo::demo(&project, rest)),
         "serve" => serve::serve(&project, rest)?,
+        "bench" => return bench::bench(&project, rest),
         "check" => return nothing_after(verb, rest).and_then(|()| check::check(&project)),
         "test" => return test::test(&project, rest),
         "site" => nothing_after(verb, rest).and_then(|()| site::site(&project).map(drop))?,

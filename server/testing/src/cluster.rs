@@ -5,7 +5,10 @@ use std::{
     net::TcpListener,
     path::{Path, PathBuf},
     process::{Command, Stdio},
-    sync::OnceLock,
+    sync::{
+        OnceLock,
+        atomic::{AtomicBool, Ordering},
+    },
     thread::sleep,
     time::Duration,
 };
@@ -22,6 +25,14 @@ pub(crate) struct Cluster {
 
 /// Postgres does not run as root; root lends it the user that Debian's package makes.
 const USER: &str = "postgres";
+
+/// Whether what was committed survives the loss of power, as in service; tests need it not.
+static DURABLE: AtomicBool = AtomicBool::new(false);
+
+/// From now on it does: to be said before the first database is made.
+pub(crate) fn keep_what_was_committed() {
+    DURABLE.store(true, Ordering::Relaxed);
+}
 
 /// The server of this test program, started when first asked for.
 pub(crate) fn cluster() -> &'static Cluster {
@@ -92,8 +103,13 @@ fn start() -> Cluster {
 #[expect(clippy::zombie_processes, reason = "the shell outlives this process on purpose: it ends the server")]
 fn watch(cluster: &Cluster, data: &Path) {
     let script = format!(
-        "{server} -D {data} -p {port} -k {folder} -h 127.0.0.1 -c fsync=off -c full_page_writes=off -c max_connections=300 >{folder}/log 2>&1 & \
+        "{server} -D {data} -p {port} -k {folder} -h 127.0.0.1 {settings} -c max_connections=300 >{folder}/log 2>&1 & \
          child=$!; while [ -e /proc/{parent} ] && kill -0 $child 2>/dev/null; do sleep 1; done; kill -INT $child; wait $child; rm -rf {folder}",
+        settings = if DURABLE.load(Ordering::Relaxed) {
+            "-c shared_buffers=1GB"
+        } else {
+            "-c fsync=off -c full_page_writes=off"
+        },
         server = cluster.programs.join("postgres").display(),
         data = data.display(),
         port = cluster.port,

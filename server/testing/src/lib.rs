@@ -31,6 +31,11 @@ pub enum Backend {
     Postgres,
 }
 
+/// PostgreSQL waits for the disk, as in service: for measuring. To be called before the first database is made.
+pub fn keep_what_was_committed() {
+    cluster::keep_what_was_committed();
+}
+
 /// A fresh, empty database.
 ///
 /// # Panics

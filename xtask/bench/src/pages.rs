@@ -1,0 +1,61 @@
+//! Each page of the staff once it is warm: how long it takes, and how large it is.
+
+use anyhow::{Result, ensure};
+
+use crate::{browser::Browser, figures::Figures, program::Program, store::ORGANIZER};
+
+/// The pages, by name. `BIG` stands for the class of `taphuan seed` with 400 people.
+const PAGES: [(&str, &str); 24] = [
+    ("home", "/quan-ly"),
+    ("activities", "/quan-ly/hoat-dong"),
+    ("activities_past", "/quan-ly/hoat-dong?khi=past"),
+    ("activity_400", "/quan-ly/hoat-dong/BIG"),
+    ("list_400", "/quan-ly/hoat-dong/BIG/nguoi"),
+    ("invite", "/quan-ly/hoat-dong/BIG/moi"),
+    ("grid_400x6", "/quan-ly/hoat-dong/BIG/diem-danh"),
+    ("certificates_400", "/quan-ly/hoat-dong/BIG/chung-nhan"),
+    ("log", "/quan-ly/hoat-dong/BIG/nhat-ky"),
+    ("people", "/quan-ly/nguoi"),
+    ("people_search", "/quan-ly/nguoi?q=lan+huong"),
+    ("people_page_4000", "/quan-ly/nguoi?trang=4000"),
+    ("report_ten_years", "/quan-ly/bao-cao?tu=1/1/2017&den=31/12/2026&don-vi=P19"),
+    ("report_this_year", "/quan-ly/bao-cao"),
+    ("rows_classes", "/quan-ly/bao-cao/dong?so-lieu=training_class&tu=1/1/2017&den=31/12/2026&don-vi=P19"),
+    ("rows_people", "/quan-ly/bao-cao/dong?so-lieu=nguoi&tu=1/1/2017&den=31/12/2026&don-vi=P19"),
+    (
+        "rows_people_page_500",
+        "/quan-ly/bao-cao/dong?so-lieu=nguoi&tu=1/1/2017&den=31/12/2026&don-vi=P19&trang=500",
+    ),
+    ("rows_teams", "/quan-ly/bao-cao/dong?so-lieu=doi&tu=1/1/2017&den=31/12/2026&don-vi=P19"),
+    ("attendance_month", "/quan-ly/bao-cao/diem-danh"),
+    ("attendance_ten_years", "/quan-ly/bao-cao/diem-danh?tu=1/1/2017&den=31/12/2026"),
+    ("outbox", "/quan-ly/thu"),
+    ("materials", "/quan-ly/an-pham"),
+    ("public_list", "/"),
+    ("public_activity", "/hoat-dong/BIG"),
+];
+
+/// Measures them: the middle one of five.
+pub async fn measure(program: &Program, figures: &mut Figures) -> Result<()> {
+    let staff = Browser::staff(&program.base, ORGANIZER).await?;
+    for (name, path) in PAGES {
+        let name = format!("page_{name}");
+        if !figures.wants(&name) {
+            continue;
+        }
+        let path = path.replace("BIG", "GIEO-00000");
+        let mut times = Vec::new();
+        let mut bytes = 0;
+        for _ in 0..5 {
+            let answer = staff.get(&path).await?;
+            ensure!(answer.status == 200, "{path}: {}", answer.status);
+            times.push(answer.took);
+            bytes = answer.bytes;
+        }
+        times.sort();
+        let middle = times.get(times.len() / 2).copied().unwrap_or_default();
+        figures.add(&format!("{name}_ms"), middle.as_secs_f64() * 1_000.0);
+        figures.add(&format!("{name}_kib"), bytes as f64 / 1024.0);
+    }
+    Ok(())
+}
