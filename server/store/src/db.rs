@@ -10,7 +10,10 @@ use std::{
 use sea_orm::{
     AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction,
     DbBackend, DbErr, IsolationLevel, SqliteTransactionMode, TransactionOptions, TransactionTrait,
-    sqlx::{self, Connection, SqliteConnection, pool::PoolConnectionMetadata, sqlite::SqliteConnectOptions},
+    sqlx::{
+        self, Connection, Executor, SqliteConnection, pool::PoolConnectionMetadata,
+        sqlite::SqliteConnectOptions,
+    },
 };
 use sea_orm_migration::MigratorTrait;
 
@@ -30,12 +33,23 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// On SQLite writers take turns: while thousands of invitations are written, a registration waits rather than fails.
 const LONG_PATIENCE: Duration = Duration::from_secs(30);
 
+/// Connections to PostgreSQL that read, and that write: a copy of the program takes as many together.
+const READERS: u32 = 12;
+/// As [`READERS`].
+const WRITERS: u32 = 8;
+
+/// What each connection to PostgreSQL is told. No page takes seconds: a question that does was asked wrongly, and nobody waits for it.
+/// Compiling a query pays for those that run for minutes alone; it makes ours slower. A hundred thousand people are counted in memory.
+const READING: &str = "SET jit = off; SET work_mem = '24MB'; SET statement_timeout = '15s'";
+/// As [`READING`]; imports and migrations may take their time.
+const WRITING: &str = "SET jit = off";
+
 impl Db {
     /// Opens `sqlite:FILE` (made when missing) or `postgres://…`.
     ///
     /// On SQLite one connection writes and a pool reads, in WAL mode with `synchronous=FULL`: a commit that was answered survives
-    /// the loss of power. On PostgreSQL both are one pool, opened when first needed, so that the program recovers by itself when
-    /// the server was away.
+    /// the loss of power. On PostgreSQL both are pools, opened when first needed, so that the program recovers by itself when the
+    /// server was away; a question that takes too long is given up by the server, also when whoever asked has left.
     ///
     /// # Errors
     /// What the driver says.
@@ -48,15 +62,9 @@ impl Db {
             let read = Database::connect(sqlite(url, 8, PATIENCE)).await?;
             Ok(Self { read, write })
         } else {
-            let mut options = ConnectOptions::new(url);
-            options
-                .max_connections(20)
-                .acquire_timeout(PATIENCE)
-                .connect_timeout(PATIENCE)
-                .connect_lazy(true)
-                .sqlx_logging(false);
-            let pool = Database::connect(options).await?;
-            Ok(Self { read: pool.clone(), write: pool })
+            let read = Database::connect(postgres(url, READERS, READING)).await?;
+            let write = Database::connect(postgres(url, WRITERS, WRITING)).await?;
+            Ok(Self { read, write })
         }
     }
 
@@ -192,6 +200,23 @@ fn keep_private(url: &str) {
             }
         }
     }
+}
+
+fn postgres(url: &str, connections: u32, told: &'static str) -> ConnectOptions {
+    let mut options = ConnectOptions::new(url);
+    options
+        .max_connections(connections)
+        .acquire_timeout(PATIENCE)
+        .connect_timeout(PATIENCE)
+        .connect_lazy(true)
+        .sqlx_logging(false)
+        // Said once it is there, and not in the startup packet, which a pooler in between would refuse.
+        .map_sqlx_postgres_pool_opts(move |options| {
+            options.after_connect(move |connection, _| {
+                Box::pin(async move { connection.execute(told).await.map(drop) })
+            })
+        });
+    options
 }
 
 fn sqlite(url: &str, connections: u32, patience: Duration) -> ConnectOptions {

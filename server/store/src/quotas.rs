@@ -1,7 +1,10 @@
 //! Quotas of units at activities, and who fills them.
 
 use domain::RegistrationState;
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, QueryTrait,
+    sea_query::ExprTrait,
+};
 
 use crate::{
     Coded,
@@ -9,19 +12,25 @@ use crate::{
     rows::{UnitQuota, registration, unit_quota},
 };
 
-/// How many of each unit have a seat at each activity, and how many wait.
+/// How many of each unit wait at each activity, and where quotas are set, how many have a seat: nobody else is counted by unit.
 pub async fn counts_by_unit(
     conn: &impl ConnectionTrait,
     activities: &[ActivityId],
 ) -> Result<Vec<UnitCount>, DbErr> {
     use registration::Column as C;
-    let states = [RegistrationState::Confirmed, RegistrationState::Waitlisted].map(Coded);
+    let state = |state: RegistrationState| C::State.eq(Coded(state));
+    let with_quotas = unit_quota::Entity::find()
+        .select_only()
+        .column(unit_quota::Column::ActivityId)
+        .filter(unit_quota::Column::ActivityId.is_in(activities.iter().copied()))
+        .into_query();
+    let seated = state(RegistrationState::Confirmed).and(C::ActivityId.in_subquery(with_quotas));
     registration::Entity::find()
         .select_only()
         .columns([C::ActivityId, C::UnitId, C::State])
         .column_as(C::Id.count(), "people")
         .filter(C::ActivityId.is_in(activities.iter().copied()))
-        .filter(C::State.is_in(states))
+        .filter(state(RegistrationState::Waitlisted).or(seated))
         .group_by(C::ActivityId)
         .group_by(C::UnitId)
         .group_by(C::State)

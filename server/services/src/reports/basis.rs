@@ -47,21 +47,14 @@ pub(crate) struct Basis {
     pub broadcasts: Vec<Broadcast>,
     /// The units that rows belong to.
     pub units: HashMap<UnitId, Unit>,
+    /// The units that hold its activities, where there are others that were held and are none of it.
+    pub holders: Option<Vec<UnitId>>,
 }
 
 impl Basis {
     /// The name of a unit; nothing where there is none.
     pub(crate) fn name_of(&self, unit: Option<UnitId>) -> &str {
         unit.and_then(|unit| self.units.get(&unit)).map_or("", |unit| unit.name.as_str())
-    }
-
-    /// The units that hold its activities, each once. Of the units there are as many as there are units; of the activities there are
-    /// ever more.
-    pub(crate) fn holders(activities: &[(HeldActivity, u32)]) -> Vec<UnitId> {
-        let mut units: Vec<UnitId> = activities.iter().map(|(one, _)| one.unit_id).collect();
-        units.sort();
-        units.dedup();
-        units
     }
 }
 
@@ -104,7 +97,15 @@ async fn rows(
     counts: &impl Fn(UnitId) -> bool,
 ) -> Result<Basis> {
     let mut activities = store::figures::report::held(conn, past, filter.level, filter.kind).await?;
+    let all = activities.len();
     activities.retain(|activity| counts(activity.unit_id));
+    // Of the units there are as many as there are units; of the activities there are ever more.
+    let holders = (activities.len() < all).then(|| {
+        let mut units: Vec<UnitId> = activities.iter().map(|one| one.unit_id).collect();
+        units.sort();
+        units.dedup();
+        units
+    });
     let activities = activities
         .into_iter()
         .map(|activity| {
@@ -113,14 +114,14 @@ async fn rows(
         })
         .collect();
     if filter.narrowed().is_any() {
-        return Ok(Basis { activities, ..Basis::default() });
+        return Ok(Basis { activities, holders, ..Basis::default() });
     }
     let Materials { rows: materials, made, given } = materials(conn, past, counts).await?;
     let mut media = store::figures::report::media(conn, past).await?;
     media.retain(|item| counts(item.unit_id));
     let mut broadcasts = store::figures::report::broadcasts(conn, past).await?;
     broadcasts.retain(|row| counts(row.unit_id));
-    Ok(Basis { activities, materials, made, given, media, broadcasts, ..Basis::default() })
+    Ok(Basis { activities, materials, made, given, media, broadcasts, holders, ..Basis::default() })
 }
 
 /// The materials of a report.

@@ -11,6 +11,7 @@ use domain::{
 use store::{
     ConnectionTrait,
     figures::report::{Distinct, HeldActivity, HeldFilter},
+    ids::UnitId,
 };
 
 use crate::{
@@ -53,10 +54,10 @@ pub(crate) async fn compose(
     actor: &Actor,
     filter: &ReportFilter,
 ) -> Result<Report> {
-    let Basis { past, activities, materials, made, given, media, broadcasts, units } =
+    let Basis { past, activities, materials, made, given, media, broadcasts, units, holders } =
         basis(services, read, actor, filter).await?;
     let last_year = filter.period.last_of_several_years();
-    let mut figures = add_up(read, filter, past, &activities).await?;
+    let mut figures = add_up(read, filter, past, (&activities, holders.as_deref())).await?;
     add_materials(&mut figures, &materials, (&made, &given), &|_| true);
     figures.media = media.len() as u64;
     figures.broadcast = broadcasts.iter().map(|row| u64::from(row.times.unsigned_abs())).sum();
@@ -69,7 +70,8 @@ pub(crate) async fn compose(
             .filter(|(one, _)| in_year(one.starts_on) && *one.kind == ActivityKind::TrainingClass)
             .cloned()
             .collect();
-        let mut of_year = add_up(read, &classes, year.until(services.today()), &of_classes).await?;
+        let mut of_year =
+            add_up(read, &classes, year.until(services.today()), (&of_classes, holders.as_deref())).await?;
         add_materials(&mut of_year, &materials, (&made, &given), &in_year);
         figures.last_year = Some(YearFigures {
             year: chrono::Datelike::year(&year.from()),
@@ -90,12 +92,10 @@ async fn add_up(
     conn: &impl ConnectionTrait,
     filter: &ReportFilter,
     past: Option<Period>,
-    activities: &[(HeldActivity, u32)],
+    (activities, units): (&[(HeldActivity, u32)], Option<&[UnitId]>),
 ) -> Result<Figures> {
-    let units = Basis::holders(activities);
     let distinct = match past {
         Some(past) if !activities.is_empty() => {
-            let units = filter.unit.is_some().then_some(units.as_slice());
             let held = HeldFilter { past, level: filter.level, kind: filter.kind, units };
             store::figures::report::distinct(conn, &held).await?
         }

@@ -147,16 +147,15 @@ pub async fn list_report_rows(
 
 /// What those present by name are counted by.
 fn of_people<'a>(
-    basis: &Basis,
+    basis: &'a Basis,
     filter: &ReportFilter,
     kind: Option<ActivityKind>,
-    units: Option<&'a [UnitId]>,
 ) -> Option<HeldFilter<'a>> {
     let kind = match (filter.kind, kind) {
         (Some(narrowed), Some(asked)) if narrowed != asked => return None,
         (narrowed, asked) => asked.or(narrowed),
     };
-    Some(HeldFilter { past: basis.past?, level: filter.level, kind, units })
+    Some(HeldFilter { past: basis.past?, level: filter.level, kind, units: basis.holders.as_deref() })
 }
 
 /// A page of the people present by name at the activities of a kind or at any, in the order of names, and how many there are.
@@ -167,8 +166,7 @@ async fn people(
     kind: Option<ActivityKind>,
     paging: Paging,
 ) -> Result<(u64, Vec<ReportPerson>)> {
-    let units = filter.unit.map(|_| Basis::holders(&basis.activities));
-    let Some(held) = of_people(basis, filter, kind, units.as_deref()) else { return Ok((0, vec![])) };
+    let Some(held) = of_people(basis, filter, kind) else { return Ok((0, vec![])) };
     let (total, ids) = store::figures::report::people(conn, &held, paging).await?;
     let named = store::figures::report::named(conn, &held, &ids).await?;
     Ok((total, rows_of_people(basis, &named)))
@@ -210,8 +208,7 @@ fn rows_of_people(basis: &Basis, named: &[NamedPerson]) -> Vec<ReportPerson> {
 
 /// A row a team, in Vietnamese order.
 async fn teams(conn: &impl ConnectionTrait, basis: &Basis, filter: &ReportFilter) -> Result<Vec<ReportTeam>> {
-    let units = filter.unit.map(|_| Basis::holders(&basis.activities));
-    let Some(held) = of_people(basis, filter, None, units.as_deref()) else { return Ok(vec![]) };
+    let Some(held) = of_people(basis, filter, None) else { return Ok(vec![]) };
     let mut teams: Vec<ReportTeam> = store::figures::report::teams(conn, &held)
         .await?
         .into_iter()

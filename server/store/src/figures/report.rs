@@ -140,7 +140,15 @@ pub async fn people(
     held: &HeldFilter<'_>,
     paging: Paging,
 ) -> Result<(u64, Vec<PersonId>), DbErr> {
-    let total = distinct(conn, held).await?.people;
+    let mut each = held.registrations();
+    each.distinct().column((registration::Entity, registration::Column::PersonId));
+    let count =
+        Query::select().expr(Expr::cust("COUNT(*)")).from_subquery(each, Alias::new("people")).to_owned();
+    let total: i64 = match conn.query_one(&count).await? {
+        Some(row) => row.try_get_by_index(0)?,
+        None => 0,
+    };
+    let total = total.unsigned_abs();
     let there = held
         .registrations()
         .expr(Expr::val(1))
