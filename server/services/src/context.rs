@@ -79,6 +79,14 @@ impl Services {
         Ok(self.db.ping().await?)
     }
 
+    /// The version of the database: equal ones were read of equal data, whichever program wrote it.
+    ///
+    /// # Errors
+    /// [`crate::Error::Unavailable`].
+    pub async fn version(&self) -> Result<String> {
+        Ok(self.db.version().await?)
+    }
+
     /// The database takes what is written.
     ///
     /// # Errors

@@ -2,6 +2,7 @@
 
 mod accept;
 mod log;
+mod public_pages;
 
 use std::{
     sync::Arc,
@@ -74,12 +75,14 @@ fn router(config: &Config, services: Services) -> Router {
         address_header: config.address_header.clone(),
         unset: config.unset.clone(),
     };
+    let public_pages = public_pages::PublicPages::new(services.clone());
     Router::new()
         .route("/healthz", get(|| async { "ok\n" }))
         .route("/readyz", get(ready))
         .with_state((services, LastReady::default()))
         .merge(app::router(app))
         .layer(CompressionLayer::new())
+        .layer(middleware::from_fn_with_state(public_pages, public_pages::answer))
         .layer(middleware::from_fn(log::log))
 }
 

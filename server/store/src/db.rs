@@ -9,7 +9,7 @@ use std::{
 
 use sea_orm::{
     AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction,
-    DbBackend, DbErr, IsolationLevel, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    DbBackend, DbErr, IsolationLevel, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
     sqlx::{
         self, Connection, Executor, SqliteConnection, pool::PoolConnectionMetadata,
         sqlite::SqliteConnectOptions,
@@ -25,10 +25,15 @@ pub type Tx = DatabaseTransaction;
 pub struct Db {
     read: DatabaseConnection,
     write: DatabaseConnection,
+    /// On SQLite one connection that only asks for the version: it tells what others have written since it asked last.
+    watch: DatabaseConnection,
 }
 
 /// How long a request waits for a connection before it is told that the database is away.
 const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Longer than the program runs.
+const FOR_GOOD: Duration = Duration::from_secs(10 * 365 * 86_400);
 
 /// On SQLite writers take turns: while thousands of invitations are written, a registration waits rather than fails.
 const LONG_PATIENCE: Duration = Duration::from_secs(30);
@@ -60,11 +65,15 @@ impl Db {
             writer.map_sqlx_sqlite_pool_opts(|options| options.after_release(is_clean));
             let write = Database::connect(writer).await?;
             let read = Database::connect(sqlite(url, 8, PATIENCE)).await?;
-            Ok(Self { read, write })
+            let mut watcher = sqlite(url, 1, PATIENCE);
+            // What a connection answers means something beside its own answers alone, so it stays.
+            watcher.test_before_acquire(false).idle_timeout(FOR_GOOD).max_lifetime(FOR_GOOD);
+            let watch = Database::connect(watcher).await?;
+            Ok(Self { read, write, watch })
         } else {
             let read = Database::connect(postgres(url, READERS, READING)).await?;
             let write = Database::connect(postgres(url, WRITERS, WRITING)).await?;
-            Ok(Self { read, write })
+            Ok(Self { watch: read.clone(), read, write })
         }
     }
 
@@ -130,6 +139,26 @@ impl Db {
         lock.commit().await
     }
 
+    /// What changes with every write, by whichever program: equal versions were read of equal data.
+    ///
+    /// # Errors
+    /// What the driver says.
+    pub async fn version(&self) -> Result<String, DbErr> {
+        let backend = self.watch.get_database_backend();
+        let sql = match backend {
+            // https://www.sqlite.org/pragma.html#pragma_data_version
+            DbBackend::Sqlite => "PRAGMA data_version",
+            // Which transactions are done and which are under way: another answer with each that ends.
+            _ => "SELECT pg_current_snapshot()::text",
+        };
+        let row = self.watch.query_one_raw(Statement::from_string(backend, sql)).await?;
+        let row = row.ok_or_else(|| DbErr::RecordNotFound("the version".into()))?;
+        match backend {
+            DbBackend::Sqlite => row.try_get_by_index::<i64>(0).map(|version| version.to_string()),
+            _ => row.try_get_by_index(0),
+        }
+    }
+
     /// Asks the database for an answer, any answer.
     ///
     /// # Errors
@@ -155,6 +184,7 @@ impl Db {
     pub async fn close(self) {
         // The program ends here; a failure to close has nobody left to tell.
         let _ = self.read.close().await;
+        let _ = self.watch.close_by_ref().await;
         let _ = self.write.close().await;
     }
 }

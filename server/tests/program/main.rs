@@ -28,6 +28,7 @@ macro_rules! both {
 }
 
 mod accounts;
+mod activities;
 mod addresses;
 mod canary;
 mod commands;

@@ -1,0 +1,3 @@
+//! Activities.
+
+mod public_pages;
