@@ -1,6 +1,6 @@
 //! What every command needs before it begins: the configuration, the log, the database up to date.
 
-use std::{path::Path, sync::Arc};
+use std::{io::IsTerminal, path::Path, sync::Arc};
 
 use chrono::Utc;
 use services::{Clock, Db, Services};
@@ -10,25 +10,30 @@ use crate::{
     link_keys,
 };
 
-/// How the log is written.
+/// How much is logged, where `TAPHUAN_LOG` says nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Log {
-    /// One JSON object a line, for the service.
-    Json,
-    /// Warnings only, for commands that people type.
+    /// What a service does.
+    Service,
+    /// Warnings only: for commands that people type, and for the demo.
     Quiet,
 }
 
-/// Starts the log. `TAPHUAN_LOG` narrows or widens it (`info`, `server=debug`).
+/// Starts the log, on standard error: for a person on a terminal, and one JSON object a line for whatever else reads it. `TAPHUAN_LOG`
+/// narrows or widens it (`info`, `server=debug`).
 pub(crate) fn log(log: Log) {
-    use tracing_subscriber::EnvFilter;
-    let usual = if log == Log::Json { "info" } else { "warn" };
+    use tracing_subscriber::{EnvFilter, fmt::time::ChronoLocal};
+    let usual = if log == Log::Service { "info" } else { "warn" };
     let filter = EnvFilter::try_from_env("TAPHUAN_LOG").unwrap_or_else(|_| EnvFilter::new(usual));
     let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let person = std::io::stderr().is_terminal();
     // A second start in one process, as in tests, keeps the first log.
-    let _ = match log {
-        Log::Json => builder.json().flatten_event(true).try_init(),
-        Log::Quiet => builder.compact().try_init(),
+    let _ = match (person, log) {
+        (true, _) => {
+            builder.compact().with_target(false).with_timer(ChronoLocal::new("%H:%M:%S".into())).try_init()
+        }
+        (false, Log::Service) => builder.json().flatten_event(true).try_init(),
+        (false, Log::Quiet) => builder.compact().with_ansi(false).try_init(),
     };
 }
 

@@ -59,6 +59,9 @@ pub(crate) async fn show(State(app): State<App>, request: Request, next: Next) -
     if let Some(problem) = &trouble.problem {
         words = problem.text(t);
     }
+    if let Some(seconds) = trouble.retry_after.filter(|_| status == StatusCode::TOO_MANY_REQUESTS) {
+        words = words::wait(t, seconds);
+    }
     let id = parts.headers.get("x-request-id").and_then(|id| id.to_str().ok()).unwrap_or_default();
     if status == StatusCode::INTERNAL_SERVER_ERROR && !id.is_empty() {
         words = format!("{words} {}", words::id(t, id));

@@ -72,8 +72,8 @@ pub(crate) fn words(lang: Lang, status: StatusCode) -> (&'static str, String) {
         ),
         422 => lang.pick(("Có lỗi cần sửa", ""), ("There is a problem", "")),
         429 => lang.pick(
-            ("Đã thử quá nhiều lần", "Vui lòng đợi 15 phút rồi thử lại. Những gì đã lưu vẫn còn nguyên."),
-            ("Too many tries", "Please wait a quarter of an hour and try again. What was saved is safe."),
+            ("Đã thử quá nhiều lần", "Vui lòng đợi rồi thử lại. Những gì đã lưu vẫn còn nguyên."),
+            ("Too many tries", "Please wait and try again. What was saved is safe."),
         ),
         503 => lang.pick(
             ("Hệ thống đang bận hoặc bảo trì", "Vui lòng thử lại sau ít phút. Những gì đã được xác nhận không bị mất."),
@@ -89,4 +89,16 @@ pub(crate) fn words(lang: Lang, status: StatusCode) -> (&'static str, String) {
         ),
     };
     (title, words.to_owned())
+}
+
+/// How long one has to wait after too many tries.
+pub(crate) fn wait(lang: Lang, seconds: u64) -> String {
+    let minutes = seconds.div_ceil(60);
+    lang.pick(
+        format!("Vui lòng đợi {minutes} phút rồi thử lại. Những gì đã lưu vẫn còn nguyên."),
+        format!(
+            "Please wait {} and try again. What was saved is safe.",
+            crate::texts::counted(minutes, "minute", "minutes")
+        ),
+    )
 }

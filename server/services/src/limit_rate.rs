@@ -1,6 +1,6 @@
 //! Slows down whoever tries too often, across every copy of the program.
 
-use chrono::Duration;
+use chrono::{DateTime, Duration, Utc};
 use store::Tx;
 
 use crate::{Error, Result, Services};
@@ -55,7 +55,7 @@ pub(crate) async fn limit_rate(services: &Services, limit: &Limit, subject: &str
     let tx = services.db.begin().await?;
     let hits = hit(services, &tx, limit, subject).await?;
     tx.commit().await?;
-    within(limit, hits)
+    within(services, limit, hits)
 }
 
 /// Counts what is done in a transaction: where that is not committed, nothing was tried.
@@ -63,7 +63,7 @@ pub(crate) async fn limit_rate(services: &Services, limit: &Limit, subject: &str
 /// # Errors
 /// [`Error::TooMany`] where there were too many.
 pub(crate) async fn limit_in(services: &Services, tx: &Tx, limit: &Limit, subject: &str) -> Result<()> {
-    within(limit, hit(services, tx, limit, subject).await?)
+    within(services, limit, hit(services, tx, limit, subject).await?)
 }
 
 /// Takes a try back that was none: what went well.
@@ -86,14 +86,17 @@ fn short(subject: &str) -> String {
     subject.chars().take(200).collect()
 }
 
-async fn hit(services: &Services, tx: &Tx, limit: &Limit, subject: &str) -> Result<i64> {
+/// Counts a try, and answers how many there were and when the first of them was.
+async fn hit(services: &Services, tx: &Tx, limit: &Limit, subject: &str) -> Result<(i64, DateTime<Utc>)> {
     Ok(store::limits::hit(tx, limit.scope, &short(subject), services.now(), limit.window).await?)
 }
 
-fn within(limit: &Limit, hits: i64) -> Result<()> {
+/// Too many are told how many seconds are left of the window.
+fn within(services: &Services, limit: &Limit, (hits, since): (i64, DateTime<Utc>)) -> Result<()> {
     if hits > limit.tries {
         tracing::warn!(scope = limit.scope, "too many tries");
-        return Err(Error::TooMany(limit.window.num_seconds().unsigned_abs()));
+        let left = (since + limit.window - services.now()).num_seconds() + 1;
+        return Err(Error::TooMany(left.clamp(1, limit.window.num_seconds()).unsigned_abs()));
     }
     Ok(())
 }

@@ -90,8 +90,8 @@ pub fn run() -> ExitCode {
         Ok(config) => config,
         Err(code) => return ExitCode::from(code),
     };
-    let serves = matches!(cli.command, Command::Serve | Command::Demo(_));
-    start::log(if serves { start::Log::Json } else { start::Log::Quiet });
+    let serves = matches!(cli.command, Command::Serve);
+    start::log(if serves { start::Log::Service } else { start::Log::Quiet });
     let lang = Lang::from_code(&cli.lang);
     let outcome = runtime.block_on(async {
         match cli.command {

@@ -1,6 +1,6 @@
 //! `taphuan serve`
 
-use std::{process::ExitCode, sync::Arc};
+use std::{process::ExitCode, sync::Arc, time::Duration};
 
 use anyhow::Context;
 use chrono::Utc;
@@ -9,6 +9,9 @@ use services::{Db, Services};
 use tokio::net::TcpListener;
 
 use crate::{config::Config, http, jobs, link_keys, private_file, start};
+
+/// How long mails and queries under way may take once the last request was answered: with the requests' own time under ten seconds.
+const LAST_STEPS: Duration = Duration::from_secs(2);
 
 /// Serves until it is told to stop, then finishes what it does.
 ///
@@ -24,6 +27,7 @@ pub(crate) async fn run(config: Config, lang: Lang) -> anyhow::Result<ExitCode> 
         // Outside the database, so that `taphuan audit verify --head` can tell a log that was written anew.
         tracing::info!(%head, "where the log of changes stands");
     }
+    super::print(&format!("Tập Huấn: http://{}", config.addr));
     serve(config, listener, services, db).await
 }
 
@@ -46,9 +50,15 @@ pub(crate) async fn serve(
     let worker = jobs::start(&services, config.smtp.clone(), stop.clone());
     let releases = jobs::start_releasing(&services, stop.clone());
     http::serve(&config, listener, services, stop).await?;
-    worker.await?;
-    releases.await?;
-    db.close().await;
+    // A mail that is on its way when this ends is taken again, under the same Message-ID, when its lease is over.
+    let last = async {
+        let _ = worker.await;
+        let _ = releases.await;
+        db.close().await;
+    };
+    if tokio::time::timeout(LAST_STEPS, last).await.is_err() {
+        tracing::warn!("what did not end was cut off");
+    }
     Ok(ExitCode::SUCCESS)
 }
 

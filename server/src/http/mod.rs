@@ -23,12 +23,12 @@ use tokio::{
 };
 use tower_http::compression::CompressionLayer;
 
-use crate::{cli::print, config::Config};
+use crate::config::Config;
 
 include!(concat!(env!("OUT_DIR"), "/assets.rs"));
 
 /// How long requests that have begun may take once the program was told to stop: a browser that sends nothing must not keep it.
-const LAST_ANSWERS: Duration = Duration::from_secs(30);
+const LAST_ANSWERS: Duration = Duration::from_secs(7);
 
 /// Takes the address that is asked for, before anything is changed. Port 0 is any free one; the configuration comes back with the
 /// one that was given.
@@ -52,8 +52,6 @@ pub(crate) async fn serve(
     services: Services,
     stop: watch::Receiver<bool>,
 ) -> anyhow::Result<()> {
-    let address = listener.local_addr()?;
-    print(&format!("Tập Huấn: http://{address}"));
     let router = router(config, services);
     let mut late = stop.clone();
     tokio::select! {

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Duration, Utc};
 use sea_orm::{ConnectionTrait, DbErr, Statement};
 
-/// Counts one more try and tells how many there were in the window, this one included. A window that begins in the future was begun by
+/// Counts one more try and tells how many there were in the window, this one included, and when it began. A window that begins in the future was begun by
 /// a clock that was ahead and has been set right since: it is over. By a minute, the clocks of two copies of the program may differ.
 pub async fn hit(
     conn: &impl ConnectionTrait,
@@ -11,21 +11,21 @@ pub async fn hit(
     subject: &str,
     now: DateTime<Utc>,
     window: Duration,
-) -> Result<i64, DbErr> {
+) -> Result<(i64, DateTime<Utc>), DbErr> {
     let sql = "INSERT INTO rate_limits (scope, subject, window_start, hits) VALUES ($1, $2, $3, 1)
         ON CONFLICT (scope, subject) DO UPDATE SET
             hits = CASE WHEN rate_limits.window_start < $4 OR rate_limits.window_start > $5 THEN 1
                 ELSE rate_limits.hits + 1 END,
             window_start = CASE WHEN rate_limits.window_start < $4 OR rate_limits.window_start > $5 THEN $3
                 ELSE rate_limits.window_start END
-        RETURNING hits";
+        RETURNING hits, window_start";
     let ahead = now + Duration::minutes(1);
     let values = [scope.into(), subject.into(), now.into(), (now - window).into(), ahead.into()];
     let row =
         conn.query_one_raw(Statement::from_sql_and_values(conn.get_database_backend(), sql, values)).await?;
     let row = row.ok_or_else(|| DbErr::RecordNotFound("the counter just written".into()))?;
     // The column is INTEGER: four bytes on PostgreSQL.
-    row.try_get_by_index::<i32>(0).map(i64::from)
+    Ok((row.try_get_by_index::<i32>(0)?.into(), row.try_get_by_index(1)?))
 }
 
 /// Forgets tries so long ago that no window reaches them.

@@ -5,10 +5,11 @@ use anyhow::{Result, ensure};
 use crate::{browser::Browser, figures::Figures, program::Program, store::ORGANIZER};
 
 /// The pages, by name. `BIG` stands for the class of `taphuan seed` with 400 people.
-const PAGES: [(&str, &str); 24] = [
+const PAGES: [(&str, &str); 25] = [
     ("home", "/quan-ly"),
     ("activities", "/quan-ly/hoat-dong"),
-    ("activities_past", "/quan-ly/hoat-dong?khi=past"),
+    ("activities_last_page", "/quan-ly/hoat-dong?khi=tat-ca&trang=190"),
+    ("activities_past", "/quan-ly/hoat-dong?khi=da-qua"),
     ("activity_400", "/quan-ly/hoat-dong/BIG"),
     ("list_400", "/quan-ly/hoat-dong/BIG/nguoi"),
     ("invite", "/quan-ly/hoat-dong/BIG/moi"),

@@ -85,12 +85,39 @@ pub async fn register_participant(
     address: &str,
 ) -> std::result::Result<Registered, NotRegistered> {
     let from = source(address);
-    limit_rate(services, &REGISTRATIONS_FROM, &from).await?;
+    let registered = try_to_register(services, code, form, lang, &from).await;
+    // What was refused is a try as well, though nothing else of it is kept. What the database could not do is nobody's.
+    let not_counted = match &registered {
+        Ok(Registered::OnlyLineLeft) => true,
+        Ok(_) => false,
+        Err(NotRegistered { error, .. }) => {
+            !matches!(error, Error::TooMany(_) | Error::Unavailable(_) | Error::Collision(_))
+        }
+    };
+    if not_counted {
+        limit_rate(services, &REGISTRATIONS_FROM, &from).await?;
+    }
+    registered
+}
+
+/// Registers in one transaction, in which the try is counted: one commit waits for the disk, and not two.
+async fn try_to_register(
+    services: &Services,
+    code: &str,
+    form: &RegistrationForm,
+    lang: Lang,
+    from: &str,
+) -> std::result::Result<Registered, NotRegistered> {
     let tx = services.db.begin().await?;
+    limit_in(services, &tx, &REGISTRATIONS_FROM, from).await?;
     let found = store::activities::by_code(&tx, code).await?.ok_or(Error::NotFound)?;
     let once = match send_once(services, &tx, &Actor::Anonymous, &form.key, &(code, form)).await? {
         Sent::First(once) => once,
-        Sent::Before(outcome) => return Ok(sent_before(services, &tx, &found, &outcome).await?),
+        Sent::Before(outcome) => {
+            let before = sent_before(services, &tx, &found, &outcome).await?;
+            tx.commit().await?;
+            return Ok(before);
+        }
     };
     // From here on nobody else takes a seat of this activity until the end of the transaction.
     let activity = store::activities::lock(&tx, found.id).await?.ok_or(Error::NotFound)?;
