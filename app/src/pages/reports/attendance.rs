@@ -156,9 +156,14 @@ fn table(lang: Lang, found: &AttendanceOverview) -> AnyView {
     ];
     let rows = found.page.rows.iter().map(|row| of_activity(lang, row)).collect_view();
     let sums = found.sums;
+    // The sums are those of all pages, whichever is shown.
+    let sum = match found.page.pages() {
+        1 => t::sum(lang).to_owned(),
+        _ => t::sum_of_all(lang, found.page.total),
+    };
     let foot = view! {
         <Row>
-            <RowHead>{t::sum(lang)}</RowHead>
+            <RowHead>{sum}</RowHead>
             <Cell class="no-sum">""</Cell>
             {registered(lang, sums)}
             <Cell class="no-sum">""</Cell>

@@ -90,6 +90,14 @@ pub(crate) fn agrees(lang: Lang, rows: u64, value: u64) -> String {
     )
 }
 
+/// The row of the sum, where it is that of more activities than the page shows.
+pub(crate) fn sum_of_all(lang: Lang, n: u64) -> String {
+    lang.pick(
+        format!("Cộng cả {} hoạt động", number_in(lang, n)),
+        format!("All {}", crate::texts::counted(n, "activity", "activities")),
+    )
+}
+
 /// The year in which somebody was born, beside the name.
 pub(crate) fn born(lang: Lang, year: i32) -> String {
     lang.pick(format!("(sinh năm {year})"), format!("(born {year})"))

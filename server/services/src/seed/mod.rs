@@ -1,10 +1,12 @@
 //! Fills an empty database with ten years of a programme, as large as one asks: to measure, and to try what a large office would.
 //!
-//! The same scale gives the same data on the same day, whichever database. Rows are written many at a time and past the use cases, which
+//! The same scale gives the same data on the same day, whichever database, as long as `rand` draws alike. Rows are written many at a time and past the use cases, which
 //! would take hours: what they keep beside their rows (seats, numbers of certificates) is counted here.
 
 mod activity;
+mod communications;
 mod person;
+mod rows;
 mod write;
 
 use chrono::{Duration, NaiveDate};
@@ -82,6 +84,7 @@ pub async fn seed(services: &Services, scale: Scale) -> Result<Seeded> {
     let mut writer = Writer::new(services, programme, units);
     let mut random = StdRng::seed_from_u64(scale.marks.into());
     let people = writer.people(&mut random, scale.people()).await?;
+    writer.communications(&mut random, scale.activities().div_ceil(5)).await?;
     let mut seeded = Seeded { people: people.len(), ..Seeded::default() };
     let numbers: Vec<usize> = (0..scale.activities()).collect();
     for some in numbers.chunks(AT_ONCE) {

@@ -2,28 +2,24 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
-use domain::{
-    ActivityState, Admission, AttendanceSource, AttendanceStatus, CertificateState, Lang, MailKind,
-    MailState, MailTopic, RegistrationSource, RegistrationState, Word, certificates::serial, numbers::stored,
-    text::fold,
-};
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::{ActivityState, RegistrationState, numbers::stored};
 use rand::{Rng, rngs::StdRng, seq::IndexedRandom};
 use store::{
     Tx,
-    ids::{
-        ActivityId, AttendanceEventId, CertificateId, MailId, PersonId, ProgrammeId, RegistrationId,
-        SessionId,
-    },
-    rows::{
-        Activity, Attendance, AttendanceEvent, Certificate, Headcount, Mail, Person, Registration, Session,
-        Unit,
-    },
+    ids::{ActivityId, MaterialId, PersonId, ProgrammeId, RegistrationId, SessionId},
+    rows::{Activity, AttendanceEvent, Person},
 };
 
 use crate::{
     Result, Services,
-    seed::{Seeded, Units, activity::Plan, person::person},
+    seed::{
+        Seeded, Units,
+        activity::Plan,
+        communications::About,
+        person::person,
+        rows::{event, session},
+    },
 };
 
 /// People that are written in one transaction.
@@ -31,21 +27,21 @@ const PEOPLE_AT_ONCE: usize = 10_000;
 
 /// Somebody written, with what a certificate says of them.
 pub(super) struct Written {
-    id: PersonId,
-    name: String,
-    birth_date: Option<NaiveDate>,
-    unit: usize,
-    email: Option<String>,
+    pub(super) id: PersonId,
+    pub(super) name: String,
+    pub(super) birth_date: Option<NaiveDate>,
+    pub(super) unit: usize,
+    pub(super) email: Option<String>,
 }
 
 /// Writes into one database.
 pub(super) struct Writer<'a> {
-    services: &'a Services,
-    programme: ProgrammeId,
-    units: Units,
-    now: DateTime<Utc>,
+    pub(super) services: &'a Services,
+    pub(super) programme: ProgrammeId,
+    pub(super) units: Units,
+    pub(super) now: DateTime<Utc>,
     /// Numbers of certificates given so far, by year.
-    numbers: HashMap<i32, u32>,
+    pub(super) numbers: HashMap<i32, u32>,
 }
 
 impl<'a> Writer<'a> {
@@ -80,6 +76,25 @@ impl<'a> Writer<'a> {
             }));
         }
         Ok(written)
+    }
+
+    /// As many materials, media items and broadcasts, and ten times as many distributions.
+    pub(super) async fn communications(&self, random: &mut StdRng, n: usize) -> Result<()> {
+        let about = About {
+            programme: self.programme,
+            units: &self.units,
+            today: self.services.today(),
+            now: self.now,
+        };
+        let tx = self.services.db.begin().await?;
+        store::insert_many(&tx, (0..n).map(|n| about.material(random, n)).collect()).await?;
+        let materials = last(store::figures::size::last_material(&tx).await?.0, n);
+        let given = materials.flat_map(|id| std::iter::repeat_n(MaterialId(id), 10));
+        store::insert_many(&tx, given.map(|id| about.distribution(random, id)).collect()).await?;
+        store::insert_many(&tx, (0..n).map(|n| about.media_item(random, n)).collect()).await?;
+        store::insert_many(&tx, (0..n).map(|_| about.broadcast(random)).collect()).await?;
+        tx.commit().await?;
+        Ok(())
     }
 
     /// Activities with all that belongs to them, in one transaction.
@@ -157,182 +172,6 @@ impl<'a> Writer<'a> {
         Ok(seeded)
     }
 
-    fn activity(&self, plan: &Plan, list: &[(usize, RegistrationState)]) -> Option<Activity> {
-        let (starts_on, ends_on) = plan.days()?;
-        let taken = list.iter().filter(|(_, state)| *state == RegistrationState::Confirmed).count();
-        Some(Activity {
-            id: ActivityId::NEW,
-            code: plan.code.clone(),
-            programme_id: self.programme,
-            kind: plan.kind.into(),
-            level: plan.level.into(),
-            unit_id: plan.unit,
-            title: plan.title.clone(),
-            fold: fold(&format!("{} {} hội trường trung tâm", plan.title, plan.code)),
-            summary: "Nội dung gồm phần lý thuyết, thảo luận nhóm và bài tập tình huống.".into(),
-            audience: "Cán bộ, công chức và tình nguyện viên cấp xã".into(),
-            contact: "Phòng chuyên môn, điện thoại 0208 385 0000".into(),
-            place: "Hội trường trung tâm".into(),
-            venue_id: None,
-            capacity: stored(taken).saturating_add(plan.free).max(1),
-            seats_taken: stored(taken),
-            state: plan.state.into(),
-            cancel_reason: (plan.state == ActivityState::Cancelled).then(|| "Hoãn do mưa lũ".into()),
-            published_at: (plan.state != ActivityState::Draft).then_some(self.now),
-            admission: Admission::Open.into(),
-            holds_seats: false,
-            registration_closes_on: None,
-            starts_on,
-            ends_on,
-            completion_share: 80,
-            hours: None,
-            signer_authority: String::new(),
-            signer_title: "GIÁM ĐỐC".into(),
-            signer_name: "Lê Văn Hòa".into(),
-            created_by: None,
-            created_at: self.now,
-            updated_at: self.now,
-            version: 1,
-        })
-    }
-
-    fn registration(
-        &self,
-        activity: ActivityId,
-        person: &Written,
-        state: RegistrationState,
-    ) -> Option<Registration> {
-        Some(Registration {
-            id: RegistrationId::NEW,
-            activity_id: activity,
-            person_id: person.id,
-            unit_id: self.units.senders.get(person.unit).map(|unit: &Unit| unit.id),
-            state: state.into(),
-            source: RegistrationSource::SelfService.into(),
-            queued_at: (state == RegistrationState::Waitlisted).then_some(self.now),
-            note: String::new(),
-            taken_off_by: None,
-            link_version: 1,
-            created_at: self.now,
-            updated_at: self.now,
-            version: 1,
-        })
-    }
-
-    fn headcount(&self, activity_id: ActivityId, people: usize) -> Headcount {
-        let counted_at = self.now;
-        Headcount {
-            activity_id,
-            people: stored(people),
-            note: String::new(),
-            counted_by: None,
-            counted_at,
-            version: 1,
-        }
-    }
-
-    fn mark(
-        &self,
-        random: &mut StdRng,
-        session_id: SessionId,
-        registration_id: RegistrationId,
-    ) -> Attendance {
-        let status = match random.random_range(0..20) {
-            0 => AttendanceStatus::Absent,
-            1 => AttendanceStatus::Excused,
-            2 => AttendanceStatus::Late,
-            _ => AttendanceStatus::Present,
-        };
-        Attendance {
-            session_id,
-            registration_id,
-            status: status.into(),
-            source: AttendanceSource::Manual.into(),
-            recorded_at: self.now,
-            recorded_by: None,
-            version: 1,
-        }
-    }
-
-    /// A confirmation that left, as the outbox keeps it.
-    fn mail(&self, activity: ActivityId, registration: RegistrationId, person: &Written) -> Option<Mail> {
-        let cause = format!("confirmed:{registration}:1");
-        let text = format!("Kính gửi: Ông (bà) {}\n\nBan tổ chức xác nhận chỗ của ông (bà).", person.name);
-        Some(Mail {
-            id: MailId::NEW,
-            message_id: format!("<{cause}@gieo.example.org>"),
-            cause,
-            kind: MailKind::Registration.into(),
-            activity_id: Some(activity),
-            registration_id: Some(registration),
-            to_email: person.email.clone()?,
-            to_name: person.name.clone(),
-            subject: "Đã xác nhận đăng ký".into(),
-            html: format!("<p>{text}</p>"),
-            text,
-            calendar_method: None,
-            calendar: None,
-            qr: None,
-            state: MailState::Sent.into(),
-            attempts: 1,
-            due_at: self.now,
-            lease_until: None,
-            last_error: None,
-            created_at: self.now,
-            sent_at: Some(self.now),
-            topic: Some(MailTopic::Standing.into()),
-            told: None,
-            tried_at: Some(self.now),
-            dropped_because: None,
-        })
-    }
-
-    fn certificate(
-        &mut self,
-        plan: &Plan,
-        (activity_id, registration_id): (ActivityId, RegistrationId),
-        person: &Written,
-    ) -> Option<Certificate> {
-        let (starts_on, ends_on) = plan.days()?;
-        let number = self.numbers.entry(ends_on.year()).or_default();
-        *number += 1;
-        let office = self.services.office();
-        Some(Certificate {
-            id: CertificateId::NEW,
-            issuer_unit_id: self.units.top.id,
-            year: ends_on.year(),
-            number: stored(*number),
-            serial: serial(*number, ends_on.year(), &office.sign),
-            // No code of a real certificate has a nought in it (`domain::certificates::CODE_LETTERS`).
-            code: format!("0{:04}{:07}", ends_on.year(), *number),
-            activity_id,
-            registration_id,
-            person_id: person.id,
-            state: CertificateState::Valid.into(),
-            state_reason: None,
-            state_at: None,
-            replaced_by: None,
-            parent_body: office.parent_body.clone(),
-            issuing_body: office.name.clone(),
-            full_name: person.name.clone(),
-            birth_date: person.birth_date,
-            unit_name: self.units.senders.get(person.unit).map(|unit| unit.name.clone()).unwrap_or_default(),
-            course_kind: plan.kind.name(Lang::Vi).to_lowercase(),
-            course_title: plan.title.clone(),
-            starts_on,
-            ends_on,
-            days: stored((ends_on - starts_on).num_days() + 1),
-            minutes: stored(plan.sessions.len() * 240),
-            place: office.place.clone(),
-            issued_on: ends_on,
-            signer_authority: String::new(),
-            signer_title: "GIÁM ĐỐC".into(),
-            signer_name: "Lê Văn Hòa".into(),
-            issued_at: self.now,
-            issued_by: None,
-        })
-    }
-
     /// The next certificate goes on from here.
     async fn keep_numbers(&self, tx: &Tx) -> Result<()> {
         for (year, number) in &self.numbers {
@@ -351,23 +190,6 @@ fn list(random: &mut StdRng, plan: &Plan, people: usize) -> Vec<(usize, Registra
         _ => Confirmed,
     };
     chosen.into_iter().map(|who| (who, state(random))).collect()
-}
-
-fn session(activity_id: ActivityId, held_on: NaiveDate, slot: domain::Slot) -> Session {
-    crate::sessions::insert::new_session(activity_id, held_on, slot)
-}
-
-fn event(mark: &Attendance) -> AttendanceEvent {
-    AttendanceEvent {
-        id: AttendanceEventId::NEW,
-        event_id: None,
-        session_id: mark.session_id,
-        registration_id: mark.registration_id,
-        status: Some(mark.status),
-        source: mark.source,
-        recorded_at: mark.recorded_at,
-        recorded_by: mark.recorded_by,
-    }
 }
 
 /// The numbers of the rows written last: the database counts them up in the order in which they came, and nobody else writes.

@@ -3,8 +3,8 @@
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryOrder, QuerySelect};
 
 use crate::{
-    ids::{ActivityId, PersonId, RegistrationId, SessionId},
-    rows::{activity, person, registration, session},
+    ids::{ActivityId, MaterialId, PersonId, RegistrationId, SessionId},
+    rows::{activity, material, person, registration, session},
 };
 
 /// How many there are.
@@ -44,6 +44,8 @@ macro_rules! last {
 last! {
     /// The number of the activity written last.
     last_activity(activity) -> ActivityId;
+    /// The number of the material written last.
+    last_material(material) -> MaterialId;
     /// The number of the person written last.
     last_person(person) -> PersonId;
     /// The number of the registration written last.
