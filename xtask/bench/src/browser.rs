@@ -59,7 +59,11 @@ impl Browser {
 
     /// A page.
     pub async fn get(&self, path: &str) -> Result<Answer> {
-        let request = self.client.get(format!("{}{path}", self.base)).header(header::COOKIE, &self.cookie);
+        let mut request = self.client.get(format!("{}{path}", self.base));
+        // A stranger's browser sends none, not an empty one.
+        if !self.cookie.is_empty() {
+            request = request.header(header::COOKIE, &self.cookie);
+        }
         self.send(request).await
     }
 
