@@ -52,12 +52,14 @@ pub(crate) async fn serve(
     http::serve(&config, listener, services, stop).await?;
     // A mail that is on its way when this ends is taken again, under the same Message-ID, when its lease is over.
     let last = async {
-        let _ = worker.await;
-        let _ = releases.await;
+        worker.await?;
+        releases.await?;
         db.close().await;
+        anyhow::Ok(())
     };
-    if tokio::time::timeout(LAST_STEPS, last).await.is_err() {
-        tracing::warn!("what did not end was cut off");
+    match tokio::time::timeout(LAST_STEPS, last).await {
+        Ok(ended) => ended?,
+        Err(_) => tracing::warn!("what did not end was cut off"),
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -22,11 +22,12 @@ use services::Services;
 /// How long a page is kept at the most.
 const LIFE: Duration = Duration::from_secs(1);
 
-/// How many pages are kept: of a list with its filters, and of the activities on it.
-const MOST: usize = 500;
+/// How many pages are kept: of a list with its filters, and of the activities on it. With [`LARGEST`], whoever asks for pages that
+/// nobody else asks for fills no more than 16 MiB.
+const MOST: usize = 128;
 
 /// Larger ones are not kept.
-const LARGEST: usize = 1024 * 1024;
+const LARGEST: usize = 128 * 1024;
 
 /// The pages that are kept.
 #[derive(Clone)]
@@ -114,11 +115,17 @@ pub(crate) async fn answer(State(pages): State<PublicPages>, request: Request, n
     if parts.status != StatusCode::OK || parts.headers.contains_key(header::SET_COOKIE) {
         return Response::from_parts(parts, body);
     }
-    let Ok(body) = to_bytes(body, LARGEST).await else {
-        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    // It was rendered whole before it came here.
+    let body = match to_bytes(body, usize::MAX).await {
+        Ok(body) => body,
+        Err(error) => {
+            tracing::error!(%error, "a public page broke off");
+            return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+        }
     };
-    let page = Kept { version, since, headers: parts.headers.clone(), body: body.clone() };
-    pages.keep(key, page);
+    if body.len() <= LARGEST {
+        pages.keep(key, Kept { version, since, headers: parts.headers.clone(), body: body.clone() });
+    }
     Response::from_parts(parts, Body::from(body))
 }
 

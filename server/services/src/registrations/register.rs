@@ -90,9 +90,7 @@ pub async fn register_participant(
     let not_counted = match &registered {
         Ok(Registered::OnlyLineLeft) => true,
         Ok(_) => false,
-        Err(NotRegistered { error, .. }) => {
-            !matches!(error, Error::TooMany(_) | Error::Unavailable(_) | Error::Collision(_))
-        }
+        Err(NotRegistered { error, .. }) => !matches!(error, Error::Unavailable(_) | Error::Collision(_)),
     };
     if not_counted {
         limit_rate(services, &REGISTRATIONS_FROM, &from).await?;
