@@ -10,7 +10,7 @@ use std::{
 
 use anyhow::{Result, ensure};
 
-use crate::{browser::Browser, figures::Figures, program::Program, store::ORGANIZER};
+use crate::{browser::Browser, figures::Figures, pages::this_year, program::Program, store::ORGANIZER};
 
 /// Requests under way at once.
 const AT_ONCE: usize = 16;
@@ -190,11 +190,11 @@ async fn rush(stranger: &Browser, staff: &Browser) -> Result<Duration> {
     Ok(took)
 }
 
-/// Plans and publishes a class of a hundred seats in twenty years' time at the latest.
+/// Plans and publishes a class of a hundred seats, next year.
 async fn plan(staff: &Browser) -> Result<String> {
     let page = staff.get("/quan-ly/hoat-dong/moi").await?;
     ensure!(page.status == 200, "the form of an activity: {}", page.status);
-    let day = "15/6/2027";
+    let day = format!("15/6/{}", this_year()? + 1);
     let form = [
         ("kind", "training_class"),
         ("level", "province"),
@@ -203,7 +203,7 @@ async fn plan(staff: &Browser) -> Result<String> {
         ("place", "Hội trường"),
         ("capacity", "100"),
         ("admission", "open"),
-        ("starts_on", day),
+        ("starts_on", day.as_str()),
         ("slots", "sang"),
         ("share", "80"),
     ];

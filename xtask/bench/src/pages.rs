@@ -64,8 +64,11 @@ pub async fn measure(program: &Program, figures: &mut Figures) -> Result<()> {
 
 /// The ten years up to the end of this one, as the address of a report has them.
 fn ten_years() -> Result<String> {
-    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH)?;
-    // Near enough for any day but New Year's.
-    let year = 1970 + since.as_secs() / 31_556_952;
+    let year = this_year()?;
     Ok(format!("tu=1/1/{}&den=31/12/{year}", year - 9))
+}
+
+/// Near enough for any day but New Year's.
+pub fn this_year() -> Result<u64> {
+    Ok(1970 + SystemTime::now().duration_since(SystemTime::UNIX_EPOCH)?.as_secs() / 31_556_952)
 }

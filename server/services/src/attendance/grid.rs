@@ -77,10 +77,14 @@ impl AttendanceGrid {
     }
 
     fn completes(&self, attended: u32) -> bool {
-        let sessions = whole(self.sessions.len());
-        let share = u8::try_from(self.activity.completion_share).unwrap_or(100);
-        domain::attendance::completed(attended, sessions, share)
+        completes(&self.activity, attended, whole(self.sessions.len()))
     }
+}
+
+/// Whether somebody who was at `attended` of the sessions of an activity completed it (rule 4).
+pub(crate) fn completes(activity: &Activity, attended: u32, sessions: u32) -> bool {
+    let share = u8::try_from(activity.completion_share).unwrap_or(100);
+    domain::attendance::completed(attended, sessions, share)
 }
 
 /// The grid.

@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use domain::{
     ActivityState, CertificateState, RegistrationState,
     accounts::access::{Action, Actor},
-    attendance::completed,
     numbers::whole,
 };
 use store::{
@@ -17,7 +16,7 @@ use store::{
 use crate::{
     Error, Result, Services,
     activities::show::open,
-    attendance::grid::{AttendanceGrid, show_attendance},
+    attendance::grid::{AttendanceGrid, completes, show_attendance},
     registrations::list::ListEntry,
 };
 
@@ -95,11 +94,9 @@ pub(crate) async fn count_due(
     let ids: Vec<ActivityId> = held.keys().copied().collect();
     let mut due = HashMap::new();
     for (id, attended, people) in store::certificates::without(conn, &ids).await? {
-        let completed = held.get(&id).is_some_and(|(activity, sessions)| {
-            let share = u8::try_from(activity.completion_share).unwrap_or(100);
-            completed(whole(attended), *sessions, share)
-        });
-        if completed {
+        let completed =
+            |(activity, sessions): &(&Activity, u32)| completes(activity, whole(attended), *sessions);
+        if held.get(&id).is_some_and(completed) {
             *due.entry(id).or_default() += whole(people);
         }
     }

@@ -41,19 +41,7 @@ pub struct Report {
 /// As the gate decides; without a unit, [`Error::Forbidden`] for somebody who may not report on everything.
 pub async fn compose_report(services: &Services, actor: &Actor, filter: &ReportFilter) -> Result<Report> {
     let snapshot = services.db.snapshot().await?;
-    compose(services, &snapshot, actor, filter).await
-}
-
-/// As [`compose_report`], in a snapshot that is there.
-///
-/// # Errors
-/// The same.
-pub(crate) async fn compose(
-    services: &Services,
-    read: &impl ConnectionTrait,
-    actor: &Actor,
-    filter: &ReportFilter,
-) -> Result<Report> {
+    let read = &snapshot;
     let Basis { past, activities, materials, made, given, media, broadcasts, units, holders } =
         basis(services, read, actor, filter).await?;
     let last_year = filter.period.last_of_several_years();

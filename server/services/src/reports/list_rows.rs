@@ -92,7 +92,7 @@ const PAGE: u64 = 200;
 /// A page of the rows behind a figure, all of one moment.
 ///
 /// # Errors
-/// As [`crate::reports::compose`].
+/// As [`crate::reports::compose_report`].
 pub async fn list_report_rows(
     services: &Services,
     actor: &Actor,

@@ -143,7 +143,7 @@ async fn where_to(services: &Services) -> Result<Units> {
     }
 }
 
-/// A day of the ten years up to two months from now; more of them late than early.
+/// The first and the last day on which activities begin: ten years back, and two months on.
 pub(crate) fn span(today: NaiveDate) -> (NaiveDate, NaiveDate) {
     (today - Duration::days(3_650), today + Duration::days(60))
 }

@@ -1,6 +1,6 @@
 //! The rows of an activity and of what belongs to it.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 use domain::{
     ActivityState, Admission, AttendanceSource, AttendanceStatus, CertificateState, Lang, MailKind,
     MailState, MailTopic, RegistrationSource, RegistrationState, Word, certificates::serial, numbers::stored,
@@ -8,10 +8,8 @@ use domain::{
 };
 use rand::{Rng, rngs::StdRng};
 use store::{
-    ids::{ActivityId, AttendanceEventId, CertificateId, MailId, RegistrationId, SessionId},
-    rows::{
-        Activity, Attendance, AttendanceEvent, Certificate, Headcount, Mail, Registration, Session, Unit,
-    },
+    ids::{ActivityId, CertificateId, MailId, RegistrationId, SessionId},
+    rows::{Activity, Attendance, Certificate, Headcount, Mail, Registration, Unit},
 };
 
 use crate::seed::{
@@ -64,8 +62,8 @@ impl Writer<'_> {
         activity: ActivityId,
         person: &Written,
         state: RegistrationState,
-    ) -> Option<Registration> {
-        Some(Registration {
+    ) -> Registration {
+        Registration {
             id: RegistrationId::NEW,
             activity_id: activity,
             person_id: person.id,
@@ -79,7 +77,7 @@ impl Writer<'_> {
             created_at: self.now,
             updated_at: self.now,
             version: 1,
-        })
+        }
     }
 
     pub(super) fn headcount(&self, activity_id: ActivityId, people: usize) -> Headcount {
@@ -199,22 +197,5 @@ impl Writer<'_> {
             issued_at: self.now,
             issued_by: None,
         })
-    }
-}
-
-pub(super) fn session(activity_id: ActivityId, held_on: NaiveDate, slot: domain::Slot) -> Session {
-    crate::sessions::insert::new_session(activity_id, held_on, slot)
-}
-
-pub(super) fn event(mark: &Attendance) -> AttendanceEvent {
-    AttendanceEvent {
-        id: AttendanceEventId::NEW,
-        event_id: None,
-        session_id: mark.session_id,
-        registration_id: mark.registration_id,
-        status: Some(mark.status),
-        source: mark.source,
-        recorded_at: mark.recorded_at,
-        recorded_by: mark.recorded_by,
     }
 }

@@ -13,13 +13,8 @@ use store::{
 
 use crate::{
     Result, Services,
-    seed::{
-        Seeded, Units,
-        activity::Plan,
-        communications::About,
-        person::person,
-        rows::{event, session},
-    },
+    seed::{Seeded, Units, activity::Plan, communications::About, person::person},
+    sessions::insert::new_session,
 };
 
 /// People that are written in one transaction.
@@ -117,9 +112,9 @@ impl<'a> Writer<'a> {
         let mut counts = Vec::new();
         for ((plan, list), id) in plans.iter().zip(&lists).zip(ids.clone()) {
             let id = ActivityId(id);
-            sessions.extend(plan.sessions.iter().map(|(day, slot)| session(id, *day, *slot)));
+            sessions.extend(plan.sessions.iter().map(|(day, slot)| new_session(id, *day, *slot)));
             registrations.extend(
-                list.iter().filter_map(|(who, state)| self.registration(id, people.get(*who)?, *state)),
+                list.iter().filter_map(|(who, state)| Some(self.registration(id, people.get(*who)?, *state))),
             );
             if plan.counted && plan.days().is_some_and(|(_, last)| last < self.services.today()) {
                 counts.push(self.headcount(id, list.len()));
@@ -162,7 +157,7 @@ impl<'a> Writer<'a> {
             }
         }
         (seeded.marks, seeded.certificates, seeded.mails) = (marks.len(), certificates.len(), mails.len());
-        let events: Vec<AttendanceEvent> = marks.iter().map(event).collect();
+        let events: Vec<AttendanceEvent> = marks.iter().map(AttendanceEvent::from).collect();
         store::insert_many(&tx, marks).await?;
         store::insert_many(&tx, events).await?;
         store::insert_many(&tx, certificates).await?;

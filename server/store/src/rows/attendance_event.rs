@@ -10,6 +10,7 @@ use sea_orm::entity::prelude::{
 use crate::{
     Coded,
     ids::{AttendanceEventId, RegistrationId, SessionId, UserId},
+    rows::Attendance,
 };
 
 /// Each thing that was ever noted of one person at one session; no status: the mark was taken back.
@@ -40,3 +41,19 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// The event by which a mark came to be, before the database numbers it; it stays when the mark is corrected.
+impl From<&Attendance> for Model {
+    fn from(mark: &Attendance) -> Self {
+        Model {
+            id: AttendanceEventId::NEW,
+            event_id: None,
+            session_id: mark.session_id,
+            registration_id: mark.registration_id,
+            status: Some(mark.status),
+            source: mark.source,
+            recorded_at: mark.recorded_at,
+            recorded_by: mark.recorded_by,
+        }
+    }
+}

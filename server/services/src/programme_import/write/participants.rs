@@ -6,7 +6,7 @@ use domain::{AttendanceSource, Lang, RegistrationSource, RegistrationState, text
 use serde_json::json;
 use store::{
     DbErr,
-    ids::{ActivityId, AttendanceEventId, PersonId, RegistrationId, SessionId, UnitId},
+    ids::{ActivityId, PersonId, RegistrationId, SessionId, UnitId},
     rows::{Attendance, AttendanceEvent, Person, Registration},
 };
 
@@ -147,7 +147,7 @@ impl<'a> Writing<'a> {
                 }
             }
             added += marks.len();
-            let events: Vec<AttendanceEvent> = marks.iter().map(event).collect();
+            let events: Vec<AttendanceEvent> = marks.iter().map(AttendanceEvent::from).collect();
             store::insert_many(self.tx, marks).await?;
             store::insert_many(self.tx, events).await?;
         }
@@ -167,18 +167,5 @@ impl<'a> Writing<'a> {
             self.note_change(Change { verb: "import_list", noun: "activity", id: id.0, before: None, after });
         }
         Ok(())
-    }
-}
-
-fn event(mark: &Attendance) -> AttendanceEvent {
-    AttendanceEvent {
-        id: AttendanceEventId::NEW,
-        event_id: None,
-        session_id: mark.session_id,
-        registration_id: mark.registration_id,
-        status: Some(mark.status),
-        source: mark.source,
-        recorded_at: mark.recorded_at,
-        recorded_by: mark.recorded_by,
     }
 }
