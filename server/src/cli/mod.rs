@@ -1,10 +1,13 @@
 //! The commands.
 
 mod audit;
+mod backup;
 mod certificates;
+mod doctor;
 mod import;
 mod keys;
 mod report;
+mod restore;
 mod seed;
 pub(crate) mod serve;
 mod user;
@@ -65,6 +68,20 @@ enum Command {
     /// Fills an empty database with a large invented programme, to measure on.
     #[command(after_help = "Example:\n  DATABASE_URL=sqlite:large.sqlite taphuan seed --scale 1m")]
     Seed(seed::Seed),
+    /// Copies the whole database into a file, while the program runs.
+    #[command(
+        after_help = "A folder gets a file named after the moment. PostgreSQL needs pg_dump (apt-get install postgresql-client).\n\n\
+        Example:\n  taphuan backup /var/backups/taphuan/"
+    )]
+    Backup(backup::Backup),
+    /// Puts a copy back, where there is no database yet.
+    #[command(
+        after_help = "Everybody signs in anew, and mails that waited in the copy wait in the outbox until somebody sends them again.\n\n\
+        Example:\n  systemctl stop taphuan\n  mkdir before && mv taphuan.sqlite* before/\n  taphuan restore /var/backups/taphuan/taphuan-2026-11-26-020000.sqlite\n  systemctl start taphuan"
+    )]
+    Restore(restore::Restore),
+    /// Looks whether all is well: settings, database, mail, disk, clock, typefaces; says what to do where it is not.
+    Doctor,
     /// Prints the commented default configuration.
     #[command(after_help = "Example:\n  taphuan config > taphuan.toml")]
     Config,
@@ -84,6 +101,7 @@ pub fn run() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
+    use start::Missing::{Make, Miss};
     // The pool of connections to the mail server is made, and goes, inside the runtime.
     let _inside = runtime.enter();
     let config = match start::config() {
@@ -97,15 +115,20 @@ pub fn run() -> ExitCode {
         match cli.command {
             Command::Serve => serve::run(config, lang).await,
             Command::Demo(args) => crate::demo::run(config, args).await,
-            Command::Import(args) => import::run(&start::services(&config).await?, lang, args).await,
-            Command::Report(args) => report::run(&start::services(&config).await?, lang, args).await,
+            Command::Import(args) => import::run(&start::services(&config, Make).await?, lang, args).await,
+            Command::Report(args) => report::run(&start::services(&config, Miss).await?, lang, args).await,
             Command::Certificates(command) => {
-                certificates::run(&start::services(&config).await?, lang, command).await
+                certificates::run(&start::services(&config, Miss).await?, lang, command).await
             }
-            Command::Audit(command) => audit::run(&start::services(&config).await?, lang, command).await,
+            Command::Audit(command) => {
+                audit::run(&start::services(&config, Miss).await?, lang, command).await
+            }
             Command::Keys(command) => keys::run(&config, lang, &command),
-            Command::User(command) => user::run(&start::services(&config).await?, lang, command).await,
-            Command::Seed(args) => seed::run(&start::services(&config).await?, lang, args).await,
+            Command::User(command) => user::run(&start::services(&config, Miss).await?, lang, command).await,
+            Command::Seed(args) => seed::run(&start::services(&config, Make).await?, lang, args).await,
+            Command::Backup(args) => backup::run(&config, lang, args).await,
+            Command::Restore(args) => restore::run(&config, lang, args).await,
+            Command::Doctor => doctor::run(&config, lang).await,
             Command::Config => Ok(ExitCode::SUCCESS),
         }
     });

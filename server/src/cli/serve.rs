@@ -19,7 +19,7 @@ const LAST_STEPS: Duration = Duration::from_secs(2);
 /// Where the address is taken or the database can't be opened.
 pub(crate) async fn run(config: Config, lang: Lang) -> anyhow::Result<ExitCode> {
     let (config, listener) = http::listen(config).await?;
-    let db = start::database(&config).await?;
+    let db = start::database_when_there(&config).await?;
     let services = start::use_cases(&config, &db, Arc::new(Utc::now)).await?;
     link_keys::warn_of_database(&config);
     first_admin(&config, &services, lang).await?;
@@ -90,13 +90,28 @@ async fn first_admin(config: &Config, services: &Services, lang: Lang) -> anyhow
     };
     let (user, _) =
         services::accounts::add_user(services, &domain::accounts::access::Actor::System, input).await?;
-    let link = services::accounts::create_sign_in_link(services, &user, chrono::Duration::days(1)).await?;
+    let life = chrono::Duration::days(1);
+    let mut link = services::accounts::create_sign_in_link(services, &user, life).await?;
+    private_file::replace(&file, &format!("{link}\n")).with_context(|| file.display().to_string())?;
+    // Another copy that starts at the same moment may have ended this link, and written its own before this one was.
+    while !opens(services, &link).await? {
+        link = services::accounts::create_sign_in_link(services, &user, life).await?;
+        private_file::replace(&file, &format!("{link}\n")).with_context(|| file.display().to_string())?;
+    }
     let words = lang.pick(
         "Chưa có tài khoản nào. Đường dẫn đăng nhập cho người quản trị đầu tiên (dùng một lần, trong 24 giờ) nằm trong tệp",
         "Nobody can sign in yet. A link for the first administrator, to be opened once, within 24 hours, is in the file",
     );
-    private_file::replace(&file, &format!("{link}\n")).with_context(|| file.display().to_string())?;
     let file = std::path::absolute(&file).unwrap_or(file);
     super::print(&format!("{words}\n  {}", file.display()));
     Ok(())
+}
+
+async fn opens(services: &Services, link: &str) -> anyhow::Result<bool> {
+    let token = link.rsplit('/').next().unwrap_or_default();
+    match services::accounts::check_sign_in_link(services, token).await {
+        Ok(_) => Ok(true),
+        Err(services::Error::NotFound) => Ok(false),
+        Err(error) => Err(error.into()),
+    }
 }

@@ -16,7 +16,8 @@ pub(crate) use self::seed::STAFF;
 use crate::{
     cli::{print, serve},
     config::Config,
-    http, start,
+    http,
+    start::{self, Missing},
 };
 
 /// Used where no database is named, so that the demo never meets real data.
@@ -52,7 +53,7 @@ pub(crate) async fn run(config: Config, args: Args) -> anyhow::Result<ExitCode> 
         config.database_url = USUAL_DATABASE.into();
     }
     let (config, listener) = http::listen(config).await?;
-    let mut db = start::database(&config).await?;
+    let mut db = start::database(&config, Missing::Make).await?;
     if args.fresh {
         db = start_over(&config, db).await?;
     }
@@ -108,5 +109,5 @@ async fn start_over(config: &Config, db: Db) -> anyhow::Result<Db> {
             _ => {}
         }
     }
-    start::database(config).await
+    start::database(config, Missing::Make).await
 }

@@ -3,6 +3,7 @@
 use std::{
     fs::Permissions,
     os::unix::fs::{OpenOptionsExt, PermissionsExt},
+    path::Path,
     pin::Pin,
     time::Duration,
 };
@@ -16,6 +17,8 @@ use sea_orm::{
     },
 };
 use sea_orm_migration::MigratorTrait;
+
+use crate::failure::is_locked;
 
 /// A transaction that may write. Dropped without `commit`, it is rolled back.
 pub type Tx = DatabaseTransaction;
@@ -43,6 +46,9 @@ const READERS: u32 = 12;
 /// As [`READERS`].
 const WRITERS: u32 = 8;
 
+/// The most connections to PostgreSQL that a copy of the program takes.
+pub const CONNECTIONS: u32 = READERS + WRITERS;
+
 /// What each connection to PostgreSQL is told. No page takes seconds: a question that does was asked wrongly, and nobody waits for it.
 /// Compiling a query pays for those that run for minutes alone; it makes ours slower. A hundred thousand people are counted in memory.
 const READING: &str = "SET jit = off; SET work_mem = '24MB'; SET statement_timeout = '15s'";
@@ -63,7 +69,7 @@ impl Db {
             keep_private(url);
             let mut writer = sqlite(url, 1, LONG_PATIENCE);
             writer.map_sqlx_sqlite_pool_opts(|options| options.after_release(is_clean));
-            let write = Database::connect(writer).await?;
+            let write = connect_first(writer).await?;
             let read = Database::connect(sqlite(url, 8, PATIENCE)).await?;
             let mut watcher = sqlite(url, 1, PATIENCE);
             // What a connection answers means something beside its own answers alone, so it stays.
@@ -126,7 +132,7 @@ impl Db {
             let mut tries = 1;
             loop {
                 match migrations::Migrator::up(&self.write, None).await {
-                    Err(_) if tries < MIGRATION_TRIES => tries += 1,
+                    Err(_) if tries < START_TRIES => tries += 1,
                     done => return done,
                 }
                 tokio::time::sleep(Duration::from_millis(200)).await;
@@ -189,6 +195,19 @@ impl Db {
     }
 }
 
+/// Opens the first connection to a file. Of several programs that make it at once, one turns it to WAL; SQLite tells the others that it
+/// is locked, without the patience that it has for everything else.
+async fn connect_first(options: ConnectOptions) -> Result<DatabaseConnection, DbErr> {
+    let mut tries = 1;
+    loop {
+        match Database::connect(options.clone()).await {
+            Err(error) if is_locked(&error) && tries < START_TRIES => tries += 1,
+            done => return done,
+        }
+        tokio::time::sleep(Duration::from_millis(200)).await;
+    }
+}
+
 /// Whether the writer's connection may be used again once a transaction has ended; else it is closed, and the pool opens another.
 ///
 /// On “disk full”, a fault of the disk or want of memory SQLite rolls the transaction back by itself. The ROLLBACK that sqlx 0.9 then
@@ -217,7 +236,7 @@ fn keep_private(url: &str) {
     let file = options.get_filename();
     // Made here, since SQLite would let everybody read it. Where it is not to be made, or can't be, the connection says so.
     if url.contains("mode=rwc") || !url.contains("mode=") {
-        let _ = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(file);
+        let _ = make_private(file);
     }
     for ending in ["", "-wal", "-shm"] {
         let mut name = file.as_os_str().to_owned();
@@ -230,6 +249,11 @@ fn keep_private(url: &str) {
             }
         }
     }
+}
+
+/// Makes an empty file for the program's own user alone.
+pub(crate) fn make_private(file: &Path) -> std::io::Result<()> {
+    std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(file).map(drop)
 }
 
 fn postgres(url: &str, connections: u32, told: &'static str) -> ConnectOptions {
@@ -264,8 +288,8 @@ fn sqlite(url: &str, connections: u32, patience: Duration) -> ConnectOptions {
     options
 }
 
-/// How often migrations are tried on SQLite, where no lock holds back another program that starts at the same moment.
-const MIGRATION_TRIES: u32 = 15;
+/// How often opening and migrating are tried on SQLite, where no lock holds back another program that starts at the same moment.
+const START_TRIES: u32 = 15;
 
 /// What only one transaction at a time may do where rows can't be locked, since they are not there yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

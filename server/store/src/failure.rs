@@ -29,6 +29,29 @@ pub fn is_unavailable(error: &DbErr) -> bool {
     }
 }
 
+/// The server of the database can't be reached, or is starting up: whoever starts before it may wait. A wrong password, or a database
+/// that is not there, is not mended by waiting.
+pub fn is_not_there_yet(error: &DbErr) -> bool {
+    match error {
+        DbErr::ConnectionAcquire(_) => true,
+        DbErr::Conn(RuntimeErr::SqlxError(inner)) => match inner.as_ref() {
+            sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut => true,
+            sqlx::Error::Database(said) => {
+                matches!(code(said.as_ref()), Code::Postgres(state) if STARTING.contains(&state.as_str()))
+            }
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+/// Another connection has SQLite's file to itself for the moment.
+pub(crate) fn is_locked(error: &DbErr) -> bool {
+    let DbErr::Conn(RuntimeErr::SqlxError(inner)) = error else { return false };
+    let sqlx::Error::Database(said) = inner.as_ref() else { return false };
+    matches!(code(said.as_ref()), Code::Sqlite(5 | 6))
+}
+
 /// Two transactions were in each other's way, and this one was rolled back: the same again may well succeed.
 pub fn is_collision(error: &DbErr) -> bool {
     let (DbErr::Exec(RuntimeErr::SqlxError(inner)) | DbErr::Query(RuntimeErr::SqlxError(inner))) = error
@@ -53,6 +76,9 @@ const POSTGRES_AWAY: [&str; 9] = ["08", "53", "57P01", "57P02", "57P03", "55P03"
 
 /// `serialization_failure` and `deadlock_detected`.
 const COLLISIONS: [&str; 2] = ["40001", "40P01"];
+
+/// `cannot_connect_now` and `too_many_connections`.
+const STARTING: [&str; 2] = ["57P03", "53300"];
 
 enum Code {
     /// The primary result code.

@@ -173,3 +173,36 @@ pub async fn failed(conn: &impl ConnectionTrait, which: &Retry<'_>) -> Result<Ve
         .all(conn)
         .await
 }
+
+/// How the queue stands.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub struct QueueState {
+    /// How many mails wait or are on their way, those whose time has not come too.
+    pub waiting: i64,
+    /// Since when the one that waits longest could have left; none: nothing is due.
+    pub due_since: Option<DateTime<Utc>>,
+    /// How many were given up.
+    pub failed: i64,
+}
+
+/// How the queue stands at a moment.
+pub async fn state(conn: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<QueueState, DbErr> {
+    let backend = conn.get_database_backend();
+    let sql = "SELECT (SELECT count(*) FROM mails WHERE state IN ('queued', 'sending')) AS waiting,
+        (SELECT due_at FROM mails WHERE state = 'queued' AND due_at <= $1 ORDER BY due_at LIMIT 1) AS due_since,
+        (SELECT count(*) FROM mails WHERE state = 'failed') AS failed";
+    let state = QueueState::find_by_statement(Statement::from_sql_and_values(backend, sql, [now.into()]));
+    state.one(conn).await?.ok_or_else(|| DbErr::RecordNotFound("the queue".into()))
+}
+
+/// Gives every mail that waits or was on its way up, for a reason that people read; they can be tried again. Answers how many.
+pub async fn set_aside(conn: &impl ConnectionTrait, why: &str) -> Result<u64, DbErr> {
+    let aside = mail::Entity::update_many()
+        .col_expr(mail::Column::State, Expr::value(Coded(MailState::Failed)))
+        .col_expr(mail::Column::LeaseUntil, Expr::value(None::<DateTime<Utc>>))
+        .col_expr(mail::Column::LastError, Expr::value(why))
+        .filter(mail::Column::State.is_in([Coded(MailState::Queued), Coded(MailState::Sending)]))
+        .exec(conn)
+        .await?;
+    Ok(aside.rows_affected)
+}

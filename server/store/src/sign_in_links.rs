@@ -48,3 +48,8 @@ pub async fn use_up(
         .await?;
     Ok(used.rows_affected == 1)
 }
+
+/// Ends every one-time link of everybody.
+pub async fn end_everybodys(conn: &impl ConnectionTrait) -> Result<(), DbErr> {
+    rows::sign_in_link::Entity::delete_many().exec(conn).await.map(drop)
+}

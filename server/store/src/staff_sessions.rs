@@ -86,3 +86,8 @@ pub async fn remove_ended(conn: &impl ConnectionTrait, now: DateTime<Utc>) -> Re
         .await
         .map(drop)
 }
+
+/// Signs everybody out. Answers how many browsers it were.
+pub async fn end_everybodys(conn: &impl ConnectionTrait) -> Result<u64, DbErr> {
+    Ok(staff_session::Entity::delete_many().exec(conn).await?.rows_affected)
+}

@@ -36,6 +36,7 @@ mod connections;
 mod disk;
 mod faults;
 mod mails;
+mod operations;
 mod people;
 mod registrations;
 mod routes;

@@ -75,6 +75,10 @@ impl Office {
             .env("DATABASE_URL", &self.database.url)
             .current_dir(self.folder.path())
             .args(args);
+        // Where the programs of PostgreSQL are, which copies need.
+        if let Some(folder) = std::env::var_os("TAPHUAN_POSTGRES_BIN") {
+            command.env("TAPHUAN_POSTGRES_BIN", folder);
+        }
         command
     }
 
@@ -169,6 +173,11 @@ impl Browser {
         let first = self.get(link).await;
         assert_eq!(first.status, StatusCode::SEE_OTHER, "{}", first.body);
         self.get(&first.location).await
+    }
+
+    /// What signs this browser in.
+    pub(crate) fn cookie(&self) -> &str {
+        self.cookie.as_deref().unwrap_or_default()
     }
 
     /// The same browser with a cookie of its own.

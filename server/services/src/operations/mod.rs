@@ -1,0 +1,17 @@
+//! What an administrator of the machine does with the whole database: copies of it, putting one back, looking whether all is well.
+//! No page leads here: whoever may run the program's commands may do this.
+
+mod back_up;
+mod look;
+mod restore;
+mod try_certificate;
+
+pub use back_up::{back_up, usual_name};
+pub use look::{QueueState, look_at_database, look_at_queue};
+pub use restore::{Restored, restore};
+pub use store::{
+    CONNECTIONS,
+    copies::{CopyError, CopyHolds},
+    health::{Health, Schema},
+};
+pub use try_certificate::try_certificate;

@@ -1,0 +1,5 @@
+//! What an administrator of the machine does: copies, putting one back, looking whether all is well, starting.
+
+mod back_up;
+mod doctor;
+mod start;
