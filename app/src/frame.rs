@@ -4,7 +4,7 @@ use axum::{Router, extract::DefaultBodyLimit, http::StatusCode, middleware, rout
 use tower::ServiceBuilder;
 use tower_http::{catch_panic::CatchPanicLayer, csrf::CsrfLayer};
 
-use crate::{App, attempt, language, pages, problem_page, security, serve_asset};
+use crate::{App, attempt, language, pages, problem_page, route, security, serve_asset};
 
 /// A form is never larger; a list that is pasted or uploaded has a limit of its own.
 const LARGEST_FORM: usize = 256 * 1024;
@@ -14,6 +14,7 @@ pub fn router(app: App) -> Router {
     let routes = Router::new()
         .merge(pages::routes(app.mode))
         .route("/assets/{file}", get(serve_asset::serve))
+        .route_layer(middleware::from_fn(route::note_route))
         .fallback(|| async { StatusCode::NOT_FOUND })
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
         .layer(CsrfLayer::new())

@@ -12,6 +12,7 @@ mod page;
 mod page_error;
 pub mod pages;
 mod problem_page;
+mod route;
 mod security;
 mod sent_form;
 mod serve_asset;
@@ -23,4 +24,5 @@ mod visit;
 
 pub use address::plain_path;
 pub use frame::router;
+pub use route::{Route, note_route};
 pub use state::{App, Mail, Mode};

@@ -6,5 +6,6 @@ mod demo;
 mod http;
 mod jobs;
 pub mod link_keys;
+mod metrics;
 mod private_file;
 mod start;

@@ -6,25 +6,9 @@ use std::path::{Path, PathBuf};
 use services::{Db, LinkKeys};
 
 use crate::{
-    config::{Config, ConfigError},
+    config::{Config, ConfigError, KeySource, LINK_KEYS_FILE},
     private_file,
 };
-
-/// The settings that name them.
-pub(crate) const KEYS: &str = "TAPHUAN_LINK_KEYS";
-const FILE: &str = "TAPHUAN_LINK_KEYS_FILE";
-
-/// Where the keys come from.
-#[derive(Debug, Clone, Default)]
-pub enum KeySource {
-    /// The setting holds them.
-    Given(LinkKeys),
-    /// This file holds them; it must be there.
-    File(PathBuf),
-    /// A file beside the database of SQLite, made at the first start; on PostgreSQL the database.
-    #[default]
-    Usual,
-}
 
 /// The file that holds the keys, where one does.
 pub(crate) fn file(config: &Config) -> Option<PathBuf> {
@@ -92,7 +76,7 @@ fn file_text(keys: &[String]) -> String {
 }
 
 fn wrong(path: &Path, message: &str) -> ConfigError {
-    ConfigError { key: FILE.into(), message: format!("{}: {message}", path.display()) }
+    ConfigError { key: LINK_KEYS_FILE.into(), message: format!("{}: {message}", path.display()) }
 }
 
 #[cfg(test)]

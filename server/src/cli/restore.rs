@@ -12,8 +12,8 @@ use super::{
     print,
 };
 use crate::{
-    config::Config,
-    link_keys::{self, KeySource},
+    config::{Config, KeySource},
+    link_keys,
 };
 
 /// What from.

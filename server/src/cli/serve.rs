@@ -8,7 +8,12 @@ use domain::Lang;
 use services::{Db, Services};
 use tokio::net::TcpListener;
 
-use crate::{config::Config, http, jobs, link_keys, private_file, start};
+use crate::{
+    config::Config,
+    http, jobs, link_keys,
+    metrics::{self, Metrics},
+    private_file, start,
+};
 
 /// How long mails and queries under way may take once the last request was answered: with the requests' own time under ten seconds.
 const LAST_STEPS: Duration = Duration::from_secs(2);
@@ -47,9 +52,17 @@ pub(crate) async fn serve(
         }
     }
     let stop = http::stop_signal();
-    let worker = jobs::start(&services, config.smtp.clone(), stop.clone());
+    let metrics = Metrics::new();
+    if let Some(addr) = config.metrics_addr {
+        let listener = TcpListener::bind(addr)
+            .await
+            .with_context(|| format!("TAPHUAN_METRICS_ADDR: {addr} can’t be listened on"))?;
+        let router = metrics::router(metrics.clone(), db.clone());
+        tokio::spawn(async move { axum::serve(listener, router).await });
+    }
+    let worker = jobs::start(&services, config.smtp.clone(), metrics.clone(), stop.clone());
     let releases = jobs::start_releasing(&services, stop.clone());
-    http::serve(&config, listener, services, stop).await?;
+    http::serve(&config, listener, services, metrics, stop).await?;
     // A mail that is on its way when this ends is taken again, under the same Message-ID, when its lease is over.
     let last = async {
         worker.await?;

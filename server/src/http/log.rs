@@ -3,17 +3,19 @@
 use std::time::Instant;
 
 use axum::{
-    extract::Request,
-    http::{HeaderName, HeaderValue},
+    extract::{Request, State},
+    http::{HeaderName, HeaderValue, Method},
     middleware::Next,
     response::Response,
 };
 use tracing::Instrument;
 
+use crate::metrics::Metrics;
+
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// Logs a request. Addresses that hold a secret (participants' links, one-time links, codes) are cut before it.
-pub(crate) async fn log(mut request: Request, next: Next) -> Response {
+pub(crate) async fn log(State(metrics): State<Metrics>, mut request: Request, next: Next) -> Response {
     let id = format!("{:016x}", rand::random::<u64>());
     let method = request.method().clone();
     // As the pages read it: what hides a secret in the log must see the same path as they do.
@@ -24,13 +26,25 @@ pub(crate) async fn log(mut request: Request, next: Next) -> Response {
     if let Ok(id) = HeaderValue::from_str(&id) {
         request.headers_mut().insert(REQUEST_ID, id);
     }
+    let route = app::Route::default();
+    request.extensions_mut().insert(route.clone());
     let mut answer = next.run(request).instrument(span.clone()).await;
-    let ms = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
-    span.in_scope(|| tracing::info!(status = answer.status().as_u16(), ms, "answered"));
+    let (took, status) = (began.elapsed(), answer.status().as_u16());
+    let ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
+    span.in_scope(|| tracing::info!(status, ms, "answered"));
+    metrics.answered(route.pattern().unwrap_or("none"), counted(&method), status, took.as_secs_f64());
     if let Ok(id) = HeaderValue::from_str(&id) {
         answer.headers_mut().insert(REQUEST_ID, id);
     }
     answer
+}
+
+/// A browser may send any word as its method; each would be counted for itself.
+fn counted(method: &Method) -> &str {
+    match *method {
+        Method::GET | Method::HEAD | Method::POST => method.as_str(),
+        _ => "other",
+    }
 }
 
 fn without_secret(path: &str) -> String {

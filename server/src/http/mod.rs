@@ -23,7 +23,7 @@ use tokio::{
 };
 use tower_http::compression::CompressionLayer;
 
-use crate::config::Config;
+use crate::{config::Config, metrics::Metrics};
 
 include!(concat!(env!("OUT_DIR"), "/assets.rs"));
 
@@ -50,9 +50,10 @@ pub(crate) async fn serve(
     config: &Config,
     listener: TcpListener,
     services: Services,
+    metrics: Metrics,
     stop: watch::Receiver<bool>,
 ) -> anyhow::Result<()> {
-    let router = router(config, services);
+    let router = router(config, services, metrics);
     let mut late = stop.clone();
     tokio::select! {
         () = accept::serve(listener, router, stop) => {}
@@ -64,7 +65,7 @@ pub(crate) async fn serve(
     Ok(())
 }
 
-fn router(config: &Config, services: Services) -> Router {
+fn router(config: &Config, services: Services, metrics: Metrics) -> Router {
     let app = App {
         services: services.clone(),
         assets: Assets(ASSETS),
@@ -77,11 +78,12 @@ fn router(config: &Config, services: Services) -> Router {
     Router::new()
         .route("/healthz", get(|| async { "ok\n" }))
         .route("/readyz", get(ready))
+        .route_layer(middleware::from_fn(app::note_route))
         .with_state((services, LastReady::default()))
         .merge(app::router(app))
         .layer(CompressionLayer::new())
         .layer(middleware::from_fn_with_state(public_pages, public_pages::answer))
-        .layer(middleware::from_fn(log::log))
+        .layer(middleware::from_fn_with_state(metrics, log::log))
 }
 
 /// What `/readyz` found out last, and when: whoever asks often must not make the disk write each time.

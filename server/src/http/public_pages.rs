@@ -10,6 +10,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+use app::Route;
 use axum::{
     body::{Body, Bytes, to_bytes},
     extract::{Request, State},
@@ -42,9 +43,11 @@ impl PublicPages {
         Self { services, kept: Arc::default() }
     }
 
-    fn find(&self, key: &Key, version: &str, now: Instant) -> Option<Response> {
+    fn find(&self, key: &Key, version: &str, now: Instant, route: &Route) -> Option<Response> {
         let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.get(key).filter(|page| page.holds(version, now)).map(Kept::answer)
+        let page = kept.get(key).filter(|page| page.holds(version, now))?;
+        route.is_that_of(&page.route);
+        Some(page.answer())
     }
 
     fn keep(&self, key: Key, page: Kept) {
@@ -87,6 +90,7 @@ impl Key {
 
 struct Kept {
     version: String,
+    route: Route,
     since: Instant,
     headers: HeaderMap,
     body: Bytes,
@@ -107,7 +111,8 @@ pub(crate) async fn answer(State(pages): State<PublicPages>, request: Request, n
     let Some(key) = Key::of(&request) else { return next.run(request).await };
     // Before the page is made: what is written meanwhile makes the next one ask anew.
     let Ok(version) = pages.services.version().await else { return next.run(request).await };
-    if let Some(page) = pages.find(&key, &version, Instant::now()) {
+    let route = request.extensions().get::<Route>().cloned().unwrap_or_default();
+    if let Some(page) = pages.find(&key, &version, Instant::now(), &route) {
         return page;
     }
     let since = Instant::now();
@@ -124,7 +129,7 @@ pub(crate) async fn answer(State(pages): State<PublicPages>, request: Request, n
         }
     };
     if body.len() <= LARGEST {
-        pages.keep(key, Kept { version, since, headers: parts.headers.clone(), body: body.clone() });
+        pages.keep(key, Kept { version, route, since, headers: parts.headers.clone(), body: body.clone() });
     }
     Response::from_parts(parts, Body::from(body))
 }
@@ -162,7 +167,13 @@ mod tests {
     #[test]
     fn a_page_holds_until_something_was_written_and_for_a_second_at_the_most() {
         let since = Instant::now();
-        let page = Kept { version: "7".into(), since, headers: HeaderMap::new(), body: Bytes::new() };
+        let page = Kept {
+            version: "7".into(),
+            route: Route::default(),
+            since,
+            headers: HeaderMap::new(),
+            body: Bytes::new(),
+        };
         assert!(page.holds("7", since) && page.holds("7", since + LIFE / 2));
         assert!(!page.holds("8", since) && !page.holds("7", since + LIFE));
     }

@@ -8,6 +8,8 @@ use services::{
 };
 use tokio::{sync::watch, task::JoinHandle};
 
+use crate::metrics::Metrics;
+
 /// The queue is looked at this often when it was empty.
 const PAUSE: Duration = Duration::from_secs(2);
 /// And this long after the database or the mail server did not answer.
@@ -22,6 +24,7 @@ const LAST_MAIL: Duration = Duration::from_secs(5);
 pub(crate) fn start(
     services: &Services,
     post: Option<impl Post>,
+    metrics: Metrics,
     mut stop: watch::Receiver<bool>,
 ) -> JoinHandle<()> {
     let services = services.clone();
@@ -37,9 +40,13 @@ pub(crate) fn start(
             let step = tokio::spawn(async move {
                 services::mails::send_mails_until(&services, &post, end(stopping)).await
             });
-            let pause = match step.await {
+            let step = step.await;
+            if let Ok(Ok(step)) = step {
+                metrics.mailed(step);
+            }
+            let pause = match step {
                 Ok(Ok(Step::Idle)) => PAUSE,
-                Ok(Ok(Step::Settled)) => continue,
+                Ok(Ok(Step::Sent | Step::PutBack)) => continue,
                 Ok(Ok(Step::ServerAway)) => LONG_PAUSE,
                 Ok(Err(error)) => failed(&error),
                 Err(error) => {

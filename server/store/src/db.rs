@@ -8,6 +8,7 @@ use std::{
     time::Duration,
 };
 
+use domain::numbers::whole;
 use sea_orm::{
     AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction,
     DbBackend, DbErr, IsolationLevel, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
@@ -30,6 +31,17 @@ pub struct Db {
     write: DatabaseConnection,
     /// On SQLite one connection that only asks for the version: it tells what others have written since it asked last.
     watch: DatabaseConnection,
+}
+
+/// The connections of one kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pool {
+    /// `read` or `write`.
+    pub name: &'static str,
+    /// How many are open.
+    pub open: u32,
+    /// How many of them nobody uses.
+    pub idle: u32,
 }
 
 /// How long a request waits for a connection before it is told that the database is away.
@@ -163,6 +175,23 @@ impl Db {
             DbBackend::Sqlite => row.try_get_by_index::<i64>(0).map(|version| version.to_string()),
             _ => row.try_get_by_index(0),
         }
+    }
+
+    /// How many connections are open, for each of the pools.
+    pub fn pools(&self) -> [Pool; 2] {
+        [("read", &self.read), ("write", &self.write)].map(|(name, conn)| {
+            let (open, idle) = match conn.get_database_backend() {
+                DbBackend::Sqlite => {
+                    let pool = conn.get_sqlite_connection_pool();
+                    (pool.size(), pool.num_idle())
+                }
+                _ => {
+                    let pool = conn.get_postgres_connection_pool();
+                    (pool.size(), pool.num_idle())
+                }
+            };
+            Pool { name, open, idle: whole(idle) }
+        })
     }
 
     /// Asks the database for an answer, any answer.

@@ -52,7 +52,7 @@ mod within;
 mod years;
 
 pub use coded::Coded;
-pub use db::{CONNECTIONS, Db, Turn, Tx, take_turn};
+pub use db::{CONNECTIONS, Db, Pool, Turn, Tx, take_turn};
 pub use failure::{is_collision, is_duplicate, is_not_there_yet, is_unavailable};
 pub use page::{Paged, Paging};
 pub use row::{insert, insert_many, update};

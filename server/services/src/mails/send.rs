@@ -43,8 +43,10 @@ pub fn wait_after(attempts: i32) -> Duration {
 pub enum Step {
     /// Nothing was due.
     Idle,
-    /// A mail was sent, or put back for later.
-    Settled,
+    /// A mail was sent.
+    Sent,
+    /// A mail was put back for later, or given up.
+    PutBack,
     /// The mail server can't be reached or refuses us: no other mail would fare better now.
     ServerAway,
 }
@@ -94,8 +96,9 @@ pub async fn send_mails_until(
         outcome => outcome,
     };
     let step = match &outcome {
+        Ok(()) => Step::Sent,
         Err(Refusal { because: Because::Server | Because::SignIn, .. }) => Step::ServerAway,
-        _ => Step::Settled,
+        Err(_) => Step::PutBack,
     };
     settle(services, mail, outcome).await?;
     Ok(step)

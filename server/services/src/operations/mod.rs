@@ -10,7 +10,7 @@ pub use back_up::{back_up, usual_name};
 pub use look::{QueueState, look_at_database, look_at_queue};
 pub use restore::{Restored, restore};
 pub use store::{
-    CONNECTIONS,
+    CONNECTIONS, Pool,
     copies::{CopyError, CopyHolds},
     health::{Health, Schema},
 };

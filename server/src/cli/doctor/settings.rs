@@ -4,8 +4,8 @@ use domain::Lang;
 
 use super::Finding;
 use crate::{
-    config::Config,
-    link_keys::{self, KeySource},
+    config::{Config, KeySource},
+    link_keys,
 };
 
 pub(super) fn look(config: &Config, lang: Lang) -> Vec<Finding> {

@@ -2,4 +2,5 @@
 
 mod back_up;
 mod doctor;
+mod metrics;
 mod start;

@@ -87,7 +87,7 @@ async fn a_mail_on_which_the_connection_breaks_is_tried_more_and_more_seldom() {
         let (smtp, taken) = hangs_up().await;
         let send = async || services::mails::send_mails(&fixture.services, &smtp).await.unwrap();
         for tries in 1..=3 {
-            assert_eq!(send().await, Step::Settled);
+            assert_eq!(send().await, Step::PutBack);
             assert_eq!(taken.load(Ordering::SeqCst), tries, "the server may have it");
             assert_eq!(fixture.number("SELECT attempts FROM mails").await, i64::try_from(tries).unwrap());
             assert_eq!(fixture.text("SELECT state FROM mails").await, "queued");
@@ -121,13 +121,13 @@ async fn a_mail_on_which_the_program_fails_is_parked_and_the_next_one_leaves() {
         register(&fixture).await;
         let sink = Sink::default();
         sink.becomes(PANICS);
-        assert_eq!(services::mails::send_mails(&fixture.services, &sink).await.unwrap(), Step::Settled);
+        assert_eq!(services::mails::send_mails(&fixture.services, &sink).await.unwrap(), Step::PutBack);
         assert_eq!(fixture.text("SELECT state FROM mails").await, "failed");
         let why = fixture.text("SELECT last_error FROM mails").await;
         assert!(why.contains("a mail that the program can’t bear"), "{why}");
         sink.becomes(WELL);
         assert_eq!(services::mails::retry_mails(&fixture.services, &Actor::System).await.unwrap(), 1);
-        assert_eq!(services::mails::send_mails(&fixture.services, &sink).await.unwrap(), Step::Settled);
+        assert_eq!(services::mails::send_mails(&fixture.services, &sink).await.unwrap(), Step::Sent);
         assert_eq!(fixture.text("SELECT state FROM mails").await, "sent");
     })
     .await;
@@ -157,13 +157,13 @@ async fn a_server_that_refuses_the_sender_holds_the_queue_and_gives_no_mail_up()
         sink.becomes(WELL);
         services::mails::retry_mails(&fixture.services, &Actor::System).await.unwrap();
         fixture.pass(Duration::minutes(1));
-        assert_eq!(send().await, Step::Settled);
+        assert_eq!(send().await, Step::Sent);
         let outbox = services::mails::list_mails(&fixture.services, &Actor::System, None, 1).await.unwrap();
         assert!(outbox.held.is_none());
         // Where others are taken, a refusal is about the one mail.
         register(&fixture).await;
         sink.becomes(NO_RELAY);
-        assert_eq!(send().await, Step::Settled);
+        assert_eq!(send().await, Step::PutBack);
     })
     .await;
 }
@@ -176,7 +176,7 @@ async fn a_clock_that_was_ahead_and_is_set_right_leaves_no_mail_waiting_and_nobo
         fixture.pass(Duration::hours(6));
         register(&fixture).await;
         sink.becomes(BUSY);
-        assert_eq!(services::mails::send_mails(&fixture.services, &sink).await.unwrap(), Step::Settled);
+        assert_eq!(services::mails::send_mails(&fixture.services, &sink).await.unwrap(), Step::PutBack);
         // A worker was lost with the other mail, at that time too.
         register(&fixture).await;
         fixture.run("UPDATE mails SET state = 'sending', lease_until = '2026-07-01T11:05:00+00:00', tried_at = created_at WHERE attempts = 0").await;
@@ -205,7 +205,7 @@ async fn whoever_stops_the_program_does_not_wait_for_a_server_that_hangs() {
         let end = tokio::time::sleep(std::time::Duration::from_millis(300));
         let began = std::time::Instant::now();
         let step = services::mails::send_mails_until(&fixture.services, &smtp, end).await.unwrap();
-        assert_eq!(step, Step::Settled);
+        assert_eq!(step, Step::PutBack);
         assert!(began.elapsed() < std::time::Duration::from_secs(5), "{:?}", began.elapsed());
         assert_eq!(fixture.text("SELECT state FROM mails").await, "queued", "it is sent by the next one");
     })

@@ -96,7 +96,8 @@ impl Sink {
     /// The worker does what there is to do now.
     pub async fn work(&self, fixture: &Fixture) {
         for _ in 0..50 {
-            if services::mails::send_mails(&fixture.services, self).await.unwrap() != Step::Settled {
+            let step = services::mails::send_mails(&fixture.services, self).await.unwrap();
+            if !matches!(step, Step::Sent | Step::PutBack) {
                 return;
             }
         }
