@@ -107,6 +107,11 @@ async fn up_to_date(db: &Db) -> anyhow::Result<()> {
         let message = "putting a backup back into this database was cut off: empty it (dropdb, createdb) and do it again";
         return Err(ConfigError { key: "DATABASE_URL".into(), message: message.into() }.into());
     }
+    let newer = services::operations::is_newer(db).await;
+    if newer.map_err(|error| unusable("can’t be read", error))? {
+        let message = "a newer program changed this database: install that one, or restore the copy from before the upgrade";
+        return Err(ConfigError { key: "DATABASE_URL".into(), message: message.into() }.into());
+    }
     db.migrate().await.map_err(|error| unusable("can’t be brought up to date", error))
 }
 

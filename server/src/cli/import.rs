@@ -4,7 +4,11 @@ use std::{fs, path::PathBuf, process::ExitCode};
 
 use anyhow::Context;
 use clap::Args;
-use domain::{Lang, accounts::access::Actor, numbers::number};
+use domain::{
+    Lang,
+    accounts::access::Actor,
+    numbers::{number_in, whole},
+};
 use services::{Services, programme_import::ImportError};
 
 use super::{print, refused};
@@ -46,7 +50,7 @@ pub(crate) async fn run(services: &Services, lang: Lang, args: Import) -> anyhow
                 eprintln!("{}", note.text(lang));
             }
             for (what, count) in &outcome.counts {
-                let (added, present) = (number(count.added), number(count.present));
+                let (added, present) = (number_in(lang, count.added), number_in(lang, count.present));
                 let name = what.name(lang);
                 print(&lang.pick(
                     format!("{name}: thêm {added}, đã có {present}"),
@@ -56,9 +60,17 @@ pub(crate) async fn run(services: &Services, lang: Lang, args: Import) -> anyhow
             Ok(ExitCode::SUCCESS)
         }
         Err(ImportError::Problems(problems)) => {
-            for problem in problems {
+            for problem in &problems {
                 eprintln!("{}", problem.text(lang));
             }
+            let all = number_in(lang, u64::from(whole(problems.len())));
+            eprintln!(
+                "{}",
+                lang.pick(
+                    format!("Tất cả: {all} lỗi. Chưa nhập gì; sửa các dòng trên rồi chạy lại."),
+                    format!("In all: {all} to be mended. Nothing was imported; correct these rows and run it again."),
+                )
+            );
             Ok(ExitCode::from(2))
         }
         Err(ImportError::NoFiles) => {

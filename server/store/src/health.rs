@@ -49,7 +49,7 @@ pub struct Server {
 pub async fn look(db: &Db) -> Result<Health, DbErr> {
     let read = db.read();
     let is_sqlite = read.get_database_backend() == DbBackend::Sqlite;
-    let schema = schema(read, is_sqlite).await?;
+    let schema = schema(read).await?;
     let last = "SELECT at FROM audit_log ORDER BY id DESC LIMIT 1";
     // A database in which nothing was ever made has no such table.
     let last_change = match schema {
@@ -85,8 +85,9 @@ pub async fn look(db: &Db) -> Result<Health, DbErr> {
     })
 }
 
-async fn schema(read: &impl ConnectionTrait, is_sqlite: bool) -> Result<Schema, DbErr> {
-    let table = if is_sqlite {
+/// How the schema stands to the program.
+pub async fn schema(read: &impl ConnectionTrait) -> Result<Schema, DbErr> {
+    let table = if read.get_database_backend() == DbBackend::Sqlite {
         "SELECT count(*) FROM sqlite_schema WHERE name = 'seaql_migrations'"
     } else {
         "SELECT count(*) FROM pg_tables WHERE tablename = 'seaql_migrations' AND schemaname = current_schema()"

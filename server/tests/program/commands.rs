@@ -105,7 +105,14 @@ both!(importing_again_changes_nothing, async |backend: Backend| {
     };
     assert_ok(&office.run(&["import", fixture().to_str().unwrap()]));
     let before = report(&office);
-    assert_ok(&office.run(&["import", fixture().to_str().unwrap()]));
+    let again = office.run(&["--lang", "en", "import", fixture().to_str().unwrap()]);
+    assert_ok(&again);
+    for line in said(&again).lines() {
+        assert!(
+            line.contains(": 0 added, ") && !line.contains(" 0 there"),
+            "what is there is counted: {line}"
+        );
+    }
     assert_eq!(report(&office), before);
 });
 
@@ -130,6 +137,11 @@ both!(a_broken_file_changes_nothing_and_every_error_is_told, async |backend: Bac
     ] {
         assert!(errors.lines().any(|line| line.starts_with(place)), "{place} in {errors}");
     }
+    let places = errors.lines().filter(|line| line.contains(".csv:")).count();
+    assert!(
+        errors.trim_end().ends_with("chạy lại.") && errors.contains(&format!("Tất cả: {places} lỗi")),
+        "{errors}"
+    );
     // Not even the units, which were right.
     let unknown = office.run(&["report", "--from", "2013-01-01", "--to", "2023-12-31", "--unit", "P19"]);
     assert_eq!(unknown.status.code(), Some(2), "{}", said(&unknown));

@@ -7,7 +7,7 @@ mod restore;
 mod try_certificate;
 
 pub use back_up::{back_up, usual_name};
-pub use look::{QueueState, look_at_database, look_at_queue};
+pub use look::{QueueState, is_newer, look_at_database, look_at_queue};
 pub use restore::{Restored, restore};
 pub use store::{
     CONNECTIONS, Pool,

@@ -81,3 +81,27 @@ impl File {
         Self::ALL.into_iter().find(|file| file.name().eq_ignore_ascii_case(name))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What administrators read about the files.
+    const OPERATIONS: &str = include_str!("../../../../docs/OPERATIONS.md");
+
+    #[test]
+    fn the_columns_that_administrators_read_of_are_those_that_are_read() {
+        for file in File::ALL {
+            let begins = format!("**{}**", file.name());
+            let (_, about) =
+                OPERATIONS.split_once(&begins).unwrap_or_else(|| panic!("{begins} is not told of"));
+            let about = about.split("\n**").next().unwrap_or_default();
+            let cells = about.lines().filter_map(|line| line.strip_prefix("| `")?.split(" | ").next());
+            let told: Vec<String> = cells
+                .flat_map(|cell| cell.split(", "))
+                .map(|name| name.replace(['`', '°', ' '], ""))
+                .collect();
+            assert_eq!(told, file.columns(), "{begins}");
+        }
+    }
+}
