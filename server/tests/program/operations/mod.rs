@@ -4,3 +4,4 @@ mod back_up;
 mod doctor;
 mod metrics;
 mod start;
+mod upgrade;

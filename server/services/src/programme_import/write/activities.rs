@@ -22,6 +22,9 @@ impl Writing<'_> {
         let new: Vec<&ActivityRow> =
             input.activities.iter().filter(|row| !self.known.activities.contains_key(&row.code)).collect();
         self.count(Imported::Activities, new.len(), input.activities.len());
+        let known = input.activities.iter().filter_map(|row| self.known.activities.get(&row.code));
+        let sessions = known.map(|activity| activity.sessions.len()).sum();
+        self.outcome.present(Imported::Sessions, sessions);
         if new.is_empty() {
             return Ok(());
         }

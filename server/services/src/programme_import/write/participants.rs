@@ -78,18 +78,20 @@ impl<'a> Writing<'a> {
         })
     }
 
-    /// The rows of the lists that are not there yet.
-    fn fresh(&self, people: &HashMap<String, PersonId>) -> Result<Vec<Fresh<'a>>, DbErr> {
+    /// The rows of the lists that are not there yet; the marks of the others are counted.
+    fn fresh(&mut self, people: &HashMap<String, PersonId>) -> Result<Vec<Fresh<'a>>, DbErr> {
         let teams = self.teams_there();
-        let mut fresh = Vec::new();
+        let (mut fresh, mut marks) = (Vec::new(), 0);
         for row in &self.input.participants {
             let activity =
                 *self.activities.get(&row.activity).ok_or_else(|| lost("activity", &row.activity))?;
             let person = *people.get(&row.person).ok_or_else(|| lost("person", &row.person))?;
-            if !self.known.registrations.contains_key(&(activity, person)) {
-                fresh.push(Fresh { row, activity, person, unit: self.unit_of(row, &teams)? });
+            match self.known.registrations.get(&(activity, person)) {
+                Some(known) => marks += known.marks.iter().map(|(_, n)| *n).sum::<i64>(),
+                None => fresh.push(Fresh { row, activity, person, unit: self.unit_of(row, &teams)? }),
             }
         }
+        self.outcome.present(Imported::Attendance, usize::try_from(marks).unwrap_or_default());
         Ok(fresh)
     }
 
