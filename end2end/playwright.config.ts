@@ -23,7 +23,8 @@ export default defineConfig<object, WorkerOptions>({
     // Colours that are still fading would make the contrast rule of axe fail by chance.
     contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // A quarter of the time goes into recording: `cargo x test browser -- --trace retain-on-failure` does it.
+    trace: 'off',
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH || '/usr/bin/chromium',
       args: [

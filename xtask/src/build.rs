@@ -22,7 +22,7 @@ pub fn release(project: &Project) -> Result<PathBuf> {
     Ok(project.target.join("release/taphuan"))
 }
 
-/// Builds it for development: as the tests use it, or with what is for those who work on it.
+/// Builds it for development, with what is for those who work on it.
 pub fn development(project: &Project, features: &[&str]) -> Result<PathBuf> {
     let mut cargo = project.cargo_with_site();
     cmd::run(cargo.arg("build").args(crate::project::HOST).args(["--bin", "taphuan"]).args(features))?;

@@ -11,7 +11,7 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 
 use self::{tally::Tally, tools::Tools};
-use crate::{build, check, project::Project, site, steps::Steps};
+use crate::{check, project::Project, site, steps::Steps};
 
 /// What to test.
 #[derive(Clone, Copy, PartialEq)]
@@ -49,9 +49,12 @@ fn run(project: &Project, part: Part, tools: &Tools, extra: &[String], steps: &m
         steps.run("Rust tests", || rust::run(project, part, tools, extra, tally));
     }
     if part == Part::All || part == Part::Browser {
-        let Some(program) = steps.run("program for the browser", || build::development(project, &[])) else {
-            return;
+        // What the Rust tests have just tried; by itself, a build of the same with the same features.
+        let program = match part {
+            Part::Browser => steps.run("program for the browser", || rust::program(project)),
+            _ => Some(rust::built(project)),
         };
+        let Some(program) = program else { return };
         let extra = if part == Part::Browser { extra } else { &[] };
         steps.run("browser tests", || browser::run(project, &program, tools, extra, tally));
     }

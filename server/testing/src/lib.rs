@@ -5,6 +5,7 @@
 pub mod calendar;
 mod cluster;
 pub mod ical_js;
+mod template;
 
 use std::{
     path::PathBuf,
@@ -13,17 +14,20 @@ use std::{
 
 use tempfile::TempDir;
 
+pub use template::database_like;
+
 /// A database of a test's own. On SQLite it goes with this value; on PostgreSQL with the cluster.
 pub struct TestDatabase {
     /// For `DATABASE_URL`.
     pub url: String,
     /// Where it can be reached by TCP, for tests that stand between: PostgreSQL only.
     pub port: Option<u16>,
-    _folder: Option<TempDir>,
+    /// Where it lies: SQLite only.
+    folder: Option<TempDir>,
 }
 
 /// Which kind of database.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Backend {
     /// A file.
     Sqlite,
@@ -45,16 +49,27 @@ pub fn database(backend: Backend) -> TestDatabase {
         Backend::Sqlite => {
             let folder = tempfile::tempdir().expect("a folder for the test's database");
             let file = folder.path().join("test.sqlite");
-            TestDatabase { url: format!("sqlite:{}", file.display()), port: None, _folder: Some(folder) }
+            TestDatabase { url: format!("sqlite:{}", file.display()), port: None, folder: Some(folder) }
         }
         Backend::Postgres => {
-            static NEXT: AtomicU32 = AtomicU32::new(1);
-            let cluster = cluster::cluster();
-            let name = format!("t{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+            let (cluster, name) = (cluster::cluster(), fresh_name());
             cluster.create(&name);
-            TestDatabase { url: cluster.url(&name), port: Some(cluster.port), _folder: None }
+            TestDatabase { url: cluster.url(&name), port: Some(cluster.port), folder: None }
         }
     }
+}
+
+impl TestDatabase {
+    /// The same database for somebody else, whom it does not go with.
+    pub fn lent(&self) -> Self {
+        Self { url: self.url.clone(), port: self.port, folder: None }
+    }
+}
+
+/// A name that no other database has.
+fn fresh_name() -> String {
+    static NEXT: AtomicU32 = AtomicU32::new(1);
+    format!("t{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed))
 }
 
 /// The folder with `initdb` and `postgres`: named by `TAPHUAN_POSTGRES_BIN`, or where Debian keeps it.

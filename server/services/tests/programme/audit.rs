@@ -7,7 +7,7 @@ use services::{
     registrations::RegistrationForm,
 };
 
-use crate::support::{self, Fixture, on_each_database};
+use crate::support::{self, Fixture, on_the_programme};
 
 async fn faults(fixture: &Fixture) -> Vec<AuditFault> {
     verify_audit(&fixture.services, None).await.unwrap().faults
@@ -36,8 +36,7 @@ async fn without_triggers(fixture: &Fixture) {
 
 #[tokio::test]
 async fn no_row_of_the_log_is_changed_or_removed() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         for statement in [
             "UPDATE audit_log SET actor = 'system'",
             "DELETE FROM audit_log",
@@ -54,8 +53,7 @@ async fn no_row_of_the_log_is_changed_or_removed() {
 
 #[tokio::test]
 async fn whatever_is_done_to_the_log_is_found() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let noted = verify_audit(&fixture.services, None).await.unwrap().head.unwrap();
         assert_eq!(AuditHead::parse(&noted.to_string()), Some(noted.clone()));
         without_triggers(&fixture).await;
@@ -84,8 +82,7 @@ async fn whatever_is_done_to_the_log_is_found() {
 
 #[tokio::test]
 async fn the_chain_holds_while_many_write_at_once() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let mut codes = Vec::new();
         for _ in 0..4 {
             let form = support::class("5", "2/7/2026", &["sang"]);

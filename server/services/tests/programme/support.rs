@@ -22,6 +22,7 @@ use services::{
 /// The use cases on a database of the test's own, and a connection past them to look at the rows.
 pub struct Fixture {
     pub services: Services,
+    db: Db,
     pub rows: DatabaseConnection,
     /// Microseconds since noon of 1 July 2026.
     passed: Arc<AtomicI64>,
@@ -29,22 +30,55 @@ pub struct Fixture {
     pub url: String,
 }
 
-/// Runs a test on each database. The clock stands still at noon of 1 July 2026 until the test moves it.
+/// Runs a test on each database, which is empty. The clock stands still at noon of 1 July 2026 until the test moves it.
 pub async fn on_each_database(test: impl AsyncFn(Fixture)) {
     for backend in [testing::Backend::Sqlite, testing::Backend::Postgres] {
-        let database = testing::database(backend);
+        let database = testing::database_like(backend, "schema", |database| {
+            make(&database.url, async |_| {});
+        });
         test(fixture(&database.url).await).await;
     }
 }
 
+/// As [`on_each_database`], with the programme that comes with the project.
+pub async fn on_the_programme(test: impl AsyncFn(Fixture)) {
+    for backend in [testing::Backend::Sqlite, testing::Backend::Postgres] {
+        let database = testing::database_like(backend, "programme", |database| {
+            make(&database.url, async |fixture| {
+                fixture.import_fixture().await;
+            });
+        });
+        test(fixture(&database.url).await).await;
+    }
+}
+
+/// Migrates a database, fills it, and leaves no connection behind. On a thread of its own: whoever asks may be inside a runtime.
+fn make(url: &str, fill: impl AsyncFn(&Fixture) + Sync) {
+    std::thread::scope(|scope| {
+        let made = scope.spawn(|| {
+            tokio::runtime::Runtime::new().unwrap().block_on(async {
+                let db = Db::connect(url).await.unwrap();
+                db.migrate().await.unwrap();
+                db.close().await;
+                let fixture = fixture(url).await;
+                fill(&fixture).await;
+                fixture.rows.close_by_ref().await.unwrap();
+                fixture.db.close().await;
+            });
+        });
+        made.join().unwrap();
+    });
+}
+
 /// The use cases on a file in a folder.
 pub async fn on_sqlite(folder: &Path) -> Fixture {
-    fixture(&format!("sqlite:{}?mode=rwc", folder.join("test.sqlite").display())).await
+    let url = format!("sqlite:{}?mode=rwc", folder.join("test.sqlite").display());
+    Db::connect(&url).await.unwrap().migrate().await.unwrap();
+    fixture(&url).await
 }
 
 async fn fixture(url: &str) -> Fixture {
     let db = Db::connect(url).await.unwrap();
-    db.migrate().await.unwrap();
     let office = Office {
         parent_body: "Sở Nội vụ".into(),
         name: "Phòng Phòng, chống tệ nạn xã hội".into(),
@@ -58,8 +92,8 @@ async fn fixture(url: &str) -> Fixture {
     let clock = passed.clone();
     let clock = Arc::new(move || now() + Duration::microseconds(clock.load(Ordering::SeqCst)));
     let keys = services::LinkKeys::parse(&services::LinkKeys::fresh().unwrap()).unwrap();
-    let services = Services::new(db, clock, "http://localhost", office, keys);
-    Fixture { services, rows: Database::connect(url).await.unwrap(), url: url.to_owned(), passed }
+    let services = Services::new(db.clone(), clock, "http://localhost", office, keys);
+    Fixture { services, db, rows: Database::connect(url).await.unwrap(), url: url.to_owned(), passed }
 }
 
 fn now() -> DateTime<Utc> {

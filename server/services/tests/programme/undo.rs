@@ -11,7 +11,7 @@ use services::{
     undo::NotUndone,
 };
 
-use crate::support::{self, Fixture, on_each_database, organizer};
+use crate::support::{self, Fixture, on_the_programme, organizer};
 
 /// A published class of one day, today, with so many seats. Answers its code.
 async fn class(fixture: &Fixture, actor: &Actor, seats: &str) -> String {
@@ -69,8 +69,7 @@ async fn add(fixture: &Fixture, actor: &Actor, code: &str, names: &[&str]) -> Op
 
 #[tokio::test]
 async fn a_list_that_was_taken_in_goes_again_unless_somebody_of_it_was_used() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let actor = organizer(&fixture, "a@example.org").await;
         let before = fixture.number("SELECT count(*) FROM people").await;
         let undo = people(&fixture, &actor).await;
@@ -94,8 +93,7 @@ async fn a_list_that_was_taken_in_goes_again_unless_somebody_of_it_was_used() {
 
 #[tokio::test]
 async fn a_decision_is_taken_back_with_its_mail_and_the_place_in_line() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let actor = organizer(&fixture, "a@example.org").await;
         people(&fixture, &actor).await;
         let code = class(&fixture, &actor, "10").await;
@@ -153,8 +151,7 @@ async fn a_decision_is_taken_back_with_its_mail_and_the_place_in_line() {
 
 #[tokio::test]
 async fn people_who_were_added_leave_the_list_again_and_a_seat_given_on_is_not_taken_from_anybody() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let actor = organizer(&fixture, "a@example.org").await;
         people(&fixture, &actor).await;
         let code = class(&fixture, &actor, "3").await;
@@ -197,8 +194,7 @@ async fn people_who_were_added_leave_the_list_again_and_a_seat_given_on_is_not_t
 
 #[tokio::test]
 async fn marks_become_what_they_were_unless_somebody_marked_since_or_it_is_too_late() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let actor = organizer(&fixture, "a@example.org").await;
         people(&fixture, &actor).await;
         let code = class(&fixture, &actor, "10").await;
@@ -250,8 +246,7 @@ async fn marks_become_what_they_were_unless_somebody_marked_since_or_it_is_too_l
 
 #[tokio::test]
 async fn people_whom_no_unit_holds_any_more_are_not_taken_back_by_who_has_a_unit() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let actor = organizer(&fixture, "a@example.org").await;
         let undo = people(&fixture, &actor).await;
         fixture.run("UPDATE people SET unit_id = NULL WHERE full_name = 'Lê Văn Dần'").await;

@@ -10,8 +10,9 @@ use std::{
 };
 
 use reqwest::{Client, Response, StatusCode, redirect::Policy};
+use sea_orm::{ConnectionTrait, Database};
 use tempfile::TempDir;
-use testing::{Backend, TestDatabase, database};
+use testing::{Backend, TestDatabase, database, database_like};
 
 /// The rows behind the published totals.
 pub(crate) fn fixture() -> PathBuf {
@@ -32,12 +33,15 @@ impl Office {
 
     /// A database with the programme of the fixture, an admin, and an organizer and a manager of the province.
     pub(crate) fn with_programme(backend: Backend) -> Self {
-        let office = Self::new(backend);
-        assert_ok(&office.run(&["import", fixture().to_str().unwrap()]));
-        office.add_user("admin", &[]);
-        office.add_user("organizer", &["--unit", "P19"]);
-        office.add_user("manager", &["--unit", "P19"]);
-        office
+        let database = database_like(backend, "programme", |database| {
+            let office = Self { database: database.lent(), folder: tempfile::tempdir().unwrap() };
+            assert_ok(&office.run(&["import", fixture().to_str().unwrap()]));
+            office.add_user("admin", &[]);
+            office.add_user("organizer", &["--unit", "P19"]);
+            office.add_user("manager", &["--unit", "P19"]);
+            cheap_hashes(&database.url);
+        });
+        Self { database, folder: tempfile::tempdir().unwrap() }
     }
 
     /// Adds a user named after the role, with a password.
@@ -93,6 +97,24 @@ impl Office {
         command.env("TAPHUAN_ADDR", "127.0.0.1:0").envs(settings.iter().copied());
         Program::start(command.stderr(Stdio::null()))
     }
+}
+
+/// Replaces the hashes of [`PASSWORD`] by one that takes no time: a hash brings its own parameters along, and nearly every test signs
+/// somebody in.
+fn cheap_hashes(url: &str) {
+    let hash =
+        "$argon2id$v=19$m=8,t=1,p=1$dGFwaHVhbiB0ZXN0IHNhbHQ$/pz6IuWDFi1h/YN81OJTH2FPEDB5H3pRRoryGQNzwqE";
+    let sql = format!("UPDATE users SET password_hash = '{hash}'");
+    std::thread::scope(|scope| {
+        let done = scope.spawn(|| {
+            tokio::runtime::Runtime::new().unwrap().block_on(async {
+                let db = Database::connect(url).await.unwrap();
+                db.execute_unprepared(&sql).await.unwrap();
+                db.close().await.unwrap();
+            });
+        });
+        done.join().unwrap();
+    });
 }
 
 /// The password of every user of the tests.

@@ -11,6 +11,7 @@ use services::{
     rows::User,
 };
 
+use super::cheap_hash;
 use crate::support::{Fixture, on_each_database};
 
 const NEW: &str = "trăng sáng trên hồ Núi Cốc";
@@ -123,6 +124,7 @@ async fn only_failures_count_and_neighbours_in_one_network_are_one_place() {
         let services = &fixture.services;
         let password = "mưa rơi trên núi Cốc";
         admin(&fixture, Some(password)).await;
+        cheap_hash(&fixture).await;
         let from = |address: &str| Browser { address: address.into(), agent: String::new() };
         // A hundred and ten people of one office come to work.
         for _ in 0..110 {

@@ -11,9 +11,10 @@ use services::{
     rows::User,
 };
 
+use super::cheap_hash;
 use crate::support::{Fixture, on_each_database};
 
-const PASSWORD: &str = "mua roi tren nui Coc";
+const PASSWORD: &str = "mưa rơi trên núi Cốc";
 
 async fn admin(fixture: &Fixture) -> User {
     let user = AddUser {
@@ -31,6 +32,7 @@ async fn admin(fixture: &Fixture) -> User {
 async fn tries_counted_by_a_clock_that_was_ahead_shut_nobody_out_once_it_is_set_right() {
     on_each_database(async |fixture| {
         admin(&fixture).await;
+        cheap_hash(&fixture).await;
         let try_with = async |password: &str| {
             services::accounts::sign_in(&fixture.services, "an@example.org", password, &Browser::default())
                 .await

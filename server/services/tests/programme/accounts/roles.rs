@@ -9,7 +9,7 @@ use services::{
     rows::User,
 };
 
-use crate::support::{Fixture, on_each_database, organizer};
+use crate::support::{Fixture, on_each_database, on_the_programme, organizer};
 
 const PASSWORD: &str = "mưa rơi trên núi Cốc";
 
@@ -88,8 +88,7 @@ async fn the_last_administrator_stays_even_where_two_close_each_other_at_once() 
 
 #[tokio::test]
 async fn roles_are_given_and_taken_by_administrators_alone() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let services = &fixture.services;
         let user = admin(&fixture, "an@example.org").await;
         let boss = Actor::Staff(user.id.0, store_grants(&fixture, user.id).await);

@@ -10,7 +10,7 @@ use services::{
     sessions::NotEdited,
 };
 
-use crate::support::{Fixture, class, on_each_database, plan};
+use crate::support::{Fixture, class, on_the_programme, plan};
 
 async fn create(fixture: &Fixture, form: &ActivityForm) -> Result<String, Vec<&'static str>> {
     match services::activities::create_activity(&fixture.services, &Actor::System, form).await {
@@ -45,8 +45,7 @@ Ma Thị Én;5/6/1992;";
 
 #[tokio::test]
 async fn days_that_were_typed_wrong_are_asked_again() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         for (starts_on, ends_on, closes_on, wrong) in [
             ("5/12/1926", "", "", "starts_on"),
             ("5/12/2062", "", "", "starts_on"),
@@ -77,8 +76,7 @@ async fn days_that_were_typed_wrong_are_asked_again() {
 
 #[tokio::test]
 async fn what_was_never_published_stays_unseen_when_it_is_cancelled() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let draft = create(&fixture, &class("10", "5/12/2026", &["sang"])).await.unwrap();
         let seen = published(&fixture, &class("10", "6/12/2026", &["sang"])).await;
         for code in [&draft, &seen] {
@@ -96,8 +94,7 @@ async fn what_was_never_published_stays_unseen_when_it_is_cancelled() {
 
 #[tokio::test]
 async fn who_chooses_more_people_than_seats_is_told_both_numbers_and_nobody_is_added() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let everybody = people(&fixture).await;
         let code = published(&fixture, &class("2", "5/12/2026", &["sang"])).await;
         let add = async |chosen: &[PersonId]| {
@@ -134,8 +131,7 @@ async fn who_chooses_more_people_than_seats_is_told_both_numbers_and_nobody_is_a
 
 #[tokio::test]
 async fn more_seats_go_to_those_in_line_and_the_organizer_is_told_how_many() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let everybody = people(&fixture).await;
         let code = published(&fixture, &class("3", "5/12/2026", &["sang"])).await;
         services::registrations::add_participants(&fixture.services, &Actor::System, &code, &everybody, Telling::Ask).await.unwrap();
@@ -167,8 +163,7 @@ async fn more_seats_go_to_those_in_line_and_the_organizer_is_told_how_many() {
 
 #[tokio::test]
 async fn a_session_that_has_begun_is_on_the_list_of_things_to_do_until_it_is_marked_or_counted() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let everybody = people(&fixture).await;
         let code = published(&fixture, &class("10", "1/7/2026", &["sang", "chieu"])).await;
         services::registrations::add_participants(
@@ -209,8 +204,7 @@ async fn a_session_that_has_begun_is_on_the_list_of_things_to_do_until_it_is_mar
 
 #[tokio::test]
 async fn units_are_found_by_the_names_that_pages_show() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let first = async |typed: &str| {
             let found = services::units::find_units(&fixture.services, typed).await.unwrap();
             found.first().map(|choice| choice.label.clone())
@@ -257,8 +251,7 @@ async fn units_are_found_by_the_names_that_pages_show() {
 
 #[tokio::test]
 async fn an_activity_of_a_unit_that_is_no_more_is_saved_as_it_was_loaded() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let (services, actor) = (&fixture.services, &Actor::System);
         let of_the_dissolved = "SELECT a.code FROM activities a JOIN units u ON u.id = a.unit_id \
             WHERE u.valid_to IS NOT NULL AND u.level = 'commune' ORDER BY a.id LIMIT 1";

@@ -10,7 +10,7 @@ use services::{
     ids::{PersonId, RegistrationId, SessionId, UndoId},
 };
 
-use crate::support::{Fixture, class, on_each_database, organizer};
+use crate::support::{Fixture, class, on_the_programme, organizer};
 
 /// Whatever differs between what is kept and what is counted; `WAS_THERE` stands for the statuses by which somebody was there.
 const DIFFERENCES: [(&str, &str); 3] = [
@@ -65,8 +65,7 @@ fn act() -> impl Strategy<Value = Act> {
 
 #[tokio::test]
 async fn what_is_kept_of_attendance_is_what_is_counted() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         check(&fixture, "the import").await;
         assert!(fixture.number("SELECT sum(people_there) FROM activities").await > 100);
         let actor = organizer(&fixture, "lan@example.org").await;

@@ -9,7 +9,7 @@ use services::{
     people::{ListForm, WrongRows},
 };
 
-use crate::support::{Fixture, class, on_each_database, organizer};
+use crate::support::{Fixture, class, on_the_programme, organizer};
 
 /// A class today with one person on its list. Answers its code and the cell.
 async fn cell(fixture: &Fixture) -> (String, SessionId, RegistrationId) {
@@ -42,8 +42,7 @@ async fn cell(fixture: &Fixture) -> (String, SessionId, RegistrationId) {
 
 #[tokio::test]
 async fn nobody_marks_over_what_somebody_else_has_marked_since_without_having_seen_it() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let (lan, hoa) =
             (organizer(&fixture, "lan@example.org").await, organizer(&fixture, "hoa@example.org").await);
         let (code, session, registration) = cell(&fixture).await;

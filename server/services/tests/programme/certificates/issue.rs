@@ -7,7 +7,7 @@ use services::{
     ids::CertificateId,
 };
 
-use crate::support::{Fixture, on_each_database};
+use crate::support::{Fixture, on_the_programme};
 
 /// A class of the fixture that was held, with a list.
 const CLASS: &str = "TR-2023-01";
@@ -34,8 +34,7 @@ async fn first(fixture: &Fixture) -> (CertificateId, String) {
 
 #[tokio::test]
 async fn a_revoked_certificate_is_not_issued_again_and_a_replaced_one_leads_to_the_new() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let issued = issue(&fixture).await.unwrap();
         assert!(issued > 10);
         let (id, code) = first(&fixture).await;
@@ -72,8 +71,7 @@ async fn a_revoked_certificate_is_not_issued_again_and_a_replaced_one_leads_to_t
 
 #[tokio::test]
 async fn whose_certificate_is_revoked_is_told_why_and_once() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         issue(&fixture).await.unwrap();
         let (id, _) = first(&fixture).await;
         let whose = format!(
@@ -93,8 +91,7 @@ async fn whose_certificate_is_revoked_is_told_why_and_once() {
 
 #[tokio::test]
 async fn what_could_not_be_printed_is_not_issued_and_no_number_is_lost() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         fixture.run(&format!("UPDATE activities SET title = 'Lớp 漢字' WHERE code = '{CLASS}'")).await;
         let refused = issue(&fixture).await;
         assert!(matches!(&refused, Err(Error::Conflict(problem)) if problem.text(domain::Lang::Vi).contains('漢')), "{refused:?}");
@@ -109,8 +106,7 @@ async fn what_could_not_be_printed_is_not_issued_and_no_number_is_lost() {
 
 #[tokio::test]
 async fn who_lost_the_seat_or_whose_activity_was_not_held_gets_none() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let before = services::certificates::plan_certificates(&fixture.services, &Actor::System, CLASS)
             .await
             .unwrap();
@@ -139,8 +135,7 @@ async fn who_lost_the_seat_or_whose_activity_was_not_held_gets_none() {
 
 #[tokio::test]
 async fn before_they_are_issued_they_are_seen_signed_and_it_is_said_who_gets_none_and_why() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let unsigned = IssueForm { signer_name: " ".into(), signer_title: String::new(), ..form(&fixture) };
         let refused = services::certificates::issue_certificates(&fixture.services, &Actor::System, CLASS, &unsigned).await;
         let Err(Error::Invalid(problems)) = &refused else { panic!("{refused:?}") };

@@ -11,7 +11,7 @@ use services::{
     people::NotSaved,
 };
 
-use crate::support::{Fixture, on_each_database, staff};
+use crate::support::{Fixture, on_each_database, on_the_programme, staff};
 
 fn material(quantity: &str) -> MaterialForm {
     MaterialForm {
@@ -84,8 +84,7 @@ async fn a_material_is_given_out_until_none_is_left() {
 
 #[tokio::test]
 async fn every_field_that_is_wrong_is_told() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let (services, actor) = (&fixture.services, &Actor::System);
         let audits = fixture.number("SELECT count(*) FROM audit_log").await;
         let wrong = MaterialForm {
@@ -110,8 +109,7 @@ async fn every_field_that_is_wrong_is_told() {
 
 #[tokio::test]
 async fn media_items_and_broadcasts_are_entered_listed_and_removed_each_with_its_row_in_the_log() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let (services, actor) = (&fixture.services, &Actor::System);
         let audits = fixture.number("SELECT count(*) FROM audit_log").await;
         let item = MediaForm {
@@ -144,8 +142,7 @@ async fn media_items_and_broadcasts_are_entered_listed_and_removed_each_with_its
 
 #[tokio::test]
 async fn an_organizer_enters_for_the_own_units_and_a_manager_only_reads() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         fixture.run("INSERT INTO users (id, email, name, created_at) VALUES (1, 'a@example.org', 'A', '2026-01-01 00:00:00+00:00')").await;
         let services = &fixture.services;
         let commune = "P19.N05719";
@@ -173,8 +170,7 @@ async fn an_organizer_enters_for_the_own_units_and_a_manager_only_reads() {
 
 #[tokio::test]
 async fn the_unit_chosen_among_several_is_taken_though_the_words_fit_all_of_them() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let (services, actor) = (&fixture.services, &Actor::System);
         let mut aired = BroadcastForm {
             aired_on: "1/7/2026".into(),
@@ -201,8 +197,7 @@ async fn the_unit_chosen_among_several_is_taken_though_the_words_fit_all_of_them
 
 #[tokio::test]
 async fn a_list_offers_the_years_that_it_has() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let (services, actor) = (&fixture.services, &Actor::System);
         let years = services::communications::media_years(services, actor).await.unwrap();
         assert!(years.windows(2).all(|pair| pair[0] > pair[1]), "each once, the latest first: {years:?}");
@@ -226,8 +221,7 @@ async fn a_list_offers_the_years_that_it_has() {
 
 #[tokio::test]
 async fn one_media_item_or_broadcast_is_shown_to_those_of_its_unit() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let services = &fixture.services;
         let item = list_media_items(services, &Actor::System, None, None, 1).await.unwrap().rows.remove(0);
         let aired = list_broadcasts(services, &Actor::System, None, 1).await.unwrap().rows.remove(0);
@@ -246,8 +240,7 @@ async fn one_media_item_or_broadcast_is_shown_to_those_of_its_unit() {
 
 #[tokio::test]
 async fn a_form_that_is_sent_twice_does_its_work_once() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let (services, actor) = (&fixture.services, &Actor::System);
         let before = fixture.number("SELECT count(*) FROM broadcasts").await;
         let form = BroadcastForm {
@@ -288,8 +281,7 @@ async fn a_form_that_is_sent_twice_does_its_work_once() {
 
 #[tokio::test]
 async fn a_media_item_is_corrected_unless_somebody_else_was_faster() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let (services, actor) = (&fixture.services, &Actor::System);
         let item = MediaForm {
             published_on: "1/7/2026".into(),
@@ -318,8 +310,7 @@ async fn a_media_item_is_corrected_unless_somebody_else_was_faster() {
 
 #[tokio::test]
 async fn a_material_goes_to_many_units_at_once_or_to_none() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let (services, actor) = (&fixture.services, &Actor::System);
         let code = record_material(services, actor, &material("100")).await.unwrap();
         let (_, units) = services::communications::units_to_give(services, actor, &code).await.unwrap();
@@ -340,8 +331,7 @@ async fn a_material_goes_to_many_units_at_once_or_to_none() {
 
 #[tokio::test]
 async fn a_broadcast_is_corrected_unless_somebody_else_was_faster() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let (services, actor) = (&fixture.services, &Actor::System);
         let aired = BroadcastForm {
             aired_on: "1/7/2026".into(),

@@ -17,7 +17,7 @@ use testing::calendar::Shown;
 
 use self::act::{Act, PLACES, act};
 pub use self::sink::{BUSY, NO_RELAY, PANICS, Sink, WELL};
-use crate::support::{Fixture, class, on_each_database, organizer};
+use crate::support::{Fixture, class, on_the_programme, organizer};
 
 /// A class, and what is known of it from outside.
 struct Life {
@@ -141,8 +141,7 @@ impl Life {
 
 #[tokio::test]
 async fn the_last_mail_in_each_box_and_its_calendar_say_what_the_database_says() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let organizer = organizer(&fixture, "a@example.org").await;
         let mut runner = TestRunner::deterministic();
         let (mut boxes, mut shown): (Vec<Vec<String>>, Vec<Vec<Shown>>) = (vec![], vec![]);

@@ -20,7 +20,7 @@ use tokio::{
 
 use crate::{
     mails::lives::{BUSY, NO_RELAY, PANICS, Sink, WELL},
-    support::{Fixture, class, on_each_database},
+    support::{Fixture, class, on_the_programme},
 };
 
 /// Somebody registers for a class tomorrow, which causes one mail.
@@ -81,8 +81,7 @@ async fn converse(stream: TcpStream, taken: Arc<AtomicUsize>) {
 
 #[tokio::test]
 async fn a_mail_on_which_the_connection_breaks_is_tried_more_and_more_seldom() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         register(&fixture).await;
         let (smtp, taken) = hangs_up().await;
         let send = async || services::mails::send_mails(&fixture.services, &smtp).await.unwrap();
@@ -101,8 +100,7 @@ async fn a_mail_on_which_the_connection_breaks_is_tried_more_and_more_seldom() {
 
 #[tokio::test]
 async fn while_no_server_answers_no_try_counts() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         register(&fixture).await;
         // A port that was free a moment ago.
         let port = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap().port();
@@ -116,8 +114,7 @@ async fn while_no_server_answers_no_try_counts() {
 
 #[tokio::test]
 async fn a_mail_on_which_the_program_fails_is_parked_and_the_next_one_leaves() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         register(&fixture).await;
         let sink = Sink::default();
         sink.becomes(PANICS);
@@ -135,8 +132,7 @@ async fn a_mail_on_which_the_program_fails_is_parked_and_the_next_one_leaves() {
 
 #[tokio::test]
 async fn a_server_that_refuses_the_sender_holds_the_queue_and_gives_no_mail_up() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         register(&fixture).await;
         let sink = Sink::default();
         sink.becomes(NO_RELAY);
@@ -170,8 +166,7 @@ async fn a_server_that_refuses_the_sender_holds_the_queue_and_gives_no_mail_up()
 
 #[tokio::test]
 async fn a_clock_that_was_ahead_and_is_set_right_leaves_no_mail_waiting_and_nobody_locked_out() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let sink = Sink::default();
         fixture.pass(Duration::hours(6));
         register(&fixture).await;
@@ -196,8 +191,7 @@ async fn a_clock_that_was_ahead_and_is_set_right_leaves_no_mail_waiting_and_nobo
 
 #[tokio::test]
 async fn whoever_stops_the_program_does_not_wait_for_a_server_that_hangs() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         register(&fixture).await;
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let port = listener.local_addr().unwrap().port();
@@ -214,8 +208,7 @@ async fn whoever_stops_the_program_does_not_wait_for_a_server_that_hangs() {
 
 #[tokio::test]
 async fn a_cause_is_queued_once_by_however_many_at_once() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         register(&fixture).await;
         let id = services::ids::MailId(fixture.number("SELECT id FROM mails").await);
         let (mail, _) = services::mails::show_mail(&fixture.services, &Actor::System, id).await.unwrap();
@@ -244,8 +237,7 @@ async fn a_cause_is_queued_once_by_however_many_at_once() {
 
 #[tokio::test]
 async fn changes_within_minutes_are_one_mail_and_moving_back_is_none() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let code = register(&fixture).await;
         let sink = Sink::default();
         sink.work(&fixture).await;
@@ -289,8 +281,7 @@ async fn changes_within_minutes_are_one_mail_and_moving_back_is_none() {
 
 #[tokio::test]
 async fn what_signs_somebody_of_the_staff_in_is_not_in_the_outbox() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         register(&fixture).await;
         fixture.run("UPDATE mails SET kind = 'account'").await;
         let id = services::ids::MailId(fixture.number("SELECT id FROM mails").await);

@@ -7,7 +7,7 @@ use services::{
     people::{ListForm, NotSaved, PersonForm, WrongRows},
 };
 
-use crate::support::{Fixture, on_each_database};
+use crate::support::{Fixture, on_the_programme};
 
 fn person(name: &str, born: &str) -> PersonForm {
     PersonForm {
@@ -28,8 +28,7 @@ async fn save(fixture: &Fixture, id: Option<PersonId>, form: &PersonForm) -> Res
 
 #[tokio::test]
 async fn nobody_becomes_a_second_row_of_somebody_who_is_there() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let hoa = save(&fixture, None, &person("Nguyễn Thị Hòa", "1/2/1990")).await.unwrap();
         assert_eq!(save(&fixture, None, &person("NGUYỄN THỊ HOÀ", "1/2/1990")).await, Err("full_name"));
         let other = save(&fixture, None, &person("Nguyễn Thị Hoa", "1/2/1990")).await.unwrap();

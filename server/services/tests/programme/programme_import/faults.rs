@@ -4,7 +4,7 @@ use domain::accounts::access::Actor;
 use proptest::prelude::*;
 use services::programme_import::{ImportError, import_programme};
 
-use crate::support::{files, fixture_files, on_each_database, on_sqlite};
+use crate::support::{files, fixture_files, on_each_database, on_sqlite, on_the_programme};
 
 const UNITS: &str = "code,name,kind,level,parent,valid_from,valid_to\n\
     P19,Tỉnh Thái Nguyên,tinh,province,,,\n\
@@ -181,8 +181,7 @@ async fn a_file_that_cannot_be_read_brings_no_second_fault_of_what_refers_to_it(
 
 #[tokio::test]
 async fn what_the_program_has_is_checked_as_what_the_files_have() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         fixture
             .run("UPDATE activities SET state = 'cancelled', cancel_reason = 'x' WHERE code = 'TR-2023-02'")
             .await;

@@ -6,7 +6,7 @@ use services::{
     programme_import::{ImportError, Imported, import_programme},
 };
 
-use crate::support::{files, fixture_files, lines, on_each_database, staff};
+use crate::support::{files, fixture_files, lines, on_each_database, on_the_programme, staff};
 
 #[tokio::test]
 async fn the_programme_comes_in_whole() {
@@ -36,8 +36,7 @@ async fn the_programme_comes_in_whole() {
 
 #[tokio::test]
 async fn a_team_lies_below_its_commune_and_its_people_belong_to_it() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let teams = "SELECT count(*) FROM units t JOIN units c ON c.id = t.parent_id \
                      WHERE t.level = 'team' AND c.level = 'commune' AND t.path = c.path || '.' || t.code \
                      AND t.code = c.code || '-T1' AND t.kind = 'doi'";
@@ -51,8 +50,7 @@ async fn a_team_lies_below_its_commune_and_its_people_belong_to_it() {
 
 #[tokio::test]
 async fn importing_again_adds_nothing_but_the_row_that_says_so() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let mut before = fixture.table_sizes().await;
         let outcome = fixture.import_fixture().await;
         assert_eq!(lines(&outcome.notes), Vec::<String>::new());
@@ -67,8 +65,7 @@ async fn importing_again_adds_nothing_but_the_row_that_says_so() {
 
 #[tokio::test]
 async fn what_was_changed_since_stays_as_it_is_and_is_told() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         fixture.run("UPDATE activities SET title = 'Tên đã sửa' WHERE code = 'WO-2014-01'").await;
         fixture.run("UPDATE people SET phone = '0912345678' WHERE code = 'CTXH-001'").await;
         fixture.run("UPDATE distributions SET quantity = 7 WHERE quantity = 2 AND id = (SELECT min(id) FROM distributions)").await;
@@ -88,8 +85,7 @@ async fn what_was_changed_since_stays_as_it_is_and_is_told() {
 
 #[tokio::test]
 async fn a_longer_list_adds_only_those_who_are_new_on_it() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let header = "activity_code,person_code,full_name,birth_date,sex,team,unit_code,email,phone,attendance\n";
         let known = "TR-2023-01,CTXH-001,Triệu Anh Dũng,09/06/1979,Nam,Đội công tác xã hội tình nguyện Phường Tích Lương,W05500,,,có mặt\n";
         // The second team of the commune, one of whose people comes late and one not at all.
@@ -113,8 +109,7 @@ async fn a_longer_list_adds_only_those_who_are_new_on_it() {
 
 #[tokio::test]
 async fn names_come_in_as_nfc_however_they_were_written() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         // A combining mark anywhere in a name would be one of the decomposed ones.
         for mark in ["\u{300}", "\u{301}", "\u{302}", "\u{303}", "\u{306}", "\u{309}", "\u{31b}", "\u{323}"] {
             let sql = format!("SELECT count(*) FROM people WHERE full_name LIKE '%{mark}%'");

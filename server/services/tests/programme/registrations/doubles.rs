@@ -3,7 +3,7 @@
 use domain::{Lang, RegistrationState, accounts::access::Actor};
 use services::registrations::{Decision, Registered, RegistrationForm};
 
-use crate::support::{self, Fixture, on_each_database, organizer};
+use crate::support::{self, Fixture, on_the_programme, organizer};
 
 fn form(unit: &str, phone: &str, birth_date: &str) -> RegistrationForm {
     RegistrationForm {
@@ -29,8 +29,7 @@ async fn register(fixture: &Fixture, code: &str, form: &RegistrationForm) -> Reg
 
 #[tokio::test]
 async fn who_is_likely_there_under_another_unit_waits_for_the_organizer_and_takes_no_second_seat() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let class = support::class("10", "2/7/2026", &["sang"]);
         let code =
             services::activities::create_activity(&fixture.services, &Actor::System, &class).await.unwrap();

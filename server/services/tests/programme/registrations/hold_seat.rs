@@ -9,7 +9,7 @@ use services::{
 
 use crate::{
     mails::lives::Sink,
-    support::{Fixture, class, on_each_database, organizer, registrant},
+    support::{Fixture, class, on_the_programme, organizer, registrant},
 };
 
 fn form(name: &str) -> RegistrationForm {
@@ -49,8 +49,7 @@ fn token(sink: &Sink, to: &str) -> String {
 
 #[tokio::test]
 async fn a_seat_that_is_not_taken_in_time_goes_to_the_next_who_has_to_take_it_too() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let (services, sink) = (&fixture.services, Sink::default());
         let code = published(&fixture).await;
         let by_phone = RegistrationForm { email: String::new(), ..form("Ma Thị Én") };
@@ -100,8 +99,7 @@ async fn a_seat_that_is_not_taken_in_time_goes_to_the_next_who_has_to_take_it_to
 
 #[tokio::test]
 async fn an_organizer_gives_a_held_seat_for_good_and_what_was_given_up_is_held_for_nobody() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let (services, sink) = (&fixture.services, Sink::default());
         let actor = organizer(&fixture, "a@example.org").await;
         let code = published(&fixture).await;
@@ -139,8 +137,7 @@ async fn an_organizer_gives_a_held_seat_for_good_and_what_was_given_up_is_held_f
 
 #[tokio::test]
 async fn of_taking_a_seat_and_losing_it_at_the_same_moment_one_holds() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let (services, sink) = (&fixture.services, Sink::default());
         let code = published(&fixture).await;
         register(&fixture, &code, &form("Ma Thị Én")).await.unwrap();
@@ -162,8 +159,7 @@ async fn of_taking_a_seat_and_losing_it_at_the_same_moment_one_holds() {
 
 #[tokio::test]
 async fn where_seats_are_held_no_more_whose_seat_was_held_has_it() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let (services, sink) = (&fixture.services, Sink::default());
         let code = published(&fixture).await;
         register(&fixture, &code, &form("Ma Thị Én")).await.unwrap();
@@ -190,8 +186,7 @@ async fn where_seats_are_held_no_more_whose_seat_was_held_has_it() {
 
 #[tokio::test]
 async fn nobody_but_the_owner_of_the_address_gets_the_link_that_takes_a_seat() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let (services, sink) = (&fixture.services, Sink::default());
         let code = published(&fixture).await;
         let sent = RegistrationForm { key: "one form".into(), ..form("Ma Thị Én") };
@@ -216,8 +211,7 @@ async fn nobody_but_the_owner_of_the_address_gets_the_link_that_takes_a_seat() {
 
 #[tokio::test]
 async fn a_seat_whose_mail_has_not_left_is_held_anew_and_one_that_was_taken_off_and_put_back_is_still_held() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let (services, sink) = (&fixture.services, Sink::default());
         let actor = organizer(&fixture, "a@example.org").await;
         let code = published(&fixture).await;
@@ -256,8 +250,7 @@ async fn a_seat_whose_mail_has_not_left_is_held_anew_and_one_that_was_taken_off_
 
 #[tokio::test]
 async fn who_waits_without_an_address_gets_the_seat_at_once() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let services = &fixture.services;
         let loose = services::activities::create_activity(
             services,
@@ -301,8 +294,7 @@ async fn who_waits_without_an_address_gets_the_seat_at_once() {
 
 #[tokio::test]
 async fn whoever_says_yes_to_an_invitation_takes_the_seat_that_is_held() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let (services, sink) = (&fixture.services, Sink::default());
         let code = published(&fixture).await;
         let Ok(Registered::Held(row, _)) = register(&fixture, &code, &form("Ma Thị Én")).await else {

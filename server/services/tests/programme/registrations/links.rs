@@ -14,7 +14,7 @@ use services::{
 
 use crate::{
     mails::lives::Sink,
-    support::{self, Fixture, on_each_database, organizer, staff},
+    support::{self, Fixture, on_the_programme, organizer, staff},
 };
 
 /// A published class tomorrow. Answers its code.
@@ -68,8 +68,7 @@ fn token_in(text: &str) -> String {
 
 #[tokio::test]
 async fn whoever_knows_all_about_somebody_on_file_is_shown_no_link() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let (one, two) = (class(&fixture, "10").await, class(&fixture, "10").await);
         let known = form("Ma Thị Én", "", "0912345678");
         assert!(matches!(register(&fixture, &one, &known).await, Ok(Registered::Done(..))));
@@ -100,8 +99,7 @@ fn on_file(outcome: services::Result<Registered>, reach: Reach) -> RegisteredRow
 
 #[tokio::test]
 async fn who_cancels_and_comes_back_has_another_link() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let code = class(&fixture, "10").await;
         let sent = form("Ma Thị Én", "en@example.org", "");
         let Ok(Registered::Done(_, first)) = register(&fixture, &code, &sent).await else { panic!("new") };
@@ -117,8 +115,7 @@ async fn who_cancels_and_comes_back_has_another_link() {
 
 #[tokio::test]
 async fn an_organizer_takes_links_back_and_new_ones_are_mailed() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let code = class(&fixture, "10").await;
         let organizer = organizer(&fixture, "a@example.org").await;
         let Ok(Registered::Done(one, token)) =
@@ -155,8 +152,7 @@ async fn an_organizer_takes_links_back_and_new_ones_are_mailed() {
 
 #[tokio::test]
 async fn a_mail_that_waits_opens_nothing_and_leaves_with_the_link_that_holds_then() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let code = class(&fixture, "10").await;
         let sent = register(&fixture, &code, &form("Ma Thị Én", "en@example.org", "")).await.unwrap();
         let Registered::Done(row, token) = sent else { panic!("{sent:?}") };
@@ -190,8 +186,7 @@ async fn a_mail_that_waits_opens_nothing_and_leaves_with_the_link_that_holds_the
 
 #[tokio::test]
 async fn a_mail_to_an_address_that_is_on_file_no_more_and_a_mark_that_somebody_typed_get_no_link() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let code = class(&fixture, "10").await;
         let sent = register(&fixture, &code, &form("Ma Thị Én", "ke.la@example.org", "")).await.unwrap();
         let Registered::Done(row, _) = sent else { panic!("{sent:?}") };
@@ -239,8 +234,7 @@ async fn a_mail_to_an_address_that_is_on_file_no_more_and_a_mark_that_somebody_t
 
 #[tokio::test]
 async fn another_address_ends_the_links_that_the_old_one_has_and_is_told_to_it() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let code = class(&fixture, "10").await;
         let Ok(Registered::Done(row, token)) =
             register(&fixture, &code, &form("Ma Thị Én", "en@example.org", "")).await
@@ -280,8 +274,7 @@ async fn another_address_ends_the_links_that_the_old_one_has_and_is_told_to_it()
 
 #[tokio::test]
 async fn nobody_fills_a_mailbox_or_a_class_by_the_form() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let code = class(&fixture, "10").await;
         let to_one = |name: &str| form(name, "nan.nhan@example.org", "");
         for name in ["Ma Thị Én", "Ma Thị Liên", "Ma Thị Yến"] {
@@ -306,8 +299,7 @@ async fn nobody_fills_a_mailbox_or_a_class_by_the_form() {
 
 #[tokio::test]
 async fn one_place_sends_no_more_than_a_hundred_for_one_activity() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let (code, other) = (class(&fixture, "200").await, class(&fixture, "200").await);
         let letters =
             |n: usize| n.to_string().bytes().map(|digit| char::from(b'a' + digit - b'0')).collect::<String>();
@@ -339,8 +331,7 @@ async fn one_place_sends_no_more_than_a_hundred_for_one_activity() {
 
 #[tokio::test]
 async fn people_whom_no_unit_holds_are_out_of_reach_of_those_who_have_one() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let (there, code) = (class(&fixture, "10").await, class(&fixture, "10").await);
         let organizer = organizer(&fixture, "a@example.org").await;
         let Ok(Registered::Done(row, _)) =

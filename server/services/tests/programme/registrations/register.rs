@@ -14,7 +14,7 @@ use services::{
     registrations::{Registered, RegistrationForm},
 };
 
-use crate::support::{self, Fixture, on_each_database, organizer, plan, staff};
+use crate::support::{self, Fixture, on_the_programme, organizer, plan, staff};
 
 /// A published class tomorrow. Answers its code.
 async fn class(fixture: &Fixture, seats: &str, admission: &str) -> String {
@@ -53,8 +53,7 @@ async fn people(fixture: &Fixture) -> i64 {
 
 #[tokio::test]
 async fn nobody_gets_another_persons_links_by_their_name_and_birth_date() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let code = class(&fixture, "10", "open").await;
         let Registered::Done(row, _) = register(&fixture, &code, &form("Ma Thị Én", "", "0912345678")).await
         else {
@@ -91,8 +90,7 @@ async fn nobody_gets_another_persons_links_by_their_name_and_birth_date() {
 
 #[tokio::test]
 async fn a_form_sent_twice_registers_once_and_answers_the_same() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let code = class(&fixture, "10", "open").await;
         let sent = RegistrationForm { key: "one form".into(), ..form("Ma Thị Én", "", "0912345678") };
         let first = register(&fixture, &code, &sent).await;
@@ -105,8 +103,7 @@ async fn a_form_sent_twice_registers_once_and_answers_the_same() {
 
 #[tokio::test]
 async fn who_was_offered_a_seat_is_not_put_in_line_without_being_asked() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let code = class(&fixture, "1", "open").await;
         register(&fixture, &code, &form("Ma Thị Én", "en@example.org", "")).await;
         let offered =
@@ -126,8 +123,7 @@ async fn who_was_offered_a_seat_is_not_put_in_line_without_being_asked() {
 
 #[tokio::test]
 async fn whom_an_organizer_put_in_line_stays_there_and_whom_one_took_off_stays_off() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let code = class(&fixture, "10", "approval").await;
         let Registered::Done(row, token) =
             register(&fixture, &code, &form("Ma Thị Én", "en@example.org", "")).await
@@ -175,8 +171,7 @@ async fn whom_an_organizer_put_in_line_stays_there_and_whom_one_took_off_stays_o
 
 #[tokio::test]
 async fn nothing_is_decided_about_what_was_cancelled_and_nobody_is_added_to_a_draft() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let code = class(&fixture, "10", "approval").await;
         let Registered::Done(row, _) =
             register(&fixture, &code, &form("Ma Thị Én", "en@example.org", "")).await
@@ -225,8 +220,7 @@ async fn nothing_is_decided_about_what_was_cancelled_and_nobody_is_added_to_a_dr
 
 #[tokio::test]
 async fn a_change_of_place_reaches_calendars_of_those_with_a_seat_and_no_others() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let code = class(&fixture, "1", "open").await;
         register(&fixture, &code, &form("Ma Thị Én", "en@example.org", "")).await;
         register(&fixture, &code, &form("Lê Thị Bé", "be@example.org", "")).await;
@@ -249,8 +243,7 @@ async fn a_change_of_place_reaches_calendars_of_those_with_a_seat_and_no_others(
 
 #[tokio::test]
 async fn a_session_that_is_dropped_leaves_the_calendars_it_is_in() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let code = class(&fixture, "1", "open").await;
         register(&fixture, &code, &form("Ma Thị Én", "en@example.org", "")).await;
         register(&fixture, &code, &form("Lê Thị Bé", "be@example.org", "")).await;
@@ -279,8 +272,7 @@ async fn a_session_that_is_dropped_leaves_the_calendars_it_is_in() {
 
 #[tokio::test]
 async fn a_list_for_a_unit_that_is_not_ones_own_is_refused_and_tells_nothing() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let own = fixture.text("SELECT path FROM units WHERE code = 'N05569'").await;
         let organizer = staff(Role::Organizer, Some(&own));
         let form = ListForm {
@@ -302,8 +294,7 @@ async fn a_list_for_a_unit_that_is_not_ones_own_is_refused_and_tells_nothing() {
 
 #[tokio::test]
 async fn an_undone_act_leaves_things_as_they_were_and_bars_nobody() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let code = class(&fixture, "10", "approval").await;
         let sent = form("Ma Thị Én", "en@example.org", "");
         let Registered::Done(row, _) = register(&fixture, &code, &sent).await else {
@@ -376,8 +367,7 @@ async fn an_undone_act_leaves_things_as_they_were_and_bars_nobody() {
 
 #[tokio::test]
 async fn who_enters_the_list_of_a_class_that_is_over_is_told_only_where_that_is_wanted() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let services = &fixture.services;
         let (code, other) = (class(&fixture, "10", "open").await, class(&fixture, "11", "open").await);
         let sent = form("Ma Thị Én", "en@example.org", "");

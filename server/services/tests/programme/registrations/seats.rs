@@ -8,7 +8,7 @@ use services::{
     registrations::{Decision, Registered, RegistrationForm},
 };
 
-use crate::support::{self, Fixture, on_each_database, organizer};
+use crate::support::{self, Fixture, on_each_database, on_the_programme, organizer};
 
 /// A published class tomorrow. Answers its code.
 async fn class(fixture: &Fixture, seats: &str, admission: &str) -> String {
@@ -54,8 +54,7 @@ async fn row(
 
 #[tokio::test]
 async fn a_unit_whose_quota_is_used_up_does_not_close_the_door_to_the_others() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let code = class(&fixture, "10", "open").await;
         fixture
             .run(&format!(
@@ -74,8 +73,7 @@ async fn a_unit_whose_quota_is_used_up_does_not_close_the_door_to_the_others() {
 
 #[tokio::test]
 async fn a_capacity_below_the_seats_taken_is_a_target_and_nobody_moves_up_until_it_is_met() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let code = class(&fixture, "3", "open").await;
         let mut seated = vec![];
         for name in ["Ma Thị Én", "Lê Thị Bé", "Vũ Thị Ca"] {
@@ -156,8 +154,7 @@ async fn the_database_refuses_a_seat_that_is_not_there_whatever_the_program_does
 
 #[tokio::test]
 async fn who_is_on_the_list_hears_so_also_where_the_door_is_shut_to_others() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let code = class(&fixture, "1", "open").await;
         let (id, ..) = row(&fixture, &code, "Ma Thị Én", "Xã Đại Từ").await;
         let again = RegistrationForm { offered: "seat".into(), ..form("Ma Thị Én", "Xã Đại Từ") };
@@ -187,8 +184,7 @@ async fn who_is_on_the_list_hears_so_also_where_the_door_is_shut_to_others() {
 
 #[tokio::test]
 async fn nobody_is_told_no_without_a_reason_and_everybody_reads_it() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let code = class(&fixture, "5", "approval").await;
         let (id, _, token) = row(&fixture, &code, "Ma Thị Én", "Xã Đại Từ").await;
         let reject = async |reason| {

@@ -10,7 +10,7 @@ use services::{
     reports::{Report, ReportFilter, compose_report, unit_of_code},
 };
 
-use crate::support::{Fixture, files, fixture_folder, on_each_database, staff};
+use crate::support::{Fixture, files, fixture_folder, on_each_database, on_the_programme, staff};
 
 fn ten_years() -> ReportFilter {
     let period = Period::new("2013-01-01".parse().unwrap(), "2023-12-31".parse().unwrap()).unwrap();
@@ -23,8 +23,7 @@ async fn report(fixture: &Fixture, filter: &ReportFilter) -> Report {
 
 #[tokio::test]
 async fn the_figures_are_the_published_ones() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let found = serde_json::to_value(report(&fixture, &ten_years()).await.figures).unwrap();
         let expected = std::fs::read_to_string(fixture_folder().join("expected.json")).unwrap();
         holds(&found, &serde_json::from_str(&expected).unwrap(), "");
@@ -42,8 +41,7 @@ fn holds(found: &Value, expected: &Value, at: &str) {
 
 #[tokio::test]
 async fn after_the_reform_the_rows_of_dissolved_units_count_for_their_successors() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let of = async |code: &str, as_of: &str| {
             let unit = unit_of_code(&fixture.services, code).await.unwrap().map(|unit| unit.id);
             assert!(unit.is_some(), "{code}");
@@ -69,8 +67,7 @@ async fn after_the_reform_the_rows_of_dissolved_units_count_for_their_successors
 
 #[tokio::test]
 async fn only_what_was_held_counts_and_people_are_the_larger_of_headcount_and_list() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let count = async || {
             let figures = report(&fixture, &ten_years()).await.figures.workshop;
             (figures.count, figures.attendances)
@@ -103,8 +100,7 @@ async fn only_what_was_held_counts_and_people_are_the_larger_of_headcount_and_li
 
 #[tokio::test]
 async fn who_may_report_on_a_part_may_not_report_on_the_whole() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let manager = staff(Role::Manager, Some("P19.D164"));
         let unit = unit_of_code(&fixture.services, "D164").await.unwrap().map(|unit| unit.id);
         let other = unit_of_code(&fixture.services, "D165").await.unwrap().map(|unit| unit.id);
@@ -120,8 +116,7 @@ async fn who_may_report_on_a_part_may_not_report_on_the_whole() {
 
 #[tokio::test]
 async fn what_is_entered_for_a_day_to_come_is_not_told_before_that_day() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let this_year = ReportFilter { period: Period::year(2026).unwrap(), ..ten_years() };
         let code = fixture
             .text("SELECT code FROM units WHERE id = (SELECT unit_id FROM distributions ORDER BY id LIMIT 1)")
@@ -161,8 +156,7 @@ async fn what_is_entered_for_a_day_to_come_is_not_told_before_that_day() {
 
 #[tokio::test]
 async fn what_was_made_is_told_apart_from_what_was_given_and_what_is_not_marked_is_not_nought() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let told = async |filter: &ReportFilter| {
             report(&fixture, filter).await.figures.paragraph(None, domain::numbers::Exactness::Rounded)
         };

@@ -11,7 +11,7 @@ use services::{
     reports::{AttendanceFilter, list_attendance, unit_of_code},
 };
 
-use crate::support::{files, on_each_database, staff};
+use crate::support::{files, on_the_programme, staff};
 
 fn days(from: &str, to: &str) -> Period {
     Period::new(from.parse().unwrap(), to.parse().unwrap()).unwrap()
@@ -19,8 +19,7 @@ fn days(from: &str, to: &str) -> Period {
 
 #[tokio::test]
 async fn each_row_says_what_the_attendance_page_says_and_the_sums_add_up() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let absent = "activity_code,person_code,full_name,birth_date,sex,team,unit_code,email,phone,attendance\n\
             TR-2023-01,M1,Lê Văn An,,Nam,,P19,,,vắng\nTR-2023-01,M2,Lê Văn Bình,,Nam,,P19,,,muộn\n";
         let absent = files(&[("participants.csv", absent)]);
@@ -64,8 +63,7 @@ async fn each_row_says_what_the_attendance_page_says_and_the_sums_add_up() {
 
 #[tokio::test]
 async fn it_shows_what_touches_the_period_of_the_own_units_as_it_stands_now() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let manager = staff(Role::Manager, Some("P19"));
         let ask = async |actor: &Actor, period, unit| {
             list_attendance(&fixture.services, actor, &AttendanceFilter { period, unit }, 1).await

@@ -6,7 +6,7 @@ use services::{
     reports::{FigureRows, Report, ReportFilter, ReportRows, compose_report, list_report_rows, unit_of_code},
 };
 
-use crate::support::{Fixture, files, on_each_database};
+use crate::support::{Fixture, files, on_the_programme};
 
 const HEAD: &str =
     "activity_code,person_code,full_name,birth_date,sex,team,unit_code,email,phone,attendance\n";
@@ -72,8 +72,7 @@ async fn attend_again(fixture: &Fixture) {
 
 #[tokio::test]
 async fn every_figure_is_the_sum_of_its_rows_also_when_one_person_attends_twice() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let before = report(&fixture, &ten_years()).await.figures;
         attend_again(&fixture).await;
         let after = report(&fixture, &ten_years()).await.figures;
@@ -105,8 +104,7 @@ async fn every_figure_is_the_sum_of_its_rows_also_when_one_person_attends_twice(
 
 #[tokio::test]
 async fn a_person_is_one_row_with_all_that_they_were_at_and_a_team_is_one_with_its_people() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         attend_again(&fixture).await;
         let filter = ten_years();
         let ReportRows::People(people) = rows(&fixture, &filter, ReportFigure::People(None)).await.rows

@@ -7,7 +7,7 @@ use services::{
     sessions::{NotEdited, SessionForm, SessionsForm, new_id},
 };
 
-use crate::support::{Fixture, class, on_each_database, planned, registrant, save_sessions};
+use crate::support::{Fixture, class, on_the_programme, planned, registrant, save_sessions};
 
 async fn save(fixture: &Fixture, code: &str, form: &SessionsForm) -> Result<(), NotEdited> {
     save_sessions(fixture, code, form).await
@@ -32,8 +32,7 @@ fn day(text: &str) -> chrono::NaiveDate {
 
 #[tokio::test]
 async fn days_and_details_are_saved_by_one_press() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let code = create(&fixture, &["sang"]).await;
         let (mut form, _) = loaded(&fixture, &code).await;
         let evening = (day("2026-12-06"), Slot::Evening);
@@ -65,8 +64,7 @@ async fn days_and_details_are_saved_by_one_press() {
 
 #[tokio::test]
 async fn a_session_that_is_moved_keeps_its_number_marks_and_details() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let code = "TR-2023-01";
         let (mut form, before) = loaded(&fixture, code).await;
         let marks = async || {
@@ -94,8 +92,7 @@ async fn a_session_that_is_moved_keeps_its_number_marks_and_details() {
 
 #[tokio::test]
 async fn two_sessions_change_places_and_two_are_never_at_one() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let code = create(&fixture, &["sang", "chieu"]).await;
         let (mut form, before) = loaded(&fixture, &code).await;
         form.sessions[0].room = "A".into();
@@ -135,8 +132,7 @@ async fn two_sessions_change_places_and_two_are_never_at_one() {
 
 #[tokio::test]
 async fn a_session_with_details_or_marks_goes_only_when_somebody_agrees() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let code = create(&fixture, &["sang", "chieu", "toi"]).await;
         let (mut form, sessions) = loaded(&fixture, &code).await;
         form.sessions[0].topic = "Quan trọng".into();
@@ -207,8 +203,7 @@ async fn a_session_with_details_or_marks_goes_only_when_somebody_agrees() {
 
 #[tokio::test]
 async fn what_somebody_else_added_since_the_form_was_loaded_stays() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let code = create(&fixture, &["sang"]).await;
         let (mine, _) = loaded(&fixture, &code).await;
         let (mut theirs, sessions) = loaded(&fixture, &code).await;
@@ -224,8 +219,7 @@ async fn what_somebody_else_added_since_the_form_was_loaded_stays() {
 
 #[tokio::test]
 async fn an_activity_is_created_with_hours_of_its_own() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let hours = |list: [&str; 3]| list.map(str::to_owned).to_vec();
         let form = services::activities::ActivityForm {
             from: hours(["8h", "", "rác"]),
@@ -251,8 +245,7 @@ async fn an_activity_is_created_with_hours_of_its_own() {
 
 #[tokio::test]
 async fn nobody_is_told_of_other_sessions_before_it_was_said_how_many_and_whom() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let services = &fixture.services;
         let code = create(&fixture, &["sang"]).await;
         services::activities::publish_activity(services, &Actor::System, &code).await.unwrap();
@@ -306,8 +299,7 @@ async fn nobody_is_told_of_other_sessions_before_it_was_said_how_many_and_whom()
 
 #[tokio::test]
 async fn another_trainer_alone_is_told_where_that_is_wanted() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let services = &fixture.services;
         let code = create(&fixture, &["sang"]).await;
         services::activities::publish_activity(services, &Actor::System, &code).await.unwrap();
@@ -335,8 +327,7 @@ async fn another_trainer_alone_is_told_where_that_is_wanted() {
 
 #[tokio::test]
 async fn a_mail_that_waits_says_what_holds_and_what_was_saved_in_silence_can_be_told_later() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let services = &fixture.services;
         let code = create(&fixture, &["sang"]).await;
         services::activities::publish_activity(services, &Actor::System, &code).await.unwrap();

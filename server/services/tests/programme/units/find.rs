@@ -6,12 +6,11 @@ use services::{
     registrations::{Registered, RegistrationForm},
 };
 
-use crate::support::{self, on_each_database};
+use crate::support::{self, on_the_programme};
 
 #[tokio::test]
 async fn those_come_first_in_whose_names_the_words_begin() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let found = services::units::find_units(&fixture.services, "yen").await.unwrap();
         let begins = |label: &str| {
             let name = domain::text::fold(label.split(',').next().unwrap());
@@ -33,8 +32,7 @@ async fn those_come_first_in_whose_names_the_words_begin() {
 
 #[tokio::test]
 async fn a_unit_is_offered_and_taken_on_its_last_day_and_not_on_the_day_after() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let class = support::class("10", "9/7/2026", &["sang"]);
         let code =
             services::activities::create_activity(&fixture.services, &Actor::System, &class).await.unwrap();

@@ -12,7 +12,7 @@ use services::{
     units::{Force, UnitGroup, list_public_units, list_report_units},
 };
 
-use crate::support::{Fixture, on_each_database, staff};
+use crate::support::{Fixture, on_the_programme, staff};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -28,8 +28,7 @@ fn force(groups: &[UnitGroup], code: &str) -> Option<Force> {
 
 #[tokio::test]
 async fn a_report_offers_the_units_of_the_readers_day_and_reach_and_no_teams() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let manager = staff(Role::Manager, Some("P19"));
         let old = offered(&fixture, &manager, "2023-12-31", "P19").await;
         assert_eq!(force(&old, "D164"), Some(Force::Now));
@@ -70,8 +69,7 @@ async fn a_report_offers_the_units_of_the_readers_day_and_reach_and_no_teams() {
 
 #[tokio::test]
 async fn the_public_list_offers_units_with_published_activities_and_those_that_they_lie_in() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let offered = async |when, asked: &str| {
             list_public_units(&fixture.services, when, asked).await.unwrap()
         };

@@ -11,7 +11,7 @@ use services::{
     units::{Means, Settled},
 };
 
-use crate::support::{Fixture, class, on_each_database, organizer, registrant, staff};
+use crate::support::{Fixture, class, on_the_programme, organizer, registrant, staff};
 
 fn form(name: &str, unit: &str) -> RegistrationForm {
     let email = format!("{}@example.org", domain::text::fold(name).replace(' ', "."));
@@ -33,8 +33,7 @@ async fn published(fixture: &Fixture) -> String {
 
 #[tokio::test]
 async fn a_unit_that_the_list_does_not_have_is_kept_and_found_later_for_all_who_typed_it() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let services = &fixture.services;
         let actor = organizer(&fixture, "a@example.org").await;
         let code = published(&fixture).await;
@@ -105,8 +104,7 @@ async fn a_unit_that_the_list_does_not_have_is_kept_and_found_later_for_all_who_
 
 #[tokio::test]
 async fn words_that_are_no_unit_are_refused_with_a_reason() {
-    on_each_database(async |fixture| {
-        fixture.import_fixture().await;
+    on_the_programme(async |fixture| {
         let code = published(&fixture).await;
         let long = "a".repeat(201);
         for bad in ["", "  ", "123", "Bấm evil.vn", "www.x.com", "Hội\u{3164}", long.as_str()] {
