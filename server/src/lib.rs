@@ -7,5 +7,7 @@ mod http;
 mod jobs;
 pub mod link_keys;
 mod metrics;
+mod print;
 mod private_file;
+mod serve;
 mod start;

@@ -1,6 +1,7 @@
 //! `cargo x tidy`: the project's own rules, as tests, so that nobody has to argue about them. One file a rule.
 
 mod address;
+mod circles;
 mod headers;
 mod layers;
 mod length;
@@ -37,6 +38,7 @@ pub fn tidy(project: &Project) -> Result<()> {
     let median = length::median(&sources);
     println!("{} files, median length of the Rust ones {median} lines", sources.len());
     found.extend(length::check_median(median));
+    found.extend(circles::check(&sources));
     found.extend(layers::check(&metadata));
     found.extend(lints::check(&metadata)?);
     found.extend(loader::check(&sources));

@@ -8,6 +8,7 @@ mod foot;
 mod frame;
 mod layout;
 mod placed;
+mod sheet;
 mod tagged;
 mod words;
 

@@ -9,7 +9,7 @@ mod keys;
 mod report;
 mod restore;
 mod seed;
-pub(crate) mod serve;
+mod serve;
 mod user;
 
 use std::process::ExitCode;
@@ -17,7 +17,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use domain::Lang;
 
-use crate::{config, start};
+use crate::{config, print::print, start};
 
 /// Training classes, workshops and conferences: planned, invited, attended, certified, reported.
 #[derive(Debug, Parser)]
@@ -137,12 +137,6 @@ pub fn run() -> ExitCode {
         // A setting that turns out wrong only when it is used is still a wrong setting.
         if error.is::<crate::config::ConfigError>() { ExitCode::from(2) } else { ExitCode::FAILURE }
     })
-}
-
-/// Writes a line to the standard output; a closed pipe is no fault of ours.
-pub(crate) fn print(text: &str) {
-    use std::io::Write;
-    let _ = writeln!(std::io::stdout(), "{text}");
 }
 
 /// What a use case refused, in words, one problem a line; the exit code is 2.

@@ -14,9 +14,10 @@ use services::{Db, Services};
 pub(crate) use self::seed::STAFF;
 
 use crate::{
-    cli::{print, serve},
     config::Config,
     http,
+    print::print,
+    serve,
     start::{self, Missing},
 };
 

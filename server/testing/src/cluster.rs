@@ -48,8 +48,14 @@ impl Cluster {
 
     /// Makes a database.
     pub(crate) fn create(&self, name: &str) {
-        let sql =
-            format!("CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'");
+        self.create_by_rules(name, "");
+    }
+
+    /// Makes a database with rules of its own for sorting and folding.
+    pub(crate) fn create_by_rules(&self, name: &str, rules: &str) {
+        let sql = format!(
+            "CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C' {rules}"
+        );
         if let Err(said) = self.run(&sql) {
             panic!("CREATE DATABASE: {said}");
         }

@@ -59,6 +59,16 @@ pub fn database(backend: Backend) -> TestDatabase {
     }
 }
 
+/// A fresh, empty database on PostgreSQL that sorts and folds by the rules of a language (ICU): `vi`, `tr`.
+///
+/// # Panics
+/// Where none can be made.
+pub fn database_of_locale(locale: &str) -> TestDatabase {
+    let (cluster, name) = (cluster::cluster(), fresh_name());
+    cluster.create_by_rules(&name, &format!("LOCALE_PROVIDER icu ICU_LOCALE '{locale}'"));
+    TestDatabase { url: cluster.url(&name), port: Some(cluster.port), folder: None }
+}
+
 impl TestDatabase {
     /// The same database for somebody else, whom it does not go with.
     pub fn lent(&self) -> Self {

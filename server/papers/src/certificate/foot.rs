@@ -1,7 +1,7 @@
 //! The lower band of a certificate: to the right who signs it, to the left how to check it.
 
-use super::layout::{HALF, LEADING, LEFT, RIGHT, Sheet, height};
 use super::placed::{Line, Part, Placed, Rect, Setting, mm};
+use super::sheet::{HALF, LEADING, LEFT, RIGHT, Sheet, height};
 use super::words::Words;
 use crate::faces::{Faces, Style};
 use crate::typeset::{Fitted, Place, fit};

@@ -5,7 +5,13 @@ use domain::{ActivityKind, ActivityState, Level, Slot, Word};
 use rand::{Rng, rngs::StdRng, seq::IndexedRandom};
 use store::ids::UnitId;
 
-use crate::seed::{LARGEST_CLASS, OPEN_CLASS, Units, span};
+use crate::seed::units::{Units, span};
+
+/// The code of the largest class: 400 people at six sessions, held yesterday and today.
+pub const LARGEST_CLASS: &str = "GIEO-00000";
+
+/// The code of the class that many can register for at once.
+pub const OPEN_CLASS: &str = "GIEO-00001";
 
 /// What is to be written of an activity.
 pub(super) struct Plan {

@@ -8,7 +8,7 @@ use store::{
     rows::{Broadcast, Distribution, Material, MediaItem},
 };
 
-use crate::seed::{Units, span};
+use crate::seed::units::{Units, span};
 
 /// What is written about, and by when.
 pub(super) struct About<'a> {

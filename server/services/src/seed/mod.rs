@@ -7,14 +7,17 @@ mod activity;
 mod communications;
 mod person;
 mod rows;
+mod units;
 mod write;
 
-use chrono::{Duration, NaiveDate};
-use domain::{UnitLevel, accounts::access::Actor};
-use rand::{SeedableRng, rngs::StdRng};
-use store::{ids::UnitId, rows::Unit};
+pub use activity::{LARGEST_CLASS, OPEN_CLASS};
+pub use write::Seeded;
 
-use crate::{Error, Result, Services, activities::programme::find_programme, seed::write::Writer};
+use domain::accounts::access::Actor;
+use rand::{SeedableRng, rngs::StdRng};
+
+use self::{units::where_to, write::Writer};
+use crate::{Result, Services, activities::programme::find_programme};
 
 /// How large.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,36 +49,13 @@ impl Scale {
     }
 }
 
-/// What was written.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Seeded {
-    /// People.
-    pub people: usize,
-    /// Activities.
-    pub activities: usize,
-    /// Registrations.
-    pub registrations: usize,
-    /// Marks of attendance.
-    pub marks: usize,
-    /// Certificates.
-    pub certificates: usize,
-    /// Mails, all of them sent.
-    pub mails: usize,
-}
-
-/// The code of the largest class: 400 people at six sessions, held yesterday and today.
-pub const LARGEST_CLASS: &str = "GIEO-00000";
-
-/// The code of the class that many can register for at once.
-pub const OPEN_CLASS: &str = "GIEO-00001";
-
 /// Activities that are written in one transaction.
 const AT_ONCE: usize = 200;
 
 /// Fills the database.
 ///
 /// # Errors
-/// [`Error::Conflict`] where there are activities or people already, or no units yet.
+/// [`crate::Error::Conflict`] where there are activities or people already, or no units yet.
 pub async fn seed(services: &Services, scale: Scale) -> Result<Seeded> {
     let units = where_to(services).await?;
     let tx = services.db.begin().await?;
@@ -98,54 +78,6 @@ pub async fn seed(services: &Services, scale: Scale) -> Result<Seeded> {
         seeded.mails += written.mails;
     }
     Ok(seeded)
-}
-
-/// The units that hold activities and send people.
-pub(crate) struct Units {
-    /// The province, which holds the largest.
-    pub top: Unit,
-    /// Districts, communes and departments.
-    pub holders: Vec<UnitId>,
-    /// Communes and teams.
-    pub senders: Vec<Unit>,
-}
-
-async fn where_to(services: &Services) -> Result<Units> {
-    let read = services.db.read();
-    let scale = store::figures::size::of(read).await?;
-    if scale.activities > 0 || scale.people > 0 {
-        return Err(Error::conflict(
-            "Cơ sở dữ liệu này đã có hoạt động hoặc người: chỉ gieo dữ liệu thử vào cơ sở dữ liệu trống.",
-            "This database has activities or people already: only an empty one is filled.",
-        ));
-    }
-    let units = store::units::all(read).await?;
-    let today = services.today();
-    let in_force: Vec<&Unit> =
-        units.iter().filter(|unit| unit.valid_to.is_none_or(|last: NaiveDate| last >= today)).collect();
-    let at = |levels: &[UnitLevel]| {
-        in_force
-            .iter()
-            .filter(|unit| levels.contains(&unit.level))
-            .map(|unit| (*unit).clone())
-            .collect::<Vec<_>>()
-    };
-    let holders = at(&[UnitLevel::Province, UnitLevel::Department, UnitLevel::Commune]);
-    let senders = at(&[UnitLevel::Commune, UnitLevel::Team]);
-    match (at(&[UnitLevel::Province]).into_iter().next(), senders.is_empty()) {
-        (Some(top), false) => {
-            Ok(Units { top, holders: holders.iter().map(|unit| unit.id).collect(), senders })
-        }
-        _ => Err(Error::conflict(
-            "Chưa có đơn vị nào: nhập danh mục đơn vị trước.",
-            "There are no units yet: import them first.",
-        )),
-    }
-}
-
-/// The first and the last day on which activities begin: ten years back, and two months on.
-pub(crate) fn span(today: NaiveDate) -> (NaiveDate, NaiveDate) {
-    (today - Duration::days(3_650), today + Duration::days(60))
 }
 
 #[cfg(test)]

@@ -13,9 +13,26 @@ use store::{
 
 use crate::{
     Result, Services,
-    seed::{Seeded, Units, activity::Plan, communications::About, person::person},
+    seed::{activity::Plan, communications::About, person::person, units::Units},
     sessions::insert::new_session,
 };
+
+/// What was written.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Seeded {
+    /// People.
+    pub people: usize,
+    /// Activities.
+    pub activities: usize,
+    /// Registrations.
+    pub registrations: usize,
+    /// Marks of attendance.
+    pub marks: usize,
+    /// Certificates.
+    pub certificates: usize,
+    /// Mails, all of them sent.
+    pub mails: usize,
+}
 
 /// People that are written in one transaction.
 const PEOPLE_AT_ONCE: usize = 10_000;

@@ -2,6 +2,7 @@
 
 mod back_up;
 mod doctor;
+mod locale;
 mod metrics;
 mod start;
 mod upgrade;

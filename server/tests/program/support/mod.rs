@@ -34,14 +34,20 @@ impl Office {
     /// A database with the programme of the fixture, an admin, and an organizer and a manager of the province.
     pub(crate) fn with_programme(backend: Backend) -> Self {
         let database = database_like(backend, "programme", |database| {
-            let office = Self { database: database.lent(), folder: tempfile::tempdir().unwrap() };
-            assert_ok(&office.run(&["import", fixture().to_str().unwrap()]));
-            office.add_user("admin", &[]);
-            office.add_user("organizer", &["--unit", "P19"]);
-            office.add_user("manager", &["--unit", "P19"]);
-            cheap_hashes(&database.url);
+            Self::filled(database.lent());
         });
         Self { database, folder: tempfile::tempdir().unwrap() }
+    }
+
+    /// As [`Office::with_programme`], in a database that is empty until now.
+    pub(crate) fn filled(database: TestDatabase) -> Self {
+        let office = Self { database, folder: tempfile::tempdir().unwrap() };
+        assert_ok(&office.run(&["import", fixture().to_str().unwrap()]));
+        office.add_user("admin", &[]);
+        office.add_user("organizer", &["--unit", "P19"]);
+        office.add_user("manager", &["--unit", "P19"]);
+        cheap_hashes(&office.database.url);
+        office
     }
 
     /// Adds a user named after the role, with a password.
