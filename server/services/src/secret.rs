@@ -2,8 +2,8 @@
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::{DateTime, TimeZone, Utc};
-use hmac::{Hmac, Mac};
-use rand::TryRngCore;
+use hmac::{Hmac, KeyInit, Mac};
+use rand::TryRng;
 use sha2::{Digest, Sha256};
 use store::{Db, ids::RegistrationId};
 
@@ -137,7 +137,7 @@ fn hasher(key: &[u8; 32], message: &[u8]) -> Hmac<Sha256> {
 /// [`Error::Fault`] where it gives none.
 pub(crate) fn random<const N: usize>() -> Result<[u8; N]> {
     let mut bytes = [0; N];
-    rand::rngs::OsRng
+    rand::rngs::SysRng
         .try_fill_bytes(&mut bytes)
         .map_err(|error| Error::Fault(format!("no random bytes: {error}")))?;
     Ok(bytes)

@@ -2,7 +2,7 @@
 
 use chrono::{Duration, NaiveDate};
 use domain::{ActivityKind, ActivityState, Level, Slot, Word};
-use rand::{Rng, rngs::StdRng, seq::IndexedRandom};
+use rand::{RngExt, rngs::StdRng, seq::IndexedRandom};
 use store::ids::UnitId;
 
 use crate::seed::units::{Units, span};

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Datelike, Duration, NaiveDate, Utc};
 use domain::{MaterialKind, MediaKind, Word};
-use rand::{Rng, rngs::StdRng, seq::IndexedRandom};
+use rand::{RngExt, rngs::StdRng, seq::IndexedRandom};
 use store::{
     ids::{BroadcastId, DistributionId, MaterialId, MediaItemId, ProgrammeId, UnitId},
     rows::{Broadcast, Distribution, Material, MediaItem},

@@ -6,7 +6,7 @@ use domain::{
     MailState, MailTopic, RegistrationSource, RegistrationState, Word, certificates::serial, numbers::stored,
     text::fold,
 };
-use rand::{Rng, rngs::StdRng};
+use rand::{RngExt, rngs::StdRng};
 use store::{
     ids::{ActivityId, CertificateId, MailId, RegistrationId, SessionId},
     rows::{Activity, Attendance, Certificate, Headcount, Mail, Registration, Unit},

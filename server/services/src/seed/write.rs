@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{ActivityState, RegistrationState, numbers::stored};
-use rand::{Rng, rngs::StdRng, seq::IndexedRandom};
+use rand::{RngExt, rngs::StdRng, seq::IndexedRandom};
 use store::{
     Tx,
     ids::{ActivityId, MaterialId, PersonId, ProgrammeId, RegistrationId, SessionId},
