@@ -77,13 +77,33 @@ impl Project {
         self.target.join("site")
     }
 
-    /// Every file of the project, as git sees it: tracked or new, not ignored. Relative to the root, sorted.
+    /// Every file of the project, as git sees it: tracked or new, not ignored; in sources that are no checkout, such as an archive or
+    /// an image being built, all of them. Relative to the root, sorted.
     pub fn files(&self) -> Result<Vec<String>> {
+        if !self.root.join(".git").exists() {
+            let mut files = Vec::new();
+            self.walk(Path::new(""), &mut files)?;
+            files.sort();
+            return Ok(files);
+        }
         let mut git = Command::new("git");
         git.current_dir(&self.root);
         git.args(["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate"]);
         let listed = cmd::output(&mut git)?;
         let exists = |path: &&str| !path.is_empty() && self.root.join(path).is_file();
         Ok(listed.split('\0').filter(exists).map(str::to_owned).collect())
+    }
+
+    fn walk(&self, folder: &Path, files: &mut Vec<String>) -> Result<()> {
+        for entry in fs::read_dir(self.root.join(folder))? {
+            let entry = entry?;
+            let path = folder.join(entry.file_name());
+            if entry.file_type()?.is_file() {
+                files.push(path.to_string_lossy().into_owned());
+            } else if self.root.join(&path) != self.target && !path.ends_with("node_modules") {
+                self.walk(&path, files)?;
+            }
+        }
+        Ok(())
     }
 }

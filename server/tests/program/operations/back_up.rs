@@ -6,6 +6,7 @@ use std::{
         Arc,
         atomic::{AtomicBool, AtomicUsize, Ordering},
     },
+    time::Duration,
 };
 
 use sea_orm::{ConnectionTrait, Database, Statement};
@@ -49,7 +50,7 @@ both!(a_copy_taken_while_people_register_restores_whole, async |backend: Backend
         })
         .collect();
     while done.load(Ordering::Relaxed) < 20 {
-        tokio::task::yield_now().await;
+        tokio::time::sleep(Duration::from_millis(5)).await;
     }
     let before = done.load(Ordering::Relaxed);
     let copy = office.folder.path().join("copy");

@@ -1,6 +1,6 @@
 //! Starting: several at once, in the wrong folder, before the database is there.
 
-use std::{fs, process::Stdio, thread, time::Duration};
+use std::{fs, thread, time::Duration};
 
 use testing::Backend;
 
@@ -71,11 +71,16 @@ async fn the_service_waits_for_a_database_that_is_not_there_yet() {
     assert_eq!(told.status.code(), Some(2), "{}", complained(&told));
 
     let mut command = office.command(&["serve"]);
-    command.env("TAPHUAN_ADDR", "127.0.0.1:0").env("DATABASE_URL", &url).stderr(Stdio::null());
+    let log = office.folder.path().join("log");
+    command
+        .env("TAPHUAN_ADDR", "127.0.0.1:0")
+        .env("DATABASE_URL", &url)
+        .stderr(fs::File::create(&log).unwrap());
     let starting = thread::spawn(move || Program::start(&mut command));
-    // Longer than a command would wait.
-    tokio::time::sleep(Duration::from_secs(7)).await;
-    assert!(!starting.is_finished());
+    while !fs::read_to_string(&log).unwrap().contains("the database is not there yet") {
+        assert!(!starting.is_finished());
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
     let listener = tokio::net::TcpListener::bind(door).await.unwrap();
     tokio::spawn(async move {
         while let Ok((mut from, _)) = listener.accept().await {
