@@ -68,7 +68,7 @@ pub(crate) async fn database_when_there(config: &Config) -> anyhow::Result<Db> {
     let db = open(config, Missing::Make).await?;
     let mut tries = 0_u32;
     while let Err(error) = db.ping().await {
-        if !services::is_not_there_yet(&error) {
+        if !services::operations::is_not_there_yet(&error) {
             return Err(unusable("does not answer", error));
         }
         // A try takes up to five seconds.
@@ -102,7 +102,7 @@ async fn open(config: &Config, missing: Missing) -> anyhow::Result<Db> {
 }
 
 async fn up_to_date(db: &Db) -> anyhow::Result<()> {
-    let unfinished = services::is_unfinished(db.read()).await;
+    let unfinished = services::operations::is_unfinished(db.read()).await;
     if unfinished.map_err(|error| unusable("can’t be read", error))? {
         let message = "putting a backup back into this database was cut off: empty it (dropdb, createdb) and do it again";
         return Err(ConfigError { key: "DATABASE_URL".into(), message: message.into() }.into());

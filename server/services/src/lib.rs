@@ -36,4 +36,4 @@ pub use mark_demo::{is_demo, mark_demo};
 pub use secret::LinkKeys;
 pub use send_once::new_form_key;
 pub use store::figures::report::HeldActivity;
-pub use store::{Db, Paged, Paging, copies::is_unfinished, ids, is_not_there_yet, rows};
+pub use store::{Db, Paged, Paging, ids, rows};

@@ -54,12 +54,13 @@ async fn first_admin(config: &Config, services: &Services, lang: Lang) -> anyhow
     let (user, _) =
         services::accounts::add_user(services, &domain::accounts::access::Actor::System, input).await?;
     let life = chrono::Duration::days(1);
-    let mut link = services::accounts::create_sign_in_link(services, &user, life).await?;
-    private_file::replace(&file, &format!("{link}\n")).with_context(|| file.display().to_string())?;
-    // Another copy that starts at the same moment may have ended this link, and written its own before this one was.
-    while !opens(services, &link).await? {
-        link = services::accounts::create_sign_in_link(services, &user, life).await?;
+    loop {
+        let link = services::accounts::create_sign_in_link(services, &user, life).await?;
         private_file::replace(&file, &format!("{link}\n")).with_context(|| file.display().to_string())?;
+        // Another copy that starts at the same moment may have ended this link, and written its own before this one was.
+        if opens(services, &link).await? {
+            break;
+        }
     }
     let words = lang.pick(
         "Chưa có tài khoản nào. Đường dẫn đăng nhập cho người quản trị đầu tiên (dùng một lần, trong 24 giờ) nằm trong tệp",

@@ -1,8 +1,9 @@
 //! Queries over the log of changes.
 
+use chrono::{DateTime, Utc};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, QueryTrait, sea_query::ExprTrait,
+    QuerySelect, QueryTrait, Statement, sea_query::ExprTrait,
 };
 
 use crate::{
@@ -48,4 +49,11 @@ pub async fn of_activity(
     let paging = paging.fit(total);
     let rows = found.order_by_desc(C::Id).offset(paging.offset()).limit(paging.size).all(conn).await?;
     Ok(Paged { rows, paging, total })
+}
+
+/// When the last row was written; none: nothing was ever done. Of a database of any age.
+pub async fn last_at(conn: &impl ConnectionTrait) -> Result<Option<DateTime<Utc>>, DbErr> {
+    let sql = "SELECT at FROM audit_log ORDER BY id DESC LIMIT 1";
+    let row = conn.query_one_raw(Statement::from_string(conn.get_database_backend(), sql)).await?;
+    row.map(|row| row.try_get_by_index(0)).transpose()
 }

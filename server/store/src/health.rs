@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, QueryResult, Statement};
 use sea_orm_migration::MigratorTrait;
 
-use crate::Db;
+use crate::{Db, audits};
 
 /// What was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,11 +50,10 @@ pub async fn look(db: &Db) -> Result<Health, DbErr> {
     let read = db.read();
     let is_sqlite = read.get_database_backend() == DbBackend::Sqlite;
     let schema = schema(read).await?;
-    let last = "SELECT at FROM audit_log ORDER BY id DESC LIMIT 1";
     // A database in which nothing was ever made has no such table.
     let last_change = match schema {
         Schema::Older(steps) if steps == migrations::Migrator::migrations().len() => None,
-        _ => all(read, last).await?.first().map(|row| row.try_get_by_index(0)).transpose()?,
+        _ => audits::last_at(read).await?,
     };
     if is_sqlite {
         let number: String = one(read, "SELECT sqlite_version()").await?;

@@ -77,7 +77,6 @@ fn circles<'a>(used: &BTreeMap<&'a Path, BTreeSet<&'a Path>>) -> Vec<Vec<&'a Pat
                 let Some(next) = way.last().and_then(|last| used.get(last)) else { continue };
                 if next.contains(start) {
                     found.push(way.clone());
-                    longer.clear();
                     break;
                 }
                 for file in next.iter().filter(|file| seen.insert(**file)) {

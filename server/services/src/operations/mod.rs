@@ -11,7 +11,8 @@ pub use look::{QueueState, is_newer, look_at_database, look_at_queue};
 pub use restore::{Restored, restore};
 pub use store::{
     CONNECTIONS, Pool,
-    copies::{CopyError, CopyHolds},
+    copies::{CopyError, CopyHolds, is_unfinished},
     health::{Health, Schema},
+    is_not_there_yet,
 };
 pub use try_certificate::try_certificate;

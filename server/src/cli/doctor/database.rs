@@ -96,7 +96,7 @@ fn is_of_our_age(health: &Health, lang: Lang) -> Finding {
     match health.schema {
         Schema::Same => Finding::well(lang.pick(format!("{name}: đúng phiên bản"), format!("{name}: of this version"))),
         Schema::Older(steps) => Finding::look(
-            lang.pick(format!("{name}: cũ hơn {steps} bước"), format!("{name}: {steps} steps older")),
+            lang.pick(format!("{name}: cũ hơn {steps} bước"), format!("{name}: older, steps to be done: {steps}")),
             lang.pick(
                 "Sẽ được cập nhật khi chạy “taphuan serve”. Sao lưu trước.",
                 "“taphuan serve” brings it up to date. Make a backup first.",

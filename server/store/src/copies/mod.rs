@@ -12,7 +12,7 @@ use std::{
 };
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ConnectionTrait, DbErr, Statement};
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement};
 
 use crate::{Db, Tx};
 
@@ -73,9 +73,9 @@ pub async fn write(url: &str, file: &Path) -> Result<CopyHolds, CopyError> {
     let fresh = beside(file, ".partial");
     let _ = fs::remove_file(&fresh);
     crate::db::make_private(&fresh).map_err(|error| CopyError::Disk(fresh.clone(), error))?;
-    let written = match is_sqlite(url) {
-        true => sqlite::write(url, &fresh).await,
-        false => postgres::write(url, &fresh).await,
+    let written = match backend(url) {
+        DbBackend::Sqlite => sqlite::write(url, &fresh).await,
+        _ => postgres::write(url, &fresh).await,
     };
     let written = written.and_then(|holds| {
         settle(&fresh, file).map_err(|error| CopyError::Disk(file.to_owned(), error))?;
@@ -104,12 +104,12 @@ enum Place {
 
 /// Puts a copy back where `url` names an empty place: a file that is not there, or a database of PostgreSQL without tables.
 pub async fn restore(url: &str, copy: &Path) -> Result<Restoring, CopyError> {
-    match kind_of(copy)? {
-        Some(sqlite) if sqlite == is_sqlite(url) => {}
-        Some(_) => return Err(CopyError::OtherKind(copy.to_owned())),
-        None => return Err(CopyError::NoCopy(copy.to_owned())),
+    match (made_of(copy)?, backend(url)) {
+        (None, _) => Err(CopyError::NoCopy(copy.to_owned())),
+        (Some(of), to) if of != to => Err(CopyError::OtherKind(copy.to_owned())),
+        (_, DbBackend::Sqlite) => sqlite::restore(url, copy).await,
+        _ => postgres::restore(url, copy).await,
     }
-    if is_sqlite(url) { sqlite::restore(url, copy).await } else { postgres::restore(url, copy).await }
 }
 
 impl Restoring {
@@ -133,28 +133,28 @@ impl Restoring {
 
 /// Whether the database was being restored when that was cut off: nobody may use it.
 pub async fn is_unfinished(conn: &impl ConnectionTrait) -> Result<bool, DbErr> {
-    if conn.get_database_backend() == sea_orm::DbBackend::Sqlite {
+    if conn.get_database_backend() == DbBackend::Sqlite {
         // Nothing is put into its place before it is finished.
         return Ok(false);
     }
     postgres::is_marked(conn).await
 }
 
-fn is_sqlite(url: &str) -> bool {
-    url.starts_with("sqlite:")
+fn backend(url: &str) -> DbBackend {
+    if url.starts_with("sqlite:") { DbBackend::Sqlite } else { DbBackend::Postgres }
 }
 
-/// Whether a file is a copy of SQLite (true) or of PostgreSQL (false), by how it begins.
-fn kind_of(copy: &Path) -> Result<Option<bool>, CopyError> {
+/// Which database a file is a copy of, by how it begins.
+fn made_of(copy: &Path) -> Result<Option<DbBackend>, CopyError> {
     use io::Read;
     let mut head = Vec::new();
     fs::File::open(copy)
         .and_then(|file| file.take(16).read_to_end(&mut head))
         .map_err(|error| CopyError::Disk(copy.to_owned(), error))?;
     Ok(if head == b"SQLite format 3\0" {
-        Some(true)
+        Some(DbBackend::Sqlite)
     } else if head.starts_with(b"PGDMP") {
-        Some(false)
+        Some(DbBackend::Postgres)
     } else {
         None
     })
@@ -166,14 +166,12 @@ pub async fn holds(conn: &impl ConnectionTrait) -> Result<CopyHolds, DbErr> {
     let counts = "SELECT (SELECT count(*) FROM activities), (SELECT count(*) FROM people), (SELECT count(*) FROM registrations)";
     let counts = conn.query_one_raw(Statement::from_string(backend, counts)).await?;
     let counts = counts.ok_or_else(|| DbErr::RecordNotFound("counts".into()))?;
-    let last = "SELECT at FROM audit_log ORDER BY id DESC LIMIT 1";
-    let last = conn.query_one_raw(Statement::from_string(backend, last)).await?;
     let count = |column| counts.try_get_by_index::<i64>(column).map(i64::unsigned_abs);
     Ok(CopyHolds {
         activities: count(0)?,
         people: count(1)?,
         registrations: count(2)?,
-        last_change: last.map(|row| row.try_get_by_index(0)).transpose()?,
+        last_change: crate::audits::last_at(conn).await?,
     })
 }
 

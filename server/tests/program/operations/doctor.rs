@@ -80,6 +80,6 @@ async fn a_database_of_another_age_or_place_is_named_and_left_alone() {
     change("DELETE FROM seaql_migrations WHERE version LIKE '%attendance_kept'").await;
     let before = files(folder);
     let text = doctor(&office.database.url);
-    assert!(text.contains("! Schema: 1 steps older"), "{text}");
+    assert!(text.contains("! Schema: older, steps to be done: 1"), "{text}");
     assert_eq!(files(folder), before, "it is looked at, not brought up to date");
 }
