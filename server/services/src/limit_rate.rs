@@ -52,7 +52,7 @@ pub(crate) const CODES_FROM: Limit = Limit { scope: "codes-from", tries: 300, wi
 /// # Errors
 /// [`Error::TooMany`] where there were too many.
 pub(crate) async fn limit_rate(services: &Services, limit: &Limit, subject: &str) -> Result<()> {
-    let tx = services.db.begin().await?;
+    let tx = services.db.begin_shared().await?;
     let hits = hit(services, &tx, limit, subject).await?;
     tx.commit().await?;
     within(services, limit, hits)
@@ -64,6 +64,18 @@ pub(crate) async fn limit_rate(services: &Services, limit: &Limit, subject: &str
 /// [`Error::TooMany`] where there were too many.
 pub(crate) async fn limit_in(services: &Services, tx: &Tx, limit: &Limit, subject: &str) -> Result<()> {
     within(services, limit, hit(services, tx, limit, subject).await?)
+}
+
+/// As [`limit_in`], of several limits at once.
+pub(crate) async fn limit_all(services: &Services, tx: &Tx, limits: &[(&Limit, &str)]) -> Result<()> {
+    let subjects: Vec<String> = limits.iter().map(|(_, subject)| short(subject)).collect();
+    let tries: Vec<_> = limits
+        .iter()
+        .zip(&subjects)
+        .map(|((of, _), subject)| (of.scope, subject.as_str(), of.window))
+        .collect();
+    let hits = store::limits::hit_all(tx, &tries, services.now()).await?;
+    limits.iter().zip(hits).try_for_each(|((limit, _), hits)| within(services, limit, hits))
 }
 
 /// Takes a try back that was none: what went well.

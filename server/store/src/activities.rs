@@ -3,14 +3,14 @@
 use chrono::NaiveDate;
 use domain::{ActivityKind, ActivityState, Level, UnitPath, numbers::stored};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, sea_query::Expr,
+    ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, FromQueryResult, PaginatorTrait,
+    QueryFilter, QueryOrder, QuerySelect, Statement, sea_query::Expr,
 };
 
 use crate::{
     Paged, Paging, Tx,
     ids::{ActivityId, UnitId},
-    rows::{Activity, activity, registration},
+    rows::{Activity, activity},
     within::units_within,
 };
 
@@ -161,15 +161,37 @@ pub async fn lock(tx: &Tx, id: ActivityId) -> Result<Option<Activity>, DbErr> {
     activity::Entity::find_by_id(id).lock_exclusive().one(tx).await
 }
 
-/// Counts the confirmed registrations anew and writes the number down; the table's trigger refuses one more where none is left.
-pub async fn recount_seats(tx: &Tx, id: ActivityId) -> Result<(), DbErr> {
-    use domain::RegistrationState;
-    let taken = registration::Entity::find()
-        .filter(registration::Column::ActivityId.eq(id))
-        .filter(registration::Column::State.eq(crate::Coded(RegistrationState::Confirmed)))
-        .count(tx)
-        .await?;
-    let taken = stored(taken);
+/// As [`lock`], where nothing of the activity is asked.
+pub async fn take_turn(tx: &Tx, id: ActivityId) -> Result<(), DbErr> {
+    match tx.get_database_backend() {
+        DbBackend::Sqlite => Ok(()),
+        _ => lock(tx, id).await.map(drop),
+    }
+}
+
+/// The seats of an activity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sea_orm::FromQueryResult)]
+pub struct SeatCount {
+    /// Seats in all.
+    pub capacity: i32,
+    /// How many are taken, as it was written down last.
+    pub taken: i32,
+    /// How many registrations are confirmed.
+    pub confirmed: i64,
+}
+
+/// Counts the confirmed registrations of an activity.
+pub async fn count_seats(tx: &Tx, id: ActivityId) -> Result<Option<SeatCount>, DbErr> {
+    let sql = "SELECT capacity, seats_taken AS taken, (SELECT count(*) FROM registrations
+            WHERE activity_id = activities.id AND state = 'confirmed') AS confirmed
+        FROM activities WHERE id = $1";
+    let statement = Statement::from_sql_and_values(tx.get_database_backend(), sql, [id.0.into()]);
+    SeatCount::find_by_statement(statement).one(tx).await
+}
+
+/// Writes down how many seats are taken; the table's trigger refuses one more where none is left.
+pub async fn write_seats(tx: &Tx, id: ActivityId, taken: i64) -> Result<(), DbErr> {
+    let taken = stored(taken.unsigned_abs());
     activity::Entity::update_many()
         .col_expr(activity::Column::SeatsTaken, Expr::value(taken))
         .filter(activity::Column::Id.eq(id))

@@ -3,14 +3,15 @@
 use std::collections::{HashMap, HashSet};
 
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
-    QueryTrait, sea_query::ExprTrait,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, PaginatorTrait,
+    QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    sea_query::{ExprTrait, OnConflict},
 };
 
 use crate::{
     figures::kept::{MARKS, PEOPLE_THERE, of_activity as kept},
     ids::{ActivityId, AttendanceEventId, RegistrationId, SessionId},
-    rows::{self, Attendance, activity, attendance_event, session},
+    rows::{self, Attendance, AttendanceEvent, activity, attendance_event, session},
 };
 
 /// Every mark of an activity.
@@ -113,13 +114,22 @@ pub async fn clear(
     rows::attendance::Entity::delete_by_id((session, registration)).exec(conn).await.map(drop)
 }
 
-/// An event of this id was noted already.
-pub async fn is_known(conn: &impl ConnectionTrait, event_id: &str) -> Result<bool, DbErr> {
-    Ok(attendance_event::Entity::find()
-        .filter(attendance_event::Column::EventId.eq(event_id))
-        .one(conn)
-        .await?
-        .is_some())
+/// Notes what happened to a mark. Answers the number of the note; none: one of its id was there.
+pub async fn note_event(
+    conn: &impl ConnectionTrait,
+    event: AttendanceEvent,
+) -> Result<Option<AttendanceEventId>, DbErr> {
+    let mut event = event.into_active_model().reset_all();
+    event.not_set(attendance_event::Column::Id);
+    let noted = attendance_event::Entity::insert(event)
+        .on_conflict(OnConflict::column(attendance_event::Column::EventId).do_nothing().to_owned())
+        .exec_with_returning(conn)
+        .await;
+    match noted {
+        Ok(event) => Ok(Some(event.id)),
+        Err(DbErr::RecordNotInserted) => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 /// How many distinct people on the lists of activities were there, present or late, at one session or more; those of nobody are left out.

@@ -12,8 +12,8 @@ use crate::{
     rows::{Audit, AuditSeal, audit, audit_seal},
 };
 
-/// Writes rows of the log, with their seals. On PostgreSQL a trigger seals them when the transaction ends.
-pub async fn append(conn: &impl ConnectionTrait, rows: Vec<Audit>) -> Result<(), DbErr> {
+/// Writes rows of the log, with their seals, at the end of a transaction. On PostgreSQL a trigger seals them when it commits.
+pub(crate) async fn append(conn: &impl ConnectionTrait, rows: Vec<Audit>) -> Result<(), DbErr> {
     insert_many(conn, rows).await?;
     if conn.get_database_backend() != DbBackend::Sqlite {
         return Ok(());

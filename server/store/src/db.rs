@@ -5,13 +5,15 @@ use std::{
     os::unix::fs::{OpenOptionsExt, PermissionsExt},
     path::Path,
     pin::Pin,
+    sync::Arc,
     time::Duration,
 };
 
 use domain::numbers::whole;
+use log::LevelFilter;
 use sea_orm::{
-    AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction,
-    DbBackend, DbErr, IsolationLevel, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
+    AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr,
+    IsolationLevel, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
     sqlx::{
         self, Connection, Executor, SqliteConnection, pool::PoolConnectionMetadata,
         sqlite::SqliteConnectOptions,
@@ -19,16 +21,18 @@ use sea_orm::{
 };
 use sea_orm_migration::MigratorTrait;
 
-use crate::failure::is_locked;
-
-/// A transaction that may write. Dropped without `commit`, it is rolled back.
-pub type Tx = DatabaseTransaction;
+use crate::{
+    failure::is_locked,
+    tx::{Tx, Writer},
+};
 
 /// The program's database.
 #[derive(Debug, Clone)]
 pub struct Db {
     read: DatabaseConnection,
     write: DatabaseConnection,
+    /// On SQLite whose turn it is to write.
+    writer: Option<Writer>,
     /// On SQLite one connection that only asks for the version: it tells what others have written since it asked last.
     watch: DatabaseConnection,
 }
@@ -87,11 +91,12 @@ impl Db {
             // What a connection answers means something beside its own answers alone, so it stays.
             watcher.test_before_acquire(false).idle_timeout(FOR_GOOD).max_lifetime(FOR_GOOD);
             let watch = Database::connect(watcher).await?;
-            Ok(Self { read, write, watch })
+            let writer = Writer { conn: write.clone(), turn: Arc::default(), patience: LONG_PATIENCE };
+            Ok(Self { read, write, writer: Some(writer), watch })
         } else {
             let read = Database::connect(postgres(url, READERS, READING)).await?;
             let write = Database::connect(postgres(url, WRITERS, WRITING)).await?;
-            Ok(Self { watch: read.clone(), read, write })
+            Ok(Self { watch: read.clone(), read, write, writer: None })
         }
     }
 
@@ -105,11 +110,22 @@ impl Db {
     /// # Errors
     /// What the driver says.
     pub async fn begin(&self) -> Result<Tx, DbErr> {
-        let options = TransactionOptions {
-            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
-            ..TransactionOptions::default()
-        };
-        self.write.begin_with_options(options).await
+        match &self.writer {
+            Some(writer) => writer.begin().await,
+            None => Ok(Tx::own(self.write.begin_with_options(TransactionOptions::default()).await?, None)),
+        }
+    }
+
+    /// As [`Db::begin`], for what many do at once and each in milliseconds: on SQLite those who wait for their turn share one commit.
+    /// Where that fails, all of them are told.
+    ///
+    /// # Errors
+    /// What the driver says.
+    pub async fn begin_shared(&self) -> Result<Tx, DbErr> {
+        match &self.writer {
+            Some(writer) => writer.begin_shared().await,
+            None => self.begin().await,
+        }
     }
 
     /// Begins a transaction that only reads, and all of whose queries see one moment: what several queries add up to agrees with
@@ -131,7 +147,7 @@ impl Db {
                 ..TransactionOptions::default()
             }
         };
-        self.read.begin_with_options(options).await
+        Ok(Tx::own(self.read.begin_with_options(options).await?, None))
     }
 
     /// Brings the schema up to date. Several programs that start at once take turns.
@@ -285,6 +301,14 @@ pub(crate) fn make_private(file: &Path) -> std::io::Result<()> {
     std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(file).map(drop)
 }
 
+/// The log has each statement where it is asked for (`TAPHUAN_LOG=info,sqlx=debug`), and one that takes too long as a warning; never
+/// its values.
+fn logged(options: &mut ConnectOptions) {
+    options
+        .sqlx_logging_level(LevelFilter::Debug)
+        .sqlx_slow_statements_logging_settings(LevelFilter::Warn, Duration::from_secs(2));
+}
+
 fn postgres(url: &str, connections: u32, told: &'static str) -> ConnectOptions {
     let mut options = ConnectOptions::new(url);
     options
@@ -292,28 +316,27 @@ fn postgres(url: &str, connections: u32, told: &'static str) -> ConnectOptions {
         .acquire_timeout(PATIENCE)
         .connect_timeout(PATIENCE)
         .connect_lazy(true)
-        .sqlx_logging(false)
         // Said once it is there, and not in the startup packet, which a pooler in between would refuse.
         .map_sqlx_postgres_pool_opts(move |options| {
             options.after_connect(move |connection, _| {
                 Box::pin(async move { connection.execute(told).await.map(drop) })
             })
         });
+    logged(&mut options);
     options
 }
 
 fn sqlite(url: &str, connections: u32, patience: Duration) -> ConnectOptions {
     let mut options = ConnectOptions::new(url);
-    options.max_connections(connections).acquire_timeout(patience).sqlx_logging(false).map_sqlx_sqlite_opts(
-        move |options| {
-            options
-                .create_if_missing(true)
-                .foreign_keys(true)
-                .busy_timeout(patience)
-                .pragma("journal_mode", "WAL")
-                .pragma("synchronous", "FULL")
-        },
-    );
+    options.max_connections(connections).acquire_timeout(patience).map_sqlx_sqlite_opts(move |options| {
+        options
+            .create_if_missing(true)
+            .foreign_keys(true)
+            .busy_timeout(patience)
+            .pragma("journal_mode", "WAL")
+            .pragma("synchronous", "FULL")
+    });
+    logged(&mut options);
     options
 }
 

@@ -43,6 +43,7 @@ pub mod sent_forms;
 pub mod sessions;
 pub mod sign_in_links;
 pub mod staff_sessions;
+mod tx;
 pub mod typed_units;
 pub mod undos;
 pub mod units;
@@ -52,8 +53,9 @@ mod within;
 mod years;
 
 pub use coded::Coded;
-pub use db::{CONNECTIONS, Db, Pool, Turn, Tx, take_turn};
+pub use db::{CONNECTIONS, Db, Pool, Turn, take_turn};
 pub use failure::{is_collision, is_duplicate, is_not_there_yet, is_unavailable};
 pub use page::{Paged, Paging};
 pub use row::{insert, insert_many, update};
 pub use sea_orm::{ConnectionTrait, DbErr};
+pub use tx::Tx;

@@ -1,7 +1,7 @@
 //! Limits that hold across every copy of the program: how often something was tried in a span of time.
 
 use chrono::{DateTime, Duration, Utc};
-use sea_orm::{ConnectionTrait, DbErr, Statement};
+use sea_orm::{ConnectionTrait, DbErr, Statement, Value};
 
 /// Counts one more try and tells how many there were in the window, this one included, and when it began. A window that begins in the future was begun by
 /// a clock that was ahead and has been set right since: it is over. By a minute, the clocks of two copies of the program may differ.
@@ -12,20 +12,48 @@ pub async fn hit(
     now: DateTime<Utc>,
     window: Duration,
 ) -> Result<(i64, DateTime<Utc>), DbErr> {
-    let sql = "INSERT INTO rate_limits (scope, subject, window_start, hits) VALUES ($1, $2, $3, 1)
+    let hits = hit_all(conn, &[(scope, subject, window)], now).await?;
+    hits.into_iter().next().ok_or_else(|| DbErr::RecordNotFound("the counter just written".into()))
+}
+
+/// As [`hit`], of several scopes at once: for each scope, subject and window, in their order. No scope comes twice.
+pub async fn hit_all(
+    conn: &impl ConnectionTrait,
+    tries: &[(&str, &str, Duration)],
+    now: DateTime<Utc>,
+) -> Result<Vec<(i64, DateTime<Utc>)>, DbErr> {
+    let mut values: Vec<Value> = vec![now.into(), (now + Duration::minutes(1)).into()];
+    let (mut rows, mut begins) = (vec![], String::new());
+    for (scope, subject, window) in tries {
+        let n = values.len();
+        values.extend([(*scope).into(), (*subject).into(), (now - *window).into()]);
+        rows.push(format!("(${}, ${}, $1, 1)", n + 1, n + 2));
+        begins += &format!(" WHEN ${} THEN ${}", n + 1, n + 3);
+    }
+    let over = format!(
+        "rate_limits.window_start < CASE rate_limits.scope{begins} END OR rate_limits.window_start > $2"
+    );
+    let sql = format!(
+        "INSERT INTO rate_limits (scope, subject, window_start, hits) VALUES {}
         ON CONFLICT (scope, subject) DO UPDATE SET
-            hits = CASE WHEN rate_limits.window_start < $4 OR rate_limits.window_start > $5 THEN 1
-                ELSE rate_limits.hits + 1 END,
-            window_start = CASE WHEN rate_limits.window_start < $4 OR rate_limits.window_start > $5 THEN $3
-                ELSE rate_limits.window_start END
-        RETURNING hits, window_start";
-    let ahead = now + Duration::minutes(1);
-    let values = [scope.into(), subject.into(), now.into(), (now - window).into(), ahead.into()];
-    let row =
-        conn.query_one_raw(Statement::from_sql_and_values(conn.get_database_backend(), sql, values)).await?;
-    let row = row.ok_or_else(|| DbErr::RecordNotFound("the counter just written".into()))?;
-    // The column is INTEGER: four bytes on PostgreSQL.
-    Ok((row.try_get_by_index::<i32>(0)?.into(), row.try_get_by_index(1)?))
+            hits = CASE WHEN {over} THEN 1 ELSE rate_limits.hits + 1 END,
+            window_start = CASE WHEN {over} THEN $1 ELSE rate_limits.window_start END
+        RETURNING scope, hits, window_start",
+        rows.join(", ")
+    );
+    let found =
+        conn.query_all_raw(Statement::from_sql_and_values(conn.get_database_backend(), sql, values)).await?;
+    let mut hits = Vec::new();
+    for row in found {
+        // The column is INTEGER: four bytes on PostgreSQL.
+        let (n, since): (i32, DateTime<Utc>) = (row.try_get_by_index(1)?, row.try_get_by_index(2)?);
+        hits.push((row.try_get_by_index::<String>(0)?, (n.into(), since)));
+    }
+    let of = |scope: &str| hits.iter().find(|(of, _)| of == scope).map(|(_, hits)| *hits);
+    tries
+        .iter()
+        .map(|(scope, ..)| of(scope).ok_or_else(|| DbErr::RecordNotFound("a counter just written".into())))
+        .collect()
 }
 
 /// Forgets tries so long ago that no window reaches them.

@@ -5,8 +5,8 @@ use domain::{
     accounts::access::{Grant, Role},
 };
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
-    QueryTrait,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait, RelationDef,
 };
 
 use crate::{
@@ -26,19 +26,22 @@ pub async fn grant_rows(conn: &impl ConnectionTrait, user: UserId) -> Result<Vec
 
 /// The roles of a user, as the gate reads them.
 pub async fn grants(conn: &impl ConnectionTrait, user: UserId) -> Result<Vec<Grant>, DbErr> {
-    let rows = grant_rows(conn, user).await?;
-    let units = unit::Entity::find()
-        .filter(unit::Column::Id.is_in(rows.iter().filter_map(|row| row.unit_id)))
+    let of_unit: RelationDef = role_grant::Entity::belongs_to(unit::Entity)
+        .from(role_grant::Column::UnitId)
+        .to(unit::Column::Id)
+        .into();
+    let rows = role_grant::Entity::find()
+        .join(JoinType::LeftJoin, of_unit)
+        .select_also(unit::Entity)
+        .filter(role_grant::Column::UserId.eq(user))
+        .order_by_asc(role_grant::Column::Id)
         .all(conn)
         .await?;
     Ok(rows
         .into_iter()
-        .map(|row| Grant {
+        .map(|(row, unit)| Grant {
             role: *row.role,
-            unit: units
-                .iter()
-                .find(|unit| Some(unit.id) == row.unit_id)
-                .map(|unit| UnitPath::from_stored(&unit.path)),
+            unit: unit.map(|unit| UnitPath::from_stored(unit.path)),
             activity: row.activity_id.map(|activity| activity.0),
         })
         .collect())

@@ -1,19 +1,32 @@
 //! Who of the staff is signed in.
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, sea_query::Expr};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
+    RelationDef, sea_query::Expr,
+};
 
 use crate::{
     ids::{StaffSessionId, UserId},
-    rows::{StaffSession, staff_session},
+    rows::{StaffSession, User, staff_session, user},
 };
 
-/// The signed-in browser of a token, by the token's hash.
-pub async fn by_token(conn: &impl ConnectionTrait, token_hash: &[u8]) -> Result<Option<StaffSession>, DbErr> {
-    staff_session::Entity::find()
+/// The signed-in browser of a token, by the token's hash, with who it is of.
+pub async fn by_token(
+    conn: &impl ConnectionTrait,
+    token_hash: &[u8],
+) -> Result<Option<(StaffSession, User)>, DbErr> {
+    let of_user: RelationDef = staff_session::Entity::belongs_to(user::Entity)
+        .from(staff_session::Column::UserId)
+        .to(user::Column::Id)
+        .into();
+    let found = staff_session::Entity::find()
+        .join(JoinType::InnerJoin, of_user)
+        .select_also(user::Entity)
         .filter(staff_session::Column::TokenHash.eq(token_hash.to_vec()))
         .one(conn)
-        .await
+        .await?;
+    Ok(found.and_then(|(session, user)| Some((session, user?))))
 }
 
 /// The signed-in browsers of a user, the one seen last first.

@@ -156,8 +156,7 @@ pub async fn add_user(services: &Services, actor: &Actor, input: AddUser) -> Res
         &tx,
         actor,
         Change { verb: "grant", noun: "user", id: user.id.0, before: None, after: Some(after) },
-    )
-    .await?;
+    );
     tx.commit().await?;
     Ok((user, known))
 }

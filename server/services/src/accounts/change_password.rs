@@ -89,7 +89,7 @@ pub async fn change_password(
     store::staff_sessions::end_others(&tx, user.id, who.session.id).await?;
     store::sign_in_links::end_all(&tx, user.id).await?;
     crate::limit_rate::forget(&tx, &PASSWORDS, &user.email).await?;
-    note(services, &tx, who, "change_password").await?;
+    note(services, &tx, who, "change_password");
     notify_staff::password_changed(services, &tx, &user, lang).await?;
     tx.commit().await?;
     Ok(token)

@@ -22,10 +22,9 @@ pub(crate) fn from_place(browser: &Browser, email: &str) -> String {
 }
 
 /// Writes down what somebody did to the own account.
-pub(crate) async fn note(services: &Services, tx: &Tx, who: &SignedIn, verb: &str) -> Result<()> {
+pub(crate) fn note(services: &Services, tx: &Tx, who: &SignedIn, verb: &str) {
     let after = Some(json!({ "session": who.session.id }));
-    record(services, tx, &who.actor, Change { verb, noun: "user", id: who.user.id.0, before: None, after })
-        .await
+    record(services, tx, &who.actor, Change { verb, noun: "user", id: who.user.id.0, before: None, after });
 }
 
 /// A session ends when nothing was done for this long: a working day.
@@ -61,14 +60,12 @@ pub struct SignedIn {
 pub async fn find_session(services: &Services, token: &str) -> Result<Option<SignedIn>> {
     let now = services.now();
     let read = services.db.read();
-    let Some(session) = store::staff_sessions::by_token(read, &token_hash(token)).await? else {
+    let Some((session, user)) = store::staff_sessions::by_token(read, &token_hash(token)).await? else {
         return Ok(None);
     };
-    if session.expires_at <= now || session.last_seen_at + IDLE <= now {
+    if session.expires_at <= now || session.last_seen_at + IDLE <= now || user.disabled_at.is_some() {
         return Ok(None);
     }
-    let user = store::users::by_id(read, session.user_id).await?.filter(|user| user.disabled_at.is_none());
-    let Some(user) = user else { return Ok(None) };
     if session.last_seen_at + SEEN_EVERY <= now {
         // A page that is only looked at must not fail because somebody else writes for long.
         // Nor wait for long.
@@ -112,7 +109,7 @@ pub async fn end_session(services: &Services, who: &SignedIn, id: StaffSessionId
     store::staff_sessions::end(&tx, id).await?;
     let after = Some(json!({ "session": id }));
     let change = Change { verb: "end_session", noun: "user", id: who.user.id.0, before: None, after };
-    record(services, &tx, &who.actor, change).await?;
+    record(services, &tx, &who.actor, change);
     Ok(tx.commit().await?)
 }
 
@@ -120,7 +117,7 @@ pub async fn end_session(services: &Services, who: &SignedIn, id: StaffSessionId
 pub async fn sign_out(services: &Services, who: &SignedIn) -> Result<()> {
     let tx = services.db.begin().await?;
     store::staff_sessions::end(&tx, who.session.id).await?;
-    note(services, &tx, who, "sign_out").await?;
+    note(services, &tx, who, "sign_out");
     Ok(tx.commit().await?)
 }
 
@@ -129,7 +126,7 @@ pub async fn sign_out_everywhere(services: &Services, who: &SignedIn) -> Result<
     let tx = services.db.begin().await?;
     store::staff_sessions::end_all(&tx, who.user.id).await?;
     store::sign_in_links::end_all(&tx, who.user.id).await?;
-    note(services, &tx, who, "sign_out_everywhere").await?;
+    note(services, &tx, who, "sign_out_everywhere");
     Ok(tx.commit().await?)
 }
 
@@ -167,7 +164,6 @@ pub(crate) async fn open(
         tx,
         &actor,
         Change { verb: "sign_in", noun: "user", id: user.id.0, before: None, after: None },
-    )
-    .await?;
+    );
     Ok(token)
 }

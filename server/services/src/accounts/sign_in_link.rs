@@ -54,8 +54,7 @@ pub(crate) async fn add_sign_in_link(
         tx,
         actor,
         Change { verb: "link", noun: "user", id: user.id.0, before: None, after: None },
-    )
-    .await?;
+    );
     Ok(services.url(&format!("/dang-nhap/{token}")))
 }
 

@@ -34,7 +34,7 @@ pub async fn take_role(services: &Services, actor: &Actor, id: GrantId) -> Resul
     let before =
         serde_json::json!({ "role": *grant.role, "unit": grant.unit_id, "activity": grant.activity_id });
     let change = Change { verb: "take_role", noun: "user", id: user.id.0, before: Some(before), after: None };
-    record(services, &tx, actor, change).await?;
+    record(services, &tx, actor, change);
     tx.commit().await?;
     Ok(user.id)
 }

@@ -60,7 +60,7 @@ pub async fn cancel_activity(services: &Services, actor: &Actor, code: &str, rea
             told += 1;
         }
     }
-    log(services, &tx, actor, (before, &row), "cancel", Some(&reason)).await?;
+    log(services, &tx, actor, (before, &row), "cancel", Some(&reason));
     tx.commit().await?;
     Ok(told)
 }

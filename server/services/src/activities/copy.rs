@@ -80,8 +80,7 @@ pub async fn copy_activity(
         &tx,
         actor,
         Change { verb: "copy", noun: "activity", id: row.id.0, before: None, after: Some(after) },
-    )
-    .await?;
+    );
     once.made(&tx, &new_code).await?;
     tx.commit().await?;
     Ok(new_code)

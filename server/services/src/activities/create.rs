@@ -117,8 +117,7 @@ pub async fn create_activity(
         &tx,
         actor,
         Change { verb: "create", noun: "activity", id: row.id.0, before: None, after: Some(shown(&row)) },
-    )
-    .await?;
+    );
     once.made(&tx, &code).await?;
     tx.commit().await?;
     Ok(code)

@@ -86,7 +86,7 @@ pub async fn edit_activity(
         before: Some(shown(&before)),
         after: Some(shown(&row)),
     };
-    record(services, &tx, actor, change).await?;
+    record(services, &tx, actor, change);
     let moved = (row.place != before.place).then(|| before.place.clone());
     // Who says that people are to be told also means what was changed before and not told then.
     let told = if moved.is_some() || telling == Telling::Tell {

@@ -46,7 +46,7 @@ pub(crate) async fn find_programme(
     let row = store::insert(tx, row).await?;
     let after = Some(json!({ "code": row.code, "from": first_year, "to": last_year }));
     let change = Change { verb: "create", noun: "programme", id: row.id.0, before: None, after };
-    record(services, tx, actor, change).await?;
+    record(services, tx, actor, change);
     Ok(row.id)
 }
 

@@ -44,20 +44,20 @@ pub async fn publish_activity(services: &Services, actor: &Actor, code: &str) ->
         ..row
     };
     let row = store::update(&tx, row).await?;
-    log(services, &tx, actor, (ActivityState::Draft, &row), "publish", None).await?;
+    log(services, &tx, actor, (ActivityState::Draft, &row), "publish", None);
     tx.commit().await?;
     Ok(())
 }
 
-pub(crate) async fn log(
+pub(crate) fn log(
     services: &Services,
     tx: &store::Tx,
     actor: &Actor,
     (before, row): (ActivityState, &Activity),
     verb: &str,
     reason: Option<&str>,
-) -> Result<()> {
+) {
     let after = Some(json!({ "state": row.state.0, "reason": reason }));
     let before = Some(json!({ "state": before }));
-    record(services, tx, actor, Change { verb, noun: "activity", id: row.id.0, before, after }).await
+    record(services, tx, actor, Change { verb, noun: "activity", id: row.id.0, before, after });
 }

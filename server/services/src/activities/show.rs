@@ -12,7 +12,7 @@ use store::{
 use crate::{
     Error, Result, Services,
     activities::card::{ActivityCard, cards},
-    permit::require_activity,
+    permit::require_each,
 };
 
 /// An activity that everybody may see.
@@ -86,8 +86,18 @@ pub(crate) async fn open(
     action: Action,
     code: &str,
 ) -> Result<Activity> {
+    open_for(conn, actor, &[action], code).await
+}
+
+/// As [`open`], where the actor may do each of the actions; the first one that they may not is refused.
+pub(crate) async fn open_for(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    actions: &[Action],
+    code: &str,
+) -> Result<Activity> {
     let activity = by_code(conn, code).await?;
-    require_activity(conn, actor, action, &activity).await?;
+    require_each(conn, actor, actions, &activity).await?;
     Ok(activity)
 }
 

@@ -54,6 +54,6 @@ pub(crate) async fn find_or_add_venue(
     let row = store::insert(tx, row).await?;
     let after = Some(json!({ "name": row.name, "unit": unit }));
     let change = Change { verb: "create", noun: "venue", id: row.id.0, before: None, after };
-    record(services, tx, actor, change).await?;
+    record(services, tx, actor, change);
     Ok(row.id)
 }

@@ -14,9 +14,8 @@ use store::{
 
 use crate::{
     Error, Result, Services,
-    activities::show::open,
+    activities::show::open_for,
     audit::{Change, record},
-    permit::require_activity,
     undo::{Act, Done, MarkChange, offer_undo},
 };
 
@@ -49,30 +48,33 @@ pub async fn record_attendance(
     code: &str,
     marks: &[Mark],
 ) -> Result<Done> {
-    let tx = services.db.begin().await?;
-    let activity = open(&tx, actor, Action::ReadActivity, code).await?;
-    require_activity(&tx, actor, Action::TakeAttendance, &activity).await?;
+    let both = [Action::ReadActivity, Action::TakeAttendance];
+    let activity = open_for(services.db.read(), actor, &both, code).await?;
+    let tx = services.db.begin_shared().await?;
     // Two clerks who mark the same cell take turns; the second sees what the first made of it before it becomes something else.
-    store::activities::lock(&tx, activity.id).await?;
+    store::activities::take_turn(&tx, activity.id).await?;
     let sessions = store::sessions::of_activity(&tx, activity.id).await?;
     let (mut changed, mut back) = (0, Vec::new());
     for mark in marks {
-        if let Some(event) = &mark.event_id
-            && store::attendance::is_known(&tx, event).await?
-        {
+        let session = sessions.iter().find(|session| session.id == mark.session).ok_or(Error::NotFound)?;
+        let row = store::registrations::by_id(&tx, mark.registration)
+            .await?
+            .filter(|row| row.activity_id == activity.id);
+        let row = row.ok_or(Error::NotFound)?;
+        // What a device sends is noted first, since that tells whether it came before. If it is refused, the note goes with the rest.
+        let sent = match mark.event_id {
+            Some(_) => note_event(services, &tx, actor, mark).await?,
+            None => None,
+        };
+        if mark.event_id.is_some() && sent.is_none() {
             continue;
         }
-        let session = sessions.iter().find(|session| session.id == mark.session).ok_or(Error::NotFound)?;
         if session.held_on > services.today() {
             return Err(Error::conflict(
                 "Buổi này chưa diễn ra nên chưa điểm danh được.",
                 "This session is yet to come; attendance can’t be taken.",
             ));
         }
-        let row = store::registrations::by_id(&tx, mark.registration)
-            .await?
-            .filter(|row| row.activity_id == activity.id);
-        let row = row.ok_or(Error::NotFound)?;
         let before = store::attendance::of(&tx, mark.session, mark.registration).await?;
         if *row.state != RegistrationState::Confirmed && before.is_none() {
             return Err(Error::conflict(
@@ -83,16 +85,17 @@ pub async fn record_attendance(
         if let Some(problem) = overtaken(services, &tx, actor, mark, before.as_ref()).await? {
             return Err(Error::Conflict(problem));
         }
-        if before.as_ref().map(|mark| *mark.status) == mark.status && mark.event_id.is_none() {
-            continue;
-        }
-        let (status, source) =
-            (before.as_ref().map(|mark| *mark.status), before.as_ref().map(|mark| *mark.source));
-        let event = put(services, &tx, actor, mark, before).await?;
-        if mark.event_id.is_none() {
+        if sent.is_none() {
+            let (status, source) =
+                (before.as_ref().map(|mark| *mark.status), before.as_ref().map(|mark| *mark.source));
+            if status == mark.status {
+                continue;
+            }
+            let event = note_event(services, &tx, actor, mark).await?.ok_or(Error::NotFound)?;
             let (session, registration) = (mark.session, mark.registration);
             back.push(MarkChange { session, registration, before: status, source, event });
         }
+        write(services, &tx, actor, mark, before).await?;
         changed += 1;
     }
     let undo = offer_undo(services, &tx, actor, &Act::Marks(activity.id, back)).await?;
@@ -138,42 +141,13 @@ async fn overtaken(
     )))
 }
 
-/// Makes one mark, in the place of what was there before. Answers the number of its event.
-pub(crate) async fn put(
+/// Notes that a mark was made or taken back. Answers the number of the note; none: the device has sent it before.
+pub(crate) async fn note_event(
     services: &Services,
     tx: &store::Tx,
     actor: &Actor,
     mark: &Mark,
-    before: Option<Attendance>,
-) -> Result<AttendanceEventId> {
-    let (now, by) = (services.now(), actor.user().map(UserId));
-    match (mark.status, &before) {
-        (None, None) => {}
-        (None, Some(_)) => store::attendance::clear(tx, mark.session, mark.registration).await?,
-        (Some(status), Some(old)) => {
-            let row = Attendance {
-                status: status.into(),
-                source: mark.source.into(),
-                recorded_at: now,
-                recorded_by: by,
-                version: old.version + 1,
-                ..old.clone()
-            };
-            store::update(tx, row).await?;
-        }
-        (Some(status), None) => {
-            let row = Attendance {
-                session_id: mark.session,
-                registration_id: mark.registration,
-                status: status.into(),
-                source: mark.source.into(),
-                recorded_at: now,
-                recorded_by: by,
-                version: 1,
-            };
-            store::insert(tx, row).await?;
-        }
-    }
+) -> Result<Option<AttendanceEventId>> {
     let event = AttendanceEvent {
         id: AttendanceEventId::NEW,
         event_id: mark.event_id.clone(),
@@ -181,17 +155,43 @@ pub(crate) async fn put(
         registration_id: mark.registration,
         status: mark.status.map(Into::into),
         source: mark.source.into(),
-        recorded_at: now,
-        recorded_by: by,
+        recorded_at: services.now(),
+        recorded_by: actor.user().map(UserId),
     };
-    let event = store::insert(tx, event).await?;
+    Ok(store::attendance::note_event(tx, event).await?)
+}
+
+/// Makes one mark, in the place of what was there before.
+pub(crate) async fn write(
+    services: &Services,
+    tx: &store::Tx,
+    actor: &Actor,
+    mark: &Mark,
+    before: Option<Attendance>,
+) -> Result<()> {
     let change = Change {
         verb: "mark",
         noun: "registration",
         id: mark.registration.0,
-        before: before.map(|old| json!({ "session": old.session_id, "status": *old.status })),
+        before: before.as_ref().map(|old| json!({ "session": old.session_id, "status": *old.status })),
         after: Some(json!({ "session": mark.session, "status": mark.status })),
     };
-    record(services, tx, actor, change).await?;
-    Ok(event.id)
+    let version = before.as_ref().map_or(1, |old| old.version + 1);
+    let row = mark.status.map(|status| Attendance {
+        session_id: mark.session,
+        registration_id: mark.registration,
+        status: status.into(),
+        source: mark.source.into(),
+        recorded_at: services.now(),
+        recorded_by: actor.user().map(UserId),
+        version,
+    });
+    match (row, before) {
+        (None, None) => {}
+        (None, Some(_)) => store::attendance::clear(tx, mark.session, mark.registration).await?,
+        (Some(row), Some(_)) => store::update(tx, row).await.map(drop)?,
+        (Some(row), None) => store::insert(tx, row).await.map(drop)?,
+    }
+    record(services, tx, actor, change);
+    Ok(())
 }

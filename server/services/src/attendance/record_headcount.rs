@@ -79,7 +79,7 @@ pub async fn record_headcount(
         Some(row) if before.is_some() => drop(store::update(&tx, row).await?),
         Some(row) => drop(store::insert(&tx, row).await?),
     }
-    record(services, &tx, actor, change).await?;
+    record(services, &tx, actor, change);
     tx.commit().await?;
     Ok(people)
 }

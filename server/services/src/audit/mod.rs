@@ -8,12 +8,12 @@ use chrono::{DateTime, Utc};
 use domain::accounts::access::Actor;
 use serde_json::Value;
 use store::{
-    ConnectionTrait,
+    Tx,
     ids::{AuditId, UserId},
     rows::Audit,
 };
 
-use crate::{Result, Services};
+use crate::Services;
 
 /// What was changed.
 pub(crate) struct Change<'a> {
@@ -29,14 +29,9 @@ pub(crate) struct Change<'a> {
     pub after: Option<Value>,
 }
 
-/// Writes the row.
-pub(crate) async fn record(
-    services: &Services,
-    conn: &impl ConnectionTrait,
-    actor: &Actor,
-    change: Change<'_>,
-) -> Result<()> {
-    Ok(store::audit_chain::append(conn, vec![row(services.now(), actor, change)]).await?)
+/// Notes the row, which is written when the transaction ends, and with it.
+pub(crate) fn record(services: &Services, tx: &Tx, actor: &Actor, change: Change<'_>) {
+    tx.note([row(services.now(), actor, change)]);
 }
 
 /// The row, for those who write many at once.

@@ -41,7 +41,7 @@ pub(crate) async fn issue_one(
     let row = store::insert(tx, row).await?;
     let after = Some(json!({ "serial": row.serial, "registration": row.registration_id }));
     let change = Change { verb: "issue", noun: "certificate", id: row.id.0, before: None, after };
-    record(services, tx, actor, change).await?;
+    record(services, tx, actor, change);
     notify::certified(services, tx, &grid.activity, &entry.registration, &row).await?;
     Ok(row)
 }

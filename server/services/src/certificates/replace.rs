@@ -73,7 +73,7 @@ pub async fn replace_certificate(
         before: Some(before),
         after: Some(after),
     };
-    record(services, &tx, actor, change).await?;
+    record(services, &tx, actor, change);
     tx.commit().await?;
     Ok(new.serial)
 }

@@ -45,8 +45,7 @@ pub async fn revoke_certificate(
     let after = Some(
         json!({ "state": CertificateState::Revoked, "reason": reason, "registration": row.registration_id }),
     );
-    record(services, &tx, actor, Change { verb: "revoke", noun: "certificate", id: row.id.0, before, after })
-        .await?;
+    record(services, &tx, actor, Change { verb: "revoke", noun: "certificate", id: row.id.0, before, after });
     let holder = store::registrations::by_id(&tx, row.registration_id).await?.ok_or(Error::NotFound)?;
     notify::certificate_revoked(services, &tx, &activity, &holder, &row).await?;
     tx.commit().await?;

@@ -135,7 +135,7 @@ pub async fn distribute_material(
         let row = store::insert(&tx, row).await?;
         let after = Some(shown(&row));
         let change = Change { verb: "create", noun: "distribution", id: row.id.0, before: None, after };
-        record(services, &tx, actor, change).await?;
+        record(services, &tx, actor, change);
     }
     once.made(&tx, &rows.len().to_string()).await?;
     tx.commit().await?;

@@ -85,7 +85,6 @@ pub async fn edit_media_item(
     }
     let row = store::update(&tx, row).await?;
     let (before, after) = (Some(shown(&before)), Some(shown(&row)));
-    record(services, &tx, actor, Change { verb: "edit", noun: "media_item", id: id.0, before, after })
-        .await?;
+    record(services, &tx, actor, Change { verb: "edit", noun: "media_item", id: id.0, before, after });
     Ok(tx.commit().await?)
 }

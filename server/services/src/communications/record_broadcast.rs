@@ -62,7 +62,7 @@ pub async fn record_broadcast(
     let row = store::insert(&tx, row).await?;
     let after = Some(shown(&row));
     let change = Change { verb: "create", noun: "broadcast", id: row.id.0, before: None, after };
-    record(services, &tx, actor, change).await?;
+    record(services, &tx, actor, change);
     once.made(&tx, &row.id.to_string()).await?;
     tx.commit().await?;
     Ok(row.id)

@@ -96,7 +96,7 @@ pub async fn record_material(
     let row = store::insert(&tx, row).await?;
     let after = Some(shown(&row));
     let change = Change { verb: "create", noun: "material", id: row.id.0, before: None, after };
-    record(services, &tx, actor, change).await?;
+    record(services, &tx, actor, change);
     once.made(&tx, &row.code).await?;
     tx.commit().await?;
     Ok(row.code)

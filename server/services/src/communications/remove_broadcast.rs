@@ -21,6 +21,6 @@ pub async fn remove_broadcast(services: &Services, actor: &Actor, id: BroadcastI
     store::broadcasts::remove(&tx, id).await?;
     let before = Some(shown(&row));
     let change = Change { verb: "remove", noun: "broadcast", id: id.0, before, after: None };
-    record(services, &tx, actor, change).await?;
+    record(services, &tx, actor, change);
     Ok(tx.commit().await?)
 }

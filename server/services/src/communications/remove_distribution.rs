@@ -27,6 +27,6 @@ pub async fn remove_distribution(
     store::distributions::remove(&tx, id).await?;
     let before = Some(shown(&row));
     let change = Change { verb: "remove", noun: "distribution", id: id.0, before, after: None };
-    record(services, &tx, actor, change).await?;
+    record(services, &tx, actor, change);
     Ok(tx.commit().await?)
 }

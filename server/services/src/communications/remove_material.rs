@@ -26,6 +26,6 @@ pub async fn remove_material(services: &Services, actor: &Actor, code: &str) -> 
     store::materials::remove(&tx, row.id).await?;
     let before = Some(shown(&row));
     let change = Change { verb: "remove", noun: "material", id: row.id.0, before, after: None };
-    record(services, &tx, actor, change).await?;
+    record(services, &tx, actor, change);
     Ok(tx.commit().await?)
 }

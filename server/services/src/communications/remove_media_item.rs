@@ -21,6 +21,6 @@ pub async fn remove_media_item(services: &Services, actor: &Actor, id: MediaItem
     store::media_items::remove(&tx, id).await?;
     let before = Some(shown(&row));
     let change = Change { verb: "remove", noun: "media_item", id: id.0, before, after: None };
-    record(services, &tx, actor, change).await?;
+    record(services, &tx, actor, change);
     Ok(tx.commit().await?)
 }

@@ -154,8 +154,7 @@ pub async fn invite_people(
         &tx,
         actor,
         Change { verb: "invite", noun: "activity", id: activity.id.0, before: None, after },
-    )
-    .await?;
+    );
     once.made(&tx, &sent.to_string()).await?;
     tx.commit().await?;
     Ok(sent)

@@ -30,9 +30,31 @@ pub(crate) async fn to_person(
     let Some(email) = facts.person.email.clone() else { return Ok(None) };
     let there = in_calendar(tx, row, &email, Some(topic)).await?;
     let standing = standing(tx, facts.activity, row).await?;
-    let Some((method, status)) = what_to_send(facts, standing, email, there.is_some()) else {
-        return Ok(None);
-    };
+    next_file(services, tx, lang, facts, row, what_to_send(facts, standing, email, there.is_some())).await
+}
+
+/// As [`to_person`], with the first mail about a registration, whose seat is held for nobody.
+pub(crate) async fn first_to_person(
+    services: &Services,
+    tx: &Tx,
+    lang: Lang,
+    facts: &Facts<'_>,
+    row: &Registration,
+) -> Result<Option<CalendarFile>> {
+    let Some(email) = facts.person.email.clone() else { return Ok(None) };
+    let standing = standing_of(facts.activity, row, false);
+    next_file(services, tx, lang, facts, row, what_to_send(facts, standing, email, false)).await
+}
+
+async fn next_file(
+    services: &Services,
+    tx: &Tx,
+    lang: Lang,
+    facts: &Facts<'_>,
+    row: &Registration,
+    what: Option<(Method, Status)>,
+) -> Result<Option<CalendarFile>> {
+    let Some((method, status)) = what else { return Ok(None) };
     let sequence = store::calendars::next_sequence(tx, row.id).await?;
     Ok(file(services, lang, facts, row, (&method, status, sequence)))
 }
@@ -128,13 +150,18 @@ async fn standing(
     activity: &Activity,
     row: &Registration,
 ) -> Result<Option<Status>> {
-    Ok(match *row.state {
-        _ if *activity.state == ActivityState::Cancelled => None,
-        RegistrationState::Confirmed if store::held_seats::until(conn, row.id).await?.is_some() => None,
+    let is_held =
+        *row.state == RegistrationState::Confirmed && store::held_seats::until(conn, row.id).await?.is_some();
+    Ok(standing_of(activity, row, is_held))
+}
+
+fn standing_of(activity: &Activity, row: &Registration, is_held: bool) -> Option<Status> {
+    match *row.state {
+        _ if *activity.state == ActivityState::Cancelled || is_held => None,
         RegistrationState::Confirmed => Some(Status::Confirmed),
         RegistrationState::Invited => Some(Status::Tentative),
         _ => None,
-    })
+    }
 }
 
 /// The calendar file of a participant, to be imported: the same entry that came by mail.

@@ -7,7 +7,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::{ActivityState, Lang, MailKind, MailTopic, RegistrationState};
 use store::{
     ConnectionTrait, Tx,
-    rows::{Activity, Certificate, Person, Registration},
+    rows::{Activity, Certificate, Person, Registration, Session},
 };
 
 use crate::{
@@ -34,6 +34,27 @@ pub(crate) async fn registered(
         RegistrationState::Waitlisted => waitlisted(services, tx, activity, row).await,
         _ => send(services, tx, activity, row, "received", Letter::Received).await.map(drop),
     }
+}
+
+/// As [`registered`], of a registration that was made in this very transaction: nothing has ever been written about it.
+pub(crate) async fn registered_first(
+    services: &Services,
+    tx: &Tx,
+    activity: &Activity,
+    row: &Registration,
+    (person, sessions, organizer): (&Person, &[Session], &str),
+) -> Result<()> {
+    let Some(email) = person.email.clone() else { return Ok(()) };
+    let (cause, letter) = match *row.state {
+        RegistrationState::Confirmed => ("confirmed", Letter::Confirmed),
+        RegistrationState::Waitlisted => {
+            ("waitlisted", Letter::Waitlisted(store::registrations::place_in_line(tx, row).await?))
+        }
+        _ => ("received", Letter::Received),
+    };
+    let cause = cause_of(cause, row);
+    let about = About { activity, row, person, sessions, organizer, is_first: true };
+    write(services, tx, about, (cause, email), letter).await
 }
 
 /// A seat was given.
@@ -241,7 +262,7 @@ async fn send(
         replace_waiting(tx, row, topic).await?;
         return Ok(false);
     };
-    let cause = format!("{cause}:{}:{}", row.id, row.version);
+    let cause = cause_of(cause, row);
     if store::mail_queue::was_written(tx, &cause).await? {
         return Ok(true);
     }
@@ -249,28 +270,58 @@ async fn send(
     replace_waiting(tx, row, topic).await?;
     let sessions = store::sessions::of_activity(tx, activity.id).await?;
     let organizer = organizer(services, tx, activity).await?;
-    let facts = Facts {
-        activity,
-        sessions: &sessions,
-        organizer: &organizer,
-        person: &person,
-        link: kept_link(services, Lang::from_code(&person.lang), row),
-    };
+    let about =
+        About { activity, row, person: &person, sessions: &sessions, organizer: &organizer, is_first: false };
+    write(services, tx, about, (cause, email), letter).await?;
+    Ok(true)
+}
+
+/// What a mail is written about.
+struct About<'a> {
+    activity: &'a Activity,
+    row: &'a Registration,
+    person: &'a Person,
+    sessions: &'a [Session],
+    /// The body that holds it.
+    organizer: &'a str,
+    /// No mail was ever written about the registration.
+    is_first: bool,
+}
+
+fn cause_of(what: &str, row: &Registration) -> String {
+    format!("{what}:{}:{}", row.id, row.version)
+}
+
+async fn write(
+    services: &Services,
+    tx: &Tx,
+    About { activity, row, person, sessions, organizer, is_first }: About<'_>,
+    (cause, email): (String, String),
+    letter: Letter,
+) -> Result<()> {
+    let topic = letter.topic();
+    let link = kept_link(services, Lang::from_code(&person.lang), row);
+    let facts = Facts { activity, sessions, organizer, person, link };
     let lang = Lang::from_code(&person.lang);
     let preview = mails::compose::letter(services, lang, &facts, &letter);
     let mail = Queued {
         cause,
         kind: letter.kind(),
         topic: Some(topic),
-        told: told::told(topic, activity, &sessions)?,
+        told: told::told(topic, activity, sessions)?,
         activity: Some(activity),
         registration: Some(row),
         calendar: match letter.kind() {
             MailKind::Certificate => None,
+            _ if is_first => calendar::first_to_person(services, tx, lang, &facts, row).await?,
             _ => calendar::to_person(services, tx, lang, &facts, (row, topic)).await?,
         },
         qr: letter.shows_code().then(|| facts.link.clone()),
     };
-    queue(services, tx, mail, (email, person.full_name.clone()), preview).await?;
-    Ok(true)
+    let to = (email, person.full_name.clone());
+    let is_put = queue(services, tx, mail, to, preview).await?;
+    if is_put && !is_first && topic != MailTopic::Change {
+        store::mail_queue::hurry(tx, row.id, services.now()).await?;
+    }
+    Ok(())
 }

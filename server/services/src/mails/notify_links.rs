@@ -39,8 +39,8 @@ pub(crate) async fn links_again(
         Queued { cause: format!("links:{}:{quarter}", person.id), ..Queued::about_nothing(MailKind::Links) };
     let after = Some(json!({ "links": links.len() }));
     let change = Change { verb: "send_links", noun: "person", id: person.id.0, before: None, after };
-    record(services, tx, &Actor::Anonymous, change).await?;
-    queue(services, tx, mail, (email, person.full_name.clone()), preview).await
+    record(services, tx, &Actor::Anonymous, change);
+    queue(services, tx, mail, (email, person.full_name.clone()), preview).await.map(drop)
 }
 
 /// The link of a registration in place of one that was taken back. Answers whether the person has an address.
@@ -69,5 +69,5 @@ pub(crate) async fn address_changed(services: &Services, tx: &Tx, before: &Perso
     let Some(email) = before.email.clone() else { return Ok(()) };
     let preview = mails::compose::address_changed(services, Lang::from_code(&before.lang), &before.full_name);
     let mail = of_account(format!("address:{}:{}", before.id, before.version));
-    queue(services, tx, mail, (email, before.full_name.clone()), preview).await
+    queue(services, tx, mail, (email, before.full_name.clone()), preview).await.map(drop)
 }

@@ -15,7 +15,7 @@ use crate::{
 pub(crate) async fn password_changed(services: &Services, tx: &Tx, user: &User, lang: Lang) -> Result<()> {
     let cause = format!("password:{}:{}", user.id, services.now().timestamp_micros());
     let preview = mails::compose::password_changed(services, lang, &user.name);
-    queue(services, tx, of_account(cause), (user.email.clone(), user.name.clone()), preview).await
+    queue(services, tx, of_account(cause), (user.email.clone(), user.name.clone()), preview).await.map(drop)
 }
 
 /// A link that signs the owner of an account in once.
@@ -28,7 +28,7 @@ pub(crate) async fn password_link(
 ) -> Result<()> {
     let cause = format!("password-link:{}:{}", user.id, services.now().timestamp_micros());
     let preview = mails::compose::password_link(services, lang, &user.name, link);
-    queue(services, tx, of_account(cause), (user.email.clone(), user.name.clone()), preview).await
+    queue(services, tx, of_account(cause), (user.email.clone(), user.name.clone()), preview).await.map(drop)
 }
 
 pub(crate) fn of_account(cause: String) -> Queued<'static> {

@@ -54,14 +54,14 @@ impl Queued<'_> {
 }
 
 /// Puts a mail into the queue, unless its cause was there before. What waits of the same registration and holds no more is to be
-/// dropped first, with [`replace_waiting`].
+/// dropped first, with [`replace_waiting`]. Answers whether it was put.
 pub(crate) async fn queue(
     services: &Services,
     tx: &Tx,
     mail: Queued<'_>,
     (to_email, to_name): (String, String),
     preview: Preview,
-) -> Result<()> {
+) -> Result<bool> {
     let now = services.now();
     let host = services.office().mail_from.rsplit('@').next().unwrap_or("localhost").to_owned();
     let (calendar_method, calendar) = mail.calendar.map(|file| (file.method.to_owned(), file.text)).unzip();
@@ -94,14 +94,7 @@ pub(crate) async fn queue(
         tried_at: None,
         dropped_because: None,
     };
-    if !store::mail_queue::put(tx, row).await? {
-        return Ok(());
-    }
-    let (Some(registration), Some(topic)) = (mail.registration, mail.topic) else { return Ok(()) };
-    if topic != MailTopic::Change {
-        store::mail_queue::hurry(tx, registration.id, now).await?;
-    }
-    Ok(())
+    Ok(store::mail_queue::put(tx, row).await?)
 }
 
 /// Drops what waits about a registration and holds no more, since a mail on a topic is to be written, or would have been.

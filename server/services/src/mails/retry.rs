@@ -28,7 +28,7 @@ pub async fn retry_mail(services: &Services, actor: &Actor, id: MailId) -> Resul
             "This mail has not failed, so it need not be sent again. Load the page again to see its state.",
         ));
     }
-    record(services, &tx, actor, log(id.0)).await?;
+    record(services, &tx, actor, log(id.0));
     Ok(tx.commit().await?)
 }
 
@@ -48,7 +48,7 @@ pub async fn retry_mails(services: &Services, actor: &Actor) -> Result<u64> {
     let failed = store::mail_queue::failed(&tx, &which).await?;
     let n = again(services, &tx, &which).await?;
     for mail in failed {
-        record(services, &tx, actor, log(mail.id.0)).await?;
+        record(services, &tx, actor, log(mail.id.0));
     }
     if tops.is_none() {
         store::mail_holds::release(&tx).await?;

@@ -22,7 +22,7 @@ pub(crate) async fn move_address(
     let old = Some(json!({ "email_hash": hash(before) }));
     let after = Some(json!({ "email_hash": hash(now), "version": now.version }));
     let change = Change { verb: "change_email", noun: "person", id: now.id.0, before: old, after };
-    record(services, tx, actor, change).await?;
+    record(services, tx, actor, change);
     if before.email.is_none() {
         return Ok(());
     }

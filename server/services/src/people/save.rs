@@ -130,7 +130,7 @@ pub async fn save_person(
         before: before.as_ref().map(shown),
         after: Some(shown(&row)),
     };
-    record(services, &tx, actor, change).await?;
+    record(services, &tx, actor, change);
     if let Some(before) = before.filter(|person| person.email != row.email) {
         move_address(services, &tx, actor, &before, &row).await?;
     }

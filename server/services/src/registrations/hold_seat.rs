@@ -22,12 +22,15 @@ pub(crate) async fn hold_seat(
     activity: &Activity,
     row: &Registration,
 ) -> Result<Option<DateTime<Utc>>> {
+    if !activity.holds_seats {
+        return Ok(None);
+    }
     store::held_seats::end(tx, row.id).await?;
     let person = store::people::by_id(tx, row.person_id).await?.ok_or(Error::NotFound)?;
     let sessions = store::sessions::of_activity(tx, activity.id).await?;
     let first = sessions.iter().map(|session| session.starts_at).min();
     let until = held_until(services.now(), first);
-    let Some(until) = until.filter(|_| activity.holds_seats && person.email.is_some()) else {
+    let Some(until) = until.filter(|_| person.email.is_some()) else {
         return Ok(None);
     };
     store::insert(tx, HeldSeat { registration_id: row.id, until }).await?;
@@ -47,7 +50,7 @@ pub(crate) async fn keep_seat(
         return Ok(false);
     }
     let change = Change { verb: "take_seat", noun: "registration", id: row.id.0, before: None, after: None };
-    record(services, tx, actor, change).await?;
+    record(services, tx, actor, change);
     notify::confirmed(services, tx, activity, row).await?;
     Ok(true)
 }

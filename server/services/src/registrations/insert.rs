@@ -53,14 +53,15 @@ pub(crate) async fn add(
         version: 1,
     };
     let row = store::insert(tx, row).await?;
-    keep_count(tx, &row).await?;
+    if entry.state == RegistrationState::Confirmed {
+        keep_count(tx, &row).await?;
+    }
     let after = json!({ "state": entry.state, "activity": activity.code, "person": person.id });
     record(
         services,
         tx,
         actor,
         Change { verb: "register", noun: "registration", id: row.id.0, before: None, after: Some(after) },
-    )
-    .await?;
+    );
     Ok(row)
 }

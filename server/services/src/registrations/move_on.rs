@@ -5,7 +5,10 @@ use domain::{
     Problem, RegistrationState, Word,
     accounts::access::Actor,
     numbers::{number, whole},
-    registrations::step::{Step, next},
+    registrations::{
+        seats::Seats,
+        step::{Step, next},
+    },
 };
 use serde_json::json;
 use store::{
@@ -101,8 +104,7 @@ pub(crate) async fn put_at(
         tx,
         actor,
         Change { verb, noun: "registration", id: row.id.0, before: Some(before), after: Some(after) },
-    )
-    .await?;
+    );
     Ok(row)
 }
 
@@ -132,15 +134,18 @@ pub(crate) fn enough_seats(activity: &Activity, wanted: usize) -> Result<()> {
 /// # Errors
 /// [`Error::Conflict`] where that would be one more and there is none: a trigger of the schema says so.
 pub(crate) async fn keep_count(tx: &Tx, row: &Registration) -> Result<()> {
-    let activity = store::activities::by_id(tx, row.activity_id).await?.ok_or(Error::NotFound)?;
-    let confirmed = store::registrations::count(tx, row.activity_id, RegistrationState::Confirmed).await?;
-    if !seats_of(&activity).may_become(whole(confirmed)) {
+    let count = store::activities::count_seats(tx, row.activity_id).await?.ok_or(Error::NotFound)?;
+    let seats = Seats { capacity: whole(count.capacity), taken: whole(count.taken) };
+    if !seats.may_become(whole(count.confirmed)) {
         return Err(Error::conflict(
             "Đã hết chỗ. Tăng số chỗ của hoạt động hoặc đưa người này vào danh sách chờ.",
             "All seats are taken. Add seats to the activity, or put this person on the waiting list.",
         ));
     }
-    Ok(store::activities::recount_seats(tx, row.activity_id).await?)
+    if count.confirmed != i64::from(count.taken) {
+        store::activities::write_seats(tx, row.activity_id, count.confirmed).await?;
+    }
+    Ok(())
 }
 
 fn verb(step: Step) -> &'static str {

@@ -10,23 +10,25 @@ use domain::{
 };
 use store::{
     Tx,
-    ids::RegistrationId,
-    rows::{Activity, Person, Registration, TypedUnit},
+    ids::{RegistrationId, UnitId},
+    rows::{Activity, Person, Registration, Session, TypedUnit},
 };
 
 use crate::{
     Error, Result, Services,
     activities::card::doorway,
     error::valid,
-    limit_rate::{REGISTRATIONS_AT, REGISTRATIONS_FROM, REGISTRATIONS_TO, limit_in, limit_rate, source},
-    mails::{notify, notify_links, own_link},
+    limit_rate::{
+        REGISTRATIONS_AT, REGISTRATIONS_FROM, REGISTRATIONS_TO, limit_all, limit_in, limit_rate, source,
+    },
+    mails::{notify, notify_links, organizer::organizer, own_link},
     registrations::{
         doubles::is_there_already,
         hold_seat::hold_seat,
         insert::{Entry, add},
         move_on::set_state,
         quotas::Quotas,
-        registrant::{Registrant, RegistrationForm, find, find_or_add, read},
+        registrant::{Registrant, RegistrationForm, add_person, find, note_consent, read},
         seats::seats_of,
     },
     send_once::{Sent, send_once},
@@ -106,12 +108,18 @@ async fn try_to_register(
     lang: Lang,
     from: &str,
 ) -> std::result::Result<Registered, NotRegistered> {
-    let tx = services.db.begin().await?;
-    limit_in(services, &tx, &REGISTRATIONS_FROM, from).await?;
-    let found = store::activities::by_code(&tx, code).await?.ok_or(Error::NotFound)?;
+    // What nobody's seat hangs on is read before the others are kept waiting.
+    let read_only = services.db.read();
+    let found = store::activities::by_code(read_only, code).await?.ok_or(Error::NotFound)?;
+    let mut problems = Problems::default();
+    let (typed, choices) = read(services, read_only, form, &mut problems).await?;
+    let organizer = organizer(services, read_only, &found).await?;
+
+    let tx = services.db.begin_shared().await?;
     let once = match send_once(services, &tx, &Actor::Anonymous, &form.key, &(code, form)).await? {
         Sent::First(once) => once,
         Sent::Before(outcome) => {
+            limit_in(services, &tx, &REGISTRATIONS_FROM, from).await?;
             let before = sent_before(services, &tx, &found, &outcome).await?;
             tx.commit().await?;
             return Ok(before);
@@ -119,8 +127,6 @@ async fn try_to_register(
     };
     // From here on nobody else takes a seat of this activity until the end of the transaction.
     let activity = store::activities::lock(&tx, found.id).await?.ok_or(Error::NotFound)?;
-    let mut problems = Problems::default();
-    let (typed, choices) = read(services, &tx, form, &mut problems).await?;
     if activity.holds_seats && typed.as_ref().is_some_and(|typed| typed.email.is_none()) {
         let problem = Problem::Said(
             "Chỗ được giữ qua thư: nhập địa chỉ thư điện tử của ông (bà)",
@@ -131,77 +137,138 @@ async fn try_to_register(
     let Some(typed) = typed.filter(|_| problems.is_empty()) else {
         return Err(NotRegistered { error: valid(problems).err().unwrap_or(Error::NotFound), choices });
     };
+    let on_file = find(&tx, &typed).await?;
+    let listed = match &on_file {
+        Some(person) => store::registrations::of(&tx, activity.id, person.id).await?,
+        None => None,
+    };
     // Who is on the list hears of their own registration, whatever the door says to those who are not.
-    if let Some(row) = standing(&tx, &activity, &typed).await? {
-        let person = store::people::by_id(&tx, row.person_id).await?.ok_or(Error::NotFound)?;
-        notify_links::links_again(services, &tx, &person, std::slice::from_ref(&row)).await?;
+    if let (Some(person), Some(row)) = (&on_file, listed.as_ref().filter(|row| stays(row))) {
+        limit_in(services, &tx, &REGISTRATIONS_FROM, from).await?;
+        notify_links::links_again(services, &tx, person, std::slice::from_ref(row)).await?;
         tx.commit().await?;
         return Ok(Registered::AlreadyThere);
     }
-    let quotas = Quotas::of_activities(&tx, &[activity.id]).await?;
-    let quota = quotas.of(activity.id, typed.unit);
-    let place = place(seats_of(&activity), quota, quotas.line(activity.id));
     let sessions = store::sessions::of_activity(&tx, activity.id).await?;
-    let state = match door(doorway(&activity, &sessions, place), services.now()) {
+    let state = match door_of(services, &tx, &activity, &sessions, typed.unit).await? {
         Door::Open => RegistrationState::Confirmed,
         Door::LineOnly if form.offered == "seat" => return Ok(Registered::OnlyLineLeft),
         Door::LineOnly => RegistrationState::Waitlisted,
         Door::ByApproval => RegistrationState::Nominated,
         closed => return Err(shut(closed).into()),
     };
+    count_try(services, &tx, &activity, &typed, from).await?;
+    let about = (&activity, sessions.as_slice(), organizer.as_str());
+    let entering = Entering { about, typed: &typed, listed, state };
+    let outcome = enter(services, &tx, entering, on_file, lang).await?;
+    once.made(&tx, &outcome.kept()).await?;
+    tx.commit().await?;
+    Ok(outcome.told(services, &activity))
+}
 
-    // Counted in this transaction: what is refused, or corrected and sent again, counts for nothing.
-    limit_in(services, &tx, &REGISTRATIONS_AT, &format!("{}|{from}", activity.id)).await?;
+/// A registration that a form can't change: it stands, or an organizer said no or took the person off, and nobody puts themselves back.
+fn stays(row: &Registration) -> bool {
+    !row.state.is_final() || row.was_refused()
+}
+
+/// Whether the door is open to somebody of a unit, now that the activity is locked.
+async fn door_of(
+    services: &Services,
+    tx: &Tx,
+    activity: &Activity,
+    sessions: &[Session],
+    unit: Option<UnitId>,
+) -> Result<Door> {
+    let quotas = Quotas::of_activities(tx, &[activity.id]).await?;
+    let place = place(seats_of(activity), quotas.of(activity.id, unit), quotas.line(activity.id));
+    Ok(door(doorway(activity, sessions, place), services.now()))
+}
+
+/// Counted in the transaction of the registration: what is refused, or corrected and sent again, counts for nothing.
+async fn count_try(
+    services: &Services,
+    tx: &Tx,
+    activity: &Activity,
+    typed: &Registrant,
+    from: &str,
+) -> Result<()> {
+    let here = format!("{}|{from}", activity.id);
+    let mut limits = vec![(&REGISTRATIONS_FROM, from), (&REGISTRATIONS_AT, here.as_str())];
     if let Some(recipient) = typed.email.as_ref().or(typed.phone.as_ref()) {
-        limit_in(services, &tx, &REGISTRATIONS_TO, recipient).await?;
+        limits.push((&REGISTRATIONS_TO, recipient.as_str()));
     }
-    let (person, on_file) = find_or_add(services, &tx, &typed, lang).await?;
+    limit_all(services, tx, &limits).await
+}
+
+/// Somebody before an open door.
+struct Entering<'a> {
+    /// The activity, its sessions, and the body that holds it.
+    about: (&'a Activity, &'a [Session], &'a str),
+    typed: &'a Registrant,
+    /// What became of an earlier registration of theirs.
+    listed: Option<Registration>,
+    /// What the door lets them be.
+    state: RegistrationState,
+}
+
+/// Puts somebody on the list who is let in, and tells them.
+async fn enter(
+    services: &Services,
+    tx: &Tx,
+    Entering { about: (activity, sessions, organizer), typed, listed, state }: Entering<'_>,
+    on_file: Option<Person>,
+    lang: Lang,
+) -> Result<Outcome> {
+    let was_on_file = on_file.is_some();
+    let person = match on_file {
+        Some(person) => note_consent(services, tx, &person).await?,
+        None => add_person(services, tx, typed, lang).await?,
+    };
     // Whom the list likely has under another unit takes no second seat before an organizer has looked.
-    let state = match is_there_already(&tx, activity.id, &person).await? {
+    let state = match is_there_already(tx, activity.id, &person).await? {
         true => RegistrationState::Nominated,
         false => state,
     };
-    let row = match store::registrations::of(&tx, activity.id, person.id).await? {
+    let is_first = listed.is_none();
+    let row = match listed {
         // Who cancelled or declined may come back, at the end of the line. The links of what they gave up open nothing any more.
         Some(row) => {
-            let row = store::links::end(&tx, row.id).await?;
+            let row = store::links::end(tx, row.id).await?;
             // The unit is that of today, and what was typed before of another one is forgotten.
-            store::typed_units::forget(&tx, row.id).await?;
+            store::typed_units::forget(tx, row.id).await?;
             let row = Registration { unit_id: typed.unit, ..row };
-            set_state(services, &tx, &Actor::Anonymous, row, state, "register").await?
+            set_state(services, tx, &Actor::Anonymous, row, state, "register").await?
         }
         None => {
             let entry = Entry { unit: typed.unit, state, source: RegistrationSource::SelfService };
-            add(services, &tx, &Actor::Anonymous, &activity, &person, entry).await?
+            add(services, tx, &Actor::Anonymous, activity, &person, entry).await?
         }
     };
     if let Some(words) = &typed.other_unit {
-        let fold = domain::text::fold(words);
-        let typed = TypedUnit {
-            registration_id: row.id,
-            words: words.clone(),
-            fold,
-            unit_id: None,
-            settled_at: None,
-            settled_by: None,
-        };
-        store::insert(&tx, typed).await?;
+        let (words, fold) = (words.clone(), domain::text::fold(words));
+        let (unit_id, settled_at, settled_by) = (None, None, None);
+        let typed = TypedUnit { registration_id: row.id, words, fold, unit_id, settled_at, settled_by };
+        store::insert(tx, typed).await?;
     }
     let held = match *row.state {
-        RegistrationState::Confirmed => hold_seat(services, &tx, &activity, &row).await?,
+        RegistrationState::Confirmed => hold_seat(services, tx, activity, &row).await?,
         _ => None,
     };
-    if held.is_none() {
-        notify::registered(services, &tx, &activity, &row).await?;
+    if held.is_none() && is_first {
+        notify::registered_first(services, tx, activity, &row, (&person, sessions, organizer)).await?;
+    } else if held.is_none() {
+        notify::registered(services, tx, activity, &row).await?;
     }
-    let outcome = match (held, on_file) {
-        (Some(_), _) => format!("{HELD}{}", row.id),
-        (None, true) => format!("{ON_FILE}{}", row.id),
-        (None, false) => row.id.to_string(),
-    };
-    once.made(&tx, &outcome).await?;
-    tx.commit().await?;
-    Ok(told(services, &activity, row, held, on_file.then_some(&person)))
+    Ok(Outcome { row, held, on_file: was_on_file.then_some(person) })
+}
+
+/// What a form made.
+struct Outcome {
+    row: Registration,
+    /// Until when the seat is held.
+    held: Option<DateTime<Utc>>,
+    /// Who was on file before.
+    on_file: Option<Person>,
 }
 
 /// Begins the outcome of a form that was about somebody on file.
@@ -210,23 +277,26 @@ const ON_FILE: &str = "on file ";
 /// Begins the outcome of a form whose seat was held: its link is for the address alone, whatever became of the seat.
 const HELD: &str = "held ";
 
-/// What the sender learns.
-fn told(
-    services: &Services,
-    activity: &Activity,
-    row: Registration,
-    held: Option<DateTime<Utc>>,
-    on_file: Option<&Person>,
-) -> Registered {
-    if let Some(until) = held {
-        return Registered::Held(row, until);
+impl Outcome {
+    /// As it is kept for the same form sent again.
+    fn kept(&self) -> String {
+        match (self.held, &self.on_file) {
+            (Some(_), _) => format!("{HELD}{}", self.row.id),
+            (None, Some(_)) => format!("{ON_FILE}{}", self.row.id),
+            (None, None) => self.row.id.to_string(),
+        }
     }
-    match on_file {
-        Some(person) if person.email.is_some() => Registered::OnFile(row, Reach::ByMail),
-        Some(_) => Registered::OnFile(row, Reach::Unreached),
-        None => {
-            let token = own_link::token(services, activity, &row);
-            Registered::Done(row, token)
+
+    /// What the sender learns.
+    fn told(self, services: &Services, activity: &Activity) -> Registered {
+        match (self.held, self.on_file) {
+            (Some(until), _) => Registered::Held(self.row, until),
+            (None, Some(person)) if person.email.is_some() => Registered::OnFile(self.row, Reach::ByMail),
+            (None, Some(_)) => Registered::OnFile(self.row, Reach::Unreached),
+            (None, None) => {
+                let token = own_link::token(services, activity, &self.row);
+                Registered::Done(self.row, token)
+            }
         }
     }
 }
@@ -244,15 +314,8 @@ async fn sent_before(services: &Services, tx: &Tx, activity: &Activity, outcome:
     };
     let row = store::registrations::by_id(tx, id).await?.ok_or(Error::NotFound)?;
     let person = store::people::by_id(tx, row.person_id).await?.ok_or(Error::NotFound)?;
-    Ok(told(services, activity, row, None, filed.and(Some(&person))))
-}
-
-/// The registration that a person on file has for the activity, where a form can't change it: it stands, or an organizer said no or
-/// took them off, and nobody puts themselves back.
-async fn standing(tx: &Tx, activity: &Activity, typed: &Registrant) -> Result<Option<Registration>> {
-    let Some(person) = find(tx, typed).await? else { return Ok(None) };
-    let row = store::registrations::of(tx, activity.id, person.id).await?;
-    Ok(row.filter(|row| !row.state.is_final() || row.was_refused()))
+    let on_file = filed.map(|_| person);
+    Ok(Outcome { row, held: None, on_file }.told(services, activity))
 }
 
 fn shut(door: Door) -> Error {

@@ -3,7 +3,7 @@
 use domain::{Lang, PersonName, Problem, Problems, Sex, accounts::access::Actor, label, people::person};
 use serde_json::json;
 use store::{
-    Tx,
+    ConnectionTrait, Tx,
     ids::{PersonId, UnitId},
     rows::Person,
 };
@@ -56,9 +56,10 @@ pub(crate) struct Registrant {
     pub phone: Option<String>,
 }
 
+/// What the form says, as far as it says something that can be; the rest is named in `problems`, with units to choose from.
 pub(crate) async fn read(
     services: &Services,
-    tx: &Tx,
+    conn: &impl ConnectionTrait,
     form: &RegistrationForm,
     problems: &mut Problems,
 ) -> Result<(Option<Registrant>, Vec<UnitChoice>)> {
@@ -67,11 +68,11 @@ pub(crate) async fn read(
         problems.check("birth_date", person::read_birth_date(&form.birth_date, services.today()));
     let sex = problems.check("sex", Sex::read(&form.sex).map_err(|_| Problem::NotChosen(label::SEX)));
     let mut choices = vec![];
-    let found = units::find::resolve_in_force(services, tx, form.unit_id.parse().ok(), &form.unit).await?;
+    let found = units::find::resolve_in_force(services, conn, form.unit_id.parse().ok(), &form.unit).await?;
     let unit = match found {
         // Somebody who says that it is none of the list may not have seen it there.
         Typed::Found(unit)
-            if form.other_unit != "yes" || units::find::is_called(tx, unit, &form.unit).await? =>
+            if form.other_unit != "yes" || units::find::is_called(conn, unit, &form.unit).await? =>
         {
             Some((Some(unit), None))
         }
@@ -114,39 +115,39 @@ pub(crate) async fn read(
     Ok((typed, choices))
 }
 
-/// The person of that name, birth date and unit who is reached in the same way; else a new one. Two rows for one person can be
-/// merged later; one row for two people could not be taken apart.
+/// Somebody on file agrees that their data are kept.
 ///
 /// Nothing is ever added to somebody who is there: with a colleague's name and birth date and an address of one's own, one would
-/// get all the links that are the colleague's. Answers whether they were on file.
-pub(crate) async fn find_or_add(
+/// get all the links that are the colleague's.
+pub(crate) async fn note_consent(services: &Services, tx: &Tx, person: &Person) -> Result<Person> {
+    let person = store::people::lock(tx, person.id).await?.ok_or(Error::NotFound)?;
+    let now = services.now();
+    let row = Person { consented_at: Some(now), updated_at: now, version: person.version + 1, ..person };
+    let row = store::update(tx, row).await?;
+    let change = Change {
+        verb: "consent",
+        noun: "person",
+        id: row.id.0,
+        before: None,
+        after: Some(json!({ "version": row.version })),
+    };
+    record(services, tx, &Actor::Anonymous, change);
+    Ok(row)
+}
+
+/// Somebody who is not on file.
+pub(crate) async fn add_person(
     services: &Services,
     tx: &Tx,
     typed: &Registrant,
     lang: Lang,
-) -> Result<(Person, bool)> {
-    let fold = domain::text::fold(typed.name.as_str());
-    if let Some(person) = find(tx, typed).await? {
-        let person = store::people::lock(tx, person.id).await?.ok_or(Error::NotFound)?;
-        let now = services.now();
-        let row = Person { consented_at: Some(now), updated_at: now, version: person.version + 1, ..person };
-        let row = store::update(tx, row).await?;
-        let change = Change {
-            verb: "consent",
-            noun: "person",
-            id: row.id.0,
-            before: None,
-            after: Some(json!({ "version": row.version })),
-        };
-        record(services, tx, &Actor::Anonymous, change).await?;
-        return Ok((row, true));
-    }
+) -> Result<Person> {
     let now = services.now();
     let row = Person {
         id: PersonId::NEW,
         code: None,
         full_name: typed.name.as_str().into(),
-        fold,
+        fold: domain::text::fold(typed.name.as_str()),
         sort_key: typed.name.sort_key(),
         birth_date: Some(typed.birth_date),
         sex: Some(typed.sex.into()),
@@ -169,11 +170,12 @@ pub(crate) async fn find_or_add(
         before: None,
         after: Some(json!({ "unit": row.unit_id })),
     };
-    record(services, tx, &Actor::Anonymous, change).await?;
-    Ok((row, false))
+    record(services, tx, &Actor::Anonymous, change);
+    Ok(row)
 }
 
-/// Who is on file under what was typed.
+/// The person of that name, birth date and unit who is reached in the same way. Two rows for one person can be merged later; one row
+/// for two people could not be taken apart.
 pub(crate) async fn find(tx: &Tx, typed: &Registrant) -> Result<Option<Person>> {
     let same = store::people::same(tx, typed.name.as_str(), typed.birth_date, typed.unit).await?;
     let reached = |person: &Person| match (&typed.email, &typed.phone) {

@@ -43,7 +43,7 @@ pub async fn renew_links(
         let row = store::links::end(&tx, row.id).await?;
         let after = Some(json!({ "link": row.link_version }));
         let change = Change { verb: "renew_link", noun: "registration", id: row.id.0, before: None, after };
-        record(services, &tx, actor, change).await?;
+        record(services, &tx, actor, change);
         if !notify_links::link_renewed(services, &tx, &activity, &row).await? {
             unreached += 1;
         }

@@ -175,7 +175,7 @@ async fn write(
         before["marks"] = json!(of);
         let change =
             Change { verb: "remove", noun: "session", id: session.id.0, before: Some(before), after: None };
-        record(services, tx, actor, change).await?;
+        record(services, tx, actor, change);
         store::sessions::remove(tx, session.id).await?;
     }
     // Two may change places, and no two may ever be at one: those that move step aside first.
@@ -191,8 +191,7 @@ async fn write(
             tx,
             actor,
             Change { verb, noun: "session", id: after.id.0, before: old, after: new },
-        )
-        .await?;
+        );
         store::update(tx, after.clone()).await?;
     }
     for session in &plan.added {
@@ -203,7 +202,8 @@ async fn write(
     }
     let (before, after) = (Some(places(plan.before())), Some(places(plan.after())));
     let change = Change { verb: "plan", noun: "activity", id: activity.id.0, before, after };
-    record(services, tx, actor, change).await
+    record(services, tx, actor, change);
+    Ok(())
 }
 
 /// The half-day or evening of a session; no activity has two at one.

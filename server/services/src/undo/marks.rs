@@ -9,7 +9,7 @@ use store::{Tx, ids::ActivityId};
 use super::{MarkChange, NotUndone};
 use crate::{
     Error, Services,
-    attendance::record::{Mark, put},
+    attendance::record::{Mark, note_event, write},
     permit::require_activity,
 };
 
@@ -36,7 +36,8 @@ pub(super) async fn take_back(
             seen: None,
             event_id: None,
         };
-        put(services, tx, actor, &mark, now).await?;
+        note_event(services, tx, actor, &mark).await?;
+        write(services, tx, actor, &mark, now).await?;
     }
     Ok(marks.len())
 }

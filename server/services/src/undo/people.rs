@@ -21,7 +21,7 @@ pub(super) async fn take_back(
         require_person(tx, actor, Action::ManagePeople, &person).await?;
         let before = Some(json!({ "unit": person.unit_id, "by": "list" }));
         let change = Change { verb: "undo", noun: "person", id: person.id.0, before, after: None };
-        record(services, tx, actor, change).await?;
+        record(services, tx, actor, change);
     }
     let gone = store::people::remove_fresh(tx, ids).await?;
     if usize::try_from(gone) == Ok(ids.len()) { Ok(ids.len()) } else { Err(NotUndone::ChangedSince) }

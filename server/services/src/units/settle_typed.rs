@@ -170,7 +170,7 @@ pub async fn settle_unit(
             before: Some(json!({ "unit": before, "typed_unit": said(before) })),
             after: Some(json!({ "unit": unit, "typed_unit": said(unit) })),
         };
-        record(services, &tx, actor, change).await?;
+        record(services, &tx, actor, change);
     }
     if n == 0 {
         return Err(Error::NotFound.into());

@@ -153,7 +153,7 @@ pub async fn import_people(
         let row = store::insert(&tx, row).await?;
         let after = Some(json!({ "unit": row.unit_id, "by": "list" }));
         let change = Change { verb: "create", noun: "person", id: row.id.0, before: None, after };
-        record(services, &tx, actor, change).await?;
+        record(services, &tx, actor, change);
         added.push(row.id);
     }
     let mut fresh = added.iter().copied();

@@ -54,7 +54,7 @@ pub(crate) async fn write(
     writing.distributions().await?;
     writing.media().await?;
     writing.broadcasts().await?;
-    writing.log().await?;
+    writing.log();
     Ok(writing.outcome)
 }
 
@@ -93,7 +93,7 @@ impl Writing<'_> {
     }
 
     /// The import as a whole, after the rows of the activities that it made or added people to.
-    async fn log(&mut self) -> Result<(), DbErr> {
+    fn log(&mut self) {
         let counts: Map<_, _> = self
             .outcome
             .counts
@@ -105,7 +105,7 @@ impl Writing<'_> {
         let id = self.programme.as_ref().map_or(0, |programme| programme.id.0);
         let after = Some(counts.into());
         self.note_change(Change { verb: "import", noun: "programme", id, before: None, after });
-        store::audit_chain::append(self.tx, std::mem::take(&mut self.audits)).await
+        self.tx.note(std::mem::take(&mut self.audits));
     }
 
     /// Of the things that the files name, some were added; of a kind that they don't name, nothing is said.

@@ -164,7 +164,9 @@ impl<'a> Writing<'a> {
             *per_activity.entry(fresh.activity).or_default() += 1;
         }
         for (id, n) in per_activity {
-            store::activities::recount_seats(self.tx, id).await?;
+            if let Some(count) = store::activities::count_seats(self.tx, id).await? {
+                store::activities::write_seats(self.tx, id, count.confirmed).await?;
+            }
             let after = Some(json!({ "registrations_added": n }));
             self.note_change(Change { verb: "import_list", noun: "activity", id: id.0, before: None, after });
         }
