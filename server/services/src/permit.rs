@@ -43,21 +43,8 @@ pub(crate) async fn require_activity(
     action: Action,
     activity: &Activity,
 ) -> Result<()> {
-    require_each(conn, actor, &[action], activity).await
-}
-
-/// As [`require_activity`], of several actions in their order.
-///
-/// # Errors
-/// As [`require`], and what the database says.
-pub(crate) async fn require_each(
-    conn: &impl ConnectionTrait,
-    actor: &Actor,
-    actions: &[Action],
-    activity: &Activity,
-) -> Result<()> {
-    let object = Object::of_activity(path_of(conn, activity.unit_id).await?, activity.id.0);
-    actions.iter().try_for_each(|action| require(actor, *action, &object))
+    let unit = path_of(conn, activity.unit_id).await?;
+    require(actor, action, &Object::of_activity(unit, activity.id.0))
 }
 
 /// Whether the actor may do `action` to an activity; asked to show what fits, and no refusal for the log.

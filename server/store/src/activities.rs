@@ -3,14 +3,14 @@
 use chrono::NaiveDate;
 use domain::{ActivityKind, ActivityState, Level, UnitPath, numbers::stored};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, FromQueryResult, PaginatorTrait,
-    QueryFilter, QueryOrder, QuerySelect, Statement, sea_query::Expr,
+    ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, FromQueryResult, JoinType,
+    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, RelationDef, Statement, sea_query::Expr,
 };
 
 use crate::{
     Paged, Paging, Tx,
     ids::{ActivityId, UnitId},
-    rows::{Activity, activity},
+    rows::{Activity, Unit, activity, unit},
     within::units_within,
 };
 
@@ -153,6 +153,22 @@ pub async fn by_id(conn: &impl ConnectionTrait, id: ActivityId) -> Result<Option
 /// The activity of a code.
 pub async fn by_code(conn: &impl ConnectionTrait, code: &str) -> Result<Option<Activity>, DbErr> {
     activity::Entity::find().filter(activity::Column::Code.eq(code)).one(conn).await
+}
+
+/// The activity of a code, with the unit that holds it.
+pub async fn by_code_with_unit(
+    conn: &impl ConnectionTrait,
+    code: &str,
+) -> Result<Option<(Activity, Unit)>, DbErr> {
+    let of_unit: RelationDef =
+        activity::Entity::belongs_to(unit::Entity).from(activity::Column::UnitId).to(unit::Column::Id).into();
+    let found = activity::Entity::find()
+        .join(JoinType::InnerJoin, of_unit)
+        .select_also(unit::Entity)
+        .filter(activity::Column::Code.eq(code))
+        .one(conn)
+        .await?;
+    Ok(found.and_then(|(activity, unit)| Some((activity, unit?))))
 }
 
 /// The activity, with every other writer of its seats kept waiting until this transaction ends.

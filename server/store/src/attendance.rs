@@ -3,15 +3,15 @@
 use std::collections::{HashMap, HashSet};
 
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, PaginatorTrait,
-    QueryFilter, QueryOrder, QuerySelect, QueryTrait,
-    sea_query::{ExprTrait, OnConflict},
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, JoinType,
+    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, RelationDef,
+    sea_query::{Expr, ExprTrait, IntoCondition, OnConflict},
 };
 
 use crate::{
     figures::kept::{MARKS, PEOPLE_THERE, of_activity as kept},
     ids::{ActivityId, AttendanceEventId, RegistrationId, SessionId},
-    rows::{self, Attendance, AttendanceEvent, activity, attendance_event, session},
+    rows::{self, Attendance, AttendanceEvent, Registration, activity, attendance_event, session},
 };
 
 /// Every mark of an activity.
@@ -88,6 +88,26 @@ pub async fn of(
     registration: RegistrationId,
 ) -> Result<Option<Attendance>, DbErr> {
     rows::attendance::Entity::find_by_id((session, registration)).one(conn).await
+}
+
+/// A cell of the grid: the registration where it is of the activity, and its mark at a session.
+pub async fn cell(
+    conn: &impl ConnectionTrait,
+    activity: ActivityId,
+    (session, registration): (SessionId, RegistrationId),
+) -> Result<Option<(Registration, Option<Attendance>)>, DbErr> {
+    use rows::{attendance::Column as Mark, registration::Column as Of};
+    let marks: RelationDef = rows::registration::Entity::belongs_to(rows::attendance::Entity)
+        .from(Of::Id)
+        .to(Mark::RegistrationId)
+        .on_condition(move |_, marks| Expr::col((marks, Mark::SessionId)).eq(session.0).into_condition())
+        .into();
+    rows::registration::Entity::find_by_id(registration)
+        .join(JoinType::LeftJoin, marks)
+        .select_also(rows::attendance::Entity)
+        .filter(Of::ActivityId.eq(activity))
+        .one(conn)
+        .await
 }
 
 /// The last thing that was noted of a registration at a session.

@@ -3,13 +3,13 @@
 use domain::RegistrationState;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, QueryTrait,
-    sea_query::ExprTrait,
+    sea_query::{Expr, ExprTrait},
 };
 
 use crate::{
     Coded,
     ids::{ActivityId, UnitId},
-    rows::{UnitQuota, registration, unit_quota},
+    rows::{UnitQuota, activity, registration, unit_quota},
 };
 
 /// How many of each unit wait at each activity, and where quotas are set, how many have a seat: nobody else is counted by unit.
@@ -24,17 +24,42 @@ pub async fn counts_by_unit(
         .column(unit_quota::Column::ActivityId)
         .filter(unit_quota::Column::ActivityId.is_in(activities.iter().copied()))
         .into_query();
+    // Each alternative names activity and state, so that an index leads to both.
+    let waiting = state(RegistrationState::Waitlisted).and(C::ActivityId.is_in(activities.iter().copied()));
     let seated = state(RegistrationState::Confirmed).and(C::ActivityId.in_subquery(with_quotas));
     registration::Entity::find()
         .select_only()
         .columns([C::ActivityId, C::UnitId, C::State])
         .column_as(C::Id.count(), "people")
-        .filter(C::ActivityId.is_in(activities.iter().copied()))
-        .filter(state(RegistrationState::Waitlisted).or(seated))
+        .filter(waiting.or(seated))
         .group_by(C::ActivityId)
         .group_by(C::UnitId)
         .group_by(C::State)
         .into_model()
+        .all(conn)
+        .await
+}
+
+/// Those of some activities for which somebody waits.
+pub async fn with_a_line(
+    conn: &impl ConnectionTrait,
+    activities: &[ActivityId],
+) -> Result<Vec<ActivityId>, DbErr> {
+    let waiting = registration::Entity::find()
+        .select_only()
+        .expr(Expr::val(1))
+        .filter(
+            Expr::col((registration::Entity, registration::Column::ActivityId))
+                .equals((activity::Entity, activity::Column::Id)),
+        )
+        .filter(registration::Column::State.eq(Coded(RegistrationState::Waitlisted)))
+        .into_query();
+    activity::Entity::find()
+        .select_only()
+        .column(activity::Column::Id)
+        .filter(activity::Column::Id.is_in(activities.iter().copied()))
+        .filter(Expr::exists(waiting))
+        .into_tuple()
         .all(conn)
         .await
 }

@@ -24,6 +24,11 @@ impl Figures {
         self.rows.push((name.to_owned(), value));
     }
 
+    /// The rows.
+    pub fn rows(&self) -> &[(String, f64)] {
+        &self.rows
+    }
+
     /// The times of many requests within a while: how many a second, and at what pace half and all but one in a hundred were answered.
     pub fn add_times(&mut self, name: &str, mut times: Vec<Duration>, within: Duration) {
         times.sort();

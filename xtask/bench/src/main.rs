@@ -3,6 +3,7 @@
 
 mod browser;
 mod figures;
+mod goals;
 mod load;
 mod pages;
 mod program;
@@ -38,6 +39,9 @@ struct Args {
     /// Seconds that each kind of load lasts.
     #[arg(long, default_value_t = 5)]
     seconds: u64,
+    /// A file of `name: value` rows that pretix made on the same machine: how we stand to it is said with the goals.
+    #[arg(long)]
+    peer: Option<PathBuf>,
     /// Folder for databases that were filled.
     #[arg(long)]
     cache: PathBuf,
@@ -80,7 +84,14 @@ async fn on(args: &Args, backend: Backend) -> Result<()> {
     println!("# {name}, {} marks", args.scale);
     let ours = measure(args, &args.program, backend).await?;
     match &args.against {
-        None => ours.print(name),
+        None => {
+            ours.print(name);
+            let peer = args.peer.as_deref().map(goals::peer).transpose()?.unwrap_or_default();
+            for goal in goals::stand(&ours, &peer) {
+                let how = if goal.share >= 1.0 { "met" } else { "missed" };
+                println!("{name}_goal_{}: {how}, {} ({:.2})", goal.name, goal.said, goal.share);
+            }
+        }
         Some(other) => {
             // Once more each, in turn: these machines are noisy, and what comes second finds warm disks.
             let theirs = measure(args, other, backend).await?;

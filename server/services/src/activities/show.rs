@@ -1,7 +1,8 @@
 //! One activity: for everybody, and for the staff.
 
 use domain::{
-    accounts::access::{Action, Actor},
+    UnitPath,
+    accounts::access::{Action, Actor, Object},
     numbers::whole,
 };
 use store::{
@@ -12,7 +13,7 @@ use store::{
 use crate::{
     Error, Result, Services,
     activities::card::{ActivityCard, cards},
-    permit::require_each,
+    permit::require,
 };
 
 /// An activity that everybody may see.
@@ -96,8 +97,9 @@ pub(crate) async fn open_for(
     actions: &[Action],
     code: &str,
 ) -> Result<Activity> {
-    let activity = by_code(conn, code).await?;
-    require_each(conn, actor, actions, &activity).await?;
+    let (activity, unit) = store::activities::by_code_with_unit(conn, code).await?.ok_or(Error::NotFound)?;
+    let object = Object::of_activity(UnitPath::from_stored(unit.path), activity.id.0);
+    actions.iter().try_for_each(|action| require(actor, *action, &object))?;
     Ok(activity)
 }
 

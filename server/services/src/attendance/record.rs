@@ -57,10 +57,8 @@ pub async fn record_attendance(
     let (mut changed, mut back) = (0, Vec::new());
     for mark in marks {
         let session = sessions.iter().find(|session| session.id == mark.session).ok_or(Error::NotFound)?;
-        let row = store::registrations::by_id(&tx, mark.registration)
-            .await?
-            .filter(|row| row.activity_id == activity.id);
-        let row = row.ok_or(Error::NotFound)?;
+        let cell = (mark.session, mark.registration);
+        let (row, before) = store::attendance::cell(&tx, activity.id, cell).await?.ok_or(Error::NotFound)?;
         // What a device sends is noted first, since that tells whether it came before. If it is refused, the note goes with the rest.
         let sent = match mark.event_id {
             Some(_) => note_event(services, &tx, actor, mark).await?,
@@ -75,7 +73,6 @@ pub async fn record_attendance(
                 "This session is yet to come; attendance can’t be taken.",
             ));
         }
-        let before = store::attendance::of(&tx, mark.session, mark.registration).await?;
         if *row.state != RegistrationState::Confirmed && before.is_none() {
             return Err(Error::conflict(
                 "Người này chưa được xác nhận tham dự. Xác nhận đăng ký trước khi điểm danh.",

@@ -28,7 +28,18 @@ impl Quotas {
             .into_iter()
             .map(|quota| ((quota.activity_id, quota.unit_id), whole(quota.seats)))
             .collect();
-        let counts = store::quotas::counts_by_unit(conn, activities).await?;
+        let counts = if set.is_empty() {
+            // Without quotas it is all one who waits, and nobody needs to be counted.
+            let waits = |activity_id| UnitCount {
+                activity_id,
+                unit_id: None,
+                state: RegistrationState::Waitlisted.into(),
+                people: 1,
+            };
+            store::quotas::with_a_line(conn, activities).await?.into_iter().map(waits).collect()
+        } else {
+            store::quotas::counts_by_unit(conn, activities).await?
+        };
         Ok(Self { set, counts })
     }
 

@@ -1,17 +1,16 @@
 //! Somebody puts themselves on the list of an activity.
 
-use chrono::{DateTime, Utc};
 use documents::dates;
 use domain::{
-    Lang, Problem, Problems, RegistrationSource, RegistrationState,
+    Lang, Problem, Problems, RegistrationState,
     accounts::access::Actor,
     activities::door::{Door, door},
     registrations::seats::place,
 };
 use store::{
     Tx,
-    ids::{RegistrationId, UnitId},
-    rows::{Activity, Person, Registration, Session, TypedUnit},
+    ids::UnitId,
+    rows::{Activity, Registration, Session},
 };
 
 use crate::{
@@ -21,44 +20,17 @@ use crate::{
     limit_rate::{
         REGISTRATIONS_AT, REGISTRATIONS_FROM, REGISTRATIONS_TO, limit_all, limit_in, limit_rate, source,
     },
-    mails::{notify, notify_links, organizer::organizer, own_link},
+    mails::{notify_links, organizer::organizer},
     registrations::{
-        doubles::is_there_already,
-        hold_seat::hold_seat,
-        insert::{Entry, add},
-        move_on::set_state,
+        enter::{Entering, enter},
         quotas::Quotas,
-        registrant::{Registrant, RegistrationForm, add_person, find, note_consent, read},
+        registered::{Registered, sent_before},
+        registrant::{Registrant, RegistrationForm, find, read},
         seats::seats_of,
     },
     send_once::{Sent, send_once},
     units::find::UnitChoice,
 };
-
-/// What became of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Registered {
-    /// The registration of somebody new, with the token of the person's own link.
-    Done(Registration, String),
-    /// The registration of somebody who was on file. Whoever knows a name, a birth date and a telephone number could have sent it, so
-    /// the link is never shown: it goes to the address on file.
-    OnFile(Registration, Reach),
-    /// A seat is held until a moment: the link that takes it is mailed, whoever sent the form.
-    Held(Registration, DateTime<Utc>),
-    /// The person was on the list before. The link goes to the address on file and is shown to nobody else.
-    AlreadyThere,
-    /// The form offered a seat and the last one went meanwhile: nothing was done. The person may ask for a place in line.
-    OnlyLineLeft,
-}
-
-/// How somebody on file is reached.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reach {
-    /// By mail: the link is on its way.
-    ByMail,
-    /// There is no address on file: they have to ask.
-    Unreached,
-}
 
 /// What was wrong, with the units to choose from where what was typed was not one.
 #[derive(Debug)]
@@ -198,124 +170,6 @@ async fn count_try(
         limits.push((&REGISTRATIONS_TO, recipient.as_str()));
     }
     limit_all(services, tx, &limits).await
-}
-
-/// Somebody before an open door.
-struct Entering<'a> {
-    /// The activity, its sessions, and the body that holds it.
-    about: (&'a Activity, &'a [Session], &'a str),
-    typed: &'a Registrant,
-    /// What became of an earlier registration of theirs.
-    listed: Option<Registration>,
-    /// What the door lets them be.
-    state: RegistrationState,
-}
-
-/// Puts somebody on the list who is let in, and tells them.
-async fn enter(
-    services: &Services,
-    tx: &Tx,
-    Entering { about: (activity, sessions, organizer), typed, listed, state }: Entering<'_>,
-    on_file: Option<Person>,
-    lang: Lang,
-) -> Result<Outcome> {
-    let was_on_file = on_file.is_some();
-    let person = match on_file {
-        Some(person) => note_consent(services, tx, &person).await?,
-        None => add_person(services, tx, typed, lang).await?,
-    };
-    // Whom the list likely has under another unit takes no second seat before an organizer has looked.
-    let state = match is_there_already(tx, activity.id, &person).await? {
-        true => RegistrationState::Nominated,
-        false => state,
-    };
-    let is_first = listed.is_none();
-    let row = match listed {
-        // Who cancelled or declined may come back, at the end of the line. The links of what they gave up open nothing any more.
-        Some(row) => {
-            let row = store::links::end(tx, row.id).await?;
-            // The unit is that of today, and what was typed before of another one is forgotten.
-            store::typed_units::forget(tx, row.id).await?;
-            let row = Registration { unit_id: typed.unit, ..row };
-            set_state(services, tx, &Actor::Anonymous, row, state, "register").await?
-        }
-        None => {
-            let entry = Entry { unit: typed.unit, state, source: RegistrationSource::SelfService };
-            add(services, tx, &Actor::Anonymous, activity, &person, entry).await?
-        }
-    };
-    if let Some(words) = &typed.other_unit {
-        let (words, fold) = (words.clone(), domain::text::fold(words));
-        let (unit_id, settled_at, settled_by) = (None, None, None);
-        let typed = TypedUnit { registration_id: row.id, words, fold, unit_id, settled_at, settled_by };
-        store::insert(tx, typed).await?;
-    }
-    let held = match *row.state {
-        RegistrationState::Confirmed => hold_seat(services, tx, activity, &row).await?,
-        _ => None,
-    };
-    if held.is_none() && is_first {
-        notify::registered_first(services, tx, activity, &row, (&person, sessions, organizer)).await?;
-    } else if held.is_none() {
-        notify::registered(services, tx, activity, &row).await?;
-    }
-    Ok(Outcome { row, held, on_file: was_on_file.then_some(person) })
-}
-
-/// What a form made.
-struct Outcome {
-    row: Registration,
-    /// Until when the seat is held.
-    held: Option<DateTime<Utc>>,
-    /// Who was on file before.
-    on_file: Option<Person>,
-}
-
-/// Begins the outcome of a form that was about somebody on file.
-const ON_FILE: &str = "on file ";
-
-/// Begins the outcome of a form whose seat was held: its link is for the address alone, whatever became of the seat.
-const HELD: &str = "held ";
-
-impl Outcome {
-    /// As it is kept for the same form sent again.
-    fn kept(&self) -> String {
-        match (self.held, &self.on_file) {
-            (Some(_), _) => format!("{HELD}{}", self.row.id),
-            (None, Some(_)) => format!("{ON_FILE}{}", self.row.id),
-            (None, None) => self.row.id.to_string(),
-        }
-    }
-
-    /// What the sender learns.
-    fn told(self, services: &Services, activity: &Activity) -> Registered {
-        match (self.held, self.on_file) {
-            (Some(until), _) => Registered::Held(self.row, until),
-            (None, Some(person)) if person.email.is_some() => Registered::OnFile(self.row, Reach::ByMail),
-            (None, Some(_)) => Registered::OnFile(self.row, Reach::Unreached),
-            (None, None) => {
-                let token = own_link::token(services, activity, &self.row);
-                Registered::Done(self.row, token)
-            }
-        }
-    }
-}
-
-/// The answer that the same form had when it was sent the first time.
-async fn sent_before(services: &Services, tx: &Tx, activity: &Activity, outcome: &str) -> Result<Registered> {
-    if let Some(id) = outcome.strip_prefix(HELD).and_then(|id| id.parse::<RegistrationId>().ok()) {
-        let row = store::registrations::by_id(tx, id).await?.ok_or(Error::NotFound)?;
-        let until = store::held_seats::until(tx, id).await?;
-        return Ok(until.map_or(Registered::AlreadyThere, |until| Registered::Held(row, until)));
-    }
-    let filed = outcome.strip_prefix(ON_FILE);
-    let Ok(id) = filed.unwrap_or(outcome).parse::<RegistrationId>() else {
-        return Ok(Registered::AlreadyThere);
-    };
-    let row = store::registrations::by_id(tx, id).await?.ok_or(Error::NotFound)?;
-    let person = store::people::by_id(tx, row.person_id).await?.ok_or(Error::NotFound)?;
-    let on_file = filed.map(|_| person);
-    Ok(Outcome { row, held: None, on_file }.told(services, activity))
 }
 
 fn shut(door: Door) -> Error {

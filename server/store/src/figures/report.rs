@@ -143,7 +143,7 @@ pub async fn people(
     let mut each = held.registrations();
     each.distinct().column((registration::Entity, registration::Column::PersonId));
     let count =
-        Query::select().expr(Expr::cust("COUNT(*)")).from_subquery(each, Alias::new("people")).to_owned();
+        Query::select().expr(Expr::cust("COUNT(*)")).from_subquery(each, Alias::new("each_once")).to_owned();
     let total: i64 = match conn.query_one(&count).await? {
         Some(row) => row.try_get_by_index(0)?,
         None => 0,
@@ -242,7 +242,7 @@ pub async fn distinct(conn: &impl ConnectionTrait, held: &HeldFilter<'_>) -> Res
         person.expr_as(Expr::expr(at_one).max(), Alias::new(kind.code()));
         sums.expr(Expr::col(Alias::new(kind.code())).sum());
     }
-    sums.from_subquery(person, Alias::new("people"));
+    sums.from_subquery(person, Alias::new("each_once"));
     let row = conn.query_one(&sums).await?;
     let Some(row) = row else { return Ok(Distinct::default()) };
     let count = |n: Option<i64>| n.unwrap_or_default().unsigned_abs();

@@ -5,4 +5,5 @@ mod doctor;
 mod locale;
 mod metrics;
 mod start;
+mod statements;
 mod upgrade;
