@@ -10,7 +10,6 @@ use domain::{
     fields::{read_date, typed_day},
     label,
     numbers::{Exactness, Wording},
-    reports::figures::Figures,
 };
 use services::{Services, reports::ReportFilter, rows::Unit};
 
@@ -86,20 +85,9 @@ pub(crate) async fn run(services: &Services, lang: Lang, args: Report) -> anyhow
             let wording = Wording { exactness, small: services.office().small_counts };
             report.figures.paragraph(report.unit_name.as_deref(), wording)
         }
-        Format::Json => serde_json::to_string_pretty(&json(&report.figures)?)?,
+        Format::Json => serde_json::to_string_pretty(&report.figures)?,
     });
     Ok(ExitCode::SUCCESS)
-}
-
-/// The figures; what level and kind do not narrow is no part of them, and is not to be read as nought.
-fn json(figures: &Figures) -> anyhow::Result<serde_json::Value> {
-    let mut figures_json = serde_json::to_value(figures)?;
-    if let Some(keys) = figures_json.as_object_mut().filter(|_| figures.narrowed.is_any()) {
-        for key in ["panel", "handbook", "leaflet", "made", "given", "media", "broadcast"] {
-            keys.remove(key);
-        }
-    }
-    Ok(figures_json)
 }
 
 /// A day as both forms write it: `2013-01-01`, `1/1/2013`.

@@ -24,14 +24,11 @@ crate::texts::texts! {
     by_kind = "Hoạt động theo loại", "Activities by kind";
     held = "Số hoạt động", "Activities";
     attendances = "Lượt người", "Attendances";
-    distinct = "Số người (theo danh sách)", "Distinct people (by list)";
     others = "Ấn phẩm, truyền thông, danh sách", "Materials, media, lists";
     what = "Nội dung", "What";
     how_many = "Số lượng", "How many";
-    media = "Tin, bài, phóng sự, clip", "Media items";
     broadcasts = "Lượt phát thanh", "Broadcasts";
     named = "Người có mặt theo danh sách", "People present (by list)";
-    teams = "Đội công tác xã hội tình nguyện", "Volunteer teams";
     rows_title = "Chi tiết của số liệu", "Rows behind a figure";
     activity = "Hoạt động", "Activity";
     day = "Ngày", "Day";

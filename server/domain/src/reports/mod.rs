@@ -1,4 +1,5 @@
-//! Reports: the figures, and the name of each.
+//! Reports: the name of each figure, what they came to, and the paragraph that tells them.
 
 pub mod figure;
 pub mod figures;
+mod paragraph;

@@ -1,23 +1,21 @@
 //! The figures of a report.
 
-use std::collections::HashMap;
-
-use chrono::NaiveDate;
+use chrono::Datelike;
 use domain::{
-    ActivityKind, MaterialKind, Period, Word,
+    ActivityKind, Period, ReportFigure,
     accounts::access::Actor,
-    reports::figures::{Figures, KindFigures, MaterialFigures, YearFigures},
+    reports::figures::{Counts, Figures},
 };
 use store::{
     ConnectionTrait,
-    figures::report::{Distinct, HeldActivity, HeldFilter},
-    ids::UnitId,
+    figures::report::{Distinct, HeldFilter},
 };
 
 use crate::{
     Result, Services,
     reports::{
-        basis::{Amount, Basis, Lot, basis},
+        basis::{Basis, basis},
+        figure::{Part, value},
         filter::ReportFilter,
     },
 };
@@ -41,107 +39,43 @@ pub struct Report {
 /// As the gate decides; without a unit, [`Error::Forbidden`] for somebody who may not report on everything.
 pub async fn compose_report(services: &Services, actor: &Actor, filter: &ReportFilter) -> Result<Report> {
     let snapshot = services.db.snapshot().await?;
-    let read = &snapshot;
-    let Basis { past, activities, materials, made, given, media, broadcasts, units, holders } =
-        basis(services, read, actor, filter).await?;
-    let last_year = filter.period.last_of_several_years();
-    let mut figures = add_up(read, filter, past, (&activities, holders.as_deref())).await?;
-    add_materials(&mut figures, &materials, (&made, &given), &|_| true);
-    figures.media = media.len() as u64;
-    figures.broadcast = broadcasts.iter().map(|row| u64::from(row.times.unsigned_abs())).sum();
-    if let Some(year) = last_year {
-        let in_year = |day: NaiveDate| (year.from()..=year.to()).contains(&day);
+    let basis = basis(services, &snapshot, actor, filter).await?;
+    let all = (None, basis.past, filter.kind);
+    let counts = add_up(&snapshot, filter, &basis, all).await?;
+    let last_year = match filter.period.last_of_several_years() {
         // “Tập huấn cho … Đội” is of training classes alone.
-        let classes = ReportFilter { kind: Some(ActivityKind::TrainingClass), ..*filter };
-        let of_classes: Vec<_> = activities
-            .iter()
-            .filter(|(one, _)| in_year(one.starts_on) && *one.kind == ActivityKind::TrainingClass)
-            .cloned()
-            .collect();
-        let mut of_year =
-            add_up(read, &classes, year.until(services.today()), (&of_classes, holders.as_deref())).await?;
-        add_materials(&mut of_year, &materials, (&made, &given), &in_year);
-        figures.last_year = Some(YearFigures {
-            year: chrono::Datelike::year(&year.from()),
-            named_people: of_year.named_people,
-            teams: of_year.teams,
-            panel: of_year.panel,
-            panel_given: of_year.given.panel,
-            training_class: of_year.training_class.count,
-        });
-    }
+        Some(year) => {
+            let classes = (Some(year), year.until(services.today()), Some(ActivityKind::TrainingClass));
+            Some((year.from().year(), add_up(&snapshot, filter, &basis, classes).await?))
+        }
+        None => None,
+    };
+    let period = (filter.period.from(), filter.period.to());
     Ok(Report {
-        unit_name: filter.unit.and_then(|unit| units.get(&unit)).map(|unit| unit.name.clone()),
-        figures,
+        unit_name: filter.unit.map(|unit| basis.name_of(Some(unit)).to_owned()),
+        figures: Figures { period, narrowed: filter.narrowed(), counts, last_year },
     })
 }
 
+/// Counts every figure of the days of a report or of some of them, past as far as is said, of activities of all kinds or of one.
 async fn add_up(
     conn: &impl ConnectionTrait,
     filter: &ReportFilter,
-    past: Option<Period>,
-    (activities, units): (&[(HeldActivity, u32)], Option<&[UnitId]>),
-) -> Result<Figures> {
+    basis: &Basis,
+    (days, past, kind): (Option<Period>, Option<Period>, Option<ActivityKind>),
+) -> Result<Counts> {
+    let is_held = |day| days.is_none_or(|days| (days.from()..=days.to()).contains(&day));
+    let any = basis
+        .activities
+        .iter()
+        .any(|(one, _)| is_held(one.starts_on) && kind.is_none_or(|kind| *one.kind == kind));
     let distinct = match past {
-        Some(past) if !activities.is_empty() => {
-            let held = HeldFilter { past, level: filter.level, kind: filter.kind, units };
+        Some(past) if any => {
+            let held = HeldFilter { past, level: filter.level, kind, units: basis.holders.as_deref() };
             store::figures::report::distinct(conn, &held).await?
         }
         _ => Distinct::default(),
     };
-    let mut kinds: HashMap<&'static str, KindFigures> = HashMap::new();
-    for (place, kind) in ActivityKind::ALL.iter().enumerate() {
-        let of_kind = || activities.iter().filter(|(one, _)| *one.kind == *kind);
-        let figures = KindFigures {
-            count: of_kind().count() as u64,
-            attendances: of_kind().map(|(_, people)| u64::from(*people)).sum(),
-            distinct_people: distinct.by_kind.get(place).copied().unwrap_or(0),
-            unmarked: of_kind().filter(|(one, _)| one.is_unmarked()).count() as u64,
-        };
-        kinds.insert(kind.code(), figures);
-    }
-    let of = |kind: ActivityKind| kinds.get(kind.code()).copied().unwrap_or_default();
-    Ok(Figures {
-        period: (filter.period.from(), filter.period.to()),
-        training_class: of(ActivityKind::TrainingClass),
-        workshop: of(ActivityKind::Workshop),
-        outreach_conference: of(ActivityKind::OutreachConference),
-        dialogue: of(ActivityKind::Dialogue),
-        narrowed: filter.narrowed(),
-        panel: 0,
-        handbook: 0,
-        leaflet: 0,
-        made: MaterialFigures::default(),
-        given: MaterialFigures::default(),
-        media: 0,
-        broadcast: 0,
-        named_people: distinct.people,
-        teams: distinct.teams,
-        last_year: None,
-    })
-}
-
-/// Adds the materials of some days to the figures.
-fn add_materials(
-    figures: &mut Figures,
-    rows: &[Lot],
-    (made, given): (&[Amount], &[Amount]),
-    on: &dyn Fn(NaiveDate) -> bool,
-) {
-    let whole = |n: i32| u64::from(n.unsigned_abs());
-    let of = |sum: &dyn Fn(MaterialKind) -> u64| MaterialFigures {
-        panel: sum(MaterialKind::Panel),
-        handbook: sum(MaterialKind::Handbook),
-        leaflet: sum(MaterialKind::Leaflet),
-    };
-    let counted = of(&|kind| {
-        rows.iter().filter(|(one, day, _)| *one.kind == kind && on(*day)).map(|(_, _, n)| whole(*n)).sum()
-    });
-    let amount = |some: &[Amount]| {
-        of(&|kind| {
-            some.iter().filter(|(one, day, _)| *one == kind && on(*day)).map(|(_, _, n)| whole(*n)).sum()
-        })
-    };
-    (figures.made, figures.given) = (amount(made), amount(given));
-    (figures.panel, figures.handbook, figures.leaflet) = (counted.panel, counted.handbook, counted.leaflet);
+    let part = Part { basis, distinct: &distinct, days, kind };
+    Ok(ReportFigure::all().into_iter().map(|figure| (figure, value(figure, &part))).collect())
 }

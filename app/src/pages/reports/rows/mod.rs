@@ -22,7 +22,7 @@ use crate::{
     form::Query,
     language::in_language,
     page_error::PageResult,
-    pages::reports::{asked::Asked, tables, words as t},
+    pages::reports::{asked::Asked, words as t},
     visit::Staff,
 };
 
@@ -58,7 +58,7 @@ pub(crate) async fn show(
     let page = wanted.page.parse().unwrap_or(1);
     let found =
         services::reports::list_report_rows(&app.services, staff.actor(), &filter, figure, page).await?;
-    let title = format!("{}: {}", t::rows_title(lang), tables::name(lang, figure));
+    let title = format!("{}: {}", t::rows_title(lang), figure.name(lang));
     let title = staff.titled(&title, found.paging.page);
     Ok(staff.staff(&title, move || view(lang, &asked, &filter, found)))
 }
@@ -80,7 +80,7 @@ fn view(lang: Lang, asked: &Asked, filter: &ReportFilter, found: FigureRows) -> 
         }
         _ => None,
     };
-    let title = tables::name(lang, found.figure);
+    let title = found.figure.name(lang);
     let Rows { head, rows } = match &found.rows {
         ReportRows::Activities(rows) => activities::rows(lang, &found, rows),
         ReportRows::People(rows) => people::people(lang, rows.clone()),
@@ -91,7 +91,7 @@ fn view(lang: Lang, asked: &Asked, filter: &ReportFilter, found: FigureRows) -> 
     };
     let caption = t::adds_up(lang, total, value);
     let path = in_language(lang, "/quan-ly/bao-cao/dong");
-    let query = format!("so-lieu={}&{}", found.figure.code(), asked.query());
+    let query = format!("so-lieu={}&{}", found.figure.about().code.unwrap_or_default(), asked.query());
     let href = move |n: u32| format!("{path}?{query}&trang={n}");
     view! {
         <PageHead title lead=about.join(" · ") crumbs/>

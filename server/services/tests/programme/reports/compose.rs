@@ -1,7 +1,7 @@
 //! The report: the published figures, other programmes, the reform.
 
 use domain::{
-    Period,
+    ActivityKind, MaterialKind, Period, ReportFigure, Word,
     accounts::access::{Actor, Role},
 };
 use serde_json::Value;
@@ -52,15 +52,15 @@ async fn after_the_reform_the_rows_of_dissolved_units_count_for_their_successors
         assert_eq!(of("P19", "2026-01-01").await, whole);
         assert_eq!(of("P19", "2023-12-31").await, whole);
         // A district that is gone has nothing; its classes are the province's. While it lasted it had them.
-        assert!(of("D164", "2023-12-31").await.training_class.count > 0);
-        assert_eq!(of("D164", "2026-01-01").await.training_class.count, 0);
+        assert!(of("D164", "2023-12-31").await.of(ActivityKind::TrainingClass).count > 0);
+        assert_eq!(of("D164", "2026-01-01").await.of(ActivityKind::TrainingClass).count, 0);
         // What two communes had is what the one that took their place has.
-        let old = of("W05851", "2023-12-31").await.outreach_conference.count;
+        let old = of("W05851", "2023-12-31").await.of(ActivityKind::OutreachConference).count;
         let new = fixture
             .text("SELECT n.code FROM unit_successions s JOIN units o ON o.id = s.old_unit_id JOIN units n ON n.id = s.new_unit_id WHERE o.code = 'W05851' AND s.is_default")
             .await;
-        assert!(old > 0 && of(&new, "2026-01-01").await.outreach_conference.count >= old);
-        assert_eq!(of("W05851", "2026-01-01").await.outreach_conference.count, 0);
+        assert!(old > 0 && of(&new, "2026-01-01").await.of(ActivityKind::OutreachConference).count >= old);
+        assert_eq!(of("W05851", "2026-01-01").await.of(ActivityKind::OutreachConference).count, 0);
     })
     .await;
 }
@@ -69,7 +69,7 @@ async fn after_the_reform_the_rows_of_dissolved_units_count_for_their_successors
 async fn only_what_was_held_counts_and_people_are_the_larger_of_headcount_and_list() {
     on_the_programme(async |fixture| {
         let count = async || {
-            let figures = report(&fixture, &ten_years()).await.figures.workshop;
+            let figures = report(&fixture, &ten_years()).await.figures.of(ActivityKind::Workshop);
             (figures.count, figures.attendances)
         };
         assert_eq!(count().await, (4, 863));
@@ -84,7 +84,7 @@ async fn only_what_was_held_counts_and_people_are_the_larger_of_headcount_and_li
             format!("{head}{rows}")
         };
         let import = async |n| services::programme_import::import_programme(&fixture.services, &Actor::System, files(&[("participants.csv", &list(n))])).await.unwrap();
-        let dialogue = async || report(&fixture, &ten_years()).await.figures.dialogue;
+        let dialogue = async || report(&fixture, &ten_years()).await.figures.of(ActivityKind::Dialogue);
         import(10).await;
         assert_eq!((dialogue().await.attendances, dialogue().await.distinct_people), (47, 9));
         let outcome = import(50).await;
@@ -93,7 +93,7 @@ async fn only_what_was_held_counts_and_people_are_the_larger_of_headcount_and_li
         // What is still to come is not told.
         fixture.run("UPDATE activities SET starts_on = '2026-07-02', ends_on = '2026-07-02' WHERE code = 'DI-2014-01'").await;
         let coming = ReportFilter { period: Period::year(2026).unwrap(), ..ten_years() };
-        assert_eq!(report(&fixture, &coming).await.figures.dialogue.count, 0);
+        assert_eq!(report(&fixture, &coming).await.figures.of(ActivityKind::Dialogue).count, 0);
     })
     .await;
 }
@@ -127,9 +127,10 @@ async fn what_is_entered_for_a_day_to_come_is_not_told_before_that_day() {
             let whole = report(&fixture, &this_year).await.figures;
             let given = report(&fixture, &below).await.figures;
             let made = |figures: &domain::reports::figures::Figures| {
-                figures.panel + figures.handbook + figures.leaflet
+                MaterialKind::ALL.iter().map(|kind| figures.get(ReportFigure::Material(*kind))).sum::<u64>()
             };
-            [made(&whole), whole.media, whole.broadcast, made(&given)].map(|n| n > 0)
+            [made(&whole), whole.get(ReportFigure::Media), whole.get(ReportFigure::Broadcasts), made(&given)]
+                .map(|n| n > 0)
         };
         let all_on = async |day: &str| {
             for (table, column) in [
@@ -149,7 +150,7 @@ async fn what_is_entered_for_a_day_to_come_is_not_told_before_that_day() {
         assert_eq!(told().await, [true; 4]);
         // A period that is all to come has nothing, and is no error.
         let next_year = ReportFilter { period: Period::year(2027).unwrap(), ..ten_years() };
-        assert_eq!(report(&fixture, &next_year).await.figures.media, 0);
+        assert_eq!(report(&fixture, &next_year).await.figures.get(ReportFigure::Media), 0);
     })
     .await;
 }
@@ -172,9 +173,9 @@ async fn what_was_made_is_told_apart_from_what_was_given_and_what_is_not_marked_
         assert!(!text.contains("tờ rơi") && !text.contains("tin, bài"), "{text}");
 
         let class = "(SELECT id FROM activities WHERE code = 'WO-2014-01')";
-        let before = report(&fixture, &ten_years()).await.figures.workshop;
+        let before = report(&fixture, &ten_years()).await.figures.of(ActivityKind::Workshop);
         fixture.run(&format!("DELETE FROM headcounts WHERE activity_id = {class}")).await;
-        let after = report(&fixture, &ten_years()).await.figures.workshop;
+        let after = report(&fixture, &ten_years()).await.figures.of(ActivityKind::Workshop);
         assert_eq!((before.unmarked, after.unmarked, after.count), (0, 1, before.count));
         let text = told(&ten_years()).await;
         assert!(text.contains("Trong đó, 01 hoạt động chưa điểm danh"), "{text}");
@@ -198,7 +199,7 @@ async fn a_report_sees_one_moment_whatever_is_written_meanwhile() {
         let write = snapshot.execute_unprepared("DELETE FROM headcounts").await;
         assert!(write.is_err(), "a report writes nothing");
         drop(snapshot);
-        assert_eq!(report(&fixture, &ten_years()).await.figures.workshop.count, 3);
+        assert_eq!(report(&fixture, &ten_years()).await.figures.of(ActivityKind::Workshop).count, 3);
     })
     .await;
 }
