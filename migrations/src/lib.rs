@@ -14,6 +14,7 @@ mod held_seats;
 mod link_versions;
 mod lists_and_mails;
 mod mail;
+mod mail_bodies;
 mod mail_order;
 mod materials;
 mod people;
@@ -55,6 +56,7 @@ impl MigratorTrait for Migrator {
             Box::new(typed_units::Migration),
             Box::new(held_seats::Migration),
             Box::new(attendance_kept::Migration),
+            Box::new(mail_bodies::Migration),
         ]
     }
 }

@@ -26,6 +26,7 @@ pub fn run(project: &Project, steps: &mut Steps) {
     steps.run("format", || cmd::run(project.cargo().args(["fmt", "--all", "--check"])));
     steps.run("tidy", || tidy::tidy(project));
     steps.run("licences", || deny(project));
+    steps.run("dependencies", || machete(project));
     steps.run("lints", || {
         let mut clippy = project.cargo_with_site();
         cmd::run(clippy.arg("clippy").args(HOST).args(SHEET).args(["--all-targets", "--", "-D", "warnings"]))
@@ -44,4 +45,13 @@ fn deny(project: &Project) -> Result<()> {
         return Ok(());
     }
     cmd::run(project.cargo().args(["deny", "--offline", "check", "licenses", "bans", "sources"]))
+}
+
+/// A dependency that nothing uses costs every build.
+fn machete(project: &Project) -> Result<()> {
+    if cmd::find("cargo-machete").is_none() {
+        println!("cargo machete: not installed, skipped (cargo install --locked cargo-machete)");
+        return Ok(());
+    }
+    cmd::run(project.cargo().arg("machete"))
 }

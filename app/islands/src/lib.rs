@@ -6,8 +6,10 @@
 
 mod attendance_saver;
 mod copy_text;
+mod offered;
 mod unit_picker;
 
 pub use attendance_saver::{AttendanceSaver, GridWords};
 pub use copy_text::CopyText;
+pub use offered::Offered;
 pub use unit_picker::UnitPicker;

@@ -9,6 +9,8 @@ use wasm_bindgen::{JsCast, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, HtmlInputElement, InputEvent, KeyboardEvent, Response};
 
+use crate::offered::Offered;
+
 /// Quiet after the last letter before the server is asked.
 const QUIET: Duration = Duration::from_millis(250);
 /// More quiet before it is said that nothing was found: half a Telex word finds nothing.
@@ -17,7 +19,7 @@ const MORE_QUIET: Duration = Duration::from_millis(250);
 const LEAVING: Duration = Duration::from_millis(150);
 
 /// Offers units under the input with the id `field`; the one that is chosen puts its number into the input with the id `number`.
-/// The address answers `?q=…` with a line for each unit: number, tab, name; and one of a tab alone where there are more.
+/// The address answers `?q=…` with [`Offered`].
 #[island]
 pub fn UnitPicker(
     /// Id of the field.
@@ -232,13 +234,7 @@ impl Picker {
         if self.typed.get_value() != mine {
             return;
         }
-        let more = answer.lines().any(|line| line == "\t");
-        let units: Vec<(String, String)> = answer
-            .lines()
-            .filter_map(|line| line.split_once('\t'))
-            .filter(|(number, _)| !number.is_empty())
-            .map(|(number, name)| (number.to_owned(), name.to_owned()))
-            .collect();
+        let Offered { units, more } = Offered::read(&answer);
         if units.is_empty() {
             set_timeout(
                 move || {

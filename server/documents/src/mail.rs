@@ -96,6 +96,10 @@ fn parts(letter: &Letter) -> Result<MultiPart, DocumentError> {
     let alternative = MultiPart::alternative()
         .boundary(format!("alternative{seed}"))
         .singlepart(readable(&letter.text, "text/plain; charset=utf-8")?);
+    // An old one, of which the text alone was kept.
+    if letter.html.is_empty() {
+        return Ok(alternative);
+    }
     let html = readable(&letter.html, "text/html; charset=utf-8")?;
     let alternative = match &letter.qr {
         None => alternative.singlepart(html),

@@ -91,7 +91,7 @@ mod tests {
     fn names_after(names: &[&str]) -> Vec<String> {
         let bytes = archive(names.iter().map(|name| ((*name).to_owned(), b"x".to_vec()))).unwrap();
         let mut read = ::zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
-        (0..read.len()).map(|index| read.by_index(index).unwrap().name().to_owned()).collect()
+        (0..read.len()).map(|index| read.by_index(index).unwrap().name().unwrap().into_owned()).collect()
     }
 
     #[test]

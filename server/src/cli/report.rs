@@ -85,7 +85,7 @@ pub(crate) async fn run(services: &Services, lang: Lang, args: Report) -> anyhow
             let wording = Wording { exactness, small: services.office().small_counts };
             report.figures.paragraph(report.unit_name.as_deref(), wording)
         }
-        Format::Json => serde_json::to_string_pretty(&report.figures)?,
+        Format::Json => serde_json::to_string_pretty(&serde_json::to_value(&report.figures)?)?,
     });
     Ok(ExitCode::SUCCESS)
 }

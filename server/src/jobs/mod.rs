@@ -1,4 +1,4 @@
-//! The background work: mails, and seats that are held.
+//! The background work: mails, seats that are held, and what is kept of old mails.
 
 use std::time::Duration;
 
@@ -16,6 +16,8 @@ const PAUSE: Duration = Duration::from_secs(2);
 const LONG_PAUSE: Duration = Duration::from_secs(10);
 /// Held seats are looked at this often.
 const RELEASE: Duration = Duration::from_secs(60);
+/// Old mails are looked for this often.
+const DROP_BODIES: Duration = Duration::from_secs(3600);
 /// Once the program was told to stop, a mail that is on its way has so long to arrive.
 const LAST_MAIL: Duration = Duration::from_secs(5);
 
@@ -81,6 +83,27 @@ pub(crate) fn start_releasing(services: &Services, mut stop: watch::Receiver<boo
             }
             tokio::select! {
                 () = tokio::time::sleep(RELEASE) => {}
+                _ = stop.changed() => {}
+            }
+        }
+    })
+}
+
+/// Keeps the text alone of old mails, until told to stop.
+pub(crate) fn start_dropping_bodies(services: &Services, mut stop: watch::Receiver<bool>) -> JoinHandle<()> {
+    let services = services.clone();
+    tokio::spawn(async move {
+        while !*stop.borrow() {
+            tokio::select! {
+                dropped = services::mails::drop_bodies(&services) => match dropped {
+                    Ok(0) => {}
+                    Ok(n) => tracing::info!(n, "of old mails the text alone is kept"),
+                    Err(error) => tracing::error!(%error, "old mails can’t be read"),
+                },
+                _ = stop.changed() => return,
+            }
+            tokio::select! {
+                () = tokio::time::sleep(DROP_BODIES) => {}
                 _ = stop.changed() => {}
             }
         }

@@ -1,9 +1,10 @@
 //! The outbox: mails by what people look for.
 
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::{MailState, UnitPath};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, QueryTrait, sea_query::SimpleExpr,
+    QuerySelect, QueryTrait, Statement, sea_query::SimpleExpr,
 };
 
 use crate::{
@@ -30,6 +31,24 @@ pub async fn last_state(
         .one(conn)
         .await?;
     Ok(last.map(|mail| *mail.state))
+}
+
+/// Of mails that left, or never will, that were written before a moment and are about no activity that ends on a day or later, the text
+/// alone is kept. Answers of how many; some hundreds at the most.
+pub async fn drop_bodies(
+    conn: &impl ConnectionTrait,
+    before: DateTime<Utc>,
+    over_before: NaiveDate,
+    most: i64,
+) -> Result<u64, DbErr> {
+    let sql = "UPDATE mails SET html = '', calendar = NULL, calendar_method = NULL WHERE id IN (
+            SELECT old.id FROM mails old LEFT JOIN activities ON activities.id = old.activity_id
+            WHERE old.html <> '' AND old.state IN ('sent', 'dropped') AND old.created_at < $1
+                AND (old.activity_id IS NULL OR activities.ends_on < $2)
+            ORDER BY old.created_at LIMIT $3)";
+    let values = [before.into(), over_before.into(), most.into()];
+    let done = conn.execute_raw(Statement::from_sql_and_values(conn.get_database_backend(), sql, values));
+    Ok(done.await?.rows_affected())
 }
 
 /// One page of the outbox, the newest first: mails about activities of these units and below (none given: every mail).

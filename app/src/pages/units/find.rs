@@ -5,6 +5,7 @@ use axum::{
     http::header,
     response::{IntoResponse, Response},
 };
+use islands::Offered;
 use serde::Deserialize;
 
 use crate::{App, form::Query, page_error::PageError};
@@ -18,15 +19,12 @@ pub(crate) struct Typed {
     pub q: String,
 }
 
-/// Units in force like the words typed, a line each: number, tab, name. A line of a tab alone says that there are more. Public, as the
-/// names of offices are.
+/// Units in force like the words typed. Public, as the names of offices are.
 pub(crate) async fn units(State(app): State<App>, Query(typed): Query<Typed>) -> Result<Response, PageError> {
     let words: String = typed.q.chars().take(100).collect();
     let found = services::units::find_units(&app.services, &words).await?;
-    let mut lines: String =
-        found.iter().take(MOST).map(|unit| format!("{}\t{}\n", unit.id, unit.label)).collect();
-    if found.len() > MOST {
-        lines.push_str("\t\n");
-    }
-    Ok(([(header::CONTENT_TYPE, "text/tab-separated-values; charset=utf-8")], lines).into_response())
+    let units = found.iter().take(MOST).map(|unit| (unit.id.to_string(), unit.label.clone())).collect();
+    let offered = Offered { units, more: found.len() > MOST };
+    Ok(([(header::CONTENT_TYPE, "text/tab-separated-values; charset=utf-8")], offered.write())
+        .into_response())
 }

@@ -5,10 +5,7 @@ use std::{
     time::Duration,
 };
 
-use argon2::{
-    Algorithm, Argon2, Params, PasswordHash, PasswordHasher, PasswordVerifier, Version,
-    password_hash::SaltString,
-};
+use argon2::{Algorithm, Argon2, Params, PasswordHash, PasswordHasher, PasswordVerifier, Version};
 use domain::{Problem, label};
 use tokio::sync::Semaphore;
 
@@ -63,10 +60,10 @@ fn is_common(raw: &str, email: &str) -> bool {
 /// # Errors
 /// [`Error::Fault`] where hashing fails.
 pub(crate) async fn hash(password: String) -> Result<String> {
-    let salt = SaltString::encode_b64(&random::<16>()?).map_err(|error| Error::Fault(error.to_string()))?;
+    let salt = random::<16>()?;
     off_thread(move || {
-        let hash = hasher()?
-            .hash_password(password.as_bytes(), &salt)
+        let hash: PasswordHash = hasher()?
+            .hash_password_with_salt(password.as_bytes(), &salt)
             .map_err(|error| Error::Fault(error.to_string()))?;
         Ok(hash.to_string())
     })

@@ -2,6 +2,7 @@
 
 pub(crate) mod calendar;
 pub(crate) mod compose;
+pub(crate) mod drop_bodies;
 pub(crate) mod fill_links;
 pub(crate) mod letter;
 pub(crate) mod list;
@@ -19,6 +20,7 @@ pub(crate) mod strike_secrets;
 pub(crate) mod told;
 
 pub use calendar::{activity_calendar, own_calendar};
+pub use drop_bodies::drop_bodies;
 pub use letter::Preview;
 pub use list::{Outbox, list_mails};
 pub use post::{NotTaken, Post, Smtp};

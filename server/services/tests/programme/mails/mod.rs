@@ -1,4 +1,5 @@
 //! Mails.
 
+mod drop_bodies;
 pub(crate) mod lives;
-mod send;
+pub(crate) mod send;

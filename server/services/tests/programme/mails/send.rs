@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// Somebody registers for a class tomorrow, which causes one mail.
-async fn register(fixture: &Fixture) -> String {
+pub(crate) async fn register(fixture: &Fixture) -> String {
     let class = class("10", "2/7/2026", &["sang"]);
     let code =
         services::activities::create_activity(&fixture.services, &Actor::System, &class).await.unwrap();
