@@ -27,6 +27,7 @@ cargo x VERB
   demo [--fresh]          builds it and serves the demo on http://127.0.0.1:3000
   serve                   serves a development build, rebuilt and restarted on change
   check                   format, lints, tidy, licences: the quick part of test
+  check --changed         format, tidy, lints, and the tests of the areas touched since the last commit
   test [PART] [-- ARGS]   check, then every test; PART is unit, program or browser
                           ARGS go to the test programs, or to Playwright (browser)
   bench [ARGS]            the release program under load, on SQLite and PostgreSQL; --help tells more
@@ -65,6 +66,10 @@ fn run(args: &[String]) -> Result<ExitCode> {
         "demo" => return Err(demo::demo(&project, rest)),
         "serve" => serve::serve(&project, rest)?,
         "bench" => return bench::bench(&project, rest),
+        "check" if rest == ["--changed"] => {
+            let (areas, steps) = check::check_changed(&project)?;
+            return test::of_areas(&project, &areas, steps);
+        }
         "check" => return nothing_after(verb, rest).and_then(|()| check::check(&project)),
         "test" => return test::test(&project, rest),
         "site" => nothing_after(verb, rest).and_then(|()| site::site(&project).map(drop))?,

@@ -96,12 +96,9 @@ impl Writer {
             if turn.open.is_none() {
                 let tx = writer.immediate().await?;
                 turn.open = Some(Open { tx, members: vec![], has_savepoint: false, notes: vec![] });
-                // Turns are given in the order in which they were asked for: all who wait now come first.
-                tokio::spawn(async move {
-                    if let Ok(mut turn) = writer.take_turn().await {
-                        turn.close().await;
-                    }
-                });
+                // Turns are given in the order in which they were asked for: all who wait now come first. However long that takes, those
+                // who ended well are answered.
+                tokio::spawn(async move { writer.turn.lock_owned().await.close().await });
             } else {
                 turn.set_savepoint().await?;
             }
@@ -141,11 +138,12 @@ impl Group {
         let Some(open) = &mut self.open else { return Err(lost()) };
         let sql = if open.has_savepoint { "RELEASE one; SAVEPOINT one" } else { "SAVEPOINT one" };
         open.has_savepoint = true;
-        let set = open.tx.execute_unprepared(sql).await.map(drop);
-        if set.is_err() {
+        if let Err(error) = open.tx.execute_unprepared(sql).await {
+            tracing::error!(%error, "transactions that share a commit were given up");
             self.fail(&lost());
+            return Err(lost());
         }
-        set
+        Ok(())
     }
 
     /// Rolls back the one that was given up.
