@@ -8,7 +8,8 @@ use domain::{
 };
 use serde_json::json;
 use store::{
-    ids::{GrantId, UserId},
+    ConnectionTrait, Tx,
+    ids::{ActivityId, GrantId, UnitId, UserId},
     rows::{RoleGrant, User},
 };
 
@@ -69,42 +70,8 @@ pub async fn add_user(services: &Services, actor: &Actor, input: AddUser) -> Res
         None => None,
     };
     let read = services.db.read();
-    let unit = match (input.role, input.unit.as_deref()) {
-        (Role::Organizer | Role::Manager | Role::Focal, None) => {
-            problems.add("unit", domain::Problem::NotChosen(label::UNIT));
-            None
-        }
-        (Role::Admin | Role::Trainer | Role::CheckIn, Some(_)) => {
-            problems.add("unit", too_much(input.role, "đơn vị", "unit"));
-            None
-        }
-        (Role::Organizer | Role::Manager | Role::Focal, Some(code)) => {
-            let unit = store::units::by_code(read, code).await?;
-            if unit.is_none() {
-                problems.add("unit", domain::Problem::Unknown(label::UNIT, code.to_owned()));
-            }
-            unit.map(|unit| unit.id)
-        }
-        _ => None,
-    };
-    let activity = match (input.role.is_for_activity(), input.activity.as_deref()) {
-        (true, None) => {
-            problems.add("activity", domain::Problem::NotChosen(label::ACTIVITY));
-            None
-        }
-        (true, Some(code)) => {
-            let activity = store::activities::by_code(read, code).await?;
-            if activity.is_none() {
-                problems.add("activity", domain::Problem::Unknown(label::ACTIVITY, code.to_owned()));
-            }
-            activity.map(|activity| activity.id)
-        }
-        (false, Some(_)) => {
-            problems.add("activity", too_much(input.role, "hoạt động", "activity"));
-            None
-        }
-        (false, None) => None,
-    };
+    let unit = read_unit(read, &input, &mut problems).await?;
+    let activity = read_activity(read, &input, &mut problems).await?;
     valid(problems)?;
     let password_hash = match password {
         Some(password) => Some(password::hash(password).await?),
@@ -117,28 +84,7 @@ pub async fn add_user(services: &Services, actor: &Actor, input: AddUser) -> Res
         None => None,
     };
     let known = if there.is_some() { Known::Before } else { Known::New };
-    let user = match there {
-        Some(user) => {
-            // Whoever got in with the old one is out.
-            if password_hash.is_some() {
-                store::staff_sessions::end_all(&tx, user.id).await?;
-                store::sign_in_links::end_all(&tx, user.id).await?;
-            }
-            let password_hash = password_hash.or_else(|| user.password_hash.clone());
-            store::update(&tx, User { name, password_hash, ..user }).await?
-        }
-        None => {
-            let row = User {
-                id: UserId::NEW,
-                email,
-                name,
-                password_hash,
-                disabled_at: None,
-                created_at: services.now(),
-            };
-            store::insert(&tx, row).await?
-        }
-    };
+    let user = write_user(services, &tx, there, (email, name, password_hash)).await?;
     let grant = RoleGrant {
         id: GrantId::NEW,
         user_id: user.id,
@@ -159,6 +105,89 @@ pub async fn add_user(services: &Services, actor: &Actor, input: AddUser) -> Res
     );
     tx.commit().await?;
     Ok((user, known))
+}
+
+/// The unit that the role is for, where it is for one.
+async fn read_unit(
+    conn: &impl ConnectionTrait,
+    input: &AddUser,
+    problems: &mut Problems,
+) -> Result<Option<UnitId>> {
+    Ok(match (input.role, input.unit.as_deref()) {
+        (Role::Organizer | Role::Manager | Role::Focal, None) => {
+            problems.add("unit", domain::Problem::NotChosen(label::UNIT));
+            None
+        }
+        (Role::Admin | Role::Trainer | Role::CheckIn, Some(_)) => {
+            problems.add("unit", too_much(input.role, "đơn vị", "unit"));
+            None
+        }
+        (Role::Organizer | Role::Manager | Role::Focal, Some(code)) => {
+            let unit = store::units::by_code(conn, code).await?;
+            if unit.is_none() {
+                problems.add("unit", domain::Problem::Unknown(label::UNIT, code.to_owned()));
+            }
+            unit.map(|unit| unit.id)
+        }
+        _ => None,
+    })
+}
+
+/// The activity that the role is for, where it is for one.
+async fn read_activity(
+    conn: &impl ConnectionTrait,
+    input: &AddUser,
+    problems: &mut Problems,
+) -> Result<Option<ActivityId>> {
+    Ok(match (input.role.is_for_activity(), input.activity.as_deref()) {
+        (true, None) => {
+            problems.add("activity", domain::Problem::NotChosen(label::ACTIVITY));
+            None
+        }
+        (true, Some(code)) => {
+            let activity = store::activities::by_code(conn, code).await?;
+            if activity.is_none() {
+                problems.add("activity", domain::Problem::Unknown(label::ACTIVITY, code.to_owned()));
+            }
+            activity.map(|activity| activity.id)
+        }
+        (false, Some(_)) => {
+            problems.add("activity", too_much(input.role, "hoạt động", "activity"));
+            None
+        }
+        (false, None) => None,
+    })
+}
+
+/// Writes the user anew, or over who was there.
+async fn write_user(
+    services: &Services,
+    tx: &Tx,
+    there: Option<User>,
+    (email, name, password_hash): (String, String, Option<String>),
+) -> Result<User> {
+    Ok(match there {
+        Some(user) => {
+            // Whoever got in with the old one is out.
+            if password_hash.is_some() {
+                store::staff_sessions::end_all(tx, user.id).await?;
+                store::sign_in_links::end_all(tx, user.id).await?;
+            }
+            let password_hash = password_hash.or_else(|| user.password_hash.clone());
+            store::update(tx, User { name, password_hash, ..user }).await?
+        }
+        None => {
+            let row = User {
+                id: UserId::NEW,
+                email,
+                name,
+                password_hash,
+                disabled_at: None,
+                created_at: services.now(),
+            };
+            store::insert(tx, row).await?
+        }
+    })
 }
 
 /// A role that holds everywhere, or elsewhere, is not narrowed by what is given beside it.

@@ -1,4 +1,4 @@
-//! What is kept of old mails: three quarters of a registration's bytes are its mail, and nobody opens its picture after a year.
+//! What is kept of old mails: three quarters of a registration's bytes are its mail, and nobody looks at how it was laid out half a year later.
 
 use chrono::Duration;
 
