@@ -178,7 +178,7 @@ pub async fn lock(tx: &Tx, id: ActivityId) -> Result<Option<Activity>, DbErr> {
 }
 
 /// As [`lock`], where nothing of the activity is asked.
-pub async fn take_turn(tx: &Tx, id: ActivityId) -> Result<(), DbErr> {
+pub async fn lock_unread(tx: &Tx, id: ActivityId) -> Result<(), DbErr> {
     match tx.get_database_backend() {
         DbBackend::Sqlite => Ok(()),
         _ => lock(tx, id).await.map(drop),

@@ -43,8 +43,7 @@ pub(crate) fn activities(lang: Lang, asked: &Asked, report: &Report) -> AnyView 
             view! { <Row><RowHead>{kind.name(lang)}</RowHead>{cells}</Row> }.into_any()
         })
         .collect_view();
-    let words =
-        |figure: ReportFigure| Head::number(lang.pick(figure.about().words[0], figure.about().words[1]));
+    let words = |figure: ReportFigure| Head::number(figure.what(lang));
     let mut head = vec![Head::text(t::kind(lang))];
     head.extend(ReportFigure::shown(ActivityKind::ALL.first().copied(), false).into_iter().map(words));
     view! { <Table id="figures" caption=t::by_kind(lang) head>{rows}</Table> }.into_any()

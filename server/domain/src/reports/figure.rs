@@ -127,11 +127,16 @@ impl ReportFigure {
         Self::with_rows().into_iter().find(|figure| figure.about().code.as_deref() == Some(code))
     }
 
+    /// What it counts; of a kind of activities, without the kind.
+    pub fn what(self, lang: Lang) -> &'static str {
+        let [vi, en] = self.about().words;
+        lang.pick(vi, en)
+    }
+
     /// What it counts, with the kind of activities that it is of.
     pub fn name(self, lang: Lang) -> String {
-        let About { words: [vi, en], kind, .. } = self.about();
-        let what = lang.pick(vi, en);
-        match kind {
+        let what = self.what(lang);
+        match self.about().kind {
             Some(kind) => format!("{}: {}", kind.name(lang), what.to_lowercase()),
             None => what.to_owned(),
         }

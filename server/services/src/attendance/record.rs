@@ -52,7 +52,7 @@ pub async fn record_attendance(
     let activity = open_for(services.db.read(), actor, &both, code).await?;
     let tx = services.db.begin_shared().await?;
     // Two clerks who mark the same cell take turns; the second sees what the first made of it before it becomes something else.
-    store::activities::take_turn(&tx, activity.id).await?;
+    store::activities::lock_unread(&tx, activity.id).await?;
     let sessions = store::sessions::of_activity(&tx, activity.id).await?;
     let (mut changed, mut back) = (0, Vec::new());
     for mark in marks {

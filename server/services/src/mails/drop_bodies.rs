@@ -15,7 +15,7 @@ const AT_ONCE: i64 = 500;
 pub async fn drop_bodies(services: &Services) -> Result<u64> {
     let mut all = 0;
     loop {
-        let tx = services.db.begin_shared().await?;
+        let tx = services.db.begin().await?;
         let over_before = services.today() - OLD;
         let n = store::mails::drop_bodies(&tx, services.now() - OLD, over_before, AT_ONCE).await?;
         tx.commit().await?;

@@ -1,5 +1,5 @@
-//! What each figure of a report comes to, and the rows that add up to it: the rule of a new figure is written here, twice. Its name and
-//! its place stand in `domain/src/reports/figure.rs`.
+//! What each figure of a report comes to, and the rows that add up to it: the rule of a new figure is written here. Its name and its
+//! place stand in `domain/src/reports/figure.rs`.
 
 use chrono::NaiveDate;
 use domain::{ActivityKind, Period, ReportFigure, Word};
@@ -94,37 +94,35 @@ pub(super) async fn rows(
     paging: Paging,
 ) -> Result<Counted> {
     let one = |n: usize| n as u64;
-    let (value, total, rows) = match figure {
+    let (total, rows) = match figure {
         ReportFigure::Held(kind) | ReportFigure::Attendances(kind) => {
             let of_kind: Vec<_> = basis.activities.iter().filter(|(held, _)| *held.kind == kind).collect();
-            let people = of_kind.iter().map(|(_, people)| u64::from(*people)).sum();
-            let value = if matches!(figure, ReportFigure::Held(_)) { one(of_kind.len()) } else { people };
-            (value, one(of_kind.len()), ReportRows::Activities(paging.part(of_kind)))
+            (one(of_kind.len()), ReportRows::Activities(paging.part(of_kind)))
         }
         ReportFigure::People(kind) => {
             let (total, rows) = people(conn, basis, filter, kind, paging).await?;
-            (total, total, ReportRows::People(rows))
+            (total, ReportRows::People(rows))
         }
         ReportFigure::Teams => {
             let teams = teams(conn, basis, filter).await?;
-            (one(teams.len()), one(teams.len()), ReportRows::Teams(paging.part(teams.iter())))
+            (one(teams.len()), ReportRows::Teams(paging.part(teams.iter())))
+        }
+        ReportFigure::Material(kind) => {
+            let lots: Vec<_> = basis.materials.iter().filter(|(lot, _, _)| *lot.kind == kind).collect();
+            (one(lots.len()), ReportRows::Materials(paging.part(lots)))
+        }
+        ReportFigure::Media => (one(basis.media.len()), ReportRows::Media(paging.part(&basis.media))),
+        ReportFigure::Broadcasts => {
+            (one(basis.broadcasts.len()), ReportRows::Broadcasts(paging.part(&basis.broadcasts)))
         }
         ReportFigure::Unmarked(_) | ReportFigure::Made(_) | ReportFigure::Given(_) => {
             return Err(Error::NotFound);
         }
-        ReportFigure::Material(kind) => {
-            let lots: Vec<_> = basis.materials.iter().filter(|(lot, _, _)| *lot.kind == kind).collect();
-            let value = lots.iter().map(|(_, _, n)| whole(*n)).sum();
-            (value, one(lots.len()), ReportRows::Materials(paging.part(lots)))
-        }
-        ReportFigure::Media => {
-            let n = one(basis.media.len());
-            (n, n, ReportRows::Media(paging.part(&basis.media)))
-        }
-        ReportFigure::Broadcasts => {
-            let value = basis.broadcasts.iter().map(|row| whole(row.times)).sum();
-            (value, one(basis.broadcasts.len()), ReportRows::Broadcasts(paging.part(&basis.broadcasts)))
-        }
+    };
+    let value = match figure {
+        // Whom the database counts: a row each.
+        ReportFigure::People(_) | ReportFigure::Teams => total,
+        _ => value(figure, &Part { basis, distinct: &Distinct::default(), days: None, kind: None }),
     };
     Ok(Counted { value, total, rows })
 }
