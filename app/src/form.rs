@@ -5,9 +5,9 @@ use axum::{
     extract::{FromRequest, FromRequestParts, Request},
     http::{StatusCode, request::Parts},
 };
-use domain::{Lang, Problems};
+use domain::{Lang, Problems, Word};
 use serde::de::DeserializeOwned;
-use ui::{FieldError, OptText};
+use ui::{Choice, FieldError, OptText};
 
 use crate::page_error::PageError;
 
@@ -43,6 +43,11 @@ fn read<T: DeserializeOwned>(encoded: &[u8]) -> Result<T, PageError> {
     let again =
         serde_html_form::to_string(&composed).map_err(|_| PageError::Status(StatusCode::BAD_REQUEST))?;
     serde_html_form::from_str(&again).map_err(bad)
+}
+
+/// The words of a closed list, to choose from.
+pub(crate) fn choices<T: Word>(lang: Lang) -> Vec<Choice> {
+    T::ALL.iter().map(|word| Choice::new(word.code(), word.name(lang))).collect()
 }
 
 /// What is wrong with each field, for the summary at the top of the page. The id of an input is the name of its field.

@@ -8,6 +8,7 @@ mod flash;
 mod form;
 mod frame;
 mod language;
+mod list;
 mod page;
 mod page_error;
 pub mod pages;

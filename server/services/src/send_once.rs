@@ -4,7 +4,10 @@
 //! remembered in the transaction that does the work; sent again, the form is answered with what it made the first time. Typed
 //! differently (after going back, say) it is another form.
 
-use std::fmt::{Debug, Write as _};
+use std::{
+    fmt::{Debug, Display, Write as _},
+    str::FromStr,
+};
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use domain::accounts::access::Actor;
@@ -42,6 +45,32 @@ impl Once {
             None => Ok(()),
         }
     }
+}
+
+/// Does the work of a form in a transaction of its own, once, and answers what it made: now, or when it was sent before. `key` is the
+/// form's own number, `typed` all that was typed into it; the gate is asked in `work`.
+///
+/// # Errors
+/// As `work`, which leaves nothing behind then.
+pub(crate) async fn do_once<T, E>(
+    services: &Services,
+    actor: &Actor,
+    (key, typed): (&str, impl Debug),
+    work: impl AsyncFnOnce(&Tx) -> std::result::Result<T, E>,
+) -> std::result::Result<T, E>
+where
+    T: FromStr + Display,
+    E: From<Error>,
+{
+    let tx = services.db.begin().await.map_err(Error::from)?;
+    let once = match send_once(services, &tx, actor, key, &typed).await? {
+        Sent::First(once) => once,
+        Sent::Before(made) => return made.parse().map_err(|_| Error::NotFound.into()),
+    };
+    let made = work(&tx).await?;
+    once.made(&tx, &made.to_string()).await?;
+    tx.commit().await.map_err(Error::from)?;
+    Ok(made)
 }
 
 /// Begins the work of a form, as the first thing in its transaction. A form without a number is never taken for another.

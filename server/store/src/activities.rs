@@ -4,12 +4,13 @@ use chrono::NaiveDate;
 use domain::{ActivityKind, ActivityState, Level, UnitPath, numbers::stored};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, FromQueryResult, JoinType,
-    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, RelationDef, Statement, sea_query::Expr,
+    QueryFilter, QueryOrder, QuerySelect, RelationDef, Statement, sea_query::Expr,
 };
 
 use crate::{
     Paged, Paging, Tx,
     ids::{ActivityId, UnitId},
+    page::page,
     rows::{Activity, Unit, activity, unit},
     within::units_within,
 };
@@ -104,8 +105,6 @@ pub async fn list(
     paging: Paging,
 ) -> Result<Paged<Activity>, DbErr> {
     let query = activity::Entity::find().filter(filter.condition());
-    let total = query.clone().count(conn).await?;
-    let paging = paging.fit(total);
     let query = match filter.order {
         DayOrder::SoonestFirst => {
             query.order_by_asc(activity::Column::StartsOn).order_by_asc(activity::Column::Id)
@@ -114,8 +113,7 @@ pub async fn list(
             query.order_by_desc(activity::Column::StartsOn).order_by_desc(activity::Column::Id)
         }
     };
-    let rows = query.offset(paging.offset()).limit(paging.size).all(conn).await?;
-    Ok(Paged { rows, paging, total })
+    page(conn, query, paging).await
 }
 
 /// The units of the activities that a filter lets through, each once.

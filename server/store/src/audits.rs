@@ -9,6 +9,7 @@ use sea_orm::{
 use crate::{
     Paged, Paging,
     ids::ActivityId,
+    page::page,
     rows::{Audit, audit, certificate, registration, session},
 };
 
@@ -44,11 +45,7 @@ pub async fn of_activity(
         .add(C::Noun.eq("session").and(C::NounId.in_subquery(sessions.into_query())))
         .add(C::Noun.eq("registration").and(C::NounId.in_subquery(registrations.into_query())))
         .add(C::Noun.eq("certificate").and(C::NounId.in_subquery(certificates.into_query())));
-    let found = audit::Entity::find().filter(any);
-    let total = found.clone().count(conn).await?;
-    let paging = paging.fit(total);
-    let rows = found.order_by_desc(C::Id).offset(paging.offset()).limit(paging.size).all(conn).await?;
-    Ok(Paged { rows, paging, total })
+    page(conn, audit::Entity::find().filter(any).order_by_desc(C::Id), paging).await
 }
 
 /// When the last row was written; none: nothing was ever done. Of a database of any age.

@@ -1,17 +1,14 @@
 //! Queries over broadcasts.
 
 use domain::{Period, UnitPath};
-use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect,
-};
+use sea_orm::{ConnectionTrait, DbErr, EntityTrait, QueryOrder, QuerySelect};
 
 use crate::{
     Paged, Paging,
+    dated::{dated, years_of},
     ids::BroadcastId,
+    page::page,
     rows::{Broadcast, broadcast},
-    within::units_within,
-    years,
 };
 
 /// One page of the broadcasts of units (none given: of all), the newest first.
@@ -22,26 +19,14 @@ pub async fn list(
     paging: Paging,
 ) -> Result<Paged<Broadcast>, DbErr> {
     use broadcast::Column as C;
-    let all = Condition::all()
-        .add_option(scope.map(|tops| C::UnitId.in_subquery(units_within(tops))))
-        .add_option(period.map(|period| C::AiredOn.between(period.from(), period.to())));
-    let found = broadcast::Entity::find().filter(all);
-    let total = found.clone().count(conn).await?;
-    let paging = paging.fit(total);
-    let rows = found
-        .order_by_desc(C::AiredOn)
-        .order_by_desc(C::Id)
-        .offset(paging.offset())
-        .limit(paging.size)
-        .all(conn)
-        .await?;
-    Ok(Paged { rows, paging, total })
+    let found = dated::<broadcast::Entity>(scope, period, C::UnitId, C::AiredOn).order_by_desc(C::Id);
+    page(conn, found, paging).await
 }
 
 /// The years of the broadcasts of units (none given: of all), the latest first.
 pub async fn years(conn: &impl ConnectionTrait, scope: Option<&[UnitPath]>) -> Result<Vec<i32>, DbErr> {
     use broadcast::Column as C;
-    years::years::<broadcast::Entity>(conn, scope, C::UnitId, C::AiredOn).await
+    years_of::<broadcast::Entity>(conn, scope, C::UnitId, C::AiredOn).await
 }
 
 /// The broadcasts of a number.

@@ -21,6 +21,15 @@ pub async fn by_id(conn: &impl ConnectionTrait, id: CertificateId) -> Result<Opt
     certificate::Entity::find_by_id(id).one(conn).await
 }
 
+/// The certificate of a number of the table, where it is one of the activity.
+pub async fn in_activity(
+    conn: &impl ConnectionTrait,
+    activity: ActivityId,
+    id: CertificateId,
+) -> Result<Option<Certificate>, DbErr> {
+    certificate::Entity::find_by_id(id).filter(certificate::Column::ActivityId.eq(activity)).one(conn).await
+}
+
 /// The certificate of a verification code.
 pub async fn by_code(conn: &impl ConnectionTrait, code: &str) -> Result<Option<Certificate>, DbErr> {
     certificate::Entity::find().filter(certificate::Column::Code.eq(code)).one(conn).await

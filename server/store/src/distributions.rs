@@ -4,7 +4,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Que
 
 use crate::{
     ids::{DistributionId, MaterialId},
-    rows::{self, Distribution, Material, material},
+    rows::{self, Distribution},
 };
 
 /// How many pieces of each material were given out; those of which none was are left out.
@@ -37,13 +37,16 @@ pub async fn of_material(
         .await
 }
 
-/// The distribution of a number, with its material.
-pub async fn by_id(
+/// The distribution of a number, where it is one of the material.
+pub async fn in_material(
     conn: &impl ConnectionTrait,
+    material: MaterialId,
     id: DistributionId,
-) -> Result<Option<(Distribution, Material)>, DbErr> {
-    let Some(row) = rows::distribution::Entity::find_by_id(id).one(conn).await? else { return Ok(None) };
-    Ok(material::Entity::find_by_id(row.material_id).one(conn).await?.map(|material| (row, material)))
+) -> Result<Option<Distribution>, DbErr> {
+    rows::distribution::Entity::find_by_id(id)
+        .filter(rows::distribution::Column::MaterialId.eq(material))
+        .one(conn)
+        .await
 }
 
 /// Takes a distribution back.

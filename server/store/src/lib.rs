@@ -13,6 +13,7 @@ pub mod calendars;
 pub mod certificates;
 mod coded;
 pub mod copies;
+mod dated;
 mod db;
 pub mod distributions;
 mod failure;
@@ -50,7 +51,6 @@ pub mod units;
 pub mod users;
 pub mod venues;
 mod within;
-mod years;
 
 pub use coded::Coded;
 pub use db::{CONNECTIONS, Db, Pool, Turn, take_turn};

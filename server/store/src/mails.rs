@@ -9,7 +9,8 @@ use sea_orm::{
 
 use crate::{
     Coded, Paged, Paging,
-    ids::{ActivityId, MailId, RegistrationId},
+    ids::{MailId, RegistrationId},
+    page::page,
     rows::{Mail, activity, mail},
     within::units_within,
 };
@@ -55,20 +56,13 @@ pub async fn drop_bodies(
 pub async fn list(
     conn: &impl ConnectionTrait,
     scope: Option<&[UnitPath]>,
-    activity_: Option<ActivityId>,
     state: Option<MailState>,
     paging: Paging,
 ) -> Result<Paged<Mail>, DbErr> {
     let all = Condition::all()
-        .add_option(activity_.map(|id| mail::Column::ActivityId.eq(id)))
         .add_option(state.map(|state| mail::Column::State.eq(Coded(state))))
         .add_option(scope.map(within));
-    let query = mail::Entity::find().filter(all);
-    let total = query.clone().count(conn).await?;
-    let paging = paging.fit(total);
-    let rows =
-        query.order_by_desc(mail::Column::Id).offset(paging.offset()).limit(paging.size).all(conn).await?;
-    Ok(Paged { rows, paging, total })
+    page(conn, mail::Entity::find().filter(all).order_by_desc(mail::Column::Id), paging).await
 }
 
 /// The mails about activities of these units and below.

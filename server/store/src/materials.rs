@@ -2,16 +2,15 @@
 
 use domain::{MaterialKind, Period, UnitPath};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
 use crate::{
     Coded, Paged, Paging, Tx,
+    dated::{dated, years_of},
     ids::MaterialId,
+    page::page,
     rows::{Material, material},
-    within::units_within,
-    years,
 };
 
 /// One page of the materials that units (none given: all) had made, the newest first.
@@ -23,27 +22,15 @@ pub async fn list(
     paging: Paging,
 ) -> Result<Paged<Material>, DbErr> {
     use material::Column as C;
-    let all = Condition::all()
-        .add_option(scope.map(|tops| C::UnitId.in_subquery(units_within(tops))))
-        .add_option(period.map(|period| C::ProducedOn.between(period.from(), period.to())))
-        .add_option(kind.map(|kind| C::Kind.eq(Coded(kind))));
-    let found = material::Entity::find().filter(all);
-    let total = found.clone().count(conn).await?;
-    let paging = paging.fit(total);
-    let rows = found
-        .order_by_desc(C::ProducedOn)
-        .order_by_desc(C::Id)
-        .offset(paging.offset())
-        .limit(paging.size)
-        .all(conn)
-        .await?;
-    Ok(Paged { rows, paging, total })
+    let found = dated::<material::Entity>(scope, period, C::UnitId, C::ProducedOn).order_by_desc(C::Id);
+    let found = found.filter(Condition::all().add_option(kind.map(|kind| C::Kind.eq(Coded(kind)))));
+    page(conn, found, paging).await
 }
 
 /// The years of the materials that units (none given: all) had made, the latest first.
 pub async fn years(conn: &impl ConnectionTrait, scope: Option<&[UnitPath]>) -> Result<Vec<i32>, DbErr> {
     use material::Column as C;
-    years::years::<material::Entity>(conn, scope, C::UnitId, C::ProducedOn).await
+    years_of::<material::Entity>(conn, scope, C::UnitId, C::ProducedOn).await
 }
 
 /// The material of a code.

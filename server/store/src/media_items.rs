@@ -2,16 +2,15 @@
 
 use domain::{MediaKind, Period, UnitPath};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
 use crate::{
     Coded, Paged, Paging,
+    dated::{dated, years_of},
     ids::MediaItemId,
+    page::page,
     rows::{MediaItem, media_item},
-    within::units_within,
-    years,
 };
 
 /// One page of the media items of units (none given: of all), the newest first.
@@ -23,27 +22,15 @@ pub async fn list(
     paging: Paging,
 ) -> Result<Paged<MediaItem>, DbErr> {
     use media_item::Column as C;
-    let all = Condition::all()
-        .add_option(scope.map(|tops| C::UnitId.in_subquery(units_within(tops))))
-        .add_option(period.map(|period| C::PublishedOn.between(period.from(), period.to())))
-        .add_option(kind.map(|kind| C::Kind.eq(Coded(kind))));
-    let found = media_item::Entity::find().filter(all);
-    let total = found.clone().count(conn).await?;
-    let paging = paging.fit(total);
-    let rows = found
-        .order_by_desc(C::PublishedOn)
-        .order_by_desc(C::Id)
-        .offset(paging.offset())
-        .limit(paging.size)
-        .all(conn)
-        .await?;
-    Ok(Paged { rows, paging, total })
+    let found = dated::<media_item::Entity>(scope, period, C::UnitId, C::PublishedOn).order_by_desc(C::Id);
+    let found = found.filter(Condition::all().add_option(kind.map(|kind| C::Kind.eq(Coded(kind)))));
+    page(conn, found, paging).await
 }
 
 /// The years of the media items of units (none given: of all), the latest first.
 pub async fn years(conn: &impl ConnectionTrait, scope: Option<&[UnitPath]>) -> Result<Vec<i32>, DbErr> {
     use media_item::Column as C;
-    years::years::<media_item::Entity>(conn, scope, C::UnitId, C::PublishedOn).await
+    years_of::<media_item::Entity>(conn, scope, C::UnitId, C::PublishedOn).await
 }
 
 /// The media item of a number.

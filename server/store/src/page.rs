@@ -1,5 +1,7 @@
 //! A page of a list, with the number of rows of all pages.
 
+use sea_orm::{ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QuerySelect, Select};
+
 /// Which page, and how many rows it has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Paging {
@@ -53,4 +55,19 @@ impl<T> Paged<T> {
     pub fn map<U>(self, f: impl FnMut(T) -> U) -> Paged<U> {
         Paged { rows: self.rows.into_iter().map(f).collect(), paging: self.paging, total: self.total }
     }
+}
+
+/// One page of what a query finds, in the order of the query, and how many rows it finds in all.
+pub(crate) async fn page<E>(
+    conn: &impl ConnectionTrait,
+    found: Select<E>,
+    paging: Paging,
+) -> Result<Paged<E::Model>, DbErr>
+where
+    E: EntityTrait<Model: Sync>,
+{
+    let total = found.clone().count(conn).await?;
+    let paging = paging.fit(total);
+    let rows = found.offset(paging.offset()).limit(paging.size).all(conn).await?;
+    Ok(Paged { rows, paging, total })
 }

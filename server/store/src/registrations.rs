@@ -17,6 +17,15 @@ pub async fn by_id(conn: &impl ConnectionTrait, id: RegistrationId) -> Result<Op
     registration::Entity::find_by_id(id).one(conn).await
 }
 
+/// The registration of a number, where it is one for the activity.
+pub async fn in_activity(
+    conn: &impl ConnectionTrait,
+    activity: ActivityId,
+    id: RegistrationId,
+) -> Result<Option<Registration>, DbErr> {
+    registration::Entity::find_by_id(id).filter(registration::Column::ActivityId.eq(activity)).one(conn).await
+}
+
 /// The registration of a person for an activity.
 pub async fn of(
     conn: &impl ConnectionTrait,

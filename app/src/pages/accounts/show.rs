@@ -17,7 +17,7 @@ use ui::{
 use crate::{
     App,
     flash::Flash,
-    form::{Form, beside, summary},
+    form::{Form, beside, choices, summary},
     language::in_language,
     page_error::PageResult,
     pages::accounts::{
@@ -178,7 +178,7 @@ fn roles(lang: Lang, roles: Vec<HeldRole>) -> AnyView {
 
 fn give_form(lang: Lang, action: String, typed: Typed, wrong: &Wrong) -> AnyView {
     let problems = &wrong.problems;
-    let choices = Role::ALL.iter().map(|role| Choice::new(role.code(), role.name(lang))).collect();
+    let choices = choices::<Role>(lang);
     let units =
         wrong.choices.iter().map(|unit| Choice::new(unit.id.to_string(), unit.label.clone())).collect();
     view! {

@@ -5,8 +5,8 @@ use domain::{ActivityKind, Admission, Lang, Level, Problems, Slot, Word, numbers
 use leptos::prelude::*;
 use serde::Deserialize;
 use services::{
+    NotSaved,
     activities::{ActivityForm, Audience, Edited, Telling},
-    people::NotSaved,
     units::UnitChoice,
 };
 use ui::{
@@ -17,7 +17,7 @@ use ui::{
 use crate::{
     App,
     flash::Flash,
-    form::{Form, beside, summary},
+    form::{Form, beside, choices, summary},
     language::in_language,
     page_error::{PageError, PageResult},
     pages::activities::{
@@ -256,10 +256,6 @@ async fn again(app: &App, staff: &Staff, of: Of, form: ActivityForm, wrong: Wron
     let (lang, venues) = (staff.lang, services::activities::list_venues(&app.services, staff.actor()).await?);
     let title = if of == Of::New { t::create(lang) } else { t::edit(lang) };
     Ok(staff.invalid(Area::Staff, title, move || view(lang, of, form, venues, wrong)))
-}
-
-fn choices<T: Word>(lang: Lang) -> Vec<Choice> {
-    T::ALL.iter().map(|word| Choice::new(word.code(), word.name(lang))).collect()
 }
 
 fn view(lang: Lang, of: Of, form: ActivityForm, venues: Vec<String>, wrong: Wrong) -> AnyView {

@@ -3,11 +3,7 @@
 use axum::extract::State;
 use chrono::NaiveDate;
 use documents::dates;
-use domain::{
-    ActivityKind, ActivityState, Lang, Level, Word,
-    accounts::access::Actor,
-    numbers::{number_in, whole},
-};
+use domain::{ActivityKind, ActivityState, Lang, Level, Word, accounts::access::Actor, numbers::number_in};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use services::{
@@ -15,14 +11,15 @@ use services::{
     activities::{ActivityCard, ActivityQuery, When},
 };
 use ui::{
-    Badge, ButtonLink, Cell, Chip, Choice, Empty, EmptyState, Field, FilterBar, Head, Icon, Kind, PageHead,
-    Pager, Row, RowHead, Select, Shape, Sign, Table,
+    Badge, ButtonLink, Cell, Chip, Choice, Field, FilterBar, Head, Icon, Kind, PageHead, Row, RowHead,
+    Select, Shape, Sign, Table,
 };
 
 use crate::{
     App,
-    form::Query,
+    form::{Query, choices},
     language::in_language,
+    list::{Narrowed, Why, chips, href, page_of, rows, said, searched},
     page_error::PageResult,
     pages::activities::{
         words as t,
@@ -59,32 +56,22 @@ impl Filters {
     }
 
     fn href(&self, lang: Lang) -> String {
-        let query = serde_html_form::to_string(self).unwrap_or_default();
-        format!("{}?{query}", in_language(lang, "/quan-ly/hoat-dong"))
+        href(lang, PATH, self)
     }
 
     fn chips(&self, lang: Lang) -> Vec<Chip> {
-        let without = |change: fn(&mut Filters)| {
-            let mut filters = Filters { trang: String::new(), ..self.clone() };
-            change(&mut filters);
-            filters.href(lang)
-        };
-        let mut chips = Vec::new();
-        if !self.q.is_empty() {
-            chips.push(Chip::new(format!("“{}”", self.q), without(|filters| filters.q.clear())));
-        }
-        if let Some(kind) = ActivityKind::parse(&self.loai) {
-            chips.push(Chip::new(kind.name(lang), without(|filters| filters.loai.clear())));
-        }
-        if let Some(level) = Level::parse(&self.cap) {
-            chips.push(Chip::new(level.name(lang), without(|filters| filters.cap.clear())));
-        }
-        if let Some(state) = ActivityState::parse(&self.trang_thai) {
-            chips.push(Chip::new(state.name(lang), without(|filters| filters.trang_thai.clear())));
-        }
-        chips
+        let all: [Narrowed<Self>; 4] = [
+            (searched(&self.q), |filters| filters.q.clear()),
+            (said::<ActivityKind>(lang, &self.loai), |filters| filters.loai.clear()),
+            (said::<Level>(lang, &self.cap), |filters| filters.cap.clear()),
+            (said::<ActivityState>(lang, &self.trang_thai), |filters| filters.trang_thai.clear()),
+        ];
+        chips(lang, PATH, &Self { trang: String::new(), ..self.clone() }, all)
     }
 }
+
+/// The address of the list, without the language.
+const PATH: &str = "/quan-ly/hoat-dong";
 
 pub(crate) async fn show(State(app): State<App>, staff: Staff, Query(filters): Query<Filters>) -> PageResult {
     let query = ActivityQuery {
@@ -93,7 +80,7 @@ pub(crate) async fn show(State(app): State<App>, staff: Staff, Query(filters): Q
         level: Level::parse(&filters.cap),
         state: ActivityState::parse(&filters.trang_thai),
         when: filters.when(),
-        page: filters.trang.parse().unwrap_or(1),
+        page: page_of(&filters.trang),
         ..ActivityQuery::default()
     };
     let found = services::activities::list_staff_activities(&app.services, staff.actor(), &query).await?;
@@ -110,48 +97,35 @@ fn view(
     filters: Filters,
     found: Paged<ActivityCard>,
 ) -> AnyView {
-    let words = |all: Vec<(&'static str, &'static str)>| {
-        all.into_iter().map(|(code, name)| Choice::new(code, name)).collect::<Vec<_>>()
-    };
-    let kinds = words(ActivityKind::ALL.iter().map(|kind| (kind.code(), kind.name(lang))).collect());
-    let levels = words(Level::ALL.iter().map(|level| (level.code(), level.name(lang))).collect());
-    let states = words(ActivityState::ALL.iter().map(|state| (state.code(), state.name(lang))).collect());
-    let whens = words(vec![("", t::coming(lang)), ("da-qua", t::past(lang)), ("tat-ca", t::any_time(lang))]);
+    let whens = [("", t::coming(lang)), ("da-qua", t::past(lang)), ("tat-ca", t::any_time(lang))];
+    let whens = whens.map(|(code, name)| Choice::new(code, name)).to_vec();
     let first = view! { <Field name="q" label=t::search(lang) kind=Kind::Search value=filters.q.clone()/> }
         .into_any();
     let create = may_manage(actor)
         .then(|| view! { <ButtonLink href=in_language(lang, "/quan-ly/hoat-dong/moi")><Icon sign=Sign::Plus/>{t::create(lang)}</ButtonLink> });
     let chips = filters.chips(lang);
-    let narrowed = !chips.is_empty();
+    let why = if chips.is_empty() {
+        Why::nothing(t::nothing(lang), t::nothing_text(lang))
+    } else {
+        Why::no_match(t::no_match(lang), t::no_match_text(lang))
+    };
     let clear = Filters { khi: filters.khi.clone(), ..Filters::default() }.href(lang);
-    let (page, pages, total) = (found.paging.page, found.pages(), found.total);
-    let list =
-        if found.rows.is_empty() { empty(lang, narrowed) } else { table(lang, today, found.rows, total) };
     let (loai, cap, trang_thai, khi) =
         (filters.loai.clone(), filters.cap.clone(), filters.trang_thai.clone(), filters.khi.clone());
+    let (kinds, levels, states) =
+        (choices::<ActivityKind>(lang), choices::<Level>(lang), choices::<ActivityState>(lang));
     let href = move |n: u32| Filters { trang: n.to_string(), ..filters.clone() }.href(lang);
     view! {
         <PageHead title=t::activities(lang)>{create}</PageHead>
-        <FilterBar action=in_language(lang, "/quan-ly/hoat-dong") first chips clear>
+        <FilterBar action=in_language(lang, PATH) first chips clear>
             <Select name="khi" label=t::time(lang) value=khi choices=whens/>
             <Select name="loai" label=t::kind(lang) blank=t::all(lang) value=loai choices=kinds/>
             <Select name="cap" label=t::level(lang) blank=t::all(lang) value=cap choices=levels/>
             <Select name="trang-thai" label=t::state(lang) blank=t::all(lang) value=trang_thai choices=states/>
         </FilterBar>
-        {list}
-        <Pager page=whole(page) pages=whole(pages) href/>
+        {rows(found, why, |cards, total| table(lang, today, cards, total), href)}
     }
     .into_any()
-}
-
-fn empty(lang: Lang, narrowed: bool) -> AnyView {
-    if narrowed {
-        view! { <EmptyState kind=Empty::NoMatch title=t::no_match(lang) text=t::no_match_text(lang)/> }
-            .into_any()
-    } else {
-        view! { <EmptyState kind=Empty::Nothing title=t::nothing(lang) text=t::nothing_text(lang)/> }
-            .into_any()
-    }
 }
 
 fn table(lang: Lang, today: NaiveDate, cards: Vec<ActivityCard>, total: u64) -> AnyView {

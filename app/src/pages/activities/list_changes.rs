@@ -6,7 +6,7 @@ use axum::extract::{Path, State};
 use documents::dates;
 use domain::{
     ActivityKind, ActivityState, Admission, AttendanceStatus, Lang, Level, RegistrationState, Slot, Word,
-    numbers::{self, whole},
+    numbers,
 };
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -14,12 +14,13 @@ use services::{
     Paged,
     activities::{ChangeEntry, ChangedBy},
 };
-use ui::{Cell, Empty, EmptyState, Head, Pager, Row, RowHead, Shape, Table};
+use ui::{Cell, Head, Row, RowHead, Shape, Table};
 
 use crate::{
     App,
     form::Query,
     language::in_language,
+    list::{Why, page_of, rows},
     page_error::PageResult,
     pages::activities::{
         log_words as t,
@@ -40,7 +41,7 @@ pub(crate) async fn show(
     Path(code): Path<String>,
     Query(wanted): Query<Wanted>,
 ) -> PageResult {
-    let page = wanted.trang.parse().unwrap_or(1);
+    let page = page_of(&wanted.trang);
     let (activity, found) =
         services::activities::list_changes(&app.services, staff.actor(), &code, page).await?;
     let frame = Workspace::new(&staff, staff.actor(), &activity, app.services.today(), WorkTab::Log);
@@ -51,15 +52,13 @@ pub(crate) async fn show(
 }
 
 fn view(lang: Lang, code: &str, found: Paged<ChangeEntry>) -> AnyView {
-    if found.rows.is_empty() {
-        return view! { <EmptyState kind=Empty::Nothing title=t::nothing(lang) text=t::nothing_text(lang)/> }
-            .into_any();
-    }
-    let (page, pages) = (whole(found.paging.page), whole(found.pages()));
     let path = in_language(lang, &path_of(code, WorkTab::Log));
-    let caption = t::caption(lang, found.total);
-    let rows = found
-        .rows
+    let why = Why::nothing(t::nothing(lang), t::nothing_text(lang));
+    rows(found, why, |changes, total| table(lang, &changes, total), move |n| format!("{path}?trang={n}"))
+}
+
+fn table(lang: Lang, changes: &[ChangeEntry], total: u64) -> AnyView {
+    let rows = changes
         .chunk_by(one_act)
         .map(|rows| match rows {
             [one] => row(lang, one),
@@ -67,11 +66,8 @@ fn view(lang: Lang, code: &str, found: Paged<ChangeEntry>) -> AnyView {
         })
         .collect_view();
     let head = vec![Head::text(t::when(lang)), Head::text(t::what(lang)), Head::text(t::who(lang))];
-    view! {
-        <Table id="changes" caption head shape=Shape::Cards>{rows}</Table>
-        <Pager page pages href=move |n| format!("{path}?trang={n}")/>
-    }
-    .into_any()
+    view! { <Table id="changes" caption=t::caption(lang, total) head shape=Shape::Cards>{rows}</Table> }
+        .into_any()
 }
 
 /// How long one press of a button may take to write its rows.

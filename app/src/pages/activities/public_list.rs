@@ -3,7 +3,7 @@
 use axum::extract::State;
 use chrono::{Datelike, NaiveDate};
 use documents::dates;
-use domain::{ActivityKind, Lang, Level, Word, activities::door::Door, numbers::whole};
+use domain::{ActivityKind, Lang, Level, Word, activities::door::Door};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use services::{
@@ -11,15 +11,13 @@ use services::{
     activities::{ActivityCard, ActivityQuery, When},
     units::UnitGroup,
 };
-use ui::{
-    Badge, Chip, Choice, DateBlock, Empty, EmptyState, Field, FilterBar, Icon, Kind, PageHead, Pager, Select,
-    Sign, Tone,
-};
+use ui::{Badge, Chip, Choice, DateBlock, Field, FilterBar, Icon, Kind, PageHead, Select, Sign, Tone};
 
 use crate::{
     App,
-    form::Query,
+    form::{Query, choices},
     language::in_language,
+    list::{Narrowed, Why, chips, href, page_of, rows, said, searched},
     page_error::PageResult,
     pages::{
         activities::public_words as t,
@@ -54,11 +52,11 @@ pub(crate) async fn show(State(app): State<App>, page: Page, Query(filters): Que
         words: filters.q.clone(),
         kind: ActivityKind::parse(&filters.loai),
         level: Level::parse(&filters.cap),
-        unit: Some(filters.don_vi.clone()),
-        month: format!("{}-01", filters.thang).parse().ok(),
+        unit: filters.don_vi.clone(),
+        month: first_of_month(&filters.thang),
         state: None,
         when: if filters.khi == PAST { When::Past } else { When::Coming },
-        page: filters.trang.parse().unwrap_or(1),
+        page: page_of(&filters.trang),
     };
     let found = services::activities::list_public_activities(&app.services, &query).await?;
     let units = services::units::list_public_units(&app.services, query.when, &filters.don_vi).await?;
@@ -70,36 +68,26 @@ pub(crate) async fn show(State(app): State<App>, page: Page, Query(filters): Que
 
 impl Filters {
     fn href(&self, lang: Lang) -> String {
-        let query = serde_html_form::to_string(self).unwrap_or_default();
-        let path = in_language(lang, "/");
-        if query.is_empty() { path } else { format!("{path}?{query}") }
+        href(lang, "/", self)
     }
 
-    /// A chip for each filter that is set; it leads to the list without it.
     fn chips(&self, lang: Lang, units: &[UnitGroup]) -> Vec<Chip> {
-        let empty = String::new;
-        let first = |filters: Filters| Filters { trang: empty(), ..filters }.href(lang);
-        let mut chips = Vec::new();
-        if !self.q.is_empty() {
-            chips.push(Chip::new(format!("“{}”", self.q), first(Filters { q: empty(), ..self.clone() })));
-        }
-        if let Some(kind) = ActivityKind::parse(&self.loai) {
-            chips.push(Chip::new(kind.name(lang), first(Filters { loai: empty(), ..self.clone() })));
-        }
-        if let Some(level) = Level::parse(&self.cap) {
-            chips.push(Chip::new(level.name(lang), first(Filters { cap: empty(), ..self.clone() })));
-        }
-        if !self.don_vi.is_empty() {
-            let name = unit_label(lang, units, &self.don_vi).unwrap_or_else(|| self.don_vi.clone());
-            chips.push(Chip::new(name, first(Filters { don_vi: empty(), ..self.clone() })));
-        }
-        if !self.thang.is_empty() {
-            let month = format!("{}-01", self.thang).parse().ok();
-            let words = month.map_or_else(|| self.thang.clone(), |day| t::month(lang, day));
-            chips.push(Chip::new(words, first(Filters { thang: empty(), ..self.clone() })));
-        }
-        chips
+        let unit = unit_label(lang, units, &self.don_vi).unwrap_or_else(|| self.don_vi.clone());
+        let month = first_of_month(&self.thang).map_or_else(|| self.thang.clone(), |day| t::month(lang, day));
+        let all: [Narrowed<Self>; 5] = [
+            (searched(&self.q), |filters| filters.q.clear()),
+            (said::<ActivityKind>(lang, &self.loai), |filters| filters.loai.clear()),
+            (said::<Level>(lang, &self.cap), |filters| filters.cap.clear()),
+            (Some(unit).filter(|_| !self.don_vi.is_empty()), |filters| filters.don_vi.clear()),
+            (Some(month).filter(|_| !self.thang.is_empty()), |filters| filters.thang.clear()),
+        ];
+        chips(lang, "/", &Self { trang: String::new(), ..self.clone() }, all)
     }
+}
+
+/// The first day of a month that stands in the address: `2026-07`.
+fn first_of_month(month: &str) -> Option<NaiveDate> {
+    format!("{month}-01").parse().ok()
 }
 
 fn view(
@@ -120,16 +108,11 @@ fn view(
     let first = view! { <Field name="q" label=t::search(lang) kind=Kind::Search value=filters.q.clone()/> }
         .into_any();
     let khi = past.then(|| view! { <input type="hidden" name="khi" value=PAST/> });
-    let (kinds, levels) = (words::<ActivityKind>(lang), words::<Level>(lang));
-    let choices = unit_choices(lang, &units, &filters.don_vi);
+    let (kinds, levels) = (choices::<ActivityKind>(lang), choices::<Level>(lang));
+    let units = unit_choices(lang, &units, &filters.don_vi);
     let (kind, level, unit) = (filters.loai.clone(), filters.cap.clone(), filters.don_vi.clone());
     let month = view! { <Select name="thang" label=t::month_label(lang) blank=t::all(lang) value=filters.thang.clone() choices=months/> };
-    let list = if found.rows.is_empty() {
-        empty(lang, narrowed, when, clear.clone())
-    } else {
-        by_month(lang, &found.rows)
-    };
-    let (page, pages, total) = (found.paging.page, found.pages(), found.total);
+    let (total, why) = (found.total, why(lang, narrowed, when, clear.clone()));
     let href = move |n: u32| Filters { trang: n.to_string(), ..filters.clone() }.href(lang);
     let other = if past {
         (in_language(lang, "/"), t::coming_link(lang))
@@ -142,41 +125,26 @@ fn view(
             {khi}
             <Select name="loai" label=t::kind(lang) blank=t::all(lang) value=kind choices=kinds/>
             <Select name="cap" label=t::level(lang) blank=t::all(lang) value=level choices=levels/>
-            <Select name="don-vi" label=t::unit(lang) blank=t::all(lang) value=unit choices/>
+            <Select name="don-vi" label=t::unit(lang) blank=t::all(lang) value=unit choices=units/>
             {month}
         </FilterBar>
         <p class="soft" role="status">{t::found(lang, total)}</p>
-        {list}
-        <Pager page=whole(page) pages=whole(pages) href/>
+        {rows(found, why, |cards, _| by_month(lang, &cards), href)}
         <p><a href=other.0>{other.1}</a></p>
     }
     .into_any()
 }
 
-fn words<T: Word>(lang: Lang) -> Vec<Choice> {
-    T::ALL.iter().map(|word| Choice::new(word.code(), word.name(lang))).collect()
-}
-
-fn empty(lang: Lang, narrowed: bool, when: When, clear: String) -> AnyView {
+fn why(lang: Lang, narrowed: bool, when: When, clear: String) -> Why {
+    let link = |href: String, words: &'static str| Some(view! { <a href=href>{words}</a> }.into_any());
     if narrowed {
-        return view! {
-            <EmptyState kind=Empty::NoMatch title=t::no_match(lang) text=t::no_match_text(lang)>
-                <a href=clear>{t::clear(lang)}</a>
-            </EmptyState>
-        }
-        .into_any();
+        return Why::no_match(t::no_match(lang), t::no_match_text(lang)).with(link(clear, t::clear(lang)));
     }
     if when == When::Past {
-        return view! { <EmptyState kind=Empty::Nothing title=t::nothing_past(lang) text=t::nothing_text(lang)/> }
-            .into_any();
+        return Why::nothing(t::nothing_past(lang), t::nothing_text(lang));
     }
     let past = format!("{}?khi={PAST}", in_language(lang, "/"));
-    view! {
-        <EmptyState kind=Empty::Nothing title=t::nothing(lang) text=t::nothing_text(lang)>
-            <a href=past>{t::past_link(lang)}</a>
-        </EmptyState>
-    }
-    .into_any()
+    Why::nothing(t::nothing(lang), t::nothing_text(lang)).with(link(past, t::past_link(lang)))
 }
 
 fn by_month(lang: Lang, cards: &[ActivityCard]) -> AnyView {

@@ -1,8 +1,10 @@
 //! What the forms share: what is wrong, the unit, the buttons at the end.
 
-use domain::{Lang, Problems};
+use std::fmt::Display;
+
+use domain::{Lang, Problem, Problems};
 use leptos::prelude::*;
-use services::{people::NotSaved, units::UnitChoice};
+use services::{NotSaved, units::UnitChoice};
 use ui::{Banner, BannerKind, Button, ButtonLink, Choice, ErrorSummary, Look, OptText, UnitField};
 
 use crate::{
@@ -10,7 +12,10 @@ use crate::{
     form::{beside, summary},
     language::in_language,
     page_error::PageError,
-    pages::communications::{frame::Part, words as t},
+    pages::communications::{
+        frame::{Part, Top, frame},
+        words as t,
+    },
     visit::Staff,
 };
 
@@ -19,23 +24,28 @@ use crate::{
 pub(crate) struct Wrong {
     problems: Problems,
     choices: Vec<UnitChoice>,
+    /// Why it could not be saved, where no field is to blame.
+    refused: Option<Problem>,
 }
 
 impl Wrong {
     /// Out of what a use case answered.
     ///
     /// # Errors
-    /// What no field is to blame for.
+    /// What whoever typed can do nothing about.
     pub(crate) fn of(not: NotSaved) -> Result<Self, PageError> {
         match not.error {
-            services::Error::Invalid(problems) => Ok(Self { problems, choices: not.choices }),
+            services::Error::Invalid(problems) => {
+                Ok(Self { problems, choices: not.choices, ..Self::default() })
+            }
+            services::Error::Conflict(problem) => Ok(Self { refused: Some(problem), ..Self::default() }),
             error => Err(error.into()),
         }
     }
 
     /// Nothing is.
     pub(crate) fn is_none(&self) -> bool {
-        self.problems.is_empty()
+        self.problems.is_empty() && self.refused.is_none()
     }
 
     /// What is wrong with one field.
@@ -45,8 +55,10 @@ impl Wrong {
 
     /// All of it, for the top of the page.
     pub(crate) fn summary(&self, lang: Lang) -> Option<AnyView> {
-        let errors = summary(lang, &self.problems);
-        Some(view! { <ErrorSummary errors/> }.into_any())
+        Some(match &self.refused {
+            Some(why) => view! { <Banner kind=BannerKind::Failure title=why.text(lang)/> }.into_any(),
+            None => view! { <ErrorSummary errors=summary(lang, &self.problems)/> }.into_any(),
+        })
     }
 }
 
@@ -95,30 +107,67 @@ pub(crate) async fn kept_unit(app: &App, typed: UnitTyped) -> services::Result<U
 /// What is sent by the button that saves and opens the form again.
 pub(crate) const NEXT: &str = "next";
 
-/// What stands at the end of a form that people fill in many times in a row.
-pub(crate) fn save_buttons(lang: Lang, part: Part) -> AnyView {
-    view! {
-        <div class="actions">
-            <Button>{t::save(lang)}</Button>
-            <Button name="then" value=NEXT look=Look::Secondary>{t::save_and_next(lang)}</Button>
-            <ButtonLink href=in_language(lang, part.path()) look=Look::Quiet>{t::back(lang)}</ButtonLink>
-        </div>
-    }
-    .into_any()
+/// What a form is for.
+#[derive(Clone)]
+pub(crate) struct Purpose {
+    /// The part that its row is of.
+    pub part: Part,
+    /// Its heading.
+    pub title: &'static str,
+    /// Where it is sent, without the language.
+    action: String,
+    /// The row as it was when the form was loaded; none for a new one.
+    seen: Option<String>,
+    /// What can follow.
+    then: Then,
 }
 
-/// What stands at the end of the form of what is there already.
-pub(crate) fn save_button(lang: Lang, part: Part) -> AnyView {
-    view! {
-        <div class="actions">
-            <Button>{t::save(lang)}</Button>
-            <ButtonLink href=in_language(lang, part.path()) look=Look::Quiet>{t::back(lang)}</ButtonLink>
-        </div>
-    }
-    .into_any()
+/// What can follow when a form was saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Then {
+    /// The page of what was saved, or the list.
+    Back,
+    /// That, or the next row: people fill in many times in a row.
+    BackOrNext,
 }
 
-/// Why a form could not be saved, where no field is to blame.
-pub(crate) fn refused(why: Option<String>) -> Option<AnyView> {
-    why.map(|title| view! { <Banner kind=BannerKind::Failure title/> }.into_any())
+impl Purpose {
+    /// A new row.
+    pub(crate) fn add(lang: Lang, part: Part, then: Then) -> Self {
+        Self { part, title: part.add(lang), action: part.new_path(), seen: None, then }
+    }
+
+    /// A row that is there is corrected.
+    pub(crate) fn edit(part: Part, title: &'static str, id: impl Display, seen: String) -> Self {
+        let action = format!("{}/{id}/sua", part.path());
+        Self { part, title, action, seen: Some(seen), then: Then::Back }
+    }
+}
+
+/// The page of a form: what is wrong, the fields, the buttons. `key` is the form's own number.
+pub(crate) fn entry(lang: Lang, purpose: Purpose, key: String, wrong: &Wrong, fields: AnyView) -> AnyView {
+    let Purpose { part, title, action, seen, then } = purpose;
+    let seen = seen.map(|seen| view! { <input type="hidden" name="seen" value=seen/> });
+    let next = (then == Then::BackOrNext).then(
+        || view! { <Button name="then" value=NEXT look=Look::Secondary>{t::save_and_next(lang)}</Button> },
+    );
+    let body = view! {
+        <form class="form" method="post" action=in_language(lang, &action) novalidate>
+            <input type="hidden" name="key" value=key/>
+            {seen}
+            {fields}
+            <div class="actions">
+                <Button>{t::save(lang)}</Button>
+                {next}
+                <ButtonLink href=in_language(lang, part.path()) look=Look::Quiet>{t::back(lang)}</ButtonLink>
+            </div>
+        </form>
+    };
+    let top = Top {
+        title: title.into(),
+        crumbs: vec![part.crumb(lang)],
+        notice: wrong.summary(lang),
+        actions: None,
+    };
+    frame(lang, part, top, body.into_any())
 }

@@ -7,6 +7,7 @@ use ui::{Chip, Choice, FilterAct, FilterBar, Select};
 
 use crate::{
     language::in_language,
+    list::{Narrowed, chips, href, page_of},
     pages::communications::{frame::Part, words as t},
 };
 
@@ -35,7 +36,7 @@ impl Filters {
 
     /// The page that is asked for.
     pub(crate) fn page(&self) -> u64 {
-        self.trang.parse().unwrap_or(1)
+        page_of(&self.trang)
     }
 
     /// The address of another page of the same list.
@@ -44,8 +45,7 @@ impl Filters {
     }
 
     fn href(&self, lang: Lang, part: Part) -> String {
-        let query = serde_html_form::to_string(self).unwrap_or_default();
-        format!("{}?{query}", in_language(lang, part.path()))
+        href(lang, part.path(), self)
     }
 }
 
@@ -63,16 +63,12 @@ pub(crate) struct Narrowing {
 impl Narrowing {
     /// What takes each filter away.
     pub(crate) fn chips(&self, lang: Lang, part: Part) -> Vec<Chip> {
-        let without = |filters: Filters| Filters { trang: String::new(), ..filters }.href(lang, part);
-        let year = self.filters.year().map(|year| {
-            let href = without(Filters { nam: String::new(), ..self.filters.clone() });
-            Chip::new(t::of_year(lang, year), href)
-        });
-        let kind = self.kinds.iter().find(|kind| kind.value == self.filters.loai).map(|kind| {
-            let href = without(Filters { loai: String::new(), ..self.filters.clone() });
-            Chip::new(kind.label.clone(), href)
-        });
-        year.into_iter().chain(kind).collect()
+        let kind = self.kinds.iter().find(|kind| kind.value == self.filters.loai);
+        let all: [Narrowed<Filters>; 2] = [
+            (self.filters.year().map(|year| t::of_year(lang, year)), |filters| filters.nam.clear()),
+            (kind.map(|kind| kind.label.clone()), |filters| filters.loai.clear()),
+        ];
+        chips(lang, part.path(), &Filters { trang: String::new(), ..self.filters.clone() }, all)
     }
 
     /// The form and the chips.
@@ -93,20 +89,16 @@ impl Narrowing {
     }
 }
 
-/// The words of a closed list, to choose from.
-pub(crate) fn words<T: Word>(lang: Lang) -> Vec<Choice> {
-    T::ALL.iter().map(|word| Choice::new(word.code(), word.name(lang))).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::form::choices;
     use domain::MaterialKind;
 
     #[test]
     fn a_chip_takes_its_own_filter_away_and_the_page_with_it() {
         let filters = Filters { nam: "2023".into(), loai: "panel".into(), trang: "2".into() };
-        let narrowing = Narrowing { filters, years: vec![2023], kinds: words::<MaterialKind>(Lang::Vi) };
+        let narrowing = Narrowing { filters, years: vec![2023], kinds: choices::<MaterialKind>(Lang::Vi) };
         let chips = narrowing.chips(Lang::Vi, Part::Materials);
         let hrefs: Vec<&str> = chips.iter().map(|chip| chip.href.as_str()).collect();
         assert_eq!(hrefs, ["/quan-ly/an-pham?loai=panel", "/quan-ly/an-pham?nam=2023"]);
@@ -117,7 +109,7 @@ mod tests {
         for nam in ["", "abc", "0", "99999", "-1"] {
             let filters = Filters { nam: nam.into(), loai: "poster".into(), ..Filters::default() };
             assert_eq!((filters.year(), filters.kind::<MaterialKind>()), (None, None), "{nam}");
-            let narrowing = Narrowing { filters, years: vec![], kinds: words::<MaterialKind>(Lang::Vi) };
+            let narrowing = Narrowing { filters, years: vec![], kinds: choices::<MaterialKind>(Lang::Vi) };
             assert!(narrowing.chips(Lang::Vi, Part::Materials).is_empty());
         }
     }

@@ -1,13 +1,14 @@
 //! What the three lists share: filters, the table or why there is none, the pager.
 
 use axum::http::StatusCode;
-use domain::{Lang, numbers::whole};
+use domain::Lang;
 use leptos::prelude::*;
 use services::Paged;
-use ui::{Area, ButtonLink, Empty, EmptyState, Icon, Look, PageHead, Pager, Sign};
+use ui::{Area, ButtonLink, Empty, EmptyState, Icon, Look, PageHead, Sign};
 
 use crate::{
     language::in_language,
+    list::{Why, rows},
     page_error::PageResult,
     pages::communications::{
         filters::Narrowing,
@@ -26,41 +27,35 @@ pub(crate) fn list<T>(
     found: Paged<T>,
     table: impl FnOnce(Vec<T>, u64) -> AnyView,
 ) -> AnyView {
-    let (page, pages, total) = (whole(found.paging.page), whole(found.pages()), found.total);
     let bar = narrowing.view(lang, part);
-    let add = || {
-        (acts == Acts::Offered).then(|| {
-            view! { <ButtonLink href=in_language(lang, &part.new_path())><Icon sign=Sign::Plus/>{part.add(lang)}</ButtonLink> }
-                .into_any()
-        })
-    };
-    let nothing_yet = found.rows.is_empty() && narrowing.chips(lang, part).is_empty();
-    let rows = if nothing_yet {
-        nothing(lang, part, add())
-    } else if !found.rows.is_empty() {
-        table(found.rows, total)
-    } else {
-        view! {
-            <EmptyState kind=Empty::NoMatch title=t::no_match(lang) text=t::no_match_text(lang)>
-                <ButtonLink href=in_language(lang, part.path()) look=Look::Secondary>{t::clear(lang)}</ButtonLink>
-            </EmptyState>
-        }
-        .into_any()
+    let add = (acts == Acts::Offered).then(|| {
+        view! { <ButtonLink href=in_language(lang, &part.new_path())><Icon sign=Sign::Plus/>{part.add(lang)}</ButtonLink> }
+            .into_any()
+    });
+    let narrowed = !narrowing.chips(lang, part).is_empty();
+    // One primary button a page: an empty list has it in its middle.
+    let (why, actions) = match (narrowed, found.rows.is_empty()) {
+        (true, _) => (no_match(lang, part), add),
+        (false, true) => (nothing(lang, part).with(add), None),
+        (false, false) => (nothing(lang, part), add),
     };
     let href = move |n: u32| narrowing.filters.page_href(lang, part, n);
-    // One primary button a page: an empty list has it in its middle.
-    let actions = if nothing_yet { None } else { add() };
     let top = Top { title: part.name(lang).into(), actions, ..Top::default() };
-    frame(lang, part, top, view! { {bar}{rows}<Pager page pages href/> }.into_any())
+    frame(lang, part, top, view! { {bar}{rows(found, why, table, href)} }.into_any())
 }
 
-fn nothing(lang: Lang, part: Part, add: Option<AnyView>) -> AnyView {
-    let (title, text) = match part {
-        Part::Materials => (t::no_materials(lang), t::no_materials_text(lang)),
-        Part::Media => (t::no_media(lang), t::no_media_text(lang)),
-        Part::Broadcasts => (t::no_broadcasts(lang), t::no_broadcasts_text(lang)),
-    };
-    view! { <EmptyState kind=Empty::Nothing title text>{add}</EmptyState> }.into_any()
+fn nothing(lang: Lang, part: Part) -> Why {
+    match part {
+        Part::Materials => Why::nothing(t::no_materials(lang), t::no_materials_text(lang)),
+        Part::Media => Why::nothing(t::no_media(lang), t::no_media_text(lang)),
+        Part::Broadcasts => Why::nothing(t::no_broadcasts(lang), t::no_broadcasts_text(lang)),
+    }
+}
+
+fn no_match(lang: Lang, part: Part) -> Why {
+    let all = in_language(lang, part.path());
+    let clear = view! { <ButtonLink href=all look=Look::Secondary>{t::clear(lang)}</ButtonLink> }.into_any();
+    Why::no_match(t::no_match(lang), t::no_match_text(lang)).with(Some(clear))
 }
 
 /// The page instead of a list that could not be loaded; somebody without the right is told whom to ask.

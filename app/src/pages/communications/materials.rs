@@ -9,11 +9,11 @@ use ui::{Cell, Head, Row, RowHead, Shape, Table};
 
 use crate::{
     App,
-    form::Query,
+    form::{Query, choices},
     language::in_language,
     page_error::PageResult,
     pages::communications::{
-        filters::{Filters, Narrowing, words},
+        filters::{Filters, Narrowing},
         frame::{Acts, Part},
         list::{list, not_loaded, pieces},
         words as t,
@@ -28,7 +28,7 @@ pub(crate) async fn show(State(app): State<App>, staff: Staff, Query(filters): Q
         Err(error) => return not_loaded(&staff, Part::Materials, error),
     };
     let acts = Acts::of(staff.actor());
-    let narrowing = Narrowing { filters, years, kinds: words::<MaterialKind>(lang) };
+    let narrowing = Narrowing { filters, years, kinds: choices::<MaterialKind>(lang) };
     Ok(staff.staff(t::materials(lang), move || {
         list(lang, Part::Materials, acts, narrowing, found, |rows, total| table(lang, rows, total))
     }))

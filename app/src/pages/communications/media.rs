@@ -9,10 +9,10 @@ use ui::{Cell, Head, Row, RowHead, Shape, Table};
 
 use crate::{
     App,
-    form::Query,
+    form::{Query, choices},
     page_error::PageResult,
     pages::communications::{
-        filters::{Filters, Narrowing, words},
+        filters::{Filters, Narrowing},
         frame::{Acts, Part},
         list::{edit_link, list, not_loaded, remove_link},
         words as t,
@@ -27,7 +27,7 @@ pub(crate) async fn show(State(app): State<App>, staff: Staff, Query(filters): Q
         Err(error) => return not_loaded(&staff, Part::Media, error),
     };
     let acts = Acts::of(staff.actor());
-    let narrowing = Narrowing { filters, years, kinds: words::<MediaKind>(lang) };
+    let narrowing = Narrowing { filters, years, kinds: choices::<MediaKind>(lang) };
     Ok(staff.staff(t::media(lang), move || {
         list(lang, Part::Media, acts, narrowing, found, |rows, total| table(lang, acts, rows, total))
     }))

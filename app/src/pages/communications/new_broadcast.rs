@@ -11,12 +11,10 @@ use crate::{
     App,
     flash::Flash,
     form::{Form, Query},
-    language::in_language,
     page_error::PageResult,
     pages::communications::{
-        entry::{NEXT, UnitTyped, Wrong, kept_unit, refused, save_button, save_buttons, unit_field},
-        frame::{Acts, Part, Top, frame},
-        new_media::Purpose,
+        entry::{NEXT, Purpose, Then, UnitTyped, Wrong, entry, kept_unit, unit_field},
+        frame::{Acts, Part},
         words as t,
     },
     visit::Staff,
@@ -58,12 +56,13 @@ pub(crate) async fn show(staff: Staff, Query(mut typed): Query<Typed>) -> PageRe
     typed.key = services::new_form_key()?;
     let focus = if typed.aired_on.is_empty() { Focus::None } else { Focus::Here };
     let lang = staff.lang;
-    Ok(staff.staff(t::add_broadcast(lang), move || view(lang, typed, &Wrong::default(), focus)))
+    let purpose = Purpose::add(lang, Part::Broadcasts, Then::BackOrNext);
+    Ok(staff.staff(purpose.title, move || form(lang, typed, &Wrong::default(), focus, purpose)))
 }
 
 pub(crate) async fn submit(State(app): State<App>, staff: Staff, Form(typed): Form<Typed>) -> PageResult {
-    let form = typed.clone().into();
-    match services::communications::record_broadcast(&app.services, staff.actor(), &form).await {
+    let sent = typed.clone().into();
+    match services::communications::record_broadcast(&app.services, staff.actor(), &sent).await {
         Ok(_) if typed.then == NEXT => {
             let unit = UnitTyped { name: typed.unit, id: typed.unit_id };
             let UnitTyped { name: unit, id: unit_id } = kept_unit(&app, unit).await?;
@@ -74,48 +73,21 @@ pub(crate) async fn submit(State(app): State<App>, staff: Staff, Form(typed): Fo
         Ok(_) => Ok(staff.done(Part::Broadcasts.path(), Flash::Recorded(0))),
         Err(not) => {
             let (lang, wrong) = (staff.lang, Wrong::of(not)?);
-            let title = t::add_broadcast(lang);
-            Ok(staff.invalid(Area::Staff, title, move || view(lang, typed, &wrong, Focus::None)))
+            let purpose = Purpose::add(lang, Part::Broadcasts, Then::BackOrNext);
+            Ok(staff
+                .invalid(Area::Staff, purpose.title, move || form(lang, typed, &wrong, Focus::None, purpose)))
         }
     }
 }
 
-fn view(lang: Lang, typed: Typed, wrong: &Wrong, focus: Focus) -> AnyView {
-    let action = Part::Broadcasts.new_path();
-    form(
-        lang,
-        typed,
-        wrong,
-        focus,
-        Purpose { title: t::add_broadcast(lang), action, seen: None, refused: None },
-    )
-}
-
 /// The form of new broadcasts, or of some that are there.
 pub(crate) fn form(lang: Lang, typed: Typed, wrong: &Wrong, focus: Focus, purpose: Purpose) -> AnyView {
-    let part = Part::Broadcasts;
-    let buttons = match purpose.seen {
-        None => save_buttons(lang, part),
-        Some(_) => save_button(lang, part),
-    };
-    let seen = purpose.seen.map(|seen| view! { <input type="hidden" name="seen" value=seen/> });
     let error = |field: &str| wrong.beside(lang, field);
     let unit = UnitTyped { name: typed.unit, id: typed.unit_id };
-    let body = view! {
-        <form class="form" method="post" action=in_language(lang, &purpose.action) novalidate>
-            <input type="hidden" name="key" value=typed.key/>
-            {seen}
+    let fields = view! {
             <Field name="aired_on" label=t::aired_on(lang) hint=t::date_hint(lang) value=typed.aired_on width=Width::Letters10 focus error=error("aired_on")/>
             <Field name="times" label=t::times(lang) kind=Kind::Number value=typed.times width=Width::Letters4 error=error("times")/>
             {unit_field(lang, t::broadcaster(lang), t::broadcaster_hint(lang), unit, wrong)}
-            {buttons}
-        </form>
     };
-    let top = Top {
-        title: purpose.title.into(),
-        crumbs: vec![part.crumb(lang)],
-        notice: refused(purpose.refused).or_else(|| wrong.summary(lang)),
-        actions: None,
-    };
-    frame(lang, part, top, body.into_any())
+    entry(lang, purpose, typed.key, wrong, fields.into_any())
 }

@@ -5,18 +5,16 @@ use domain::{Lang, MaterialKind};
 use leptos::prelude::*;
 use serde::Deserialize;
 use services::communications::MaterialForm;
-use ui::{Area, Button, ButtonLink, Field, Flow, Kind, Look, Need, Radios, Width};
+use ui::{Area, Field, Flow, Kind, Need, Radios, Width};
 
 use crate::{
     App,
     flash::Flash,
-    form::Form,
-    language::in_language,
+    form::{Form, choices},
     page_error::PageResult,
     pages::communications::{
-        entry::{UnitTyped, Wrong, own_unit, unit_field},
-        filters::words,
-        frame::{Acts, Part, Top, frame},
+        entry::{Purpose, Then, UnitTyped, Wrong, entry, own_unit, unit_field},
+        frame::{Acts, Part},
         materials::path_of,
         words as t,
     },
@@ -64,29 +62,15 @@ pub(crate) async fn submit(State(app): State<App>, staff: Staff, Form(typed): Fo
 }
 
 fn view(lang: Lang, typed: Typed, wrong: &Wrong) -> AnyView {
-    let part = Part::Materials;
     let error = |field: &str| wrong.beside(lang, field);
-    let (unit, kinds) = (UnitTyped { name: typed.unit, id: typed.unit_id }, words::<MaterialKind>(lang));
-    let form = view! {
-        <form class="form" method="post" action=in_language(lang, &part.new_path()) novalidate>
-            <input type="hidden" name="key" value=typed.key/>
+    let (unit, kinds) = (UnitTyped { name: typed.unit, id: typed.unit_id }, choices::<MaterialKind>(lang));
+    let fields = view! {
             <Radios name="kind" label=t::kind(lang) flow=Flow::Line value=typed.kind choices=kinds error=error("kind")/>
             <Field name="title" label=t::material_title(lang) need=Need::Optional value=typed.title error=error("title")/>
             <Field name="produced_on" label=t::produced_on(lang) hint=t::date_hint(lang) value=typed.produced_on width=Width::Letters10 error=error("produced_on")/>
             <Field name="quantity" label=t::quantity(lang) kind=Kind::Number hint=t::quantity_hint(lang) value=typed.quantity width=Width::Letters10 error=error("quantity")/>
             {unit_field(lang, t::maker(lang), t::maker_hint(lang), unit, wrong)}
             <Field name="code" label=t::code(lang) kind=Kind::Code need=Need::Optional hint=t::code_hint(lang) value=typed.code width=Width::Letters10 error=error("code")/>
-            <div class="actions">
-                <Button>{t::save(lang)}</Button>
-                <ButtonLink href=in_language(lang, part.path()) look=Look::Quiet>{t::back(lang)}</ButtonLink>
-            </div>
-        </form>
     };
-    let top = Top {
-        title: t::add_material(lang).into(),
-        crumbs: vec![part.crumb(lang)],
-        notice: wrong.summary(lang),
-        actions: None,
-    };
-    frame(lang, part, top, form.into_any())
+    entry(lang, Purpose::add(lang, Part::Materials, Then::Back), typed.key, wrong, fields.into_any())
 }

@@ -10,15 +10,11 @@ use ui::{Area, Field, Flow, Focus, Radios, Width};
 use crate::{
     App,
     flash::Flash,
-    form::{Form, Query},
-    language::in_language,
+    form::{Form, Query, choices},
     page_error::PageResult,
     pages::communications::{
-        entry::{
-            NEXT, UnitTyped, Wrong, kept_unit, own_unit, refused, save_button, save_buttons, unit_field,
-        },
-        filters::words,
-        frame::{Acts, Part, Top, frame},
+        entry::{NEXT, Purpose, Then, UnitTyped, Wrong, entry, kept_unit, own_unit, unit_field},
+        frame::{Acts, Part},
         words as t,
     },
     visit::Staff,
@@ -66,12 +62,13 @@ pub(crate) async fn show(State(app): State<App>, staff: Staff, Query(mut typed):
     }
     typed.key = services::new_form_key()?;
     let lang = staff.lang;
-    Ok(staff.staff(t::add_media(lang), move || view(lang, typed, &Wrong::default(), focus)))
+    let purpose = Purpose::add(lang, Part::Media, Then::BackOrNext);
+    Ok(staff.staff(purpose.title, move || form(lang, typed, &Wrong::default(), focus, purpose)))
 }
 
 pub(crate) async fn submit(State(app): State<App>, staff: Staff, Form(typed): Form<Typed>) -> PageResult {
-    let form = typed.clone().into();
-    match services::communications::record_media_item(&app.services, staff.actor(), &form).await {
+    let sent = typed.clone().into();
+    match services::communications::record_media_item(&app.services, staff.actor(), &sent).await {
         Ok(_) if typed.then == NEXT => {
             let unit = UnitTyped { name: typed.unit, id: typed.unit_id };
             let UnitTyped { name: unit, id: unit_id } = kept_unit(&app, unit).await?;
@@ -82,61 +79,23 @@ pub(crate) async fn submit(State(app): State<App>, staff: Staff, Form(typed): Fo
         Ok(_) => Ok(staff.done(Part::Media.path(), Flash::Recorded(0))),
         Err(not) => {
             let (lang, wrong) = (staff.lang, Wrong::of(not)?);
-            let title = t::add_media(lang);
-            Ok(staff.invalid(Area::Staff, title, move || view(lang, typed, &wrong, Focus::None)))
+            let purpose = Purpose::add(lang, Part::Media, Then::BackOrNext);
+            Ok(staff
+                .invalid(Area::Staff, purpose.title, move || form(lang, typed, &wrong, Focus::None, purpose)))
         }
     }
 }
 
-/// What the form is for.
-pub(crate) struct Purpose {
-    /// Its heading.
-    pub(crate) title: &'static str,
-    /// Where it is sent, without the language.
-    pub(crate) action: String,
-    /// The row as it was when the form was loaded; none for a new one.
-    pub(crate) seen: Option<String>,
-    /// What stands above the form where it could not be saved for another reason than a field.
-    pub(crate) refused: Option<String>,
-}
-
-impl Purpose {
-    fn new(lang: Lang) -> Self {
-        Self { title: t::add_media(lang), action: Part::Media.new_path(), seen: None, refused: None }
-    }
-}
-
-fn view(lang: Lang, typed: Typed, wrong: &Wrong, focus: Focus) -> AnyView {
-    form(lang, typed, wrong, focus, Purpose::new(lang))
-}
-
 /// The form of a new item, or of one that is there.
 pub(crate) fn form(lang: Lang, typed: Typed, wrong: &Wrong, focus: Focus, purpose: Purpose) -> AnyView {
-    let part = Part::Media;
-    let buttons = match purpose.seen {
-        None => save_buttons(lang, part),
-        Some(_) => save_button(lang, part),
-    };
-    let seen = purpose.seen.map(|seen| view! { <input type="hidden" name="seen" value=seen/> });
     let error = |field: &str| wrong.beside(lang, field);
-    let (unit, kinds) = (UnitTyped { name: typed.unit, id: typed.unit_id }, words::<MediaKind>(lang));
-    let body = view! {
-        <form class="form" method="post" action=in_language(lang, &purpose.action) novalidate>
-            <input type="hidden" name="key" value=typed.key/>
-            {seen}
+    let (unit, kinds) = (UnitTyped { name: typed.unit, id: typed.unit_id }, choices::<MediaKind>(lang));
+    let fields = view! {
             <Field name="published_on" label=t::published_on(lang) hint=t::date_hint(lang) value=typed.published_on width=Width::Letters10 error=error("published_on")/>
             <Field name="outlet" label=t::outlet(lang) hint=t::outlet_hint(lang) value=typed.outlet width=Width::Letters30 error=error("outlet")/>
             <Radios name="kind" label=t::kind(lang) flow=Flow::Line value=typed.kind choices=kinds error=error("kind")/>
             <Field name="title" label=t::media_title(lang) value=typed.title focus error=error("title")/>
             {unit_field(lang, t::unit(lang), t::media_unit_hint(lang), unit, wrong)}
-            {buttons}
-        </form>
     };
-    let top = Top {
-        title: purpose.title.into(),
-        crumbs: vec![part.crumb(lang)],
-        notice: refused(purpose.refused).or_else(|| wrong.summary(lang)),
-        actions: None,
-    };
-    frame(lang, part, top, body.into_any())
+    entry(lang, purpose, typed.key, wrong, fields.into_any())
 }

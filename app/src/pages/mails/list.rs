@@ -4,35 +4,40 @@ use axum::extract::State;
 use documents::dates;
 use domain::{Lang, MailState, Word, numbers::whole};
 use leptos::prelude::*;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use services::{mails::Outbox, rows::Mail};
 use ui::{
-    Badge, Banner, BannerKind, Cell, Chip, Choice, Empty, EmptyState, FilterAct, FilterBar, Head, Look,
-    PageHead, Pager, PostButton, Row, RowHead, Select, Shape, Size, Table, Tone, tell_filter,
+    Badge, Banner, BannerKind, Cell, FilterAct, FilterBar, Head, Look, PageHead, PostButton, Row, RowHead,
+    Select, Shape, Size, Table, Tone, tell_filter,
 };
 
 use crate::{
-    App, flash::Flash, form::Query, language::in_language, page_error::PageResult, pages::mails::words as t,
+    App,
+    flash::Flash,
+    form::{Query, choices},
+    language::in_language,
+    list::{Narrowed, Why, chips, href, page_of, rows, said},
+    page_error::PageResult,
+    pages::mails::words as t,
     visit::Staff,
 };
 
-#[derive(Debug, Clone, Default, Deserialize)]
+/// The filters, as they stand in the address.
+#[derive(Debug, Clone, Default, Deserialize, Serialize)]
 #[serde(default)]
 pub(crate) struct Filters {
-    #[serde(rename = "trang-thai")]
+    #[serde(rename = "trang-thai", skip_serializing_if = "String::is_empty")]
     trang_thai: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
     trang: String,
 }
 
+/// The address of the list, without the language.
+const PATH: &str = "/quan-ly/thu";
+
 pub(crate) async fn show(State(app): State<App>, staff: Staff, Query(filters): Query<Filters>) -> PageResult {
-    let page = filters.trang.parse().unwrap_or(1);
-    let found = services::mails::list_mails(
-        &app.services,
-        staff.actor(),
-        MailState::parse(&filters.trang_thai),
-        page,
-    )
-    .await?;
+    let (state, page) = (MailState::parse(&filters.trang_thai), page_of(&filters.trang));
+    let found = services::mails::list_mails(&app.services, staff.actor(), state, page).await?;
     let lang = staff.lang;
     let unset = app.unset.clone();
     let title = staff.titled(t::outbox(lang), found.mails.paging.page);
@@ -42,7 +47,7 @@ pub(crate) async fn show(State(app): State<App>, staff: Staff, Query(filters): Q
 /// Every mail that was given up is tried again.
 pub(crate) async fn retry(State(app): State<App>, staff: Staff) -> PageResult {
     let n = services::mails::retry_mails(&app.services, staff.actor()).await?;
-    Ok(staff.done("/quan-ly/thu", Flash::RetriedAll(whole(n))))
+    Ok(staff.done(PATH, Flash::RetriedAll(whole(n))))
 }
 
 /// What stands in the way of the mails: one banner, the worst, and with it what may be its cause.
@@ -85,48 +90,41 @@ fn trouble(lang: Lang, found: &Outbox, unset: &[&'static str]) -> Option<AnyView
 
 fn view(lang: Lang, filters: Filters, found: Outbox, unset: &[&'static str]) -> AnyView {
     let notice = trouble(lang, &found, unset).unwrap_or_else(|| ().into_any());
-    let found = found.mails;
-    let path = in_language(lang, "/quan-ly/thu");
-    let states = MailState::ALL.iter().map(|state| Choice::new(state.code(), state.name(lang))).collect();
-    let wanted = filters.trang_thai.clone();
-    if let Some(state) = MailState::parse(&wanted) {
-        tell_filter(state.name(lang));
+    let path = in_language(lang, PATH);
+    let state = said::<MailState>(lang, &filters.trang_thai);
+    if let Some(state) = &state {
+        tell_filter(state.clone());
     }
-    let first = view! { <Select name="trang-thai" label=t::state(lang) blank=t::all(lang) value=wanted choices=states/> }.into_any();
-    let (page, pages, total) = (found.paging.page, found.pages(), found.total);
-    let state = MailState::parse(&filters.trang_thai);
-    let (clear, all) = (path.clone(), path.clone());
-    let chips: Vec<Chip> = state.iter().map(|state| Chip::new(state.name(lang), clear.clone())).collect();
-    let list = if found.rows.is_empty() && state.is_some() {
-        view! {
-            <EmptyState kind=Empty::NoMatch title=t::no_match(lang) text=t::no_match_text(lang)>
-                <a href=all>{t::all_mails(lang)}</a>
-            </EmptyState>
+    let why = match state {
+        Some(_) => {
+            let all = view! { <a href=path.clone()>{t::all_mails(lang)}</a> }.into_any();
+            Why::no_match(t::no_match(lang), t::no_match_text(lang)).with(Some(all))
         }
-        .into_any()
-    } else if found.rows.is_empty() {
-        view! { <EmptyState kind=Empty::Nothing title=t::nothing(lang) text=t::nothing_text(lang)/> }
-            .into_any()
-    } else {
-        let rows = found.rows.into_iter().map(|mail| row(lang, mail)).collect_view();
-        let head = vec![
-            Head::text(t::subject(lang)),
-            Head::text(t::to(lang)),
-            Head::text(t::written(lang)),
-            Head::text(t::state(lang)),
-        ];
-        view! { <Table id="mails" caption=t::found(lang, total) head shape=Shape::Cards>{rows}</Table> }
-            .into_any()
+        None => Why::nothing(t::nothing(lang), t::nothing_text(lang)),
     };
-    let base = path.clone();
-    let href = move |n: u32| format!("{base}?trang-thai={}&trang={n}", filters.trang_thai);
+    let all: [Narrowed<Filters>; 1] = [(state, |filters| filters.trang_thai.clear())];
+    let chips = chips(lang, PATH, &Filters { trang: String::new(), ..filters.clone() }, all);
+    let (wanted, states) = (filters.trang_thai.clone(), choices::<MailState>(lang));
+    let first = view! { <Select name="trang-thai" label=t::state(lang) blank=t::all(lang) value=wanted choices=states/> }.into_any();
+    let href = move |n: u32| href(lang, PATH, &Filters { trang: n.to_string(), ..filters.clone() });
     view! {
         <PageHead title=t::outbox(lang) notice/>
-        <FilterBar action=path first chips clear act=FilterAct::Apply/>
-        {list}
-        <Pager page=whole(page) pages=whole(pages) href/>
+        <FilterBar action=path.clone() first chips clear=path act=FilterAct::Apply/>
+        {rows(found.mails, why, |mails, total| table(lang, mails, total), href)}
     }
     .into_any()
+}
+
+fn table(lang: Lang, mails: Vec<Mail>, total: u64) -> AnyView {
+    let rows = mails.into_iter().map(|mail| row(lang, mail)).collect_view();
+    let head = vec![
+        Head::text(t::subject(lang)),
+        Head::text(t::to(lang)),
+        Head::text(t::written(lang)),
+        Head::text(t::state(lang)),
+    ];
+    view! { <Table id="mails" caption=t::found(lang, total) head shape=Shape::Cards>{rows}</Table> }
+        .into_any()
 }
 
 fn row(lang: Lang, mail: Mail) -> AnyView {

@@ -7,11 +7,7 @@ use axum::{
 use domain::{Lang, Problems, Sex, Word};
 use leptos::prelude::*;
 use serde::Deserialize;
-use services::{
-    ids::PersonId,
-    people::{NotSaved, PersonForm},
-    units::UnitChoice,
-};
+use services::{NotSaved, ids::PersonId, people::PersonForm, units::UnitChoice};
 use ui::{
     Area, Banner, BannerKind, Button, ButtonLink, Choice, Crumb, ErrorSummary, Field, Flow, Kind, Look, Need,
     PageHead, Radios, UnitField, Width,
@@ -20,7 +16,7 @@ use ui::{
 use crate::{
     App,
     flash::Flash,
-    form::{Form, beside, summary},
+    form::{Form, beside, choices, summary},
     language::in_language,
     page_error::{PageError, PageResult},
     pages::people::{path_of, words as t},
@@ -170,12 +166,12 @@ fn view(lang: Lang, id: Option<PersonId>, form: PersonForm, wrong: Wrong) -> Any
         Some(id) => format!("{}/sua", path_of(id)),
         None => "/quan-ly/nguoi/moi".to_owned(),
     };
+    let sexes = choices::<Sex>(lang);
     let choices = wrong
         .choices
         .iter()
         .map(|unit| Choice::new(unit.id.to_string(), unit.label.clone()))
         .collect::<Vec<_>>();
-    let sexes = Sex::ALL.iter().map(|sex| Choice::new(sex.code(), sex.name(lang))).collect();
     let crumbs = vec![Crumb::new(t::people(lang), in_language(lang, "/quan-ly/nguoi"))];
     view! {
         <PageHead title crumbs notice/>

@@ -10,7 +10,8 @@ use domain::{Lang, Problem, Problems, numbers};
 use leptos::prelude::*;
 use serde::Deserialize;
 use services::{
-    people::{Column, ListForm, NotSaved, PeopleList, Row as ListRow, RowState, WrongRows},
+    NotSaved,
+    people::{Column, ListForm, PeopleList, Row as ListRow, RowState, WrongRows},
     units::UnitChoice,
 };
 use ui::{

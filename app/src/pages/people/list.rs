@@ -4,7 +4,6 @@ use axum::extract::State;
 use domain::{
     Lang,
     accounts::access::{Actor, Role},
-    numbers::whole,
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -13,14 +12,15 @@ use services::{
     people::{Added, PeopleQuery, PersonEntry},
 };
 use ui::{
-    ButtonLink, Cell, Chip, Choice, Empty, EmptyState, Field, FilterBar, FilterButtons, Head, Icon, Kind,
-    Look, PageHead, Pager, Row, RowHead, Select, Shape, Sign, Table,
+    ButtonLink, Cell, Chip, Choice, Field, FilterBar, FilterButtons, Head, Icon, Kind, Look, PageHead, Row,
+    RowHead, Select, Shape, Sign, Table,
 };
 
 use crate::{
     App,
     form::Query,
     language::in_language,
+    list::{self, Narrowed, Why, chips, page_of, rows, searched},
     page_error::PageResult,
     pages::people::{path_of, words as t},
     visit::Staff,
@@ -56,36 +56,25 @@ impl Filters {
             words: self.q.clone(),
             unit: self.don_vi.clone(),
             added: if self.them == "24h" { Added::LastDay } else { Added::Ever },
-            page: self.trang.parse().unwrap_or(1),
+            page: page_of(&self.trang),
         }
     }
 
     /// The list under `path` with these filters.
     pub(crate) fn href(&self, lang: Lang, path: &str) -> String {
-        let query = serde_html_form::to_string(self).unwrap_or_default();
-        let path = in_language(lang, path);
-        if query.is_empty() { path } else { format!("{path}?{query}") }
+        list::href(lang, path, self)
     }
 
     fn chips(&self, lang: Lang, path: &str, units: &Units) -> Vec<Chip> {
-        let without = |change: fn(&mut Filters)| {
-            let mut filters = Filters { trang: String::new(), ..self.clone() };
-            change(&mut filters);
-            filters.href(lang, path)
-        };
-        let mut chips = Vec::new();
-        if !self.q.is_empty() {
-            chips.push(Chip::new(format!("“{}”", self.q), without(|filters| filters.q.clear())));
-        }
-        if !self.don_vi.is_empty() {
-            let name = units.0.iter().find(|unit| unit.value == self.don_vi);
-            let name = name.map_or_else(|| self.don_vi.clone(), |unit| unit.label.clone());
-            chips.push(Chip::new(name, without(|filters| filters.don_vi.clear())));
-        }
-        if self.query().added == Added::LastDay {
-            chips.push(Chip::new(t::last_day(lang), without(|filters| filters.them.clear())));
-        }
-        chips
+        let unit = units.0.iter().find(|unit| unit.value == self.don_vi);
+        let unit = unit.map_or_else(|| self.don_vi.clone(), |unit| unit.label.clone());
+        let last_day = (self.query().added == Added::LastDay).then(|| t::last_day(lang).to_owned());
+        let all: [Narrowed<Self>; 3] = [
+            (searched(&self.q), |filters| filters.q.clear()),
+            (Some(unit).filter(|unit| !unit.is_empty()), |filters| filters.don_vi.clear()),
+            (last_day, |filters| filters.them.clear()),
+        ];
+        chips(lang, path, &Self { trang: String::new(), ..self.clone() }, all)
     }
 
     /// Nothing is asked for.
@@ -176,32 +165,23 @@ fn view(lang: Lang, actor: &Actor, filters: Filters, units: Units, found: Paged<
         }
     });
     let bar = filters.bar(lang, PATH, units);
-    let (page, pages) = (whole(found.paging.page), whole(found.pages()));
-    let list = match (found.rows.is_empty(), filters.is_wide()) {
-        (true, true) => {
-            view! { <EmptyState kind=Empty::Nothing title=t::nothing(lang) text=t::nothing_text(lang)/> }
-                .into_any()
-        }
-        (true, false) => {
-            view! { <EmptyState kind=Empty::NoMatch title=t::no_match(lang) text=t::no_match_text(lang)/> }
-                .into_any()
-        }
-        _ => table(lang, found),
+    let why = if filters.is_wide() {
+        Why::nothing(t::nothing(lang), t::nothing_text(lang))
+    } else {
+        Why::no_match(t::no_match(lang), t::no_match_text(lang))
     };
     let href = move |n: u32| Filters { trang: n.to_string(), ..filters.clone() }.href(lang, PATH);
     view! {
         <PageHead title=t::people(lang) lead=t::lead(lang)>{acts}</PageHead>
         {bar}
-        {list}
-        <Pager page pages href/>
+        {rows(found, why, |people, total| table(lang, people, total), href)}
     }
     .into_any()
 }
 
-fn table(lang: Lang, found: Paged<PersonEntry>) -> AnyView {
-    let caption = t::found(lang, found.total);
-    let rows = found
-        .rows
+fn table(lang: Lang, people: Vec<PersonEntry>, total: u64) -> AnyView {
+    let caption = t::found(lang, total);
+    let rows = people
         .into_iter()
         .map(|PersonEntry { person, unit_name }| {
             let href = in_language(lang, &path_of(person.id));

@@ -22,7 +22,7 @@ use ui::{
 use crate::{
     App,
     flash::Flash,
-    form::{Form, Query},
+    form::{Form, Query, choices},
     language::in_language,
     page_error::{PageError, PageResult},
     pages::{
@@ -235,8 +235,7 @@ fn list(
     let first =
         view! { <Field name="q" label=t::search_people(lang) kind=Kind::Search value=filters.q.clone()/> }
             .into_any();
-    let states =
-        RegistrationState::ALL.iter().map(|state| Choice::new(state.code(), state.name(lang))).collect();
+    let states = choices::<RegistrationState>(lang);
     let caption = t::shown_of(lang, shown.len(), all);
     let just = just_decided(lang, &entries_named, &filters.vua);
     let rows = shown.into_iter().map(|entry| row(lang, entry, rights, chosen)).collect_view();

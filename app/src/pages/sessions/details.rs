@@ -7,10 +7,10 @@ use services::{
     rows::Session,
     sessions::{HalfDay, SessionForm, new_id, new_session_form, session_form},
 };
-use ui::{Choice, Field, FieldError, Kind, Need, Select, Width};
+use ui::{Field, FieldError, Kind, Need, Select, Width};
 
 use crate::{
-    form::beside,
+    form::{beside, choices},
     pages::{activities::words as ta, sessions::words as t},
     stale::Compared,
 };
@@ -126,7 +126,7 @@ pub(crate) fn fields(lang: Lang, entry: Entry, wrong: &Wrong) -> AnyView {
     let error = |field: &str| beside(lang, problems, field);
     let moves = entry.is_saved().then(|| {
         let open = entry.moves() || ["day", "slot"].iter().any(|field| problems.of(field).is_some());
-        let slots = Slot::ALL.iter().map(|slot| Choice::new(slot.code(), slot.name(lang))).collect();
+        let slots = choices::<Slot>(lang);
         let SessionForm { day, slot, .. } = entry.typed.clone();
         view! {
             <details class="move" open=open>

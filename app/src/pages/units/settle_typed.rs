@@ -6,7 +6,7 @@ use domain::{Lang, numbers::whole};
 use leptos::prelude::*;
 use serde::Deserialize;
 use services::{
-    people::NotSaved,
+    NotSaved,
     units::{Means, Settled, TypedUnits},
 };
 use ui::{

@@ -13,10 +13,7 @@ use crate::{
         add::{AddUser, add_user},
         list::require_manager,
     },
-    units::{
-        self,
-        find::{Typed, UnitChoice},
-    },
+    checked::{Checked, NotSaved},
 };
 
 /// The role as typed into the form.
@@ -32,21 +29,6 @@ pub struct RoleForm {
     pub activity: String,
 }
 
-/// Why a role was not given, with the units to choose from where what was typed was not one.
-#[derive(Debug)]
-pub struct NotGiven {
-    /// Why.
-    pub error: Error,
-    /// Units like the one typed.
-    pub choices: Vec<UnitChoice>,
-}
-
-impl<E: Into<Error>> From<E> for NotGiven {
-    fn from(error: E) -> Self {
-        Self { error: error.into(), choices: vec![] }
-    }
-}
-
 /// Gives the role; whoever has it already keeps it.
 ///
 /// # Errors
@@ -56,7 +38,7 @@ pub async fn give_role(
     actor: &Actor,
     id: UserId,
     form: &RoleForm,
-) -> std::result::Result<(), NotGiven> {
+) -> std::result::Result<(), NotSaved> {
     require_manager(actor)?;
     let read = services.db.read();
     let user = store::users::by_id(read, id).await?.ok_or(Error::NotFound)?;
@@ -64,13 +46,13 @@ pub async fn give_role(
         Role::parse(&form.role).ok_or_else(|| Error::invalid("role", Problem::NotChosen(label::ROLE)))?;
     let unit = match form.unit.trim() {
         "" => None,
-        typed => match units::find::resolve(services, read, form.unit_id.parse().ok(), typed).await? {
-            Typed::Found(unit) => store::units::by_id(read, unit).await?.map(|unit| unit.code),
-            Typed::Choices(choices) => {
-                let error = Error::invalid("unit", units::find::problem(typed, &choices));
-                return Err(NotGiven { error, choices });
+        typed => {
+            let mut checked = Checked::default();
+            match checked.unit(services, read, (&form.unit_id, typed)).await? {
+                Some(unit) => store::units::by_id(read, unit).await?.map(|unit| unit.code),
+                None => return Err(checked.not_saved()),
             }
-        },
+        }
     };
     let activity = domain::text::line(&form.activity);
     let activity = (!activity.is_empty()).then_some(activity);

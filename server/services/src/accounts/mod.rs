@@ -16,7 +16,7 @@ pub use add::{AddUser, Known, add_user};
 pub use change_password::{PasswordProof, change_password, password_proof, send_password_link};
 pub use close::{close_account, reopen_account};
 pub use find::{find_first_admin, find_user, has_no_users};
-pub use give_role::{NotGiven, RoleForm, give_role};
+pub use give_role::{RoleForm, give_role};
 pub use list::{HeldRole, StaffEntry, list_staff, show_staff};
 pub use session::{
     Browser, SignedIn, end_session, find_session, list_sessions, sign_out, sign_out_everywhere,

@@ -10,7 +10,7 @@ use store::rows::{Activity, Registration};
 
 use crate::{
     Error, Result, Services,
-    activities::{publish::log, show::open},
+    activities::{publish::log, show::open_locked},
     mails::notify,
 };
 
@@ -20,8 +20,7 @@ use crate::{
 /// [`Error::Invalid`] at `reason`; [`Error::Conflict`] where it was cancelled for another reason or is over; as the gate decides.
 pub async fn cancel_activity(services: &Services, actor: &Actor, code: &str, reason: &str) -> Result<usize> {
     let tx = services.db.begin().await?;
-    let found = open(&tx, actor, Action::ManageActivity, code).await?;
-    let row = store::activities::lock(&tx, found.id).await?.ok_or(Error::NotFound)?;
+    let row = open_locked(&tx, actor, Action::ManageActivity, code).await?;
     let reason =
         read_line(reason, label::REASON, 500).map_err(|problem| Error::invalid("reason", problem))?;
     if *row.state == ActivityState::Cancelled && row.cancel_reason.as_deref() == Some(&reason) {

@@ -16,7 +16,7 @@ use crate::{
     Error, Result, Services,
     activities::{create::next_code, programme::find_programme, show::open},
     audit::{Change, record},
-    send_once::{Sent, send_once},
+    send_once::do_once,
 };
 
 /// Copies an activity, its sessions moved to begin on another day, as a draft. Answers the new code. `key` is the form's own number
@@ -31,57 +31,53 @@ pub async fn copy_activity(
     starts_on: &str,
     key: &str,
 ) -> Result<String> {
-    let tx = services.db.begin().await?;
-    let once = match send_once(services, &tx, actor, key, &(code, starts_on)).await? {
-        Sent::First(once) => once,
-        Sent::Before(code) => return Ok(code),
-    };
-    let from = open(&tx, actor, Action::ManageActivity, code).await?;
-    let starts_on = read_first_day(starts_on, services.today())
-        .map_err(|problem| Error::invalid("starts_on", problem))?;
-    let shift = starts_on - from.starts_on;
-    let programme_id = find_programme(services, &tx, actor, from.unit_id, starts_on).await?;
-    store::programmes::lock(&tx, programme_id).await?;
-    let new_code = next_code(&tx, *from.kind, starts_on).await?;
-    let now = services.now();
-    let row = Activity {
-        id: ActivityId::NEW,
-        fold: text::fold(&format!("{} {} {new_code}", from.title, from.place)),
-        code: new_code.clone(),
-        programme_id,
-        seats_taken: 0,
-        state: ActivityState::Draft.into(),
-        cancel_reason: None,
-        published_at: None,
-        registration_closes_on: from.registration_closes_on.map(|day| day + shift),
-        starts_on,
-        ends_on: from.ends_on + shift,
-        created_by: actor.user().map(UserId),
-        created_at: now,
-        updated_at: now,
-        version: 1,
-        ..from.clone()
-    };
-    let row = store::insert(&tx, row).await?;
-    for session in store::sessions::of_activity(&tx, from.id).await? {
-        let moved = Session {
-            id: SessionId::NEW,
-            activity_id: row.id,
-            held_on: session.held_on + shift,
-            starts_at: session.starts_at + shift,
-            ends_at: session.ends_at + shift,
-            ..session
+    do_once(services, actor, (key, (code, starts_on)), async |tx| {
+        let from = open(tx, actor, Action::ManageActivity, code).await?;
+        let starts_on = read_first_day(starts_on, services.today())
+            .map_err(|problem| Error::invalid("starts_on", problem))?;
+        let shift = starts_on - from.starts_on;
+        let programme_id = find_programme(services, tx, actor, from.unit_id, starts_on).await?;
+        store::programmes::lock(tx, programme_id).await?;
+        let new_code = next_code(tx, *from.kind, starts_on).await?;
+        let now = services.now();
+        let row = Activity {
+            id: ActivityId::NEW,
+            fold: text::fold(&format!("{} {} {new_code}", from.title, from.place)),
+            code: new_code.clone(),
+            programme_id,
+            seats_taken: 0,
+            state: ActivityState::Draft.into(),
+            cancel_reason: None,
+            published_at: None,
+            registration_closes_on: from.registration_closes_on.map(|day| day + shift),
+            starts_on,
+            ends_on: from.ends_on + shift,
+            created_by: actor.user().map(UserId),
+            created_at: now,
+            updated_at: now,
+            version: 1,
+            ..from.clone()
         };
-        store::insert(&tx, moved).await?;
-    }
-    let after = json!({ "copied_from": from.code, "code": row.code, "starts_on": starts_on });
-    record(
-        services,
-        &tx,
-        actor,
-        Change { verb: "copy", noun: "activity", id: row.id.0, before: None, after: Some(after) },
-    );
-    once.made(&tx, &new_code).await?;
-    tx.commit().await?;
-    Ok(new_code)
+        let row = store::insert(tx, row).await?;
+        for session in store::sessions::of_activity(tx, from.id).await? {
+            let moved = Session {
+                id: SessionId::NEW,
+                activity_id: row.id,
+                held_on: session.held_on + shift,
+                starts_at: session.starts_at + shift,
+                ends_at: session.ends_at + shift,
+                ..session
+            };
+            store::insert(tx, moved).await?;
+        }
+        let after = json!({ "copied_from": from.code, "code": row.code, "starts_on": starts_on });
+        record(
+            services,
+            tx,
+            actor,
+            Change { verb: "copy", noun: "activity", id: row.id.0, before: None, after: Some(after) },
+        );
+        Ok(new_code)
+    })
+    .await
 }

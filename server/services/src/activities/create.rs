@@ -1,37 +1,35 @@
 //! Creates an activity.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, NaiveTime};
 use domain::{
-    ActivityKind, ActivityState, Problems, Word,
+    ActivityKind, ActivityState, Slot, Word,
     accounts::access::{Action, Actor},
     activities::days::check_closing,
     local,
 };
 use store::{
-    ConnectionTrait,
-    ids::{ActivityId, UserId},
+    ConnectionTrait, Tx,
+    ids::{ActivityId, ProgrammeId, UserId},
     rows::{Activity, Session},
 };
 
 use crate::{
-    Error, Result, Services,
+    Result, Services,
     activities::{
-        form::{ActivityForm, read, read_slots, read_span, shown},
+        form::{ACTIVITY, ActivityForm, Parsed, read, read_slots, read_span},
         programme::find_programme,
         venues::find_or_add_venue,
     },
-    audit::{Change, record},
-    error::valid,
-    people::form::NotSaved,
+    checked::{Checked, NotSaved},
     permit::{require_somewhere, require_unit},
-    send_once::{Sent, send_once},
+    send_once::do_once,
     sessions::insert::new_session,
 };
 
 /// Whether the actor may create activities in some unit: asked before an empty form is shown.
 ///
 /// # Errors
-/// [`Error::Forbidden`].
+/// [`crate::Error::Forbidden`].
 pub fn may_create_activities(actor: &Actor) -> Result<()> {
     require_somewhere(actor, Action::ManageActivity)
 }
@@ -39,42 +37,71 @@ pub fn may_create_activities(actor: &Actor) -> Result<()> {
 /// Creates an activity as a draft, with a session in each slot of each day. Answers its code.
 ///
 /// # Errors
-/// [`Error::Invalid`] by field, with units to choose from; as the gate decides.
+/// [`crate::Error::Invalid`] by field, with units to choose from; as the gate decides.
 pub async fn create_activity(
     services: &Services,
     actor: &Actor,
     form: &ActivityForm,
 ) -> std::result::Result<String, NotSaved> {
     may_create_activities(actor)?;
-    let mut problems = Problems::default();
-    let tx = services.db.begin().await?;
-    let once = match send_once(services, &tx, actor, &form.key, form).await? {
-        Sent::First(once) => once,
-        Sent::Before(code) => return Ok(code),
-    };
-    let (parsed, choices) = read(services, &tx, form, &mut problems).await?;
-    let span = read_span(form, services.today(), &mut problems);
+    do_once(services, actor, (&form.key, form), async |tx| {
+        let (parsed, span, slots) = read_new(services, tx, form).await?;
+        require_unit(tx, actor, Action::ManageActivity, parsed.unit).await?;
+        let programme = find_programme(services, tx, actor, parsed.unit, span.0).await?;
+        // Of two who create at once, the second waits here and gets the next code.
+        store::programmes::lock(tx, programme).await?;
+        let code = next_code(tx, parsed.kind, span.0).await?;
+        let venue = find_or_add_venue(services, tx, actor, parsed.unit, &parsed.place).await?;
+        let draft = draft(services, actor, &parsed, (programme, code), span);
+        let row = store::insert(tx, Activity { venue_id: Some(venue), ..parsed.fill(draft) }).await?;
+        insert_sessions(tx, &row, &slots).await?;
+        ACTIVITY.created(services, tx, actor, &row);
+        Ok(row.code)
+    })
+    .await
+}
+
+/// The first and the last day.
+type Span = (NaiveDate, NaiveDate);
+
+/// The slots of each day, with the hours of their sessions.
+type Slots = Vec<(Slot, (NaiveTime, NaiveTime))>;
+
+/// Reads the whole form: that of the activity, its days, the sessions of each.
+async fn read_new(
+    services: &Services,
+    tx: &Tx,
+    form: &ActivityForm,
+) -> std::result::Result<(Parsed, Span, Slots), NotSaved> {
+    let mut checked = Checked::default();
+    let parsed = read(services, tx, form, &mut checked).await?;
+    let span = read_span(form, services.today(), &mut checked.problems);
     if let (Some(parsed), Some((starts_on, _))) = (&parsed, span)
         && let Some(closes_on) = parsed.closes_on
     {
-        problems.check("closes_on", check_closing(closes_on, starts_on));
+        checked.problems.check("closes_on", check_closing(closes_on, starts_on));
     }
-    let slots = read_slots(form, &mut problems);
-    valid(problems).map_err(|error| NotSaved { error, choices })?;
-    let (Some(parsed), Some((starts_on, ends_on))) = (parsed, span) else {
-        return Err(Error::Fault("a form without problems is whole".into()).into());
-    };
-    require_unit(&tx, actor, Action::ManageActivity, parsed.unit).await?;
-    let programme = find_programme(services, &tx, actor, parsed.unit, starts_on).await?;
-    // Of two who create at once, the second waits here and gets the next code.
-    store::programmes::lock(&tx, programme).await?;
-    let code = next_code(&tx, parsed.kind, starts_on).await?;
+    let slots = read_slots(form, &mut checked.problems);
+    match (parsed, span) {
+        (Some(parsed), Some(span)) if checked.problems.is_empty() => Ok((parsed, span, slots)),
+        _ => Err(checked.not_saved()),
+    }
+}
+
+/// A draft with nothing in it but its days, for [`Parsed::fill`].
+fn draft(
+    services: &Services,
+    actor: &Actor,
+    parsed: &Parsed,
+    (programme_id, code): (ProgrammeId, String),
+    (starts_on, ends_on): Span,
+) -> Activity {
     let now = services.now();
-    let row = Activity {
+    Activity {
         id: ActivityId::NEW,
         fold: String::new(),
-        programme_id: programme,
-        code: code.clone(),
+        programme_id,
+        code,
         kind: parsed.kind.into(),
         level: parsed.level.into(),
         unit_id: parsed.unit,
@@ -103,24 +130,18 @@ pub async fn create_activity(
         created_at: now,
         updated_at: now,
         version: 1,
-    };
-    let venue = find_or_add_venue(services, &tx, actor, parsed.unit, &parsed.place).await?;
-    let row = store::insert(&tx, Activity { venue_id: Some(venue), ..parsed.fill(row) }).await?;
-    for day in starts_on.iter_days().take_while(|day| *day <= ends_on) {
-        for (slot, (from, to)) in &slots {
+    }
+}
+
+/// A session in each slot of each day.
+async fn insert_sessions(tx: &Tx, activity: &Activity, slots: &Slots) -> Result<()> {
+    for day in activity.starts_on.iter_days().take_while(|day| *day <= activity.ends_on) {
+        for (slot, (from, to)) in slots {
             let (starts_at, ends_at) = (local::to_utc(day, *from), local::to_utc(day, *to));
-            store::insert(&tx, Session { starts_at, ends_at, ..new_session(row.id, day, *slot) }).await?;
+            store::insert(tx, Session { starts_at, ends_at, ..new_session(activity.id, day, *slot) }).await?;
         }
     }
-    record(
-        services,
-        &tx,
-        actor,
-        Change { verb: "create", noun: "activity", id: row.id.0, before: None, after: Some(shown(&row)) },
-    );
-    once.made(&tx, &code).await?;
-    tx.commit().await?;
-    Ok(code)
+    Ok(())
 }
 
 /// The next free code of a kind in a year: `TR-2026-04`. Codes are unique in the schema; the programme is locked meanwhile.

@@ -1,7 +1,6 @@
 //! Changes an activity.
 
 use domain::{
-    Problems,
     accounts::access::{Action, Actor},
     activities::days::check_closing,
 };
@@ -10,15 +9,13 @@ use store::rows::Activity;
 use crate::{
     Error, Result, Services,
     activities::{
-        form::{ActivityForm, read, shown},
-        show::open,
+        form::{ACTIVITY, ActivityForm, read},
+        show::{open, open_locked},
         tell_change::{Audience, Telling, tell_change},
         venues::find_or_add_venue,
     },
-    audit::{Change, record},
-    error::valid,
+    checked::{Checked, NotSaved},
     mails::letter::Before,
-    people::form::NotSaved,
     permit::require_unit,
     registrations::promote::promote,
 };
@@ -54,18 +51,16 @@ pub async fn edit_activity(
     telling: Telling,
 ) -> std::result::Result<Edited, NotSaved> {
     let tx = services.db.begin().await?;
-    let found = open(&tx, actor, Action::ManageActivity, code).await?;
-    let before = store::activities::lock(&tx, found.id).await?.ok_or(Error::NotFound)?;
-    let mut problems = Problems::default();
-    let (parsed, choices) = read(services, &tx, form, &mut problems).await?;
+    let before = open_locked(&tx, actor, Action::ManageActivity, code).await?;
+    let mut checked = Checked::default();
+    let parsed = read(services, &tx, form, &mut checked).await?;
     if let Some(parsed) = &parsed
         && let Some(closes_on) = parsed.closes_on.filter(|day| Some(*day) != before.registration_closes_on)
     {
-        problems.check("closes_on", check_closing(closes_on, before.starts_on));
+        checked.problems.check("closes_on", check_closing(closes_on, before.starts_on));
     }
-    valid(problems).map_err(|error| NotSaved { error, choices })?;
-    let Some(parsed) = parsed else {
-        return Err(Error::Fault("a form without problems is whole".into()).into());
+    let (Some(parsed), true) = (parsed, checked.problems.is_empty()) else {
+        return Err(checked.not_saved());
     };
     if form.version != before.version.to_string() {
         return Err(Error::Stale(before.updated_at).into());
@@ -79,14 +74,7 @@ pub async fn edit_activity(
         ..before.clone()
     };
     let row = store::update(&tx, parsed.fill(changed)).await?;
-    let change = Change {
-        verb: "edit",
-        noun: "activity",
-        id: row.id.0,
-        before: Some(shown(&before)),
-        after: Some(shown(&row)),
-    };
-    record(services, &tx, actor, change);
+    ACTIVITY.edited(services, &tx, actor, (&before, &row));
     let moved = (row.place != before.place).then(|| before.place.clone());
     // Who says that people are to be told also means what was changed before and not told then.
     let told = if moved.is_some() || telling == Telling::Tell {

@@ -16,11 +16,10 @@ use store::{ConnectionTrait, ids::UnitId, rows::Activity};
 use crate::{
     Result, Services,
     activities::show::open,
+    audit::Logged,
+    checked::Checked,
     sessions::form::{check_order, read_hour},
-    units::{
-        self,
-        find::{Typed, UnitChoice},
-    },
+    units,
 };
 
 /// An activity as typed into the form.
@@ -137,25 +136,19 @@ pub async fn load_activity_form(services: &Services, actor: &Actor, code: &str) 
     })
 }
 
-/// Reads all but the days, with the units to choose from where the typed one is not clear.
+/// Reads all but the days; none where something is wrong.
 pub(crate) async fn read(
     services: &Services,
     conn: &impl ConnectionTrait,
     form: &ActivityForm,
-    problems: &mut Problems,
-) -> Result<(Option<Parsed>, Vec<UnitChoice>)> {
-    let mut choices = vec![];
+    checked: &mut Checked,
+) -> Result<Option<Parsed>> {
+    let problems = &mut checked.problems;
     let kind = problems.check("kind", ActivityKind::parse(&form.kind).ok_or(Problem::NotChosen(label::KIND)));
     let level = problems.check("level", Level::parse(&form.level).ok_or(Problem::NotChosen(label::LEVEL)));
     let title = problems.check("title", read_line(&form.title, label::TITLE, 300));
-    let unit = match units::find::resolve(services, conn, form.unit_id.parse().ok(), &form.unit).await? {
-        Typed::Found(unit) => Some(unit),
-        Typed::Choices(found) => {
-            problems.add("unit", units::find::problem(&form.unit, &found));
-            choices = found;
-            None
-        }
-    };
+    let unit = checked.unit(services, conn, (&form.unit_id, &form.unit)).await?;
+    let problems = &mut checked.problems;
     let place = problems.check("place", read_line(&form.place, label::PLACE, 300));
     let summary = problems.check("summary", read_block(&form.summary, label::SUMMARY, 5_000));
     let audience = problems.check("audience", read_optional_line(&form.audience, label::AUDIENCE, 300));
@@ -177,7 +170,7 @@ pub(crate) async fn read(
         problems.check("signer_title", read_optional_line(&form.signer_title, label::SIGNER_TITLE, 100));
     let signer_name =
         problems.check("signer_name", read_optional_line(&form.signer_name, label::SIGNER_NAME, 100));
-    let parsed = (|| {
+    Ok((|| {
         Some(Parsed {
             kind: kind?,
             level: level?,
@@ -196,8 +189,7 @@ pub(crate) async fn read(
             hours: hours?.map(stored),
             signer: [authority?, signer_title?, signer_name?],
         })
-    })();
-    Ok((parsed, choices))
+    })())
 }
 
 /// Reads the first and the last day.
@@ -291,8 +283,10 @@ impl Parsed {
     }
 }
 
-/// An activity as the log of changes keeps it.
-pub(crate) fn shown(row: &Activity) -> serde_json::Value {
+/// An activity in the log of changes.
+pub(crate) const ACTIVITY: Logged<Activity> = Logged { noun: "activity", id: |row| row.id.0, shown };
+
+fn shown(row: &Activity) -> serde_json::Value {
     json!({
         "code": row.code, "title": row.title, "kind": row.kind.code(), "level": row.level.code(), "unit": row.unit_id,
         "place": row.place, "capacity": row.capacity, "admission": row.admission.code(), "holds_seats": row.holds_seats, "closes_on": row.registration_closes_on,

@@ -1,7 +1,5 @@
 //! Activities, a page at a time: those that everybody may see, and those of the staff's own units.
 
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
 use domain::{
     ActivityKind, ActivityState, Level,
@@ -11,21 +9,18 @@ use domain::{
 use store::{
     Paged, Paging,
     activities::{ActivityFilter, ActivityScope, DayOrder},
-    ids::ActivityId,
 };
 
 use crate::{
     Error, Result, Services,
     activities::card::{ActivityCard, cards},
+    list::page,
     permit::reach,
     units,
 };
 
 /// Rows of a page of a public list.
 const PUBLIC_PAGE: u64 = 20;
-
-/// Rows of a page of a list for the staff.
-const STAFF_PAGE: u64 = 50;
 
 /// What somebody asks of a list.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -36,8 +31,8 @@ pub struct ActivityQuery {
     pub kind: Option<ActivityKind>,
     /// At a level.
     pub level: Option<Level>,
-    /// Of the unit of this code and below.
-    pub unit: Option<String>,
+    /// Of the unit of this code and below; empty: of every unit.
+    pub unit: String,
     /// With a day in this month, given by its first day.
     pub month: Option<NaiveDate>,
     /// In this state; staff only.
@@ -103,7 +98,7 @@ pub async fn list_staff_activities(
     }
     let states = query.state.map(|state| vec![state]).unwrap_or_default();
     let filter = filter(services, query, states, scope).await?;
-    list(services, &filter, Paging { page: query.page, size: STAFF_PAGE }).await
+    list(services, &filter, page(query.page)).await
 }
 
 pub(crate) async fn filter(
@@ -113,15 +108,7 @@ pub(crate) async fn filter(
     scope: Option<ActivityScope>,
 ) -> Result<ActivityFilter> {
     let today = services.today();
-    let unit = match query.unit.as_deref().filter(|code| !code.is_empty()) {
-        // A unit that isn't there narrows to nothing rather than to everything.
-        Some(code) => Some(
-            units::find::path_of_code(services.db.read(), code)
-                .await?
-                .unwrap_or_else(|| domain::UnitPath::top("?")),
-        ),
-        None => None,
-    };
+    let unit = units::find::narrowed_to(services.db.read(), &query.unit).await?;
     let mut filter = ActivityFilter {
         words: text::search_words(&query.words),
         kind: query.kind,
@@ -146,15 +133,6 @@ pub(crate) async fn filter(
 
 async fn list(services: &Services, filter: &ActivityFilter, paging: Paging) -> Result<Paged<ActivityCard>> {
     let read = services.db.read();
-    let page = store::activities::list(read, filter, paging).await?;
-    let mut cards: HashMap<ActivityId, ActivityCard> = cards(services, read, page.rows.clone())
-        .await?
-        .into_iter()
-        .map(|card| (card.activity.id, card))
-        .collect();
-    Ok(Paged {
-        rows: page.rows.iter().filter_map(|row| cards.remove(&row.id)).collect(),
-        paging: page.paging,
-        total: page.total,
-    })
+    let found = store::activities::list(read, filter, paging).await?;
+    Ok(Paged { rows: cards(services, read, found.rows).await?, paging: found.paging, total: found.total })
 }

@@ -9,12 +9,12 @@ use domain::{
 };
 use serde_json::Value;
 use store::{
-    Paged, Paging,
+    Paged,
     ids::{PersonId, RegistrationId, SessionId},
     rows::{Activity, Audit},
 };
 
-use crate::{Result, Services, activities::show::open};
+use crate::{Result, Services, activities::show::open, list};
 
 /// Who made a change.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,17 +60,17 @@ pub async fn list_changes(
 ) -> Result<(Activity, Paged<ChangeEntry>)> {
     let read = services.db.read();
     let activity = open(read, actor, Action::ManageActivity, code).await?;
-    let page = store::audits::of_activity(read, activity.id, Paging { page, size: 50 }).await?;
+    let found = store::audits::of_activity(read, activity.id, list::page(page)).await?;
     let users: HashMap<_, _> =
         store::users::all(read).await?.into_iter().map(|user| (user.id, user.name)).collect();
-    let people = names(services, &activity, &page.rows).await?;
+    let people = names(services, &activity, &found.rows).await?;
     let sessions = store::sessions::of_activity(read, activity.id).await?;
     let session = |row: &Audit| {
         let id = session_of(row)?;
         let session = sessions.iter().find(|session| session.id == id)?;
         Some((session.held_on, *session.slot))
     };
-    let page = page.map(|row| ChangeEntry {
+    let found = found.map(|row| ChangeEntry {
         session: session(&row),
         at: row.at,
         by: by(&row, &users),
@@ -79,7 +79,7 @@ pub async fn list_changes(
         verb: row.verb,
         noun: row.noun,
     });
-    Ok((activity, page))
+    Ok((activity, found))
 }
 
 fn by(row: &Audit, users: &HashMap<store::ids::UserId, String>) -> ChangedBy {

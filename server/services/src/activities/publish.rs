@@ -9,7 +9,7 @@ use store::rows::Activity;
 
 use crate::{
     Error, Result, Services,
-    activities::show::open,
+    activities::show::open_locked,
     audit::{Change, record},
 };
 
@@ -19,8 +19,7 @@ use crate::{
 /// [`Error::Conflict`] where it was cancelled or has no session; as the gate decides.
 pub async fn publish_activity(services: &Services, actor: &Actor, code: &str) -> Result<()> {
     let tx = services.db.begin().await?;
-    let found = open(&tx, actor, Action::ManageActivity, code).await?;
-    let row = store::activities::lock(&tx, found.id).await?.ok_or(Error::NotFound)?;
+    let row = open_locked(&tx, actor, Action::ManageActivity, code).await?;
     if *row.state == ActivityState::Published {
         return Ok(());
     }

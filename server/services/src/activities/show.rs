@@ -6,7 +6,7 @@ use domain::{
     numbers::whole,
 };
 use store::{
-    ConnectionTrait,
+    ConnectionTrait, Tx,
     rows::{Activity, Headcount, Programme},
 };
 
@@ -101,6 +101,12 @@ pub(crate) async fn open_for(
     let object = Object::of_activity(UnitPath::from_stored(unit.path), activity.id.0);
     actions.iter().try_for_each(|action| require(actor, *action, &object))?;
     Ok(activity)
+}
+
+/// As [`open`], with every other writer of the activity kept waiting until this transaction ends. The row is read under the lock.
+pub(crate) async fn open_locked(tx: &Tx, actor: &Actor, action: Action, code: &str) -> Result<Activity> {
+    let found = open(tx, actor, action, code).await?;
+    store::activities::lock(tx, found.id).await?.ok_or(Error::NotFound)
 }
 
 async fn by_code(conn: &impl ConnectionTrait, code: &str) -> Result<Activity> {

@@ -34,6 +34,41 @@ pub(crate) fn record(services: &Services, tx: &Tx, actor: &Actor, change: Change
     tx.note([row(services.now(), actor, change)]);
 }
 
+/// A kind of row that is made, changed and removed, and what the log tells of one.
+pub(crate) struct Logged<T> {
+    /// What such a thing is called there.
+    pub noun: &'static str,
+    /// The number of one.
+    pub id: fn(&T) -> i64,
+    /// What is told of one.
+    pub shown: fn(&T) -> Value,
+}
+
+impl<T> Logged<T> {
+    /// What is told of a row, as text: a form that was loaded with it knows by this whether it is still the same.
+    pub(crate) fn seen(&self, row: &T) -> String {
+        (self.shown)(row).to_string()
+    }
+
+    /// Notes that a row was made.
+    pub(crate) fn created(&self, services: &Services, tx: &Tx, actor: &Actor, row: &T) {
+        let (id, after) = ((self.id)(row), Some((self.shown)(row)));
+        record(services, tx, actor, Change { verb: "create", noun: self.noun, id, before: None, after });
+    }
+
+    /// Notes what a row was, and what it is now.
+    pub(crate) fn edited(&self, services: &Services, tx: &Tx, actor: &Actor, (before, after): (&T, &T)) {
+        let (id, before, after) = ((self.id)(after), Some((self.shown)(before)), Some((self.shown)(after)));
+        record(services, tx, actor, Change { verb: "edit", noun: self.noun, id, before, after });
+    }
+
+    /// Notes that a row is no more.
+    pub(crate) fn removed(&self, services: &Services, tx: &Tx, actor: &Actor, row: &T) {
+        let (id, before) = ((self.id)(row), Some((self.shown)(row)));
+        record(services, tx, actor, Change { verb: "remove", noun: self.noun, id, before, after: None });
+    }
+}
+
 /// The row, for those who write many at once.
 pub(crate) fn row(at: DateTime<Utc>, actor: &Actor, change: Change<'_>) -> Audit {
     Audit {

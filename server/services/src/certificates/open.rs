@@ -11,7 +11,10 @@ use store::{
     rows::{Activity, Certificate},
 };
 
-use crate::{Error, Result, Services, activities::show::open};
+use crate::{
+    Error, Result, Services,
+    activities::show::{open, open_locked},
+};
 
 /// Whether the actor may end certificates of an activity: asked before the reason is.
 ///
@@ -32,12 +35,8 @@ pub(crate) async fn open_certificate(
     id: CertificateId,
     reason: &str,
 ) -> Result<(Activity, Certificate, String)> {
-    let found = open(tx, actor, Action::ManageCertificates, code).await?;
-    let activity = store::activities::lock(tx, found.id).await?.ok_or(Error::NotFound)?;
-    let certificate = store::certificates::by_id(tx, id)
-        .await?
-        .filter(|row| row.activity_id == activity.id)
-        .ok_or(Error::NotFound)?;
+    let activity = open_locked(tx, actor, Action::ManageCertificates, code).await?;
+    let certificate = store::certificates::in_activity(tx, activity.id, id).await?.ok_or(Error::NotFound)?;
     let reason =
         read_line(reason, label::REASON, 300).map_err(|problem| Error::invalid("reason", problem))?;
     Ok((activity, certificate, reason))

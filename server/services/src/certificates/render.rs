@@ -33,10 +33,7 @@ pub async fn render_certificate(
 ) -> Result<File> {
     let read = services.db.read();
     let activity = open(read, actor, Action::ReadCertificates, code).await?;
-    let row = store::certificates::by_id(read, id)
-        .await?
-        .filter(|row| row.activity_id == activity.id)
-        .ok_or(Error::NotFound)?;
+    let row = store::certificates::in_activity(read, activity.id, id).await?.ok_or(Error::NotFound)?;
     pdf(services, &row)
 }
 

@@ -2,90 +2,44 @@
 
 use chrono::{Datelike, NaiveDate};
 use domain::{
-    Label, Period, Problem, Problems, UnitPath,
+    Label, Period, Problem, UnitPath,
     accounts::access::{Action, Actor},
     fields::read_date,
 };
 use store::{ConnectionTrait, ids::UnitId};
 
 use crate::{
-    Error, Result, Services,
-    error::valid,
-    people::form::NotSaved,
-    permit::{Scope, require_somewhere, require_unit, scope},
-    units::{
-        self,
-        find::{Typed, UnitChoice},
-    },
+    Error, Result,
+    audit::Logged,
+    list,
+    permit::{require_somewhere, require_unit},
 };
 
-/// Rows a page of a list has.
-pub(crate) const PAGE: u64 = 50;
-
-/// The fields of a form as they are checked, with the units to choose from where what was typed was not one.
-#[derive(Default)]
-pub(crate) struct Checked {
-    pub problems: Problems,
-    choices: Vec<UnitChoice>,
-}
-
-impl Checked {
-    /// The unit that somebody typed or chose.
-    pub(crate) async fn unit(
-        &mut self,
-        services: &Services,
-        conn: &impl ConnectionTrait,
-        chosen: &str,
-        typed: &str,
-    ) -> Result<Option<UnitId>> {
-        match units::find::resolve(services, conn, chosen.parse().ok(), typed).await? {
-            Typed::Found(unit) => Ok(Some(unit)),
-            Typed::Choices(found) => {
-                self.problems.add("unit", units::find::problem(typed, &found));
-                self.choices = found;
-                Ok(None)
-            }
-        }
-    }
-
-    /// A day that has been.
-    pub(crate) fn day(
-        &mut self,
-        field: &'static str,
-        raw: &str,
-        what: Label,
-        today: NaiveDate,
-    ) -> Option<NaiveDate> {
-        let day = read_date(raw, what).and_then(|day| {
-            if day > today {
-                Err(Problem::Said(
-                    "Ngày này chưa đến: chọn hôm nay hoặc ngày trước đó",
-                    "This day is yet to come: choose today or a day before",
-                ))
-            } else if day.year() < 1945 {
-                Err(Problem::DateOutOfRange(what))
-            } else {
-                Ok(day)
-            }
-        });
-        self.problems.check(field, day)
-    }
-
-    /// The error of a form in which something is wrong.
-    pub(crate) fn not_saved(self) -> NotSaved {
-        // Every value that is missing left a problem; a fault of the program if not.
-        let error = valid(self.problems).err().unwrap_or(Error::Fault("a value without a problem".into()));
-        NotSaved { error, choices: self.choices }
+/// Reads a day that has been, from 1945 on.
+pub(crate) fn read_past_day(
+    raw: &str,
+    what: Label,
+    today: NaiveDate,
+) -> std::result::Result<NaiveDate, Problem> {
+    let day = read_date(raw, what)?;
+    if day > today {
+        Err(Problem::Said(
+            "Ngày này chưa đến: chọn hôm nay hoặc ngày trước đó",
+            "This day is yet to come: choose today or a day before",
+        ))
+    } else if day.year() < 1945 {
+        Err(Problem::DateOutOfRange(what))
+    } else {
+        Ok(day)
     }
 }
 
 /// The units whose rows the actor's lists show; none: all.
+///
+/// # Errors
+/// [`Error::Forbidden`] for somebody who may see none.
 pub(crate) fn listed(actor: &Actor) -> Result<Option<Vec<UnitPath>>> {
-    match scope(actor, Action::ReadReport) {
-        Scope::All => Ok(None),
-        Scope::Within(units) if units.is_empty() => Err(Error::Forbidden),
-        Scope::Within(units) => Ok(Some(units)),
-    }
+    list::listed(actor, Action::ReadReport)
 }
 
 /// A year as a span of days.
@@ -110,4 +64,18 @@ pub(crate) async fn require_for(conn: &impl ConnectionTrait, actor: &Actor, unit
         )),
         other => other,
     }
+}
+
+/// That nobody else changed a row since it was loaded into a form: `seen` is what [`Logged::seen`] told of it then.
+///
+/// # Errors
+/// [`Error::Conflict`] where somebody did.
+pub(crate) fn still_as_seen<T>(logged: &Logged<T>, row: &T, seen: &str) -> Result<()> {
+    if logged.seen(row) == seen {
+        return Ok(());
+    }
+    Err(Error::conflict(
+        "Người khác vừa sửa mục này. Tải lại trang để xem bản mới rồi sửa tiếp.",
+        "Somebody else has just changed this. Load the page again to see it, then go on.",
+    ))
 }

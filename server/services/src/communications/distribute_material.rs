@@ -3,26 +3,24 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    Problem, UnitLevel,
+    Lang, Problem, Problems, UnitLevel,
     accounts::access::{Action, Actor},
     fields, label,
-    numbers::{number, number_in, stored},
+    numbers::{number, number_in},
 };
-use store::{
-    ids::{DistributionId, UnitId},
-    rows::{Distribution, Unit},
-};
+use store::{ids::UnitId, rows::Unit};
 
 use crate::{
     Error, Result, Services,
-    audit::{Change, record},
+    checked::NotSaved,
     communications::{
-        communication::Checked, list_distributions::list_distributions, list_materials::MaterialEntry,
-        record_distribution::shown,
+        giving::{Giving, MOST, begin_giving, give},
+        list_distributions::list_distributions,
+        list_materials::MaterialEntry,
     },
-    people::form::NotSaved,
     permit::require_unit,
-    send_once::{Sent, send_once},
+    send_once::do_once,
+    units::find::in_force,
 };
 
 /// The form as typed.
@@ -60,9 +58,7 @@ fn below(all: &[Unit], top: UnitId, services: &Services) -> Vec<Unit> {
     let mut units: Vec<Unit> = all
         .iter()
         .filter(|unit| unit.path.starts_with(&path) && *unit.level != UnitLevel::Team)
-        .filter(|unit| {
-            unit.valid_from.is_none_or(|day| day <= today) && unit.valid_to.is_none_or(|day| day >= today)
-        })
+        .filter(|unit| in_force(unit, today))
         .cloned()
         .collect();
     units.sort_by_cached_key(|unit| domain::people::name::collation_key(&unit.name));
@@ -79,72 +75,54 @@ pub async fn distribute_material(
     code: &str,
     form: &ManyForm,
 ) -> std::result::Result<usize, NotSaved> {
-    let (tx, today) = (services.db.begin().await?, services.today());
-    let once = match send_once(services, &tx, actor, &form.key, &(code, form)).await? {
-        Sent::First(once) => once,
-        Sent::Before(n) => return Ok(n.parse().map_err(|_| Error::NotFound)?),
-    };
-    let material = store::materials::lock(&tx, code).await?.ok_or(Error::NotFound)?;
-    require_unit(&tx, actor, Action::ManageMaterials, material.unit_id).await?;
-    let units = below(&store::units::all(&tx).await?, material.unit_id, services);
-    let mut checked = Checked::default();
-    let given_on = checked.day("given_on", &form.given_on, label::DATE, today);
-    if given_on.is_some_and(|day| day < material.produced_on) {
-        checked.problems.add("given_on", crate::communications::record_distribution::before_made(&material));
-    }
-    let mut rows = Vec::new();
-    for (unit, typed) in form.quantities.iter().filter(|(_, typed)| !typed.trim().is_empty()) {
-        let Some(unit) = units.iter().find(|one| one.id == *unit) else {
-            return Err(Error::NotFound.into());
+    do_once(services, actor, (&form.key, (code, form)), async |tx| {
+        let Giving { material, left, given_on, mut checked } =
+            begin_giving(services, tx, actor, code, &form.given_on).await?;
+        let units = below(&store::units::all(tx).await?, material.unit_id, services);
+        let wanted = read_quantities(form, &units, &mut checked.problems)?;
+        let sum: i64 = wanted.iter().map(|(_, n)| *n).sum();
+        if sum > left {
+            checked.problems.add("quantity", too_many(sum, left));
+        } else if wanted.is_empty() && checked.problems.of("quantity").is_none() {
+            checked.problems.add(
+                "quantity",
+                Problem::Said("Nhập số lượng cho ít nhất một đơn vị", "Enter a number for at least one unit"),
+            );
+        }
+        let (Some(given_on), true) = (given_on, checked.problems.is_empty()) else {
+            return Err(checked.not_saved());
         };
-        match fields::read_number(typed, label::QUANTITY, 0, 100_000_000) {
+        for one in &wanted {
+            give(services, tx, actor, (&material, given_on), *one).await?;
+        }
+        Ok(wanted.len())
+    })
+    .await
+}
+
+/// How many each unit is to get; those that get none are left out.
+///
+/// # Errors
+/// [`Error::NotFound`] for a unit that can't be given to; a wrong number is noted at `quantity`, with the unit's name.
+fn read_quantities(form: &ManyForm, units: &[Unit], problems: &mut Problems) -> Result<Vec<(UnitId, i64)>> {
+    let mut wanted = Vec::new();
+    for (unit, typed) in form.quantities.iter().filter(|(_, typed)| !typed.trim().is_empty()) {
+        let unit = units.iter().find(|one| one.id == *unit).ok_or(Error::NotFound)?;
+        match fields::read_number(typed, label::QUANTITY, 0, MOST) {
             Ok(0) => {}
-            Ok(n) => rows.push((unit.id, n)),
+            Ok(n) => wanted.push((unit.id, n)),
             Err(problem) => {
                 let told = |lang| format!("{}: {}", unit.name, problem.text(lang));
-                let problem = Problem::SaidOf(told(domain::Lang::Vi), told(domain::Lang::En));
-                checked.problems.add("quantity", problem);
+                problems.add("quantity", Problem::SaidOf(told(Lang::Vi), told(Lang::En)));
             }
         }
     }
-    let given: i64 =
-        store::distributions::given(&tx, &[material.id]).await?.into_iter().map(|(_, n)| n).sum();
-    let left = (i64::from(material.quantity) - given).max(0);
-    let wanted: i64 = rows.iter().map(|(_, n)| *n).sum();
-    if wanted > left {
-        checked.problems.add("quantity", too_many(wanted, left));
-    } else if rows.is_empty() && checked.problems.of("quantity").is_none() {
-        checked.problems.add(
-            "quantity",
-            Problem::Said("Nhập số lượng cho ít nhất một đơn vị", "Enter a number for at least one unit"),
-        );
-    }
-    let (Some(given_on), true) = (given_on, checked.problems.is_empty()) else {
-        return Err(checked.not_saved());
-    };
-    for (unit_id, quantity) in &rows {
-        let row = Distribution {
-            id: DistributionId::NEW,
-            material_id: material.id,
-            given_on,
-            unit_id: *unit_id,
-            quantity: stored(*quantity),
-            import_key: None,
-            created_at: services.now(),
-        };
-        let row = store::insert(&tx, row).await?;
-        let after = Some(shown(&row));
-        let change = Change { verb: "create", noun: "distribution", id: row.id.0, before: None, after };
-        record(services, &tx, actor, change);
-    }
-    once.made(&tx, &rows.len().to_string()).await?;
-    tx.commit().await?;
-    Ok(rows.len())
+    Ok(wanted)
 }
 
 fn too_many(wanted: i64, left: i64) -> Problem {
     let [wanted, left] = [wanted, left].map(i64::unsigned_abs);
-    let en = |n| number_in(domain::Lang::En, n);
+    let en = |n| number_in(Lang::En, n);
     Problem::SaidOf(
         format!("Tổng cộng {} mà chỉ còn {} chưa cấp phát: giảm bớt số lượng", number(wanted), number(left)),
         format!("That is {} in all, and {} are left to give out: enter less", en(wanted), en(left)),

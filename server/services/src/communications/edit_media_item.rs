@@ -4,18 +4,17 @@ use domain::{
     accounts::access::{Action, Actor},
     fields::typed_day,
 };
-use store::{ids::MediaItemId, rows::MediaItem};
+use store::ids::MediaItemId;
 
 use crate::{
     Error, Result, Services,
-    activities::programme::find_programme,
-    audit::{Change, record},
+    checked::NotSaved,
     communications::{
-        communication::require_for,
-        record_media_item::{MediaForm, read, shown},
+        communication::still_as_seen,
+        record_media_item::{MEDIA_ITEM, MediaForm, read},
     },
-    people::form::NotSaved,
     permit::require_unit,
+    units,
 };
 
 /// The form of one that is there, and the words by which it is known to be still the same when it is sent: see [`edit_media_item`].
@@ -30,8 +29,8 @@ pub async fn load_media_item_form(
     let db = services.db.read();
     let row = store::media_items::by_id(db, id).await?.ok_or(Error::NotFound)?;
     require_unit(db, actor, Action::ManageMaterials, row.unit_id).await?;
-    let unit = crate::units::find::names(db, [row.unit_id]).await?.remove(&row.unit_id).unwrap_or_default();
-    let seen = shown(&row).to_string();
+    let unit = units::find::name(db, row.unit_id).await?;
+    let seen = MEDIA_ITEM.seen(&row);
     let day = typed_day(row.published_on);
     Ok((
         MediaForm {
@@ -58,33 +57,15 @@ pub async fn edit_media_item(
     form: &MediaForm,
     seen: &str,
 ) -> std::result::Result<(), NotSaved> {
-    let (tx, today) = (services.db.begin().await?, services.today());
+    let tx = services.db.begin().await?;
     let before = store::media_items::lock(&tx, id).await?.ok_or(Error::NotFound)?;
     require_unit(&tx, actor, Action::ManageMaterials, before.unit_id).await?;
-    let typed = read(services, &tx, form, today).await?;
-    require_for(&tx, actor, typed.unit_id).await?;
-    let row = MediaItem {
-        programme_id: find_programme(services, &tx, actor, typed.unit_id, typed.published_on).await?,
-        unit_id: typed.unit_id,
-        published_on: typed.published_on,
-        outlet: typed.outlet,
-        kind: typed.kind.into(),
-        title: typed.title,
-        ..before.clone()
-    };
+    let row = read(services, &tx, actor, form, Some(&before)).await?;
     if row == before {
         return Ok(());
     }
-    let now = shown(&before).to_string();
-    if now != seen {
-        return Err(Error::conflict(
-            "Người khác vừa sửa mục này. Tải lại trang để xem bản mới rồi sửa tiếp.",
-            "Somebody else has just changed this. Load the page again to see it, then go on.",
-        )
-        .into());
-    }
+    still_as_seen(&MEDIA_ITEM, &before, seen)?;
     let row = store::update(&tx, row).await?;
-    let (before, after) = (Some(shown(&before)), Some(shown(&row)));
-    record(services, &tx, actor, Change { verb: "edit", noun: "media_item", id: id.0, before, after });
+    MEDIA_ITEM.edited(services, &tx, actor, (&before, &row));
     Ok(tx.commit().await?)
 }

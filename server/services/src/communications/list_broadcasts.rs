@@ -1,11 +1,12 @@
 //! Counts of broadcasts, a page at a time.
 
 use domain::accounts::access::{Action, Actor};
-use store::{Paged, Paging, ids::BroadcastId, rows::Broadcast};
+use store::{Paged, ids::BroadcastId, rows::Broadcast};
 
 use crate::{
     Error, Result, Services,
-    communications::communication::{PAGE, listed, period_of},
+    communications::communication::{listed, period_of},
+    list,
     permit::require_unit,
     units,
 };
@@ -31,13 +32,14 @@ pub async fn list_broadcasts(
 ) -> Result<Paged<BroadcastEntry>> {
     let scope = listed(actor)?;
     let read = services.db.read();
-    let paging = Paging { page, size: PAGE };
-    let page = store::broadcasts::list(read, scope.as_deref(), period_of(year), paging).await?;
-    let names = units::find::names(read, page.rows.iter().map(|row| row.unit_id)).await?;
-    Ok(page.map(|broadcast| BroadcastEntry {
-        unit_name: names.get(&broadcast.unit_id).cloned().unwrap_or_default(),
-        broadcast,
-    }))
+    let found = store::broadcasts::list(read, scope.as_deref(), period_of(year), list::page(page)).await?;
+    list::with_units(
+        read,
+        found,
+        |broadcast| Some(broadcast.unit_id),
+        |broadcast, unit_name| BroadcastEntry { broadcast, unit_name },
+    )
+    .await
 }
 
 /// The years of the broadcasts of the actor's units, the latest first.
@@ -56,6 +58,5 @@ pub async fn show_broadcast(services: &Services, actor: &Actor, id: BroadcastId)
     let read = services.db.read();
     let broadcast = store::broadcasts::by_id(read, id).await?.ok_or(Error::NotFound)?;
     require_unit(read, actor, Action::ReadReport, broadcast.unit_id).await?;
-    let name = units::find::names(read, [broadcast.unit_id]).await?.remove(&broadcast.unit_id);
-    Ok(BroadcastEntry { unit_name: name.unwrap_or_default(), broadcast })
+    Ok(BroadcastEntry { unit_name: units::find::name(read, broadcast.unit_id).await?, broadcast })
 }

@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 
 use domain::{MaterialKind, accounts::access::Actor};
-use store::{Paged, Paging, ids::MaterialId, rows::Material};
+use store::{Paged, ids::MaterialId, rows::Material};
 
 use crate::{
     Result, Services,
-    communications::communication::{PAGE, listed, period_of},
-    units,
+    communications::communication::{listed, period_of},
+    list,
 };
 
 /// A material in a list.
@@ -35,17 +35,17 @@ pub async fn list_materials(
 ) -> Result<Paged<MaterialEntry>> {
     let scope = listed(actor)?;
     let read = services.db.read();
-    let paging = Paging { page, size: PAGE };
-    let page = store::materials::list(read, scope.as_deref(), period_of(year), kind, paging).await?;
-    let names = units::find::names(read, page.rows.iter().map(|material| material.unit_id)).await?;
-    let ids: Vec<MaterialId> = page.rows.iter().map(|material| material.id).collect();
+    let found =
+        store::materials::list(read, scope.as_deref(), period_of(year), kind, list::page(page)).await?;
+    let ids: Vec<MaterialId> = found.rows.iter().map(|material| material.id).collect();
     let given: HashMap<MaterialId, i64> =
         store::distributions::given(read, &ids).await?.into_iter().collect();
-    Ok(page.map(|material| MaterialEntry {
-        unit_name: names.get(&material.unit_id).cloned().unwrap_or_default(),
+    let entry = |material: Material, unit_name| MaterialEntry {
         given: given.get(&material.id).copied().unwrap_or_default(),
+        unit_name,
         material,
-    }))
+    };
+    list::with_units(read, found, |material| Some(material.unit_id), entry).await
 }
 
 /// The years of the materials of the actor's units, the latest first.

@@ -4,11 +4,12 @@ use domain::{
     MediaKind,
     accounts::access::{Action, Actor},
 };
-use store::{Paged, Paging, ids::MediaItemId, rows::MediaItem};
+use store::{Paged, ids::MediaItemId, rows::MediaItem};
 
 use crate::{
     Error, Result, Services,
-    communications::communication::{PAGE, listed, period_of},
+    communications::communication::{listed, period_of},
+    list,
     permit::require_unit,
     units,
 };
@@ -35,10 +36,10 @@ pub async fn list_media_items(
 ) -> Result<Paged<MediaEntry>> {
     let scope = listed(actor)?;
     let read = services.db.read();
-    let paging = Paging { page, size: PAGE };
-    let page = store::media_items::list(read, scope.as_deref(), period_of(year), kind, paging).await?;
-    let names = units::find::names(read, page.rows.iter().map(|item| item.unit_id)).await?;
-    Ok(page.map(|item| MediaEntry { unit_name: names.get(&item.unit_id).cloned().unwrap_or_default(), item }))
+    let found =
+        store::media_items::list(read, scope.as_deref(), period_of(year), kind, list::page(page)).await?;
+    list::with_units(read, found, |item| Some(item.unit_id), |item, unit_name| MediaEntry { item, unit_name })
+        .await
 }
 
 /// The years of the media items of the actor's units, the latest first.
@@ -57,6 +58,5 @@ pub async fn show_media_item(services: &Services, actor: &Actor, id: MediaItemId
     let read = services.db.read();
     let item = store::media_items::by_id(read, id).await?.ok_or(Error::NotFound)?;
     require_unit(read, actor, Action::ReadReport, item.unit_id).await?;
-    let name = units::find::names(read, [item.unit_id]).await?.remove(&item.unit_id);
-    Ok(MediaEntry { unit_name: name.unwrap_or_default(), item })
+    Ok(MediaEntry { unit_name: units::find::name(read, item.unit_id).await?, item })
 }

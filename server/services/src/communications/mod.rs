@@ -4,6 +4,7 @@ pub(crate) mod communication;
 pub(crate) mod distribute_material;
 pub(crate) mod edit_broadcast;
 pub(crate) mod edit_media_item;
+pub(crate) mod giving;
 pub(crate) mod list_broadcasts;
 pub(crate) mod list_distributions;
 pub(crate) mod list_materials;

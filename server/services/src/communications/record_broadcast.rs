@@ -1,21 +1,16 @@
 //! Pieces on the loudspeakers of districts and communes.
 
-use chrono::NaiveDate;
 use domain::{accounts::access::Actor, fields, label, numbers::stored};
 use serde_json::json;
-use store::{
-    Tx,
-    ids::{BroadcastId, UnitId},
-    rows::Broadcast,
-};
+use store::{Tx, ids::BroadcastId, rows::Broadcast};
 
 use crate::{
-    Error, Services,
+    Services,
     activities::programme::find_programme,
-    audit::{Change, record},
-    communications::communication::{Checked, may_somewhere, require_for},
-    people::form::NotSaved,
-    send_once::{Sent, send_once},
+    audit::Logged,
+    checked::{Checked, NotSaved},
+    communications::communication::{may_somewhere, read_past_day, require_for},
+    send_once::do_once,
 };
 
 /// Broadcasts of a day as typed into the form.
@@ -36,66 +31,56 @@ pub struct BroadcastForm {
 /// Enters broadcasts of a day.
 ///
 /// # Errors
-/// [`Error::Invalid`] at `aired_on`, `times`, `unit`, with units to choose from; as the gate decides.
+/// [`crate::Error::Invalid`] at `aired_on`, `times`, `unit`, with units to choose from; as the gate decides.
 pub async fn record_broadcast(
     services: &Services,
     actor: &Actor,
     form: &BroadcastForm,
 ) -> std::result::Result<BroadcastId, NotSaved> {
     may_somewhere(actor)?;
-    let (tx, today) = (services.db.begin().await?, services.today());
-    let once = match send_once(services, &tx, actor, &form.key, form).await? {
-        Sent::First(once) => once,
-        Sent::Before(id) => return Ok(id.parse().map_err(|_| Error::NotFound)?),
-    };
-    let Read { aired_on, times, unit_id } = read(services, &tx, form, today).await?;
-    require_for(&tx, actor, unit_id).await?;
-    let row = Broadcast {
-        id: BroadcastId::NEW,
-        programme_id: find_programme(services, &tx, actor, unit_id, aired_on).await?,
-        unit_id,
-        aired_on,
-        times,
-        import_key: None,
-        created_at: services.now(),
-    };
-    let row = store::insert(&tx, row).await?;
-    let after = Some(shown(&row));
-    let change = Change { verb: "create", noun: "broadcast", id: row.id.0, before: None, after };
-    record(services, &tx, actor, change);
-    once.made(&tx, &row.id.to_string()).await?;
-    tx.commit().await?;
-    Ok(row.id)
+    do_once(services, actor, (&form.key, form), async |tx| {
+        let row = read(services, tx, actor, form, None).await?;
+        let row = store::insert(tx, row).await?;
+        BROADCAST.created(services, tx, actor, &row);
+        Ok(row.id)
+    })
+    .await
 }
 
-/// What is in a form without problems.
-pub(crate) struct Read {
-    pub(crate) aired_on: NaiveDate,
-    pub(crate) times: i32,
-    pub(crate) unit_id: UnitId,
-}
-
-/// Reads the form.
+/// The row that a form comes to: a new one, or one that was there `before`.
 ///
 /// # Errors
-/// [`Error::Invalid`] by field, with units to choose from.
+/// [`crate::Error::Invalid`] by field, with units to choose from; at `unit` where it is not the actor's.
 pub(crate) async fn read(
     services: &Services,
     tx: &Tx,
+    actor: &Actor,
     form: &BroadcastForm,
-    today: NaiveDate,
-) -> std::result::Result<Read, NotSaved> {
+    before: Option<&Broadcast>,
+) -> std::result::Result<Broadcast, NotSaved> {
     let mut checked = Checked::default();
-    let aired_on = checked.day("aired_on", &form.aired_on, label::DATE, today);
+    let aired_on = read_past_day(&form.aired_on, label::DATE, services.today());
+    let aired_on = checked.problems.check("aired_on", aired_on);
     let times = checked.problems.check("times", fields::read_number(&form.times, label::COUNT, 1, 100_000));
-    let unit_id = checked.unit(services, tx, &form.unit_id, &form.unit).await?;
+    let unit_id = checked.unit(services, tx, (&form.unit_id, &form.unit)).await?;
     let (Some(aired_on), Some(times), Some(unit_id)) = (aired_on, times, unit_id) else {
         return Err(checked.not_saved());
     };
-    Ok(Read { aired_on, times: stored(times), unit_id })
+    require_for(tx, actor, unit_id).await?;
+    Ok(Broadcast {
+        id: before.map_or(BroadcastId::NEW, |row| row.id),
+        programme_id: find_programme(services, tx, actor, unit_id, aired_on).await?,
+        unit_id,
+        aired_on,
+        times: stored(times),
+        import_key: before.and_then(|row| row.import_key.clone()),
+        created_at: before.map_or_else(|| services.now(), |row| row.created_at),
+    })
 }
 
-/// What the log says of them, and by which a form knows whether they are still as they were loaded.
-pub(crate) fn shown(row: &Broadcast) -> serde_json::Value {
-    json!({ "aired_on": row.aired_on, "times": row.times, "unit": row.unit_id })
-}
+/// Broadcasts in the log of changes; by what it tells, a form knows whether they are still as they were loaded.
+pub(crate) const BROADCAST: Logged<Broadcast> = Logged {
+    noun: "broadcast",
+    id: |row| row.id.0,
+    shown: |row| json!({ "aired_on": row.aired_on, "times": row.times, "unit": row.unit_id }),
+};

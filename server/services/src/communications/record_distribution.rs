@@ -1,25 +1,18 @@
-//! Where the pieces of a material went.
+//! A unit is given pieces of a material.
 
-use documents::dates;
 use domain::{
     Lang, Problem,
-    accounts::access::{Action, Actor},
+    accounts::access::Actor,
     fields, label,
-    numbers::{number, number_in, stored},
+    numbers::{number, number_in},
 };
-use serde_json::json;
-use store::{
-    ids::DistributionId,
-    rows::{Distribution, Material},
-};
+use store::ids::DistributionId;
 
 use crate::{
-    Error, Services,
-    audit::{Change, record},
-    communications::communication::Checked,
-    people::form::NotSaved,
-    permit::require_unit,
-    send_once::{Sent, send_once},
+    Services,
+    checked::NotSaved,
+    communications::giving::{Giving, MOST, begin_giving, give},
+    send_once::do_once,
 };
 
 /// A distribution as typed into the form.
@@ -40,63 +33,28 @@ pub struct DistributionForm {
 /// Enters what a unit was given of the material of a code. The office that had it made gives it to whom it will.
 ///
 /// # Errors
-/// [`Error::Invalid`] at `given_on`, `quantity`, `unit`, with units to choose from; as the gate decides.
+/// [`crate::Error::Invalid`] at `given_on`, `quantity`, `unit`, with units to choose from; as the gate decides.
 pub async fn record_distribution(
     services: &Services,
     actor: &Actor,
     code: &str,
     form: &DistributionForm,
 ) -> std::result::Result<DistributionId, NotSaved> {
-    let (tx, today) = (services.db.begin().await?, services.today());
-    let once = match send_once(services, &tx, actor, &form.key, &(code, form)).await? {
-        Sent::First(once) => once,
-        Sent::Before(id) => return Ok(id.parse().map_err(|_| Error::NotFound)?),
-    };
-    let material = store::materials::lock(&tx, code).await?.ok_or(Error::NotFound)?;
-    require_unit(&tx, actor, Action::ManageMaterials, material.unit_id).await?;
-    let mut checked = Checked::default();
-    let given_on = checked.day("given_on", &form.given_on, label::DATE, today);
-    if given_on.is_some_and(|day| day < material.produced_on) {
-        checked.problems.add("given_on", before_made(&material));
-    }
-    let given: i64 =
-        store::distributions::given(&tx, &[material.id]).await?.into_iter().map(|(_, n)| n).sum();
-    let left = (i64::from(material.quantity) - given).max(0);
-    let quantity = fields::read_number(&form.quantity, label::QUANTITY, 1, 100_000_000);
-    let quantity = checked
-        .problems
-        .check("quantity", quantity.and_then(|n| if n > left { Err(too_many(left)) } else { Ok(n) }));
-    let unit_id = checked.unit(services, &tx, &form.unit_id, &form.unit).await?;
-    let (Some(given_on), Some(quantity), Some(unit_id), true) =
-        (given_on, quantity, unit_id, checked.problems.is_empty())
-    else {
-        return Err(checked.not_saved());
-    };
-    let row = Distribution {
-        id: DistributionId::NEW,
-        material_id: material.id,
-        given_on,
-        unit_id,
-        quantity: stored(quantity),
-        import_key: None,
-        created_at: services.now(),
-    };
-    let row = store::insert(&tx, row).await?;
-    let after = Some(shown(&row));
-    let change = Change { verb: "create", noun: "distribution", id: row.id.0, before: None, after };
-    record(services, &tx, actor, change);
-    once.made(&tx, &row.id.to_string()).await?;
-    tx.commit().await?;
-    Ok(row.id)
-}
-
-/// It can't be given before it was made.
-pub(crate) fn before_made(material: &Material) -> Problem {
-    let [made, made_en] = [Lang::Vi, Lang::En].map(|lang| dates::day(material.produced_on, lang));
-    Problem::SaidOf(
-        format!("Ấn phẩm được sản xuất ngày {made}: chọn ngày đó hoặc sau đó"),
-        format!("The material was made on {made_en}: choose that day or a later one"),
-    )
+    do_once(services, actor, (&form.key, (code, form)), async |tx| {
+        let Giving { material, left, given_on, mut checked } =
+            begin_giving(services, tx, actor, code, &form.given_on).await?;
+        let quantity = fields::read_number(&form.quantity, label::QUANTITY, 1, MOST)
+            .and_then(|n| if n > left { Err(too_many(left)) } else { Ok(n) });
+        let quantity = checked.problems.check("quantity", quantity);
+        let unit = checked.unit(services, tx, (&form.unit_id, &form.unit)).await?;
+        let (Some(given_on), Some(quantity), Some(unit), true) =
+            (given_on, quantity, unit, checked.problems.is_empty())
+        else {
+            return Err(checked.not_saved());
+        };
+        Ok(give(services, tx, actor, (&material, given_on), (unit, quantity)).await?.id)
+    })
+    .await
 }
 
 fn too_many(left: i64) -> Problem {
@@ -106,9 +64,4 @@ fn too_many(left: i64) -> Problem {
         format!("Chỉ còn {left} chưa cấp phát: nhập số lượng không quá số đó"),
         format!("Only {left_en} are left to give out: enter no more than that"),
     )
-}
-
-/// What the log says of one.
-pub(crate) fn shown(row: &Distribution) -> serde_json::Value {
-    json!({ "material": row.material_id, "unit": row.unit_id, "given_on": row.given_on, "quantity": row.quantity })
 }

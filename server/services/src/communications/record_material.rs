@@ -5,15 +5,15 @@ use domain::{
     MaterialKind, Problem, Word, accounts::access::Actor, fields, label, numbers::stored, units::map,
 };
 use serde_json::json;
-use store::{ConnectionTrait, Turn, ids::MaterialId, rows::Material, take_turn};
+use store::{ConnectionTrait, Turn, Tx, ids::MaterialId, rows::Material, take_turn};
 
 use crate::{
     Result, Services,
     activities::programme::find_programme,
-    audit::{Change, record},
-    communications::communication::{Checked, may_somewhere, require_for},
-    people::form::NotSaved,
-    send_once::{Sent, send_once},
+    audit::Logged,
+    checked::{Checked, NotSaved},
+    communications::communication::{may_somewhere, read_past_day, require_for},
+    send_once::do_once,
 };
 
 /// A material as typed into the form.
@@ -40,31 +40,43 @@ pub struct MaterialForm {
 /// Enters a material, and gives its code.
 ///
 /// # Errors
-/// [`Error::Invalid`] at `code`, `kind`, `title`, `produced_on`, `quantity`, `unit`, with units to choose from; as the gate decides.
+/// [`crate::Error::Invalid`] at `code`, `kind`, `title`, `produced_on`, `quantity`, `unit`, with units to choose from; as the gate decides.
 pub async fn record_material(
     services: &Services,
     actor: &Actor,
     form: &MaterialForm,
 ) -> std::result::Result<String, NotSaved> {
     may_somewhere(actor)?;
-    let (tx, today) = (services.db.begin().await?, services.today());
-    let once = match send_once(services, &tx, actor, &form.key, form).await? {
-        Sent::First(once) => once,
-        Sent::Before(code) => return Ok(code),
-    };
+    do_once(services, actor, (&form.key, form), async |tx| {
+        let row = read(services, tx, actor, form).await?;
+        let row = store::insert(tx, row).await?;
+        MATERIAL.created(services, tx, actor, &row);
+        Ok(row.code)
+    })
+    .await
+}
+
+/// The row that a form comes to.
+async fn read(
+    services: &Services,
+    tx: &Tx,
+    actor: &Actor,
+    form: &MaterialForm,
+) -> std::result::Result<Material, NotSaved> {
     let mut checked = Checked::default();
     let kind = checked
         .problems
         .check("kind", MaterialKind::parse(&form.kind).ok_or(Problem::NotChosen(label::KIND)));
     let title = checked.problems.check("title", fields::read_optional_line(&form.title, label::TITLE, 300));
-    let produced_on = checked.day("produced_on", &form.produced_on, label::DATE, today);
+    let produced_on = read_past_day(&form.produced_on, label::DATE, services.today());
+    let produced_on = checked.problems.check("produced_on", produced_on);
     let quantity = checked
         .problems
         .check("quantity", fields::read_number(&form.quantity, label::QUANTITY, 1, 100_000_000));
-    let unit_id = checked.unit(services, &tx, &form.unit_id, &form.unit).await?;
+    let unit_id = checked.unit(services, tx, (&form.unit_id, &form.unit)).await?;
     let code = checked.problems.check("code", read_code(&form.code));
     if let Some(Some(code)) = &code
-        && store::materials::by_code(&tx, code).await?.is_some()
+        && store::materials::by_code(tx, code).await?.is_some()
     {
         checked.problems.add("code", Problem::Taken(label::CODE, code.clone()));
     }
@@ -73,41 +85,39 @@ pub async fn record_material(
     else {
         return Err(checked.not_saved());
     };
-    require_for(&tx, actor, unit_id).await?;
+    require_for(tx, actor, unit_id).await?;
     let code = match code {
         Some(code) => code,
         None => {
             // Of two who enter one at once, the second waits here and gets the next number.
-            take_turn(&tx, Turn::Material).await?;
-            next_code(&tx, kind, produced_on.year()).await?
+            take_turn(tx, Turn::Material).await?;
+            next_code(tx, kind, produced_on.year()).await?
         }
     };
-    let row = Material {
+    Ok(Material {
         id: MaterialId::NEW,
         code,
-        programme_id: find_programme(services, &tx, actor, unit_id, produced_on).await?,
+        programme_id: find_programme(services, tx, actor, unit_id, produced_on).await?,
         unit_id,
         kind: kind.into(),
         title,
         produced_on,
         quantity: stored(quantity),
         created_at: services.now(),
-    };
-    let row = store::insert(&tx, row).await?;
-    let after = Some(shown(&row));
-    let change = Change { verb: "create", noun: "material", id: row.id.0, before: None, after };
-    record(services, &tx, actor, change);
-    once.made(&tx, &row.code).await?;
-    tx.commit().await?;
-    Ok(row.code)
-}
-
-pub(crate) fn shown(row: &Material) -> serde_json::Value {
-    json!({
-        "code": row.code, "kind": row.kind.code(), "title": row.title, "unit": row.unit_id,
-        "produced_on": row.produced_on, "quantity": row.quantity,
     })
 }
+
+/// A material in the log of changes.
+pub(crate) const MATERIAL: Logged<Material> = Logged {
+    noun: "material",
+    id: |row| row.id.0,
+    shown: |row| {
+        json!({
+            "code": row.code, "kind": row.kind.code(), "title": row.title, "unit": row.unit_id,
+            "produced_on": row.produced_on, "quantity": row.quantity,
+        })
+    },
+};
 
 fn read_code(raw: &str) -> std::result::Result<Option<String>, Problem> {
     let code = domain::text::line(raw);

@@ -1,21 +1,16 @@
 //! News items, articles, reports and clips about the programme.
 
-use chrono::NaiveDate;
 use domain::{MediaKind, Problem, Word, accounts::access::Actor, fields, label};
 use serde_json::json;
-use store::{
-    Tx,
-    ids::{MediaItemId, UnitId},
-    rows::MediaItem,
-};
+use store::{Tx, ids::MediaItemId, rows::MediaItem};
 
 use crate::{
-    Error, Services,
+    Services,
     activities::programme::find_programme,
-    audit::{Change, record},
-    communications::communication::{Checked, may_somewhere, require_for},
-    people::form::NotSaved,
-    send_once::{Sent, send_once},
+    audit::Logged,
+    checked::{Checked, NotSaved},
+    communications::communication::{may_somewhere, read_past_day, require_for},
+    send_once::do_once,
 };
 
 /// A media item as typed into the form.
@@ -40,78 +35,68 @@ pub struct MediaForm {
 /// Enters a media item.
 ///
 /// # Errors
-/// [`Error::Invalid`] at `published_on`, `outlet`, `kind`, `title`, `unit`, with units to choose from; as the gate decides.
+/// [`crate::Error::Invalid`] at `published_on`, `outlet`, `kind`, `title`, `unit`, with units to choose from; as the gate decides.
 pub async fn record_media_item(
     services: &Services,
     actor: &Actor,
     form: &MediaForm,
 ) -> std::result::Result<MediaItemId, NotSaved> {
     may_somewhere(actor)?;
-    let (tx, today) = (services.db.begin().await?, services.today());
-    let once = match send_once(services, &tx, actor, &form.key, form).await? {
-        Sent::First(once) => once,
-        Sent::Before(id) => return Ok(id.parse().map_err(|_| Error::NotFound)?),
-    };
-    let Read { published_on, outlet, kind, title, unit_id } = read(services, &tx, form, today).await?;
-    require_for(&tx, actor, unit_id).await?;
-    let row = MediaItem {
-        id: MediaItemId::NEW,
-        programme_id: find_programme(services, &tx, actor, unit_id, published_on).await?,
-        unit_id,
-        published_on,
-        outlet,
-        kind: kind.into(),
-        title,
-        import_key: None,
-        created_at: services.now(),
-    };
-    let row = store::insert(&tx, row).await?;
-    let after = Some(shown(&row));
-    let change = Change { verb: "create", noun: "media_item", id: row.id.0, before: None, after };
-    record(services, &tx, actor, change);
-    once.made(&tx, &row.id.to_string()).await?;
-    tx.commit().await?;
-    Ok(row.id)
+    do_once(services, actor, (&form.key, form), async |tx| {
+        let row = read(services, tx, actor, form, None).await?;
+        let row = store::insert(tx, row).await?;
+        MEDIA_ITEM.created(services, tx, actor, &row);
+        Ok(row.id)
+    })
+    .await
 }
 
-/// What is in a form without problems.
-pub(crate) struct Read {
-    pub(crate) published_on: NaiveDate,
-    pub(crate) outlet: String,
-    pub(crate) kind: MediaKind,
-    pub(crate) title: String,
-    pub(crate) unit_id: UnitId,
-}
-
-/// Reads the form.
+/// The row that a form comes to: a new one, or one that was there `before`.
 ///
 /// # Errors
-/// [`Error::Invalid`] by field, with units to choose from.
+/// [`crate::Error::Invalid`] by field, with units to choose from; at `unit` where it is not the actor's.
 pub(crate) async fn read(
     services: &Services,
     tx: &Tx,
+    actor: &Actor,
     form: &MediaForm,
-    today: NaiveDate,
-) -> std::result::Result<Read, NotSaved> {
+    before: Option<&MediaItem>,
+) -> std::result::Result<MediaItem, NotSaved> {
     let mut checked = Checked::default();
-    let published_on = checked.day("published_on", &form.published_on, label::DATE, today);
+    let published_on = read_past_day(&form.published_on, label::DATE, services.today());
+    let published_on = checked.problems.check("published_on", published_on);
     let outlet = checked.problems.check("outlet", fields::read_line(&form.outlet, label::OUTLET, 200));
     let kind =
         checked.problems.check("kind", MediaKind::parse(&form.kind).ok_or(Problem::NotChosen(label::KIND)));
     let title = checked.problems.check("title", fields::read_line(&form.title, label::TITLE, 300));
-    let unit_id = checked.unit(services, tx, &form.unit_id, &form.unit).await?;
+    let unit_id = checked.unit(services, tx, (&form.unit_id, &form.unit)).await?;
     let (Some(published_on), Some(outlet), Some(kind), Some(title), Some(unit_id)) =
         (published_on, outlet, kind, title, unit_id)
     else {
         return Err(checked.not_saved());
     };
-    Ok(Read { published_on, outlet, kind, title, unit_id })
-}
-
-/// What the log says of one, and by which a form knows whether it is still as it was loaded.
-pub(crate) fn shown(row: &MediaItem) -> serde_json::Value {
-    json!({
-        "published_on": row.published_on, "outlet": row.outlet, "kind": row.kind.code(), "title": row.title,
-        "unit": row.unit_id,
+    require_for(tx, actor, unit_id).await?;
+    Ok(MediaItem {
+        id: before.map_or(MediaItemId::NEW, |row| row.id),
+        programme_id: find_programme(services, tx, actor, unit_id, published_on).await?,
+        unit_id,
+        published_on,
+        outlet,
+        kind: kind.into(),
+        title,
+        import_key: before.and_then(|row| row.import_key.clone()),
+        created_at: before.map_or_else(|| services.now(), |row| row.created_at),
     })
 }
+
+/// A media item in the log of changes; by what it tells, a form knows whether it is still as it was loaded.
+pub(crate) const MEDIA_ITEM: Logged<MediaItem> = Logged {
+    noun: "media_item",
+    id: |row| row.id.0,
+    shown: |row| {
+        json!({
+            "published_on": row.published_on, "outlet": row.outlet, "kind": row.kind.code(), "title": row.title,
+            "unit": row.unit_id,
+        })
+    },
+};

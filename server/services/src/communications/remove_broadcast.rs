@@ -3,12 +3,7 @@
 use domain::accounts::access::{Action, Actor};
 use store::ids::BroadcastId;
 
-use crate::{
-    Error, Result, Services,
-    audit::{Change, record},
-    communications::record_broadcast::shown,
-    permit::require_unit,
-};
+use crate::{Error, Result, Services, communications::record_broadcast::BROADCAST, permit::require_unit};
 
 /// Removes the broadcasts of a day.
 ///
@@ -19,8 +14,6 @@ pub async fn remove_broadcast(services: &Services, actor: &Actor, id: BroadcastI
     let row = store::broadcasts::by_id(&tx, id).await?.ok_or(Error::NotFound)?;
     require_unit(&tx, actor, Action::ManageMaterials, row.unit_id).await?;
     store::broadcasts::remove(&tx, id).await?;
-    let before = Some(shown(&row));
-    let change = Change { verb: "remove", noun: "broadcast", id: id.0, before, after: None };
-    record(services, &tx, actor, change);
+    BROADCAST.removed(services, &tx, actor, &row);
     Ok(tx.commit().await?)
 }

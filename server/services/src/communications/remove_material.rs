@@ -2,12 +2,7 @@
 
 use domain::accounts::access::{Action, Actor};
 
-use crate::{
-    Error, Result, Services,
-    audit::{Change, record},
-    communications::record_material::shown,
-    permit::require_unit,
-};
+use crate::{Error, Result, Services, communications::record_material::MATERIAL, permit::require_unit};
 
 /// Removes a material of which nothing was given out.
 ///
@@ -24,8 +19,6 @@ pub async fn remove_material(services: &Services, actor: &Actor, code: &str) -> 
         ));
     }
     store::materials::remove(&tx, row.id).await?;
-    let before = Some(shown(&row));
-    let change = Change { verb: "remove", noun: "material", id: row.id.0, before, after: None };
-    record(services, &tx, actor, change);
+    MATERIAL.removed(services, &tx, actor, &row);
     Ok(tx.commit().await?)
 }

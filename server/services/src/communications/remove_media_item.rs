@@ -3,12 +3,7 @@
 use domain::accounts::access::{Action, Actor};
 use store::ids::MediaItemId;
 
-use crate::{
-    Error, Result, Services,
-    audit::{Change, record},
-    communications::record_media_item::shown,
-    permit::require_unit,
-};
+use crate::{Error, Result, Services, communications::record_media_item::MEDIA_ITEM, permit::require_unit};
 
 /// Removes a media item.
 ///
@@ -19,8 +14,6 @@ pub async fn remove_media_item(services: &Services, actor: &Actor, id: MediaItem
     let row = store::media_items::by_id(&tx, id).await?.ok_or(Error::NotFound)?;
     require_unit(&tx, actor, Action::ManageMaterials, row.unit_id).await?;
     store::media_items::remove(&tx, id).await?;
-    let before = Some(shown(&row));
-    let change = Change { verb: "remove", noun: "media_item", id: id.0, before, after: None };
-    record(services, &tx, actor, change);
+    MEDIA_ITEM.removed(services, &tx, actor, &row);
     Ok(tx.commit().await?)
 }

@@ -15,7 +15,7 @@ use store::{
 
 use crate::{
     Error, Result, Services,
-    activities::show::open,
+    activities::show::{open, open_locked},
     audit::{Change, record},
     mails::{letter::Preview, notify},
     permit::require_person,
@@ -23,7 +23,7 @@ use crate::{
         insert::{Entry, add},
         move_on::set_state,
     },
-    send_once::{Sent, send_once},
+    send_once::do_once,
 };
 
 /// Invitations as they would be sent.
@@ -108,56 +108,51 @@ pub async fn invite_people(
     answer_by: &str,
     key: &str,
 ) -> Result<usize> {
-    let tx = services.db.begin().await?;
-    let found = open(&tx, actor, Action::SendMail, code).await?;
-    let once = match send_once(services, &tx, actor, key, &(code, chosen, answer_by)).await? {
-        Sent::First(once) => once,
-        Sent::Before(sent) => return Ok(sent.parse().unwrap_or(0)),
-    };
-    let activity = store::activities::lock(&tx, found.id).await?.ok_or(Error::NotFound)?;
-    let answer_by = check(services, &activity, chosen, answer_by)?;
-    let mut sent = 0;
-    for person in store::people::by_ids(&tx, chosen).await? {
-        require_person(&tx, actor, Action::ReadPeople, &person).await?;
-        let there = store::registrations::of(&tx, activity.id, person.id).await?;
-        let row = match there {
-            _ if person.email.is_none() => continue,
-            Some(row) if row.state.is_final() => {
-                set_state(services, &tx, actor, row, RegistrationState::Invited, "invite").await?
-            }
-            Some(_) => continue,
-            None => {
-                let entry = Entry {
-                    unit: person.unit_id,
-                    state: RegistrationState::Invited,
-                    source: RegistrationSource::Invitation,
-                };
-                add(services, &tx, actor, &activity, &person, entry).await?
-            }
-        };
-        store::invitations::forget(&tx, row.id).await?;
-        let invitation = Invitation {
-            registration_id: row.id,
-            answer_by,
-            sent_at: services.now(),
-            sent_by: actor.user().map(store::ids::UserId),
-            answered_at: None,
-            answer: None,
-        };
-        store::insert(&tx, invitation).await?;
-        notify::invited(services, &tx, &activity, &row, answer_by).await?;
-        sent += 1;
-    }
-    let after = Some(json!({ "sent": sent, "answer_by": answer_by }));
-    record(
-        services,
-        &tx,
-        actor,
-        Change { verb: "invite", noun: "activity", id: activity.id.0, before: None, after },
-    );
-    once.made(&tx, &sent.to_string()).await?;
-    tx.commit().await?;
-    Ok(sent)
+    do_once(services, actor, (key, (code, chosen, answer_by)), async |tx| {
+        let activity = open_locked(tx, actor, Action::SendMail, code).await?;
+        let answer_by = check(services, &activity, chosen, answer_by)?;
+        let mut sent = 0;
+        for person in store::people::by_ids(tx, chosen).await? {
+            require_person(tx, actor, Action::ReadPeople, &person).await?;
+            let there = store::registrations::of(tx, activity.id, person.id).await?;
+            let row = match there {
+                _ if person.email.is_none() => continue,
+                Some(row) if row.state.is_final() => {
+                    set_state(services, tx, actor, row, RegistrationState::Invited, "invite").await?
+                }
+                Some(_) => continue,
+                None => {
+                    let entry = Entry {
+                        unit: person.unit_id,
+                        state: RegistrationState::Invited,
+                        source: RegistrationSource::Invitation,
+                    };
+                    add(services, tx, actor, &activity, &person, entry).await?
+                }
+            };
+            store::invitations::forget(tx, row.id).await?;
+            let invitation = Invitation {
+                registration_id: row.id,
+                answer_by,
+                sent_at: services.now(),
+                sent_by: actor.user().map(store::ids::UserId),
+                answered_at: None,
+                answer: None,
+            };
+            store::insert(tx, invitation).await?;
+            notify::invited(services, tx, &activity, &row, answer_by).await?;
+            sent += 1;
+        }
+        let after = Some(json!({ "sent": sent, "answer_by": answer_by }));
+        record(
+            services,
+            tx,
+            actor,
+            Change { verb: "invite", noun: "activity", id: activity.id.0, before: None, after },
+        );
+        Ok(sent)
+    })
+    .await
 }
 
 fn check(

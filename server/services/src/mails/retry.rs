@@ -10,8 +10,8 @@ use store::{Tx, ids::MailId, mail_queue::Retry};
 use crate::{
     Error, Result, Services,
     audit::{Change, record},
+    list::listed,
     mails::{show::show_mail, strike_secrets::struck},
-    permit::{Scope, scope},
 };
 
 /// Tries a mail again that was given up. What a later mail says otherwise is not sent any more, and stays where the reason is shown.
@@ -38,11 +38,7 @@ pub async fn retry_mail(services: &Services, actor: &Actor, id: MailId) -> Resul
 /// # Errors
 /// [`Error::Forbidden`] for somebody who sends none.
 pub async fn retry_mails(services: &Services, actor: &Actor) -> Result<u64> {
-    let tops = match scope(actor, Action::SendMail) {
-        Scope::All => None,
-        Scope::Within(units) if units.is_empty() => return Err(Error::Forbidden),
-        Scope::Within(units) => Some(units),
-    };
+    let tops = listed(actor, Action::SendMail)?;
     let tx = services.db.begin().await?;
     let which = Retry::All(tops.as_deref());
     let failed = store::mail_queue::failed(&tx, &which).await?;

@@ -10,8 +10,9 @@ use store::{ConnectionTrait, ids::PersonId, rows::Person};
 
 use crate::{
     Error, Result, Services,
+    audit::Logged,
     permit::{require_person, require_somewhere},
-    units::{self, find::UnitChoice},
+    units,
 };
 
 /// A person as typed into the form.
@@ -39,21 +40,6 @@ pub struct PersonForm {
     pub version: String,
     /// The form's own number: sent twice, it does its work once.
     pub key: String,
-}
-
-/// What is wrong with a person, with the units to choose from where what was typed was not one.
-#[derive(Debug)]
-pub struct NotSaved {
-    /// Why.
-    pub error: Error,
-    /// Units like the one typed.
-    pub choices: Vec<UnitChoice>,
-}
-
-impl<E: Into<Error>> From<E> for NotSaved {
-    fn from(error: E) -> Self {
-        Self { error: error.into(), choices: vec![] }
-    }
 }
 
 /// What the form would hold for somebody who is there.
@@ -94,8 +80,11 @@ pub fn may_add_people(actor: &Actor) -> Result<()> {
     require_somewhere(actor, Action::ManagePeople)
 }
 
+/// A person in the log of changes.
+pub(crate) const PERSON: Logged<Person> = Logged { noun: "person", id: |row| row.id.0, shown };
+
 /// The log must not hold personal data beyond what an erasure can reach: it names what changed, not to what.
-pub(crate) fn shown(person: &Person) -> serde_json::Value {
+fn shown(person: &Person) -> serde_json::Value {
     json!({ "unit": person.unit_id, "has_email": person.email.is_some(), "has_phone": person.phone.is_some(), "version": person.version })
 }
 

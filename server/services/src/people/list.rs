@@ -2,14 +2,14 @@
 
 use chrono::Duration;
 use domain::{
-    Problem, UnitPath,
+    Problem,
     accounts::access::{Action, Actor},
 };
 use store::{Paged, Paging, ids::PersonId, people::PeopleFilter, rows::Person};
 
 use crate::{
     Error, Result, Services,
-    permit::{Scope, scope},
+    list::{listed, page, with_units},
     units,
 };
 
@@ -59,12 +59,9 @@ pub async fn list_people(
 ) -> Result<Paged<PersonEntry>> {
     let read = services.db.read();
     let filter = filter(services, actor, query).await?;
-    let page = store::people::list(read, &filter, Paging { page: query.page, size: 50 }).await?;
-    let names = units::find::names(read, page.rows.iter().filter_map(|person| person.unit_id)).await?;
-    Ok(page.map(|person| PersonEntry {
-        unit_name: person.unit_id.and_then(|unit| names.get(&unit).cloned()).unwrap_or_default(),
-        person,
-    }))
+    let found = store::people::list(read, &filter, page(query.page)).await?;
+    let entry = |person, unit_name| PersonEntry { person, unit_name };
+    with_units(read, found, |person| person.unit_id, entry).await
 }
 
 /// Everybody whom a search finds, on whichever page.
@@ -88,18 +85,8 @@ pub async fn find_people(services: &Services, actor: &Actor, query: &PeopleQuery
 }
 
 async fn filter(services: &Services, actor: &Actor, query: &PeopleQuery) -> Result<PeopleFilter> {
-    let scope = match scope(actor, Action::ReadPeople) {
-        Scope::All => None,
-        Scope::Within(units) if units.is_empty() => return Err(Error::Forbidden),
-        Scope::Within(units) => Some(units),
-    };
-    let unit = if query.unit.is_empty() {
-        None
-    } else {
-        // A code that isn't there finds nobody.
-        let path = units::find::path_of_code(services.db.read(), &query.unit).await?;
-        Some(path.unwrap_or_else(|| UnitPath::top("?")))
-    };
+    let scope = listed(actor, Action::ReadPeople)?;
+    let unit = units::find::narrowed_to(services.db.read(), &query.unit).await?;
     let added_since = match query.added {
         Added::Ever => None,
         Added::LastDay => Some(services.now() - Duration::days(1)),

@@ -7,7 +7,7 @@ pub(crate) mod move_address;
 pub(crate) mod save;
 pub(crate) mod show;
 
-pub use form::{NotSaved, PersonForm, load_person_form, may_add_people};
+pub use form::{PersonForm, load_person_form, may_add_people};
 pub use import::{
     Column, ImportedPeople, ListForm, PeopleList, Row, RowState, WrongRows, check_people_list, import_people,
     read_people_file,

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::{
-    Lang, PersonName, Problem, Problems, Sex,
+    Lang, PersonName, Problem, Sex,
     accounts::access::{Action, Actor},
     fields, label,
     people::person,
@@ -15,15 +15,13 @@ use store::{
 
 use crate::{
     Error, Result, Services,
-    audit::{Change, record},
-    error::valid,
+    checked::{Checked, NotSaved},
     people::{
-        form::{NotSaved, PersonForm, may_add_people, open, shown, some},
+        form::{PERSON, PersonForm, may_add_people, open, some},
         move_address::move_address,
     },
     permit::require_unit,
-    send_once::{Sent, send_once},
-    units,
+    send_once::do_once,
 };
 
 /// Adds a person, or changes one unless somebody else did meanwhile.
@@ -37,45 +35,35 @@ pub async fn save_person(
     form: &PersonForm,
 ) -> std::result::Result<PersonId, NotSaved> {
     may_add_people(actor)?;
-    let tx = services.db.begin().await?;
-    let once = match send_once(services, &tx, actor, &form.key, &(id, form)).await? {
-        Sent::First(once) => once,
-        Sent::Before(id) => return Ok(id.parse().map_err(|_| Error::NotFound)?),
-    };
-    let before = match id {
-        Some(id) => {
-            let person = store::people::lock(&tx, id).await?.ok_or(Error::NotFound)?;
-            open(&tx, actor, Action::ManagePeople, id).await?;
-            Some(person)
+    do_once(services, actor, (&form.key, (id, form)), async |tx| {
+        let before = match id {
+            Some(id) => {
+                let person = store::people::lock(tx, id).await?.ok_or(Error::NotFound)?;
+                open(tx, actor, Action::ManagePeople, id).await?;
+                Some(person)
+            }
+            None => None,
+        };
+        let typed = read(services, tx, form).await?;
+        require_unit(tx, actor, Action::ManagePeople, typed.unit).await?;
+        let row = row(services, before.as_ref(), typed, &form.lang);
+        if let Some(before) = before.as_ref().filter(|person| form.version != person.version.to_string()) {
+            return Err(Error::Stale(before.updated_at).into());
         }
-        None => None,
-    };
-    let typed = read(services, &tx, form).await?;
-    require_unit(&tx, actor, Action::ManagePeople, typed.unit).await?;
-    let row = row(services, before.as_ref(), typed, &form.lang);
-    let verb = match &before {
-        Some(person) if form.version != person.version.to_string() => {
-            return Err(Error::Stale(person.updated_at).into());
+        refuse_namesake(tx, before.as_ref(), &row).await?;
+        let Some(before) = before else {
+            let row = store::insert(tx, row).await?;
+            PERSON.created(services, tx, actor, &row);
+            return Ok(row.id);
+        };
+        let row = store::update(tx, row).await?;
+        PERSON.edited(services, tx, actor, (&before, &row));
+        if before.email != row.email {
+            move_address(services, tx, actor, &before, &row).await?;
         }
-        Some(_) => "edit",
-        None => "create",
-    };
-    refuse_namesake(&tx, before.as_ref(), &row).await?;
-    let row = if before.is_some() { store::update(&tx, row).await? } else { store::insert(&tx, row).await? };
-    let change = Change {
-        verb,
-        noun: "person",
-        id: row.id.0,
-        before: before.as_ref().map(shown),
-        after: Some(shown(&row)),
-    };
-    record(services, &tx, actor, change);
-    if let Some(before) = before.filter(|person| person.email != row.email) {
-        move_address(services, &tx, actor, &before, &row).await?;
-    }
-    once.made(&tx, &row.id.to_string()).await?;
-    tx.commit().await?;
-    Ok(row.id)
+        Ok(row.id)
+    })
+    .await
 }
 
 /// The fields as they were read.
@@ -90,29 +78,22 @@ struct Typed {
 }
 
 async fn read(services: &Services, tx: &Tx, form: &PersonForm) -> std::result::Result<Typed, NotSaved> {
-    let mut problems = Problems::default();
-    let mut choices = vec![];
-    let name = problems.check("full_name", PersonName::parse(&form.full_name));
-    let birth_date = problems
+    let mut checked = Checked::default();
+    let name = checked.problems.check("full_name", PersonName::parse(&form.full_name));
+    let birth_date = checked
+        .problems
         .check("birth_date", some(&form.birth_date, |raw| person::read_birth_date(raw, services.today())));
-    let sex = problems.check("sex", some(&form.sex, Sex::read));
-    let unit = match units::find::resolve(services, tx, form.unit_id.parse().ok(), &form.unit).await? {
-        units::find::Typed::Found(unit) => Some(unit),
-        units::find::Typed::Choices(found) => {
-            problems.add("unit", units::find::problem(&form.unit, &found));
-            choices = found;
-            None
-        }
-    };
+    let sex = checked.problems.check("sex", some(&form.sex, Sex::read));
+    let unit = checked.unit(services, tx, (&form.unit_id, &form.unit)).await?;
     let position =
-        problems.check("position", fields::read_optional_line(&form.position, label::POSITION, 200));
-    let email = problems.check("email", person::read_email(&form.email));
-    let phone = problems.check("phone", person::read_phone(&form.phone));
+        checked.problems.check("position", fields::read_optional_line(&form.position, label::POSITION, 200));
+    let email = checked.problems.check("email", person::read_email(&form.email));
+    let phone = checked.problems.check("phone", person::read_phone(&form.phone));
     match (name, birth_date, sex, unit, position, email, phone) {
         (Some(name), Some(birth_date), Some(sex), Some(unit), Some(position), Some(email), Some(phone)) => {
             Ok(Typed { name, birth_date, sex, unit, position, email, phone })
         }
-        _ => Err(NotSaved { error: valid(problems).err().unwrap_or(Error::NotFound), choices }),
+        _ => Err(checked.not_saved()),
     }
 }
 

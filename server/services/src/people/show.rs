@@ -33,7 +33,6 @@ pub async fn show_person(
 ) -> Result<(PersonEntry, Vec<(Registration, Activity, Opens)>)> {
     let read = services.db.read();
     let person = open(read, actor, Action::ReadPeople, id).await?;
-    let names = units::find::names(read, person.unit_id).await?;
     let mut rows = Vec::new();
     for registration in store::registrations::of_person(read, id).await? {
         if let Some(activity) = store::activities::by_id(read, registration.activity_id).await? {
@@ -44,6 +43,9 @@ pub async fn show_person(
             }
         }
     }
-    let unit_name = person.unit_id.and_then(|unit| names.get(&unit).cloned()).unwrap_or_default();
+    let unit_name = match person.unit_id {
+        Some(unit) => units::find::name(read, unit).await?,
+        None => String::new(),
+    };
     Ok((PersonEntry { person, unit_name }, rows))
 }

@@ -10,7 +10,7 @@ use store::ids::PersonId;
 
 use crate::{
     Error, Result, Services,
-    activities::{show::open, tell_change::Telling},
+    activities::{show::open_locked, tell_change::Telling},
     mails::notify,
     permit::require_person,
     registrations::{
@@ -34,14 +34,13 @@ pub async fn add_participants(
     telling: Telling,
 ) -> Result<Done> {
     let tx = services.db.begin().await?;
-    let activity = open(&tx, actor, Action::ManageList, code).await?;
+    let activity = open_locked(&tx, actor, Action::ManageList, code).await?;
     if chosen.is_empty() {
         return Err(Error::invalid(
             "chosen",
             Problem::Said("Chọn ít nhất một người", "Choose at least one person"),
         ));
     }
-    let activity = store::activities::lock(&tx, activity.id).await?.ok_or(Error::NotFound)?;
     if *activity.state != ActivityState::Published {
         return Err(Error::conflict(
             "Chỉ thêm được người vào hoạt động đã công bố và không bị hủy. Hãy công bố hoạt động trước.",

@@ -16,7 +16,7 @@ use store::{
 
 use crate::{
     Error, Result, Services,
-    activities::show::open,
+    activities::show::open_locked,
     mails::notify,
     registrations::{
         hold_seat::keep_seat,
@@ -82,7 +82,7 @@ pub async fn decide_registrations(
     let decision = decision.into();
     let step = decision.step();
     let tx = services.db.begin().await?;
-    let activity = open(&tx, actor, Action::ManageList, code).await?;
+    let activity = open_locked(&tx, actor, Action::ManageList, code).await?;
     if chosen.is_empty() {
         return Err(Error::invalid(
             "chosen",
@@ -95,7 +95,6 @@ pub async fn decide_registrations(
             read_line(reason, label::REASON, 500).map_err(|problem| Error::invalid("reason", problem))?
         }
     };
-    let activity = store::activities::lock(&tx, activity.id).await?.ok_or(Error::NotFound)?;
     if *activity.state == ActivityState::Cancelled {
         return Err(Error::conflict(
             "Hoạt động này đã bị hủy nên danh sách không còn thay đổi được.",
@@ -121,11 +120,7 @@ pub async fn decide_registrations(
     let (mut freed, mut taken_for_good) = (Freed::Nothing, 0);
     let mut back = Vec::with_capacity(chosen.len());
     for id in chosen {
-        // A registration of another activity is not there, whatever number was sent.
-        let row = store::registrations::by_id(&tx, *id)
-            .await?
-            .filter(|row| row.activity_id == activity.id)
-            .ok_or(Error::NotFound)?;
+        let row = store::registrations::in_activity(&tx, activity.id, *id).await?.ok_or(Error::NotFound)?;
         let (before, queued_at, taken_off_by) = (*row.state, row.queued_at, row.taken_off_by);
         if before == target(step) {
             // A seat that is held is given for good by who decides.

@@ -9,7 +9,7 @@ use store::ids::RegistrationId;
 
 use crate::{
     Error, Result, Services,
-    activities::show::open,
+    activities::show::open_locked,
     audit::{Change, record},
     mails::notify_links,
 };
@@ -26,20 +26,16 @@ pub async fn renew_links(
     chosen: &[RegistrationId],
 ) -> Result<(usize, usize)> {
     let tx = services.db.begin().await?;
-    let activity = open(&tx, actor, Action::ManageList, code).await?;
+    let activity = open_locked(&tx, actor, Action::ManageList, code).await?;
     if chosen.is_empty() {
         return Err(Error::invalid(
             "chosen",
             Problem::Said("Chọn ít nhất một người trong danh sách", "Choose at least one person on the list"),
         ));
     }
-    let activity = store::activities::lock(&tx, activity.id).await?.ok_or(Error::NotFound)?;
     let mut unreached = 0;
     for id in chosen {
-        let row = store::registrations::by_id(&tx, *id)
-            .await?
-            .filter(|row| row.activity_id == activity.id)
-            .ok_or(Error::NotFound)?;
+        let row = store::registrations::in_activity(&tx, activity.id, *id).await?.ok_or(Error::NotFound)?;
         let row = store::links::end(&tx, row.id).await?;
         let after = Some(json!({ "link": row.link_version }));
         let change = Change { verb: "renew_link", noun: "registration", id: row.id.0, before: None, after };

@@ -18,7 +18,7 @@ use crate::{
     Error, Result, Services,
     activities::{
         edit::Edited,
-        show::open,
+        show::open_locked,
         tell_change::{Telling, tell_change},
     },
     audit::{Change, record},
@@ -87,8 +87,7 @@ pub async fn edit_sessions(
     telling: Telling,
 ) -> std::result::Result<Edited, NotEdited> {
     let tx = services.db.begin().await?;
-    let found = open(&tx, actor, Action::ManageActivity, code).await?;
-    let activity = store::activities::lock(&tx, found.id).await?.ok_or(Error::NotFound)?;
+    let activity = open_locked(&tx, actor, Action::ManageActivity, code).await?;
     let there = store::sessions::of_activity(&tx, activity.id).await?;
     if form.sessions.iter().any(|typed| typed.is_gone(&there)) {
         // Somebody took the session away meanwhile.

@@ -39,7 +39,9 @@ pub(super) async fn take_back(
     let mut back = Vec::with_capacity(changes.len());
     let mut seats_were_given_up = false;
     for change in changes {
-        let row = store::registrations::by_id(tx, change.registration).await?.ok_or(Error::NotFound)?;
+        let row = store::registrations::in_activity(tx, activity.id, change.registration)
+            .await?
+            .ok_or(Error::NotFound)?;
         if row.version != change.version {
             return Err(NotUndone::ChangedSince);
         }

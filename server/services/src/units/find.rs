@@ -158,6 +158,11 @@ pub(crate) async fn names(
     Ok(by_number(conn, ids).await?.into_iter().map(|(id, unit)| (id, unit.name)).collect())
 }
 
+/// The name of a unit; empty where it is not there.
+pub(crate) async fn name(conn: &impl ConnectionTrait, unit: UnitId) -> Result<String> {
+    Ok(store::units::by_id(conn, unit).await?.map(|unit| unit.name).unwrap_or_default())
+}
+
 /// Units by their numbers.
 pub(crate) async fn by_number(
     conn: &impl ConnectionTrait,
@@ -180,9 +185,14 @@ pub(crate) fn acting_body(services: &Services, unit: &Unit) -> String {
     domain::units::name::acting_body(*unit.level, &unit.name, &services.office().name)
 }
 
-/// The path of a unit's code.
-pub(crate) async fn path_of_code(conn: &impl ConnectionTrait, code: &str) -> Result<Option<UnitPath>> {
-    Ok(store::units::by_code(conn, code).await?.map(|unit| UnitPath::from_stored(unit.path)))
+/// What a list is narrowed to by a unit's code: its path; none where no code is given.
+pub(crate) async fn narrowed_to(conn: &impl ConnectionTrait, code: &str) -> Result<Option<UnitPath>> {
+    if code.is_empty() {
+        return Ok(None);
+    }
+    let unit = store::units::by_code(conn, code).await?;
+    // A unit that isn't there narrows to nothing rather than to everything.
+    Ok(Some(unit.map_or_else(|| UnitPath::top("?"), |unit| UnitPath::from_stored(unit.path))))
 }
 
 /// So many letters of the office's name are not the beginning of something else: `sở nội`.

@@ -15,10 +15,10 @@ use store::{
 
 use crate::{
     Error, Result, Services,
-    activities::show::open,
+    activities::show::{open, open_locked},
     audit::{Change, record},
-    people::form::NotSaved,
-    units::{self, find::Typed},
+    checked::{Checked, NotSaved},
+    units,
 };
 
 /// Those who typed the same.
@@ -111,17 +111,15 @@ pub async fn settle_unit(
     means: Means<'_>,
 ) -> std::result::Result<usize, NotSaved> {
     let tx = services.db.begin().await?;
-    let found = open(&tx, actor, Action::ManageList, code).await?;
-    let activity = store::activities::lock(&tx, found.id).await?.ok_or(Error::NotFound)?;
+    let activity = open_locked(&tx, actor, Action::ManageList, code).await?;
     let unit = match means {
         Means::Other => None,
         Means::Unit { typed, id } => {
-            match units::find::resolve_in_force(services, &tx, id.parse().ok(), typed).await? {
-                Typed::Found(unit) => Some(unit),
-                Typed::Choices(choices) => {
-                    let error = Error::invalid("unit", units::find::problem(typed, &choices));
-                    return Err(NotSaved { error, choices });
-                }
+            let mut checked = Checked::default();
+            let found = units::find::resolve_in_force(services, &tx, id.parse().ok(), typed).await?;
+            match checked.found(found, typed) {
+                Some(unit) => Some(unit),
+                None => return Err(checked.not_saved()),
             }
         }
     };

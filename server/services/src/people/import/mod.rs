@@ -21,12 +21,9 @@ use store::{
 use crate::{
     Error, Result, Services,
     audit::{Change, record},
-    people::form::{NotSaved, may_add_people},
+    checked::{Checked, NotSaved},
+    people::form::may_add_people,
     undo::{Act, offer_undo},
-    units::{
-        self,
-        find::{Typed, UnitChoice},
-    },
 };
 
 use self::judge::{Accepted, Judge};
@@ -202,15 +199,12 @@ async fn unit_of_all(
     if form.unit.trim().is_empty() {
         return Ok(None);
     }
-    match units::find::resolve(services, conn, form.unit_id.parse().ok(), &form.unit).await? {
-        Typed::Found(unit) => match judge::in_reach(conn, actor, unit).await? {
-            Ok(unit) => Ok(Some(unit)),
-            Err(problem) => Err(Error::invalid("unit", problem).into()),
-        },
-        Typed::Choices(choices) => Err(unclear(form, choices)),
+    let mut checked = Checked::default();
+    let Some(unit) = checked.unit(services, conn, (&form.unit_id, &form.unit)).await? else {
+        return Err(checked.not_saved());
+    };
+    match judge::in_reach(conn, actor, unit).await? {
+        Ok(unit) => Ok(Some(unit)),
+        Err(problem) => Err(Error::invalid("unit", problem).into()),
     }
-}
-
-fn unclear(form: &ListForm, choices: Vec<UnitChoice>) -> NotSaved {
-    NotSaved { error: Error::invalid("unit", units::find::problem(&form.unit, &choices)), choices }
 }

@@ -15,7 +15,7 @@ use crate::support::{Fixture, class, on_the_programme, plan};
 async fn create(fixture: &Fixture, form: &ActivityForm) -> Result<String, Vec<&'static str>> {
     match services::activities::create_activity(&fixture.services, &Actor::System, form).await {
         Ok(code) => Ok(code),
-        Err(services::people::NotSaved { error: Error::Invalid(problems), .. }) => {
+        Err(services::NotSaved { error: Error::Invalid(problems), .. }) => {
             Err(problems.0.into_iter().map(|(field, _)| field).collect())
         }
         Err(other) => panic!("{other:?}"),

@@ -2,13 +2,12 @@
 
 use domain::accounts::access::{Actor, Role};
 use services::{
-    Error,
+    Error, NotSaved,
     communications::{
         BroadcastForm, DistributionForm, MaterialForm, MediaForm, list_broadcasts, list_distributions,
         list_materials, list_media_items, record_broadcast, record_distribution, record_material,
         record_media_item, remove_broadcast, remove_distribution, remove_material, remove_media_item,
     },
-    people::NotSaved,
 };
 
 use crate::support::{Fixture, on_each_database, on_the_programme, staff};

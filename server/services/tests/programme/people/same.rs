@@ -2,9 +2,9 @@
 
 use domain::accounts::access::Actor;
 use services::{
-    Error,
+    Error, NotSaved,
     ids::PersonId,
-    people::{ListForm, NotSaved, PersonForm, WrongRows},
+    people::{ListForm, PersonForm, WrongRows},
 };
 
 use crate::support::{Fixture, on_the_programme};

@@ -1,15 +1,29 @@
-//! The years that a list has rows of.
+//! Lists of rows that have a unit and a day: those of some units and some days, and the years that they are of.
 
-use domain::UnitPath;
+use domain::{Period, UnitPath};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, IdenStatic, QueryFilter,
-    QuerySelect, sea_query::Expr,
+    QueryOrder, QuerySelect, Select, sea_query::Expr,
 };
 
 use crate::within::units_within;
 
+/// The rows whose column `unit` is of `scope` (none given: of all) and whose column `day` lies in a period (none given: in any), the
+/// latest first. Rows of one day have no order yet.
+pub(crate) fn dated<E: EntityTrait>(
+    scope: Option<&[UnitPath]>,
+    period: Option<Period>,
+    unit: E::Column,
+    day: E::Column,
+) -> Select<E> {
+    let all = Condition::all()
+        .add_option(scope.map(|tops| unit.in_subquery(units_within(tops))))
+        .add_option(period.map(|period| day.between(period.from(), period.to())));
+    E::find().filter(all).order_by_desc(day)
+}
+
 /// The years of a column of days, the latest first: of the rows whose column `unit` is of `scope` (none given: of all).
-pub(crate) async fn years<E: EntityTrait>(
+pub(crate) async fn years_of<E: EntityTrait>(
     conn: &impl ConnectionTrait,
     scope: Option<&[UnitPath]>,
     unit: E::Column,
