@@ -22,6 +22,7 @@ mod stale;
 mod state;
 mod texts;
 mod visit;
+mod wrong;
 
 pub use address::plain_path;
 pub use frame::router;

@@ -3,11 +3,13 @@
 mod words;
 
 use axum::{
+    body::Body,
     extract::{FromRequestParts, Request, State},
     http::{HeaderValue, Method, StatusCode, Uri, header, request::Parts},
     middleware::Next,
     response::{IntoResponse, Redirect, Response},
 };
+use domain::Lang;
 use leptos::prelude::*;
 use tower_http::csrf::ProtectionError;
 use ui::{Area, Button};
@@ -20,15 +22,7 @@ pub(crate) async fn show(State(app): State<App>, request: Request, next: Next) -
     let stranger = Page::of_stranger(&parts, &app);
     let for_programs =
         ["/assets/", "/api/", "/healthz", "/readyz"].iter().any(|prefix| stranger.path.starts_with(prefix));
-    let (answer, sent) = match attempt::keep(&parts, body).await {
-        Ok(_) if parts.uri.path().len() + parts.uri.query().map_or(0, str::len) > address::LONGEST => {
-            (StatusCode::URI_TOO_LONG.into_response(), None)
-        }
-        // No text of ours holds a NUL, and PostgreSQL takes none: such an address leads nowhere.
-        Ok(_) if parts.uri.path().contains("%00") => (StatusCode::NOT_FOUND.into_response(), None),
-        Ok(mut sent) => (attempt::run(&parts, &mut sent, next).await, Some(sent)),
-        Err(status) => (status.into_response(), None),
-    };
+    let (answer, sent) = answer(&parts, body, next).await;
     let status = answer.status();
     let is_page = answer
         .headers()
@@ -49,23 +43,7 @@ pub(crate) async fn show(State(app): State<App>, request: Request, next: Next) -
     let area =
         if page.who.is_some() && page.path.starts_with("/quan-ly") { Area::Staff } else { Area::Public };
     let t = page.lang;
-    let (mut title, mut words) = words::words(t, status);
-    if let Some(refused) = answer.extensions().get::<ProtectionError>() {
-        let said = |name| parts.headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
-        let (site, origin) = (said("sec-fetch-site"), said("origin"));
-        tracing::warn!(%refused, site, origin, "a form was refused");
-        (title, words) = words::from_elsewhere(t, site.is_none() && origin == Some("null"));
-    }
-    if let Some(problem) = &trouble.problem {
-        words = problem.text(t);
-    }
-    if let Some(seconds) = trouble.retry_after.filter(|_| status == StatusCode::TOO_MANY_REQUESTS) {
-        words = words::wait(t, seconds);
-    }
-    let id = parts.headers.get("x-request-id").and_then(|id| id.to_str().ok()).unwrap_or_default();
-    if status == StatusCode::INTERNAL_SERVER_ERROR && !id.is_empty() {
-        words = format!("{words} {}", words::id(t, id));
-    }
+    let (title, words) = said(t, &parts, &answer, &trouble);
     let back = came_from(&parts).map(|href| view! { <p><a href=href>{words::back(t)}</a></p> }.into_any());
     let home = page.href(if area == Area::Staff { "/quan-ly" } else { "/" });
     // Nothing that was typed is lost to a database that was away: the same form can be sent again from here.
@@ -98,6 +76,42 @@ pub(crate) async fn show(State(app): State<App>, request: Request, next: Next) -
         shown.headers_mut().insert(header::ALLOW, allow.clone());
     }
     shown
+}
+
+/// What is answered, and the form that was sent.
+async fn answer(parts: &Parts, body: Body, next: Next) -> (Response, Option<attempt::Sent>) {
+    match attempt::keep(parts, body).await {
+        Ok(_) if parts.uri.path().len() + parts.uri.query().map_or(0, str::len) > address::LONGEST => {
+            (StatusCode::URI_TOO_LONG.into_response(), None)
+        }
+        // No text of ours holds a NUL, and PostgreSQL takes none: such an address leads nowhere.
+        Ok(_) if parts.uri.path().contains("%00") => (StatusCode::NOT_FOUND.into_response(), None),
+        Ok(mut sent) => (attempt::run(parts, &mut sent, next).await, Some(sent)),
+        Err(status) => (status.into_response(), None),
+    }
+}
+
+/// What the page says: its title, what happened and what to do next.
+fn said(t: Lang, parts: &Parts, answer: &Response, trouble: &Trouble) -> (&'static str, String) {
+    let status = answer.status();
+    let (mut title, mut words) = words::words(t, status);
+    if let Some(refused) = answer.extensions().get::<ProtectionError>() {
+        let said = |name| parts.headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
+        let (site, origin) = (said("sec-fetch-site"), said("origin"));
+        tracing::warn!(%refused, site, origin, "a form was refused");
+        (title, words) = words::from_elsewhere(t, site.is_none() && origin == Some("null"));
+    }
+    if let Some(problem) = &trouble.problem {
+        words = problem.text(t);
+    }
+    if let Some(seconds) = trouble.retry_after.filter(|_| status == StatusCode::TOO_MANY_REQUESTS) {
+        words = words::wait(t, seconds);
+    }
+    let id = parts.headers.get("x-request-id").and_then(|id| id.to_str().ok()).unwrap_or_default();
+    if status == StatusCode::INTERNAL_SERVER_ERROR && !id.is_empty() {
+        words = format!("{words} {}", words::id(t, id));
+    }
+    (title, words)
 }
 
 /// A button that sends the same form again; where it can't be carried along, that is said.

@@ -1,23 +1,22 @@
 //! One of the staff: the roles, and whether the account is open.
 
 use axum::extract::{Path, State};
-use domain::{Lang, Problems, Word, accounts::access::Role};
+use domain::{Lang, Word, accounts::access::Role};
 use leptos::prelude::*;
 use serde::Deserialize;
 use services::{
     accounts::{HeldRole, RoleForm, StaffEntry},
     ids::{GrantId, UserId},
-    units::UnitChoice,
 };
 use ui::{
-    Area, Banner, BannerKind, Button, ButtonLink, Cell, Choice, Confirm, Crumb, ErrorSummary, Fact, FactList,
-    Field, Head, Look, Need, PageHead, PostButton, Row, RowHead, Select, Shape, Table, UnitField, Width,
+    Area, Button, ButtonLink, Cell, Confirm, Crumb, Fact, FactList, Field, Head, Look, Need, PageHead,
+    PostButton, Row, RowHead, Select, Shape, Table, UnitField, Width,
 };
 
 use crate::{
     App,
     flash::Flash,
-    form::{Form, beside, choices, summary},
+    form::{Form, choices},
     language::in_language,
     page_error::PageResult,
     pages::accounts::{
@@ -25,6 +24,7 @@ use crate::{
         staff_words as t,
     },
     visit::Staff,
+    wrong::Wrong,
 };
 
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -34,14 +34,6 @@ pub(crate) struct Typed {
     unit: String,
     unit_id: String,
     activity: String,
-}
-
-/// What could not be done.
-#[derive(Default)]
-struct Wrong {
-    problems: Problems,
-    choices: Vec<UnitChoice>,
-    whole: Option<String>,
 }
 
 pub(crate) async fn show(State(app): State<App>, staff: Staff, Path(id): Path<UserId>) -> PageResult {
@@ -65,7 +57,8 @@ pub(crate) async fn ask_to_close(State(app): State<App>, staff: Staff, Path(id):
 pub(crate) async fn close(State(app): State<App>, staff: Staff, Path(id): Path<UserId>) -> PageResult {
     match services::accounts::close_account(&app.services, staff.actor(), id).await {
         Ok(()) => Ok(staff.done(&path_of(id), Flash::AccountClosed(0))),
-        Err(error) => refused(&app, &staff, id, error).await,
+        // The page again, with the reason where there is one to say there.
+        Err(error) => render(&app, &staff, id, Typed::default(), Some(Wrong::of(error.into())?)).await,
     }
 }
 
@@ -84,30 +77,13 @@ pub(crate) async fn give(
     let form = RoleForm { role: form.role, unit: form.unit, unit_id: form.unit_id, activity: form.activity };
     match services::accounts::give_role(&app.services, staff.actor(), id, &form).await {
         Ok(()) => Ok(staff.done(&path_of(id), Flash::RoleGiven(0))),
-        Err(not) => match not.error {
-            services::Error::Invalid(problems) => {
-                let wrong = Wrong { problems, choices: not.choices, whole: None };
-                render(&app, &staff, id, typed, Some(wrong)).await
-            }
-            error => Err(error.into()),
-        },
+        Err(not) => render(&app, &staff, id, typed, Some(Wrong::of(not)?)).await,
     }
 }
 
 pub(crate) async fn take(State(app): State<App>, staff: Staff, Path(id): Path<GrantId>) -> PageResult {
     let user = services::accounts::take_role(&app.services, staff.actor(), id).await?;
     Ok(staff.done(&path_of(user), Flash::RoleTaken(0)))
-}
-
-/// The page again with the reason, where there is one to say there.
-async fn refused(app: &App, staff: &Staff, id: UserId, error: services::Error) -> PageResult {
-    match error {
-        services::Error::Conflict(problem) => {
-            let wrong = Wrong { whole: Some(problem.text(staff.lang)), ..Wrong::default() };
-            render(app, staff, id, Typed::default(), Some(wrong)).await
-        }
-        error => Err(error.into()),
-    }
 }
 
 async fn render(app: &App, staff: &Staff, id: UserId, typed: Typed, wrong: Option<Wrong>) -> PageResult {
@@ -121,10 +97,7 @@ async fn render(app: &App, staff: &Staff, id: UserId, typed: Typed, wrong: Optio
 
 fn view(lang: Lang, entry: StaffEntry, typed: Typed, wrong: Wrong) -> AnyView {
     let path = in_language(lang, &path_of(entry.user.id));
-    let notice = match wrong.whole.clone() {
-        Some(title) => view! { <Banner kind=BannerKind::Failure title/> }.into_any(),
-        None => view! { <ErrorSummary errors=summary(lang, &wrong.problems)/> }.into_any(),
-    };
+    let notice = wrong.notice(lang);
     let crumbs = vec![Crumb::new(t::staff(lang), in_language(lang, LIST))];
     let facts = vec![Fact::new(t::email(lang), entry.user.email.clone())];
     let account = if entry.is_closed() {
@@ -177,18 +150,16 @@ fn roles(lang: Lang, roles: Vec<HeldRole>) -> AnyView {
 }
 
 fn give_form(lang: Lang, action: String, typed: Typed, wrong: &Wrong) -> AnyView {
-    let problems = &wrong.problems;
     let choices = choices::<Role>(lang);
-    let units =
-        wrong.choices.iter().map(|unit| Choice::new(unit.id.to_string(), unit.label.clone())).collect();
+    let units = wrong.units();
     view! {
         <form class="form" method="post" action=action novalidate>
             <Select name="role" label=t::role(lang) blank=t::choose(lang) value=typed.role choices
-                error=beside(lang, problems, "role")/>
+                error=wrong.beside(lang, "role")/>
             <UnitField label=t::unit(lang) hint=t::unit_hint(lang) value=typed.unit unit_id=typed.unit_id choices=units
-                need=Need::Optional error=beside(lang, problems, "unit")/>
+                need=Need::Optional error=wrong.beside(lang, "unit")/>
             <Field name="activity" label=t::activity(lang) hint=t::activity_hint(lang) value=typed.activity
-                width=Width::Letters20 need=Need::Optional error=beside(lang, problems, "activity")/>
+                width=Width::Letters20 need=Need::Optional error=wrong.beside(lang, "activity")/>
             <Button look=Look::Secondary>{t::give(lang)}</Button>
         </form>
     }

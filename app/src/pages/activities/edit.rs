@@ -1,23 +1,22 @@
 //! The form of an activity: for a new one, and for one that is there.
 
 use axum::extract::{Path, State};
-use domain::{ActivityKind, Admission, Lang, Level, Problems, Slot, Word, numbers::whole};
+use domain::{ActivityKind, Admission, Lang, Level, Slot, Word, numbers::whole};
 use leptos::prelude::*;
 use serde::Deserialize;
 use services::{
     NotSaved,
     activities::{ActivityForm, Audience, Edited, Telling},
-    units::UnitChoice,
 };
 use ui::{
-    Area, Banner, BannerKind, Button, ButtonLink, Checkboxes, Choice, Crumb, ErrorSummary, Field, Flow, Kind,
-    Look, Need, PageHead, Radios, Select, TextArea, UnitField, Width,
+    Area, Button, ButtonLink, Checkboxes, Choice, Crumb, Field, Flow, Kind, Look, Need, PageHead, Radios,
+    Select, TextArea, UnitField, Width,
 };
 
 use crate::{
     App,
     flash::Flash,
-    form::{Form, beside, choices, summary},
+    form::{Form, choices},
     language::in_language,
     page_error::{PageError, PageResult},
     pages::activities::{
@@ -26,6 +25,7 @@ use crate::{
     },
     stale::{Compared, Stale},
     visit::Staff,
+    wrong::Wrong,
 };
 
 /// The form as the browser sends it.
@@ -131,16 +131,19 @@ enum Of {
     Code(String),
 }
 
-/// What is wrong, by field, or with the whole.
+/// What stands above the form.
 #[derive(Default)]
-struct Wrong {
-    problems: Problems,
-    /// Units like the one typed, where it was not one.
-    choices: Vec<UnitChoice>,
-    whole: Option<String>,
+struct Above {
+    wrong: Wrong,
     stale: Option<Stale>,
     /// Who would be told: nothing is wrong but that nobody has said whether they are to be.
     asks: Option<Audience>,
+}
+
+impl Above {
+    fn of(not: NotSaved) -> Result<Self, PageError> {
+        Ok(Self { wrong: Wrong::of(not)?, ..Self::default() })
+    }
 }
 
 pub(crate) async fn show_new(State(app): State<App>, staff: Staff) -> PageResult {
@@ -156,21 +159,21 @@ pub(crate) async fn show_new(State(app): State<App>, staff: Staff) -> PageResult
         ..ActivityForm::default()
     };
     let (lang, venues) = (staff.lang, services::activities::list_venues(&app.services, staff.actor()).await?);
-    Ok(staff.staff(t::create(lang), move || view(lang, Of::New, form, venues, Wrong::default())))
+    Ok(staff.staff(t::create(lang), move || view(lang, Of::New, form, venues, Above::default())))
 }
 
 pub(crate) async fn create(State(app): State<App>, staff: Staff, Form(typed): Form<Typed>) -> PageResult {
     let form: ActivityForm = typed.into();
     match services::activities::create_activity(&app.services, staff.actor(), &form).await {
         Ok(code) => Ok(staff.done(&path_of(&code, WorkTab::Overview), Flash::Created(0))),
-        Err(not) => again(&app, &staff, Of::New, form, wrong(&staff, not)?).await,
+        Err(not) => again(&app, &staff, Of::New, form, Above::of(not)?).await,
     }
 }
 
 pub(crate) async fn show(State(app): State<App>, staff: Staff, Path(code): Path<String>) -> PageResult {
     let form = services::activities::load_activity_form(&app.services, staff.actor(), &code).await?;
     let (lang, venues) = (staff.lang, services::activities::list_venues(&app.services, staff.actor()).await?);
-    Ok(staff.staff(t::edit(lang), move || view(lang, Of::Code(code), form, venues, Wrong::default())))
+    Ok(staff.staff(t::edit(lang), move || view(lang, Of::Code(code), form, venues, Above::default())))
 }
 
 pub(crate) async fn save(
@@ -181,13 +184,13 @@ pub(crate) async fn save(
 ) -> PageResult {
     let telling = Telling::read(&typed.bao);
     let mut form: ActivityForm = typed.into();
-    let wrong = match services::activities::edit_activity(&app.services, staff.actor(), &code, &form, telling)
+    let above = match services::activities::edit_activity(&app.services, staff.actor(), &code, &form, telling)
         .await
     {
         Ok(Edited::Asks(audience)) => {
             let venues = services::activities::list_venues(&app.services, staff.actor()).await?;
-            let (lang, wrong) = (staff.lang, Wrong { asks: Some(audience), ..Wrong::default() });
-            let view = move || view(lang, Of::Code(code), form, venues, wrong);
+            let (lang, above) = (staff.lang, Above { asks: Some(audience), ..Above::default() });
+            let view = move || view(lang, Of::Code(code), form, venues, above);
             return Ok(staff.staff(t::edit(lang), view));
         }
         Ok(Edited::Saved(promoted)) => {
@@ -204,11 +207,11 @@ pub(crate) async fn save(
             };
             // Saved once more, what was typed takes the place of what the other one saved.
             form.version = saved.version;
-            Wrong { stale: Some(stale), ..Wrong::default() }
+            Above { stale: Some(stale), ..Above::default() }
         }
-        Err(not) => wrong(&staff, not)?,
+        Err(not) => Above::of(not)?,
     };
-    again(&app, &staff, Of::Code(code), form, wrong).await
+    again(&app, &staff, Of::Code(code), form, above).await
 }
 
 /// What was typed against what is saved, field by field.
@@ -238,39 +241,24 @@ fn compared(lang: Lang, mine: &ActivityForm, saved: &ActivityForm) -> Vec<Compar
     ]
 }
 
-/// What a use case says is wrong, for the page of the form.
-fn wrong(staff: &Staff, not: NotSaved) -> Result<Wrong, PageError> {
-    match not.error {
-        services::Error::Invalid(problems) => {
-            Ok(Wrong { problems, choices: not.choices, ..Wrong::default() })
-        }
-        services::Error::Conflict(problem) => {
-            Ok(Wrong { whole: Some(problem.text(staff.lang)), ..Wrong::default() })
-        }
-        error => Err(error.into()),
-    }
-}
-
 /// The form again, with what was typed and what is wrong.
-async fn again(app: &App, staff: &Staff, of: Of, form: ActivityForm, wrong: Wrong) -> PageResult {
+async fn again(app: &App, staff: &Staff, of: Of, form: ActivityForm, above: Above) -> PageResult {
     let (lang, venues) = (staff.lang, services::activities::list_venues(&app.services, staff.actor()).await?);
     let title = if of == Of::New { t::create(lang) } else { t::edit(lang) };
-    Ok(staff.invalid(Area::Staff, title, move || view(lang, of, form, venues, wrong)))
+    Ok(staff.invalid(Area::Staff, title, move || view(lang, of, form, venues, above)))
 }
 
-fn view(lang: Lang, of: Of, form: ActivityForm, venues: Vec<String>, wrong: Wrong) -> AnyView {
-    let problems = &wrong.problems;
-    let notice = match (wrong.stale, &wrong.whole, &of) {
+fn view(lang: Lang, of: Of, form: ActivityForm, venues: Vec<String>, above: Above) -> AnyView {
+    let Above { wrong, stale, asks } = above;
+    let notice = match (stale, asks, &of) {
         (Some(stale), _, Of::Code(code)) => {
             stale.notice(lang, "edit", in_language(lang, &path_of(code, WorkTab::Overview)))
         }
-        _ if wrong.asks.is_some() => ask_telling::notice(lang, "edit", wrong.asks.unwrap_or_default()),
-        (_, Some(text), _) => view! { <Banner kind=BannerKind::Failure title=text.clone()/> }.into_any(),
-        _ => view! { <ErrorSummary errors=summary(lang, problems)/> }.into_any(),
+        (_, Some(audience), _) => ask_telling::notice(lang, "edit", audience),
+        _ => wrong.notice(lang),
     };
-    let error = |field: &str| beside(lang, problems, field);
-    let units =
-        wrong.choices.iter().map(|unit| Choice::new(unit.id.to_string(), unit.label.clone())).collect();
+    let error = |field: &str| wrong.beside(lang, field);
+    let units = wrong.units();
     let (action, back, title) = match &of {
         Of::New => ("/quan-ly/hoat-dong/moi".to_owned(), "/quan-ly/hoat-dong".to_owned(), t::create(lang)),
         Of::Code(code) => {

@@ -10,12 +10,13 @@ use crate::{
     form::Form,
     page_error::PageResult,
     pages::communications::{
-        entry::{Purpose, Wrong},
+        entry::Purpose,
         frame::{Acts, Part},
         new_broadcast::{Typed, form},
         words as t,
     },
     visit::Staff,
+    wrong::Wrong,
 };
 
 pub(crate) async fn show(State(app): State<App>, staff: Staff, Path(id): Path<BroadcastId>) -> PageResult {

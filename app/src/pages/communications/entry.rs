@@ -1,66 +1,22 @@
-//! What the forms share: what is wrong, the unit, the buttons at the end.
+//! What the forms share: the page, the unit, the buttons at the end.
 
 use std::fmt::Display;
 
-use domain::{Lang, Problem, Problems};
+use domain::Lang;
 use leptos::prelude::*;
-use services::{NotSaved, units::UnitChoice};
-use ui::{Banner, BannerKind, Button, ButtonLink, Choice, ErrorSummary, Look, OptText, UnitField};
+use services::units::UnitChoice;
+use ui::{Button, ButtonLink, Look, UnitField};
 
 use crate::{
     App,
-    form::{beside, summary},
     language::in_language,
-    page_error::PageError,
     pages::communications::{
         frame::{Part, Top, frame},
         words as t,
     },
     visit::Staff,
+    wrong::Wrong,
 };
-
-/// What is wrong with a form, and the units to choose from.
-#[derive(Default)]
-pub(crate) struct Wrong {
-    problems: Problems,
-    choices: Vec<UnitChoice>,
-    /// Why it could not be saved, where no field is to blame.
-    refused: Option<Problem>,
-}
-
-impl Wrong {
-    /// Out of what a use case answered.
-    ///
-    /// # Errors
-    /// What whoever typed can do nothing about.
-    pub(crate) fn of(not: NotSaved) -> Result<Self, PageError> {
-        match not.error {
-            services::Error::Invalid(problems) => {
-                Ok(Self { problems, choices: not.choices, ..Self::default() })
-            }
-            services::Error::Conflict(problem) => Ok(Self { refused: Some(problem), ..Self::default() }),
-            error => Err(error.into()),
-        }
-    }
-
-    /// Nothing is.
-    pub(crate) fn is_none(&self) -> bool {
-        self.problems.is_empty() && self.refused.is_none()
-    }
-
-    /// What is wrong with one field.
-    pub(crate) fn beside(&self, lang: Lang, field: &str) -> OptText {
-        beside(lang, &self.problems, field)
-    }
-
-    /// All of it, for the top of the page.
-    pub(crate) fn summary(&self, lang: Lang) -> Option<AnyView> {
-        Some(match &self.refused {
-            Some(why) => view! { <Banner kind=BannerKind::Failure title=why.text(lang)/> }.into_any(),
-            None => view! { <ErrorSummary errors=summary(lang, &self.problems)/> }.into_any(),
-        })
-    }
-}
 
 /// A unit as it was typed, with its number where it was chosen from a list.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -82,9 +38,7 @@ pub(crate) fn unit_field(lang: Lang, label: &str, hint: &str, typed: UnitTyped, 
     let error = wrong.beside(lang, "unit");
     // A number that led nowhere is not sent again.
     let id = if error.is_some() { String::new() } else { typed.id };
-    let choices = wrong.choices.iter();
-    let choices =
-        choices.map(|unit| Choice::new(unit.id.to_string(), unit.label.clone())).collect::<Vec<_>>();
+    let choices = wrong.units();
     let (label, hint) = (label.to_owned(), hint.to_owned());
     view! { <UnitField label hint value=typed.name unit_id=id choices error/> }.into_any()
 }
@@ -166,7 +120,7 @@ pub(crate) fn entry(lang: Lang, purpose: Purpose, key: String, wrong: &Wrong, fi
     let top = Top {
         title: title.into(),
         crumbs: vec![part.crumb(lang)],
-        notice: wrong.summary(lang),
+        notice: Some(wrong.notice(lang)),
         actions: None,
     };
     frame(lang, part, top, body.into_any())

@@ -19,12 +19,12 @@ use crate::{
     language::in_language,
     page_error::PageResult,
     pages::communications::{
-        entry::Wrong,
         frame::{Acts, Part, Top, frame},
         materials::{name_of, path_of},
         words as t,
     },
     visit::Staff,
+    wrong::Wrong,
 };
 
 /// The fields as they come: `given_on`, `key`, and `quantity-NUMBER` for each unit.
@@ -118,7 +118,7 @@ fn view(lang: Lang, entry: &MaterialEntry, units: Vec<Unit>, typed: ManyForm, wr
     let top = Top {
         title: t::give_many(lang).into(),
         crumbs: vec![Part::Materials.crumb(lang), Crumb::new(name_of(entry), in_language(lang, &path))],
-        notice: wrong.summary(lang),
+        notice: Some(wrong.notice(lang)),
         actions: None,
     };
     let lead = format!("{} {}", t::give_many_lead(lang), t::left_to_give(lang, left));

@@ -18,13 +18,14 @@ use crate::{
     language::in_language,
     page_error::PageResult,
     pages::communications::{
-        entry::{UnitTyped, Wrong, unit_field},
+        entry::{UnitTyped, unit_field},
         frame::{Acts, Part, Top, frame},
         list::{pieces, remove_link},
         materials::{name_of, path_of},
         words as t,
     },
     visit::Staff,
+    wrong::Wrong,
 };
 
 /// The form as the browser sends it; in the address, what is kept for the next distribution: its day.
@@ -111,7 +112,7 @@ fn view(
     let top = Top {
         title: name_of(&entry),
         crumbs: vec![Part::Materials.crumb(lang)],
-        notice: wrong.summary(lang),
+        notice: Some(wrong.notice(lang)),
         actions: remove,
     };
     let body = view! {

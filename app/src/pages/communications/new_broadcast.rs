@@ -13,11 +13,12 @@ use crate::{
     form::{Form, Query},
     page_error::PageResult,
     pages::communications::{
-        entry::{NEXT, Purpose, Then, UnitTyped, Wrong, entry, kept_unit, unit_field},
+        entry::{NEXT, Purpose, Then, UnitTyped, entry, kept_unit, unit_field},
         frame::{Acts, Part},
         words as t,
     },
     visit::Staff,
+    wrong::Wrong,
 };
 
 /// The form as the browser sends it; in the address, what is kept for the next one.

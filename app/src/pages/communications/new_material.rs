@@ -13,12 +13,13 @@ use crate::{
     form::{Form, choices},
     page_error::PageResult,
     pages::communications::{
-        entry::{Purpose, Then, UnitTyped, Wrong, entry, own_unit, unit_field},
+        entry::{Purpose, Then, UnitTyped, entry, own_unit, unit_field},
         frame::{Acts, Part},
         materials::path_of,
         words as t,
     },
     visit::Staff,
+    wrong::Wrong,
 };
 
 /// The form as the browser sends it.

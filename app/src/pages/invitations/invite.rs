@@ -2,7 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use axum::extract::{Path, State};
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
 use domain::{ActivityState, Lang, Problems, RegistrationState, Word, numbers::whole};
 use leptos::prelude::*;
 use services::{
@@ -65,7 +68,6 @@ pub(crate) async fn submit(
     Path(code): Path<String>,
     Form(typed): Form<Typed>,
 ) -> PageResult {
-    let (services, actor) = (&app.services, staff.actor());
     if let Some(filters) = typed.looks_at() {
         let typed = Typed { all: String::new(), ..typed };
         let along = Along { filters: filters.clone(), chosen: &typed.chosen, answer_by: &typed.answer_by };
@@ -77,24 +79,7 @@ pub(crate) async fn submit(
             render(&app, &staff, &code, filters, typed, None).await
         };
     }
-    let chosen: services::Result<Vec<PersonId>> = if typed.all == "yes" {
-        match services::people::find_people(services, actor, &typed.filters().query()).await {
-            // Who said no or was refused is asked again only when somebody chooses them by name.
-            Ok(found) => {
-                let (_, list) = services::registrations::list_registrations(services, actor, &code).await?;
-                let there: HashSet<PersonId> = list.into_iter().map(|entry| entry.person.id).collect();
-                // Those who were chosen from other results stay chosen.
-                let ticked = typed.chosen.iter().filter_map(|id| id.parse().ok()).collect::<Vec<PersonId>>();
-                let found: Vec<PersonId> =
-                    found.into_iter().filter(|id| !there.contains(id) && !ticked.contains(id)).collect();
-                Ok([ticked, found].concat())
-            }
-            Err(error) => Err(error),
-        }
-    } else {
-        Ok(typed.chosen.iter().filter_map(|id| id.parse().ok()).collect())
-    };
-    let chosen = match chosen {
+    let chosen = match chosen(&app, &staff, &code, &typed).await {
         Ok(chosen) => chosen,
         Err(services::Error::Invalid(problems)) => {
             let wrong = Wrong { problems, whole: None };
@@ -109,38 +94,7 @@ pub(crate) async fn submit(
     if typed.step == "back" {
         return render(&app, &staff, &code, typed.filters(), typed, None).await;
     }
-    let list = path_of(&code, WorkTab::People);
-    let outcome = match typed.step.as_str() {
-        "add" => services::registrations::add_participants(
-            services,
-            actor,
-            &code,
-            &chosen,
-            Telling::read(&typed.bao),
-        )
-        .await
-        .map(|done| staff.done_until_undone(&list, Flash::Added(whole(done.n)), done.undo)),
-        "send" => services::invitations::invite_people(
-            services,
-            actor,
-            &code,
-            &chosen,
-            &typed.answer_by,
-            &typed.key,
-        )
-        .await
-        .map(|n| {
-            let flash = match staff.mail() {
-                Mail::Sent => Flash::Invited(whole(n)),
-                Mail::Kept => Flash::InvitedKept(whole(n)),
-            };
-            staff.done(&list, flash)
-        }),
-        _ => services::invitations::plan_invitations(services, actor, &code, &chosen, &typed.answer_by)
-            .await
-            .and_then(|plan| Ok(check::page(&app, &staff, &typed, services::new_form_key()?, plan))),
-    };
-    let wrong = match outcome {
+    let wrong = match act(&app, &staff, &code, &typed, &chosen).await {
         Ok(answer) => return Ok(answer),
         Err(services::Error::Invalid(problems)) => Wrong { problems, whole: None },
         Err(services::Error::Conflict(problem)) => {
@@ -149,6 +103,58 @@ pub(crate) async fn submit(
         Err(error) => return Err(error.into()),
     };
     render(&app, &staff, &code, typed.filters(), typed, Some(wrong)).await
+}
+
+/// Who was ticked; and where all are chosen, everybody whom the filters find and who is not on the list.
+async fn chosen(app: &App, staff: &Staff, code: &str, typed: &Typed) -> services::Result<Vec<PersonId>> {
+    let (services, actor) = (&app.services, staff.actor());
+    let ticked: Vec<PersonId> = typed.chosen.iter().filter_map(|id| id.parse().ok()).collect();
+    if typed.all != "yes" {
+        return Ok(ticked);
+    }
+    let found = services::people::find_people(services, actor, &typed.filters().query()).await?;
+    // Who said no or was refused is asked again only when somebody chooses them by name.
+    let (_, list) = services::registrations::list_registrations(services, actor, code).await?;
+    let there: HashSet<PersonId> = list.into_iter().map(|entry| entry.person.id).collect();
+    // Those who were chosen from other results stay chosen.
+    let found: Vec<PersonId> =
+        found.into_iter().filter(|id| !there.contains(id) && !ticked.contains(id)).collect();
+    Ok([ticked, found].concat())
+}
+
+/// Puts those who were chosen on the list, invites them, or shows what inviting them would do.
+async fn act(
+    app: &App,
+    staff: &Staff,
+    code: &str,
+    typed: &Typed,
+    chosen: &[PersonId],
+) -> services::Result<Response> {
+    let (services, actor, by) = (&app.services, staff.actor(), &typed.answer_by);
+    let list = path_of(code, WorkTab::People);
+    match typed.step.as_str() {
+        "add" => {
+            let telling = Telling::read(&typed.bao);
+            let done =
+                services::registrations::add_participants(services, actor, code, chosen, telling).await?;
+            Ok(staff.done_until_undone(&list, Flash::Added(whole(done.n)), done.undo))
+        }
+        "send" => {
+            let key = &typed.key;
+            let n = services::invitations::invite_people(services, actor, code, chosen, by, key).await?;
+            Ok(staff.done(
+                &list,
+                match staff.mail() {
+                    Mail::Sent => Flash::Invited(whole(n)),
+                    Mail::Kept => Flash::InvitedKept(whole(n)),
+                },
+            ))
+        }
+        _ => {
+            let plan = services::invitations::plan_invitations(services, actor, code, chosen, by).await?;
+            Ok(check::page(app, staff, typed, services::new_form_key()?, plan))
+        }
+    }
 }
 
 /// On to the page with these people ticked, nothing done yet; where no address holds so many, the page itself.

@@ -1,27 +1,25 @@
 //! The form of a person: for somebody new, and for somebody who is there.
 
-use axum::{
-    extract::{Path, State},
-    response::Response,
-};
-use domain::{Lang, Problems, Sex, Word};
+use axum::extract::{Path, State};
+use domain::{Lang, Sex, Word};
 use leptos::prelude::*;
 use serde::Deserialize;
-use services::{NotSaved, ids::PersonId, people::PersonForm, units::UnitChoice};
+use services::{NotSaved, ids::PersonId, people::PersonForm};
 use ui::{
-    Area, Banner, BannerKind, Button, ButtonLink, Choice, Crumb, ErrorSummary, Field, Flow, Kind, Look, Need,
-    PageHead, Radios, UnitField, Width,
+    Area, Button, ButtonLink, Choice, Crumb, Field, Flow, Kind, Look, Need, PageHead, Radios, UnitField,
+    Width,
 };
 
 use crate::{
     App,
     flash::Flash,
-    form::{Form, beside, choices, summary},
+    form::{Form, choices},
     language::in_language,
-    page_error::{PageError, PageResult},
+    page_error::PageResult,
     pages::people::{path_of, words as t},
     stale::{Compared, Stale},
     visit::Staff,
+    wrong::Wrong,
 };
 
 /// The form as the browser sends it.
@@ -49,15 +47,6 @@ impl From<Typed> for PersonForm {
     }
 }
 
-/// What is wrong, with the units to choose from.
-#[derive(Default)]
-struct Wrong {
-    problems: Problems,
-    choices: Vec<UnitChoice>,
-    whole: Option<String>,
-    stale: Option<Stale>,
-}
-
 pub(crate) async fn show_new(State(app): State<App>, staff: Staff) -> PageResult {
     services::people::may_add_people(staff.actor())?;
     let unit = services::units::list_own_units(&app.services, staff.actor()).await?;
@@ -71,21 +60,21 @@ pub(crate) async fn show_new(State(app): State<App>, staff: Staff) -> PageResult
         ..PersonForm::default()
     };
     let lang = staff.lang;
-    Ok(staff.staff(t::add(lang), move || view(lang, None, form, Wrong::default())))
+    Ok(staff.staff(t::add(lang), move || view(lang, None, form, &Wrong::default(), None)))
 }
 
 pub(crate) async fn create(State(app): State<App>, staff: Staff, Form(typed): Form<Typed>) -> PageResult {
     let form: PersonForm = typed.into();
     match services::people::save_person(&app.services, staff.actor(), None, &form).await {
         Ok(id) => Ok(staff.done(&path_of(id), Flash::PersonSaved(0))),
-        Err(not) => again(&staff, None, form, wrong(&staff, not)?),
+        Err(not) => again(&staff, None, form, (Wrong::of(not)?, None)),
     }
 }
 
 pub(crate) async fn show(State(app): State<App>, staff: Staff, Path(id): Path<PersonId>) -> PageResult {
     let form = services::people::load_person_form(&app.services, staff.actor(), id).await?;
     let lang = staff.lang;
-    Ok(staff.staff(t::edit_title(lang), move || view(lang, Some(id), form, Wrong::default())))
+    Ok(staff.staff(t::edit_title(lang), move || view(lang, Some(id), form, &Wrong::default(), None)))
 }
 
 pub(crate) async fn save(
@@ -104,9 +93,9 @@ pub(crate) async fn save(
             };
             // Saved once more, what was typed takes the place of what the other one saved.
             form.version = saved.version;
-            Wrong { stale: Some(stale), ..Wrong::default() }
+            (Wrong::default(), Some(stale))
         }
-        Err(not) => wrong(&staff, not)?,
+        Err(not) => (Wrong::of(not)?, None),
     };
     again(&staff, Some(id), form, wrong)
 }
@@ -130,34 +119,24 @@ fn compared(lang: Lang, mine: &PersonForm, saved: &PersonForm) -> Vec<Compared> 
     ]
 }
 
-/// What a use case says is wrong, for the page of the form.
-fn wrong(staff: &Staff, not: NotSaved) -> Result<Wrong, PageError> {
-    match not.error {
-        services::Error::Invalid(problems) => {
-            Ok(Wrong { problems, choices: not.choices, ..Wrong::default() })
-        }
-        services::Error::Conflict(problem) => {
-            Ok(Wrong { whole: Some(problem.text(staff.lang)), ..Wrong::default() })
-        }
-        error => Err(error.into()),
-    }
-}
-
 /// The form again, with what was typed and what is wrong.
-fn again(staff: &Staff, id: Option<PersonId>, form: PersonForm, wrong: Wrong) -> Result<Response, PageError> {
+fn again(
+    staff: &Staff,
+    id: Option<PersonId>,
+    form: PersonForm,
+    (wrong, stale): (Wrong, Option<Stale>),
+) -> PageResult {
     let lang = staff.lang;
     let title = if id.is_some() { t::edit_title(lang) } else { t::add(lang) };
-    Ok(staff.invalid(Area::Staff, title, move || view(lang, id, form, wrong)))
+    Ok(staff.invalid(Area::Staff, title, move || view(lang, id, form, &wrong, stale)))
 }
 
-fn view(lang: Lang, id: Option<PersonId>, form: PersonForm, wrong: Wrong) -> AnyView {
-    let problems = &wrong.problems;
-    let notice = match (wrong.stale, &wrong.whole, id) {
-        (Some(stale), _, Some(id)) => stale.notice(lang, "edit", in_language(lang, &path_of(id))),
-        (_, Some(text), _) => view! { <Banner kind=BannerKind::Failure title=text.clone()/> }.into_any(),
-        _ => view! { <ErrorSummary errors=summary(lang, problems)/> }.into_any(),
+fn view(lang: Lang, id: Option<PersonId>, form: PersonForm, wrong: &Wrong, stale: Option<Stale>) -> AnyView {
+    let notice = match (stale, id) {
+        (Some(stale), Some(id)) => stale.notice(lang, "edit", in_language(lang, &path_of(id))),
+        _ => wrong.notice(lang),
     };
-    let error = |field: &str| beside(lang, problems, field);
+    let error = |field: &str| wrong.beside(lang, field);
     let (title, back) = match id {
         Some(id) => (t::edit_title(lang), path_of(id)),
         None => (t::add(lang), "/quan-ly/nguoi".to_owned()),
@@ -167,11 +146,7 @@ fn view(lang: Lang, id: Option<PersonId>, form: PersonForm, wrong: Wrong) -> Any
         None => "/quan-ly/nguoi/moi".to_owned(),
     };
     let sexes = choices::<Sex>(lang);
-    let choices = wrong
-        .choices
-        .iter()
-        .map(|unit| Choice::new(unit.id.to_string(), unit.label.clone()))
-        .collect::<Vec<_>>();
+    let units = wrong.units();
     let crumbs = vec![Crumb::new(t::people(lang), in_language(lang, "/quan-ly/nguoi"))];
     view! {
         <PageHead title crumbs notice/>
@@ -179,7 +154,7 @@ fn view(lang: Lang, id: Option<PersonId>, form: PersonForm, wrong: Wrong) -> Any
             <input type="hidden" name="version" value=form.version/>
             <input type="hidden" name="key" value=form.key/>
             <Field name="full_name" label=t::name(lang) kind=Kind::Name autocomplete="off" value=form.full_name width=Width::Letters30 error=error("full_name")/>
-            <UnitField label=t::unit(lang) hint=t::unit_hint(lang) value=form.unit unit_id=form.unit_id choices error=error("unit")/>
+            <UnitField label=t::unit(lang) hint=t::unit_hint(lang) value=form.unit unit_id=form.unit_id choices=units error=error("unit")/>
             <Field name="position" label=t::position(lang) need=Need::Optional autocomplete="off" value=form.position width=Width::Letters30 error=error("position")/>
             <Field name="birth_date" label=t::birth_date(lang) need=Need::Optional hint=t::birth_date_hint(lang) autocomplete="off" value=form.birth_date width=Width::Letters10 error=error("birth_date")/>
             <Radios name="sex" label=t::sex(lang) need=Need::Optional flow=Flow::Line value=form.sex choices=sexes error=error("sex")/>

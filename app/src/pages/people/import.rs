@@ -6,23 +6,22 @@ use axum::{
     extract::{Multipart, State, multipart::MultipartRejection},
     http::StatusCode,
 };
-use domain::{Lang, Problem, Problems, numbers};
+use domain::{Lang, Problem, numbers};
 use leptos::prelude::*;
 use serde::Deserialize;
 use services::{
     NotSaved,
     people::{Column, ListForm, PeopleList, Row as ListRow, RowState, WrongRows},
-    units::UnitChoice,
 };
 use ui::{
-    Area, Banner, BannerKind, Button, Cell, Choice, Crumb, ErrorSummary, FileField, Head, HiddenText, Look,
-    Need, PageHead, Row, RowHead, Shape, Table, TextArea, UnitField,
+    Area, Banner, BannerKind, Button, Cell, Crumb, FileField, Head, HiddenText, Look, Need, PageHead, Row,
+    RowHead, Shape, Table, TextArea, UnitField,
 };
 
 use crate::{
     App,
     flash::Flash,
-    form::{Query, beside, summary},
+    form::Query,
     language::in_language,
     page_error::{PageError, PageResult},
     pages::{
@@ -30,17 +29,11 @@ use crate::{
         people::{list::Filters, words as t},
     },
     visit::Staff,
+    wrong::Wrong,
 };
 
 /// Rows that are right are only sampled: it is those that are wrong that somebody has to see.
 const SAMPLE: usize = 20;
-
-/// What is wrong with the list as a whole, with the units to choose from.
-#[derive(Default)]
-struct Wrong {
-    problems: Problems,
-    choices: Vec<UnitChoice>,
-}
 
 /// The form as it was sent.
 #[derive(Default)]
@@ -150,9 +143,7 @@ async fn checked(app: &App, staff: &Staff, goal: Option<Goal>, form: ListForm) -
 }
 
 fn again(staff: &Staff, goal: Option<Goal>, form: ListForm, not: NotSaved) -> PageResult {
-    let services::Error::Invalid(problems) = not.error else { return Err(not.error.into()) };
-    let lang = staff.lang;
-    let wrong = Wrong { problems, choices: not.choices };
+    let (lang, wrong) = (staff.lang, Wrong::of(not)?);
     Ok(staff.invalid(Area::Staff, t::import(lang), move || ask(lang, goal, form, wrong)))
 }
 
@@ -194,7 +185,7 @@ fn crumbs(lang: Lang) -> Vec<Crumb> {
 
 fn ask(lang: Lang, goal: Option<Goal>, form: ListForm, wrong: Wrong) -> AnyView {
     let what_for = what_for(lang, goal.as_ref());
-    let notice = view! { <ErrorSummary errors=summary(lang, &wrong.problems)/> }.into_any();
+    let notice = wrong.notice(lang);
     view! {
         <PageHead title=t::import(lang) lead=t::import_lead(lang) crumbs=crumbs(lang) notice/>
         {what_for}
@@ -214,21 +205,16 @@ fn what_for(lang: Lang, goal: Option<&Goal>) -> Option<AnyView> {
 
 /// The list as it is typed: at first, and again below the rows that are wrong.
 fn entry(lang: Lang, goal: Option<&Goal>, form: ListForm, wrong: Wrong, buttons: AnyView) -> AnyView {
-    let problems = &wrong.problems;
     let action = in_language(lang, "/quan-ly/nguoi/nhap");
-    let choices = wrong
-        .choices
-        .iter()
-        .map(|unit| Choice::new(unit.id.to_string(), unit.label.clone()))
-        .collect::<Vec<_>>();
+    let units = wrong.units();
     view! {
         <form class="form list-form" method="post" action=action enctype="multipart/form-data" novalidate>
             {kept(goal)}
-            <TextArea name="text" label=t::paste(lang) hint=t::paste_hint(lang) value=form.text rows=10 error=beside(lang, problems, "text")/>
+            <TextArea name="text" label=t::paste(lang) hint=t::paste_hint(lang) value=form.text rows=10 error=wrong.beside(lang, "text")/>
             <FileField name="file" label=t::file(lang) hint=t::file_hint(lang) need=Need::Optional
-                accept=".csv,.txt,.tsv,text/csv,text/plain" error=beside(lang, problems, "file")/>
-            <UnitField label=t::for_all(lang) hint=t::for_all_hint(lang) need=Need::Optional value=form.unit unit_id=form.unit_id choices
-                error=beside(lang, problems, "unit")/>
+                accept=".csv,.txt,.tsv,text/csv,text/plain" error=wrong.beside(lang, "file")/>
+            <UnitField label=t::for_all(lang) hint=t::for_all_hint(lang) need=Need::Optional value=form.unit unit_id=form.unit_id choices=units
+                error=wrong.beside(lang, "unit")/>
             {buttons}
         </form>
     }

@@ -1,6 +1,9 @@
 //! The list of an activity: who asked, who has a seat, who waits.
 
-use axum::extract::{Path, State};
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
 use documents::dates;
 use domain::{
     Lang, RegistrationState, Word,
@@ -11,7 +14,7 @@ use leptos::prelude::*;
 use serde::Deserialize;
 use services::{
     ids::RegistrationId,
-    registrations::{ListEntry, ListRights},
+    registrations::{Decided, ListEntry, ListRights},
     rows::Activity,
 };
 use ui::{
@@ -79,29 +82,17 @@ pub(crate) async fn decide(
     if form.step == LINKS {
         return renew_links(&app, &staff, &code, filters, form).await;
     }
-    let step = match form.step.as_str() {
-        "confirm" => Some(Step::Confirm),
-        "waitlist" => Some(Step::Waitlist),
-        "reject" => Some(Step::Reject),
-        "cancel" => Some(Step::Cancel),
-        _ => None,
-    };
-    let mut chosen: Vec<RegistrationId> = form.chosen.iter().filter_map(|id| id.parse().ok()).collect();
-    if step.is_none() {
-        // Never an act that nobody asked for.
-        chosen.clear();
-    }
-    let step = step.unwrap_or(Step::Confirm);
-    if form.all == "yes" {
-        let (_, entries) =
-            services::registrations::list_registrations(&app.services, staff.actor(), &code).await?;
+    let step = step_of(&form.step);
+    let chosen = match step {
         // Of all that are shown, those that the act is for.
-        chosen = entries
-            .iter()
-            .filter(|entry| filters.lets(entry) && next(*entry.registration.state, step).is_ok())
-            .map(|entry| entry.registration.id)
-            .collect();
-    }
+        Some(step) => {
+            let is_for = |entry: &ListEntry| next(*entry.registration.state, step).is_ok();
+            chosen(&app, &staff, &code, &filters, &form, is_for).await?
+        }
+        // Never an act that nobody asked for.
+        None => vec![],
+    };
+    let step = step.unwrap_or(Step::Confirm);
     let decision = match step {
         Step::Reject => services::registrations::Decision::Reject(form.reason.as_deref().unwrap_or_default()),
         step => services::registrations::Decision::Step(step),
@@ -118,17 +109,7 @@ pub(crate) async fn decide(
     )
     .await
     {
-        Ok(done) => {
-            let flash = match done.promoted {
-                0 => Flash::Decided(whole(done.n)),
-                n => Flash::DecidedPromoted(whole(n)),
-            };
-            let vua = chosen.iter().map(ToString::to_string).collect::<Vec<_>>().join("-");
-            // An address holds so much and no more; of very many, nobody reads the names.
-            let vua = if vua.len() <= 1000 { vua } else { String::new() };
-            let path = Filters { vua, ..filters }.path(&code);
-            return Ok(staff.done_until_undone(&path, flash, done.undo));
-        }
+        Ok(done) => return Ok(decided(&staff, &code, filters, &chosen, done)),
         Err(services::Error::Invalid(problems)) if !chosen.is_empty() => {
             let typed = reject::Typed { reason: form.reason.unwrap_or_default(), problems: Some(problems) };
             return reject::ask(&app, &staff, &code, &filters, &chosen, typed).await;
@@ -148,17 +129,40 @@ pub(crate) async fn decide(
     render(&app, &staff, &code, filters, trouble).await
 }
 
+/// The step of a button; none for what is no button of ours.
+fn step_of(button: &str) -> Option<Step> {
+    Some(match button {
+        "confirm" => Step::Confirm,
+        "waitlist" => Step::Waitlist,
+        "reject" => Step::Reject,
+        "cancel" => Step::Cancel,
+        _ => return None,
+    })
+}
+
+/// Back to the list, which says about whom something was decided.
+fn decided(
+    staff: &Staff,
+    code: &str,
+    filters: Filters,
+    chosen: &[RegistrationId],
+    done: Decided,
+) -> Response {
+    let flash = match done.promoted {
+        0 => Flash::Decided(whole(done.n)),
+        n => Flash::DecidedPromoted(whole(n)),
+    };
+    let vua = chosen.iter().map(ToString::to_string).collect::<Vec<_>>().join("-");
+    // An address holds so much and no more; of very many, nobody reads the names.
+    let vua = if vua.len() <= 1000 { vua } else { String::new() };
+    staff.done_until_undone(&Filters { vua, ..filters }.path(code), flash, done.undo)
+}
+
 /// The value of the button that ends links: no step of a registration.
 const LINKS: &str = "links";
 
 async fn renew_links(app: &App, staff: &Staff, code: &str, filters: Filters, form: Decision) -> PageResult {
-    let mut chosen: Vec<RegistrationId> = form.chosen.iter().filter_map(|id| id.parse().ok()).collect();
-    if form.all == "yes" {
-        let (_, entries) =
-            services::registrations::list_registrations(&app.services, staff.actor(), code).await?;
-        let shown = entries.iter().filter(|entry| filters.lets(entry));
-        chosen = shown.map(|entry| entry.registration.id).collect();
-    }
+    let chosen = chosen(app, staff, code, &filters, &form, |_| true).await?;
     match services::registrations::renew_links(&app.services, staff.actor(), code, &chosen).await {
         Ok((n, 0)) => Ok(staff.done(&filters.path(code), Flash::LinksRenewed(whole(n)))),
         Ok((_, unreached)) => {
@@ -170,6 +174,24 @@ async fn renew_links(app: &App, staff: &Staff, code: &str, filters: Filters, for
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// Who was ticked; or, where all are chosen, those of the people shown whom an act is for.
+async fn chosen(
+    app: &App,
+    staff: &Staff,
+    code: &str,
+    filters: &Filters,
+    form: &Decision,
+    is_for: impl Fn(&ListEntry) -> bool,
+) -> services::Result<Vec<RegistrationId>> {
+    if form.all != "yes" {
+        return Ok(form.chosen.iter().filter_map(|id| id.parse().ok()).collect());
+    }
+    let (_, entries) =
+        services::registrations::list_registrations(&app.services, staff.actor(), code).await?;
+    let shown = entries.iter().filter(|entry| filters.lets(entry) && is_for(entry));
+    Ok(shown.map(|entry| entry.registration.id).collect())
 }
 
 async fn render(app: &App, staff: &Staff, code: &str, filters: Filters, trouble: Trouble) -> PageResult {

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use serde::Deserialize;
 use services::{
     activities::{Audience, Edited, Telling},
-    rows::Session,
+    rows::{Activity, Session},
     sessions::{HalfDay, NotEdited, Removal, SessionForm, SessionsForm, new_id},
 };
 use ui::{
@@ -165,79 +165,86 @@ async fn render(app: &App, staff: &Staff, code: &str, trouble: Trouble) -> PageR
         return Ok(staff.staff(&title, move || workspace(frame, None, session_list(lang, &sessions))));
     }
     let view = move || {
-        let Trouble { typed, around, why } = trouble;
-        let is_fresh = typed.is_none();
-        let SessionsForm { keep, add, sessions: mut typed, agreed, tells_contents, .. } =
-            typed.unwrap_or_default();
-        take_over(&mut typed, &sessions);
-        // What somebody else added since the form was loaded stays: nobody took its tick away.
-        let is_kept = |session: &Session| {
-            let id = session.id.to_string();
-            is_fresh
-                || keep.contains(&id)
-                || add.contains(&(session.held_on, *session.slot))
-                || typed.iter().all(|form| form.id != id)
-        };
-        let keep: Vec<String> = sessions
-            .iter()
-            .filter(|session| is_kept(session))
-            .map(|session| session.id.to_string())
-            .collect();
-        let there = planned(&sessions);
-        let add: Vec<HalfDay> = add.into_iter().filter(|when| !there.contains(when)).collect();
-        let entries = Entry::all(lang, &sessions, (&keep, &add), &typed);
-        let saved = in_language(lang, &path_of(&activity.code, WorkTab::Sessions));
-        let mut wrong = details::Wrong::new();
-        let notice = match why {
-            Why::Not => None,
-            Why::Slots(text) => {
-                Some(view! { <ErrorSummary errors=vec![FieldError::new("slots", text)]/> }.into_any())
-            }
-            Why::Sessions(of) => {
-                wrong = of;
-                let errors = details::summary(lang, &entries, &wrong);
-                Some(view! { <ErrorSummary errors/> }.into_any())
-            }
-            Why::Ask(removals) => Some(ask(lang, &removals)),
-            Why::Tells(audience) => Some(ask_telling::notice(lang, "sessions", audience)),
-            Why::Stale(at) => {
-                let mut fields = vec![compared(lang, &keep, &add, &sessions)];
-                fields.extend(details::compared(lang, &entries, &typed));
-                Stale::new(at, fields).map(|stale| stale.notice(lang, "sessions", saved))
-            }
-        };
-        let span = (activity.starts_on, activity.ends_on);
-        let ticks = Ticks { sessions: &sessions, keep: &keep, add: &add };
-        let plan = slot_table(lang, ticks, span, &around);
-        let details = entries.into_iter().map(|entry| details::fields(lang, entry, &wrong)).collect_view();
-        let action = in_language(lang, &path_of(&activity.code, WorkTab::Sessions));
-        // What was agreed to stays so while something else is asked.
-        let agreed =
-            agreed.into_iter().map(|value| view! { <input type="hidden" name="agreed" value=value/> });
-        let agreed = agreed.collect_view();
-        let contents = (*activity.state == ActivityState::Published).then(|| {
-            let choices = vec![Choice::new("co", tt::contents_too(lang)).hint(tt::contents_hint(lang))];
-            let values = if tells_contents { vec!["co".to_owned()] } else { vec![] };
-            view! { <Checkboxes name="bao_noi_dung" choices values/> }
-        });
-        let body = view! {
-            <form class="stack-l" id="sessions" method="post" action=action novalidate>
-                // Enter in any field presses the first button of a form: it saves.
-                <button class="hidden-text" type="submit" tabindex="-1" aria-hidden="true">{t::save_sessions(lang)}</button>
-                <input type="hidden" name="version" value=activity.version.to_string()/>
-                {plan}
-                <section class="stack">
-                    <h2>{t::session_details(lang)}</h2>
-                    {details}
-                </section>
-                {agreed}
-                {contents}
-                <Button>{t::save_sessions(lang)}</Button>
-            </form>
-        };
-        workspace(frame, notice, body.into_any())
+        let (notice, body) = view(lang, &activity, &sessions, trouble);
+        workspace(frame, notice, body)
     };
     Ok(if failed { staff.invalid(Area::Staff, &title, view) } else { staff.staff(&title, view) })
+}
+
+/// What stands above the form, and the form: the grid of half-days, and the details of each session.
+fn view(
+    lang: Lang,
+    activity: &Activity,
+    sessions: &[Session],
+    trouble: Trouble,
+) -> (Option<AnyView>, AnyView) {
+    let Trouble { typed, around, why } = trouble;
+    let is_fresh = typed.is_none();
+    let SessionsForm { keep, add, sessions: mut typed, agreed, tells_contents, .. } =
+        typed.unwrap_or_default();
+    take_over(&mut typed, sessions);
+    // What somebody else added since the form was loaded stays: nobody took its tick away.
+    let is_kept = |session: &Session| {
+        let id = session.id.to_string();
+        is_fresh
+            || keep.contains(&id)
+            || add.contains(&(session.held_on, *session.slot))
+            || typed.iter().all(|form| form.id != id)
+    };
+    let keep: Vec<String> =
+        sessions.iter().filter(|session| is_kept(session)).map(|session| session.id.to_string()).collect();
+    let there = planned(sessions);
+    let add: Vec<HalfDay> = add.into_iter().filter(|when| !there.contains(when)).collect();
+    let entries = Entry::all(lang, sessions, (&keep, &add), &typed);
+    let saved = in_language(lang, &path_of(&activity.code, WorkTab::Sessions));
+    let mut wrong = details::Wrong::new();
+    let notice = match why {
+        Why::Not => None,
+        Why::Slots(text) => {
+            Some(view! { <ErrorSummary errors=vec![FieldError::new("slots", text)]/> }.into_any())
+        }
+        Why::Sessions(of) => {
+            wrong = of;
+            let errors = details::summary(lang, &entries, &wrong);
+            Some(view! { <ErrorSummary errors/> }.into_any())
+        }
+        Why::Ask(removals) => Some(ask(lang, &removals)),
+        Why::Tells(audience) => Some(ask_telling::notice(lang, "sessions", audience)),
+        Why::Stale(at) => {
+            let mut fields = vec![compared(lang, &keep, &add, sessions)];
+            fields.extend(details::compared(lang, &entries, &typed));
+            Stale::new(at, fields).map(|stale| stale.notice(lang, "sessions", saved))
+        }
+    };
+    let span = (activity.starts_on, activity.ends_on);
+    let ticks = Ticks { sessions, keep: &keep, add: &add };
+    let plan = slot_table(lang, ticks, span, &around);
+    let details = entries.into_iter().map(|entry| details::fields(lang, entry, &wrong)).collect_view();
+    let action = in_language(lang, &path_of(&activity.code, WorkTab::Sessions));
+    // What was agreed to stays so while something else is asked.
+    let agreed = agreed.into_iter().map(|value| view! { <input type="hidden" name="agreed" value=value/> });
+    let agreed = agreed.collect_view();
+    let contents = (*activity.state == ActivityState::Published).then(|| {
+        let choices = vec![Choice::new("co", tt::contents_too(lang)).hint(tt::contents_hint(lang))];
+        let values = if tells_contents { vec!["co".to_owned()] } else { vec![] };
+        view! { <Checkboxes name="bao_noi_dung" choices values/> }
+    });
+    let body = view! {
+        <form class="stack-l" id="sessions" method="post" action=action novalidate>
+            // Enter in any field presses the first button of a form: it saves.
+            <button class="hidden-text" type="submit" tabindex="-1" aria-hidden="true">{t::save_sessions(lang)}</button>
+            <input type="hidden" name="version" value=activity.version.to_string()/>
+            {plan}
+            <section class="stack">
+                <h2>{t::session_details(lang)}</h2>
+                {details}
+            </section>
+            {agreed}
+            {contents}
+            <Button>{t::save_sessions(lang)}</Button>
+        </form>
+    };
+    (notice, body.into_any())
 }
 
 /// What was typed for a new session is that of the session which somebody else, or a first press, made there meanwhile.

@@ -5,19 +5,15 @@ use axum::extract::{Path, State};
 use domain::{Lang, numbers::whole};
 use leptos::prelude::*;
 use serde::Deserialize;
-use services::{
-    NotSaved,
-    units::{Means, Settled, TypedUnits},
-};
+use services::units::{Means, Settled, TypedUnits};
 use ui::{
-    Area, Button, Cell, Choice, Empty, EmptyState, ErrorSummary, Head, Look, OptText, Row, RowHead, Shape,
-    Table, UnitField,
+    Area, Button, Cell, Choice, Empty, EmptyState, Head, Look, OptText, Row, RowHead, Shape, Table, UnitField,
 };
 
 use crate::{
     App,
     flash::Flash,
-    form::{Form, Query, beside, summary},
+    form::{Form, Query},
     language::in_language,
     page_error::PageResult,
     pages::{
@@ -25,6 +21,7 @@ use crate::{
         units::settle_words as t,
     },
     visit::Staff,
+    wrong::Wrong,
 };
 
 #[derive(Debug, Default, Deserialize)]
@@ -65,10 +62,7 @@ pub(crate) async fn settle(
     };
     match services::units::settle_unit(&app.services, staff.actor(), &code, &typed.ten, means).await {
         Ok(n) => Ok(staff.done(&path(&code), Flash::UnitSettled(whole(n)))),
-        Err(not @ NotSaved { error: services::Error::Invalid(_), .. }) => {
-            render(&app, &staff, &code, typed, Some(not)).await
-        }
-        Err(not) => Err(not.error.into()),
+        Err(not) => render(&app, &staff, &code, typed, Some(Wrong::of(not)?)).await,
     }
 }
 
@@ -77,27 +71,22 @@ pub(crate) fn path(code: &str) -> String {
     format!("/quan-ly/hoat-dong/{code}/don-vi")
 }
 
-async fn render(app: &App, staff: &Staff, code: &str, typed: Typed, wrong: Option<NotSaved>) -> PageResult {
+async fn render(app: &App, staff: &Staff, code: &str, typed: Typed, wrong: Option<Wrong>) -> PageResult {
     let (activity, groups) = services::units::list_typed_units(&app.services, staff.actor(), code).await?;
     let frame = Workspace::new(staff, staff.actor(), &activity, app.services.today(), WorkTab::People);
     let lang = staff.lang;
     let title = format!("{}: {}", t::title(lang), activity.title);
     let failed = wrong.is_some();
     let view = move || {
-        let (problems, choices) = match wrong {
-            Some(NotSaved { error: services::Error::Invalid(problems), choices }) => (problems, choices),
-            _ => (domain::Problems::default(), vec![]),
-        };
-        let notice = view! { <ErrorSummary errors=summary(lang, &problems)/> }.into_any();
+        let wrong = wrong.unwrap_or_default();
+        let notice = wrong.notice(lang);
         let now = groups
             .iter()
             .find(|group| group.fold == typed.ten)
             // What was typed for words that are no more is not taken for others.
             .or_else(|| groups.iter().find(|group| typed.ten.is_empty() && group.settled == Settled::NotYet));
-        let form = now.map(|group| {
-            let choices = choices.iter().map(|unit| Choice::new(unit.id.to_string(), unit.label.clone()));
-            form(lang, &activity.code, group, typed, choices.collect(), beside(lang, &problems, "unit"))
-        });
+        let form = now
+            .map(|group| form(lang, &activity.code, group, typed, wrong.units(), wrong.beside(lang, "unit")));
         let body = if groups.is_empty() {
             view! { <EmptyState kind=Empty::Nothing title=t::nothing(lang) text=t::nothing_text(lang)/> }
                 .into_any()

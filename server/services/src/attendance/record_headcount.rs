@@ -12,9 +12,8 @@ use store::{ids::UserId, rows::Headcount};
 
 use crate::{
     Error, Result, Services,
-    activities::show::open,
+    activities::show::open_for,
     audit::{Change, record},
-    permit::require_activity,
 };
 
 /// Writes the headcount of an activity, a correction of it, or takes it away where the number was made empty. Answers the number that
@@ -30,27 +29,17 @@ pub async fn record_headcount(
     version: &str,
 ) -> Result<Option<i32>> {
     let tx = services.db.begin().await?;
-    let activity = open(&tx, actor, Action::ReadActivity, code).await?;
-    require_activity(&tx, actor, Action::TakeAttendance, &activity).await?;
+    let found = open_for(&tx, actor, &[Action::ReadActivity, Action::TakeAttendance], code).await?;
     // Two who count at once take turns; both are in the log.
-    let activity = store::activities::lock(&tx, activity.id).await?.ok_or(Error::NotFound)?;
+    let activity = store::activities::lock(&tx, found.id).await?.ok_or(Error::NotFound)?;
     let before = store::headcounts::of_activity(&tx, activity.id).await?;
-    let people = match &before {
-        Some(_) if text::line(people).is_empty() => None,
-        _ => Some(
-            read_number(people, label::HEADCOUNT, 0, 100_000)
-                .map_err(|problem| Error::invalid("people", problem))?,
-        ),
-    };
-    let note =
-        read_optional_line(note, label::NOTE, 300).map_err(|problem| Error::invalid("note", problem))?;
+    let (people, note) = read(before.is_some(), people, note)?;
     if activity.starts_on > services.today() {
         return Err(Error::conflict(
             "Hoạt động chưa diễn ra nên chưa có số người đếm được.",
             "The activity has not begun; there is nothing to count.",
         ));
     }
-    let people = people.map(stored);
     if let Some(old) = before.as_ref().filter(|old| (Some(old.people), &old.note) == (people, &note)) {
         return Ok(Some(old.people));
     }
@@ -82,4 +71,21 @@ pub async fn record_headcount(
     record(services, &tx, actor, change);
     tx.commit().await?;
     Ok(people)
+}
+
+/// The number and the note as read. No number takes back one that is there.
+///
+/// # Errors
+/// [`Error::Invalid`] at `people`, `note`.
+fn read(is_there: bool, people: &str, note: &str) -> Result<(Option<i32>, String)> {
+    let people = match is_there && text::line(people).is_empty() {
+        true => None,
+        false => Some(
+            read_number(people, label::HEADCOUNT, 0, 100_000)
+                .map_err(|problem| Error::invalid("people", problem))?,
+        ),
+    };
+    let note =
+        read_optional_line(note, label::NOTE, 300).map_err(|problem| Error::invalid("note", problem))?;
+    Ok((people.map(stored), note))
 }

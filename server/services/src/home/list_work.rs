@@ -1,5 +1,7 @@
 //! What an organizer has to do today: the home page.
 
+use std::collections::{HashMap, HashSet};
+
 use chrono::Duration;
 use domain::{
     ActivityState,
@@ -7,7 +9,7 @@ use domain::{
     activities::phase::Phase,
     numbers::whole,
 };
-use store::{Paging, activities::ActivityFilter, ids::ActivityId};
+use store::{Paging, activities::ActivityFilter, ids::ActivityId, rows::Activity};
 
 use crate::{
     Error, Result, Services,
@@ -90,47 +92,19 @@ pub async fn list_work(services: &Services, actor: &Actor) -> Result<Work> {
         .collect();
     // As many as the page behind it would issue; where nobody completed, there is nothing to do.
     let due = count_due(services, read, &classes).await?;
+    let known = Known { typed_units, counted, present, due };
     let mut work = Work::default();
     for card in all {
-        let activity = card.activity.clone();
-        let published = *activity.state == ActivityState::Published;
-        let mut add = |kind, count| work.tasks.push(Task { kind, activity: activity.clone(), count });
-        if published && card.to_decide > 0 && card.phase != Phase::Past {
-            add(TaskKind::Decide, card.to_decide);
-        }
-        if let Some(n) = typed_units.get(&activity.id).filter(|_| published) {
-            add(TaskKind::SettleUnits, *n);
-        }
-        if published
-            && card.phase == Phase::Running
-            && card.seats.taken > 0
-            && !counted.contains(&activity.id)
-        {
-            let marked = store::attendance::sessions_with_events(read, activity.id).await?;
-            let begun = card.sessions.iter().filter(|session| session.starts_at <= services.now());
-            let open = begun.filter(|session| !marked.contains(&session.id)).count();
-            if open > 0 {
-                add(TaskKind::Mark, whole(open));
-            }
-        }
-        if published && card.phase == Phase::Past {
-            let there = present.get(&activity.id).copied().map_or(0, whole);
-            if there == 0 && !counted.contains(&activity.id) {
-                add(TaskKind::Count, card.seats.taken);
-            } else if let Some(due) = due.get(&activity.id) {
-                add(TaskKind::Certify, *due);
-            }
-        }
-        if *activity.state == ActivityState::Draft
-            && (today..=today + Duration::days(14)).contains(&activity.starts_on)
-        {
-            add(TaskKind::Publish, 0);
-        }
+        let tasks = tasks(services, &card, &known).await?;
+        work.tasks.extend(tasks.into_iter().map(|(kind, count)| Task {
+            kind,
+            activity: card.activity.clone(),
+            count,
+        }));
+        let published = *card.activity.state == ActivityState::Published;
         match card.phase {
             Phase::Running if published => work.today.push(card),
-            Phase::Coming if published && activity.starts_on <= today + Duration::days(14) => {
-                work.soon.push(card);
-            }
+            Phase::Coming if published && is_soon(services, &card.activity) => work.soon.push(card),
             _ => {}
         }
     }
@@ -140,6 +114,55 @@ pub async fn list_work(services: &Services, actor: &Actor) -> Result<Work> {
     };
     work.tasks.sort_by_key(|task| (task.kind, task.activity.starts_on));
     Ok(work)
+}
+
+/// What is known of all the activities that are looked at.
+struct Known {
+    typed_units: HashMap<ActivityId, u32>,
+    counted: HashSet<ActivityId>,
+    present: HashMap<ActivityId, i32>,
+    due: HashMap<ActivityId, u32>,
+}
+
+/// Whether an activity begins within a fortnight.
+fn is_soon(services: &Services, activity: &Activity) -> bool {
+    let today = services.today();
+    (today..=today + Duration::days(14)).contains(&activity.starts_on)
+}
+
+/// What has to be done at an activity, with the number that is told.
+async fn tasks(services: &Services, card: &ActivityCard, known: &Known) -> Result<Vec<(TaskKind, u32)>> {
+    let (activity, mut tasks) = (&card.activity, vec![]);
+    if *activity.state == ActivityState::Draft && is_soon(services, activity) {
+        tasks.push((TaskKind::Publish, 0));
+    }
+    if *activity.state != ActivityState::Published {
+        return Ok(tasks);
+    }
+    if card.to_decide > 0 && card.phase != Phase::Past {
+        tasks.push((TaskKind::Decide, card.to_decide));
+    }
+    if let Some(n) = known.typed_units.get(&activity.id) {
+        tasks.push((TaskKind::SettleUnits, *n));
+    }
+    let counted = known.counted.contains(&activity.id);
+    if card.phase == Phase::Running && card.seats.taken > 0 && !counted {
+        let marked = store::attendance::sessions_with_events(services.db.read(), activity.id).await?;
+        let begun = card.sessions.iter().filter(|session| session.starts_at <= services.now());
+        let open = begun.filter(|session| !marked.contains(&session.id)).count();
+        if open > 0 {
+            tasks.push((TaskKind::Mark, whole(open)));
+        }
+    }
+    if card.phase == Phase::Past {
+        let there = known.present.get(&activity.id).copied().map_or(0, whole);
+        if there == 0 && !counted {
+            tasks.push((TaskKind::Count, card.seats.taken));
+        } else if let Some(due) = known.due.get(&activity.id) {
+            tasks.push((TaskKind::Certify, *due));
+        }
+    }
+    Ok(tasks)
 }
 
 /// How many activities the actor may see at all: tells an empty programme from one with nothing to do.

@@ -2,13 +2,16 @@
 
 use domain::{
     Admission, RegistrationState,
-    accounts::access::Action,
+    accounts::access::{Action, Actor},
     registrations::{
         seats::{Place, Quota, place},
         step::Step,
     },
 };
-use store::rows::Invitation;
+use store::{
+    Tx,
+    rows::{Activity, Invitation, Registration},
+};
 
 use crate::{
     Error, Result, Services,
@@ -56,9 +59,7 @@ pub async fn answer_invitation(
         && *registration.state == RegistrationState::Confirmed
         && keep_seat(services, &tx, &actor, &activity, &registration).await?
     {
-        let answered =
-            Invitation { answered_at: Some(services.now()), answer: Some("yes".into()), ..invitation };
-        store::update(&tx, answered).await?;
+        note(services, &tx, invitation, answer).await?;
         tx.commit().await?;
         return Ok(RegistrationState::Confirmed);
     }
@@ -72,36 +73,48 @@ pub async fn answer_invitation(
             move_registration(services, &tx, &actor, registration, Step::Decline).await?
         }
         (Answer::No, _) => move_registration(services, &tx, &actor, registration, Step::Cancel).await?,
-        (Answer::Yes, from) => {
-            // Where an organizer decides, those in line were put there by hand; a seat that is free is the invited one's.
-            let quotas = Quotas::of_activities(&tx, &[activity.id]).await?;
-            let line: Vec<Quota> = match *activity.admission {
-                Admission::Open => quotas.line(activity.id).collect(),
-                Admission::Approval | Admission::InvitedOnly => vec![],
-            };
-            let quota = quotas.of(activity.id, registration.unit_id);
-            let (step, state) = match place(seats_of(&activity), quota, line) {
-                Place::Seat => (Step::Confirm, RegistrationState::Confirmed),
-                Place::Line => (Step::Waitlist, RegistrationState::Waitlisted),
-            };
-            if from.is_final() {
-                // Who said no may still say yes: the answer is changed, not a closed registration moved.
-                set_state(services, &tx, &actor, registration, state, "answer_again").await?
-            } else {
-                move_registration(services, &tx, &actor, registration, step).await?
-            }
-        }
+        (Answer::Yes, _) => accept(services, &tx, &actor, &activity, registration).await?,
     };
-    let said = if answer == Answer::Yes { "yes" } else { "no" };
-    store::update(
-        &tx,
-        Invitation { answered_at: Some(services.now()), answer: Some(said.into()), ..invitation },
-    )
-    .await?;
+    note(services, &tx, invitation, answer).await?;
     notify::answered(services, &tx, &activity, &row).await?;
     if had_seat && !row.state.takes_seat() {
         promote(services, &tx, &actor, &activity).await?;
     }
     tx.commit().await?;
     Ok(*row.state)
+}
+
+/// Writes down what was answered.
+async fn note(services: &Services, tx: &Tx, invitation: Invitation, answer: Answer) -> Result<()> {
+    let said = if answer == Answer::Yes { "yes" } else { "no" };
+    let answered_at = Some(services.now());
+    store::update(tx, Invitation { answered_at, answer: Some(said.into()), ..invitation }).await?;
+    Ok(())
+}
+
+/// Gives the one who comes a seat, or a place in line where there is none.
+async fn accept(
+    services: &Services,
+    tx: &Tx,
+    actor: &Actor,
+    activity: &Activity,
+    row: Registration,
+) -> Result<Registration> {
+    // Where an organizer decides, those in line were put there by hand; a seat that is free is the invited one's.
+    let quotas = Quotas::of_activities(tx, &[activity.id]).await?;
+    let line: Vec<Quota> = match *activity.admission {
+        Admission::Open => quotas.line(activity.id).collect(),
+        Admission::Approval | Admission::InvitedOnly => vec![],
+    };
+    let quota = quotas.of(activity.id, row.unit_id);
+    let (step, state) = match place(seats_of(activity), quota, line) {
+        Place::Seat => (Step::Confirm, RegistrationState::Confirmed),
+        Place::Line => (Step::Waitlist, RegistrationState::Waitlisted),
+    };
+    if row.state.is_final() {
+        // Who said no may still say yes: the answer is changed, not a closed registration moved.
+        set_state(services, tx, actor, row, state, "answer_again").await
+    } else {
+        move_registration(services, tx, actor, row, step).await
+    }
 }

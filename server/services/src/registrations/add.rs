@@ -6,7 +6,11 @@ use domain::{
     ActivityState, Problem, RegistrationSource, RegistrationState,
     accounts::access::{Action, Actor},
 };
-use store::ids::PersonId;
+use store::{
+    Tx,
+    ids::PersonId,
+    rows::{Activity, Person, Registration},
+};
 
 use crate::{
     Error, Result, Services,
@@ -54,39 +58,46 @@ pub async fn add_participants(
     let mut back = Vec::new();
     for person in store::people::by_ids(&tx, chosen).await? {
         require_person(&tx, actor, Action::ReadPeople, &person).await?;
-        let found = store::registrations::of(&tx, activity.id, person.id).await?;
-        let (before, queued_at) =
-            (found.as_ref().map(|row| *row.state), found.as_ref().and_then(|row| row.queued_at));
-        let taken_off_by = found.as_ref().and_then(|row| row.taken_off_by);
-        let row = match found {
-            Some(row) if row.state.is_final() => {
-                set_state(services, &tx, actor, row, RegistrationState::Confirmed, "add").await?
-            }
-            Some(_) => continue,
-            None => {
-                let entry = Entry {
-                    unit: person.unit_id,
-                    state: RegistrationState::Confirmed,
-                    source: RegistrationSource::Organizer,
-                };
-                add(services, &tx, actor, &activity, &person, entry).await?
-            }
-        };
+        let Some((row, change)) = add_one(services, &tx, actor, &activity, &person).await? else { continue };
         // Whoever enters the list of a class that is over writes history; a seat there is no news.
         if activity.ends_on >= services.today() || telling == Telling::Tell {
             notify::confirmed(services, &tx, &activity, &row).await?;
         }
-        back.push(ListChange {
-            registration: row.id,
-            before,
-            queued_at,
-            taken_off_by,
-            held: false,
-            version: row.version,
-        });
+        back.push(change);
     }
     let n = back.len();
     let undo = offer_undo(services, &tx, actor, &Act::List(activity.id, back)).await?;
     tx.commit().await?;
     Ok(Done { n, undo })
+}
+
+/// Confirms a person, and answers how to take it back; none who is on the list already.
+async fn add_one(
+    services: &Services,
+    tx: &Tx,
+    actor: &Actor,
+    activity: &Activity,
+    person: &Person,
+) -> Result<Option<(Registration, ListChange)>> {
+    let found = store::registrations::of(tx, activity.id, person.id).await?;
+    let (before, queued_at) =
+        (found.as_ref().map(|row| *row.state), found.as_ref().and_then(|row| row.queued_at));
+    let taken_off_by = found.as_ref().and_then(|row| row.taken_off_by);
+    let row = match found {
+        Some(row) if row.state.is_final() => {
+            set_state(services, tx, actor, row, RegistrationState::Confirmed, "add").await?
+        }
+        Some(_) => return Ok(None),
+        None => {
+            let entry = Entry {
+                unit: person.unit_id,
+                state: RegistrationState::Confirmed,
+                source: RegistrationSource::Organizer,
+            };
+            add(services, tx, actor, activity, person, entry).await?
+        }
+    };
+    let (registration, version) = (row.id, row.version);
+    let change = ListChange { registration, before, queued_at, taken_off_by, held: false, version };
+    Ok(Some((row, change)))
 }

@@ -10,8 +10,9 @@ use domain::{
     registrations::step::Step,
 };
 use store::{
+    Tx,
     ids::{RegistrationId, UndoId},
-    rows::Registration,
+    rows::{Activity, Registration},
 };
 
 use crate::{
@@ -55,6 +56,19 @@ impl Decision<'_> {
             Self::Reject(_) => Step::Reject,
         }
     }
+
+    /// Why not, as read; empty where it is no no.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] at `reason`.
+    fn reason(self) -> Result<String> {
+        match self {
+            Self::Step(_) => Ok(String::new()),
+            Self::Reject(reason) => {
+                read_line(reason, label::REASON, 500).map_err(|problem| Error::invalid("reason", problem))
+            }
+        }
+    }
 }
 
 impl From<Step> for Decision<'_> {
@@ -83,94 +97,106 @@ pub async fn decide_registrations(
     let step = decision.step();
     let tx = services.db.begin().await?;
     let activity = open_locked(&tx, actor, Action::ManageList, code).await?;
-    if chosen.is_empty() {
-        return Err(Error::invalid(
-            "chosen",
-            Problem::Said("Chọn ít nhất một người trong danh sách", "Choose at least one person on the list"),
-        ));
-    }
-    let reason = match decision {
-        Decision::Step(_) => String::new(),
-        Decision::Reject(reason) => {
-            read_line(reason, label::REASON, 500).map_err(|problem| Error::invalid("reason", problem))?
-        }
-    };
-    if *activity.state == ActivityState::Cancelled {
-        return Err(Error::conflict(
-            "Hoạt động này đã bị hủy nên danh sách không còn thay đổi được.",
-            "This activity was cancelled; its list can no longer be changed.",
-        ));
-    }
-    if step == Step::Waitlist && *activity.admission == Admission::Open && seats_of(&activity).any_left() {
-        // One who waits while seats are free would close the door to everybody after them.
-        return Err(Error::conflict(
-            "Hoạt động này nhận đăng ký trực tiếp và còn chỗ trống: hãy xác nhận, hoặc giảm số chỗ nếu muốn giữ danh sách chờ.",
-            "Registration is open and seats are left: confirm instead, or lower the number of seats to keep a waiting list.",
-        ));
-    }
+    somebody(chosen)?;
+    let reason = decision.reason()?;
+    check_activity(&activity, step)?;
     if step == Step::Confirm {
-        let list = store::registrations::of_activity(&tx, activity.id).await?;
-        let seated =
-            |id: &RegistrationId| list.iter().any(|(row, _)| row.id == *id && row.state.takes_seat());
-        enough_seats(
-            &activity,
-            chosen.iter().collect::<BTreeSet<_>>().into_iter().filter(|id| !seated(id)).count(),
-        )?;
+        check_seats(&tx, &activity, chosen).await?;
     }
-    let (mut freed, mut taken_for_good) = (Freed::Nothing, 0);
+    let (mut seats_were_freed, mut taken_for_good) = (false, 0);
     let mut back = Vec::with_capacity(chosen.len());
     for id in chosen {
         let row = store::registrations::in_activity(&tx, activity.id, *id).await?.ok_or(Error::NotFound)?;
-        let (before, queued_at, taken_off_by) = (*row.state, row.queued_at, row.taken_off_by);
-        if before == target(step) {
+        if *row.state == target(step) {
             // A seat that is held is given for good by who decides.
             if step == Step::Confirm {
                 taken_for_good += usize::from(keep_seat(services, &tx, actor, &activity, &row).await?);
             }
             continue;
         }
-        let waited = before == RegistrationState::Waitlisted;
-        if before.takes_seat() {
-            freed = Freed::Seats;
-        }
-        let held = store::held_seats::until(&tx, row.id).await?.is_some();
+        seats_were_freed |= row.state.takes_seat();
         let row = Registration { note: reason.clone(), ..row };
-        let row = move_registration(services, &tx, actor, row, step).await?;
-        back.push(ListChange {
-            registration: row.id,
-            before: Some(before),
-            queued_at,
-            taken_off_by,
-            held,
-            version: row.version,
-        });
-        match step {
-            Step::Confirm if waited => notify::confirmed_from_line(services, &tx, &activity, &row).await?,
-            Step::Confirm => notify::confirmed(services, &tx, &activity, &row).await?,
-            Step::Waitlist => notify::waitlisted(services, &tx, &activity, &row).await?,
-            Step::Reject => notify::rejected(services, &tx, &activity, &row).await?,
-            Step::Cancel | Step::Decline => notify::taken_off(services, &tx, &activity, &row).await?,
-        }
+        back.push(decide_one(services, &tx, actor, (&activity, row), step).await?);
     }
-    let promoted = match freed {
-        Freed::Seats => promote(services, &tx, actor, &activity).await?.len(),
-        Freed::Nothing => 0,
-    };
-    let n = back.len();
+    let promoted = if seats_were_freed { promote(services, &tx, actor, &activity).await?.len() } else { 0 };
+    let n = back.len() + taken_for_good;
     // A seat that went to somebody else at once can't be had back.
     let undo = match promoted {
         0 => offer_undo(services, &tx, actor, &Act::List(activity.id, back)).await?,
         _ => None,
     };
     tx.commit().await?;
-    Ok(Decided { n: n + taken_for_good, promoted, undo })
+    Ok(Decided { n, promoted, undo })
 }
 
-/// Whether seats were given back.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Freed {
-    Nothing,
-    Seats,
+/// That somebody on the list was chosen.
+///
+/// # Errors
+/// [`Error::Invalid`] at `chosen`.
+pub(crate) fn somebody(chosen: &[RegistrationId]) -> Result<()> {
+    if !chosen.is_empty() {
+        return Ok(());
+    }
+    Err(Error::invalid(
+        "chosen",
+        Problem::Said("Chọn ít nhất một người trong danh sách", "Choose at least one person on the list"),
+    ))
+}
+
+/// That the list of an activity can still be changed, and that nobody is put in line before seats that are free.
+fn check_activity(activity: &Activity, step: Step) -> Result<()> {
+    if *activity.state == ActivityState::Cancelled {
+        return Err(Error::conflict(
+            "Hoạt động này đã bị hủy nên danh sách không còn thay đổi được.",
+            "This activity was cancelled; its list can no longer be changed.",
+        ));
+    }
+    if step == Step::Waitlist && *activity.admission == Admission::Open && seats_of(activity).any_left() {
+        // One who waits while seats are free would close the door to everybody after them.
+        return Err(Error::conflict(
+            "Hoạt động này nhận đăng ký trực tiếp và còn chỗ trống: hãy xác nhận, hoặc giảm số chỗ nếu muốn giữ danh sách chờ.",
+            "Registration is open and seats are left: confirm instead, or lower the number of seats to keep a waiting list.",
+        ));
+    }
+    Ok(())
+}
+
+/// That there are seats for all of the chosen who have none.
+async fn check_seats(tx: &Tx, activity: &Activity, chosen: &[RegistrationId]) -> Result<()> {
+    let list = store::registrations::of_activity(tx, activity.id).await?;
+    let seated = |id: &RegistrationId| list.iter().any(|(row, _)| row.id == *id && row.state.takes_seat());
+    let once: BTreeSet<_> = chosen.iter().collect();
+    enough_seats(activity, once.into_iter().filter(|id| !seated(id)).count())
+}
+
+/// Takes the step with one registration, tells its owner, and answers how to take it back.
+async fn decide_one(
+    services: &Services,
+    tx: &Tx,
+    actor: &Actor,
+    (activity, row): (&Activity, Registration),
+    step: Step,
+) -> Result<ListChange> {
+    let (before, queued_at, taken_off_by) = (*row.state, row.queued_at, row.taken_off_by);
+    let held = store::held_seats::until(tx, row.id).await?.is_some();
+    let row = move_registration(services, tx, actor, row, step).await?;
+    match step {
+        Step::Confirm if before == RegistrationState::Waitlisted => {
+            notify::confirmed_from_line(services, tx, activity, &row).await?;
+        }
+        Step::Confirm => notify::confirmed(services, tx, activity, &row).await?,
+        Step::Waitlist => notify::waitlisted(services, tx, activity, &row).await?,
+        Step::Reject => notify::rejected(services, tx, activity, &row).await?,
+        Step::Cancel | Step::Decline => notify::taken_off(services, tx, activity, &row).await?,
+    }
+    Ok(ListChange {
+        registration: row.id,
+        before: Some(before),
+        queued_at,
+        taken_off_by,
+        held,
+        version: row.version,
+    })
 }
 
 /// Where a step leads.

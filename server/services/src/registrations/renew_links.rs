@@ -1,9 +1,6 @@
 //! An organizer takes the links of registrations back, and has fresh ones sent: after a mail went astray, or a list was shown around.
 
-use domain::{
-    Problem,
-    accounts::access::{Action, Actor},
-};
+use domain::accounts::access::{Action, Actor};
 use serde_json::json;
 use store::ids::RegistrationId;
 
@@ -12,6 +9,7 @@ use crate::{
     activities::show::open_locked,
     audit::{Change, record},
     mails::notify_links,
+    registrations::decide::somebody,
 };
 
 /// Ends every link of the chosen registrations that was given out, and mails each person a fresh one. Answers how many links were
@@ -27,12 +25,7 @@ pub async fn renew_links(
 ) -> Result<(usize, usize)> {
     let tx = services.db.begin().await?;
     let activity = open_locked(&tx, actor, Action::ManageList, code).await?;
-    if chosen.is_empty() {
-        return Err(Error::invalid(
-            "chosen",
-            Problem::Said("Chọn ít nhất một người trong danh sách", "Choose at least one person on the list"),
-        ));
-    }
+    somebody(chosen)?;
     let mut unreached = 0;
     for id in chosen {
         let row = store::registrations::in_activity(&tx, activity.id, *id).await?.ok_or(Error::NotFound)?;

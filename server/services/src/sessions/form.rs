@@ -132,64 +132,91 @@ pub(crate) fn read(
     form: &SessionsForm,
     today: NaiveDate,
 ) -> Result<Plan, Vec<(String, Problems)>> {
-    let (mut plan, mut wrong) = (Plan::default(), vec![]);
-    let typed = |id: &str| form.sessions.iter().find(|typed| typed.id == id);
-    let mut taken: Vec<(HalfDay, String)> = vec![];
-    for session in there {
+    let mut reading = Reading { form, today, plan: Plan::default(), wrong: vec![], taken: vec![] };
+    there.iter().for_each(|session| reading.there(session));
+    reading.refuse_two_at_once();
+    let mut add = form.add.clone();
+    add.sort_unstable();
+    add.dedup();
+    add.into_iter().for_each(|when| reading.added(activity.id, when));
+    if reading.wrong.is_empty() { Ok(reading.plan) } else { Err(reading.wrong) }
+}
+
+/// The form, as far as it is read.
+struct Reading<'a> {
+    form: &'a SessionsForm,
+    today: NaiveDate,
+    plan: Plan,
+    /// What is wrong, by the id of the session's form.
+    wrong: Vec<(String, Problems)>,
+    /// When there is a session, with the id of its form.
+    taken: Vec<(HalfDay, String)>,
+}
+
+impl<'a> Reading<'a> {
+    fn typed(&self, id: &str) -> Option<&'a SessionForm> {
+        self.form.sessions.iter().find(|typed| typed.id == id)
+    }
+
+    /// A session that is there: it stays, as it was or otherwise, or goes.
+    fn there(&mut self, session: &Session) {
         let id = session.id.to_string();
-        let row = match typed(&id) {
-            Some(_) if !form.keep.contains(&id) => {
-                plan.removed.push(session.clone());
-                continue;
+        let row = match self.typed(&id) {
+            Some(_) if !self.form.keep.contains(&id) => {
+                self.plan.removed.push(session.clone());
+                return;
             }
-            Some(typed) => match one(session, typed, today) {
+            Some(typed) => match one(session, typed, self.today) {
                 Ok(row) => row,
                 Err(problems) => {
-                    wrong.push((id, problems));
-                    continue;
+                    self.wrong.push((id, problems));
+                    return;
                 }
             },
             None => session.clone(),
         };
-        taken.push(((row.held_on, *row.slot), id));
+        self.taken.push(((row.held_on, *row.slot), id));
         match row == *session {
-            true => plan.same.push(row),
-            false => plan.changed.push((session.clone(), row)),
+            true => self.plan.same.push(row),
+            false => self.plan.changed.push((session.clone(), row)),
         }
     }
-    for (n, (when, id)) in taken.iter().enumerate() {
-        let is_moved = plan.changed.iter().any(|(before, after)| {
-            after.id.to_string() == *id && (before.held_on, before.slot) != (after.held_on, after.slot)
-        });
-        let others = taken.iter().enumerate().filter(|(at, (other, _))| *at != n && other == when);
-        if is_moved && others.count() > 0 {
-            wrong.push((id.clone(), Problems(vec![("day", two_at_once())])));
+
+    /// No session is moved to where another one is.
+    fn refuse_two_at_once(&mut self) {
+        for (n, (when, id)) in self.taken.iter().enumerate() {
+            let is_moved = self.plan.changed.iter().any(|(before, after)| {
+                after.id.to_string() == *id && (before.held_on, before.slot) != (after.held_on, after.slot)
+            });
+            let others = self.taken.iter().enumerate().filter(|(at, (other, _))| *at != n && other == when);
+            if is_moved && others.count() > 0 {
+                self.wrong.push((id.clone(), Problems(vec![("day", two_at_once())])));
+            }
         }
     }
-    let mut add = form.add.clone();
-    add.sort_unstable();
-    add.dedup();
-    for when in add {
-        let new = new_session(activity.id, when.0, when.1);
-        let typed = typed(&new_id(when));
-        if taken.iter().any(|(other, _)| *other == when) {
+
+    /// A session where a tick was set.
+    fn added(&mut self, activity: ActivityId, when: HalfDay) {
+        let new = new_session(activity, when.0, when.1);
+        let typed = self.typed(&new_id(when));
+        if self.taken.iter().any(|(other, _)| *other == when) {
             // Moved to where a tick stood: one session, unless something was typed for two.
             if typed.is_some_and(|typed| *typed != new_session_form(when)) {
-                wrong.push((new_id(when), Problems(vec![("from", two_at_once())])));
+                self.wrong.push((new_id(when), Problems(vec![("from", two_at_once())])));
             }
-            continue;
+            return;
         }
         let Some(typed) = typed else {
-            plan.added.push(new);
-            continue;
+            self.plan.added.push(new);
+            return;
         };
         // Where it is held is the tick's.
-        match one(&new, &SessionForm { day: String::new(), slot: String::new(), ..typed.clone() }, today) {
-            Ok(row) => plan.added.push(row),
-            Err(problems) => wrong.push((new_id(when), problems)),
+        let typed = SessionForm { day: String::new(), slot: String::new(), ..typed.clone() };
+        match one(&new, &typed, self.today) {
+            Ok(row) => self.plan.added.push(row),
+            Err(problems) => self.wrong.push((new_id(when), problems)),
         }
     }
-    if wrong.is_empty() { Ok(plan) } else { Err(wrong) }
 }
 
 fn two_at_once() -> Problem {

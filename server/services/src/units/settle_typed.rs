@@ -9,6 +9,7 @@ use domain::{
 };
 use serde_json::json;
 use store::{
+    Tx,
     ids::{PersonId, RegistrationId, UnitId, UserId},
     rows::{Activity, Person, Registration, TypedUnit},
 };
@@ -112,17 +113,7 @@ pub async fn settle_unit(
 ) -> std::result::Result<usize, NotSaved> {
     let tx = services.db.begin().await?;
     let activity = open_locked(&tx, actor, Action::ManageList, code).await?;
-    let unit = match means {
-        Means::Other => None,
-        Means::Unit { typed, id } => {
-            let mut checked = Checked::default();
-            let found = units::find::resolve_in_force(services, &tx, id.parse().ok(), typed).await?;
-            match checked.found(found, typed) {
-                Some(unit) => Some(unit),
-                None => return Err(checked.not_saved()),
-            }
-        }
-    };
+    let unit = unit_meant(services, &tx, means).await?;
     let list = on_list(store::registrations::of_activity(&tx, activity.id).await?);
     let typed = store::typed_units::of_activity(&tx, activity.id).await?;
     let same = typed.into_iter().filter(|row| row.fold == fold);
@@ -135,46 +126,70 @@ pub async fn settle_unit(
     }
     let named = same.iter().filter_map(|((registration, _), _)| registration.unit_id).chain(unit);
     let names = units::find::names(&tx, named).await?;
-    let mut n = 0;
+    let n = same.len();
     for ((registration, person), row) in same {
-        n += 1;
-        let before = registration.unit_id;
-        let (now, user) = (services.now(), actor.user().map(UserId));
-        let words = row.words.clone();
-        let said = |unit: Option<UnitId>| unit.and_then(|unit| names.get(&unit)).unwrap_or(&words).clone();
-        let was = row.unit_id;
-        store::update(&tx, TypedUnit { unit_id: unit, settled_at: Some(now), settled_by: user, ..row })
-            .await?;
-        if before == unit {
+        let (words, was) = (row.words.clone(), row.unit_id);
+        let (settled_at, settled_by) = (Some(services.now()), actor.user().map(UserId));
+        store::update(&tx, TypedUnit { unit_id: unit, settled_at, settled_by, ..row }).await?;
+        if registration.unit_id == unit {
             continue;
         }
-        let registration = Registration {
-            unit_id: unit,
-            updated_at: now,
-            version: registration.version + 1,
-            ..registration.clone()
-        };
-        let registration = store::registrations::write_place(&tx, &registration).await?;
+        let said = |unit: Option<UnitId>| unit.and_then(|unit| names.get(&unit)).unwrap_or(&words).clone();
+        write_unit(services, &tx, actor, registration, unit, said).await?;
         // Who has a unit by now, from elsewhere, keeps it.
         let Some(person) = people.remove(&person.id) else { continue };
         if person.unit_id == was && person.unit_id != unit {
-            let row = Person { unit_id: unit, updated_at: now, version: person.version + 1, ..person };
-            store::update(&tx, row).await?;
+            let (updated_at, version) = (services.now(), person.version + 1);
+            store::update(&tx, Person { unit_id: unit, updated_at, version, ..person }).await?;
         }
-        let change = Change {
-            verb: "settle_unit",
-            noun: "registration",
-            id: registration.id.0,
-            before: Some(json!({ "unit": before, "typed_unit": said(before) })),
-            after: Some(json!({ "unit": unit, "typed_unit": said(unit) })),
-        };
-        record(services, &tx, actor, change);
     }
     if n == 0 {
         return Err(Error::NotFound.into());
     }
     tx.commit().await?;
     Ok(n)
+}
+
+/// The unit that is meant; none: none of the list.
+///
+/// # Errors
+/// [`Error::Invalid`] at `unit`, with units to choose from.
+async fn unit_meant(
+    services: &Services,
+    tx: &Tx,
+    means: Means<'_>,
+) -> std::result::Result<Option<UnitId>, NotSaved> {
+    let Means::Unit { typed, id } = means else { return Ok(None) };
+    let mut checked = Checked::default();
+    let found = units::find::resolve_in_force(services, tx, id.parse().ok(), typed).await?;
+    match checked.found(found, typed) {
+        Some(unit) => Ok(Some(unit)),
+        None => Err(checked.not_saved()),
+    }
+}
+
+/// Writes the unit of a registration; `said` is what the log calls one.
+async fn write_unit(
+    services: &Services,
+    tx: &Tx,
+    actor: &Actor,
+    before: &Registration,
+    unit: Option<UnitId>,
+    said: impl Fn(Option<UnitId>) -> String,
+) -> Result<()> {
+    let (updated_at, version) = (services.now(), before.version + 1);
+    let row = Registration { unit_id: unit, updated_at, version, ..before.clone() };
+    store::registrations::write_place(tx, &row).await?;
+    let told = |unit: Option<UnitId>| Some(json!({ "unit": unit, "typed_unit": said(unit) }));
+    let change = Change {
+        verb: "settle_unit",
+        noun: "registration",
+        id: row.id.0,
+        before: told(before.unit_id),
+        after: told(unit),
+    };
+    record(services, tx, actor, change);
+    Ok(())
 }
 
 /// Those who are on the list, by number.

@@ -1,0 +1,57 @@
+//! What is wrong with a form, as its page shows it again: at the top, beside each field, with the units to choose from.
+
+use domain::{Lang, Problem, Problems};
+use leptos::prelude::*;
+use services::{NotSaved, units::UnitChoice};
+use ui::{Banner, BannerKind, Choice, ErrorSummary, OptText};
+
+use crate::{
+    form::{beside, summary},
+    page_error::PageError,
+};
+
+/// What is wrong with a form.
+#[derive(Default)]
+pub(crate) struct Wrong {
+    problems: Problems,
+    choices: Vec<UnitChoice>,
+    /// Why it could not be saved, where no field is to blame.
+    whole: Option<Problem>,
+}
+
+impl Wrong {
+    /// Out of what a use case answered.
+    ///
+    /// # Errors
+    /// What whoever typed can do nothing about.
+    pub(crate) fn of(not: NotSaved) -> Result<Self, PageError> {
+        match not.error {
+            services::Error::Invalid(problems) => Ok(Self { problems, choices: not.choices, whole: None }),
+            services::Error::Conflict(problem) => Ok(Self { whole: Some(problem), ..Self::default() }),
+            error => Err(error.into()),
+        }
+    }
+
+    /// Nothing is.
+    pub(crate) fn is_none(&self) -> bool {
+        self.problems.is_empty() && self.whole.is_none()
+    }
+
+    /// What is wrong with one field.
+    pub(crate) fn beside(&self, lang: Lang, field: &str) -> OptText {
+        beside(lang, &self.problems, field)
+    }
+
+    /// Units like the one typed, where it was not one.
+    pub(crate) fn units(&self) -> Vec<Choice> {
+        self.choices.iter().map(|unit| Choice::new(unit.id.to_string(), unit.label.clone())).collect()
+    }
+
+    /// All of it, for the top of the page.
+    pub(crate) fn notice(&self, lang: Lang) -> AnyView {
+        match &self.whole {
+            Some(why) => view! { <Banner kind=BannerKind::Failure title=why.text(lang)/> }.into_any(),
+            None => view! { <ErrorSummary errors=summary(lang, &self.problems)/> }.into_any(),
+        }
+    }
+}
