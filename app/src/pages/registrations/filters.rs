@@ -6,7 +6,7 @@ use services::registrations::ListEntry;
 use ui::Chip;
 
 use crate::{
-    language::in_language,
+    list::{Narrowed, chips, said, searched},
     pages::activities::workspace::{WorkTab, path_of},
 };
 
@@ -39,21 +39,13 @@ impl Filters {
             _ => path,
         }
     }
-}
 
-impl Filters {
-    /// A chip for each filter that is set; it leads to the list without it.
+    /// What takes each filter away.
     pub(crate) fn chips(&self, lang: Lang, code: &str) -> Vec<Chip> {
-        let without = |filters: Filters| in_language(lang, &filters.path(code));
-        let mut chips = Vec::new();
-        if !self.q.is_empty() {
-            chips
-                .push(Chip::new(format!("“{}”", self.q), without(Self { q: String::new(), ..self.clone() })));
-        }
-        if let Some(state) = RegistrationState::parse(&self.trang_thai) {
-            let rest = Self { trang_thai: String::new(), ..self.clone() };
-            chips.push(Chip::new(state.name(lang), without(rest)));
-        }
-        chips
+        let all: [Narrowed<Self>; 2] = [
+            (searched(&self.q), |filters| filters.q.clear()),
+            (said::<RegistrationState>(lang, &self.trang_thai), |filters| filters.trang_thai.clear()),
+        ];
+        chips(lang, &path_of(code, WorkTab::People), self, all)
     }
 }

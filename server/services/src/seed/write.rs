@@ -1,6 +1,6 @@
 //! Writes what was invented, many rows at a time.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, ops::RangeInclusive};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{ActivityState, RegistrationState, numbers::stored};
@@ -8,7 +8,9 @@ use rand::{RngExt, rngs::StdRng, seq::IndexedRandom};
 use store::{
     Tx,
     ids::{ActivityId, MaterialId, PersonId, ProgrammeId, RegistrationId, SessionId},
-    rows::{Activity, AttendanceEvent, Person},
+    rows::{
+        Activity, Attendance, AttendanceEvent, Certificate, Headcount, Mail, Person, Registration, Session,
+    },
 };
 
 use crate::{
@@ -123,57 +125,32 @@ impl<'a> Writer<'a> {
             plans.iter().zip(&lists).filter_map(|(plan, list)| self.activity(plan, list)).collect();
         store::insert_many(&tx, rows).await?;
         let ids = last(store::figures::size::last_activity(&tx).await?.0, plans.len());
-        let mut seeded = Seeded { activities: plans.len(), ..Seeded::default() };
-        let mut sessions = Vec::new();
-        let mut registrations = Vec::new();
-        let mut counts = Vec::new();
-        for ((plan, list), id) in plans.iter().zip(&lists).zip(ids.clone()) {
-            let id = ActivityId(id);
-            sessions.extend(plan.sessions.iter().map(|(day, slot)| new_session(id, *day, *slot)));
-            registrations.extend(
-                list.iter().filter_map(|(who, state)| Some(self.registration(id, people.get(*who)?, *state))),
-            );
-            if plan.counted && plan.days().is_some_and(|(_, last)| last < self.services.today()) {
-                counts.push(self.headcount(id, list.len()));
-            }
-        }
-        seeded.registrations = registrations.len();
+        let all: Vec<Listed<'_>> = plans
+            .iter()
+            .zip(&lists)
+            .zip(ids)
+            .map(|((plan, list), id)| Listed { id: ActivityId(id), plan, list })
+            .collect();
+        let sessions: Vec<Session> = all.iter().flat_map(Listed::sessions).collect();
+        let registrations: Vec<Registration> =
+            all.iter().flat_map(|one| self.registrations(one, people)).collect();
+        let counts: Vec<Headcount> = all.iter().filter_map(|one| self.count(one)).collect();
         let (session_rows, registration_rows) = (sessions.len(), registrations.len());
         store::insert_many(&tx, sessions).await?;
         store::insert_many(&tx, registrations).await?;
         store::insert_many(&tx, counts).await?;
-        let mut session_ids = last(store::figures::size::last_session(&tx).await?.0, session_rows);
-        let mut registration_ids =
-            last(store::figures::size::last_registration(&tx).await?.0, registration_rows);
-        let (mut marks, mut certificates, mut mails) = (Vec::new(), Vec::new(), Vec::new());
-        for ((plan, list), id) in plans.iter().zip(&lists).zip(ids) {
-            let at: Vec<SessionId> = session_ids.by_ref().take(plan.sessions.len()).map(SessionId).collect();
-            let held: Vec<SessionId> = at
-                .iter()
-                .zip(&plan.sessions)
-                .filter(|(_, (day, _))| {
-                    *day < self.services.today() && plan.state == ActivityState::Published
-                })
-                .map(|(id, _)| *id)
-                .collect();
-            for ((who, state), registration) in list.iter().zip(registration_ids.by_ref()) {
-                let (registration, Some(person)) = (RegistrationId(registration), people.get(*who)) else {
-                    continue;
-                };
-                if random.random_bool(0.5) {
-                    mails.extend(self.mail(ActivityId(id), registration, person));
-                }
-                if *state != RegistrationState::Confirmed || random.random_bool(0.03) {
-                    continue;
-                }
-                marks.extend(held.iter().map(|session| self.mark(random, *session, registration)));
-                let ended = held.len() == at.len() && !at.is_empty();
-                if ended && plan.kind == domain::ActivityKind::TrainingClass && random.random_bool(0.5) {
-                    certificates.extend(self.certificate(plan, (ActivityId(id), registration), person));
-                }
-            }
-        }
-        (seeded.marks, seeded.certificates, seeded.mails) = (marks.len(), certificates.len(), mails.len());
+        let session_ids = last(store::figures::size::last_session(&tx).await?.0, session_rows);
+        let registration_ids = last(store::figures::size::last_registration(&tx).await?.0, registration_rows);
+        let Outcome { marks, certificates, mails } =
+            self.outcome(random, &all, people, (session_ids, registration_ids));
+        let seeded = Seeded {
+            people: 0,
+            activities: plans.len(),
+            registrations: registration_rows,
+            marks: marks.len(),
+            certificates: certificates.len(),
+            mails: mails.len(),
+        };
         let events: Vec<AttendanceEvent> = marks.iter().map(AttendanceEvent::from).collect();
         store::insert_many(&tx, marks).await?;
         store::insert_many(&tx, events).await?;
@@ -184,6 +161,55 @@ impl<'a> Writer<'a> {
         Ok(seeded)
     }
 
+    fn registrations(&self, one: &Listed<'_>, people: &[Written]) -> Vec<Registration> {
+        let row = |(who, state): &(usize, _)| Some(self.registration(one.id, people.get(*who)?, *state));
+        one.list.iter().filter_map(row).collect()
+    }
+
+    /// How many came, where they were counted.
+    fn count(&self, one: &Listed<'_>) -> Option<Headcount> {
+        let (_, last) = one.plan.days().filter(|_| one.plan.counted)?;
+        (last < self.services.today()).then(|| self.headcount(one.id, one.list.len()))
+    }
+
+    /// What came of the lists. The numbers of sessions and registrations come in the order of the activities.
+    fn outcome(
+        &mut self,
+        random: &mut StdRng,
+        all: &[Listed<'_>],
+        people: &[Written],
+        (mut session_ids, mut registration_ids): (RangeInclusive<i64>, RangeInclusive<i64>),
+    ) -> Outcome {
+        let (today, mut outcome) = (self.services.today(), Outcome::default());
+        for Listed { id, plan, list } in all {
+            let at: Vec<SessionId> = session_ids.by_ref().take(plan.sessions.len()).map(SessionId).collect();
+            let is_held = |day: NaiveDate| day < today && plan.state == ActivityState::Published;
+            let held: Vec<SessionId> = at
+                .iter()
+                .zip(&plan.sessions)
+                .filter(|(_, (day, _))| is_held(*day))
+                .map(|(id, _)| *id)
+                .collect();
+            for ((who, state), registration) in list.iter().zip(registration_ids.by_ref()) {
+                let (registration, Some(person)) = (RegistrationId(registration), people.get(*who)) else {
+                    continue;
+                };
+                if random.random_bool(0.5) {
+                    outcome.mails.extend(self.mail(*id, registration, person));
+                }
+                if *state != RegistrationState::Confirmed || random.random_bool(0.03) {
+                    continue;
+                }
+                outcome.marks.extend(held.iter().map(|session| self.mark(random, *session, registration)));
+                let ended = held.len() == at.len() && !at.is_empty();
+                if ended && plan.kind == domain::ActivityKind::TrainingClass && random.random_bool(0.5) {
+                    outcome.certificates.extend(self.certificate(plan, (*id, registration), person));
+                }
+            }
+        }
+        outcome
+    }
+
     /// The next certificate goes on from here.
     async fn keep_numbers(&self, tx: &Tx) -> Result<()> {
         for (year, number) in &self.numbers {
@@ -191,6 +217,27 @@ impl<'a> Writer<'a> {
         }
         Ok(())
     }
+}
+
+/// An activity that was written, with who is on its list.
+struct Listed<'a> {
+    id: ActivityId,
+    plan: &'a Plan,
+    list: &'a [(usize, RegistrationState)],
+}
+
+impl Listed<'_> {
+    fn sessions(&self) -> Vec<Session> {
+        self.plan.sessions.iter().map(|(day, slot)| new_session(self.id, *day, *slot)).collect()
+    }
+}
+
+/// What came of lists.
+#[derive(Default)]
+struct Outcome {
+    marks: Vec<Attendance>,
+    certificates: Vec<Certificate>,
+    mails: Vec<Mail>,
 }
 
 /// Who is on the list of an activity, and how they stand. Nobody twice.
@@ -205,6 +252,6 @@ fn list(random: &mut StdRng, plan: &Plan, people: usize) -> Vec<(usize, Registra
 }
 
 /// The numbers of the rows written last: the database counts them up in the order in which they came, and nobody else writes.
-fn last(number: i64, rows: usize) -> std::ops::RangeInclusive<i64> {
+fn last(number: i64, rows: usize) -> RangeInclusive<i64> {
     number - i64::try_from(rows).unwrap_or(0) + 1..=number
 }

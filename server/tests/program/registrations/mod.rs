@@ -1,5 +1,6 @@
 //! Registrations.
 
+mod decide;
 mod links;
 mod own_page;
 mod seats;
