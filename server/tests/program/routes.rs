@@ -10,41 +10,48 @@ use std::{
 use testing::Backend;
 
 use crate::support::{
-    Browser, Office, Program, assert_ok,
+    Browser, Office, Program, assert_ok, cheap_hashes,
     steps::{publish, register},
 };
 
 /// Who asks, in the order of the columns. `elsewhere` organizes in another unit; the others are of the province.
-const ROLES: [&str; 8] =
+pub(crate) const ROLES: [&str; 8] =
     ["nobody", "admin", "organizer", "elsewhere", "manager", "focal", "trainer", "checkin"];
 
 /// The class of the fixture to which trainer and check-in staff belong.
-const CLASS: &str = "TR-2023-01";
+pub(crate) const CLASS: &str = "TR-2023-01";
 
 /// The material of the fixture's first distribution.
 const MATERIAL: &str = "PA-001";
 
-/// The expected answers, by method and route, with the area in whose folder they are written down.
-fn expected() -> BTreeMap<String, (String, Vec<u16>)> {
+/// The lines of the tables of a name, each with the area in whose folder it is written down.
+pub(crate) fn tables(name: &str) -> Vec<(String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/program");
-    let tables = files(&folder, "txt").into_iter().filter(|file| file.ends_with("routes.txt"));
-    let mut expected = BTreeMap::new();
-    for table in tables {
+    let mut lines = Vec::new();
+    for table in files(&folder, "txt").into_iter().filter(|file| file.ends_with(name)) {
         let area = table.parent().unwrap().file_name().unwrap().to_str().unwrap().to_owned();
         let text = fs::read_to_string(&table).unwrap();
-        for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
-            let words: Vec<&str> = line.split_whitespace().collect();
-            let answers: Vec<u16> = words[2..].iter().map(|answer| answer.parse().unwrap()).collect();
-            assert_eq!(answers.len(), ROLES.len(), "{line}");
-            let before = expected.insert(format!("{} {}", words[0], words[1]), (area.clone(), answers));
-            assert!(before.is_none(), "written down twice: {line}");
-        }
+        let written = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+        lines.extend(written.map(|line| (area.clone(), line.to_owned())));
+    }
+    lines
+}
+
+/// The expected answers, by method and route, with the area in whose folder they are written down.
+fn expected() -> BTreeMap<String, (String, Vec<u16>)> {
+    let mut expected = BTreeMap::new();
+    for (area, line) in tables("routes.txt") {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let answers: Vec<u16> = words[2..].iter().map(|answer| answer.parse().unwrap()).collect();
+        assert_eq!(answers.len(), ROLES.len(), "{line}");
+        let before = expected.insert(format!("{} {}", words[0], words[1]), (area, answers));
+        assert!(before.is_none(), "written down twice: {line}");
     }
     expected
 }
 
 /// Every route that the sources of the pages declare, with its method, and the area that declares it.
-fn declared() -> BTreeMap<String, String> {
+pub(crate) fn declared() -> BTreeMap<String, String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
     let mut found = BTreeMap::new();
     for file in
@@ -111,8 +118,8 @@ struct Visitor {
     token: String,
 }
 
-/// The program with somebody of each role, each with a registration of their own.
-async fn visitors(program: &Program, office: &Office) -> (String, Vec<Visitor>) {
+/// Adds those of the staff that the programme lacks; answers a browser for each of [`ROLES`], in which they are signed in.
+pub(crate) async fn staff(program: &Program, office: &Office) -> Vec<Browser> {
     office.add_user("focal", &["--unit", "P19"]);
     office.add_user("trainer", &["--activity", CLASS]);
     office.add_user("checkin", &["--activity", CLASS]);
@@ -132,11 +139,23 @@ async fn visitors(program: &Program, office: &Office) -> (String, Vec<Visitor>) 
         crate::support::PASSWORD,
     );
     assert_ok(&output);
-    assert_ok(&office.run(&["certificates", "issue", "--activity", CLASS, "--out", "papers"]));
-    let code = publish(&program.signed_in("organizer").await, "50").await;
-    let mut visitors = Vec::new();
-    for (n, role) in ROLES.into_iter().enumerate() {
+    cheap_hashes(&office.database.url);
+    let mut browsers = Vec::new();
+    for role in ROLES {
         let browser = if role == "nobody" { program.browser() } else { program.signed_in(role).await };
+        browsers.push(browser);
+    }
+    browsers
+}
+
+/// The program with somebody of each role, each with a registration of their own.
+async fn visitors(program: &Program, office: &Office) -> (String, Vec<Visitor>) {
+    // The first session is one that nobody of them uses, so that all of them may be asked to end it.
+    let code = publish(&program.signed_in("organizer").await, "50").await;
+    assert_ok(&office.run(&["certificates", "issue", "--activity", CLASS, "--out", "papers"]));
+    let browsers = staff(program, office).await;
+    let mut visitors = Vec::new();
+    for (n, browser) in browsers.into_iter().enumerate() {
         let registered = register(&program.browser(), &code, n).await;
         let token = registered.location.trim_start_matches("/toi/").to_owned();
         assert!(!token.is_empty(), "{registered:?}");

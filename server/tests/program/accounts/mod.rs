@@ -1,3 +1,4 @@
 //! The staff.
 
 mod access;
+pub(crate) mod posts;

@@ -1,3 +1,4 @@
 //! Activities.
 
+pub(crate) mod posts;
 mod public_pages;

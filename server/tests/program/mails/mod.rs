@@ -1,3 +1,4 @@
 //! Mails.
 
+pub(crate) mod posts;
 mod send;

@@ -13,6 +13,7 @@ use tokio::{
 
 use crate::support::{
     Office,
+    form::Form,
     steps::{publish, register},
 };
 
@@ -131,29 +132,6 @@ both!(without_a_mail_server_mails_wait_and_can_be_read, async |backend: Backend|
     );
 });
 
-/// What stands in the fields of the form that changes an activity.
-fn fields(body: &str) -> Vec<(String, String)> {
-    let page = scraper::Html::parse_document(body);
-    let all = scraper::Selector::parse("#edit input, #edit textarea, #edit option[selected]").unwrap();
-    page.select(&all)
-        .filter_map(|field| {
-            let value = || field.attr("value").map_or_else(|| field.text().collect(), str::to_owned);
-            let name = match field.value().name() {
-                "option" => {
-                    let select = field.ancestors().find_map(|node| {
-                        scraper::ElementRef::wrap(node).filter(|node| node.value().name() == "select")
-                    })?;
-                    select.attr("name")?.to_owned()
-                }
-                _ => field.attr("name")?.to_owned(),
-            };
-            let ticked =
-                !matches!(field.attr("type"), Some("radio" | "checkbox")) || field.attr("checked").is_some();
-            ticked.then(|| (name, value()))
-        })
-        .collect()
-}
-
 both!(a_change_shows_whom_it_tells_before_it_is_saved, async |backend: Backend| {
     let office = Office::with_programme(backend);
     // A mail server that is away: without one, the outbox says that and nothing else above its heading.
@@ -162,15 +140,8 @@ both!(a_change_shows_whom_it_tells_before_it_is_saved, async |backend: Backend| 
     let code = publish(&organizer, "10").await;
     register(&program.browser(), &code, 7).await;
     let path = format!("/quan-ly/hoat-dong/{code}/sua");
-    let mut form = fields(&organizer.get(&path).await.body);
-    form.iter_mut().find(|(name, _)| name == "place").unwrap().1 = "Nhà văn hóa".into();
-    let send = async |more: &[(&str, &str)]| {
-        let mut all: Vec<(&str, &str)> =
-            form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-        all.extend(more);
-        organizer.post(&path, &all).await
-    };
-    let asked = send(&[]).await;
+    let form = Form::called(&organizer.get(&path).await, "edit").with("place", "Nhà văn hóa");
+    let asked = form.send(&organizer).await;
     assert_eq!(asked.status, 200, "{}", asked.body);
     for words in
         ["sẽ được báo qua thư cho 1 người", "Nguyễn Văn h", "Lưu và báo", "Lưu, chưa báo", "Nhà văn hóa"]
@@ -179,7 +150,8 @@ both!(a_change_shows_whom_it_tells_before_it_is_saved, async |backend: Backend| 
     }
     let there = organizer.get(&format!("/hoat-dong/{code}")).await;
     assert!(!there.body.contains("Nhà văn hóa"), "saved before anybody said so");
-    assert_eq!(send(&[("bao", "co")]).await.status, 303);
+    let told = Form::called(&asked, "edit").with("bao", "co");
+    assert_eq!(told.send(&organizer).await.status, 303);
     let outbox = organizer.get("/quan-ly/thu").await;
     assert!(outbox.body.contains("Thay đổi địa điểm"), "{}", outbox.body);
     // Nobody has set who sends: the outbox says so.

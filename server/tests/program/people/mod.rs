@@ -1,3 +1,4 @@
 //! People.
 
 mod import;
+pub(crate) mod posts;

@@ -3,4 +3,5 @@
 mod decide;
 mod links;
 mod own_page;
+pub(crate) mod posts;
 mod seats;

@@ -1,3 +1,4 @@
 //! Sessions.
 
 mod edit;
+pub(crate) mod posts;

@@ -1,5 +1,6 @@
 //! The running program and a browser without a screen.
 
+pub(crate) mod form;
 pub(crate) mod steps;
 
 use std::{
@@ -107,7 +108,7 @@ impl Office {
 
 /// Replaces the hashes of [`PASSWORD`] by one that takes no time: a hash brings its own parameters along, and nearly every test signs
 /// somebody in.
-fn cheap_hashes(url: &str) {
+pub(crate) fn cheap_hashes(url: &str) {
     let hash =
         "$argon2id$v=19$m=8,t=1,p=1$dGFwaHVhbiB0ZXN0IHNhbHQ$/pz6IuWDFi1h/YN81OJTH2FPEDB5H3pRRoryGQNzwqE";
     let sql = format!("UPDATE users SET password_hash = '{hash}'");
@@ -211,6 +212,11 @@ impl Browser {
     /// The same browser with a cookie of its own.
     pub(crate) fn with_cookie(&self, cookie: &str) -> Self {
         Self { cookie: Some(cookie.to_owned()), ..self.clone() }
+    }
+
+    /// The same browser with one more cookie.
+    pub(crate) fn with_more_cookies(&self, cookie: &str) -> Self {
+        self.with_cookie(&format!("{}; {cookie}", self.cookie()))
     }
 
     /// Sends a form, as a page of our own would.

@@ -2,14 +2,24 @@
 
 use super::{Browser, Page};
 
-/// Plans and publishes an activity in ten days; answers its code.
+/// A day to come, as it is typed.
+pub(crate) fn in_days(days: i64) -> String {
+    (chrono::Utc::now() + chrono::Duration::days(days)).format("%-d/%-m/%Y").to_string()
+}
+
+/// Plans and publishes an activity of the province in ten days; answers its code.
 pub(crate) async fn publish(organizer: &Browser, capacity: &str) -> String {
-    let day = (chrono::Utc::now() + chrono::Duration::days(10)).format("%-d/%-m/%Y").to_string();
+    publish_of(organizer, "Tỉnh Thái Nguyên", capacity).await
+}
+
+/// As [`publish`], of another unit.
+pub(crate) async fn publish_of(organizer: &Browser, unit: &str, capacity: &str) -> String {
+    let day = in_days(10);
     let form = [
         ("kind", "training_class"),
         ("level", "province"),
         ("title", "Lớp kiểm thử"),
-        ("unit", "Tỉnh Thái Nguyên"),
+        ("unit", unit),
         ("place", "Hội trường"),
         ("capacity", capacity),
         ("admission", "open"),
@@ -29,23 +39,28 @@ pub(crate) async fn publish(organizer: &Browser, capacity: &str) -> String {
 
 /// Signs somebody up on the public page.
 pub(crate) async fn register(browser: &Browser, code: &str, n: usize) -> Page {
-    let (name, email) = (format!("Nguyễn Văn {}", letters(n)), format!("nguoi{n}@example.org"));
-    let form = [
-        ("full_name", name.as_str()),
-        ("birth_date", "1/2/1990"),
-        ("birth_date_day", "1"),
-        ("birth_date_month", "2"),
-        ("birth_date_year", "1990"),
-        ("sex", "nam"),
-        ("unit", "Phường Tích Lương"),
-        ("email", email.as_str()),
-        ("phone", ""),
-        ("consent", "yes"),
-    ];
+    let form = registration(n);
+    let form: Vec<(&str, &str)> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
     browser.post(&format!("/hoat-dong/{code}/dang-ky"), &form).await
 }
 
+/// What somebody types who signs up; each number is another person.
+pub(crate) fn registration(n: usize) -> Vec<(&'static str, String)> {
+    let form = [
+        ("full_name", format!("Nguyễn Văn {}", letters(n))),
+        ("birth_date_day", "1".into()),
+        ("birth_date_month", "2".into()),
+        ("birth_date_year", "1990".into()),
+        ("sex", "nam".into()),
+        ("unit", "Phường Tích Lương".into()),
+        ("email", format!("nguoi{n}@example.org")),
+        ("phone", String::new()),
+        ("consent", "yes".into()),
+    ];
+    form.into()
+}
+
 /// A number as letters, since names have no digits.
-fn letters(n: usize) -> String {
+pub(crate) fn letters(n: usize) -> String {
     n.to_string().bytes().map(|digit| char::from(b'a' + digit - b'0')).collect()
 }

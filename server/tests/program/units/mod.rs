@@ -1,3 +1,4 @@
 //! Units.
 
+pub(crate) mod posts;
 mod settle_typed;

@@ -1,0 +1,3 @@
+//! Attendance.
+
+pub(crate) mod posts;

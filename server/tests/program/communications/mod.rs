@@ -1,0 +1,3 @@
+//! Materials, media, broadcasts.
+
+pub(crate) mod posts;

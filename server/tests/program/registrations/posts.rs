@@ -1,0 +1,46 @@
+//! Valid forms of registrations.
+
+use crate::{
+    scene::Scene,
+    support::{form::Form, steps::registration},
+};
+
+/// A form for a route, filled in rightly.
+pub(crate) async fn form(scene: &Scene, route: &str, _: &str) -> Option<Form> {
+    let stranger = scene.program.browser();
+    Some(match route {
+        "/hoat-dong/{code}/dang-ky" => {
+            let path = format!("/hoat-dong/{}/dang-ky", scene.busy);
+            let mut form = Form::on(&scene.page(&stranger, &path).await, &path);
+            for (name, value) in registration(scene.fresh_number()) {
+                form = form.with(name, &value);
+            }
+            form
+        }
+        "/gui-lai-duong-dan" => {
+            let (n, _) = scene.registered(&scene.busy).await;
+            let form = Form::on(&scene.page(&stranger, route).await, route);
+            form.with("email", &format!("nguoi{n}@example.org"))
+        }
+        "/toi/{token}/huy" => {
+            let (_, own_page) = scene.registered(&scene.busy).await;
+            let path = format!("{own_page}/huy");
+            Form::on(&scene.page(&stranger, &path).await, &path)
+        }
+        "/toi/{token}/nhan-cho" => {
+            let (_, own_page) = scene.registered(&scene.busy).await;
+            let until = (chrono::Utc::now() + chrono::Duration::days(1)).to_rfc3339();
+            let held = "INSERT INTO held_seats (registration_id, until)";
+            scene.run(&format!("{held} VALUES ((SELECT max(id) FROM registrations), '{until}')")).await;
+            Form::on(&stranger.own_page(&own_page).await, &format!("{own_page}/nhan-cho"))
+        }
+        "/quan-ly/hoat-dong/{code}/nguoi" => {
+            scene.registered(&scene.busy).await;
+            let path = format!("/quan-ly/hoat-dong/{}/nguoi", scene.busy);
+            let last = scene.number("SELECT max(id) FROM registrations").await;
+            let form = Form::on(&scene.page(scene.browser("organizer"), &path).await, &path);
+            form.with("chosen", &last.to_string()).with("step", "cancel")
+        }
+        _ => return None,
+    })
+}

@@ -1,0 +1,3 @@
+//! What is taken back.
+
+pub(crate) mod posts;
