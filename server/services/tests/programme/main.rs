@@ -1,5 +1,42 @@
 //! The use cases from outside, by area; each on SQLite and on PostgreSQL.
 
+/// Declares two tests, one for each database: `on_backends!(on_the_programme, name, async |fixture| { … })`.
+#[cfg(test)]
+macro_rules! on_backends {
+    ($start:ident, $name:ident, $test:expr) => {
+        mod $name {
+            #[allow(unused_imports, reason = "some tests need nothing else of their file")]
+            use super::*;
+
+            #[tokio::test]
+            async fn on_sqlite() {
+                crate::support::$start(testing::Backend::Sqlite, $test).await
+            }
+
+            #[tokio::test]
+            async fn on_postgres() {
+                crate::support::$start(testing::Backend::Postgres, $test).await
+            }
+        }
+    };
+}
+
+/// Declares a test on each database, which is empty: `on_each_database!(name, async |fixture| { … })`.
+#[cfg(test)]
+macro_rules! on_each_database {
+    ($name:ident, $test:expr) => {
+        on_backends!(on_an_empty_database, $name, $test);
+    };
+}
+
+/// As `on_each_database!`, with the programme that comes with the project.
+#[cfg(test)]
+macro_rules! on_the_programme {
+    ($name:ident, $test:expr) => {
+        on_backends!(on_the_programme, $name, $test);
+    };
+}
+
 #[cfg(test)]
 mod accounts;
 #[cfg(test)]

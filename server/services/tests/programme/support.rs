@@ -18,6 +18,7 @@ use services::{
     activities::{ActivityForm, Telling},
     programme_import::{ImportOutcome, ImportProblem, import_programme},
 };
+use testing::Backend;
 
 /// The use cases on a database of the test's own, and a connection past them to look at the rows.
 pub struct Fixture {
@@ -30,26 +31,22 @@ pub struct Fixture {
     pub url: String,
 }
 
-/// Runs a test on each database, which is empty. The clock stands still at noon of 1 July 2026 until the test moves it.
-pub async fn on_each_database(test: impl AsyncFn(Fixture)) {
-    for backend in [testing::Backend::Sqlite, testing::Backend::Postgres] {
-        let database = testing::database_like(backend, "schema", |database| {
-            make(&database.url, async |_| {});
-        });
-        test(fixture(&database.url).await).await;
-    }
+/// Runs a test on a database that is empty. The clock stands still at noon of 1 July 2026 until the test moves it.
+pub async fn on_an_empty_database(backend: Backend, test: impl AsyncFnOnce(Fixture)) {
+    let database = testing::database_like(backend, "schema", |database| {
+        make(&database.url, async |_| {});
+    });
+    test(fixture(&database.url).await).await;
 }
 
-/// As [`on_each_database`], with the programme that comes with the project.
-pub async fn on_the_programme(test: impl AsyncFn(Fixture)) {
-    for backend in [testing::Backend::Sqlite, testing::Backend::Postgres] {
-        let database = testing::database_like(backend, "programme", |database| {
-            make(&database.url, async |fixture| {
-                fixture.import_fixture().await;
-            });
+/// As [`on_an_empty_database`], with the programme that comes with the project.
+pub async fn on_the_programme(backend: Backend, test: impl AsyncFnOnce(Fixture)) {
+    let database = testing::database_like(backend, "programme", |database| {
+        make(&database.url, async |fixture| {
+            fixture.import_fixture().await;
         });
-        test(fixture(&database.url).await).await;
-    }
+    });
+    test(fixture(&database.url).await).await;
 }
 
 /// Migrates a database, fills it, and leaves no connection behind. On a thread of its own: whoever asks may be inside a runtime.

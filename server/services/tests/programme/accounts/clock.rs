@@ -12,7 +12,7 @@ use services::{
 };
 
 use super::cheap_hash;
-use crate::support::{Fixture, on_each_database};
+use crate::support::Fixture;
 
 const PASSWORD: &str = "mưa rơi trên núi Cốc";
 
@@ -28,9 +28,9 @@ async fn admin(fixture: &Fixture) -> User {
     services::accounts::add_user(&fixture.services, &Actor::System, user).await.unwrap().0
 }
 
-#[tokio::test]
-async fn tries_counted_by_a_clock_that_was_ahead_shut_nobody_out_once_it_is_set_right() {
-    on_each_database(async |fixture| {
+on_each_database!(
+    tries_counted_by_a_clock_that_was_ahead_shut_nobody_out_once_it_is_set_right,
+    async |fixture| {
         admin(&fixture).await;
         cheap_hash(&fixture).await;
         let try_with = async |password: &str| {
@@ -44,34 +44,28 @@ async fn tries_counted_by_a_clock_that_was_ahead_shut_nobody_out_once_it_is_set_
         fixture.pass(Duration::days(-1));
         let signed_in = try_with(PASSWORD).await;
         assert!(signed_in.is_ok(), "{signed_in:?}");
-    })
-    .await;
-}
+    }
+);
 
-#[tokio::test]
-async fn the_limit_holds_as_before_after_the_clock_was_set_right() {
-    on_each_database(async |fixture| {
-        let ask = async || {
-            services::registrations::send_links(&fixture.services, "en@example.org", "192.0.2.1").await
-        };
-        fixture.pass(Duration::minutes(5));
-        while ask().await.is_ok() {}
-        fixture.pass(Duration::minutes(-5));
-        // Counted anew from the moment that holds, and counted.
-        for _ in 0..3 {
-            ask().await.unwrap();
-        }
-        let refused = ask().await;
-        assert!(matches!(refused, Err(Error::TooMany(_))), "{refused:?}");
-        fixture.pass(Duration::minutes(16));
+on_each_database!(the_limit_holds_as_before_after_the_clock_was_set_right, async |fixture| {
+    let ask =
+        async || services::registrations::send_links(&fixture.services, "en@example.org", "192.0.2.1").await;
+    fixture.pass(Duration::minutes(5));
+    while ask().await.is_ok() {}
+    fixture.pass(Duration::minutes(-5));
+    // Counted anew from the moment that holds, and counted.
+    for _ in 0..3 {
         ask().await.unwrap();
-    })
-    .await;
-}
+    }
+    let refused = ask().await;
+    assert!(matches!(refused, Err(Error::TooMany(_))), "{refused:?}");
+    fixture.pass(Duration::minutes(16));
+    ask().await.unwrap();
+});
 
-#[tokio::test]
-async fn a_link_used_while_the_clock_was_ahead_proves_nothing_once_it_is_set_right() {
-    on_each_database(async |fixture| {
+on_each_database!(
+    a_link_used_while_the_clock_was_ahead_proves_nothing_once_it_is_set_right,
+    async |fixture| {
         let user = admin(&fixture).await;
         fixture.pass(Duration::hours(5));
         let link = services::accounts::create_sign_in_link(&fixture.services, &user, Duration::hours(1))
@@ -89,6 +83,5 @@ async fn a_link_used_while_the_clock_was_ahead_proves_nothing_once_it_is_set_rig
             services::accounts::change_password(&fixture.services, &who, "", "trăng sáng trên hồ", Lang::Vi)
                 .await;
         assert!(matches!(taken, Err(Error::Invalid(_))), "{taken:?}");
-    })
-    .await;
-}
+    }
+);

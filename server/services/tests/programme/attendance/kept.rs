@@ -10,7 +10,7 @@ use services::{
     ids::{PersonId, RegistrationId, SessionId, UndoId},
 };
 
-use crate::support::{Fixture, class, on_the_programme, organizer};
+use crate::support::{Fixture, class, organizer};
 
 /// Whatever differs between what is kept and what is counted; `WAS_THERE` stands for the statuses by which somebody was there.
 const DIFFERENCES: [(&str, &str); 3] = [
@@ -63,87 +63,106 @@ fn act() -> impl Strategy<Value = Act> {
     ]
 }
 
-#[tokio::test]
-async fn what_is_kept_of_attendance_is_what_is_counted() {
-    on_the_programme(async |fixture| {
-        check(&fixture, "the import").await;
-        assert!(fixture.number("SELECT sum(people_there) FROM activities").await > 100);
-        let actor = organizer(&fixture, "lan@example.org").await;
-        let class = class("3", "1/7/2026", &["sang", "chieu"]);
-        let code = services::activities::create_activity(&fixture.services, &actor, &class).await.unwrap();
-        services::activities::publish_activity(&fixture.services, &actor, &code).await.unwrap();
-        let people: Vec<PersonId> = (1..=4).map(PersonId).collect();
-        services::registrations::add_participants(&fixture.services, &Actor::System, &code, &people, Telling::Ask)
+on_the_programme!(what_is_kept_of_attendance_is_what_is_counted, async |fixture| {
+    check(&fixture, "the import").await;
+    assert!(fixture.number("SELECT sum(people_there) FROM activities").await > 100);
+    let actor = organizer(&fixture, "lan@example.org").await;
+    let class = class("3", "1/7/2026", &["sang", "chieu"]);
+    let code = services::activities::create_activity(&fixture.services, &actor, &class).await.unwrap();
+    services::activities::publish_activity(&fixture.services, &actor, &code).await.unwrap();
+    let people: Vec<PersonId> = (1..=4).map(PersonId).collect();
+    services::registrations::add_participants(
+        &fixture.services,
+        &Actor::System,
+        &code,
+        &people,
+        Telling::Ask,
+    )
+    .await
+    .ok();
+    for person in &people {
+        services::registrations::add_participants(
+            &fixture.services,
+            &Actor::System,
+            &code,
+            &[*person],
+            Telling::Ask,
+        )
+        .await
+        .ok();
+    }
+    let activity = fixture.number(&format!("SELECT id FROM activities WHERE code = '{code}'")).await;
+    let nth = async |table: &str, n: usize| {
+        fixture
+            .number(&format!(
+                "SELECT id FROM {table} WHERE activity_id = {activity} ORDER BY id LIMIT 1 OFFSET {n}"
+            ))
             .await
-            .ok();
-        for person in &people {
-            services::registrations::add_participants(&fixture.services, &Actor::System, &code, &[*person], Telling::Ask)
-                .await
-                .ok();
-        }
-        let activity = fixture.number(&format!("SELECT id FROM activities WHERE code = '{code}'")).await;
-        let nth = async |table: &str, n: usize| {
-            fixture
-                .number(&format!("SELECT id FROM {table} WHERE activity_id = {activity} ORDER BY id LIMIT 1 OFFSET {n}"))
-                .await
-        };
-        let listed = fixture.number(&format!("SELECT count(*) FROM registrations WHERE activity_id = {activity}")).await;
-        assert!(listed >= 3, "{listed} on the list");
-        let mut undo: Option<UndoId> = None;
-        let mut runner = TestRunner::deterministic();
-        let acts = prop::collection::vec(act(), 250).new_tree(&mut runner).unwrap().current();
-        let mut done = 0;
-        for act in &acts {
-            match act {
-                Act::Mark(who, at, status) => {
-                    let who = who % usize::try_from(listed).unwrap();
-                    let mark = Mark {
-                        session: SessionId(nth("sessions", *at).await),
-                        registration: RegistrationId(nth("registrations", who).await),
-                        status: *status,
-                        source: AttendanceSource::Manual,
-                        seen: None,
-                        event_id: None,
-                    };
-                    let marked = services::attendance::record_attendance(&fixture.services, &actor, &code, &[mark]).await;
-                    done += usize::from(marked.is_ok());
-                    undo = marked.ok().and_then(|done| done.undo).or(undo);
+    };
+    let listed =
+        fixture.number(&format!("SELECT count(*) FROM registrations WHERE activity_id = {activity}")).await;
+    assert!(listed >= 3, "{listed} on the list");
+    let mut undo: Option<UndoId> = None;
+    let mut runner = TestRunner::deterministic();
+    let acts = prop::collection::vec(act(), 250).new_tree(&mut runner).unwrap().current();
+    let mut done = 0;
+    for act in &acts {
+        match act {
+            Act::Mark(who, at, status) => {
+                let who = who % usize::try_from(listed).unwrap();
+                let mark = Mark {
+                    session: SessionId(nth("sessions", *at).await),
+                    registration: RegistrationId(nth("registrations", who).await),
+                    status: *status,
+                    source: AttendanceSource::Manual,
+                    seen: None,
+                    event_id: None,
+                };
+                let marked =
+                    services::attendance::record_attendance(&fixture.services, &actor, &code, &[mark]).await;
+                done += usize::from(marked.is_ok());
+                undo = marked.ok().and_then(|done| done.undo).or(undo);
+            }
+            Act::Decide(who, step) => {
+                let who = who % usize::try_from(listed).unwrap();
+                let id = RegistrationId(nth("registrations", who).await);
+                let decision = match step {
+                    Step::Reject => services::registrations::Decision::Reject("hết chỗ"),
+                    step => (*step).into(),
+                };
+                let decided = services::registrations::decide_registrations(
+                    &fixture.services,
+                    &actor,
+                    &code,
+                    &[id],
+                    decision,
+                )
+                .await;
+                done += usize::from(decided.is_ok());
+                undo = decided.ok().and_then(|done| done.undo).or(undo);
+            }
+            Act::Undo => {
+                if let Some(undo) = undo.take() {
+                    done +=
+                        usize::from(services::undo::undo_act(&fixture.services, &actor, undo).await.is_ok());
                 }
-                Act::Decide(who, step) => {
-                    let who = who % usize::try_from(listed).unwrap();
-                    let id = RegistrationId(nth("registrations", who).await);
-                    let decision = match step {
-                        Step::Reject => services::registrations::Decision::Reject("hết chỗ"),
-                        step => (*step).into(),
-                    };
-                    let decided =
-                        services::registrations::decide_registrations(&fixture.services, &actor, &code, &[id], decision).await;
-                    done += usize::from(decided.is_ok());
-                    undo = decided.ok().and_then(|done| done.undo).or(undo);
-                }
-                Act::Undo => {
-                    if let Some(undo) = undo.take() {
-                        done += usize::from(services::undo::undo_act(&fixture.services, &actor, undo).await.is_ok());
-                    }
-                }
-                // Past the use cases: what an import, or somebody at the database, writes.
-                Act::Import(who, status) => {
-                    let who = who % usize::try_from(listed).unwrap();
-                    let (session, registration) = (nth("sessions", 0).await, nth("registrations", who).await);
-                    fixture.run(&format!("DELETE FROM attendance WHERE session_id = {session} AND registration_id = {registration}")).await;
-                    fixture
+            }
+            // Past the use cases: what an import, or somebody at the database, writes.
+            Act::Import(who, status) => {
+                let who = who % usize::try_from(listed).unwrap();
+                let (session, registration) = (nth("sessions", 0).await, nth("registrations", who).await);
+                fixture.run(&format!("DELETE FROM attendance WHERE session_id = {session} AND registration_id = {registration}")).await;
+                fixture
                         .run(&format!(
                             "INSERT INTO attendance (session_id, registration_id, status, source, recorded_at, version)
                              VALUES ({session}, {registration}, '{}', 'import', '2026-07-01T01:00:00+00:00', 1)",
                             status.code()
                         ))
                         .await;
-                    done += 1;
-                }
+                done += 1;
             }
-            check(&fixture, &format!("{act:?}")).await;
         }
-        assert!(done > acts.len() / 4, "only {done} of {} were done", acts.len());
-    })
-    .await;
-}
+        check(&fixture, &format!("{act:?}")).await;
+    }
+    assert!(done > acts.len() / 4, "only {done} of {} were done", acts.len());
+});

@@ -9,7 +9,7 @@ use services::{
     people::{ListForm, WrongRows},
 };
 
-use crate::support::{Fixture, class, on_the_programme, organizer};
+use crate::support::{Fixture, class, organizer};
 
 /// A class today with one person on its list. Answers its code and the cell.
 async fn cell(fixture: &Fixture) -> (String, SessionId, RegistrationId) {
@@ -40,9 +40,9 @@ async fn cell(fixture: &Fixture) -> (String, SessionId, RegistrationId) {
     (code, session, registration)
 }
 
-#[tokio::test]
-async fn nobody_marks_over_what_somebody_else_has_marked_since_without_having_seen_it() {
-    on_the_programme(async |fixture| {
+on_the_programme!(
+    nobody_marks_over_what_somebody_else_has_marked_since_without_having_seen_it,
+    async |fixture| {
         let (lan, hoa) =
             (organizer(&fixture, "lan@example.org").await, organizer(&fixture, "hoa@example.org").await);
         let (code, session, registration) = cell(&fixture).await;
@@ -81,6 +81,5 @@ async fn nobody_marks_over_what_somebody_else_has_marked_since_without_having_se
         // What comes without a look, such as a list, holds.
         mark(&lan, Some(Status::Excused), None).await.unwrap();
         assert_eq!(holds().await, Some(Status::Excused));
-    })
-    .await;
-}
+    }
+);

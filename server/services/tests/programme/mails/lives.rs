@@ -17,7 +17,7 @@ use testing::calendar::Shown;
 
 use self::act::{Act, PLACES, act};
 pub use self::sink::{BUSY, NO_RELAY, PANICS, Sink, WELL};
-use crate::support::{Fixture, class, on_the_programme, organizer};
+use crate::support::{Fixture, class, organizer};
 
 /// A class, and what is known of it from outside.
 struct Life {
@@ -139,32 +139,28 @@ impl Life {
     }
 }
 
-#[tokio::test]
-async fn the_last_mail_in_each_box_and_its_calendar_say_what_the_database_says() {
-    on_the_programme(async |fixture| {
-        let organizer = organizer(&fixture, "a@example.org").await;
-        let mut runner = TestRunner::deterministic();
-        let (mut boxes, mut shown): (Vec<Vec<String>>, Vec<Vec<Shown>>) = (vec![], vec![]);
-        for case in 0..60 {
-            let acts = proptest::collection::vec(act(), 4..30).new_tree(&mut runner).unwrap().current();
-            let mut life = Life::begin(&fixture, &organizer, case).await;
-            let sink = Sink::default();
-            for act in &acts {
-                life.do_(&fixture, &sink, act).await;
-            }
-            life.end(&fixture, &sink).await;
-            life.check_mails(&fixture, &sink, &acts).await;
-            for who in 0..3 {
-                let (files, there) = life.check_calendar(&fixture, &sink, who, &acts).await;
-                boxes.push(files);
-                shown.push(there);
-            }
+on_the_programme!(the_last_mail_in_each_box_and_its_calendar_say_what_the_database_says, async |fixture| {
+    let organizer = organizer(&fixture, "a@example.org").await;
+    let mut runner = TestRunner::deterministic();
+    let (mut boxes, mut shown): (Vec<Vec<String>>, Vec<Vec<Shown>>) = (vec![], vec![]);
+    for case in 0..60 {
+        let acts = proptest::collection::vec(act(), 4..30).new_tree(&mut runner).unwrap().current();
+        let mut life = Life::begin(&fixture, &organizer, case).await;
+        let sink = Sink::default();
+        for act in &acts {
+            life.do_(&fixture, &sink, act).await;
         }
-        assert!(shown.iter().filter(|days| days.len() > 1).count() > 5, "days to compare");
-        let second = testing::ical_js::shown(&boxes);
-        for ((files, first), second) in boxes.iter().zip(&shown).zip(&second) {
-            assert_eq!(first, second, "{}", files.join("\n"));
+        life.end(&fixture, &sink).await;
+        life.check_mails(&fixture, &sink, &acts).await;
+        for who in 0..3 {
+            let (files, there) = life.check_calendar(&fixture, &sink, who, &acts).await;
+            boxes.push(files);
+            shown.push(there);
         }
-    })
-    .await;
-}
+    }
+    assert!(shown.iter().filter(|days| days.len() > 1).count() > 5, "days to compare");
+    let second = testing::ical_js::shown(&boxes);
+    for ((files, first), second) in boxes.iter().zip(&shown).zip(&second) {
+        assert_eq!(first, second, "{}", files.join("\n"));
+    }
+});

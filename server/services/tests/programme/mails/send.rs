@@ -20,7 +20,7 @@ use tokio::{
 
 use crate::{
     mails::lives::{BUSY, NO_RELAY, PANICS, Sink, WELL},
-    support::{Fixture, class, on_the_programme},
+    support::{Fixture, class},
 };
 
 /// Somebody registers for a class tomorrow, which causes one mail.
@@ -79,94 +79,78 @@ async fn converse(stream: TcpStream, taken: Arc<AtomicUsize>) {
     }
 }
 
-#[tokio::test]
-async fn a_mail_on_which_the_connection_breaks_is_tried_more_and_more_seldom() {
-    on_the_programme(async |fixture| {
-        register(&fixture).await;
-        let (smtp, taken) = hangs_up().await;
-        let send = async || services::mails::send_mails(&fixture.services, &smtp).await.unwrap();
-        for tries in 1..=3 {
-            assert_eq!(send().await, Step::PutBack);
-            assert_eq!(taken.load(Ordering::SeqCst), tries, "the server may have it");
-            assert_eq!(fixture.number("SELECT attempts FROM mails").await, i64::try_from(tries).unwrap());
-            assert_eq!(fixture.text("SELECT state FROM mails").await, "queued");
-            // Not before the wait is over.
-            assert_eq!(send().await, Step::Idle);
-            fixture.run("UPDATE mails SET due_at = created_at").await;
-        }
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn while_no_server_answers_no_try_counts() {
-    on_the_programme(async |fixture| {
-        register(&fixture).await;
-        // A port that was free a moment ago.
-        let port = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap().port();
-        let smtp = Smtp::from_url(&format!("smtp://127.0.0.1:{port}")).unwrap().build();
-        assert_eq!(services::mails::send_mails(&fixture.services, &smtp).await.unwrap(), Step::ServerAway);
-        assert_eq!(fixture.number("SELECT attempts FROM mails").await, 0);
-        assert_eq!(fixture.text("SELECT state FROM mails").await, "queued");
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a_mail_on_which_the_program_fails_is_parked_and_the_next_one_leaves() {
-    on_the_programme(async |fixture| {
-        register(&fixture).await;
-        let sink = Sink::default();
-        sink.becomes(PANICS);
-        assert_eq!(services::mails::send_mails(&fixture.services, &sink).await.unwrap(), Step::PutBack);
-        assert_eq!(fixture.text("SELECT state FROM mails").await, "failed");
-        let why = fixture.text("SELECT last_error FROM mails").await;
-        assert!(why.contains("a mail that the program can’t bear"), "{why}");
-        sink.becomes(WELL);
-        assert_eq!(services::mails::retry_mails(&fixture.services, &Actor::System).await.unwrap(), 1);
-        assert_eq!(services::mails::send_mails(&fixture.services, &sink).await.unwrap(), Step::Sent);
-        assert_eq!(fixture.text("SELECT state FROM mails").await, "sent");
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a_server_that_refuses_the_sender_holds_the_queue_and_gives_no_mail_up() {
-    on_the_programme(async |fixture| {
-        register(&fixture).await;
-        let sink = Sink::default();
-        sink.becomes(NO_RELAY);
-        let send = async || services::mails::send_mails(&fixture.services, &sink).await.unwrap();
-        for _ in 0..20 {
-            assert_eq!(send().await, Step::ServerAway);
-            assert_eq!(fixture.text("SELECT state FROM mails").await, "queued");
-            fixture.pass(Duration::minutes(1));
-            // Nothing is tried until it may have been set right.
-            assert_eq!(send().await, Step::Idle);
-            fixture.pass(Duration::minutes(15));
-        }
-        let outbox = services::mails::list_mails(&fixture.services, &Actor::System, None, 1).await.unwrap();
-        assert!(outbox.held.unwrap().answer.contains("Relay access denied"));
-        assert_eq!(outbox.failed, 0);
-        // It was set right: one press, and the queue goes on.
-        assert_eq!(send().await, Step::ServerAway);
-        sink.becomes(WELL);
-        services::mails::retry_mails(&fixture.services, &Actor::System).await.unwrap();
-        fixture.pass(Duration::minutes(1));
-        assert_eq!(send().await, Step::Sent);
-        let outbox = services::mails::list_mails(&fixture.services, &Actor::System, None, 1).await.unwrap();
-        assert!(outbox.held.is_none());
-        // Where others are taken, a refusal is about the one mail.
-        register(&fixture).await;
-        sink.becomes(NO_RELAY);
+on_the_programme!(a_mail_on_which_the_connection_breaks_is_tried_more_and_more_seldom, async |fixture| {
+    register(&fixture).await;
+    let (smtp, taken) = hangs_up().await;
+    let send = async || services::mails::send_mails(&fixture.services, &smtp).await.unwrap();
+    for tries in 1..=3 {
         assert_eq!(send().await, Step::PutBack);
-    })
-    .await;
-}
+        assert_eq!(taken.load(Ordering::SeqCst), tries, "the server may have it");
+        assert_eq!(fixture.number("SELECT attempts FROM mails").await, i64::try_from(tries).unwrap());
+        assert_eq!(fixture.text("SELECT state FROM mails").await, "queued");
+        // Not before the wait is over.
+        assert_eq!(send().await, Step::Idle);
+        fixture.run("UPDATE mails SET due_at = created_at").await;
+    }
+});
 
-#[tokio::test]
-async fn a_clock_that_was_ahead_and_is_set_right_leaves_no_mail_waiting_and_nobody_locked_out() {
-    on_the_programme(async |fixture| {
+on_the_programme!(while_no_server_answers_no_try_counts, async |fixture| {
+    register(&fixture).await;
+    // A port that was free a moment ago.
+    let port = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap().port();
+    let smtp = Smtp::from_url(&format!("smtp://127.0.0.1:{port}")).unwrap().build();
+    assert_eq!(services::mails::send_mails(&fixture.services, &smtp).await.unwrap(), Step::ServerAway);
+    assert_eq!(fixture.number("SELECT attempts FROM mails").await, 0);
+    assert_eq!(fixture.text("SELECT state FROM mails").await, "queued");
+});
+
+on_the_programme!(a_mail_on_which_the_program_fails_is_parked_and_the_next_one_leaves, async |fixture| {
+    register(&fixture).await;
+    let sink = Sink::default();
+    sink.becomes(PANICS);
+    assert_eq!(services::mails::send_mails(&fixture.services, &sink).await.unwrap(), Step::PutBack);
+    assert_eq!(fixture.text("SELECT state FROM mails").await, "failed");
+    let why = fixture.text("SELECT last_error FROM mails").await;
+    assert!(why.contains("a mail that the program can’t bear"), "{why}");
+    sink.becomes(WELL);
+    assert_eq!(services::mails::retry_mails(&fixture.services, &Actor::System).await.unwrap(), 1);
+    assert_eq!(services::mails::send_mails(&fixture.services, &sink).await.unwrap(), Step::Sent);
+    assert_eq!(fixture.text("SELECT state FROM mails").await, "sent");
+});
+
+on_the_programme!(a_server_that_refuses_the_sender_holds_the_queue_and_gives_no_mail_up, async |fixture| {
+    register(&fixture).await;
+    let sink = Sink::default();
+    sink.becomes(NO_RELAY);
+    let send = async || services::mails::send_mails(&fixture.services, &sink).await.unwrap();
+    for _ in 0..20 {
+        assert_eq!(send().await, Step::ServerAway);
+        assert_eq!(fixture.text("SELECT state FROM mails").await, "queued");
+        fixture.pass(Duration::minutes(1));
+        // Nothing is tried until it may have been set right.
+        assert_eq!(send().await, Step::Idle);
+        fixture.pass(Duration::minutes(15));
+    }
+    let outbox = services::mails::list_mails(&fixture.services, &Actor::System, None, 1).await.unwrap();
+    assert!(outbox.held.unwrap().answer.contains("Relay access denied"));
+    assert_eq!(outbox.failed, 0);
+    // It was set right: one press, and the queue goes on.
+    assert_eq!(send().await, Step::ServerAway);
+    sink.becomes(WELL);
+    services::mails::retry_mails(&fixture.services, &Actor::System).await.unwrap();
+    fixture.pass(Duration::minutes(1));
+    assert_eq!(send().await, Step::Sent);
+    let outbox = services::mails::list_mails(&fixture.services, &Actor::System, None, 1).await.unwrap();
+    assert!(outbox.held.is_none());
+    // Where others are taken, a refusal is about the one mail.
+    register(&fixture).await;
+    sink.becomes(NO_RELAY);
+    assert_eq!(send().await, Step::PutBack);
+});
+
+on_the_programme!(
+    a_clock_that_was_ahead_and_is_set_right_leaves_no_mail_waiting_and_nobody_locked_out,
+    async |fixture| {
         let sink = Sink::default();
         fixture.pass(Duration::hours(6));
         register(&fixture).await;
@@ -175,7 +159,9 @@ async fn a_clock_that_was_ahead_and_is_set_right_leaves_no_mail_waiting_and_nobo
         // A worker was lost with the other mail, at that time too.
         register(&fixture).await;
         fixture.run("UPDATE mails SET state = 'sending', lease_until = '2026-07-01T11:05:00+00:00', tried_at = created_at WHERE attempts = 0").await;
-        let ask = async || services::registrations::send_links(&fixture.services, "en@example.org", "192.0.2.1").await;
+        let ask = async || {
+            services::registrations::send_links(&fixture.services, "en@example.org", "192.0.2.1").await
+        };
         for _ in 0..4 {
             let _ = ask().await;
         }
@@ -185,110 +171,91 @@ async fn a_clock_that_was_ahead_and_is_set_right_leaves_no_mail_waiting_and_nobo
         sink.becomes(WELL);
         sink.work(&fixture).await;
         assert_eq!(fixture.number("SELECT count(*) FROM mails WHERE state <> 'sent'").await, 0);
-    })
-    .await;
-}
+    }
+);
 
-#[tokio::test]
-async fn whoever_stops_the_program_does_not_wait_for_a_server_that_hangs() {
-    on_the_programme(async |fixture| {
-        register(&fixture).await;
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let port = listener.local_addr().unwrap().port();
-        let smtp = Smtp::from_url(&format!("smtp://127.0.0.1:{port}")).unwrap().build();
-        let end = tokio::time::sleep(std::time::Duration::from_millis(300));
-        let began = std::time::Instant::now();
-        let step = services::mails::send_mails_until(&fixture.services, &smtp, end).await.unwrap();
-        assert_eq!(step, Step::PutBack);
-        assert!(began.elapsed() < std::time::Duration::from_secs(5), "{:?}", began.elapsed());
-        assert_eq!(fixture.text("SELECT state FROM mails").await, "queued", "it is sent by the next one");
-    })
-    .await;
-}
+on_the_programme!(whoever_stops_the_program_does_not_wait_for_a_server_that_hangs, async |fixture| {
+    register(&fixture).await;
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let port = listener.local_addr().unwrap().port();
+    let smtp = Smtp::from_url(&format!("smtp://127.0.0.1:{port}")).unwrap().build();
+    let end = tokio::time::sleep(std::time::Duration::from_millis(300));
+    let began = std::time::Instant::now();
+    let step = services::mails::send_mails_until(&fixture.services, &smtp, end).await.unwrap();
+    assert_eq!(step, Step::PutBack);
+    assert!(began.elapsed() < std::time::Duration::from_secs(5), "{:?}", began.elapsed());
+    assert_eq!(fixture.text("SELECT state FROM mails").await, "queued", "it is sent by the next one");
+});
 
-#[tokio::test]
-async fn a_cause_is_queued_once_by_however_many_at_once() {
-    on_the_programme(async |fixture| {
-        register(&fixture).await;
-        let id = services::ids::MailId(fixture.number("SELECT id FROM mails").await);
-        let (mail, _) = services::mails::show_mail(&fixture.services, &Actor::System, id).await.unwrap();
-        let mail =
-            services::rows::Mail { cause: "once".into(), message_id: "<once@example.org>".into(), ..mail };
-        // Twelve at once, before and after whichever of them is first commits.
-        let db = services::Db::connect(&fixture.url).await.unwrap();
-        let puts = (0..12).map(|_| {
-            let (db, mail) = (db.clone(), mail.clone());
-            tokio::spawn(async move {
-                let tx = db.begin().await.unwrap();
-                let put = store::mail_queue::put(&tx, mail).await.unwrap();
-                tx.commit().await.unwrap();
-                put
-            })
-        });
-        let mut put = 0;
-        for one in puts.collect::<Vec<_>>() {
-            put += usize::from(one.await.unwrap());
-        }
-        assert_eq!(put, 1, "and none of the others fails");
-        assert_eq!(fixture.number("SELECT count(*) FROM mails WHERE cause = 'once'").await, 1);
-    })
-    .await;
-}
+on_the_programme!(a_cause_is_queued_once_by_however_many_at_once, async |fixture| {
+    register(&fixture).await;
+    let id = services::ids::MailId(fixture.number("SELECT id FROM mails").await);
+    let (mail, _) = services::mails::show_mail(&fixture.services, &Actor::System, id).await.unwrap();
+    let mail = services::rows::Mail { cause: "once".into(), message_id: "<once@example.org>".into(), ..mail };
+    // Twelve at once, before and after whichever of them is first commits.
+    let db = services::Db::connect(&fixture.url).await.unwrap();
+    let puts = (0..12).map(|_| {
+        let (db, mail) = (db.clone(), mail.clone());
+        tokio::spawn(async move {
+            let tx = db.begin().await.unwrap();
+            let put = store::mail_queue::put(&tx, mail).await.unwrap();
+            tx.commit().await.unwrap();
+            put
+        })
+    });
+    let mut put = 0;
+    for one in puts.collect::<Vec<_>>() {
+        put += usize::from(one.await.unwrap());
+    }
+    assert_eq!(put, 1, "and none of the others fails");
+    assert_eq!(fixture.number("SELECT count(*) FROM mails WHERE cause = 'once'").await, 1);
+});
 
-#[tokio::test]
-async fn changes_within_minutes_are_one_mail_and_moving_back_is_none() {
-    on_the_programme(async |fixture| {
-        let code = register(&fixture).await;
-        let sink = Sink::default();
-        sink.work(&fixture).await;
-        let edit = async |place: &str, telling: Telling| {
-            let form = services::activities::load_activity_form(&fixture.services, &Actor::System, &code)
-                .await
-                .unwrap();
-            let form = ActivityForm { place: place.into(), ..form };
-            services::activities::edit_activity(&fixture.services, &Actor::System, &code, &form, telling)
-                .await
-                .unwrap()
-        };
-        let waiting = async || fixture.number("SELECT count(*) FROM mails WHERE state = 'queued'").await;
-        // Who would be told is shown, and nothing is saved.
-        let Edited::Asks(audience) = edit("Nhà A", Telling::Ask).await else { panic!("not asked") };
-        assert_eq!((audience.names, audience.without_address), (vec!["Ma Thị Én".to_owned()], 0));
-        assert_eq!(waiting().await, 0);
-        assert_eq!(edit("Nhà A", Telling::Tell).await, Edited::Saved(0));
-        sink.work(&fixture).await;
-        assert_eq!(waiting().await, 1, "it waits for further changes");
-        edit("Nhà B", Telling::Tell).await;
-        assert_eq!(waiting().await, 1);
-        let text = fixture.text("SELECT text FROM mails WHERE state = 'queued'").await;
-        assert!(text.contains("Địa điểm: Nhà B") && text.contains("Địa điểm cũ: Hội trường"), "{text}");
-        assert_eq!(fixture.text("SELECT dropped_because FROM mails WHERE state = 'dropped'").await, "merged");
-        // Back to where it was: there is nothing to ask about and nothing to tell.
-        assert_eq!(edit("Hội trường", Telling::Ask).await, Edited::Saved(0));
-        assert_eq!(waiting().await, 0);
-        fixture.pass(Duration::minutes(11));
-        sink.work(&fixture).await;
-        assert_eq!(sink.took().len(), 1, "the confirmation alone");
-        // What was changed in silence is told with the next change, from what people knew.
-        edit("Nhà C", Telling::NotYet).await;
-        assert_eq!(waiting().await, 0);
-        edit("Nhà D", Telling::Tell).await;
-        let text = fixture.text("SELECT text FROM mails WHERE state = 'queued'").await;
-        assert!(text.contains("Địa điểm: Nhà D") && text.contains("Địa điểm cũ: Hội trường"), "{text}");
-    })
-    .await;
-}
+on_the_programme!(changes_within_minutes_are_one_mail_and_moving_back_is_none, async |fixture| {
+    let code = register(&fixture).await;
+    let sink = Sink::default();
+    sink.work(&fixture).await;
+    let edit = async |place: &str, telling: Telling| {
+        let form =
+            services::activities::load_activity_form(&fixture.services, &Actor::System, &code).await.unwrap();
+        let form = ActivityForm { place: place.into(), ..form };
+        services::activities::edit_activity(&fixture.services, &Actor::System, &code, &form, telling)
+            .await
+            .unwrap()
+    };
+    let waiting = async || fixture.number("SELECT count(*) FROM mails WHERE state = 'queued'").await;
+    // Who would be told is shown, and nothing is saved.
+    let Edited::Asks(audience) = edit("Nhà A", Telling::Ask).await else { panic!("not asked") };
+    assert_eq!((audience.names, audience.without_address), (vec!["Ma Thị Én".to_owned()], 0));
+    assert_eq!(waiting().await, 0);
+    assert_eq!(edit("Nhà A", Telling::Tell).await, Edited::Saved(0));
+    sink.work(&fixture).await;
+    assert_eq!(waiting().await, 1, "it waits for further changes");
+    edit("Nhà B", Telling::Tell).await;
+    assert_eq!(waiting().await, 1);
+    let text = fixture.text("SELECT text FROM mails WHERE state = 'queued'").await;
+    assert!(text.contains("Địa điểm: Nhà B") && text.contains("Địa điểm cũ: Hội trường"), "{text}");
+    assert_eq!(fixture.text("SELECT dropped_because FROM mails WHERE state = 'dropped'").await, "merged");
+    // Back to where it was: there is nothing to ask about and nothing to tell.
+    assert_eq!(edit("Hội trường", Telling::Ask).await, Edited::Saved(0));
+    assert_eq!(waiting().await, 0);
+    fixture.pass(Duration::minutes(11));
+    sink.work(&fixture).await;
+    assert_eq!(sink.took().len(), 1, "the confirmation alone");
+    // What was changed in silence is told with the next change, from what people knew.
+    edit("Nhà C", Telling::NotYet).await;
+    assert_eq!(waiting().await, 0);
+    edit("Nhà D", Telling::Tell).await;
+    let text = fixture.text("SELECT text FROM mails WHERE state = 'queued'").await;
+    assert!(text.contains("Địa điểm: Nhà D") && text.contains("Địa điểm cũ: Hội trường"), "{text}");
+});
 
-#[tokio::test]
-async fn what_signs_somebody_of_the_staff_in_is_not_in_the_outbox() {
-    on_the_programme(async |fixture| {
-        register(&fixture).await;
-        fixture.run("UPDATE mails SET kind = 'account'").await;
-        let id = services::ids::MailId(fixture.number("SELECT id FROM mails").await);
-        let (mail, eml) = services::mails::show_mail(&fixture.services, &Actor::System, id).await.unwrap();
-        let eml = String::from_utf8(eml).unwrap();
-        assert!(!mail.text.contains("/toi/") && !mail.html.contains("/toi/") && !eml.contains("/toi/"));
-        assert!(mail.text.contains("[đường dẫn đã gạch bỏ]"), "{}", mail.text);
-    })
-    .await;
-}
+on_the_programme!(what_signs_somebody_of_the_staff_in_is_not_in_the_outbox, async |fixture| {
+    register(&fixture).await;
+    fixture.run("UPDATE mails SET kind = 'account'").await;
+    let id = services::ids::MailId(fixture.number("SELECT id FROM mails").await);
+    let (mail, eml) = services::mails::show_mail(&fixture.services, &Actor::System, id).await.unwrap();
+    let eml = String::from_utf8(eml).unwrap();
+    assert!(!mail.text.contains("/toi/") && !mail.html.contains("/toi/") && !eml.contains("/toi/"));
+    assert!(mail.text.contains("[đường dẫn đã gạch bỏ]"), "{}", mail.text);
+});

@@ -7,7 +7,7 @@ use services::{
     people::{ListForm, PersonForm, WrongRows},
 };
 
-use crate::support::{Fixture, on_the_programme};
+use crate::support::Fixture;
 
 fn person(name: &str, born: &str) -> PersonForm {
     PersonForm {
@@ -26,29 +26,22 @@ async fn save(fixture: &Fixture, id: Option<PersonId>, form: &PersonForm) -> Res
     }
 }
 
-#[tokio::test]
-async fn nobody_becomes_a_second_row_of_somebody_who_is_there() {
-    on_the_programme(async |fixture| {
-        let hoa = save(&fixture, None, &person("Nguyễn Thị Hòa", "1/2/1990")).await.unwrap();
-        assert_eq!(save(&fixture, None, &person("NGUYỄN THỊ HOÀ", "1/2/1990")).await, Err("full_name"));
-        let other = save(&fixture, None, &person("Nguyễn Thị Hoa", "1/2/1990")).await.unwrap();
-        assert_ne!(hoa, other, "accents count");
+on_the_programme!(nobody_becomes_a_second_row_of_somebody_who_is_there, async |fixture| {
+    let hoa = save(&fixture, None, &person("Nguyễn Thị Hòa", "1/2/1990")).await.unwrap();
+    assert_eq!(save(&fixture, None, &person("NGUYỄN THỊ HOÀ", "1/2/1990")).await, Err("full_name"));
+    let other = save(&fixture, None, &person("Nguyễn Thị Hoa", "1/2/1990")).await.unwrap();
+    assert_ne!(hoa, other, "accents count");
 
-        // Nor by being changed.
-        let form = PersonForm { version: "1".into(), ..person("Nguyễn Thị Hoà", "1/2/1990") };
-        assert_eq!(save(&fixture, Some(other), &form).await, Err("full_name"));
-        // One's own name may be written the other way, and the rest put right.
-        let form = PersonForm { position: "Công chức".into(), ..form };
-        assert_eq!(save(&fixture, Some(hoa), &form).await, Ok(hoa));
+    // Nor by being changed.
+    let form = PersonForm { version: "1".into(), ..person("Nguyễn Thị Hoà", "1/2/1990") };
+    assert_eq!(save(&fixture, Some(other), &form).await, Err("full_name"));
+    // One's own name may be written the other way, and the rest put right.
+    let form = PersonForm { position: "Công chức".into(), ..form };
+    assert_eq!(save(&fixture, Some(hoa), &form).await, Ok(hoa));
 
-        let text =
-            "Họ và tên;Ngày sinh\nNguyễn Thị Hòa;1/2/1990\nTrần Thị Thuý;3/4/1991\nTrần Thị Thúy;3/4/1991";
-        let form = ListForm { text: text.into(), unit: "Xã Đại Từ".into(), unit_id: String::new() };
-        let before = fixture.number("SELECT count(*) FROM people").await;
-        services::people::import_people(&fixture.services, &Actor::System, &form, WrongRows::Skip)
-            .await
-            .unwrap();
-        assert_eq!(fixture.number("SELECT count(*) FROM people").await, before + 1);
-    })
-    .await;
-}
+    let text = "Họ và tên;Ngày sinh\nNguyễn Thị Hòa;1/2/1990\nTrần Thị Thuý;3/4/1991\nTrần Thị Thúy;3/4/1991";
+    let form = ListForm { text: text.into(), unit: "Xã Đại Từ".into(), unit_id: String::new() };
+    let before = fixture.number("SELECT count(*) FROM people").await;
+    services::people::import_people(&fixture.services, &Actor::System, &form, WrongRows::Skip).await.unwrap();
+    assert_eq!(fixture.number("SELECT count(*) FROM people").await, before + 1);
+});

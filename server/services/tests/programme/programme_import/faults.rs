@@ -4,7 +4,7 @@ use domain::accounts::access::Actor;
 use proptest::prelude::*;
 use services::programme_import::{ImportError, import_programme};
 
-use crate::support::{files, fixture_files, on_each_database, on_sqlite, on_the_programme};
+use crate::support::{Fixture, files, fixture_files, on_sqlite};
 
 const UNITS: &str = "code,name,kind,level,parent,valid_from,valid_to\n\
     P19,Tỉnh Thái Nguyên,tinh,province,,,\n\
@@ -16,22 +16,15 @@ const PARTICIPANTS: &str =
     "activity_code,person_code,full_name,birth_date,sex,team,unit_code,email,phone,attendance\n";
 
 /// Imports the files into an empty program and gives what is wrong, up to the sentence: `units.csv:2: level`.
-async fn places(texts: &[(&str, &str)]) -> Vec<String> {
-    let found = std::sync::Mutex::new(Vec::new());
-    on_each_database(async |fixture| {
-        let before = fixture.table_sizes().await;
-        let faults = fixture.faults_of(files(texts)).await;
-        assert_eq!(fixture.table_sizes().await, before);
-        *found.lock().unwrap() = faults;
-    })
-    .await;
-    let faults = found.into_inner().unwrap();
+async fn places(fixture: &Fixture, texts: &[(&str, &str)]) -> Vec<String> {
+    let before = fixture.table_sizes().await;
+    let faults = fixture.faults_of(files(texts)).await;
+    assert_eq!(fixture.table_sizes().await, before);
     let place = |line: &String| line.splitn(3, ": ").take(2).collect::<Vec<_>>().join(": ");
     faults.iter().map(place).collect()
 }
 
-#[tokio::test]
-async fn every_fault_of_units_and_successions_is_told() {
+on_each_database!(every_fault_of_units_and_successions_is_told, async |fixture| {
     let units = "code,name,kind,level,parent,valid_from,valid_to\n\
         P 19,,tinh,country,,2025-02-30,x\n\
         D1,Huyện Một,huyen,district,P99,2020-01-01,2019-12-31\n\
@@ -47,7 +40,7 @@ async fn every_fault_of_units_and_successions_is_told() {
         D1,C,2025-07-01,true\n\
         D1,C,2025-07-01,false\n";
     assert_eq!(
-        places(&[("units.csv", units), ("unit_successions.csv", successions)]).await,
+        places(&fixture, &[("units.csv", units), ("unit_successions.csv", successions)]).await,
         [
             "units.csv:2: code",
             "units.csv:2: name",
@@ -67,10 +60,9 @@ async fn every_fault_of_units_and_successions_is_told() {
             "unit_successions.csv:6: new_code",
         ]
     );
-}
+});
 
-#[tokio::test]
-async fn every_fault_of_an_activity_is_told_at_the_line_where_its_row_begins() {
+on_each_database!(every_fault_of_an_activity_is_told_at_the_line_where_its_row_begins, async |fixture| {
     let activities = "code,kind,title,level,unit_code,start_date,end_date,slots,capacity,headcount\r\n\
         A1,workshop,\"Hội thảo\r\nhai dòng\",province,P19,2020-03-02,2020-03-02,sang,40,\r\n\
         A2,party,,city,X9,2020-03-32,2/3/2020,noon,0,-1\r\n\
@@ -79,7 +71,7 @@ async fn every_fault_of_an_activity_is_told_at_the_line_where_its_row_begins() {
         A3,dialogue,Tọa đàm,province,P19,2013-03-02,2023-03-02,sang,40,\r\n\
         A4,dialogue,Tọa đàm,province,P19,0201-03-02,2020-03-02,sang,40\r\n";
     assert_eq!(
-        places(&[("units.csv", UNITS), ("activities.csv", activities)]).await,
+        places(&fixture, &[("units.csv", UNITS), ("activities.csv", activities)]).await,
         [
             "activities.csv:4: kind",
             "activities.csv:4: title",
@@ -96,10 +88,9 @@ async fn every_fault_of_an_activity_is_told_at_the_line_where_its_row_begins() {
             "activities.csv:8: headcount",
         ]
     );
-}
+});
 
-#[tokio::test]
-async fn every_fault_of_a_list_of_people_is_told() {
+on_each_database!(every_fault_of_a_list_of_people_is_told, async |fixture| {
     let rows = "A9,N1,Lê Văn An,1/1/1990,Nam,,W05500,,,có mặt\n\
         A1,N1,Lê Văn An,1/1/1990,Nam,Đội Một,D164,,,có mặt\n\
         A1,N2,Lê 1,31/2/1990,X,,W00000,lan@,123,ở nhà\n\
@@ -108,7 +99,11 @@ async fn every_fault_of_a_list_of_people_is_told() {
         A9,N3,Đỗ Văn Ý,,Nam,,W05500,,,vắng\n";
     let list = format!("{PARTICIPANTS}{rows}");
     assert_eq!(
-        places(&[("units.csv", UNITS), ("activities.csv", ACTIVITIES), ("participants.csv", &list)]).await,
+        places(
+            &fixture,
+            &[("units.csv", UNITS), ("activities.csv", ACTIVITIES), ("participants.csv", &list)]
+        )
+        .await,
         [
             "participants.csv:2: activity_code",
             "participants.csv:3: unit_code",
@@ -129,10 +124,9 @@ async fn every_fault_of_a_list_of_people_is_told() {
             "participants.csv:7: activity_code",
         ]
     );
-}
+});
 
-#[tokio::test]
-async fn every_fault_of_materials_media_and_broadcasts_is_told() {
+on_each_database!(every_fault_of_materials_media_and_broadcasts_is_told, async |fixture| {
     let materials = "code,kind,produced_on,quantity\nM1,panel,2020-01-01,5\nM1,poster,2020-13-01,0\n";
     let distributions = "material_code,date,unit_code,quantity\nM9,2020-02-01,P19,1\nM1,,D999,1.5\n";
     let media = "date,outlet,kind,title\n2020-01-01,,truyện,\n";
@@ -145,7 +139,7 @@ async fn every_fault_of_materials_media_and_broadcasts_is_told() {
         ("broadcasts.csv", broadcasts),
     ];
     assert_eq!(
-        places(&texts).await,
+        places(&fixture, &texts).await,
         [
             "materials.csv:3: kind",
             "materials.csv:3: produced_on",
@@ -163,54 +157,48 @@ async fn every_fault_of_materials_media_and_broadcasts_is_told() {
             "broadcasts.csv:2: unit_code",
         ]
     );
-}
+});
 
-#[tokio::test]
-async fn without_a_unit_there_is_no_programme() {
+on_each_database!(without_a_unit_there_is_no_programme, async |fixture| {
     let materials = "code,kind,produced_on,quantity\nM1,panel,2020-01-01,5\n";
-    assert_eq!(places(&[("materials.csv", materials)]).await, ["materials.csv:2: code"]);
-}
+    assert_eq!(places(&fixture, &[("materials.csv", materials)]).await, ["materials.csv:2: code"]);
+});
 
-#[tokio::test]
-async fn a_file_that_cannot_be_read_brings_no_second_fault_of_what_refers_to_it() {
+on_each_database!(a_file_that_cannot_be_read_brings_no_second_fault_of_what_refers_to_it, async |fixture| {
     let list = format!("{PARTICIPANTS}A1,N1,Lê Văn An,1/1/1990,Nam,,W05500,,,có mặt\n");
     let units = UNITS.replace(',', ";");
     let texts = [("units.csv", units.as_str()), ("activities.csv", ACTIVITIES), ("participants.csv", &list)];
-    assert_eq!(places(&texts).await, ["units.csv:1: code"]);
-}
+    assert_eq!(places(&fixture, &texts).await, ["units.csv:1: code"]);
+});
 
-#[tokio::test]
-async fn what_the_program_has_is_checked_as_what_the_files_have() {
-    on_the_programme(async |fixture| {
-        fixture
-            .run("UPDATE activities SET state = 'cancelled', cancel_reason = 'x' WHERE code = 'TR-2023-02'")
-            .await;
-        fixture.run("UPDATE activities SET capacity = seats_taken WHERE code = 'TR-2023-01'").await;
-        let list = format!(
-            "{PARTICIPANTS}\
+on_the_programme!(what_the_program_has_is_checked_as_what_the_files_have, async |fixture| {
+    fixture
+        .run("UPDATE activities SET state = 'cancelled', cancel_reason = 'x' WHERE code = 'TR-2023-02'")
+        .await;
+    fixture.run("UPDATE activities SET capacity = seats_taken WHERE code = 'TR-2023-01'").await;
+    let list = format!(
+        "{PARTICIPANTS}\
              TR-2023-01,MOI-1,Đỗ Thị Ý,1/2/1990,Nữ,,W05500,,,vắng\n\
              TR-2023-02,MOI-1,Đỗ Thị Ý,1/2/1990,Nữ,,W05500,,,vắng\n\
              TR-2023-03,CTXH-001,Người Khác Hẳn,1/2/1990,Nam,,W05500,,,vắng\n"
-        );
-        let before = fixture.table_sizes().await;
-        let faults = fixture.faults_of(files(&[("participants.csv", &list)])).await;
-        let starts = [
-            "participants.csv:2: activity_code: Hoạt động “TR-2023-01” còn 0 chỗ",
-            "participants.csv:3: activity_code: ",
-            "participants.csv:4: person_code: ",
-        ];
-        assert_eq!(faults.len(), starts.len(), "{faults:#?}");
-        for (fault, start) in faults.iter().zip(starts) {
-            assert!(fault.starts_with(start), "{faults:#?}");
-        }
-        assert!(faults[1].contains("đã hủy") && faults[2].contains("Triệu Anh Dũng"), "{faults:#?}");
-        let second_default = "old_code,new_code,date,is_default\nW05500,N05488,2025-07-01,true\n";
-        let faults = fixture.faults_of(files(&[("unit_successions.csv", second_default)])).await;
-        assert!(faults[0].starts_with("unit_successions.csv:2: is_default: "), "{faults:#?}");
-        assert_eq!(fixture.table_sizes().await, before);
-    })
-    .await;
-}
+    );
+    let before = fixture.table_sizes().await;
+    let faults = fixture.faults_of(files(&[("participants.csv", &list)])).await;
+    let starts = [
+        "participants.csv:2: activity_code: Hoạt động “TR-2023-01” còn 0 chỗ",
+        "participants.csv:3: activity_code: ",
+        "participants.csv:4: person_code: ",
+    ];
+    assert_eq!(faults.len(), starts.len(), "{faults:#?}");
+    for (fault, start) in faults.iter().zip(starts) {
+        assert!(fault.starts_with(start), "{faults:#?}");
+    }
+    assert!(faults[1].contains("đã hủy") && faults[2].contains("Triệu Anh Dũng"), "{faults:#?}");
+    let second_default = "old_code,new_code,date,is_default\nW05500,N05488,2025-07-01,true\n";
+    let faults = fixture.faults_of(files(&[("unit_successions.csv", second_default)])).await;
+    assert!(faults[0].starts_with("unit_successions.csv:2: is_default: "), "{faults:#?}");
+    assert_eq!(fixture.table_sizes().await, before);
+});
 
 /// A byte of one of the files that becomes another, or goes.
 #[derive(Debug, Clone)]

@@ -3,7 +3,7 @@
 use domain::{Lang, RegistrationState, accounts::access::Actor};
 use services::registrations::{Decision, Registered, RegistrationForm};
 
-use crate::support::{self, Fixture, on_the_programme, organizer};
+use crate::support::{self, Fixture, organizer};
 
 fn form(unit: &str, phone: &str, birth_date: &str) -> RegistrationForm {
     RegistrationForm {
@@ -27,9 +27,9 @@ async fn register(fixture: &Fixture, code: &str, form: &RegistrationForm) -> Reg
     }
 }
 
-#[tokio::test]
-async fn who_is_likely_there_under_another_unit_waits_for_the_organizer_and_takes_no_second_seat() {
-    on_the_programme(async |fixture| {
+on_the_programme!(
+    who_is_likely_there_under_another_unit_waits_for_the_organizer_and_takes_no_second_seat,
+    async |fixture| {
         let class = support::class("10", "2/7/2026", &["sang"]);
         let code =
             services::activities::create_activity(&fixture.services, &Actor::System, &class).await.unwrap();
@@ -77,6 +77,5 @@ async fn who_is_likely_there_under_another_unit_waits_for_the_organizer_and_take
             services::registrations::list_registrations(&fixture.services, &actor, &code).await.unwrap();
         assert!(list.iter().all(|entry| entry.likely_doubles.is_empty()));
         assert_eq!(fixture.number(&taken).await, 3);
-    })
-    .await;
-}
+    }
+);

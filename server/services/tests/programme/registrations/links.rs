@@ -14,7 +14,7 @@ use services::{
 
 use crate::{
     mails::lives::Sink,
-    support::{self, Fixture, on_the_programme, organizer, staff},
+    support::{self, Fixture, organizer, staff},
 };
 
 /// A published class tomorrow. Answers its code.
@@ -66,27 +66,23 @@ fn token_in(text: &str) -> String {
         .to_owned()
 }
 
-#[tokio::test]
-async fn whoever_knows_all_about_somebody_on_file_is_shown_no_link() {
-    on_the_programme(async |fixture| {
-        let (one, two) = (class(&fixture, "10").await, class(&fixture, "10").await);
-        let known = form("Ma Thị Én", "", "0912345678");
-        assert!(matches!(register(&fixture, &one, &known).await, Ok(Registered::Done(..))));
-        // The same data for another class: it may be a colleague who sends them.
-        let RegisteredRow(row) = on_file(register(&fixture, &two, &known).await, Reach::Unreached);
-        assert_eq!(*row.state, RegistrationState::Confirmed);
-        assert_eq!(fixture.number("SELECT count(*) FROM mails").await, 0, "there is nowhere to send it");
+on_the_programme!(whoever_knows_all_about_somebody_on_file_is_shown_no_link, async |fixture| {
+    let (one, two) = (class(&fixture, "10").await, class(&fixture, "10").await);
+    let known = form("Ma Thị Én", "", "0912345678");
+    assert!(matches!(register(&fixture, &one, &known).await, Ok(Registered::Done(..))));
+    // The same data for another class: it may be a colleague who sends them.
+    let RegisteredRow(row) = on_file(register(&fixture, &two, &known).await, Reach::Unreached);
+    assert_eq!(*row.state, RegistrationState::Confirmed);
+    assert_eq!(fixture.number("SELECT count(*) FROM mails").await, 0, "there is nowhere to send it");
 
-        let reached = form("Lê Thị Bé", "be@example.org", "");
-        assert!(matches!(register(&fixture, &one, &reached).await, Ok(Registered::Done(..))));
-        let sent = RegistrationForm { key: "one form".into(), ..reached };
-        let first = register(&fixture, &two, &sent).await.unwrap();
-        assert!(matches!(first, Registered::OnFile(_, Reach::ByMail)), "{first:?}");
-        assert_eq!(register(&fixture, &two, &sent).await.unwrap(), first, "nor by a second press");
-        assert!(opens(&fixture, &mailed(&fixture, "be@example.org").await).await);
-    })
-    .await;
-}
+    let reached = form("Lê Thị Bé", "be@example.org", "");
+    assert!(matches!(register(&fixture, &one, &reached).await, Ok(Registered::Done(..))));
+    let sent = RegistrationForm { key: "one form".into(), ..reached };
+    let first = register(&fixture, &two, &sent).await.unwrap();
+    assert!(matches!(first, Registered::OnFile(_, Reach::ByMail)), "{first:?}");
+    assert_eq!(register(&fixture, &two, &sent).await.unwrap(), first, "nor by a second press");
+    assert!(opens(&fixture, &mailed(&fixture, "be@example.org").await).await);
+});
 
 struct RegisteredRow(services::rows::Registration);
 
@@ -97,62 +93,51 @@ fn on_file(outcome: services::Result<Registered>, reach: Reach) -> RegisteredRow
     }
 }
 
-#[tokio::test]
-async fn who_cancels_and_comes_back_has_another_link() {
-    on_the_programme(async |fixture| {
-        let code = class(&fixture, "10").await;
-        let sent = form("Ma Thị Én", "en@example.org", "");
-        let Ok(Registered::Done(_, first)) = register(&fixture, &code, &sent).await else { panic!("new") };
-        services::registrations::cancel_registration(&fixture.services, &first).await.unwrap();
-        assert!(opens(&fixture, &first).await, "the page says that it was cancelled");
-        on_file(register(&fixture, &code, &sent).await, Reach::ByMail);
-        assert!(!opens(&fixture, &first).await);
-        let second = mailed(&fixture, "en@example.org").await;
-        assert!(second != first && opens(&fixture, &second).await);
-    })
-    .await;
-}
+on_the_programme!(who_cancels_and_comes_back_has_another_link, async |fixture| {
+    let code = class(&fixture, "10").await;
+    let sent = form("Ma Thị Én", "en@example.org", "");
+    let Ok(Registered::Done(_, first)) = register(&fixture, &code, &sent).await else { panic!("new") };
+    services::registrations::cancel_registration(&fixture.services, &first).await.unwrap();
+    assert!(opens(&fixture, &first).await, "the page says that it was cancelled");
+    on_file(register(&fixture, &code, &sent).await, Reach::ByMail);
+    assert!(!opens(&fixture, &first).await);
+    let second = mailed(&fixture, "en@example.org").await;
+    assert!(second != first && opens(&fixture, &second).await);
+});
 
-#[tokio::test]
-async fn an_organizer_takes_links_back_and_new_ones_are_mailed() {
-    on_the_programme(async |fixture| {
-        let code = class(&fixture, "10").await;
-        let organizer = organizer(&fixture, "a@example.org").await;
-        let Ok(Registered::Done(one, token)) =
-            register(&fixture, &code, &form("Ma Thị Én", "en@example.org", "")).await
-        else {
-            panic!("new");
-        };
-        let Ok(Registered::Done(two, other)) =
-            register(&fixture, &code, &form("Lê Thị Bé", "", "0912345678")).await
-        else {
-            panic!("new");
-        };
-        let nobody = services::registrations::renew_links(&fixture.services, &organizer, &code, &[]).await;
-        assert!(matches!(nobody, Err(Error::Invalid(_))), "{nobody:?}");
-        let stranger = staff(Role::Manager, Some("P19"));
-        assert!(
-            services::registrations::renew_links(&fixture.services, &stranger, &code, &[one.id])
-                .await
-                .is_err()
-        );
-        assert!(opens(&fixture, &token).await);
+on_the_programme!(an_organizer_takes_links_back_and_new_ones_are_mailed, async |fixture| {
+    let code = class(&fixture, "10").await;
+    let organizer = organizer(&fixture, "a@example.org").await;
+    let Ok(Registered::Done(one, token)) =
+        register(&fixture, &code, &form("Ma Thị Én", "en@example.org", "")).await
+    else {
+        panic!("new");
+    };
+    let Ok(Registered::Done(two, other)) =
+        register(&fixture, &code, &form("Lê Thị Bé", "", "0912345678")).await
+    else {
+        panic!("new");
+    };
+    let nobody = services::registrations::renew_links(&fixture.services, &organizer, &code, &[]).await;
+    assert!(matches!(nobody, Err(Error::Invalid(_))), "{nobody:?}");
+    let stranger = staff(Role::Manager, Some("P19"));
+    assert!(
+        services::registrations::renew_links(&fixture.services, &stranger, &code, &[one.id]).await.is_err()
+    );
+    assert!(opens(&fixture, &token).await);
 
-        let done =
-            services::registrations::renew_links(&fixture.services, &organizer, &code, &[one.id, two.id])
-                .await;
-        assert_eq!(done.unwrap(), (2, 1), "one of them has no address");
-        assert!(!opens(&fixture, &token).await && !opens(&fixture, &other).await);
-        assert!(opens(&fixture, &mailed(&fixture, "en@example.org").await).await);
-        let logged = "SELECT count(*) FROM audit_log WHERE verb = 'renew_link'";
-        assert_eq!(fixture.number(logged).await, 2);
-    })
-    .await;
-}
+    let done =
+        services::registrations::renew_links(&fixture.services, &organizer, &code, &[one.id, two.id]).await;
+    assert_eq!(done.unwrap(), (2, 1), "one of them has no address");
+    assert!(!opens(&fixture, &token).await && !opens(&fixture, &other).await);
+    assert!(opens(&fixture, &mailed(&fixture, "en@example.org").await).await);
+    let logged = "SELECT count(*) FROM audit_log WHERE verb = 'renew_link'";
+    assert_eq!(fixture.number(logged).await, 2);
+});
 
-#[tokio::test]
-async fn a_mail_that_waits_opens_nothing_and_leaves_with_the_link_that_holds_then() {
-    on_the_programme(async |fixture| {
+on_the_programme!(
+    a_mail_that_waits_opens_nothing_and_leaves_with_the_link_that_holds_then,
+    async |fixture| {
         let code = class(&fixture, "10").await;
         let sent = register(&fixture, &code, &form("Ma Thị Én", "en@example.org", "")).await.unwrap();
         let Registered::Done(row, token) = sent else { panic!("{sent:?}") };
@@ -180,13 +165,12 @@ async fn a_mail_that_waits_opens_nothing_and_leaves_with_the_link_that_holds_the
         // What everybody may read stays in what is kept.
         let kept = fixture.text("SELECT text FROM mails ORDER BY id LIMIT 1").await;
         assert!(kept.contains("[đường dẫn đã gạch bỏ]") && !kept.contains("/toi/"), "{kept}");
-    })
-    .await;
-}
+    }
+);
 
-#[tokio::test]
-async fn a_mail_to_an_address_that_is_on_file_no_more_and_a_mark_that_somebody_typed_get_no_link() {
-    on_the_programme(async |fixture| {
+on_the_programme!(
+    a_mail_to_an_address_that_is_on_file_no_more_and_a_mark_that_somebody_typed_get_no_link,
+    async |fixture| {
         let code = class(&fixture, "10").await;
         let sent = register(&fixture, &code, &form("Ma Thị Én", "ke.la@example.org", "")).await.unwrap();
         let Registered::Done(row, _) = sent else { panic!("{sent:?}") };
@@ -228,143 +212,130 @@ async fn a_mail_to_an_address_that_is_on_file_no_more_and_a_mark_that_somebody_t
         assert!(!opened.contains_key("ke.la@example.org"), "{opened:?}");
         assert!(opened["be@example.org"].iter().all(|name| name == "Lê Thị Bé"), "{opened:?}");
         assert!(opened["en@example.org"].iter().all(|name| name == "Ma Thị Én"), "{opened:?}");
-    })
-    .await;
-}
+    }
+);
 
-#[tokio::test]
-async fn another_address_ends_the_links_that_the_old_one_has_and_is_told_to_it() {
-    on_the_programme(async |fixture| {
-        let code = class(&fixture, "10").await;
-        let Ok(Registered::Done(row, token)) =
-            register(&fixture, &code, &form("Ma Thị Én", "en@example.org", "")).await
-        else {
-            panic!("new");
-        };
-        let save = async |email: &str| {
-            let loaded = services::people::load_person_form(&fixture.services, &Actor::System, row.person_id).await;
-            let form = PersonForm { email: email.into(), ..loaded.unwrap() };
-            services::people::save_person(&fixture.services, &Actor::System, Some(row.person_id), &form).await.unwrap();
-        };
-        save("en.moi@example.org").await;
-        assert!(!opens(&fixture, &token).await);
-        assert!(opens(&fixture, &mailed(&fixture, "en.moi@example.org").await).await);
-        let told = fixture
-            .text("SELECT subject || text FROM mails WHERE to_email = 'en@example.org' ORDER BY id DESC LIMIT 1")
-            .await;
-        assert!(told.contains("đã được thay") && !told.contains("en.moi@"), "{told}");
-        let log = "SELECT COALESCE(before, '') || COALESCE(after, '') FROM audit_log WHERE noun = 'person' AND verb = 'change_email'";
-        let log = fixture.text(log).await;
-        assert!(!log.contains("example.org"));
-        // Keyed hashes of both tell the addresses apart.
-        let hashes = log.split("\"email_hash\":\"").skip(1).map(|rest| rest.split('"').next().unwrap());
-        let hashes: std::collections::BTreeSet<&str> = hashes.collect();
-        assert!(hashes.len() == 2 && hashes.iter().all(|hash| hash.len() == 32), "{log}");
-        // What an organizer then does to the registration revives no link.
-        let (services, cancel) = (&fixture.services, domain::registrations::step::Step::Cancel);
-        services::registrations::decide_registrations(services, &Actor::System, &code, &[row.id], cancel).await.unwrap();
-        assert!(!opens(&fixture, &token).await);
-        // The other fields alone tell nobody anything.
-        let mails = fixture.number("SELECT count(*) FROM mails").await;
-        save("en.moi@example.org").await;
-        assert_eq!(fixture.number("SELECT count(*) FROM mails").await, mails);
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn nobody_fills_a_mailbox_or_a_class_by_the_form() {
-    on_the_programme(async |fixture| {
-        let code = class(&fixture, "10").await;
-        let to_one = |name: &str| form(name, "nan.nhan@example.org", "");
-        for name in ["Ma Thị Én", "Ma Thị Liên", "Ma Thị Yến"] {
-            // What is wrong and corrected is no try.
-            let wrong = RegistrationForm { consent: String::new(), ..to_one(name) };
-            assert!(matches!(register(&fixture, &code, &wrong).await, Err(Error::Invalid(_))));
-            assert!(matches!(register(&fixture, &code, &to_one(name)).await, Ok(Registered::Done(..))));
-        }
-        let fourth = register(&fixture, &code, &to_one("Ma Thị Hoa")).await;
-        assert!(matches!(fourth, Err(Error::TooMany(900))), "{fourth:?}");
-        let mails = "SELECT count(*) FROM mails WHERE to_email = 'nan.nhan@example.org'";
-        assert_eq!(fixture.number(mails).await, 3);
-        assert_eq!(
-            fixture.number("SELECT max(seats_taken) FROM activities WHERE title = 'Lớp kiểm thử'").await,
-            3
-        );
-        fixture.pass(Duration::minutes(16));
-        assert!(register(&fixture, &code, &to_one("Ma Thị Hoa")).await.is_ok());
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn one_place_sends_no_more_than_a_hundred_for_one_activity() {
-    on_the_programme(async |fixture| {
-        let (code, other) = (class(&fixture, "200").await, class(&fixture, "200").await);
-        let letters =
-            |n: usize| n.to_string().bytes().map(|digit| char::from(b'a' + digit - b'0')).collect::<String>();
-        let one = |n: usize| form(&format!("Ma Thị {}", letters(n)), &format!("m{n}@example.org"), "");
-        for n in 0..100 {
-            // Neighbours in one network are one place.
-            let from = format!("2001:db8::{n:x}");
-            services::registrations::register_participant(&fixture.services, &code, &one(n), Lang::Vi, &from)
-                .await
-                .unwrap();
-        }
-        let next = services::registrations::register_participant(
-            &fixture.services,
-            &code,
-            &one(100),
-            Lang::Vi,
-            "2001:db8::ffff",
-        )
+on_the_programme!(another_address_ends_the_links_that_the_old_one_has_and_is_told_to_it, async |fixture| {
+    let code = class(&fixture, "10").await;
+    let Ok(Registered::Done(row, token)) =
+        register(&fixture, &code, &form("Ma Thị Én", "en@example.org", "")).await
+    else {
+        panic!("new");
+    };
+    let save = async |email: &str| {
+        let loaded =
+            services::people::load_person_form(&fixture.services, &Actor::System, row.person_id).await;
+        let form = PersonForm { email: email.into(), ..loaded.unwrap() };
+        services::people::save_person(&fixture.services, &Actor::System, Some(row.person_id), &form)
+            .await
+            .unwrap();
+    };
+    save("en.moi@example.org").await;
+    assert!(!opens(&fixture, &token).await);
+    assert!(opens(&fixture, &mailed(&fixture, "en.moi@example.org").await).await);
+    let told = fixture
+        .text("SELECT subject || text FROM mails WHERE to_email = 'en@example.org' ORDER BY id DESC LIMIT 1")
         .await;
-        assert!(matches!(next.unwrap_err().error, Error::TooMany(600)));
-        for (code, from) in [(&code, "2001:db8:0:1::1"), (&other, "2001:db8::1")] {
-            services::registrations::register_participant(&fixture.services, code, &one(101), Lang::Vi, from)
-                .await
-                .unwrap();
-        }
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn people_whom_no_unit_holds_are_out_of_reach_of_those_who_have_one() {
-    on_the_programme(async |fixture| {
-        let (there, code) = (class(&fixture, "10").await, class(&fixture, "10").await);
-        let organizer = organizer(&fixture, "a@example.org").await;
-        let Ok(Registered::Done(row, _)) =
-            register(&fixture, &there, &form("Ma Thị Én", "en@example.org", "")).await
-        else {
-            panic!("new");
-        };
-        fixture.run(&format!("UPDATE people SET unit_id = NULL WHERE id = {}", row.person_id)).await;
-        let chosen: [PersonId; 1] = [row.person_id];
-        let services = &fixture.services;
-        let added = services::registrations::add_participants(
-            services,
-            &organizer,
-            &code,
-            &chosen,
-            services::activities::Telling::Tell,
-        )
-        .await;
-        assert!(matches!(added, Err(Error::NotFound)), "{added:?}");
-        let planned = services::invitations::plan_invitations(services, &organizer, &code, &chosen, "").await;
-        assert!(matches!(planned, Err(Error::NotFound)), "{planned:?}");
-        let invited =
-            services::invitations::invite_people(services, &organizer, &code, &chosen, "", "").await;
-        assert!(matches!(invited, Err(Error::NotFound)), "{invited:?}");
-        services::registrations::add_participants(
-            services,
-            &Actor::System,
-            &code,
-            &chosen,
-            services::activities::Telling::Tell,
-        )
+    assert!(told.contains("đã được thay") && !told.contains("en.moi@"), "{told}");
+    let log = "SELECT COALESCE(before, '') || COALESCE(after, '') FROM audit_log WHERE noun = 'person' AND verb = 'change_email'";
+    let log = fixture.text(log).await;
+    assert!(!log.contains("example.org"));
+    // Keyed hashes of both tell the addresses apart.
+    let hashes = log.split("\"email_hash\":\"").skip(1).map(|rest| rest.split('"').next().unwrap());
+    let hashes: std::collections::BTreeSet<&str> = hashes.collect();
+    assert!(hashes.len() == 2 && hashes.iter().all(|hash| hash.len() == 32), "{log}");
+    // What an organizer then does to the registration revives no link.
+    let (services, cancel) = (&fixture.services, domain::registrations::step::Step::Cancel);
+    services::registrations::decide_registrations(services, &Actor::System, &code, &[row.id], cancel)
         .await
         .unwrap();
-    })
+    assert!(!opens(&fixture, &token).await);
+    // The other fields alone tell nobody anything.
+    let mails = fixture.number("SELECT count(*) FROM mails").await;
+    save("en.moi@example.org").await;
+    assert_eq!(fixture.number("SELECT count(*) FROM mails").await, mails);
+});
+
+on_the_programme!(nobody_fills_a_mailbox_or_a_class_by_the_form, async |fixture| {
+    let code = class(&fixture, "10").await;
+    let to_one = |name: &str| form(name, "nan.nhan@example.org", "");
+    for name in ["Ma Thị Én", "Ma Thị Liên", "Ma Thị Yến"] {
+        // What is wrong and corrected is no try.
+        let wrong = RegistrationForm { consent: String::new(), ..to_one(name) };
+        assert!(matches!(register(&fixture, &code, &wrong).await, Err(Error::Invalid(_))));
+        assert!(matches!(register(&fixture, &code, &to_one(name)).await, Ok(Registered::Done(..))));
+    }
+    let fourth = register(&fixture, &code, &to_one("Ma Thị Hoa")).await;
+    assert!(matches!(fourth, Err(Error::TooMany(900))), "{fourth:?}");
+    let mails = "SELECT count(*) FROM mails WHERE to_email = 'nan.nhan@example.org'";
+    assert_eq!(fixture.number(mails).await, 3);
+    assert_eq!(
+        fixture.number("SELECT max(seats_taken) FROM activities WHERE title = 'Lớp kiểm thử'").await,
+        3
+    );
+    fixture.pass(Duration::minutes(16));
+    assert!(register(&fixture, &code, &to_one("Ma Thị Hoa")).await.is_ok());
+});
+
+on_the_programme!(one_place_sends_no_more_than_a_hundred_for_one_activity, async |fixture| {
+    let (code, other) = (class(&fixture, "200").await, class(&fixture, "200").await);
+    let letters =
+        |n: usize| n.to_string().bytes().map(|digit| char::from(b'a' + digit - b'0')).collect::<String>();
+    let one = |n: usize| form(&format!("Ma Thị {}", letters(n)), &format!("m{n}@example.org"), "");
+    for n in 0..100 {
+        // Neighbours in one network are one place.
+        let from = format!("2001:db8::{n:x}");
+        services::registrations::register_participant(&fixture.services, &code, &one(n), Lang::Vi, &from)
+            .await
+            .unwrap();
+    }
+    let next = services::registrations::register_participant(
+        &fixture.services,
+        &code,
+        &one(100),
+        Lang::Vi,
+        "2001:db8::ffff",
+    )
     .await;
-}
+    assert!(matches!(next.unwrap_err().error, Error::TooMany(600)));
+    for (code, from) in [(&code, "2001:db8:0:1::1"), (&other, "2001:db8::1")] {
+        services::registrations::register_participant(&fixture.services, code, &one(101), Lang::Vi, from)
+            .await
+            .unwrap();
+    }
+});
+
+on_the_programme!(people_whom_no_unit_holds_are_out_of_reach_of_those_who_have_one, async |fixture| {
+    let (there, code) = (class(&fixture, "10").await, class(&fixture, "10").await);
+    let organizer = organizer(&fixture, "a@example.org").await;
+    let Ok(Registered::Done(row, _)) =
+        register(&fixture, &there, &form("Ma Thị Én", "en@example.org", "")).await
+    else {
+        panic!("new");
+    };
+    fixture.run(&format!("UPDATE people SET unit_id = NULL WHERE id = {}", row.person_id)).await;
+    let chosen: [PersonId; 1] = [row.person_id];
+    let services = &fixture.services;
+    let added = services::registrations::add_participants(
+        services,
+        &organizer,
+        &code,
+        &chosen,
+        services::activities::Telling::Tell,
+    )
+    .await;
+    assert!(matches!(added, Err(Error::NotFound)), "{added:?}");
+    let planned = services::invitations::plan_invitations(services, &organizer, &code, &chosen, "").await;
+    assert!(matches!(planned, Err(Error::NotFound)), "{planned:?}");
+    let invited = services::invitations::invite_people(services, &organizer, &code, &chosen, "", "").await;
+    assert!(matches!(invited, Err(Error::NotFound)), "{invited:?}");
+    services::registrations::add_participants(
+        services,
+        &Actor::System,
+        &code,
+        &chosen,
+        services::activities::Telling::Tell,
+    )
+    .await
+    .unwrap();
+});

@@ -8,7 +8,7 @@ use services::{
     registrations::{Decision, Registered, RegistrationForm},
 };
 
-use crate::support::{self, Fixture, on_each_database, on_the_programme, organizer};
+use crate::support::{self, Fixture, organizer};
 
 /// A published class tomorrow. Answers its code.
 async fn class(fixture: &Fixture, seats: &str, admission: &str) -> String {
@@ -52,28 +52,24 @@ async fn row(
     (row.id, *row.state, token)
 }
 
-#[tokio::test]
-async fn a_unit_whose_quota_is_used_up_does_not_close_the_door_to_the_others() {
-    on_the_programme(async |fixture| {
-        let code = class(&fixture, "10", "open").await;
-        fixture
+on_the_programme!(a_unit_whose_quota_is_used_up_does_not_close_the_door_to_the_others, async |fixture| {
+    let code = class(&fixture, "10", "open").await;
+    fixture
             .run(&format!(
                 "INSERT INTO unit_quotas (activity_id, unit_id, seats) SELECT a.id, u.id, 1 FROM activities a, units u \
                  WHERE a.code = '{code}' AND u.name = 'Xã Đại Từ' AND u.valid_to IS NULL"
             ))
             .await;
-        assert_eq!(row(&fixture, &code, "Ma Thị Én", "Xã Đại Từ").await.1, RegistrationState::Confirmed);
-        assert_eq!(row(&fixture, &code, "Ma Thị Ba", "Xã Đại Từ").await.1, RegistrationState::Waitlisted);
-        let card = services::activities::show_public_activity(&fixture.services, &code).await.unwrap();
-        assert_eq!(card.door, domain::activities::door::Door::Open, "nine seats are left for all the others");
-        assert_eq!(row(&fixture, &code, "Lê Thị Bé", "Xã Định Hóa").await.1, RegistrationState::Confirmed);
-    })
-    .await;
-}
+    assert_eq!(row(&fixture, &code, "Ma Thị Én", "Xã Đại Từ").await.1, RegistrationState::Confirmed);
+    assert_eq!(row(&fixture, &code, "Ma Thị Ba", "Xã Đại Từ").await.1, RegistrationState::Waitlisted);
+    let card = services::activities::show_public_activity(&fixture.services, &code).await.unwrap();
+    assert_eq!(card.door, domain::activities::door::Door::Open, "nine seats are left for all the others");
+    assert_eq!(row(&fixture, &code, "Lê Thị Bé", "Xã Định Hóa").await.1, RegistrationState::Confirmed);
+});
 
-#[tokio::test]
-async fn a_capacity_below_the_seats_taken_is_a_target_and_nobody_moves_up_until_it_is_met() {
-    on_the_programme(async |fixture| {
+on_the_programme!(
+    a_capacity_below_the_seats_taken_is_a_target_and_nobody_moves_up_until_it_is_met,
+    async |fixture| {
         let code = class(&fixture, "3", "open").await;
         let mut seated = vec![];
         for name in ["Ma Thị Én", "Lê Thị Bé", "Vũ Thị Ca"] {
@@ -125,79 +121,61 @@ async fn a_capacity_below_the_seats_taken_is_a_target_and_nobody_moves_up_until_
             fixture.number(&format!("SELECT seats_taken FROM activities WHERE code = '{code}'")).await,
             2
         );
-    })
-    .await;
-}
+    }
+);
 
-#[tokio::test]
-async fn the_database_refuses_a_seat_that_is_not_there_whatever_the_program_does() {
-    on_each_database(async |fixture| {
-        use sea_orm::ConnectionTrait;
-        fixture.import_fixture().await;
-        let code = class(&fixture, "3", "open").await;
-        let set = async |words: &str| {
-            fixture
-                .rows
-                .execute_unprepared(&format!("UPDATE activities SET {words} WHERE code = '{code}'"))
-                .await
-        };
-        set("seats_taken = 3").await.unwrap();
-        assert!(set("seats_taken = 4").await.is_err());
-        set("capacity = 2").await.unwrap();
-        set("seats_taken = 3").await.unwrap();
-        assert!(set("seats_taken = 4").await.is_err());
-        set("seats_taken = 2").await.unwrap();
-        assert!(set("seats_taken = 3").await.is_err(), "once the target is met it holds");
-    })
-    .await;
-}
+on_each_database!(the_database_refuses_a_seat_that_is_not_there_whatever_the_program_does, async |fixture| {
+    use sea_orm::ConnectionTrait;
+    fixture.import_fixture().await;
+    let code = class(&fixture, "3", "open").await;
+    let set = async |words: &str| {
+        fixture.rows.execute_unprepared(&format!("UPDATE activities SET {words} WHERE code = '{code}'")).await
+    };
+    set("seats_taken = 3").await.unwrap();
+    assert!(set("seats_taken = 4").await.is_err());
+    set("capacity = 2").await.unwrap();
+    set("seats_taken = 3").await.unwrap();
+    assert!(set("seats_taken = 4").await.is_err());
+    set("seats_taken = 2").await.unwrap();
+    assert!(set("seats_taken = 3").await.is_err(), "once the target is met it holds");
+});
 
-#[tokio::test]
-async fn who_is_on_the_list_hears_so_also_where_the_door_is_shut_to_others() {
-    on_the_programme(async |fixture| {
-        let code = class(&fixture, "1", "open").await;
-        let (id, ..) = row(&fixture, &code, "Ma Thị Én", "Xã Đại Từ").await;
-        let again = RegistrationForm { offered: "seat".into(), ..form("Ma Thị Én", "Xã Đại Từ") };
-        assert_eq!(
-            register(&fixture, &code, &again).await,
-            Registered::AlreadyThere,
-            "and not “only the line is left”"
-        );
-        fixture
-            .run("UPDATE activities SET registration_closes_on = '2026-06-30' WHERE title = 'Lớp kiểm thử'")
-            .await;
-        assert_eq!(register(&fixture, &code, &again).await, Registered::AlreadyThere, "and not “closed”");
-        let organizer = organizer(&fixture, "a@example.org").await;
-        services::registrations::decide_registrations(
-            &fixture.services,
-            &organizer,
-            &code,
-            &[id],
-            Step::Cancel,
-        )
+on_the_programme!(who_is_on_the_list_hears_so_also_where_the_door_is_shut_to_others, async |fixture| {
+    let code = class(&fixture, "1", "open").await;
+    let (id, ..) = row(&fixture, &code, "Ma Thị Én", "Xã Đại Từ").await;
+    let again = RegistrationForm { offered: "seat".into(), ..form("Ma Thị Én", "Xã Đại Từ") };
+    assert_eq!(
+        register(&fixture, &code, &again).await,
+        Registered::AlreadyThere,
+        "and not “only the line is left”"
+    );
+    fixture
+        .run("UPDATE activities SET registration_closes_on = '2026-06-30' WHERE title = 'Lớp kiểm thử'")
+        .await;
+    assert_eq!(register(&fixture, &code, &again).await, Registered::AlreadyThere, "and not “closed”");
+    let organizer = organizer(&fixture, "a@example.org").await;
+    services::registrations::decide_registrations(&fixture.services, &organizer, &code, &[id], Step::Cancel)
         .await
         .unwrap();
-        assert_eq!(register(&fixture, &code, &again).await, Registered::AlreadyThere);
-    })
-    .await;
-}
+    assert_eq!(register(&fixture, &code, &again).await, Registered::AlreadyThere);
+});
 
-#[tokio::test]
-async fn nobody_is_told_no_without_a_reason_and_everybody_reads_it() {
-    on_the_programme(async |fixture| {
-        let code = class(&fixture, "5", "approval").await;
-        let (id, _, token) = row(&fixture, &code, "Ma Thị Én", "Xã Đại Từ").await;
-        let reject = async |reason| {
-            let how = Decision::Reject(reason);
-            services::registrations::decide_registrations(&fixture.services, &Actor::System, &code, &[id], how).await
-        };
-        let refused = reject("  ").await;
-        assert!(matches!(&refused, Err(Error::Invalid(problems)) if problems.of("reason").is_some()), "{refused:?}");
-        assert_eq!(reject("Lớp này dành cho cán bộ cấp xã").await.unwrap().n, 1);
-        let own = services::registrations::show_registration(&fixture.services, &token).await.unwrap();
-        assert_eq!(own.registration.note, "Lớp này dành cho cán bộ cấp xã");
-        let mails = "SELECT count(*) FROM mails WHERE cause LIKE 'rejected:%' AND text LIKE '%Lớp này dành cho cán bộ cấp xã%'";
-        assert_eq!(fixture.number(mails).await, 1);
-    })
-    .await;
-}
+on_the_programme!(nobody_is_told_no_without_a_reason_and_everybody_reads_it, async |fixture| {
+    let code = class(&fixture, "5", "approval").await;
+    let (id, _, token) = row(&fixture, &code, "Ma Thị Én", "Xã Đại Từ").await;
+    let reject = async |reason| {
+        let how = Decision::Reject(reason);
+        services::registrations::decide_registrations(&fixture.services, &Actor::System, &code, &[id], how)
+            .await
+    };
+    let refused = reject("  ").await;
+    assert!(
+        matches!(&refused, Err(Error::Invalid(problems)) if problems.of("reason").is_some()),
+        "{refused:?}"
+    );
+    assert_eq!(reject("Lớp này dành cho cán bộ cấp xã").await.unwrap().n, 1);
+    let own = services::registrations::show_registration(&fixture.services, &token).await.unwrap();
+    assert_eq!(own.registration.note, "Lớp này dành cho cán bộ cấp xã");
+    let mails = "SELECT count(*) FROM mails WHERE cause LIKE 'rejected:%' AND text LIKE '%Lớp này dành cho cán bộ cấp xã%'";
+    assert_eq!(fixture.number(mails).await, 1);
+});

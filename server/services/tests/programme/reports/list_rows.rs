@@ -6,7 +6,7 @@ use services::{
     reports::{FigureRows, Report, ReportFilter, ReportRows, compose_report, list_report_rows, unit_of_code},
 };
 
-use crate::support::{Fixture, files, on_the_programme};
+use crate::support::{Fixture, files};
 
 const HEAD: &str =
     "activity_code,person_code,full_name,birth_date,sex,team,unit_code,email,phone,attendance\n";
@@ -70,42 +70,38 @@ async fn attend_again(fixture: &Fixture) {
     import_programme(&fixture.services, &Actor::System, files(&[("participants.csv", &list)])).await.unwrap();
 }
 
-#[tokio::test]
-async fn every_figure_is_the_sum_of_its_rows_also_when_one_person_attends_twice() {
-    on_the_programme(async |fixture| {
-        let before = report(&fixture, &ten_years()).await.figures;
-        attend_again(&fixture).await;
-        let after = report(&fixture, &ten_years()).await.figures;
-        let named = |of: &Figures| of.get(ReportFigure::People(None));
-        assert_eq!(named(&after), named(&before) + 2, "two are new, one was there before");
-        assert_eq!(after.get(ReportFigure::Teams), before.get(ReportFigure::Teams));
-        let mut filters = vec![
-            ten_years(),
-            ReportFilter { level: Some(Level::District), ..ten_years() },
-            ReportFilter { kind: Some(ActivityKind::Workshop), ..ten_years() },
-            ReportFilter { period: Period::year(2022).unwrap(), ..ten_years() },
-        ];
-        for (code, as_of) in [
-            ("P19", "2023-12-31"),
-            ("P19", "2026-01-01"),
-            ("D164", "2023-12-31"),
-            ("W05500", "2023-12-31"),
-            ("N05528", "2026-01-01"),
-        ] {
-            let unit = unit_of_code(&fixture.services, code).await.unwrap().map(|unit| unit.id);
-            assert!(unit.is_some(), "{code}");
-            filters.push(ReportFilter { unit, as_of: Some(as_of.parse().unwrap()), ..ten_years() });
-        }
-        for filter in filters {
-            all_add_up(&fixture, &filter).await;
-        }
-    })
-    .await;
-}
+on_the_programme!(every_figure_is_the_sum_of_its_rows_also_when_one_person_attends_twice, async |fixture| {
+    let before = report(&fixture, &ten_years()).await.figures;
+    attend_again(&fixture).await;
+    let after = report(&fixture, &ten_years()).await.figures;
+    let named = |of: &Figures| of.get(ReportFigure::People(None));
+    assert_eq!(named(&after), named(&before) + 2, "two are new, one was there before");
+    assert_eq!(after.get(ReportFigure::Teams), before.get(ReportFigure::Teams));
+    let mut filters = vec![
+        ten_years(),
+        ReportFilter { level: Some(Level::District), ..ten_years() },
+        ReportFilter { kind: Some(ActivityKind::Workshop), ..ten_years() },
+        ReportFilter { period: Period::year(2022).unwrap(), ..ten_years() },
+    ];
+    for (code, as_of) in [
+        ("P19", "2023-12-31"),
+        ("P19", "2026-01-01"),
+        ("D164", "2023-12-31"),
+        ("W05500", "2023-12-31"),
+        ("N05528", "2026-01-01"),
+    ] {
+        let unit = unit_of_code(&fixture.services, code).await.unwrap().map(|unit| unit.id);
+        assert!(unit.is_some(), "{code}");
+        filters.push(ReportFilter { unit, as_of: Some(as_of.parse().unwrap()), ..ten_years() });
+    }
+    for filter in filters {
+        all_add_up(&fixture, &filter).await;
+    }
+});
 
-#[tokio::test]
-async fn a_person_is_one_row_with_all_that_they_were_at_and_a_team_is_one_with_its_people() {
-    on_the_programme(async |fixture| {
+on_the_programme!(
+    a_person_is_one_row_with_all_that_they_were_at_and_a_team_is_one_with_its_people,
+    async |fixture| {
         attend_again(&fixture).await;
         let filter = ten_years();
         let ReportRows::People(people) = rows(&fixture, &filter, ReportFigure::People(None)).await.rows
@@ -135,6 +131,5 @@ async fn a_person_is_one_row_with_all_that_they_were_at_and_a_team_is_one_with_i
         assert_eq!(teams.iter().map(|team| team.people).sum::<u64>(), 150, "nobody is of two teams");
         let team = teams.iter().find(|team| team.name.ends_with("tình nguyện phường Tích Lương")).unwrap();
         assert_eq!(team.commune, "Phường Tích Lương");
-    })
-    .await;
-}
+    }
+);
