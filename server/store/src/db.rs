@@ -37,6 +37,14 @@ pub struct Db {
     watch: DatabaseConnection,
 }
 
+#[cfg(test)]
+impl Db {
+    /// How many have to do with the writer's turn: each who began to ask for it, who waits for it, or who has it.
+    pub(crate) fn near_the_turn(&self) -> usize {
+        self.writer.as_ref().map_or(0, |writer| std::sync::Arc::strong_count(&writer.turn))
+    }
+}
+
 /// The connections of one kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pool {

@@ -9,7 +9,7 @@ use testing::Backend;
 
 use crate::support::{
     Browser, Office, Page,
-    steps::{publish, register},
+    steps::{in_days, publish, register},
 };
 
 /// Ends a field, a title, a script; then an element of its own.
@@ -150,7 +150,8 @@ fn right(name: &str, value: &str) -> String {
         "birth_date_year" | "year" => "1990",
         "unit" => "Tỉnh Thái Nguyên",
         "capacity" | "quantity" | "count" => "20",
-        "starts_on" | "date" | "published_on" | "aired_on" | "made_on" => "20/12/2026",
+        "starts_on" => return in_days(20),
+        "published_on" | "aired_on" | "produced_on" | "given_on" => "1/6/2026",
         "reason" => "Bão",
         "email" => "en@example.org",
         _ => value,

@@ -4,7 +4,6 @@ use std::{
     fs,
     path::PathBuf,
     process::{Command, Stdio},
-    time::Duration,
 };
 
 use sea_orm::{ConnectionTrait, Database, DbBackend, Statement};
@@ -13,6 +12,7 @@ use testing::Backend;
 use crate::support::{
     Browser, Office, Program,
     steps::{publish, register},
+    until,
 };
 
 /// Serves a copy of the office's database on a file system in memory with so many kilobytes to spare. It is mounted in a name space of the
@@ -103,7 +103,6 @@ async fn what_is_confirmed_while_the_disk_fills_and_after_it_has_room_again_is_k
     assert_eq!(wrong.status, 422);
     let (after, put_off) = register_all(&stranger, &code, 40..60).await;
     assert_eq!((after, put_off), (20, 0));
-    tokio::time::sleep(Duration::from_millis(1100)).await;
-    assert_eq!(stranger.get("/readyz").await.status, 200);
+    until("the program is ready again", async || stranger.get("/readyz").await.status == 200).await;
     assert_eq!(kept().await, before + during + after, "after there was room again");
 }

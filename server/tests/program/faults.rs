@@ -1,11 +1,8 @@
 //! Faults: the database goes away and comes back; the program is killed while people register.
 
-use std::{
-    sync::{
-        Arc,
-        atomic::{AtomicBool, AtomicUsize, Ordering},
-    },
-    time::Duration,
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, AtomicUsize, Ordering},
 };
 
 use testing::Backend;
@@ -18,6 +15,7 @@ use tokio::{
 use crate::support::{
     Browser, Office,
     steps::{publish, register},
+    until,
 };
 
 /// Stands between the program and PostgreSQL, and can be cut.
@@ -107,17 +105,15 @@ async fn without_its_database_the_program_says_so_and_recovers_without_a_restart
     assert_eq!(lost.status, 503);
     assert!(lost.body.contains("mật khẩu không bao giờ được giữ") && !lost.body.contains("mat khau"));
     assert!(!lost.body.contains("Gửi lại những gì đã nhập"), "{}", lost.body);
-    // What was found out a moment ago holds for a second.
-    tokio::time::sleep(Duration::from_millis(1100)).await;
-    assert_eq!(stranger.get("/readyz").await.status, 503);
+    // What was found out before holds for a moment.
+    until("the program is no longer ready", async || stranger.get("/readyz").await.status == 503).await;
     assert_eq!(stranger.get("/healthz").await.status, 200);
 
     proxy.restore_networking();
     let page = register(&stranger, &code, 1).await;
     assert_eq!(page.status, 303, "{}", page.body);
     assert_eq!(organizer.get("/quan-ly").await.status, 200);
-    tokio::time::sleep(Duration::from_millis(1100)).await;
-    assert_eq!(stranger.get("/readyz").await.status, 200);
+    until("the program is ready again", async || stranger.get("/readyz").await.status == 200).await;
 }
 
 both!(killed_at_any_moment_nothing_that_was_confirmed_is_lost, async |backend: Backend| {
@@ -136,9 +132,7 @@ both!(killed_at_any_moment_nothing_that_was_confirmed_is_lost, async |backend: B
         })
         .collect();
     // In the midst of it, however fast the machine is.
-    while seen.load(Ordering::Relaxed) < 20 {
-        tokio::time::sleep(Duration::from_millis(2)).await;
-    }
+    until("twenty have registered", async || seen.load(Ordering::Relaxed) >= 20).await;
     program.child.kill().unwrap();
     program.child.wait().unwrap();
     stop.store(true, Ordering::Relaxed);

@@ -34,8 +34,12 @@ where
     let first = db.begin().await.unwrap();
     let mut waiting = Vec::new();
     for one in each {
+        let before = db.near_the_turn();
         waiting.push(tokio::spawn(one));
-        tokio::time::sleep(Duration::from_millis(10)).await;
+        // It begins to ask, and then it waits.
+        while db.near_the_turn() < before + 2 {
+            tokio::task::yield_now().await;
+        }
     }
     first.commit().await.unwrap();
     waiting

@@ -6,7 +6,6 @@ use std::{
         Arc,
         atomic::{AtomicBool, AtomicUsize, Ordering},
     },
-    time::Duration,
 };
 
 use sea_orm::{ConnectionTrait, Database, Statement};
@@ -15,6 +14,7 @@ use testing::Backend;
 use crate::support::{
     Office, assert_ok, complained, said,
     steps::{publish, register},
+    until,
 };
 
 /// A number out of the office's database.
@@ -49,9 +49,7 @@ both!(a_copy_taken_while_people_register_restores_whole, async |backend: Backend
             })
         })
         .collect();
-    while done.load(Ordering::Relaxed) < 20 {
-        tokio::time::sleep(Duration::from_millis(5)).await;
-    }
+    until("twenty have registered", async || done.load(Ordering::Relaxed) >= 20).await;
     let before = done.load(Ordering::Relaxed);
     let copy = office.folder.path().join("copy");
     let mut command = office.command(&["--lang", "en", "backup", copy.to_str().unwrap()]);

@@ -1,10 +1,10 @@
 //! Starting: several at once, in the wrong folder, before the database is there.
 
-use std::{fs, thread, time::Duration};
+use std::{fs, thread};
 
 use testing::Backend;
 
-use crate::support::{Office, Program, assert_ok, complained, fixture};
+use crate::support::{Office, Program, assert_ok, complained, fixture, until};
 
 both!(three_first_starts_at_once_all_serve_and_the_first_link_opens, async |backend: Backend| {
     let office = Office::new(backend);
@@ -77,10 +77,11 @@ async fn the_service_waits_for_a_database_that_is_not_there_yet() {
         .env("DATABASE_URL", &url)
         .stderr(fs::File::create(&log).unwrap());
     let starting = thread::spawn(move || Program::start(&mut command));
-    while !fs::read_to_string(&log).unwrap().contains("the database is not there yet") {
+    until("it says that the database is not there yet", async || {
         assert!(!starting.is_finished());
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
+        fs::read_to_string(&log).unwrap().contains("the database is not there yet")
+    })
+    .await;
     let listener = tokio::net::TcpListener::bind(door).await.unwrap();
     tokio::spawn(async move {
         while let Ok((mut from, _)) = listener.accept().await {

@@ -7,7 +7,7 @@ use std::{
     io::{BufRead, BufReader, Write},
     path::{Path, PathBuf},
     process::{Child, Command, Output, Stdio},
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use reqwest::{Client, Response, StatusCode, redirect::Policy};
@@ -290,6 +290,15 @@ async fn page(answer: Response) -> Page {
             .collect(),
         body: String::from_utf8_lossy(&answer.bytes().await.unwrap()).into_owned(),
         headers,
+    }
+}
+
+/// Waits until something has come about; the test fails where it does not.
+pub(crate) async fn until(what: &str, mut came: impl AsyncFnMut() -> bool) {
+    let began = Instant::now();
+    while !came().await {
+        assert!(began.elapsed() < Duration::from_secs(60), "waited in vain until {what}");
+        tokio::time::sleep(Duration::from_millis(20)).await;
     }
 }
 

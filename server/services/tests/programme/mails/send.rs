@@ -179,7 +179,9 @@ on_the_programme!(whoever_stops_the_program_does_not_wait_for_a_server_that_hang
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let port = listener.local_addr().unwrap().port();
     let smtp = Smtp::from_url(&format!("smtp://127.0.0.1:{port}")).unwrap().build();
-    let end = tokio::time::sleep(std::time::Duration::from_millis(300));
+    // It takes the connection and says nothing; then the program is told to stop.
+    let mut silent = None;
+    let end = async { silent = Some(listener.accept().await.unwrap()) };
     let began = std::time::Instant::now();
     let step = services::mails::send_mails_until(&fixture.services, &smtp, end).await.unwrap();
     assert_eq!(step, Step::PutBack);
