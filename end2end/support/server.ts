@@ -1,4 +1,4 @@
-// A program of its own for each worker: in an empty folder, on a port that the system picks, ended by SIGTERM.
+// A program of its own for each worker and each spec that changes something: in an empty folder, on a port that the system picks, ended by SIGTERM.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -13,6 +13,8 @@ export interface WorkerOptions {
   settings: Record<string, string>;
   /** The program's file. */
   program: string;
+  /** The name of a spec that changes what is there: it has a program of its own. Those that only read share one. */
+  changes: string;
 }
 
 /** The running program. */
@@ -34,6 +36,7 @@ export const test = base.extend<object, WorkerOptions & { server: Server }>({
   start: ['serve', { option: true, scope: 'worker' }],
   settings: [{}, { option: true, scope: 'worker' }],
   program: [process.env.TAPHUAN_BIN ?? '', { option: true, scope: 'worker' }],
+  changes: ['', { option: true, scope: 'worker' }],
 
   server: [
     async ({ start, settings, program }, use) => {

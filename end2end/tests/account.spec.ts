@@ -2,8 +2,7 @@
 import { checkAxe, expect, test } from '../support/page.ts';
 import { signIn } from '../support/staff.ts';
 
-// A program of its own: who is signed out everywhere here is signed out of other tests, too.
-test.use({ start: 'demo', settings: { TAPHUAN_LOG: 'warn' } });
+test.use({ start: 'demo', changes: 'account' });
 
 for (const javaScript of [true, false]) {
   test.describe(javaScript ? 'with JavaScript' : 'without JavaScript', () => {

@@ -4,7 +4,7 @@ import type { Locator, Page, Route } from '@playwright/test';
 import { checkAxe, expect, gotoHydrated, test } from '../support/page.ts';
 import { signIn } from '../support/staff.ts';
 
-test.use({ start: 'demo' });
+test.use({ start: 'demo', changes: 'attendance' });
 
 /** The address of the grid of the first activity that is running. */
 async function gridOf(page: Page): Promise<string> {

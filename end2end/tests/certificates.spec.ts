@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { checkAxe, expect, test } from '../support/page.ts';
 import { signIn } from '../support/staff.ts';
 
-test.use({ start: 'demo' });
+test.use({ start: 'demo', changes: 'certificates' });
 
 for (const javaScript of [true, false]) {
   test.describe(javaScript ? 'with JavaScript' : 'without JavaScript', () => {

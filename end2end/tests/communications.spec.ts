@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { checkAxe, expect, test } from '../support/page.ts';
 import { signIn } from '../support/staff.ts';
 
-test.use({ start: 'demo' });
+test.use({ start: 'demo', changes: 'communications' });
 
 /** Sends a form that is wrong: the answer is 422, and the page says what to do. */
 async function sendWrong(page: Page, button: string): Promise<void> {

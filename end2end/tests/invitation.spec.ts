@@ -2,7 +2,7 @@
 import { checkAxe, expect, test } from '../support/page.ts';
 import { signIn } from '../support/staff.ts';
 
-test.use({ start: 'demo', viewport: { width: 360, height: 740 } });
+test.use({ start: 'demo', changes: 'invitation', viewport: { width: 360, height: 740 } });
 
 for (const javaScript of [true, false]) {
   test.describe(javaScript ? 'with JavaScript' : 'without JavaScript', () => {

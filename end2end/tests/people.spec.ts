@@ -2,7 +2,7 @@
 import { checkAxe, expect, test } from '../support/page.ts';
 import { signIn } from '../support/staff.ts';
 
-test.use({ start: 'demo' });
+test.use({ start: 'demo', changes: 'people' });
 
 /** The tests share a program: each has people of its own. */
 const list = (family: string, unit: string) =>
