@@ -128,7 +128,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_full_disk_of_sqlite_comes_and_goes_and_takes_nothing_with_it() {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = testing::folder();
         let url = format!("sqlite:{}?mode=rwc", folder.path().join("t.sqlite").display());
         let db = Db::connect(&url).await.unwrap();
         let tx = db.begin().await.unwrap();

@@ -13,7 +13,7 @@ use std::{
     time::Duration,
 };
 
-use crate::postgres_programs;
+use crate::{folders::of_program, postgres_programs};
 
 /// A running server.
 pub(crate) struct Cluster {
@@ -88,9 +88,8 @@ impl Cluster {
 
 fn start() -> Cluster {
     let programs = postgres_programs();
-    let folder = std::env::temp_dir().join(format!("taphuan-test-postgres-{}", std::process::id()));
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).expect("a folder for PostgreSQL");
+    let folder = of_program().join("postgres");
+    fs::create_dir(&folder).expect("a folder for PostgreSQL");
     if is_root() {
         let owned = Command::new("chown").arg(USER).arg(&folder).status().expect("chown runs");
         assert!(owned.success(), "there is no user {USER}: apt-get install postgresql");

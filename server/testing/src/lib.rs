@@ -4,6 +4,7 @@
 
 pub mod calendar;
 mod cluster;
+mod folders;
 pub mod ical_js;
 mod template;
 
@@ -14,6 +15,7 @@ use std::{
 
 use tempfile::TempDir;
 
+pub use folders::folder;
 pub use template::database_like;
 
 /// A database of a test's own. On SQLite it goes with this value; on PostgreSQL with the cluster.
@@ -47,7 +49,7 @@ pub fn keep_what_was_committed() {
 pub fn database(backend: Backend) -> TestDatabase {
     match backend {
         Backend::Sqlite => {
-            let folder = tempfile::tempdir().expect("a folder for the test's database");
+            let folder = folder();
             let file = folder.path().join("test.sqlite");
             TestDatabase { url: format!("sqlite:{}", file.display()), port: None, folder: Some(folder) }
         }

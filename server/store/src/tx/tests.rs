@@ -7,7 +7,7 @@ use crate::{Db, is_unavailable};
 use super::*;
 
 async fn new() -> (tempfile::TempDir, Db) {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = testing::folder();
     let url = format!("sqlite:{}?mode=rwc", folder.path().join("t.sqlite").display());
     let db = Db::connect(&url).await.unwrap();
     let tx = db.begin().await.unwrap();

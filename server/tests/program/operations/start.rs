@@ -31,7 +31,7 @@ both!(three_first_starts_at_once_all_serve_and_the_first_link_opens, async |back
 #[test]
 fn a_command_in_another_folder_makes_no_database() {
     let office = Office::new(Backend::Sqlite);
-    let elsewhere = tempfile::tempdir().unwrap();
+    let elsewhere = testing::folder();
     for args in [
         &["user", "add", "a@example.org", "--name", "A", "--role", "admin"][..],
         &["user", "list"],

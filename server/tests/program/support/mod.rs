@@ -13,7 +13,7 @@ use std::{
 use reqwest::{Client, Response, StatusCode, redirect::Policy};
 use sea_orm::{ConnectionTrait, Database};
 use tempfile::TempDir;
-use testing::{Backend, TestDatabase, database, database_like};
+use testing::{Backend, TestDatabase, database, database_like, folder};
 
 /// The rows behind the published totals.
 pub(crate) fn fixture() -> PathBuf {
@@ -29,7 +29,7 @@ pub(crate) struct Office {
 impl Office {
     /// An empty database.
     pub(crate) fn new(backend: Backend) -> Self {
-        Self { database: database(backend), folder: tempfile::tempdir().unwrap() }
+        Self { database: database(backend), folder: folder() }
     }
 
     /// A database with the programme of the fixture, an admin, and an organizer and a manager of the province.
@@ -37,12 +37,12 @@ impl Office {
         let database = database_like(backend, "programme", |database| {
             Self::filled(database.lent());
         });
-        Self { database, folder: tempfile::tempdir().unwrap() }
+        Self { database, folder: folder() }
     }
 
     /// As [`Office::with_programme`], in a database that is empty until now.
     pub(crate) fn filled(database: TestDatabase) -> Self {
-        let office = Self { database, folder: tempfile::tempdir().unwrap() };
+        let office = Self { database, folder: folder() };
         assert_ok(&office.run(&["import", fixture().to_str().unwrap()]));
         office.add_user("admin", &[]);
         office.add_user("organizer", &["--unit", "P19"]);

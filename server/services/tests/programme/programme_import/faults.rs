@@ -220,7 +220,7 @@ fn damage() -> impl Strategy<Value = Damage> {
 #[test]
 fn damaged_files_come_in_whole_or_change_nothing() {
     let runtime = tokio::runtime::Runtime::new().unwrap();
-    let folder = tempfile::tempdir().unwrap();
+    let folder = testing::folder();
     let fixture = runtime.block_on(on_sqlite(folder.path()));
     let whole: Vec<_> = fixture_files().into_iter().filter(|(name, _)| name.ends_with(".csv")).collect();
     proptest!(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() }, |(damages in prop::collection::vec(damage(), 1..6))| {
