@@ -16,6 +16,7 @@ export async function signIn(page: Page, server: Server, role: Role): Promise<vo
   if (kept) {
     await page.context().addCookies(kept);
     await page.goto('/quan-ly');
+    await expect(page, 'still signed in').toHaveURL(/\/quan-ly$/);
     return;
   }
   const link = new RegExp(`${role}\\s+https?://[^/]+(/dang-nhap/\\S+)`).exec(server.output());
