@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use domain::{ActivityKind, ActivityState, Level, UnitPath, numbers::stored};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, FromQueryResult, JoinType,
-    QueryFilter, QueryOrder, QuerySelect, RelationDef, Statement, sea_query::Expr,
+    QueryFilter, QueryOrder, QuerySelect, RelationDef, Select, Statement,
+    sea_query::{Expr, Iden},
 };
 
 use crate::{
@@ -118,14 +119,7 @@ pub async fn list(
 
 /// The units of the activities that a filter lets through, each once.
 pub async fn units_of(conn: &impl ConnectionTrait, filter: &ActivityFilter) -> Result<Vec<UnitId>, DbErr> {
-    activity::Entity::find()
-        .select_only()
-        .column(activity::Column::UnitId)
-        .distinct()
-        .filter(filter.condition())
-        .into_tuple()
-        .all(conn)
-        .await
+    each_once(conn, filter, activity::Column::UnitId).into_tuple().all(conn).await
 }
 
 /// The days on which activities that a filter lets through begin, each once.
@@ -133,14 +127,21 @@ pub async fn first_days(
     conn: &impl ConnectionTrait,
     filter: &ActivityFilter,
 ) -> Result<Vec<NaiveDate>, DbErr> {
-    activity::Entity::find()
-        .select_only()
-        .column(activity::Column::StartsOn)
-        .distinct()
-        .filter(filter.condition())
-        .into_tuple()
-        .all(conn)
-        .await
+    each_once(conn, filter, activity::Column::StartsOn).into_tuple().all(conn).await
+}
+
+/// A column of the activities that a filter lets through, each value once. SQLite would by itself read all activities in the order of the
+/// column, to spare itself the few that are left over when they were narrowed.
+fn each_once(
+    conn: &impl ConnectionTrait,
+    filter: &ActivityFilter,
+    column: activity::Column,
+) -> Select<activity::Entity> {
+    let column = match conn.get_database_backend() {
+        DbBackend::Sqlite => Expr::cust(format!("+activities.{}", column.to_string())),
+        _ => Expr::col((activity::Entity, column)),
+    };
+    activity::Entity::find().select_only().expr_as(column, "each").distinct().filter(filter.condition())
 }
 
 /// The activity of a number.
@@ -201,6 +202,17 @@ pub async fn count_seats(tx: &Tx, id: ActivityId) -> Result<Option<SeatCount>, D
         FROM activities WHERE id = $1";
     let statement = Statement::from_sql_and_values(tx.get_database_backend(), sql, [id.0.into()]);
     SeatCount::find_by_statement(statement).one(tx).await
+}
+
+/// Counts the confirmed registrations of an activity and writes down how many seats are taken, unless that would be more than before and
+/// more than there are. Answers whether it was written: what was right before is not.
+pub async fn recount_seats(tx: &Tx, id: ActivityId) -> Result<bool, DbErr> {
+    let sql = "UPDATE activities SET seats_taken = counted.confirmed
+        FROM (SELECT count(*) AS confirmed FROM registrations WHERE activity_id = $1 AND state = 'confirmed') AS counted
+        WHERE id = $1 AND seats_taken <> counted.confirmed
+            AND (counted.confirmed <= capacity OR counted.confirmed <= seats_taken)";
+    let statement = Statement::from_sql_and_values(tx.get_database_backend(), sql, [id.0.into()]);
+    Ok(tx.execute_raw(statement).await?.rows_affected() == 1)
 }
 
 /// Writes down how many seats are taken; the table's trigger refuses one more where none is left.

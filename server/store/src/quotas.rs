@@ -2,14 +2,15 @@
 
 use domain::RegistrationState;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, QueryTrait,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QuerySelect, QueryTrait,
+    RelationDef,
     sea_query::{Expr, ExprTrait},
 };
 
 use crate::{
     Coded,
     ids::{ActivityId, UnitId},
-    rows::{UnitQuota, activity, registration, unit_quota},
+    rows::{activity, registration, unit_quota},
 };
 
 /// How many of each unit wait at each activity, and where quotas are set, how many have a seat: nobody else is counted by unit.
@@ -40,30 +41,6 @@ pub async fn counts_by_unit(
         .await
 }
 
-/// Those of some activities for which somebody waits.
-pub async fn with_a_line(
-    conn: &impl ConnectionTrait,
-    activities: &[ActivityId],
-) -> Result<Vec<ActivityId>, DbErr> {
-    let waiting = registration::Entity::find()
-        .select_only()
-        .expr(Expr::val(1))
-        .filter(
-            Expr::col((registration::Entity, registration::Column::ActivityId))
-                .equals((activity::Entity, activity::Column::Id)),
-        )
-        .filter(registration::Column::State.eq(Coded(RegistrationState::Waitlisted)))
-        .into_query();
-    activity::Entity::find()
-        .select_only()
-        .column(activity::Column::Id)
-        .filter(activity::Column::Id.is_in(activities.iter().copied()))
-        .filter(Expr::exists(waiting))
-        .into_tuple()
-        .all(conn)
-        .await
-}
-
 /// How many of a unit are in a state at an activity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sea_orm::FromQueryResult)]
 pub struct UnitCount {
@@ -77,13 +54,45 @@ pub struct UnitCount {
     pub people: i64,
 }
 
-/// The quotas of activities.
+/// An activity with one of its quotas, or without any.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sea_orm::FromQueryResult)]
+pub struct QuotaOf {
+    /// The activity.
+    pub activity_id: ActivityId,
+    /// Whether somebody waits for a seat there, of whichever unit.
+    pub has_line: bool,
+    /// The unit, and how many seats it may have; none: there is no quota.
+    pub unit_id: Option<UnitId>,
+    /// See `unit_id`.
+    pub seats: Option<i32>,
+}
+
+/// The quotas of activities: a row for each, and one for an activity without any.
 pub async fn of_activities(
     conn: &impl ConnectionTrait,
     activities: &[ActivityId],
-) -> Result<Vec<UnitQuota>, DbErr> {
-    unit_quota::Entity::find()
-        .filter(unit_quota::Column::ActivityId.is_in(activities.iter().copied()))
+) -> Result<Vec<QuotaOf>, DbErr> {
+    use registration::Column as R;
+    let waiting = registration::Entity::find()
+        .select_only()
+        .expr(Expr::val(1))
+        .filter(
+            Expr::col((registration::Entity, R::ActivityId)).equals((activity::Entity, activity::Column::Id)),
+        )
+        .filter(R::State.eq(Coded(RegistrationState::Waitlisted)))
+        .into_query();
+    let of_activity: RelationDef = activity::Entity::belongs_to(unit_quota::Entity)
+        .from(activity::Column::Id)
+        .to(unit_quota::Column::ActivityId)
+        .into();
+    activity::Entity::find()
+        .select_only()
+        .column_as(activity::Column::Id, "activity_id")
+        .expr_as(Expr::exists(waiting), "has_line")
+        .columns([unit_quota::Column::UnitId, unit_quota::Column::Seats])
+        .join(JoinType::LeftJoin, of_activity)
+        .filter(activity::Column::Id.is_in(activities.iter().copied()))
+        .into_model()
         .all(conn)
         .await
 }

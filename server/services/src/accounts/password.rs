@@ -1,9 +1,6 @@
 //! Passwords: argon2id with the parameters of RFC 9106's second choice (64 MiB, 3 passes), off the async threads.
 
-use std::{
-    sync::{Arc, LazyLock},
-    time::Duration,
-};
+use std::sync::{Arc, LazyLock};
 
 use argon2::{Algorithm, Argon2, Params, PasswordHash, PasswordHasher, PasswordVerifier, Version};
 use domain::{Problem, label};
@@ -95,15 +92,16 @@ pub(crate) async fn matches(password: String, stored: Option<String>) -> Result<
 /// Each hash takes 64 MiB: a hundred at once would take the machine's memory before any password was right.
 static AT_ONCE: LazyLock<Arc<Semaphore>> = LazyLock::new(|| Arc::new(Semaphore::new(2)));
 
-/// Who waits longer than this for a turn is told to come back.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// So many have a turn or wait for one, which takes some seconds at the most; whoever comes then is told to come back.
+static IN_LINE: LazyLock<Arc<Semaphore>> = LazyLock::new(|| Arc::new(Semaphore::new(60)));
 
 async fn off_thread<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
-    let turn = tokio::time::timeout(PATIENCE, AT_ONCE.clone().acquire_owned()).await;
-    let Ok(Ok(turn)) = turn else { return Err(Error::Unavailable("too many passwords at once".into())) };
+    let too_many = || Error::Unavailable("too many passwords at once".into());
+    let place = IN_LINE.clone().try_acquire_owned().map_err(|_| too_many())?;
+    let turn = AT_ONCE.clone().acquire_owned().await.map_err(|_| too_many())?;
     // The turn goes along: a browser that leaves does not end the work.
     let work = move || {
-        let _turn = turn;
+        let _turn = (turn, place);
         work()
     };
     tokio::task::spawn_blocking(work).await.map_err(|error| Error::Fault(error.to_string()))?

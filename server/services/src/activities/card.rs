@@ -1,5 +1,7 @@
 //! An activity as lists show it, with its seats and whether one can register now.
 
+use std::collections::HashMap;
+
 use domain::{
     RegistrationState,
     activities::{
@@ -51,48 +53,35 @@ pub(crate) async fn cards(
 ) -> Result<Vec<ActivityCard>> {
     let ids: Vec<ActivityId> = rows.iter().map(|row| row.id).collect();
     let units = units::find::by_number(conn, rows.iter().map(|row| row.unit_id)).await?;
-    let sessions = store::sessions::of_activities(conn, &ids).await?;
+    let mut sessions: HashMap<ActivityId, Vec<Session>> = HashMap::new();
+    for session in store::sessions::of_activities(conn, &ids).await? {
+        sessions.entry(session.activity_id).or_default().push(session);
+    }
     let counts = store::registrations::counts(conn, &ids).await?;
+    let counts: HashMap<_, _> = counts.into_iter().map(|(of, state, n)| ((of, state), whole(n))).collect();
     let quotas = Quotas::of_activities(conn, &ids).await?;
-    let count = |id: ActivityId, state: RegistrationState| {
-        counts
-            .iter()
-            .filter(|(of, in_state, _)| *of == id && *in_state == state)
-            .map(|(_, _, n)| whole(*n))
-            .sum()
-    };
     let (today, now) = (services.today(), services.now());
-    Ok(rows
-        .into_iter()
-        .map(|activity| {
-            let waiting = count(activity.id, RegistrationState::Waitlisted);
-            let seats = seats_of(&activity);
-            ActivityCard {
-                organizer: units
-                    .get(&activity.unit_id)
-                    .map(|unit| units::find::acting_body(services, unit))
-                    .unwrap_or_default(),
-                sessions: sessions
-                    .iter()
-                    .filter(|session| session.activity_id == activity.id)
-                    .cloned()
-                    .collect(),
-                seats,
-                waiting,
-                to_decide: count(activity.id, RegistrationState::Nominated),
-                door: door(
-                    doorway(
-                        &activity,
-                        sessions.iter().filter(|session| session.activity_id == activity.id),
-                        place(seats, Quota { most: None, taken: 0 }, quotas.line(activity.id)),
-                    ),
-                    now,
-                ),
-                phase: phase(activity.starts_on, activity.ends_on, today),
-                activity,
-            }
-        })
-        .collect())
+    let card = |activity: Activity| {
+        let sessions = sessions.remove(&activity.id).unwrap_or_default();
+        let count = |state| counts.get(&(activity.id, state)).copied().unwrap_or_default();
+        let seats = seats_of(&activity);
+        let line = quotas.line(activity.id);
+        let place = place(seats, Quota { most: None, taken: 0 }, line);
+        ActivityCard {
+            organizer: units
+                .get(&activity.unit_id)
+                .map(|unit| units::find::acting_body(services, unit))
+                .unwrap_or_default(),
+            seats,
+            waiting: count(RegistrationState::Waitlisted),
+            to_decide: count(RegistrationState::Nominated),
+            door: door(doorway(&activity, &sessions, place), now),
+            phase: phase(activity.starts_on, activity.ends_on, today),
+            sessions,
+            activity,
+        }
+    };
+    Ok(rows.into_iter().map(card).collect())
 }
 
 /// What decides about the door of an activity.

@@ -15,17 +15,18 @@ fn likeness(person: &Person) -> Option<Likeness> {
     Likeness::of(&person.full_name, person.birth_date, person.phone.as_deref())
 }
 
-/// Whether somebody who is likely this person stands on the list under another row already, or waits for it. The activity must be
-/// locked.
+/// Whether somebody who is likely this person stands on the list under another row already, or waits for it: one of the namesakes. The
+/// activity must be locked.
 pub(crate) async fn is_there_already(
     conn: &impl ConnectionTrait,
     activity: ActivityId,
     person: &Person,
+    namesakes: &[Person],
 ) -> Result<bool> {
-    let (Some(mine), Some(born)) = (likeness(person), person.birth_date) else { return Ok(false) };
-    for other in store::people::namesakes(conn, &person.full_name, born).await? {
+    let Some(mine) = likeness(person) else { return Ok(false) };
+    for other in namesakes {
         if other.id != person.id
-            && likeness(&other).as_ref() == Some(&mine)
+            && likeness(other).as_ref() == Some(&mine)
             && let Some(row) = store::registrations::of(conn, activity, other.id).await?
             && !row.state.is_final()
         {

@@ -25,6 +25,10 @@ pub(crate) struct Entering<'a> {
     pub about: (&'a Activity, &'a [Session], &'a str),
     /// What they typed.
     pub typed: &'a Registrant,
+    /// Who they are, where they are on file.
+    pub on_file: Option<&'a Person>,
+    /// Everybody of their name and birth date.
+    pub namesakes: &'a [Person],
     /// What became of an earlier registration of theirs.
     pub listed: Option<Registration>,
     /// What the door lets them be.
@@ -35,17 +39,18 @@ pub(crate) struct Entering<'a> {
 pub(crate) async fn enter(
     services: &Services,
     tx: &Tx,
-    Entering { about: (activity, sessions, organizer), typed, listed, state }: Entering<'_>,
-    on_file: Option<Person>,
+    Entering { about: (activity, sessions, organizer), typed, on_file, namesakes, listed, state }: Entering<
+        '_,
+    >,
     lang: Lang,
 ) -> Result<Outcome> {
     let was_on_file = on_file.is_some();
     let person = match on_file {
-        Some(person) => note_consent(services, tx, &person).await?,
+        Some(person) => note_consent(services, tx, person).await?,
         None => add_person(services, tx, typed, lang).await?,
     };
     // Whom the list likely has under another unit takes no second seat before an organizer has looked.
-    let state = match is_there_already(tx, activity.id, &person).await? {
+    let state = match is_there_already(tx, activity.id, &person, namesakes).await? {
         true => RegistrationState::Nominated,
         false => state,
     };

@@ -132,20 +132,21 @@ pub(crate) fn enough_seats(activity: &Activity, wanted: usize) -> Result<()> {
 /// Counts the seats of a registration's activity anew.
 ///
 /// # Errors
-/// [`Error::Conflict`] where that would be one more and there is none: a trigger of the schema says so.
+/// [`Error::Conflict`] where that would be one more and there is none.
 pub(crate) async fn keep_count(tx: &Tx, row: &Registration) -> Result<()> {
+    if store::activities::recount_seats(tx, row.activity_id).await? {
+        return Ok(());
+    }
+    // Nothing was written: it is right as it is, or there is no seat.
     let count = store::activities::count_seats(tx, row.activity_id).await?.ok_or(Error::NotFound)?;
     let seats = Seats { capacity: whole(count.capacity), taken: whole(count.taken) };
-    if !seats.may_become(whole(count.confirmed)) {
-        return Err(Error::conflict(
+    match seats.may_become(whole(count.confirmed)) {
+        true => Ok(()),
+        false => Err(Error::conflict(
             "Đã hết chỗ. Tăng số chỗ của hoạt động hoặc đưa người này vào danh sách chờ.",
             "All seats are taken. Add seats to the activity, or put this person on the waiting list.",
-        ));
+        )),
     }
-    if count.confirmed != i64::from(count.taken) {
-        store::activities::write_seats(tx, row.activity_id, count.confirmed).await?;
-    }
-    Ok(())
 }
 
 fn verb(step: Step) -> &'static str {

@@ -23,10 +23,10 @@ impl Quotas {
         conn: &impl ConnectionTrait,
         activities: &[ActivityId],
     ) -> Result<Self> {
-        let set: HashMap<_, _> = store::quotas::of_activities(conn, activities)
-            .await?
-            .into_iter()
-            .map(|quota| ((quota.activity_id, quota.unit_id), whole(quota.seats)))
+        let quotas = store::quotas::of_activities(conn, activities).await?;
+        let set: HashMap<_, _> = quotas
+            .iter()
+            .filter_map(|quota| Some(((quota.activity_id, quota.unit_id?), whole(quota.seats?))))
             .collect();
         let counts = if set.is_empty() {
             // Without quotas it is all one who waits, and nobody needs to be counted.
@@ -36,7 +36,8 @@ impl Quotas {
                 state: RegistrationState::Waitlisted.into(),
                 people: 1,
             };
-            store::quotas::with_a_line(conn, activities).await?.into_iter().map(waits).collect()
+            let with_a_line = quotas.iter().filter(|quota| quota.has_line);
+            with_a_line.map(|quota| waits(quota.activity_id)).collect()
         } else {
             store::quotas::counts_by_unit(conn, activities).await?
         };

@@ -25,7 +25,7 @@ use crate::{
         enter::{Entering, enter},
         quotas::Quotas,
         registered::{Registered, sent_before},
-        registrant::{Registrant, RegistrationForm, find, read},
+        registrant::{Registrant, RegistrationForm, namesakes, on_file, read},
         seats::seats_of,
     },
     send_once::{Sent, send_once},
@@ -109,13 +109,14 @@ async fn try_to_register(
     let Some(typed) = typed.filter(|_| problems.is_empty()) else {
         return Err(NotRegistered { error: valid(problems).err().unwrap_or(Error::NotFound), choices });
     };
-    let on_file = find(&tx, &typed).await?;
-    let listed = match &on_file {
+    let namesakes = namesakes(&tx, &typed).await?;
+    let on_file = on_file(&namesakes, &typed);
+    let listed = match on_file {
         Some(person) => store::registrations::of(&tx, activity.id, person.id).await?,
         None => None,
     };
     // Who is on the list hears of their own registration, whatever the door says to those who are not.
-    if let (Some(person), Some(row)) = (&on_file, listed.as_ref().filter(|row| stays(row))) {
+    if let (Some(person), Some(row)) = (on_file, listed.as_ref().filter(|row| stays(row))) {
         limit_in(services, &tx, &REGISTRATIONS_FROM, from).await?;
         notify_links::links_again(services, &tx, person, std::slice::from_ref(row)).await?;
         tx.commit().await?;
@@ -131,8 +132,8 @@ async fn try_to_register(
     };
     count_try(services, &tx, &activity, &typed, from).await?;
     let about = (&activity, sessions.as_slice(), organizer.as_str());
-    let entering = Entering { about, typed: &typed, listed, state };
-    let outcome = enter(services, &tx, entering, on_file, lang).await?;
+    let entering = Entering { about, typed: &typed, on_file, namesakes: &namesakes, listed, state };
+    let outcome = enter(services, &tx, entering, lang).await?;
     once.made(&tx, &outcome.kept()).await?;
     tx.commit().await?;
     Ok(outcome.told(services, &activity))

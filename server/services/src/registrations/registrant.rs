@@ -174,14 +174,18 @@ pub(crate) async fn add_person(
     Ok(row)
 }
 
-/// The person of that name, birth date and unit who is reached in the same way. Two rows for one person can be merged later; one row
-/// for two people could not be taken apart.
-pub(crate) async fn find(tx: &Tx, typed: &Registrant) -> Result<Option<Person>> {
-    let same = store::people::same(tx, typed.name.as_str(), typed.birth_date, typed.unit).await?;
-    let reached = |person: &Person| match (&typed.email, &typed.phone) {
+/// Everybody of that name and birth date, of whichever unit.
+pub(crate) async fn namesakes(tx: &Tx, typed: &Registrant) -> Result<Vec<Person>> {
+    Ok(store::people::namesakes(tx, typed.name.as_str(), typed.birth_date).await?)
+}
+
+/// The one of the namesakes who is of that unit and reached in the same way. Two rows for one person can be merged later; one row for
+/// two people could not be taken apart.
+pub(crate) fn on_file<'a>(namesakes: &'a [Person], typed: &Registrant) -> Option<&'a Person> {
+    let reached = |person: &&Person| match (&typed.email, &typed.phone) {
         (Some(_), _) => person.email == typed.email,
         (None, Some(_)) => person.phone == typed.phone,
         (None, None) => false,
     };
-    Ok(same.into_iter().find(reached))
+    namesakes.iter().filter(|person| person.unit_id == typed.unit).find(reached)
 }
