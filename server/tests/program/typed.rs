@@ -4,7 +4,7 @@ use scraper::{Html, Selector};
 use sea_orm::{ConnectionTrait, Database};
 use testing::Backend;
 
-use crate::support::{Office, Page, steps::publish};
+use crate::support::{Office, Page, form::Form, steps::publish};
 
 /// The values of the inputs of a name, those that would be sent; or all that could be.
 fn values(page: &Page, css: &str) -> Vec<String> {
@@ -132,36 +132,31 @@ async fn fill(office: &Office, code: &str, people: usize) {
 }
 
 both!(
-    a_grid_of_more_than_a_thousand_people_and_six_sessions_is_saved_without_a_script,
+    a_grid_of_more_than_a_thousand_people_is_saved_page_by_page_without_a_script,
     async |backend: Backend| {
         let office = Office::with_programme(backend);
         let program = office.serve();
         let organizer = program.signed_in("organizer").await;
         let code = publish(&organizer, "5000").await;
         fill(&office, &code, 1_200).await;
-        let path = format!("/quan-ly/hoat-dong/{code}/diem-danh");
-        let page = organizer.get(&path).await;
-        let html = Html::parse_document(&page.body);
-        let mut form: Vec<(String, String)> = Vec::new();
-        let controls = Selector::parse("#attendance input[name], #attendance select[name]").unwrap();
-        let selected = Selector::parse("option[selected]").unwrap();
-        for control in html.select(&controls) {
-            let chosen = control.select(&selected).next().unwrap_or(control);
-            let (name, value) =
-                (control.value().attr("name").unwrap(), chosen.value().attr("value").unwrap());
-            form.push((name.to_owned(), value.to_owned()));
-        }
-        assert_eq!(form.len(), 1_200 * 6 * 2);
-        let last = form.iter_mut().rev().filter(|(name, _)| name.starts_with("m-")).take(6);
-        last.for_each(|(_, value)| *value = "absent".to_owned());
-        let form: Vec<(&str, &str)> =
-            form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-        let saved = organizer.post(&path, &form).await;
-        assert_eq!(saved.status, 303, "{}", saved.body);
-        let page = organizer.get(&path).await;
-        let absent = "option[value=absent][selected]";
-        assert_eq!(values(&page, absent).len(), 6);
-        assert_eq!(values(&page, "option[value=present][selected]").len(), 1_199 * 6);
+        let last = format!("/quan-ly/hoat-dong/{code}/diem-danh?trang=12");
+        let page = organizer.get(&last).await;
+        let form = Form::called(&page, "attendance");
+        let cells = form.names_like(|name| name.starts_with("m-"));
+        assert_eq!(
+            (cells.len(), form.fields().len()),
+            (600, 1_200),
+            "a hundred people, and what each cell was"
+        );
+        let person = cells[0].rsplit('-').next().unwrap();
+        let of_person = cells.iter().filter(|name| name.ends_with(&format!("-{person}")));
+        let form = of_person.fold(form.clone(), |form, cell| form.with(cell, "absent"));
+        let saved = form.send(&organizer).await;
+        assert_eq!((saved.status.as_u16(), saved.location.as_str()), (303, last.as_str()), "{}", saved.body);
+        let page = organizer.get(&last).await;
+        assert_eq!(values(&page, "option[value=absent][selected]").len(), 6);
+        assert_eq!(values(&page, "option[value=present][selected]").len(), 99 * 6);
+        assert!(page.body.contains("1.199 người có mặt"), "of all pages: {}", page.body);
     }
 );
 

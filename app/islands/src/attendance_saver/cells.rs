@@ -148,10 +148,12 @@ impl Cells {
         }
         for (column, n) in changed(&before.columns, &now.columns) {
             let (session, _) = self.ids(column);
-            write(&format!("there-{session}"), &n.to_string());
+            let place = format!("there-{session}");
+            write(&place, &(n + elsewhere(&place)).to_string());
         }
         if before.people != now.people {
-            let sentence = caption.replace('#', &number(now.people));
+            let people = now.people + elsewhere("grid-caption");
+            let sentence = caption.replace('#', &number(people));
             write("grid", &sentence);
             write("grid-caption", &sentence);
         }
@@ -176,6 +178,12 @@ fn write(id: &str, text: &str) {
     if let Some(place) = by_id(id) {
         place.set_text_content(Some(text));
     }
+}
+
+/// What a total has from the other pages of the grid.
+fn elsewhere(id: &str) -> u32 {
+    let told = by_id(id).and_then(|place| place.get_attribute("data-elsewhere"));
+    told.and_then(|told| told.parse().ok()).unwrap_or_default()
 }
 
 /// Listens as long as the page is there.

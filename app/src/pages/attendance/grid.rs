@@ -12,6 +12,7 @@ use islands::{AttendanceSaver, GridWords};
 use leptos::prelude::*;
 use serde::Deserialize;
 use services::{
+    Paged, Paging,
     attendance::{AttendanceGrid, Mark},
     ids::{RegistrationId, SessionId},
     registrations::ListEntry,
@@ -19,14 +20,15 @@ use services::{
 };
 use ui::{
     Area, Banner, BannerKind, Button, Empty, EmptyState, ErrorSummary, Field, FieldError, Kind, Look, Need,
-    Size, Width,
+    Pager, PagerButtons, Size, Width,
 };
 
 use crate::{
     App,
     flash::Flash,
-    form::{Form, beside},
+    form::{Form, Query, beside},
     language::in_language,
+    list::page_of,
     page_error::PageResult,
     pages::{
         activities::{WorkTab, Workspace, path_of, workspace},
@@ -36,8 +38,30 @@ use crate::{
     visit::Staff,
 };
 
-pub(crate) async fn show(State(app): State<App>, staff: Staff, Path(code): Path<String>) -> PageResult {
-    render(&app, &staff, &code, Trouble::default()).await
+/// Which page of the people.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct At {
+    trang: String,
+}
+
+/// People of a page.
+const PAGE: u64 = 100;
+
+/// The grid on a page of the people.
+fn path_at(code: &str, page: u64) -> String {
+    let path = path_of(code, WorkTab::Attendance);
+    if page == 1 { path } else { format!("{path}?trang={page}") }
+}
+
+pub(crate) async fn show(
+    State(app): State<App>,
+    staff: Staff,
+    Path(code): Path<String>,
+    Query(at): Query<At>,
+) -> PageResult {
+    let trouble = Trouble { page: page_of(&at.trang), ..Trouble::default() };
+    render(&app, &staff, &code, trouble).await
 }
 
 /// The cells as `m-SESSION-REGISTRATION` with what they were as `o-…` unless they were empty; `all` names a session where everybody was present.
@@ -47,17 +71,26 @@ pub(crate) async fn save(
     State(app): State<App>,
     staff: Staff,
     Path(code): Path<String>,
+    Query(at): Query<At>,
     Form(cells): Form<Cells>,
 ) -> PageResult {
     let marks = read(&app, &staff, &code, &cells).await?;
+    let page = page_of(&at.trang);
+    // The button of another page saves what was chosen on this one, and leads there.
+    let step = cells.iter().find(|(name, _)| name == "step");
+    let next = step.and_then(|(_, step)| step.strip_prefix("trang-")).map(page_of);
+    if let Some(next) = next.filter(|_| marks.is_empty()) {
+        return Ok(staff.go(&path_at(&code, next)));
+    }
     match services::attendance::record_attendance(&app.services, staff.actor(), &code, &marks).await {
         Ok(done) => {
-            let path = path_of(&code, WorkTab::Attendance);
+            let path = path_at(&code, next.unwrap_or(page));
             Ok(staff.done_until_undone(&path, Flash::Marked(whole(done.n)), done.undo))
         }
         Err(services::Error::Conflict(problem)) => {
             let marked = marks.iter().map(|mark| ((mark.session, mark.registration), mark.status)).collect();
-            let trouble = Trouble { whole: Some(problem.text(staff.lang)), marked, ..Trouble::default() };
+            let trouble =
+                Trouble { whole: Some(problem.text(staff.lang)), marked, page, ..Trouble::default() };
             render(&app, &staff, &code, trouble).await
         }
         Err(error) => Err(error.into()),
@@ -118,6 +151,8 @@ struct Trouble {
     stale: Option<(DateTime<Utc>, String, String)>,
     /// Marks that were chosen and not saved.
     marked: Marked,
+    /// Which page of the people, from 1.
+    page: u64,
 }
 
 /// What was chosen for a cell.
@@ -219,34 +254,48 @@ fn notice(lang: Lang, grid: &AttendanceGrid, trouble: &Trouble) -> Option<AnyVie
 }
 
 fn page(lang: Lang, today: NaiveDate, takes: Takes, grid: AttendanceGrid, mut trouble: Trouble) -> AnyView {
-    let marked = std::mem::take(&mut trouble.marked);
+    let (marked, asked) = (std::mem::take(&mut trouble.marked), trouble.page);
     let code = grid.activity.code.clone();
     let headcount = (takes == Takes::Yes && grid.activity.starts_on <= today)
         .then(|| headcount(lang, &code, &grid, trouble));
     let body = if grid.people.is_empty() {
         view! { <EmptyState kind=Empty::Nothing title=t::nobody(lang) text=t::nobody_text(lang)/> }.into_any()
     } else {
-        table(lang, today, takes, grid, &marked)
+        table(lang, today, takes, grid, (&marked, asked))
     };
     view! { {body} {headcount} }.into_any()
 }
 
-fn table(lang: Lang, today: NaiveDate, takes: Takes, grid: AttendanceGrid, marked: &Marked) -> AnyView {
-    let path = in_language(lang, &path_of(&grid.activity.code, WorkTab::Attendance));
-    let heads = grid.sessions.iter().map(|session| head(lang, today, takes, &grid, session)).collect_view();
-    let rows = grid
-        .people
+fn table(
+    lang: Lang,
+    today: NaiveDate,
+    takes: Takes,
+    grid: AttendanceGrid,
+    (marked, asked): (&Marked, u64),
+) -> AnyView {
+    let total = grid.people.len() as u64;
+    let paging = Paging { page: asked, size: PAGE }.fit(total);
+    let shown = Paged { rows: paging.part(&grid.people), paging, total };
+    let action = in_language(lang, &path_at(&grid.activity.code, paging.page));
+    let head = |session| head(lang, today, takes, (&grid, &shown.rows), session);
+    let heads = grid.sessions.iter().map(head).collect_view();
+    let before = usize::try_from((paging.page - 1) * PAGE).unwrap_or_default();
+    let rows = shown
+        .rows
         .iter()
         .enumerate()
-        .map(|(i, entry)| row(lang, today, takes, &grid, marked, (i + 1, entry)))
+        .map(|(i, entry)| row(lang, today, takes, &grid, marked, (before, i + 1, entry)))
         .collect_view();
     let caption = t::caption(lang, grid.people.len(), grid.people_there());
     let saver = (takes == Takes::Yes).then(|| saver(lang, &grid));
     // Where a browser sends a form on Enter, it presses the first button: that must not be one that marks everybody.
     let first = (takes == Takes::Yes).then(|| view! { <button type="submit" hidden></button> });
     let save = (takes == Takes::Yes).then(|| view! { <Button>{t::save(lang)}</Button> });
+    let there_here = shown.rows.iter().filter(|entry| grid.attended(entry.registration.id) > 0).count();
+    let elsewhere = grid.people_there().saturating_sub(whole(there_here)).to_string();
+    let pager = pager(lang, &grid.activity.code, takes, &shown);
     view! {
-        <form class="stack attendance" id="attendance" method="post" action=path autocomplete="off">
+        <form class="stack attendance" id="attendance" method="post" action=action autocomplete="off">
             {first}
             <div class="grid-region" role="region" tabindex="0" aria-labelledby="grid">
                 <table class="grid">
@@ -255,12 +304,24 @@ fn table(lang: Lang, today: NaiveDate, takes: Takes, grid: AttendanceGrid, marke
                     <tbody>{rows}</tbody>
                 </table>
             </div>
-            <p class="soft" id="grid-caption">{caption}</p>
+            <p class="soft" id="grid-caption" data-elsewhere=elsewhere>{caption}</p>
             {saver}
             {save}
+            {pager}
         </form>
     }
     .into_any()
+}
+
+/// The other pages of the people: a button saves what was chosen here and leads there; who may not mark has links.
+fn pager(lang: Lang, code: &str, takes: Takes, found: &Paged<ListEntry>) -> AnyView {
+    let (page, pages) = (whole(found.paging.page), whole(found.pages()));
+    if takes == Takes::Yes {
+        return view! { <PagerButtons page pages/> }.into_any();
+    }
+    let code = code.to_owned();
+    let href = move |n: u32| in_language(lang, &path_at(&code, n.into()));
+    view! { <Pager page pages href/> }.into_any()
 }
 
 /// Saves each cell as it is chosen, where scripts run.
@@ -288,8 +349,17 @@ fn saver(lang: Lang, grid: &AttendanceGrid) -> impl IntoView {
     view! { <AttendanceSaver form="attendance".to_owned() address sign_in enough words/> }
 }
 
-fn head(lang: Lang, today: NaiveDate, takes: Takes, grid: &AttendanceGrid, session: &Session) -> AnyView {
+fn head(
+    lang: Lang,
+    today: NaiveDate,
+    takes: Takes,
+    (grid, shown): (&AttendanceGrid, &[ListEntry]),
+    session: &Session,
+) -> AnyView {
     let (there, listed) = (grid.there(session.id), grid.people.len());
+    // What the cells of this page do not add up to.
+    let here = shown.iter().filter(|entry| grid.was_there(session.id, entry.registration.id)).count();
+    let elsewhere = there.saturating_sub(here).to_string();
     let id = format!("there-{}", session.id);
     let all = (takes == Takes::Yes && session.held_on <= today).then(|| {
         view! { <Button name="all" value=session.id.to_string() look=Look::Quiet size=Size::Small>{t::all_present(lang)}</Button> }
@@ -298,7 +368,7 @@ fn head(lang: Lang, today: NaiveDate, takes: Takes, grid: &AttendanceGrid, sessi
     // Where a first page leads: the column of its session stands in sight, on a phone too.
     let here = format!("buoi-{}", session.id);
     let class = if session.held_on == today { "session-column is-today" } else { "session-column" };
-    view! { <th scope="col" id=here class=class><span class="nowrap">{when}</span><br/><span class="soft"><span id=id>{there}</span>"/"{listed}</span><br/>{all}</th> }.into_any()
+    view! { <th scope="col" id=here class=class><span class="nowrap">{when}</span><br/><span class="soft"><span id=id data-elsewhere=elsewhere>{there}</span>"/"{listed}</span><br/>{all}</th> }.into_any()
 }
 
 fn row(
@@ -307,7 +377,7 @@ fn row(
     takes: Takes,
     grid: &AttendanceGrid,
     marked: &Marked,
-    (number, entry): (usize, &ListEntry),
+    (before, number, entry): (usize, usize, &ListEntry),
 ) -> AnyView {
     let id = entry.registration.id;
     let name = entry.person.full_name.clone();
@@ -331,7 +401,7 @@ fn row(
     let done_id = format!("done-{id}");
     let done = view! { <span id=done_id hidden=!grid.completed(id)><span class="hidden-text">{t::completed(lang)}</span>"✓ "</span> };
     let (unit, shown) = (entry.unit_name.clone(), name.clone());
-    view! { <tr><th scope="row"><span class="soft">{number}". "</span>{shown}<span class="grid-unit">{unit}</span></th>{cells}<td class="num sum nowrap">{done}<span id=sum_id>{attended}</span>"/"{of}</td></tr> }.into_any()
+    view! { <tr><th scope="row"><span class="soft">{before + number}". "</span>{shown}<span class="grid-unit">{unit}</span></th>{cells}<td class="num sum nowrap">{done}<span id=sum_id>{attended}</span>"/"{of}</td></tr> }.into_any()
 }
 
 fn cell(

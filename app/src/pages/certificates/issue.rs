@@ -42,16 +42,16 @@ struct Trouble {
 
 pub(crate) async fn show(State(app): State<App>, staff: Staff, Path(code): Path<String>) -> PageResult {
     let plan = services::certificates::plan_certificates(&app.services, staff.actor(), &code).await?;
-    let activity = plan.grid.activity;
+    let activity = &plan.grid.activity;
     let typed = Typed {
         issued_on: typed_day(app.services.today()),
-        signer_authority: activity.signer_authority,
-        signer_title: activity.signer_title,
-        signer_name: activity.signer_name,
+        signer_authority: activity.signer_authority.clone(),
+        signer_title: activity.signer_title.clone(),
+        signer_name: activity.signer_name.clone(),
         key: services::new_form_key()?,
         act: String::new(),
     };
-    render(&app, &staff, &code, typed, Trouble::default()).await
+    Ok(render(&app, &staff, plan, typed, Trouble::default()))
 }
 
 pub(crate) async fn submit(
@@ -80,7 +80,8 @@ pub(crate) async fn submit(
         }
         Err(error) => return Err(error.into()),
     };
-    render(&app, &staff, &code, typed, trouble).await
+    let plan = services::certificates::plan_certificates(&app.services, staff.actor(), &code).await?;
+    Ok(render(&app, &staff, plan, typed, trouble))
 }
 
 pub(crate) async fn pdf(
@@ -123,8 +124,7 @@ fn download((name, bytes): File, kind: &'static str) -> Response {
         .into_response()
 }
 
-async fn render(app: &App, staff: &Staff, code: &str, typed: Typed, trouble: Trouble) -> PageResult {
-    let plan = services::certificates::plan_certificates(&app.services, staff.actor(), code).await?;
+fn render(app: &App, staff: &Staff, plan: CertificatePlan, typed: Typed, trouble: Trouble) -> Response {
     let today = app.services.today();
     let frame = Workspace::new(staff, staff.actor(), &plan.grid.activity, today, WorkTab::Certificates);
     let lang = staff.lang;
@@ -151,7 +151,7 @@ async fn render(app: &App, staff: &Staff, code: &str, typed: Typed, trouble: Tro
         let issued = (!plan.issued.is_empty()).then(|| issued(lang, manages, &plan));
         workspace(frame, notice, view! { {due} {without} {issued} }.into_any())
     };
-    Ok(if failed { staff.invalid(Area::Staff, &title, view) } else { staff.staff(&title, view) })
+    if failed { staff.invalid(Area::Staff, &title, view) } else { staff.staff(&title, view) }
 }
 
 /// Whether the viewer may issue and revoke.

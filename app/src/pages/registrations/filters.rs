@@ -20,6 +20,8 @@ pub(crate) struct Filters {
     /// The numbers of those about whom something was just decided, `12-15-19`: their names are said above the list.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub vua: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub trang: String,
 }
 
 impl Filters {
@@ -46,6 +48,7 @@ impl Filters {
             (searched(&self.q), |filters| filters.q.clear()),
             (said::<RegistrationState>(lang, &self.trang_thai), |filters| filters.trang_thai.clear()),
         ];
-        chips(lang, &path_of(code, WorkTab::People), self, all)
+        let first = Self { trang: String::new(), ..self.clone() };
+        chips(lang, &path_of(code, WorkTab::People), &first, all)
     }
 }

@@ -13,13 +13,15 @@ use domain::{
 use leptos::prelude::*;
 use serde::Deserialize;
 use services::{
+    Paged, Paging,
     ids::RegistrationId,
     registrations::{Decided, ListEntry, ListRights},
     rows::Activity,
 };
 use ui::{
     Area, Badge, Banner, BannerKind, Button, Cell, Checkboxes, Choice, Empty, EmptyState, ErrorSummary,
-    Field, FieldError, FilterBar, Head, Kind, Look, Row, RowHead, Select, Shape, Table, Tone,
+    Field, FieldError, FilterBar, Head, Kind, Look, Pager, PagerButtons, Row, RowHead, Select, Shape, Table,
+    Tone,
 };
 
 use crate::{
@@ -27,6 +29,7 @@ use crate::{
     flash::Flash,
     form::{Form, Query, choices},
     language::in_language,
+    list::page_of,
     page_error::{PageError, PageResult},
     pages::{
         activities::{
@@ -49,6 +52,9 @@ pub(crate) struct Decision {
     /// Why not; asked for on a page of its own.
     reason: Option<String>,
 }
+
+/// Rows of a page.
+const PAGE: u64 = 100;
 
 /// What could not be done.
 #[derive(Default)]
@@ -81,6 +87,12 @@ pub(crate) async fn decide(
 ) -> PageResult {
     if form.step == LINKS {
         return renew_links(&app, &staff, &code, filters, form).await;
+    }
+    if let Some(page) = form.step.strip_prefix("trang-") {
+        // Another page of the list; who was ticked goes along.
+        let filters = Filters { trang: page.to_owned(), vua: String::new(), ..filters };
+        let ticked = Trouble { chosen: form.chosen, all: form.all, ..Trouble::default() };
+        return render(&app, &staff, &code, filters, ticked).await;
     }
     let step = step_of(&form.step);
     let chosen = match step {
@@ -258,33 +270,17 @@ fn list(
         view! { <Field name="q" label=t::search_people(lang) kind=Kind::Search value=filters.q.clone()/> }
             .into_any();
     let states = choices::<RegistrationState>(lang);
-    let caption = t::shown_of(lang, shown.len(), all);
+    let caption = t::shown_of(lang, n, all);
     let just = just_decided(lang, &entries_named, &filters.vua);
-    let rows = shown.into_iter().map(|entry| row(lang, entry, rights, chosen)).collect_view();
-    let mut head = vec![];
-    if rights == ListRights::Decides {
-        head.push(Head::bare(ta::choose(lang)));
-    }
-    head.extend([Head::text(t::name(lang)), Head::text(t::unit(lang))]);
-    if rights != ListRights::AtTheDoor {
-        head.push(Head::text(ta::contact(lang)));
-    }
-    head.extend([Head::text(t::source(lang)), Head::text(ta::state(lang))]);
+    let paging = Paging { page: page_of(&filters.trang), size: PAGE }.fit(n as u64);
+    let page = Paged { rows: paging.part(&shown), paging, total: n as u64 };
+    let pager = pager(lang, &activity.code, filters, rights, &page);
+    let elsewhere = chosen_elsewhere(lang, &shown, &page, chosen);
+    let pages = page.pages();
+    let rows = page.rows.into_iter().map(|entry| row(lang, entry, rights, chosen)).collect_view();
     let wanted = filters.trang_thai.clone();
     let chips = filters.chips(lang, &activity.code);
-    let acts = (rights == ListRights::Decides).then(|| {
-        let act = |value: &'static str, look: Look, words: &'static str| view! { <Button name="step" value=value look>{words}</Button> };
-        view! {
-            <div class="actions">
-                {act("confirm", Look::Primary, t::confirm(lang))}
-                {act("waitlist", Look::Secondary, t::to_line(lang))}
-                {act("reject", Look::Secondary, t::reject(lang))}
-                {act("cancel", Look::Quiet, t::take_off(lang))}
-                {act(LINKS, Look::Quiet, t::renew_links(lang))}
-            </div>
-            <p class="soft small">{t::renew_links_hint(lang)}</p>
-        }
-    });
+    let acts = (rights == ListRights::Decides).then(|| acts(lang));
     let filters = view! {
         <FilterBar action=path.clone() first chips clear=path.clone()>
             <Select name="trang-thai" label=ta::state(lang) blank=ta::all(lang) value=wanted choices=states/>
@@ -301,12 +297,81 @@ fn list(
         .into_any();
     }
     let all = (rights == ListRights::Decides && n > 1).then(|| {
-        let choices = vec![Choice::new("yes", t::choose_all(lang, n))];
+        let choices = vec![Choice::new("yes", t::choose_all(lang, n, pages))];
         view! { <Checkboxes name="all" choices values=vec![all_chosen]/> }
     });
-    let table = view! { <Table id="people" caption head shape=Shape::Cards>{rows}</Table> }.into_any();
-    view! { {just} {filters} <form class="stack" method="post" action=action>{table}{all}{acts}</form> }
-        .into_any()
+    let table =
+        view! { <Table id="people" caption head=head(lang, rights) shape=Shape::Cards>{rows}</Table> }
+            .into_any();
+    view! {
+        {just}
+        {filters}
+        <form class="stack" method="post" action=action>
+            {table}
+            {pager}
+            {elsewhere}
+            {all}
+            {acts}
+        </form>
+    }
+    .into_any()
+}
+
+fn head(lang: Lang, rights: ListRights) -> Vec<Head> {
+    let choose = (rights == ListRights::Decides).then(|| Head::bare(ta::choose(lang)));
+    let contact = (rights != ListRights::AtTheDoor).then(|| Head::text(ta::contact(lang)));
+    let name = [Head::text(t::name(lang)), Head::text(t::unit(lang))];
+    let last = [Head::text(t::source(lang)), Head::text(ta::state(lang))];
+    choose.into_iter().chain(name).chain(contact).chain(last).collect()
+}
+
+/// Who was ticked on another page is still chosen, and that is said.
+fn chosen_elsewhere(
+    lang: Lang,
+    shown: &[ListEntry],
+    page: &Paged<ListEntry>,
+    chosen: &[String],
+) -> Option<AnyView> {
+    let on_page =
+        |entry: &ListEntry| page.rows.iter().any(|row| row.registration.id == entry.registration.id);
+    let elsewhere =
+        shown.iter().filter(|entry| !on_page(entry)).map(|entry| entry.registration.id.to_string());
+    let elsewhere: Vec<String> = elsewhere.filter(|id| chosen.contains(id)).collect();
+    if elsewhere.is_empty() {
+        return None;
+    }
+    let told = t::chosen_elsewhere(lang, elsewhere.len());
+    let kept = elsewhere.into_iter();
+    let kept = kept.map(|id| view! { <input type="hidden" name="chosen" value=id/> }).collect_view();
+    Some(view! { <p>{told}</p>{kept} }.into_any())
+}
+
+/// What can be done with those who are chosen.
+fn acts(lang: Lang) -> AnyView {
+    let act = |value: &'static str, look: Look, words: &'static str| view! { <Button name="step" value=value look>{words}</Button> };
+    view! {
+        <div class="actions">
+            {act("confirm", Look::Primary, t::confirm(lang))}
+            {act("waitlist", Look::Secondary, t::to_line(lang))}
+            {act("reject", Look::Secondary, t::reject(lang))}
+            {act("cancel", Look::Quiet, t::take_off(lang))}
+            {act(LINKS, Look::Quiet, t::renew_links(lang))}
+        </div>
+        <p class="soft small">{t::renew_links_hint(lang)}</p>
+    }
+    .into_any()
+}
+
+/// The other pages: for who decides with the ticks that were set, for everybody else as links.
+fn pager(lang: Lang, code: &str, filters: &Filters, rights: ListRights, found: &Paged<ListEntry>) -> AnyView {
+    let (page, pages) = (whole(found.paging.page), whole(found.pages()));
+    if rights == ListRights::Decides {
+        return view! { <PagerButtons page pages/> }.into_any();
+    }
+    let (filters, code) = (filters.clone(), code.to_owned());
+    let href =
+        move |n: u32| in_language(lang, &Filters { trang: n.to_string(), ..filters.clone() }.path(&code));
+    view! { <Pager page pages href/> }.into_any()
 }
 
 /// The number, name and state of somebody on the list.

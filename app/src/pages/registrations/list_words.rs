@@ -33,9 +33,25 @@ pub(crate) fn shown_of(lang: Lang, shown: usize, all: usize) -> String {
 }
 
 /// Takes everybody whom the filters find.
-pub(crate) fn choose_all(lang: Lang, n: usize) -> String {
-    let n = domain::numbers::number_in(lang, n as u64);
-    lang.pick(format!("Chọn cả {n} người đang hiển thị"), format!("Choose all {n} people shown"))
+pub(crate) fn choose_all(lang: Lang, n: usize, pages: u64) -> String {
+    let n = number_in(lang, n as u64);
+    if pages == 1 {
+        return lang.pick(format!("Chọn cả {n} người đang hiển thị"), format!("Choose all {n} people shown"));
+    }
+    let pages = number_in(lang, pages);
+    lang.pick(
+        format!("Chọn cả {n} người ở cả {pages} trang"),
+        format!("Choose all {n} people on all {pages} pages"),
+    )
+}
+
+/// Who was ticked before, on other pages, is chosen too.
+pub(crate) fn chosen_elsewhere(lang: Lang, n: usize) -> String {
+    let number = number_in(lang, n as u64);
+    lang.pick(
+        format!("Đang chọn thêm {number} người ở trang khác."),
+        format!("{} on other pages chosen too.", counted(n as u64, "person", "people")),
+    )
 }
 
 /// The filters find nobody.

@@ -46,16 +46,21 @@ pub(crate) async fn show(
     headers: HeaderMap,
     Query(wish): Query<Wish>,
 ) -> PageResult {
+    if link.in_address {
+        let number = match services::registrations::find_registration(&app.services, &link.token).await {
+            Ok(number) => number,
+            Err(services::Error::NotFound) => return Ok(gone(&page)),
+            Err(error) => return Err(error.into()),
+        };
+        if let Some(on) = lead_on(&page, &headers, &link, number.0) {
+            return Ok(Page::keep_private(on));
+        }
+    }
     let own = match services::registrations::show_registration(&app.services, &link.token).await {
         Ok(own) => own,
         Err(services::Error::NotFound) => return Ok(gone(&page)),
         Err(error) => return Err(error.into()),
     };
-    if link.in_address
-        && let Some(on) = lead_on(&page, &headers, &link, own.registration.id.0)
-    {
-        return Ok(Page::keep_private(on));
-    }
     let lang = page.lang;
     // What is scanned at the door opens by itself, on any device.
     let url = app.services.url(&format!("/toi/{}", link.token));

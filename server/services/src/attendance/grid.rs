@@ -54,6 +54,11 @@ impl AttendanceGrid {
         self.marks.iter().filter(|((of, _), status)| *of == session && status.was_there()).count()
     }
 
+    /// Whether somebody was there, present or late, at a session.
+    pub fn was_there(&self, session: SessionId, registration: RegistrationId) -> bool {
+        self.marks.get(&(session, registration)).is_some_and(|status| status.was_there())
+    }
+
     /// At how many sessions somebody was there.
     pub fn attended(&self, registration: RegistrationId) -> u32 {
         self.attended.get(&registration).copied().unwrap_or(0)

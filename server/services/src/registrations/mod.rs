@@ -32,5 +32,5 @@ pub use registrant::RegistrationForm;
 pub use release_seats::release_seats;
 pub use renew_links::renew_links;
 pub use send_links::send_links;
-pub use show::{OwnRegistration, link_token, show_registration};
+pub use show::{OwnRegistration, find_registration, link_token, show_registration};
 pub use take_seat::take_seat;

@@ -14,7 +14,7 @@ use store::{
 use crate::{
     Error, Result, Services,
     activities::{
-        begun::has_begun,
+        begun::begun_by,
         card::{ActivityCard, cards},
     },
     permit::{require, require_activity},
@@ -53,6 +53,15 @@ pub struct OwnRegistration {
     pub held_until: Option<DateTime<Utc>>,
 }
 
+/// The number of the registration of a link, before anything of it is shown.
+///
+/// # Errors
+/// As [`show_registration`].
+pub async fn find_registration(services: &Services, token: &str) -> Result<RegistrationId> {
+    let (registration, _) = open(services, services.db.read(), token).await?;
+    Ok(registration.id)
+}
+
 /// The registration of a link.
 ///
 /// # Errors
@@ -67,7 +76,11 @@ pub async fn show_registration(services: &Services, token: &str) -> Result<OwnRe
     }
     let activity = store::activities::by_id(read, registration.activity_id).await?.ok_or(Error::NotFound)?;
     let names = units::find::names(read, registration.unit_id).await?;
-    let typed = store::typed_units::of(read, registration.id).await?;
+    // Only who is of none of the units typed one.
+    let typed = match registration.unit_id {
+        Some(_) => None,
+        None => store::typed_units::of(read, registration.id).await?,
+    };
     let typed = typed.into_iter().map(|row| (row.registration_id, row.words)).collect();
     let invitation = store::invitations::of_registration(read, registration.id).await?;
     let place_in_line = match *registration.state {
@@ -78,8 +91,9 @@ pub async fn show_registration(services: &Services, token: &str) -> Result<OwnRe
     };
     let certificates = store::certificates::of_registration(read, registration.id).await?;
     let today = services.today();
-    let before_start =
-        *activity.state == domain::ActivityState::Published && !has_begun(services, read, &activity).await?;
+    let card = cards(services, read, vec![activity]).await?.pop().ok_or(Error::NotFound)?;
+    let before_start = *card.activity.state == domain::ActivityState::Published
+        && services.now() <= begun_by(&card.activity, &card.sessions);
     let in_time =
         invitation.as_ref().is_none_or(|invitation| invitation.answer_by.is_none_or(|last| today <= last));
     let mail_failed = store::mails::last_state(read, registration.id)
@@ -88,7 +102,7 @@ pub async fn show_registration(services: &Services, token: &str) -> Result<OwnRe
     Ok(OwnRegistration {
         mail_failed,
         unit_name: name_of(&registration, &names, &typed),
-        card: cards(services, read, vec![activity]).await?.pop().ok_or(Error::NotFound)?,
+        card,
         place_in_line,
         attendance: store::attendance::of_registration(read, registration.id).await?,
         revoked: (!certificates.iter().any(|one| *one.state == CertificateState::Valid))

@@ -1,3 +1,4 @@
 //! Attendance.
 
+mod pages;
 pub(crate) mod posts;
