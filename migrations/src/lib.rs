@@ -18,6 +18,7 @@ mod mail_bodies;
 mod mail_order;
 mod materials;
 mod people;
+mod presences;
 mod publication;
 mod registrations;
 mod seats;
@@ -57,6 +58,7 @@ impl MigratorTrait for Migrator {
             Box::new(held_seats::Migration),
             Box::new(attendance_kept::Migration),
             Box::new(mail_bodies::Migration),
+            Box::new(presences::Migration),
         ]
     }
 }

@@ -38,5 +38,5 @@ pub use error::{Error, Result};
 pub use mark_demo::{is_demo, mark_demo};
 pub use secret::LinkKeys;
 pub use send_once::new_form_key;
-pub use store::figures::report::HeldActivity;
+pub use store::figures::held::HeldActivity;
 pub use store::{Db, Paged, Paging, ids, rows};

@@ -125,30 +125,61 @@ pub async fn list(
 ) -> Result<Paged<Person>, DbErr> {
     use person::Column as C;
     let sqlite = conn.get_database_backend() == DbBackend::Sqlite;
+    let known = known(conn, filter.words.trim()).await?;
     // By unit alone an index counts; whatever else is asked, one walk through the names is quicker than a look at each row of a unit.
     let by_unit = filter.words.is_empty() && filter.added_since.is_none();
-    let total = found(filter, sqlite && !by_unit).count(conn).await?;
+    let total = found(filter, &known, sqlite && !by_unit).count(conn).await?;
     let paging = paging.fit(total);
-    let ids: Vec<PersonId> = found(filter, sqlite)
+    let page = paging.nearer_end(total);
+    let ids: Vec<PersonId> = found(filter, &known, sqlite)
         .select_only()
         .column(C::Id)
-        .order_by_asc(C::SortKey)
-        .order_by_asc(C::Id)
-        .offset(paging.offset())
-        .limit(paging.size)
+        .order_by(C::SortKey, page.order.clone())
+        .order_by(C::Id, page.order)
+        .offset(page.offset)
+        .limit(page.limit)
         .into_tuple()
         .all(conn)
         .await?;
     Ok(Paged { rows: by_ids(conn, &ids).await?, paging, total })
 }
 
-/// Who is looked for. `in_order`: SQLite, which keeps no count of what its columns hold, is led to the index of the names (`people_listed`),
-/// which holds all that is asked; by itself it takes the index of the units and sorts a hundred thousand rows for a page of fifty.
-fn found(filter: &PeopleFilter, in_order: bool) -> Select<person::Entity> {
+/// Who is known by an e-mail address, a code or a part of a telephone number: asked apart, so that the walk through the names stays in its
+/// index.
+async fn known(conn: &impl ConnectionTrait, words: &str) -> Result<Vec<PersonId>, DbErr> {
+    use person::Column as C;
+    if words.is_empty() {
+        return Ok(vec![]);
+    }
+    let ids = || person::Entity::find().select_only().column(C::Id);
+    let exactly = Condition::any().add(C::Email.eq(words)).add(C::Code.eq(words));
+    let mut known: Vec<PersonId> = ids().filter(exactly).into_tuple().all(conn).await?;
+    let digits: String = words.chars().filter(char::is_ascii_digit).collect();
+    if digits.len() >= 6 {
+        // As the index of the numbers says it, so that it is read and not the people.
+        let by_phone = ids().filter(C::Phone.is_not_null()).filter(C::Phone.contains(&digits));
+        known.extend(by_phone.into_tuple::<PersonId>().all(conn).await?);
+    }
+    Ok(known)
+}
+
+/// Who is looked for: by name, or among those who are `known` otherwise. `in_order`: SQLite, which keeps no count of what its columns
+/// hold, is led to the index of the names (`people_listed`), which holds all that is asked; by itself it takes the index of the units and
+/// sorts a hundred thousand rows for a page of fifty.
+fn found(filter: &PeopleFilter, known: &[PersonId], in_order: bool) -> Select<person::Entity> {
     use person::Column as C;
     let mut all = Condition::all().add(C::ErasedAt.is_null());
     if in_order {
         all = all.add(C::SortKey.gte(Vec::<u8>::new()));
+    }
+    // The name comes before the unit: it lets fewer through, and they are asked in this order.
+    let words = text::search_words(filter.words.trim());
+    if !words.is_empty() {
+        let named = words.iter().fold(Condition::all(), |named, word| named.add(C::Fold.contains(word)));
+        all = all.add(match known {
+            [] => named,
+            known => Condition::any().add(named).add(C::Id.is_in(known.iter().copied())),
+        });
     }
     for top in [filter.scope.as_deref(), filter.unit.as_ref().map(std::slice::from_ref)].into_iter().flatten()
     {
@@ -159,22 +190,6 @@ fn found(filter: &PeopleFilter, in_order: bool) -> Select<person::Entity> {
         };
     }
     all = all.add_option(filter.added_since.map(|since| C::CreatedAt.gte(since)));
-    let query = filter.words.trim();
-    let words = text::search_words(query);
-    if !words.is_empty() {
-        let mut named = Condition::all();
-        for word in &words {
-            named = named.add(C::Fold.contains(word));
-        }
-        let mut known = Condition::any().add(C::Email.eq(query)).add(C::Code.eq(query));
-        let digits: String = query.chars().filter(char::is_ascii_digit).collect();
-        if digits.len() >= 6 {
-            known = known.add(C::Phone.contains(&digits));
-        }
-        // What is found otherwise than by name is asked apart, so that the walk through the names stays in its index.
-        let known = person::Entity::find().select_only().column(C::Id).filter(known).into_query();
-        all = all.add(Condition::any().add(named).add(C::Id.in_subquery(known)));
-    }
     person::Entity::find().filter(all)
 }
 

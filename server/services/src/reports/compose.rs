@@ -2,22 +2,15 @@
 
 use chrono::Datelike;
 use domain::{
-    ActivityKind, Period, ReportFigure,
+    ActivityKind, ReportFigure,
     accounts::access::Actor,
     reports::figures::{Counts, Figures},
 };
-use store::{
-    ConnectionTrait,
-    figures::report::{Distinct, HeldFilter},
-};
+use store::figures::{communications::CommunicationFilter, held::HeldFilter};
 
 use crate::{
     Result, Services,
-    reports::{
-        basis::{Basis, basis},
-        figure::{Part, value},
-        filter::ReportFilter,
-    },
+    reports::{basis::basis, figure::value, filter::ReportFilter, sums::Sums},
 };
 
 /// A report: its figures, and all that they rest on.
@@ -40,42 +33,28 @@ pub struct Report {
 pub async fn compose_report(services: &Services, actor: &Actor, filter: &ReportFilter) -> Result<Report> {
     let snapshot = services.db.snapshot().await?;
     let basis = basis(services, &snapshot, actor, filter).await?;
-    let all = (None, basis.past, filter.kind);
-    let counts = add_up(&snapshot, filter, &basis, all).await?;
+    let (activities, communications) = (basis.activities(None), basis.communications());
+    let all = Sums::of(&snapshot, &basis, activities.as_ref(), communications.as_ref()).await?;
     let last_year = match filter.period.last_of_several_years() {
-        // “Tập huấn cho … Đội” is of training classes alone.
         Some(year) => {
-            let classes = (Some(year), year.until(services.today()), Some(ActivityKind::TrainingClass));
-            Some((year.from().year(), add_up(&snapshot, filter, &basis, classes).await?))
+            // Of it the paragraph tells of training classes alone: “Tập huấn cho … Đội”.
+            let past = year.until(services.today());
+            let classes = basis.activities(Some(ActivityKind::TrainingClass)).zip(past);
+            let classes = classes.map(|(classes, past)| HeldFilter { past, ..classes });
+            let communications = basis.communications().zip(past);
+            let communications = communications.map(|(all, days)| CommunicationFilter { days, ..all });
+            let sums = Sums::of(&snapshot, &basis, classes.as_ref(), communications.as_ref()).await?;
+            Some((year.from().year(), counts(&sums)))
         }
         None => None,
     };
     let period = (filter.period.from(), filter.period.to());
     Ok(Report {
         unit_name: filter.unit.map(|unit| basis.name_of(Some(unit)).to_owned()),
-        figures: Figures { period, narrowed: filter.narrowed(), counts, last_year },
+        figures: Figures { period, narrowed: filter.narrowed(), counts: counts(&all), last_year },
     })
 }
 
-/// Counts every figure of the days of a report or of some of them, past as far as is said, of activities of all kinds or of one.
-async fn add_up(
-    conn: &impl ConnectionTrait,
-    filter: &ReportFilter,
-    basis: &Basis,
-    (days, past, kind): (Option<Period>, Option<Period>, Option<ActivityKind>),
-) -> Result<Counts> {
-    let is_held = |day| days.is_none_or(|days| (days.from()..=days.to()).contains(&day));
-    let any = basis
-        .activities
-        .iter()
-        .any(|(one, _)| is_held(one.starts_on) && kind.is_none_or(|kind| *one.kind == kind));
-    let distinct = match past {
-        Some(past) if any => {
-            let held = HeldFilter { past, level: filter.level, kind, units: basis.holders.as_deref() };
-            store::figures::report::distinct(conn, &held).await?
-        }
-        _ => Distinct::default(),
-    };
-    let part = Part { basis, distinct: &distinct, days, kind };
-    Ok(ReportFigure::all().into_iter().map(|figure| (figure, value(figure, &part))).collect())
+fn counts(sums: &Sums) -> Counts {
+    ReportFigure::all().into_iter().map(|figure| (figure, value(figure, sums))).collect()
 }

@@ -12,7 +12,7 @@ use domain::{
 use store::{
     Paged, Paging,
     activities::{ActivityFilter, ActivityScope},
-    figures::overview::{Attended, AttendedSession, Begun},
+    figures::overview::{Attended, AttendedSession, AttendedSum, Begun},
     ids::{ActivityId, UnitId},
     rows::Unit,
 };
@@ -72,21 +72,6 @@ impl AttendanceCounts {
     /// Nothing is known yet: what stands there as nought is missing.
     pub fn is_unmarked(&self) -> bool {
         self.unmarked > 0
-    }
-
-    fn plus(self, other: Self) -> Self {
-        Self {
-            registered: self.registered + other.registered,
-            present: self.present + other.present,
-            headcount: match (self.headcount, other.headcount) {
-                (None, None) => None,
-                (one, two) => Some(one.unwrap_or(0) + two.unwrap_or(0)),
-            },
-            people: self.people + other.people,
-            due: self.due + other.due,
-            there: self.there + other.there,
-            unmarked: self.unmarked + other.unmarked,
-        }
     }
 }
 
@@ -155,18 +140,16 @@ pub async fn list_attendance(
         ..ActivityFilter::default()
     };
     let at = services.now();
-    let activities = store::figures::overview::activities(read, &filter).await?;
-    let begun: HashMap<ActivityId, Begun> = store::figures::overview::begun(read, &filter, at)
+    let sums = store::figures::overview::sums(read, &filter, at).await?;
+    let total = sums.activities.unsigned_abs();
+    let paging = Paging { page, size: PAGE }.fit(total);
+    let shown = store::figures::overview::activities(read, &filter, paging).await?;
+    let ids: Vec<ActivityId> = shown.iter().map(|row| row.id).collect();
+    let begun: HashMap<ActivityId, Begun> = store::figures::overview::begun(read, &ids, at)
         .await?
         .into_iter()
         .map(|begun| (begun.activity_id, begun))
         .collect();
-    let begun = |row: &Attended| begun.get(&row.id).copied();
-    let sums =
-        activities.iter().fold(AttendanceCounts::default(), |sums, row| sums.plus(counts(row, begun(row))));
-    let (paging, total) = (Paging { page, size: PAGE }, activities.len() as u64);
-    let shown = paging.part(&activities);
-    let ids: Vec<ActivityId> = shown.iter().map(|row| row.id).collect();
     let mut sessions: HashMap<ActivityId, Vec<AttendedSession>> = HashMap::new();
     for session in store::figures::overview::sessions(read, &ids).await? {
         sessions.entry(session.activity_id).or_default().push(session);
@@ -181,7 +164,7 @@ pub async fn list_attendance(
                     .get(&row.unit_id)
                     .map(|unit| units::find::acting_body(services, unit))
                     .unwrap_or_default(),
-                counts: counts(&row, begun(&row)),
+                counts: counts(&row, begun.get(&row.id)),
                 code: row.code,
                 title: row.title,
                 days: (row.starts_on, row.ends_on),
@@ -194,10 +177,23 @@ pub async fn list_attendance(
             }
         })
         .collect();
-    Ok(AttendanceOverview { page: Paged { rows, paging: paging.fit(total), total }, sums, at })
+    Ok(AttendanceOverview { page: Paged { rows, paging, total }, sums: all(&sums), at })
 }
 
-fn counts(row: &Attended, begun: Option<Begun>) -> AttendanceCounts {
+/// The sums of all activities, as the database adds them up by the rules that [`counts`] has for one.
+fn all(sums: &AttendedSum) -> AttendanceCounts {
+    AttendanceCounts {
+        registered: sums.listed.unsigned_abs(),
+        present: sums.present.unsigned_abs(),
+        headcount: sums.headcount.map(i64::unsigned_abs),
+        people: sums.people.unsigned_abs(),
+        due: sums.due.unsigned_abs(),
+        there: sums.there.unsigned_abs(),
+        unmarked: sums.unmarked.unsigned_abs(),
+    }
+}
+
+fn counts(row: &Attended, begun: Option<&Begun>) -> AttendanceCounts {
     let headcount = row.headcount.map(whole);
     let listed = u64::from(row.listed.unsigned_abs());
     let (sessions, marked, there) =

@@ -58,7 +58,7 @@ pub async fn list_report_rows(
     let snapshot = services.db.snapshot().await?;
     let basis = basis(services, &snapshot, actor, filter).await?;
     let paging = Paging { page, size: PAGE };
-    let Counted { value, total, rows } = rows(&snapshot, figure, &basis, filter, paging).await?;
+    let Counted { value, total, rows } = rows(&snapshot, figure, &basis, paging).await?;
     Ok(FigureRows {
         figure,
         value,

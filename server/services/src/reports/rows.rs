@@ -1,20 +1,20 @@
-//! The kinds of rows that figures add up from, and those of people and teams, who are counted by the database.
-
-use std::collections::HashMap;
+//! The kinds of rows that figures add up from, and a page of each.
 
 use chrono::NaiveDate;
-use domain::{ActivityKind, people::name::collation_key};
+use domain::{
+    ActivityKind, MaterialKind, attendance::people_at, numbers::whole, people::name::collation_key,
+};
 use store::{
     ConnectionTrait, Paging,
-    figures::report::{HeldActivity, HeldFilter, NamedPerson},
-    ids::ActivityId,
+    figures::{
+        communications,
+        held::{self, HeldActivity, HeldSum},
+        present::{self, NamedPerson},
+    },
     rows::{Broadcast, Material, MediaItem},
 };
 
-use crate::{
-    Result,
-    reports::{basis::Basis, filter::ReportFilter},
-};
+use crate::{Result, reports::basis::Basis};
 
 /// A distinct person, present by name at one activity or more.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +40,9 @@ pub struct ReportTeam {
     pub people: u64,
 }
 
+/// Of which material, on which day, how many.
+pub type Lot = (Material, NaiveDate, i32);
+
 /// The rows behind a figure.
 #[derive(Debug, Clone)]
 pub enum ReportRows {
@@ -50,82 +53,71 @@ pub enum ReportRows {
     /// A row a team.
     Teams(Vec<ReportTeam>),
     /// A row a lot: of which material, on which day, how many.
-    Materials(Vec<(Material, NaiveDate, i32)>),
+    Materials(Vec<Lot>),
     /// A row an item.
     Media(Vec<MediaItem>),
     /// A row an entry, each of one airing or more.
     Broadcasts(Vec<Broadcast>),
 }
 
-/// What those present by name are counted by.
-fn of_people<'a>(
-    basis: &'a Basis,
-    filter: &ReportFilter,
-    kind: Option<ActivityKind>,
-) -> Option<HeldFilter<'a>> {
-    let kind = match (filter.kind, kind) {
-        (Some(narrowed), Some(asked)) if narrowed != asked => return None,
-        (narrowed, asked) => asked.or(narrowed),
+/// What the activities of a kind come to, by unit.
+pub(super) async fn held_sums(
+    conn: &impl ConnectionTrait,
+    basis: &Basis,
+    kind: ActivityKind,
+) -> Result<Vec<HeldSum>> {
+    let Some(filter) = basis.activities(Some(kind)) else { return Ok(vec![]) };
+    Ok(held::sums(conn, &filter).await?)
+}
+
+/// A page of the activities of a kind, with the people at each.
+pub(super) async fn activities(
+    conn: &impl ConnectionTrait,
+    basis: &Basis,
+    kind: ActivityKind,
+    paging: Paging,
+) -> Result<Vec<(HeldActivity, u32)>> {
+    let Some(filter) = basis.activities(Some(kind)) else { return Ok(vec![]) };
+    let with_people = |one: HeldActivity| {
+        let people = people_at(one.headcount.map(whole), whole(one.named));
+        (one, people)
     };
-    Some(HeldFilter { past: basis.past?, level: filter.level, kind, units: basis.holders.as_deref() })
+    Ok(held::list(conn, &filter, paging).await?.into_iter().map(with_people).collect())
 }
 
 /// A page of the people present by name at the activities of a kind or at any, in the order of names, and how many there are.
 pub(super) async fn people(
     conn: &impl ConnectionTrait,
     basis: &Basis,
-    filter: &ReportFilter,
     kind: Option<ActivityKind>,
     paging: Paging,
 ) -> Result<(u64, Vec<ReportPerson>)> {
-    let Some(held) = of_people(basis, filter, kind) else { return Ok((0, vec![])) };
-    let (total, ids) = store::figures::report::people(conn, &held, paging).await?;
-    let named = store::figures::report::named(conn, &held, &ids).await?;
-    Ok((total, rows_of_people(basis, &named)))
+    let Some(filter) = basis.activities(kind) else { return Ok((0, vec![])) };
+    let (total, ids) = present::people(conn, &filter, paging).await?;
+    let named = present::named(conn, &filter, &ids).await?;
+    // The rows of one person stand together.
+    let of_one = named.chunk_by(|one, next| one.person_id == next.person_id);
+    Ok((total, of_one.filter_map(|of_one| row_of_person(basis, of_one)).collect()))
 }
 
-/// A row a person: the rows of one person stand together.
-fn rows_of_people(basis: &Basis, named: &[NamedPerson]) -> Vec<ReportPerson> {
-    // The activities of a report are in the order of days.
-    let places: HashMap<ActivityId, usize> =
-        basis.activities.iter().enumerate().map(|(place, (activity, _))| (activity.id, place)).collect();
-    named
-        .chunk_by(|one, next| one.person_id == next.person_id)
-        .filter_map(|of_one| {
-            let first = of_one.first()?;
-            let mut units: Vec<String> = of_one
-                .iter()
-                .map(|row| basis.name_of(row.unit_id).to_owned())
-                .filter(|name| !name.is_empty())
-                .collect();
-            units.sort();
-            units.dedup();
-            let mut at: Vec<usize> =
-                of_one.iter().filter_map(|row| places.get(&row.activity_id).copied()).collect();
-            at.sort_unstable();
-            let activities = at
-                .into_iter()
-                .filter_map(|place| basis.activities.get(place))
-                .map(|(activity, _)| (activity.code.clone(), activity.title.clone()))
-                .collect();
-            Some(ReportPerson {
-                name: first.full_name.clone(),
-                birth_date: first.birth_date,
-                units,
-                activities,
-            })
-        })
-        .collect()
+fn row_of_person(basis: &Basis, of_one: &[NamedPerson]) -> Option<ReportPerson> {
+    let first = of_one.first()?;
+    let units = of_one.iter().map(|row| basis.name_of(row.unit_id).to_owned());
+    let mut units: Vec<String> = units.filter(|name| !name.is_empty()).collect();
+    units.sort();
+    units.dedup();
+    Some(ReportPerson {
+        name: first.full_name.clone(),
+        birth_date: first.birth_date,
+        units,
+        activities: of_one.iter().map(|row| (row.code.clone(), row.title.clone())).collect(),
+    })
 }
 
 /// A row a team, in Vietnamese order.
-pub(super) async fn teams(
-    conn: &impl ConnectionTrait,
-    basis: &Basis,
-    filter: &ReportFilter,
-) -> Result<Vec<ReportTeam>> {
-    let Some(held) = of_people(basis, filter, None) else { return Ok(vec![]) };
-    let mut teams: Vec<ReportTeam> = store::figures::report::teams(conn, &held)
+pub(super) async fn teams(conn: &impl ConnectionTrait, basis: &Basis) -> Result<Vec<ReportTeam>> {
+    let Some(filter) = basis.activities(None) else { return Ok(vec![]) };
+    let mut teams: Vec<ReportTeam> = present::teams(conn, &filter)
         .await?
         .into_iter()
         .map(|(id, people)| ReportTeam {
@@ -136,4 +128,39 @@ pub(super) async fn teams(
         .collect();
     teams.sort_by_cached_key(|team| (collation_key(&team.name), collation_key(&team.commune)));
     Ok(teams)
+}
+
+/// The lots of a kind of materials: as made by the units of the report, then as given to them by others.
+pub(super) async fn lots(conn: &impl ConnectionTrait, basis: &Basis, kind: MaterialKind) -> Result<Vec<Lot>> {
+    let Some(filter) = basis.communications() else { return Ok(vec![]) };
+    let made = communications::list_made(conn, &filter, kind).await?;
+    let made = made.into_iter().map(|material| {
+        let (day, pieces) = (material.produced_on, material.quantity);
+        (material, day, pieces)
+    });
+    let given = communications::list_given_from_elsewhere(conn, &filter, kind).await?;
+    Ok(made.chain(given).collect())
+}
+
+/// A page of the media items, and how many there are.
+pub(super) async fn media(
+    conn: &impl ConnectionTrait,
+    basis: &Basis,
+    paging: Paging,
+) -> Result<(u64, Vec<MediaItem>)> {
+    let Some(filter) = basis.communications() else { return Ok((0, vec![])) };
+    let total = communications::media(conn, &filter).await?.unsigned_abs();
+    Ok((total, communications::list_media(conn, &filter, paging.fit(total)).await?))
+}
+
+/// A page of the entries of broadcasts, how many there are, and how many times they add up to.
+pub(super) async fn broadcasts(
+    conn: &impl ConnectionTrait,
+    basis: &Basis,
+    paging: Paging,
+) -> Result<(u64, u64, Vec<Broadcast>)> {
+    let Some(filter) = basis.communications() else { return Ok((0, 0, vec![])) };
+    let (entries, times) = communications::broadcasts(conn, &filter).await?;
+    let (entries, times) = (entries.unsigned_abs(), times.unsigned_abs());
+    Ok((entries, times, communications::list_broadcasts(conn, &filter, paging.fit(entries)).await?))
 }

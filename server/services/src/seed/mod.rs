@@ -77,6 +77,7 @@ pub async fn seed(services: &Services, scale: Scale) -> Result<Seeded> {
         seeded.certificates += written.certificates;
         seeded.mails += written.mails;
     }
+    services.db.settle().await?;
     Ok(seeded)
 }
 

@@ -1,7 +1,7 @@
 //! Where what is filled happens, and when.
 
 use chrono::{Duration, NaiveDate};
-use domain::UnitLevel;
+use domain::{UnitLevel, UnitPath, text::fold};
 use store::{ids::UnitId, rows::Unit};
 
 use crate::{Error, Result, Services};
@@ -29,16 +29,14 @@ pub(super) async fn where_to(services: &Services) -> Result<Units> {
             "This database has activities or people already: only an empty one is filled.",
         ));
     }
-    let units = store::units::all(read).await?;
     let today = services.today();
-    let in_force: Vec<&Unit> =
-        units.iter().filter(|unit| unit.valid_to.is_none_or(|last: NaiveDate| last >= today)).collect();
+    let mut units = store::units::all(read).await?;
+    units.retain(|unit| unit.valid_to.is_none_or(|last: NaiveDate| last >= today));
+    if !units.iter().any(|unit| *unit.level == UnitLevel::Team) {
+        units.extend(add_teams(services, &units).await?);
+    }
     let at = |levels: &[UnitLevel]| {
-        in_force
-            .iter()
-            .filter(|unit| levels.contains(&unit.level))
-            .map(|unit| (*unit).clone())
-            .collect::<Vec<_>>()
+        units.iter().filter(|unit| levels.contains(&unit.level)).cloned().collect::<Vec<_>>()
     };
     let holders = at(&[UnitLevel::Province, UnitLevel::Department, UnitLevel::Commune]);
     let senders = at(&[UnitLevel::Commune, UnitLevel::Team]);
@@ -51,6 +49,32 @@ pub(super) async fn where_to(services: &Services) -> Result<Units> {
             "There are no units yet: import them first.",
         )),
     }
+}
+
+/// A team of volunteers in each commune: half of the people are of one.
+async fn add_teams(services: &Services, units: &[Unit]) -> Result<Vec<Unit>> {
+    let communes = units.iter().filter(|unit| *unit.level == UnitLevel::Commune);
+    let tx = services.db.begin().await?;
+    let mut teams = Vec::new();
+    for commune in communes {
+        let (code, name) = (format!("GIEO-{}", commune.code), format!("Đội tình nguyện {}", commune.name));
+        let path = UnitPath::from_stored(commune.path.as_str()).below(&code);
+        let team = Unit {
+            id: UnitId::NEW,
+            fold: fold(&name),
+            name,
+            kind: "doi".into(),
+            level: UnitLevel::Team.into(),
+            parent_id: Some(commune.id),
+            path: path.as_str().to_owned(),
+            valid_from: None,
+            valid_to: None,
+            code,
+        };
+        teams.push(store::insert(&tx, team).await?);
+    }
+    tx.commit().await?;
+    Ok(teams)
 }
 
 /// The first and the last day on which activities begin: ten years back, and two months on.

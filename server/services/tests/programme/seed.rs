@@ -27,6 +27,8 @@ on_each_database!(every_count_of_what_is_seeded_is_right, async |fixture| {
     assert_eq!((seeded.people, seeded.activities), (1_000, 50));
     assert!((3_000..9_000).contains(&seeded.marks), "{seeded:?}");
     assert!(seeded.certificates > 50 && seeded.mails > 200, "{seeded:?}");
+    let of_teams = "SELECT count(DISTINCT r.unit_id) FROM presences r JOIN units u ON u.id = r.unit_id WHERE u.level = 'team'";
+    assert!(fixture.number(of_teams).await > 20, "teams have people who were there");
     for (what, wrong) in [
         (
             "seats",

@@ -119,6 +119,7 @@ impl Restoring {
             Place::Postgres => {
                 tx.execute_unprepared(postgres::UNMARK).await?;
                 tx.commit().await?;
+                self.db.settle().await?;
                 self.db.close().await;
                 Ok(())
             }

@@ -1,17 +1,18 @@
-//! Who came to which activity so far, for a list of many activities: two queries, however many there are, and one for the sessions of a page.
+//! Who came to which activity so far: a page of activities with their counts, and the sums of all of them, added up by the database.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
-    QueryTrait,
-    sea_query::{Alias, Expr, ExprTrait},
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait,
+    sea_query::{Alias, Expr, ExprTrait, Func, Query, SelectStatement},
 };
 
 use crate::{
+    Paging,
     activities::ActivityFilter,
     figures::kept::{MARKS, PEOPLE_LISTED, PEOPLE_THERE, THERE, headcount_of_activity, of_activity},
     ids::{ActivityId, UnitId},
-    rows::{activity, session},
+    rows::{activity, headcount, session},
 };
 
 /// An activity with its counts.
@@ -52,10 +53,11 @@ pub struct AttendedSession {
     pub marks: i32,
 }
 
-/// The activities that a filter lets through with the counts of each, the last to begin first.
+/// A page of the activities that a filter lets through with the counts of each, the last to begin first.
 pub async fn activities(
     conn: &impl ConnectionTrait,
     filter: &ActivityFilter,
+    paging: Paging,
 ) -> Result<Vec<Attended>, DbErr> {
     use activity::Column as C;
     activity::Entity::find()
@@ -68,6 +70,8 @@ pub async fn activities(
         .filter(filter.condition())
         .order_by_desc(C::StartsOn)
         .order_by_desc(C::Id)
+        .offset(paging.offset())
+        .limit(paging.size)
         .into_model()
         .all(conn)
         .await
@@ -86,18 +90,20 @@ pub struct Begun {
     pub there: i64,
 }
 
-/// What has begun of the activities that a filter lets through; those of which nothing has are left out.
+/// What has begun of some activities; those of which nothing has are left out.
 pub async fn begun(
     conn: &impl ConnectionTrait,
-    filter: &ActivityFilter,
+    activities: &[ActivityId],
     at: DateTime<Utc>,
 ) -> Result<Vec<Begun>, DbErr> {
+    let of = session::Column::ActivityId.is_in(activities.iter().copied());
+    let rows = conn.query_all(&begun_of(of, at)).await?;
+    rows.iter().map(|row| Begun::from_query_result(row, "")).collect()
+}
+
+/// The sessions that have begun, of activities that a condition lets through, added up by activity.
+fn begun_of(of: Expr, at: DateTime<Utc>) -> SelectStatement {
     use session::Column as S;
-    let of = activity::Entity::find()
-        .select_only()
-        .column(activity::Column::Id)
-        .filter(filter.condition())
-        .into_query();
     let marked = Expr::case(Expr::col((session::Entity, Alias::new(MARKS))).gt(0), 1).finally(0);
     session::Entity::find()
         .select_only()
@@ -105,12 +111,87 @@ pub async fn begun(
         .column_as(S::Id.count(), "sessions")
         .expr_as(Expr::expr(marked).sum(), "marked")
         .expr_as(Expr::col((session::Entity, Alias::new(THERE))).sum(), "there")
-        .filter(S::ActivityId.in_subquery(of))
+        .filter(of)
         .filter(S::StartsAt.lte(at))
         .group_by(S::ActivityId)
-        .into_model()
-        .all(conn)
-        .await
+        .into_query()
+}
+
+/// What all activities that a filter lets through come to.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, FromQueryResult)]
+pub struct AttendedSum {
+    /// How many activities there are.
+    pub activities: i64,
+    /// On their attendance lists.
+    pub listed: i64,
+    /// Of them, there at one session or more.
+    pub present: i64,
+    /// Counted, where somebody was; none: nowhere.
+    pub headcount: Option<i64>,
+    /// The people at each, added up: the larger of headcount and list, as [`domain::attendance::people_at`] says of one.
+    pub people: i64,
+    /// Marks that are due: for each on the list one at each session that was marked.
+    pub due: i64,
+    /// Of them, those of being there.
+    pub there: i64,
+    /// Activities that have begun and of which nothing is known: nobody was counted, nobody was marked.
+    pub unmarked: i64,
+}
+
+/// Adds up all activities that a filter lets through.
+pub async fn sums(
+    conn: &impl ConnectionTrait,
+    filter: &ActivityFilter,
+    at: DateTime<Utc>,
+) -> Result<AttendedSum, DbErr> {
+    let begun = Alias::new("begun");
+    let of = activity::Entity::find()
+        .select_only()
+        .column(activity::Column::Id)
+        .filter(filter.condition())
+        .into_query();
+    let begun_at_all = begun_of(session::Column::ActivityId.in_subquery(of), at);
+    let of_begun =
+        |name: &'static str| Func::coalesce([Expr::col((begun.clone(), Alias::new(name))), Expr::val(0)]);
+    let counted = || Expr::col((headcount::Entity, headcount::Column::People));
+    let (listed, present) = (|| of_activity(PEOPLE_LISTED), || of_activity(PEOPLE_THERE));
+    let people = Expr::case(counted().gt(present()), counted()).finally(present());
+    let unknown =
+        Expr::expr(of_begun("sessions")).gt(0).and(counted().is_null()).and(of_activity(MARKS).eq(0));
+    let sum = |of: Expr, name: &str| {
+        let sum = Func::coalesce([of.sum(), Expr::val(0)]);
+        (Expr::expr(sum).cast_as("BIGINT"), Alias::new(name))
+    };
+    let mut query = Query::select();
+    query
+        .from(activity::Entity)
+        .left_join(
+            headcount::Entity,
+            Expr::col((headcount::Entity, headcount::Column::ActivityId))
+                .equals((activity::Entity, activity::Column::Id)),
+        )
+        .join_subquery(
+            JoinType::LeftJoin,
+            begun_at_all,
+            begun.clone(),
+            Expr::col((begun.clone(), session::Column::ActivityId))
+                .equals((activity::Entity, activity::Column::Id)),
+        )
+        .cond_where(filter.condition())
+        .expr_as(Expr::cust("COUNT(*)"), "activities")
+        .expr_as(counted().sum(), "headcount");
+    for (expr, name) in [
+        sum(listed(), "listed"),
+        sum(present(), "present"),
+        sum(people.into(), "people"),
+        sum(listed().mul(Expr::expr(of_begun("marked"))), "due"),
+        sum(Expr::expr(of_begun("there")), "there"),
+        sum(Expr::case(unknown, 1).finally(0).into(), "unmarked"),
+    ] {
+        query.expr_as(expr, name);
+    }
+    let row = conn.query_one(&query).await?;
+    row.map_or(Ok(AttendedSum::default()), |row| AttendedSum::from_query_result(&row, ""))
 }
 
 /// The sessions of some activities with the count of each, in the order in which they are held.

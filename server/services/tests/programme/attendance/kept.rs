@@ -13,7 +13,7 @@ use services::{
 use crate::support::{Fixture, class, organizer};
 
 /// Whatever differs between what is kept and what is counted; `WAS_THERE` stands for the statuses by which somebody was there.
-const DIFFERENCES: [(&str, &str); 3] = [
+const DIFFERENCES: [(&str, &str); 4] = [
     (
         "sessions",
         "SELECT count(*) FROM sessions s WHERE s.marks <> (SELECT count(*) FROM attendance a WHERE a.session_id = s.id)
@@ -33,6 +33,14 @@ const DIFFERENCES: [(&str, &str); 3] = [
             OR c.people_listed <> (SELECT count(*) FROM registrations r WHERE r.activity_id = c.id AND (r.state = 'confirmed' OR EXISTS
                 (SELECT 1 FROM attendance a WHERE a.registration_id = r.id)))",
     ),
+    (
+        "presences",
+        "WITH counted AS (SELECT r.id, r.person_id, c.id AS activity_id, c.kind, c.level, c.starts_on, c.unit_id AS held_by, r.unit_id
+             FROM registrations r JOIN activities c ON c.id = r.activity_id WHERE c.state = 'published'
+             AND EXISTS (SELECT 1 FROM attendance a WHERE a.registration_id = r.id AND a.status IN (WAS_THERE)))
+         SELECT count(*) FROM (SELECT * FROM (SELECT * FROM counted EXCEPT SELECT * FROM presences) AS missing
+             UNION ALL SELECT * FROM (SELECT * FROM presences EXCEPT SELECT * FROM counted) AS extra) AS differ",
+    ),
 ];
 
 async fn check(fixture: &Fixture, after: &str) {
@@ -50,7 +58,19 @@ enum Act {
     Decide(usize, Step),
     Undo,
     Import(usize, Status),
+    Change(&'static str, &'static str),
 }
+
+/// What may become of an activity, or of whom it has on its list, and how it becomes again what it was: past the use cases.
+const CHANGES: [(&str, &str); 7] = [
+    ("activities SET state = 'draft'", "activities SET state = 'published'"),
+    ("activities SET kind = 'workshop'", "activities SET kind = 'training_class'"),
+    ("activities SET level = 'district'", "activities SET level = 'commune'"),
+    ("activities SET starts_on = '2026-06-30'", "activities SET starts_on = '2026-07-01'"),
+    ("activities SET unit_id = unit_id + 1", "activities SET unit_id = unit_id - 1"),
+    ("registrations SET unit_id = NULL", "registrations SET unit_id = 1"),
+    ("registrations SET person_id = person_id + 10", "registrations SET person_id = person_id - 10"),
+];
 
 fn act() -> impl Strategy<Value = Act> {
     let status = prop::sample::select(Status::ALL);
@@ -60,6 +80,7 @@ fn act() -> impl Strategy<Value = Act> {
         3 => (0usize..4, step).prop_map(|(who, step)| Act::Decide(who, step)),
         2 => Just(Act::Undo),
         1 => (0usize..4, status).prop_map(|(who, status)| Act::Import(who, status)),
+        2 => prop::sample::select(&CHANGES[..]).prop_map(|(change, back)| Act::Change(change, back)),
     ]
 }
 
@@ -159,6 +180,13 @@ on_the_programme!(what_is_kept_of_attendance_is_what_is_counted, async |fixture|
                             status.code()
                         ))
                         .await;
+                done += 1;
+            }
+            Act::Change(change, back) => {
+                let of = if change.starts_with("activities") { "id" } else { "activity_id" };
+                fixture.run(&format!("UPDATE {change} WHERE {of} = {activity}")).await;
+                check(&fixture, change).await;
+                fixture.run(&format!("UPDATE {back} WHERE {of} = {activity}")).await;
                 done += 1;
             }
         }

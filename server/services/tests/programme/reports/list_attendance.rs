@@ -54,6 +54,10 @@ on_the_programme!(each_row_says_what_the_attendance_page_says_and_the_sums_add_u
     assert_eq!(found.sums.present, sum(|counts| counts.present));
     assert_eq!(found.sums.people, sum(|counts| counts.people));
     assert_eq!(found.sums.headcount, Some(sum(|counts| counts.headcount.unwrap_or(0))));
+    assert_eq!(found.sums.due, sum(|counts| counts.due));
+    assert_eq!(found.sums.there, sum(|counts| counts.there));
+    assert_eq!(found.sums.unmarked, sum(|counts| counts.unmarked));
+    assert!(found.sums.due > found.sums.there && found.sums.there > 0);
     assert!(found.sums.present > 0 && found.sums.registered > found.sums.present, "some were absent");
 });
 
