@@ -73,6 +73,16 @@ const WRITERS: u32 = 8;
 /// The most connections to PostgreSQL that a copy of the program takes.
 pub const CONNECTIONS: u32 = READERS + WRITERS;
 
+/// Connections to SQLite that read: each works in this program and keeps pages of the file, so that more than there are cores take memory
+/// and give nothing.
+fn sqlite_readers() -> u32 {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    u32::try_from(cores).unwrap_or(MOST_READERS).clamp(4, MOST_READERS)
+}
+
+/// See [`sqlite_readers`].
+const MOST_READERS: u32 = 8;
+
 /// What each connection to PostgreSQL is told. No page takes seconds: a question that does was asked wrongly, and nobody waits for it.
 /// Compiling a query pays for those that run for minutes alone; it makes ours slower. A hundred thousand people are counted in memory. Disks
 /// have no heads any more that would have to move to another page: an index that has all that is asked is read in place of its table.
@@ -96,7 +106,7 @@ impl Db {
             let mut writer = sqlite(url, 1, LONG_PATIENCE);
             writer.map_sqlx_sqlite_pool_opts(|options| options.after_release(is_clean));
             let write = connect_first(writer).await?;
-            let read = Database::connect(sqlite(url, 8, PATIENCE)).await?;
+            let read = Database::connect(sqlite(url, sqlite_readers(), PATIENCE)).await?;
             let mut watcher = sqlite(url, 1, PATIENCE);
             // What a connection answers means something beside its own answers alone, so it stays.
             watcher.test_before_acquire(false).idle_timeout(FOR_GOOD).max_lifetime(FOR_GOOD);
@@ -156,20 +166,24 @@ impl Db {
     /// # Errors
     /// What the driver says.
     pub async fn snapshot(&self) -> Result<Tx, DbErr> {
-        let options = if self.read.get_database_backend() == DbBackend::Postgres {
-            TransactionOptions {
-                isolation_level: Some(IsolationLevel::RepeatableRead),
-                access_mode: Some(AccessMode::ReadOnly),
-                ..TransactionOptions::default()
-            }
-        } else {
+        if self.read.get_database_backend() != DbBackend::Postgres {
             // In WAL mode a transaction sees what was there when it first read.
-            TransactionOptions {
+            let options = TransactionOptions {
                 sqlite_transaction_mode: Some(SqliteTransactionMode::Deferred),
                 ..TransactionOptions::default()
-            }
+            };
+            return Ok(Tx::own(self.read.begin_with_options(options).await?, None));
+        }
+        let options = TransactionOptions {
+            isolation_level: Some(IsolationLevel::RepeatableRead),
+            access_mode: Some(AccessMode::ReadOnly),
+            ..TransactionOptions::default()
         };
-        Ok(Tx::own(self.read.begin_with_options(options).await?, None))
+        let tx = self.read.begin_with_options(options).await?;
+        // What adds up asks of a period: a plan for any is a bad one for ten years. It is made anew each time, which is nothing beside the
+        // answer; for the pages that are asked for all day it would cost a quarter.
+        tx.execute_unprepared("SET LOCAL plan_cache_mode = force_custom_plan").await?;
+        Ok(Tx::own(tx, None))
     }
 
     /// Brings the schema up to date. Several programs that start at once take turns.

@@ -154,13 +154,18 @@ async fn known(conn: &impl ConnectionTrait, words: &str) -> Result<Vec<PersonId>
     let ids = || person::Entity::find().select_only().column(C::Id);
     let exactly = Condition::any().add(C::Email.eq(words)).add(C::Code.eq(words));
     let mut known: Vec<PersonId> = ids().filter(exactly).into_tuple().all(conn).await?;
-    let digits: String = words.chars().filter(char::is_ascii_digit).collect();
-    if digits.len() >= 6 {
+    if let Some(digits) = digits(words) {
         // As the index of the numbers says it, so that it is read and not the people.
         let by_phone = ids().filter(C::Phone.is_not_null()).filter(C::Phone.contains(&digits));
         known.extend(by_phone.into_tuple::<PersonId>().all(conn).await?);
     }
     Ok(known)
+}
+
+/// The digits of what is searched for, where they are enough of a telephone number.
+fn digits(words: &str) -> Option<String> {
+    let digits: String = words.chars().filter(char::is_ascii_digit).collect();
+    (digits.len() >= 6).then_some(digits)
 }
 
 /// Who is looked for: by name, or among those who are `known` otherwise. `in_order`: SQLite, which keeps no count of what its columns
@@ -176,10 +181,15 @@ fn found(filter: &PeopleFilter, known: &[PersonId], in_order: bool) -> Select<pe
     let words = text::search_words(filter.words.trim());
     if !words.is_empty() {
         let named = words.iter().fold(Condition::all(), |named, word| named.add(C::Fold.contains(word)));
-        all = all.add(match known {
-            [] => named,
-            known => Condition::any().add(named).add(C::Id.is_in(known.iter().copied())),
-        });
+        let known_as = C::Id.is_in(known.iter().copied());
+        all = match (known, digits(&filter.words)) {
+            // A telephone number is no part of a name: nobody’s need be looked at.
+            (_, Some(_)) if words.iter().all(|word| word.bytes().all(|byte| byte.is_ascii_digit())) => {
+                all.add(known_as)
+            }
+            ([], _) => all.add(named),
+            _ => all.add(Condition::any().add(named).add(known_as)),
+        };
     }
     for top in [filter.scope.as_deref(), filter.unit.as_ref().map(std::slice::from_ref)].into_iter().flatten()
     {

@@ -7,7 +7,7 @@ use anyhow::{Result, ensure};
 use crate::{browser::Browser, figures::Figures, program::Program, store::ORGANIZER};
 
 /// The pages, by name. `BIG` stands for the class of `taphuan seed` with 400 people, `TEN_YEARS` for those up to this one.
-const PAGES: [(&str, &str); 27] = [
+const PAGES: [(&str, &str); 29] = [
     ("home", "/quan-ly"),
     ("activities", "/quan-ly/hoat-dong"),
     ("activities_last_page", "/quan-ly/hoat-dong?khi=tat-ca&trang=190"),
@@ -20,13 +20,16 @@ const PAGES: [(&str, &str); 27] = [
     ("log", "/quan-ly/hoat-dong/BIG/nhat-ky"),
     ("people", "/quan-ly/nguoi"),
     ("people_search", "/quan-ly/nguoi?q=lan+huong"),
-    ("people_page_4000", "/quan-ly/nguoi?trang=4000"),
+    ("people_phone", "/quan-ly/nguoi?q=0912345"),
+    // The middle of a list is as far from its beginning as from its end.
+    ("people_middle_page", "/quan-ly/nguoi?trang=2000"),
     ("report_ten_years", "/quan-ly/bao-cao?TEN_YEARS&don-vi=P19"),
     ("report_this_year", "/quan-ly/bao-cao"),
     ("rows_classes", "/quan-ly/bao-cao/dong?so-lieu=training_class&TEN_YEARS&don-vi=P19"),
     ("rows_people", "/quan-ly/bao-cao/dong?so-lieu=nguoi&TEN_YEARS&don-vi=P19"),
-    ("rows_people_page_500", "/quan-ly/bao-cao/dong?so-lieu=nguoi&TEN_YEARS&don-vi=P19&trang=500"),
+    ("rows_people_middle_page", "/quan-ly/bao-cao/dong?so-lieu=nguoi&TEN_YEARS&don-vi=P19&trang=320"),
     ("rows_teams", "/quan-ly/bao-cao/dong?so-lieu=doi&TEN_YEARS&don-vi=P19"),
+    ("rows_panels", "/quan-ly/bao-cao/dong?so-lieu=panel&TEN_YEARS&don-vi=P19"),
     ("attendance_month", "/quan-ly/bao-cao/diem-danh"),
     ("attendance_ten_years", "/quan-ly/bao-cao/diem-danh?TEN_YEARS"),
     ("outbox", "/quan-ly/thu"),
