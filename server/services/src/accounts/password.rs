@@ -111,6 +111,31 @@ async fn off_thread<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send +
 mod tests {
     use super::*;
 
+    #[tokio::test]
+    async fn whoever_comes_when_the_line_is_full_is_told_and_the_others_get_their_turn() {
+        let (open, door) = std::sync::mpsc::channel::<()>();
+        let door = Arc::new(std::sync::Mutex::new(door));
+        let waiting: Vec<_> = (0..60)
+            .map(|_| {
+                let door = door.clone();
+                // It ends when the door does.
+                tokio::spawn(off_thread(move || {
+                    let _ = door.lock().map(|door| door.recv());
+                    Ok(())
+                }))
+            })
+            .collect();
+        while IN_LINE.available_permits() > 0 {
+            tokio::task::yield_now().await;
+        }
+        assert!(matches!(off_thread(|| Ok(())).await, Err(Error::Unavailable(_))));
+        drop(open);
+        for one in waiting {
+            one.await.unwrap().unwrap();
+        }
+        off_thread(|| Ok(())).await.unwrap();
+    }
+
     #[test]
     fn easy_passwords_are_refused_with_the_reason() {
         assert_eq!(read_password("short", "a@b.vn"), Err(Problem::TooShort(label::PASSWORD, SHORTEST)));

@@ -1,10 +1,10 @@
 //! Where what is filled happens, and when.
 
 use chrono::{Duration, NaiveDate};
-use domain::{UnitLevel, UnitPath, text::fold};
+use domain::UnitLevel;
 use store::{ids::UnitId, rows::Unit};
 
-use crate::{Error, Result, Services};
+use crate::{Error, Result, Services, units::team::new_team};
 
 /// The units that hold activities and send people.
 pub(super) struct Units {
@@ -58,19 +58,7 @@ async fn add_teams(services: &Services, units: &[Unit]) -> Result<Vec<Unit>> {
     let mut teams = Vec::new();
     for commune in communes {
         let (code, name) = (format!("GIEO-{}", commune.code), format!("Đội tình nguyện {}", commune.name));
-        let path = UnitPath::from_stored(commune.path.as_str()).below(&code);
-        let team = Unit {
-            id: UnitId::NEW,
-            fold: fold(&name),
-            name,
-            kind: "doi".into(),
-            level: UnitLevel::Team.into(),
-            parent_id: Some(commune.id),
-            path: path.as_str().to_owned(),
-            valid_from: None,
-            valid_to: None,
-            code,
-        };
+        let team = new_team(&name, code, commune);
         teams.push(store::insert(&tx, team).await?);
     }
     tx.commit().await?;

@@ -3,6 +3,7 @@
 pub(crate) mod find;
 pub(crate) mod offer;
 pub(crate) mod settle_typed;
+pub(crate) mod team;
 
 pub use find::{UnitChoice, find_unit, find_units, list_own_units};
 pub use offer::{Force, OfferedUnit, UnitGroup, list_public_units, list_report_units};

@@ -4,13 +4,12 @@ use chrono::NaiveDate;
 use domain::{ActivityKind, ActivityState, Level, Period};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter,
-    QueryOrder, QuerySelect, RelationDef,
-    sea_query::{Expr, ExprTrait},
+    QueryOrder, QuerySelect, RelationDef, sea_query::ExprTrait,
 };
 
 use crate::{
     Coded, Paging,
-    figures::kept::{MARKS, PEOPLE_THERE, of_activity},
+    figures::kept::{MARKS, PEOPLE_THERE, is_unmarked, of_activity, people_at},
     ids::{ActivityId, UnitId},
     rows::{activity, headcount},
 };
@@ -65,16 +64,12 @@ fn with_headcount() -> RelationDef {
 /// Adds up those that were held, by kind and unit.
 pub async fn sums(conn: &impl ConnectionTrait, held: &HeldFilter<'_>) -> Result<Vec<HeldSum>, DbErr> {
     use activity::Column as C;
-    let counted = || Expr::col((headcount::Entity, headcount::Column::People));
-    let listed = || of_activity(PEOPLE_THERE);
-    let people = Expr::case(counted().gt(listed()), counted()).finally(listed());
-    let unknown = counted().is_null().and(of_activity(MARKS).eq(0));
     activity::Entity::find()
         .select_only()
         .columns([C::Kind, C::UnitId])
         .column_as(C::Id.count(), "activities")
-        .expr_as(Expr::expr(people).sum(), "people")
-        .expr_as(Expr::expr(Expr::case(unknown, 1).finally(0)).sum(), "unmarked")
+        .expr_as(people_at().sum(), "people")
+        .expr_as(is_unmarked().sum(), "unmarked")
         .join(JoinType::LeftJoin, with_headcount())
         .filter(held.condition())
         .group_by(C::Kind)

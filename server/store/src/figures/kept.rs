@@ -43,3 +43,20 @@ pub(crate) fn headcount_of_activity() -> SelectStatement {
         )
         .to_owned()
 }
+
+fn counted() -> Expr {
+    Expr::col((headcount::Entity, headcount::Column::People))
+}
+
+/// The people at an activity, in a query that its headcount is joined to: the larger of headcount and list, as
+/// [`domain::attendance::people_at`] says.
+pub(crate) fn people_at() -> Expr {
+    let listed = || of_activity(PEOPLE_THERE);
+    Expr::case(counted().gt(listed()), counted()).finally(listed()).into()
+}
+
+/// 1 where nothing is known of who came to an activity, in a query that its headcount is joined to: nobody was counted, nobody was marked.
+pub(crate) fn is_unmarked() -> Expr {
+    let unmarked = counted().is_null().and(of_activity(MARKS).eq(0));
+    Expr::case(unmarked, 1).finally(0).into()
+}

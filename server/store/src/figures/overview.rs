@@ -10,7 +10,9 @@ use sea_orm::{
 use crate::{
     Paging,
     activities::ActivityFilter,
-    figures::kept::{MARKS, PEOPLE_LISTED, PEOPLE_THERE, THERE, headcount_of_activity, of_activity},
+    figures::kept::{
+        MARKS, PEOPLE_LISTED, PEOPLE_THERE, THERE, headcount_of_activity, is_unmarked, of_activity, people_at,
+    },
     ids::{ActivityId, UnitId},
     rows::{activity, headcount, session},
 };
@@ -155,9 +157,8 @@ pub async fn sums(
         |name: &'static str| Func::coalesce([Expr::col((begun.clone(), Alias::new(name))), Expr::val(0)]);
     let counted = || Expr::col((headcount::Entity, headcount::Column::People));
     let (listed, present) = (|| of_activity(PEOPLE_LISTED), || of_activity(PEOPLE_THERE));
-    let people = Expr::case(counted().gt(present()), counted()).finally(present());
-    let unknown =
-        Expr::expr(of_begun("sessions")).gt(0).and(counted().is_null()).and(of_activity(MARKS).eq(0));
+    // What has not begun is not missing.
+    let unmarked = Expr::case(Expr::expr(of_begun("sessions")).gt(0), is_unmarked()).finally(0);
     let sum = |of: Expr, name: &str| {
         let sum = Func::coalesce([of.sum(), Expr::val(0)]);
         (Expr::expr(sum).cast_as("BIGINT"), Alias::new(name))
@@ -183,10 +184,10 @@ pub async fn sums(
     for (expr, name) in [
         sum(listed(), "listed"),
         sum(present(), "present"),
-        sum(people.into(), "people"),
+        sum(people_at(), "people"),
         sum(listed().mul(Expr::expr(of_begun("marked"))), "due"),
         sum(Expr::expr(of_begun("there")), "there"),
-        sum(Expr::case(unknown, 1).finally(0).into(), "unmarked"),
+        sum(unmarked.into(), "unmarked"),
     ] {
         query.expr_as(expr, name);
     }

@@ -2,11 +2,14 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use domain::{UnitLevel, UnitPath, people::name::collation_key, text};
+use domain::{UnitLevel, people::name::collation_key, text};
 use store::{DbErr, ids::UnitId, rows::Unit};
 
 use super::{Writing, lost};
-use crate::programme_import::{outcome::Imported, read::ParticipantRow};
+use crate::{
+    programme_import::{outcome::Imported, read::ParticipantRow},
+    units::team::new_team,
+};
 
 /// A team as lists name it: the number of its commune, and its name folded.
 type TeamKey = (UnitId, String);
@@ -32,7 +35,7 @@ impl Writing<'_> {
             names.sort_by_cached_key(|name| collation_key(name));
             let codes =
                 (1..).map(|n| format!("{}-T{n}", commune.code)).filter(|code| !self.units.contains_key(code));
-            rows.extend(names.into_iter().zip(codes).map(|(name, code)| team(name, code, commune)));
+            rows.extend(names.into_iter().zip(codes).map(|(name, code)| new_team(name, code, commune)));
         }
         self.count(Imported::Teams, rows.len(), named.len());
         store::insert_many(self.tx, rows).await?;
@@ -59,21 +62,5 @@ impl Writing<'_> {
             .filter(|unit| *unit.level == UnitLevel::Team)
             .filter_map(|unit| unit.parent_id.map(|parent| ((parent, unit.fold.clone()), unit.id)))
             .collect()
-    }
-}
-
-fn team(name: &str, code: String, commune: &Unit) -> Unit {
-    let path = UnitPath::from_stored(commune.path.as_str()).below(&code);
-    Unit {
-        id: UnitId::NEW,
-        name: name.to_owned(),
-        fold: text::fold(name),
-        kind: "doi".into(),
-        level: UnitLevel::Team.into(),
-        parent_id: Some(commune.id),
-        path: path.as_str().to_owned(),
-        valid_from: None,
-        valid_to: None,
-        code,
     }
 }
