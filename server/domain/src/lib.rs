@@ -17,6 +17,7 @@ mod period;
 mod problem;
 pub mod registrations;
 pub mod reports;
+pub mod rosters;
 pub mod text;
 pub mod units;
 mod words;
