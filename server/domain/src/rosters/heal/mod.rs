@@ -2,7 +2,7 @@
 
 mod abbreviations;
 pub mod birth;
-mod blank;
+pub(in crate::rosters) mod blank;
 pub mod email;
 pub mod name;
 pub mod phone;

@@ -99,6 +99,7 @@ pub(in crate::rosters) fn is_name(cell: &str) -> bool {
         && name.chars().all(|c| c.is_alphabetic() || " .-'’()".contains(c))
         && !words::UNITS.begin(&said)
         && !words::POSTS.begin(&said)
+        && !words::SUMS.begin(&said)
 }
 
 /// A name with a capital a word, where it has none or nothing else; none: it stays as it is.

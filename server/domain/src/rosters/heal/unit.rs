@@ -103,18 +103,16 @@ static HAMLETS: Phrases = Phrases::new(&[
 /// assert_eq!(unit("Sở Nội vụ").value, "Sở Nội vụ");
 /// ```
 pub fn unit(raw: &str) -> Healed<String> {
-    let clean = text::line(raw);
-    let mut value = clean.clone();
+    let mut value = text::line(raw);
     let mut how: Vec<Heal> = Vec::new();
     // What is written out can be read further: a few steps at the most.
-    for _ in 0..4 {
+    for _ in 0..8 {
         let next = step(&value);
-        let is_done = next.value == value;
-        how.extend(next.how);
-        value = next.value;
-        if is_done {
+        if next.value == value {
             break;
         }
+        how.extend(next.how);
+        value = next.value;
     }
     how.dedup();
     Healed { value, how }
