@@ -91,7 +91,7 @@ pub(super) fn sort(lines: &[Line], heads: Option<&RangeInclusive<usize>>, column
 /// Most people have nothing but their names.
 fn names_only(lines: &[Line], heads: Option<&RangeInclusive<usize>>, columns: &Columns<'_>) -> bool {
     let first = heads.map_or(0, |heads| heads.end() + 1);
-    let facts = lines.iter().skip(first).map(|line| columns.facts(line)).filter(|facts| facts.has_name());
+    let facts = lines.iter().skip(first).map(|line| columns.facts(line)).filter(Facts::has_name);
     let (alone, others): (Vec<_>, Vec<_>) = facts.partition(Facts::is_name_alone);
     alone.len() > others.len()
 }

@@ -53,7 +53,13 @@ pub(super) fn share(column: Column, cells: &[&str], knows_unit: KnowsUnit<'_>) -
 
 /// The column that most of the cells fit, with its share. What more of them fit wins, then what is plainer.
 pub(super) fn by_content(cells: &[&str], knows_unit: KnowsUnit<'_>) -> Option<(Column, f32)> {
-    let shares = BY_CONTENT.map(|column| (column, share(column, cells, knows_unit)));
+    // Communes are called as people are: `Hà Thượng`.
+    let people: Vec<&str> =
+        cells.iter().copied().filter(|cell| !is_name(cell) || !names_unit(cell, knows_unit)).collect();
+    let shares = BY_CONTENT.map(|column| match column {
+        Column::Name if people.len() * 2 < cells.len() => (column, 0.0),
+        _ => (column, share(column, cells, knows_unit)),
+    });
     let best = shares.into_iter().filter(|(_, share)| *share >= 0.6).rev();
     best.max_by(|(_, one), (_, other)| one.total_cmp(other))
 }
@@ -127,6 +133,7 @@ mod tests {
         assert_eq!(known(&["1/2/1980", "1975", "8/8/88"]), Some(Column::BirthDate));
         assert_eq!(known(&["Nam", "Nữ", "nam"]), Some(Column::Sex));
         assert_eq!(known(&["Xã Cát Nê", "UBND xã B", "Cát Nê"]), Some(Column::Unit));
+        assert_eq!(known(&["Cát Nê", "Cát Nê"]), Some(Column::Unit));
         assert_eq!(known(&["Phó Chủ tịch UBND", "Công chức", "Trưởng thôn"]), Some(Column::Position));
         assert_eq!(known(&["1", "2", "3"]), None);
         assert_eq!(known(&["019123456789", "034567891234"]), None, "identity cards");

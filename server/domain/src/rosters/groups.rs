@@ -1,6 +1,7 @@
 //! Headings of groups within a list: `I. KHỐI XÃ`, `Xã Cát Nê`.
 
 use super::{
+    column::Column,
     content::{begins_as_unit, names_unit, running_number},
     facts::{Columns, Facts},
     heal::name::is_name,
@@ -44,10 +45,10 @@ impl Columns<'_> {
         let texts: Vec<&str> =
             facts.texts.iter().take(1).chain(facts.texts.iter().skip(1).filter(count)).copied().collect();
         let (place, _) = line.filled().next()?;
-        let is_free = self.columns.get(place).is_none_or(Option::is_none);
+        let column = self.columns.get(place).copied().flatten();
         match texts.as_slice() {
             [only] if only.chars().any(char::is_alphabetic) => Some(split_mark(only)),
-            [first, text] if is_free && mark(first) != Mark::None => {
+            [first, text] if is_mark(first, column) => {
                 let kind = mark(first);
                 // `1 | I. Xã A` has its mark in the text.
                 Some(if kind == Mark::Arabic && split_mark(text).0 != Mark::None {
@@ -58,6 +59,15 @@ impl Columns<'_> {
             }
             _ => None,
         }
+    }
+}
+
+/// A mark stands where no column is. Where lines are not numbered, Roman numbers stand in any, but for those of marks.
+fn is_mark(text: &str, column: Option<Column>) -> bool {
+    match mark(text) {
+        Mark::None => false,
+        Mark::Roman => !matches!(column, Some(Column::SexMale | Column::SexFemale)),
+        Mark::Letter | Mark::Arabic => column.is_none(),
     }
 }
 

@@ -185,7 +185,7 @@ fn keep_one(column: Column, places: &[Place<'_>], seen: &mut [Seen]) {
     let merit = |at: usize| {
         let one = &seen[at];
         let is_small = !(column == Column::Unit && is_of_districts(places[at].head));
-        (one.rank, is_small, (one.share * 100.0) as u32, Reverse(at))
+        (one.rank, is_small, (one.share * filled(&places[at]).len() as f32).round() as usize, Reverse(at))
     };
     let best = all.iter().copied().max_by_key(|at| merit(*at));
     for at in all.into_iter().filter(|at| Some(*at) != best) {

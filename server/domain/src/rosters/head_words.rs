@@ -91,7 +91,7 @@ pub(super) const PHRASES: &[(Head, &str)] = &[
         Nothing,
         "cccd|cmnd|cmtnd|cmt|can cuoc|chung minh|dinh danh|ma dinh danh|ma so dinh danh|\
          ma so thue|mst|ma so bhxh|bhxh|ma don vi|ma xa|ho chieu|passport|identity|\
-         ky ten|ky nhan|chu ky|ky xac nhan|signature|ghi chu|dan toc|ton giao|trinh do|\
+         ky ten|ky ghi ro|ky va ghi|ky ho ten|ghi ro ho ten|ky nhan|chu ky|ky xac nhan|signature|ghi chu|dan toc|ton giao|trinh do|\
          chuyen mon|que quan|noi sinh|nguyen quan|dia chi|thuong tru|tam tru|noi o|\
          tai khoan|ngan hang|so tien|thanh tien|xep loai|ket qua|ngay cap|noi cap|\
          ngay vao|diem danh|he so luong|ngach|bac luong|dang vien|so nam|tham nien|\

@@ -151,9 +151,6 @@ fn laid_out(
 fn looked_at<'a>(lines: &'a [Line], heads: Option<&RangeInclusive<usize>>) -> Vec<&'a Line> {
     let first = heads.map_or(0, |heads| heads.end() + 1);
     let below = lines.get(first..).unwrap_or_default();
-    let is_wide = below.iter().filter(|line| line.texts().len() > 1).count() * 2 > below.len() / 2;
-    let may_be =
-        |line: &&Line| !line.is_empty() && !numbers_columns(line) && (line.texts().len() > 1 || !is_wide);
     let is_content = |line: &&Line| {
         line.filled()
             .any(|(_, cell)| is_name(cell) || is_phone(cell) || may_be_birth(cell) || cell.contains('@'))
@@ -162,9 +159,14 @@ fn looked_at<'a>(lines: &'a [Line], heads: Option<&RangeInclusive<usize>>) -> Ve
         let said: Vec<Said> = line.texts().iter().take(2).map(|text| Said::new(text)).collect();
         said.iter().any(|said| SUMS.begin(said) || FOOTERS.begin(said)) && !is_content(line)
     };
-    let rows = below.iter().take_while(|line| heads.is_none() || !is_end(line)).filter(may_be);
+    let rows = below.iter().skip_while(|line| heads.is_none() && !is_content(line));
+    let rows =
+        rows.take_while(|line| !is_end(line)).filter(|line| !line.is_empty() && !numbers_columns(line));
     let rows: Vec<&Line> = rows.take(MOST_LOOKED_AT * 4).collect();
-    // Without heads, titles and footers stand among them.
+    // A line of one text is a heading where most people have more.
+    let wide: Vec<&Line> = rows.iter().copied().filter(|line| line.texts().len() > 1).collect();
+    let rows = if wide.len() * 4 > rows.len() { wide } else { rows };
+    // Without heads, headings and what else is nobody must not be taken for what a column holds.
     let content: Vec<&Line> = rows.iter().copied().filter(is_content).take(MOST_LOOKED_AT).collect();
     if heads.is_none() && !content.is_empty() {
         content

@@ -237,3 +237,81 @@ fn nothing_is_nobody() {
     let lines = sheet("||\nHọ tên|Đơn vị");
     assert_eq!((found(&lines).people, found(&lines).heads), (vec![], Some(1..=1)));
 }
+
+#[test]
+fn a_list_of_a_hall_with_peoples_and_codes() {
+    let lines = sheet(
+        "
+SỞ NỘI VỤ TỈNH THÁI NGUYÊN|||||||
+DANH SÁCH ĐĂNG KÝ THAM DỰ TẬP HUẤN NĂM 2026|||||||
+Số TT|Mã số CBCCVC|Họ và tên khai sinh|Dân tộc|Ngày, tháng, năm sinh (dd/mm/yyyy)|Giới tính (Nam/Nữ)|Chức vụ, đơn vị công tác|Điện thoại, email
+1.0|CB001|Bế Văn Đàn|Tày|32363|Nam|Chủ tịch UBND xã Cát Nê|0912111004
+2.0|CB002|NÔNG THỊ XUÂN|Nùng|8/25/1988|Nữ|Công chức VH-XH xã Văn Yên|xuan@gmail.com
+3.0|CB003|Triệu Tài Cao|Dao|1990|nam|Phó Trưởng phòng Nội vụ|0912 111 005
+4.0|||||||
+5.0|||||||
+Ghi chú: đề nghị gửi trước ngày 10/6/2026|||||||
+",
+    );
+    let list = found(&lines);
+    let meant =
+        [None, Some(Column::Code), Some(Name), None, Some(BirthDate), Some(Sex), Some(Position), Some(Phone)];
+    assert_eq!(columns(&list), meant);
+    assert_eq!(names(&lines, &list), ["Bế Văn Đàn", "Nông Thị Xuân", "Triệu Tài Cao"]);
+    assert_eq!((why(&list, WhyLeftOut::Empty), why(&list, WhyLeftOut::Footer)), (vec![6, 7], vec![8]));
+}
+
+#[test]
+fn several_lists_stand_below_each_other() {
+    let lines = sheet(
+        "
+DANH SÁCH XÃ CÁT NÊ||
+TT|Họ tên|SĐT
+1|Nguyễn Văn An|0912111004
+2|Lê Thị Bé|
+Tổng cộng: 2 người||
+|CHỦ TỊCH|
+|Vũ Văn Ký|
+DANH SÁCH XÃ VĂN YÊN||
+TT|Họ tên|SĐT
+1|Đỗ Văn Chung|
+2|Trần Thị Dung|0912111005
+Tổng cộng: 2 người||
+",
+    );
+    let list = found(&lines);
+    assert_eq!(list.people, [2, 3, 9, 10]);
+    assert_eq!(list.said_total, None);
+}
+
+#[test]
+fn an_english_list_and_one_without_accents() {
+    let lines = sheet(
+        "No.|Full name|DOB|Organisation|Job title|Mobile\n1|Truong Van To|5/6/1980|Commune office|Head of office|0912111004\n2|Ban Thi Hoa|1/2/85||Officer|",
+    );
+    let list = found(&lines);
+    assert_eq!(columns(&list), [None, Some(Name), Some(BirthDate), Some(Unit), Some(Position), Some(Phone)]);
+    assert_eq!(names(&lines, &list), ["Truong Van To", "Ban Thi Hoa"]);
+    let lines = sheet(
+        "DANH SACH\nHo va ten|Don vi|So dien thoai\nNguyen Van An|Xa Cat Ne|912111004\nTo Thi Be|Xa Van Yen|\nTong cong: 2 nguoi",
+    );
+    let list = found(&lines);
+    assert_eq!(columns(&list), [Some(Name), Some(Unit), Some(Phone)]);
+    assert_eq!((list.people.clone(), list.said_total), (vec![2, 3], None));
+}
+
+#[test]
+fn the_unit_of_a_group_stands_in_for_an_empty_cell() {
+    let lines =
+        sheet("Họ tên|Đơn vị|SĐT\nXã Cát Nê||\nNguyễn Văn An||0912111004\nLê Thị Bé|Hội Nông dân|0912111005");
+    let list = found(&lines);
+    assert_eq!(list.group_units, [(2, "Xã Cát Nê".into())]);
+}
+
+#[test]
+fn a_long_list_is_read_to_its_end() {
+    let row = |n: u32| format!("{n}|Nguyễn Văn An|{}|Xã Cát Nê|Công chức|0912111004\n", 1970 + n % 30);
+    let rows: String = (1..=5000).map(row).collect();
+    let lines = sheet(&format!("STT|Họ tên|Năm sinh|Đơn vị|Chức vụ|SĐT\n{rows}"));
+    assert_eq!(found(&lines).people.len(), 5000);
+}

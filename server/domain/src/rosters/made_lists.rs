@@ -67,6 +67,8 @@ struct Plan {
     titles: usize,
     two_lines: bool,
     numbered: bool,
+    groups: bool,
+    with_heads: bool,
     page: usize,
     footer: usize,
 }
@@ -78,12 +80,14 @@ fn plan() -> impl Strategy<Value = Plan> {
         order.insert(at.min(order.len()), 0);
         order
     });
-    (order, 0usize..5, any::<bool>(), any::<bool>(), 3usize..9, 0usize..4).prop_map(
-        |(order, titles, two_lines, numbered, page, footer)| Plan {
+    (order, 0usize..5, any::<[bool; 3]>(), 3usize..9, 0usize..4).prop_map(
+        |(order, titles, [two_lines, numbered, groups], page, footer)| Plan {
             order,
             titles,
             two_lines,
             numbered,
+            groups,
+            with_heads: true,
             page,
             footer,
         },
@@ -113,14 +117,17 @@ fn make(plan: &Plan, heads: &[&str], people: &[Vec<&str>]) -> Made {
         "",
     ];
     rows.extend(titles.iter().take(plan.titles).map(|title| wide(title)));
-    rows.push(head.clone());
-    if plan.two_lines {
-        rows.push(head.clone());
-    }
+    rows.extend(std::iter::repeat_n(
+        head.clone(),
+        usize::from(plan.with_heads) + usize::from(plan.two_lines),
+    ));
     let mut found = Vec::new();
     for (at, person) in people.iter().enumerate() {
-        if at > 0 && at % plan.page == 0 {
+        if at > 0 && at % plan.page == 0 && plan.with_heads {
             rows.push(head.clone());
+        }
+        if at % plan.page == 1 && plan.groups {
+            rows.push(group(width));
         }
         found.push(rows.len());
         rows.push(with_number(&(at + 1).to_string(), person));
@@ -152,7 +159,38 @@ fn make(plan: &Plan, heads: &[&str], people: &[Vec<&str>]) -> Made {
     Made { lines, people: found, columns }
 }
 
+/// The heading of a group: its mark apart where there is a place for it.
+fn group(width: usize) -> Vec<String> {
+    let mut row = vec![String::new(); width];
+    match width {
+        1 => row[0] = "I. KHỐI XÃ".to_owned(),
+        _ => row[..2].clone_from_slice(&["II".to_owned(), "Khối Đoàn thể".to_owned()]),
+    }
+    row
+}
+
 proptest! {
+    // Each makes and reads a whole list.
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
+    #[test]
+    fn without_heads_everybody_is_found_by_what_they_have(plan in plan(), people in proptest::collection::vec(0usize..4, 2..12)) {
+        const CELLS: [[&str; 7]; 4] = [
+            ["Nguyễn Văn An", "12/05/1980", "Nam", "Xã Cát Nê", "Công chức", "0912111004", ""],
+            ["LÊ THỊ BÉ", "1975", "nữ", "UBND xã Văn Yên", "Phó Chủ tịch", "912111005", ""],
+            ["Y Blŏ Niê", "8.8.88", "Nam", "Cát Nê", "Trưởng thôn", "+84 983 111 222", ""],
+            ["Đoàn Văn Công", "1990-02-28", "Nam", "Phòng Nội vụ", "Chuyên viên", "0912111006/0983111222", ""],
+        ];
+        let plan = Plan { with_heads: false, two_lines: false, groups: false, ..plan };
+        let people: Vec<Vec<&str>> = people.into_iter().map(|n| CELLS[n].to_vec()).collect();
+        let made = make(&plan, &[""; 7], &people);
+        let found = layout(&made.lines, &knows);
+        prop_assert_eq!(&found.people, &made.people);
+        for (guess, column) in found.columns.iter().zip(&made.columns) {
+            prop_assert_eq!(guess.column, *column);
+        }
+    }
+
     #[test]
     fn everybody_is_found_again(made in made()) {
         let found = layout(&made.lines, &knows);

@@ -121,7 +121,7 @@ fn with_new_prefix(digits: &str) -> Option<(&'static str, &str)> {
 /// The numbers of a cell that holds several.
 fn parts(cell: &str) -> Vec<String> {
     let apart = cell.replace(" - ", "/").replace(" – ", "/").replace(" hoặc ", "/").replace(" và ", "/");
-    let parts: Vec<String> = apart.split(['/', ';', ',', '|', '\\']).map(|part| text::line(part)).collect();
+    let parts: Vec<String> = apart.split(['/', ';', ',', '|', '\\']).map(text::line).collect();
     if parts.len() > 1 {
         return parts;
     }
