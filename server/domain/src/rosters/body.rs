@@ -159,7 +159,7 @@ impl Sorter<'_> {
         if said.iter().take(2).any(|said| SUMS.begin(said)) && !(facts.is_name && facts.others > 0) {
             return Some(WhyLeftOut::Total);
         }
-        if self.is_footer(&facts, &said) {
+        if self.is_footer(line, &facts, &said) {
             return Some(WhyLeftOut::Footer);
         }
         if let Some(group) = self.columns.group(line, &facts, self.names_only) {
@@ -226,8 +226,11 @@ impl Sorter<'_> {
                 || (facts.is_name && self.columns.has_known_unit(line)))
     }
 
-    fn is_footer(&self, facts: &Facts<'_>, said: &[Said]) -> bool {
+    fn is_footer(&self, line: &Line, facts: &Facts<'_>, said: &[Said]) -> bool {
         let is_whole = facts.is_name && (facts.others > 0 || facts.is_numbered);
+        // A chairman without a name signs nothing where more is said of him.
+        let has_more =
+            facts.others > 1 && (facts.of_form > 0 || facts.is_numbered || self.columns.has_known_unit(line));
         if self.below == Below::Footer
             || (self.below == Below::Sum
                 && !is_whole
@@ -240,7 +243,7 @@ impl Sorter<'_> {
         let has_words = said.iter().any(|said| FOOTERS.begin(said) || SIGNERS.are_all_of(said));
         let has_place = facts.texts.iter().any(|text| is_place_and_day(text));
         let is_far = self.gap > 1 && facts.is_name_alone() && !facts.is_numbered && !self.names_only;
-        (has_words && !is_whole) || (has_place && !facts.is_name) || is_far
+        (has_words && !is_whole && !has_more) || (has_place && !facts.is_name) || is_far
     }
 
     fn is_somebody(&self, facts: &Facts<'_>) -> bool {

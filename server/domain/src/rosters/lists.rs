@@ -315,3 +315,20 @@ fn a_long_list_is_read_to_its_end() {
     let lines = sheet(&format!("STT|Họ tên|Năm sinh|Đơn vị|Chức vụ|SĐT\n{rows}"));
     assert_eq!(found(&lines).people.len(), 5000);
 }
+
+#[test]
+fn somebody_without_a_name_is_somebody_whatever_the_post() {
+    let lines = sheet(
+        "
+STT|Họ tên|Chức vụ|Đơn vị|SĐT
+1||Chủ tịch|Xã Cát Nê|0912111004
+2|Lê Thị Bé|Công chức||
+||Bí thư|Xã Văn Yên|
+|CHỦ TỊCH|||
+|Trần Văn Ký|||
+",
+    );
+    let list = found(&lines);
+    assert_eq!(list.people, [1, 2, 3]);
+    assert_eq!(why(&list, WhyLeftOut::Footer), [4, 5]);
+}
