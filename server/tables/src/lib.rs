@@ -1,7 +1,7 @@
 //! Lists as offices have them: spreadsheets, tables in documents, text with separators, pasted cells.
 //!
 //! [`read`] takes a file's bytes and gives its sheets as plain text, whatever program made it and however its Vietnamese was
-//! written. Nothing here knows what a list is about, and nothing is read but the bytes given.
+//! written. [`write`] makes such files. Nothing here knows what a list is about, and nothing is read but the bytes given.
 //!
 //! What is read was made by strangers. The parts of a file are therefore read one after another and kept sparsely: what a
 //! file says of its own size is never believed, and what it may take of memory and time is counted ([`Unreadable`]).
@@ -22,6 +22,7 @@ mod package;
 mod separated;
 mod unreadable;
 mod vietnamese;
+pub mod write;
 mod xls;
 mod xlsb;
 mod xlsx;
