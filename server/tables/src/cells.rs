@@ -1,7 +1,7 @@
 //! A cell as text: letters as they should be, numbers and dates as people write them.
 
 use chrono::{Duration, NaiveDate};
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc, is_nfc_quick};
 
 use crate::LONGEST_CELL;
 
@@ -24,27 +24,35 @@ pub(crate) fn beginning(text: &str) -> &str {
 /// The soft hyphen stays: it is the letter ư of TCVN3. [`without_soft_hyphens`] takes it out when it is none.
 pub(crate) fn clean(text: &str) -> String {
     let text = beginning(text);
-    let is_plain = text.bytes().all(|byte| byte.is_ascii_graphic() || byte == b' ');
-    if is_plain {
-        return text.trim().chars().take(LONGEST_CELL).collect::<String>().trim_end().to_owned();
+    if text.len() <= LONGEST_CELL && text.bytes().all(|byte| byte.is_ascii_graphic() || byte == b' ') {
+        return text.trim().to_owned();
     }
-    let mut line = String::with_capacity(text.len());
-    let mut after_break = false;
-    for letter in text.nfc() {
+    let line = match is_nfc_quick(text.chars()) {
+        IsNormalized::Yes => on_one_line(text.chars()),
+        _ => on_one_line(text.nfc()),
+    };
+    // What stood between a letter and its mark may be gone.
+    if is_nfc(&line) { line } else { line.nfc().collect() }
+}
+
+fn on_one_line(letters: impl Iterator<Item = char>) -> String {
+    let (mut line, mut length, mut after_break) = (String::new(), 0, false);
+    for letter in letters {
         let is_break = matches!(letter, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}');
-        if is_break {
-            if !after_break {
-                line.push(' ');
-            }
-        } else if letter.is_whitespace() || letter.is_control() {
-            line.push(' ');
-        } else if !is_invisible(letter) {
-            line.push(letter);
-        }
+        let is_space = is_break || letter.is_whitespace() || letter.is_control();
+        let is_left_out =
+            if is_space { length == 0 || is_break && after_break } else { is_invisible(letter) };
         after_break = is_break;
+        if !is_left_out {
+            line.push(if is_space { ' ' } else { letter });
+            length += 1;
+            if length == LONGEST_CELL {
+                break;
+            }
+        }
     }
-    let line = line.trim();
-    line.chars().take(LONGEST_CELL).collect::<String>().trim_end().nfc().collect()
+    line.truncate(line.trim_end().len());
+    line
 }
 
 /// The text without soft hyphens, which only say where a word may be broken.

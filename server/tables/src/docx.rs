@@ -7,6 +7,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use crate::gather::Gather;
 use crate::package::Package;
+use crate::xml::Xml;
 use crate::{Book, MOST_COLUMNS, Unreadable, excel, xml};
 
 pub(crate) fn read(bytes: &[u8]) -> Result<Book, Unreadable> {
@@ -49,10 +50,10 @@ struct Cell {
 
 impl Tables {
     fn read(&mut self, source: impl BufRead) -> Result<(), Unreadable> {
-        let (mut reader, mut space) = (xml::reader(source), Vec::new());
+        let (mut reader, mut space) = (Xml::new(source), Vec::new());
         // What older programs are to show instead of something: it would be read twice.
         let mut instead = 0_u32;
-        while let Some(event) = xml::next(&mut reader, &mut space)? {
+        while let Some(event) = reader.next(&mut space)? {
             match &event {
                 Event::Start(element) if element.local_name().as_ref() == "Fallback" => instead += 1,
                 Event::End(element) if element.local_name().as_ref() == "Fallback" => {

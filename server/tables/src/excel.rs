@@ -7,7 +7,15 @@ use quick_xml::events::Event;
 
 use crate::cells::Shown;
 use crate::package::{Package, beside};
+use crate::xml::Xml;
 use crate::{Unreadable, xml};
+
+/// Most texts that the cells of a book share.
+pub(crate) const MOST_TEXTS: usize = 1_000_000;
+/// Most styles of cells: Excel itself takes 65,490.
+pub(crate) const MOST_STYLES: usize = 100_000;
+/// Most sheets that a book may list.
+pub(crate) const MOST_SHEETS: usize = 1_000;
 
 /// The formats that come with Excel have numbers only.
 pub(crate) fn built_in(format: u32) -> Shown {
@@ -88,9 +96,9 @@ pub(crate) struct Target {
 }
 
 fn targets(source: impl BufRead, part: &str) -> Result<HashMap<String, Target>, Unreadable> {
-    let (mut reader, mut space) = (xml::reader(source), Vec::new());
+    let (mut reader, mut space) = (Xml::new(source), Vec::new());
     let mut found = HashMap::new();
-    while let Some(event) = xml::next(&mut reader, &mut space)? {
+    while let Some(event) = reader.next(&mut space)? {
         let Event::Start(element) = event else { continue };
         if element.local_name().as_ref() != "Relationship" {
             continue;

@@ -13,6 +13,8 @@ const MOST_LOOKED_AT: usize = 128 * 1024 * 1024;
 /// Most sheets, and most regions of merged cells in all of them.
 const MOST_SHEETS: usize = 256;
 const MOST_REGIONS: usize = 50_000;
+/// The last row that a spreadsheet can have, from 0.
+const LAST_ROW: u32 = 1_048_575;
 /// A region with more rows ends with the last row in which something else stands.
 const TALL: u32 = 1_000;
 
@@ -45,6 +47,8 @@ struct Open {
 #[derive(Debug, Default)]
 struct Count {
     rows: usize,
+    /// The last row that was counted only.
+    passed: Option<u32>,
     cells: usize,
     text: usize,
     looked_at: usize,
@@ -63,7 +67,7 @@ impl Gather {
 
     /// The file hides this row.
     pub(crate) fn hide(&mut self, row: u32) {
-        if let Some(open) = &mut self.open {
+        if let Some(open) = self.open.as_mut().filter(|_| row <= LAST_ROW) {
             open.hidden.insert(row);
         }
     }
@@ -153,13 +157,17 @@ impl Count {
         if column >= MOST_COLUMNS {
             return Err(Unreadable::TooManyColumns);
         }
+        if self.rows >= MOST_ROWS && !rows.contains_key(&row) {
+            // They are only counted from here on, each when another one begins.
+            if self.passed.replace(row) != Some(row) {
+                self.rows += 1;
+            }
+            return Ok(());
+        }
         let cells = rows.entry(row).or_insert_with(|| {
             self.rows += 1;
             Vec::new()
         });
-        if self.rows > MOST_ROWS {
-            return Ok(());
-        }
         if cells.len() <= column {
             self.cells += column + 1 - cells.len();
             cells.resize(column + 1, String::new());

@@ -3,19 +3,19 @@
 use std::collections::HashSet;
 use std::io::BufRead;
 
-use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use crate::cells;
 use crate::gather::{Gather, Region};
 use crate::package::Package;
+use crate::xml::Xml;
 use crate::{Book, MOST_COLUMNS, MOST_ROWS, Unreadable, xml};
 
 pub(crate) fn read(bytes: &[u8]) -> Result<Book, Unreadable> {
     let mut package = Package::open(bytes)?;
     if let Some(manifest) = package.part("META-INF/manifest.xml")? {
-        let (mut reader, mut space) = (xml::reader(manifest), Vec::new());
-        while let Some(event) = xml::next(&mut reader, &mut space)? {
+        let (mut reader, mut space) = (Xml::new(manifest), Vec::new());
+        while let Some(event) = reader.next(&mut space)? {
             if matches!(&event, Event::Start(element) if element.local_name().as_ref() == "encryption-data") {
                 return Err(Unreadable::Password);
             }
@@ -32,9 +32,9 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Book, Unreadable> {
 
 /// Reads every table; tells whether there was one.
 fn content(source: impl BufRead, gather: &mut Gather) -> Result<bool, Unreadable> {
-    let (mut reader, mut space) = (xml::reader(source), Vec::new());
+    let (mut reader, mut space) = (Xml::new(source), Vec::new());
     let (mut hidden, mut style, mut has_table) = (HashSet::new(), String::new(), false);
-    while let Some(event) = xml::next(&mut reader, &mut space)? {
+    while let Some(event) = reader.next(&mut space)? {
         let Event::Start(element) = event else { continue };
         match element.name().as_ref() {
             "style:style" => style = xml::attribute(&element, "style:name").unwrap_or_default(),
@@ -61,9 +61,9 @@ fn times(element: &BytesStart<'_>, name: &str) -> u32 {
     xml::attribute(element, name).and_then(|value| value.parse().ok()).unwrap_or(1).max(1)
 }
 
-fn table<R: BufRead>(reader: &mut Reader<R>, gather: &mut Gather) -> Result<(), Unreadable> {
+fn table<R: BufRead>(reader: &mut Xml<R>, gather: &mut Gather) -> Result<(), Unreadable> {
     let (mut space, mut row) = (Vec::new(), 0_u32);
-    while let Some(event) = xml::next(reader, &mut space)? {
+    while let Some(event) = reader.next(&mut space)? {
         match event {
             Event::Start(element) => match element.name().as_ref() {
                 "table:table-row" => {
@@ -126,9 +126,9 @@ fn put(
     Ok(())
 }
 
-fn cells_of_row<R: BufRead>(reader: &mut Reader<R>) -> Result<Vec<Filled>, Unreadable> {
+fn cells_of_row<R: BufRead>(reader: &mut Xml<R>) -> Result<Vec<Filled>, Unreadable> {
     let (mut space, mut cells, mut column) = (Vec::new(), Vec::new(), 0_u32);
-    while let Some(event) = xml::next(reader, &mut space)? {
+    while let Some(event) = reader.next(&mut space)? {
         match event {
             Event::Start(element) => {
                 let name = element.name();
@@ -177,9 +177,9 @@ fn value(element: &BytesStart<'_>) -> Option<String> {
 }
 
 /// What a cell shows: its paragraphs, without notes, pictures and what a table inside it is.
-fn shown<R: BufRead>(reader: &mut Reader<R>, until: &str) -> Result<String, Unreadable> {
+fn shown<R: BufRead>(reader: &mut Xml<R>, until: &str) -> Result<String, Unreadable> {
     let (mut space, mut text, mut paragraphs, mut inner) = (Vec::new(), String::new(), 0_u32, 0_u32);
-    while let Some(event) = xml::next(reader, &mut space)? {
+    while let Some(event) = reader.next(&mut space)? {
         match &event {
             Event::Start(element) => match element.name().as_ref() {
                 "text:p" | "text:h" => paragraphs += 1,
@@ -214,9 +214,9 @@ fn shown<R: BufRead>(reader: &mut Reader<R>, until: &str) -> Result<String, Unre
 }
 
 /// Leaves out an element with all that is in it.
-fn skip<R: BufRead>(reader: &mut Reader<R>, name: &str) -> Result<(), Unreadable> {
+fn skip<R: BufRead>(reader: &mut Xml<R>, name: &str) -> Result<(), Unreadable> {
     let (mut space, mut depth) = (Vec::new(), 1_u32);
-    while let Some(event) = xml::next(reader, &mut space)? {
+    while let Some(event) = reader.next(&mut space)? {
         match event {
             Event::Start(element) if element.name().as_ref() == name => depth += 1,
             Event::End(element) if element.name().as_ref() == name => {

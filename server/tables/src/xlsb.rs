@@ -23,6 +23,9 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Book, Unreadable> {
             0x99 => starts_1904 = record.byte(0) & 1 != 0,
             0x9C => {
                 let (relation, after) = record.text(8);
+                if listed.len() > excel::MOST_SHEETS {
+                    return Err(Unreadable::TooLarge);
+                }
                 listed.push((record.text(after).0, record.long(0) != 0, relation));
             }
             _ => {}
@@ -32,6 +35,9 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Book, Unreadable> {
     let mut texts = Vec::new();
     if let Some(part) = excel::of_kind(&targets, "sharedStrings") {
         each(&mut package, &part, |kind, record| {
+            if texts.len() > excel::MOST_TEXTS {
+                return Err(Unreadable::TooLarge);
+            }
             if kind == 0x13 {
                 texts.push(record.text(1).0.into_boxed_str());
             }

@@ -1,13 +1,14 @@
 //! Workbooks of Excel since 2007 (.xlsx, .xlsm). The sheets are streamed, so that a sheet is as large as what stands in it.
 
+use std::borrow::Cow;
 use std::io::BufRead;
 
-use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use crate::cells::{self, Shown};
 use crate::gather::{Gather, Region};
 use crate::package::Package;
+use crate::xml::Xml;
 use crate::{Book, Unreadable, excel, xml};
 
 /// What the cells of every sheet refer to.
@@ -55,16 +56,17 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Book, Unreadable> {
         }
         parts.push(target.part.clone());
         gather.begin(&sheet.name, sheet.is_hidden)?;
-        Rows { gather: &mut gather, shared: &shared, row: 0, column: 0 }
-            .read(package.part(&target.part)?.ok_or(Unreadable::Damaged)?)?;
+        let source = package.part(&target.part)?.ok_or(Unreadable::Damaged)?;
+        let (space, value) = (Vec::new(), String::new());
+        Rows { gather: &mut gather, shared: &shared, row: 0, column: 0, space, value }.read(source)?;
     }
     let has_macros = package.names().any(|name| name.ends_with("vbaproject.bin"));
     Ok(Book { has_macros, starts_1904: shared.starts_1904, ..gather.finish()? })
 }
 
 fn sheets(source: impl BufRead, shared: &mut Shared) -> Result<Vec<Listed>, Unreadable> {
-    let (mut reader, mut space, mut listed) = (xml::reader(source), Vec::new(), Vec::new());
-    while let Some(event) = xml::next(&mut reader, &mut space)? {
+    let (mut reader, mut space, mut listed) = (Xml::new(source), Vec::new(), Vec::new());
+    while let Some(event) = reader.next(&mut space)? {
         let Event::Start(element) = event else { continue };
         match element.local_name().as_ref() {
             "workbookPr" => shared.starts_1904 = xml::is_set(&element, "date1904"),
@@ -75,26 +77,32 @@ fn sheets(source: impl BufRead, shared: &mut Shared) -> Result<Vec<Listed>, Unre
             }),
             _ => {}
         }
+        if listed.len() > excel::MOST_SHEETS {
+            return Err(Unreadable::TooLarge);
+        }
     }
     Ok(listed)
 }
 
 /// The texts that cells refer to by number.
 fn texts(source: impl BufRead) -> Result<Vec<Box<str>>, Unreadable> {
-    let (mut reader, mut space, mut texts) = (xml::reader(source), Vec::new(), Vec::new());
-    while let Some(event) = xml::next(&mut reader, &mut space)? {
+    let (mut reader, mut space, mut texts) = (Xml::new(source), Vec::new(), Vec::new());
+    while let Some(event) = reader.next(&mut space)? {
         if matches!(&event, Event::Start(element) if element.local_name().as_ref() == "si") {
             texts.push(rich(&mut reader, "si")?.into_boxed_str());
+            if texts.len() > excel::MOST_TEXTS {
+                return Err(Unreadable::TooLarge);
+            }
         }
     }
     Ok(texts)
 }
 
 /// The text of an element in all its runs, without what is written above it to say how it is read.
-fn rich<R: BufRead>(reader: &mut Reader<R>, until: &str) -> Result<String, Unreadable> {
+fn rich<R: BufRead>(reader: &mut Xml<R>, until: &str) -> Result<String, Unreadable> {
     let (mut space, mut text) = (Vec::new(), String::new());
     let (mut is_text, mut is_above) = (false, false);
-    while let Some(event) = xml::next(reader, &mut space)? {
+    while let Some(event) = reader.next(&mut space)? {
         match &event {
             Event::Start(element) => match element.local_name().as_ref() {
                 "t" => is_text = !is_above,
@@ -116,10 +124,10 @@ fn rich<R: BufRead>(reader: &mut Reader<R>, until: &str) -> Result<String, Unrea
 
 /// How each style of a cell shows a number.
 fn styles(source: impl BufRead) -> Result<Vec<Shown>, Unreadable> {
-    let (mut reader, mut space) = (xml::reader(source), Vec::new());
+    let (mut reader, mut space) = (Xml::new(source), Vec::new());
     let mut own = std::collections::HashMap::new();
     let (mut styles, mut is_cell) = (Vec::new(), false);
-    while let Some(event) = xml::next(&mut reader, &mut space)? {
+    while let Some(event) = reader.next(&mut space)? {
         match event {
             Event::Start(element) => match element.local_name().as_ref() {
                 "numFmt" => {
@@ -130,6 +138,9 @@ fn styles(source: impl BufRead) -> Result<Vec<Shown>, Unreadable> {
                 "xf" if is_cell => {
                     let format = number(&element, "numFmtId");
                     styles.push(own.get(&format).copied().unwrap_or_else(|| excel::built_in(format)));
+                    if styles.len() > excel::MOST_STYLES {
+                        return Err(Unreadable::Damaged);
+                    }
                 }
                 _ => {}
             },
@@ -144,38 +155,82 @@ fn number(element: &BytesStart<'_>, name: &str) -> u32 {
     xml::attribute(element, name).and_then(|value| value.parse().ok()).unwrap_or_default()
 }
 
+/// What stands in a cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// The number of a shared text.
+    Shared,
+    /// The text that a formula came to.
+    Formula,
+    /// The text itself, or an error.
+    Text,
+    Boolean,
+    /// A day as ISO 8601 writes it.
+    Date,
+    Number,
+}
+
+impl Kind {
+    fn of(name: &str) -> Self {
+        match name {
+            "s" => Self::Shared,
+            "str" => Self::Formula,
+            "inlineStr" | "e" => Self::Text,
+            "b" => Self::Boolean,
+            "d" => Self::Date,
+            _ => Self::Number,
+        }
+    }
+}
+
 /// Where a sheet is read, its rows and columns counted from 0.
 struct Rows<'a> {
     gather: &'a mut Gather,
     shared: &'a Shared,
     row: u32,
     column: u32,
+    /// Room that every cell is read in.
+    space: Vec<u8>,
+    value: String,
 }
 
 impl Rows<'_> {
     fn read(mut self, source: impl BufRead) -> Result<(), Unreadable> {
-        let (mut reader, mut space) = (xml::reader(source), Vec::new());
+        let (mut reader, mut space) = (Xml::new(source), Vec::new());
         let mut next_row = 0;
-        while let Some(event) = xml::next(&mut reader, &mut space)? {
+        while let Some(event) = reader.next(&mut space)? {
             let Event::Start(element) = event else { continue };
             match element.local_name().as_ref() {
                 "row" => {
-                    let written = number(&element, "r");
-                    self.row = if written == 0 { next_row } else { written - 1 };
-                    next_row = self.row.saturating_add(1);
+                    self.row = next_row;
                     self.column = 0;
-                    if xml::is_set(&element, "hidden") {
+                    let mut is_hidden = false;
+                    for (name, value) in xml::attributes(&element) {
+                        match name {
+                            "r" => {
+                                let row = value.parse::<u32>().ok().and_then(|row| row.checked_sub(1));
+                                self.row = row.unwrap_or(self.row);
+                            }
+                            "hidden" => is_hidden = matches!(&*value, "1" | "true" | "on"),
+                            _ => {}
+                        }
+                    }
+                    next_row = self.row.saturating_add(1);
+                    if is_hidden {
                         self.gather.hide(self.row);
                     }
                 }
                 "c" => {
-                    if let Some((row, column)) = xml::attribute(&element, "r").as_deref().and_then(place) {
-                        (self.row, self.column) = (row, column);
+                    let (mut kind, mut style) = (Kind::Number, 0);
+                    for (name, value) in xml::attributes(&element) {
+                        match name {
+                            "r" => (self.row, self.column) = place(&value).unwrap_or((self.row, self.column)),
+                            "s" => style = value.parse().unwrap_or_default(),
+                            "t" => kind = Kind::of(&value),
+                            _ => {}
+                        }
                     }
-                    let kind = xml::attribute(&element, "t").unwrap_or_default();
-                    let style = xml::attribute(&element, "s").and_then(|style| style.parse().ok());
-                    let text = self.cell(&mut reader, &kind, style.unwrap_or(0))?;
-                    self.gather.put(self.row, self.column, &text)?;
+                    self.cell(&mut reader, kind, style)?;
                     self.column = self.column.saturating_add(1);
                 }
                 "mergeCell" => {
@@ -189,19 +244,15 @@ impl Rows<'_> {
         Ok(())
     }
 
-    /// A cell's text, from what stands in it to its end. Of a formula it is what came out when the file was saved.
-    fn cell<R: BufRead>(
-        &self,
-        reader: &mut Reader<R>,
-        kind: &str,
-        style: usize,
-    ) -> Result<String, Unreadable> {
-        let (mut space, mut value, mut is_value) = (Vec::new(), String::new(), false);
-        while let Some(event) = xml::next(reader, &mut space)? {
+    /// A cell, from what stands in it to its end. Of a formula it is what came out when the file was saved.
+    fn cell<R: BufRead>(&mut self, reader: &mut Xml<R>, kind: Kind, style: usize) -> Result<(), Unreadable> {
+        self.value.clear();
+        let mut is_value = false;
+        while let Some(event) = reader.next(&mut self.space)? {
             match &event {
                 Event::Start(element) => match element.local_name().as_ref() {
                     "v" => is_value = true,
-                    "is" => value = rich(reader, "is")?,
+                    "is" => self.value = rich(reader, "is")?,
                     _ => {}
                 },
                 Event::End(element) => match element.local_name().as_ref() {
@@ -209,27 +260,32 @@ impl Rows<'_> {
                     "c" => break,
                     _ => {}
                 },
-                inside if is_value => xml::add_text(&mut value, inside),
+                inside if is_value => xml::add_text(&mut self.value, inside),
                 _ => {}
             }
         }
-        Ok(match kind {
-            "s" => {
-                let text = value.trim().parse::<usize>().ok().and_then(|place| self.shared.texts.get(place));
-                text.map(ToString::to_string).unwrap_or_default()
+        let value = self.value.trim();
+        if value.is_empty() {
+            return Ok(());
+        }
+        let text = match kind {
+            Kind::Shared => {
+                let text = value.parse::<usize>().ok().and_then(|place| self.shared.texts.get(place));
+                Cow::Borrowed(text.map(|text| &**text).unwrap_or_default())
             }
-            "str" => excel::unescaped(value),
-            "inlineStr" | "e" => value,
-            "b" => cells::boolean(value.trim() == "1" || value.trim() == "true").to_owned(),
-            "d" => cells::iso_date(value.trim()),
-            _ => self.number(&value, style),
-        })
+            Kind::Formula => Cow::Owned(excel::unescaped(value.to_owned())),
+            Kind::Text => Cow::Borrowed(value),
+            Kind::Boolean => Cow::Borrowed(cells::boolean(matches!(value, "1" | "true"))),
+            Kind::Date => Cow::Owned(cells::iso_date(value)),
+            Kind::Number => Cow::Owned(self.number(value, style)),
+        };
+        self.gather.put(self.row, self.column, &text)
     }
 
     fn number(&self, value: &str, style: usize) -> String {
         match self.shared.styles.get(style).copied().unwrap_or_default() {
             Shown::Number => cells::written_number(value),
-            shown => match value.trim().parse() {
+            shown => match value.parse() {
                 Ok(days) => cells::serial(days, shown, self.shared.starts_1904),
                 Err(_) => value.to_owned(),
             },

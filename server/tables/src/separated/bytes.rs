@@ -5,6 +5,9 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::{Encoding, Unreadable, vietnamese};
 
+/// Bytes that are looked at to choose between encodings.
+const LOOKED_AT: usize = 32 * 1024;
+
 /// A text, and what it was written in when that is not UTF-8. TCVN3 and VNI are left to be told from the letters.
 pub(super) struct Decoded {
     pub(super) text: String,
@@ -30,14 +33,18 @@ fn letters(bytes: &[u8]) -> Decoded {
     if !has_errors || is_slip(&text) {
         return Decoded { text: text.into_owned(), from: None };
     }
-    let western = WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned();
-    let windows: String = WINDOWS_1258.decode_without_bom_handling(bytes).0.nfc().collect();
-    let old = vietnamese::decoded_text(&western);
+    let start = bytes.get(..bytes.len().min(LOOKED_AT)).unwrap_or(bytes);
+    let old = vietnamese::decoded_text(&WINDOWS_1252.decode_without_bom_handling(start).0);
+    let windows = windows_1258(start);
     if vietnamese::share_of_text(&old) > vietnamese::share_of_text(&windows) {
         // Its letters say later which of the two it is.
-        return Decoded { text: western, from: None };
+        return Decoded { text: WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned(), from: None };
     }
-    Decoded { text: windows, from: Some(Encoding::Windows1258) }
+    Decoded { text: windows_1258(bytes), from: Some(Encoding::Windows1258) }
+}
+
+fn windows_1258(bytes: &[u8]) -> String {
+    WINDOWS_1258.decode_without_bom_handling(bytes).0.nfc().collect()
 }
 
 /// Whether UTF-8 has only a few broken letters, as where it was cut off.

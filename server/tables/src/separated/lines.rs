@@ -1,5 +1,7 @@
 //! A text cut into rows and cells. Quotes are as in CSV; one that is never closed is a letter like others.
 
+use crate::MOST_COLUMNS;
+
 /// A row of cells, and the line on which it begins, from 0.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Record {
@@ -54,7 +56,11 @@ impl Iterator for Records<'_> {
         let mut record = Record { line: self.line, cells: Vec::new() };
         loop {
             let cell = self.quoted().unwrap_or_else(|| self.bare());
-            record.cells.push(cell);
+            // Empty cells beyond the last column are left out; one with something in it tells that there are too many.
+            let is_beyond = record.cells.len() >= MOST_COLUMNS;
+            if !is_beyond || (record.cells.len() == MOST_COLUMNS && !cell.trim().is_empty()) {
+                record.cells.push(cell);
+            }
             let mut letters = self.rest.chars();
             match letters.next() {
                 None => break,

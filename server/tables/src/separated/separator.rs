@@ -5,12 +5,18 @@ use super::lines::closing;
 /// Lines that are looked at.
 const LOOKED_AT: usize = 50;
 
+/// Bytes of a line that are looked at.
+const LONGEST_LINE: usize = 16 * 1024;
 /// What may stand between cells.
 const SEPARATORS: [char; 4] = ['\t', ';', '|', ','];
 
 /// What stands between the cells; nothing when every line is one cell.
 pub(super) fn of(text: &str) -> Option<char> {
     let lines = first_lines(text);
+    if lines.is_empty() {
+        // Nothing but separators: whichever it is, nothing stands between them.
+        return text.chars().find(|letter| SEPARATORS.contains(letter));
+    }
     // A tab is never part of a name or an address.
     let tabs = Sample::new(&lines, '\t');
     if tabs.with_separator * 4 >= tabs.lines && tabs.with_separator > 0 {
@@ -48,7 +54,9 @@ fn first_lines(text: &str) -> Vec<String> {
             lines.push(std::mem::take(&mut line));
             is_start = true;
         } else {
-            line.push(letter);
+            if line.len() < LONGEST_LINE {
+                line.push(letter);
+            }
             is_start = SEPARATORS.contains(&letter);
         }
         if lines.len() > LOOKED_AT * 4 {

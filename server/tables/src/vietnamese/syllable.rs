@@ -1,6 +1,9 @@
 //! Whether a word is a syllable of Vietnamese: a beginning, a rime, and a tone that the rime can have.
 
-use unicode_normalization::UnicodeNormalization;
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use unicode_normalization::char::{compose, decompose_canonical};
 
 /// How a syllable can begin, the longest first.
 const ONSETS: &[&str] = &[
@@ -28,25 +31,42 @@ const ACUTE: char = '\u{301}';
 const DOT: char = '\u{323}';
 const TONES: [char; 5] = ['\u{300}', ACUTE, '\u{303}', '\u{309}', DOT];
 
+/// The rimes, to look one up.
+static KNOWN: LazyLock<HashSet<&str>> = LazyLock::new(|| RIMES.iter().copied().collect());
+
 /// Whether a word is a syllable, in small or large letters.
 pub(super) fn is_syllable(word: &str) -> bool {
     // The longest, nghiêng, has seven letters; each may have two marks.
     if word.chars().nth(21).is_some() {
         return false;
     }
-    let mut tone = None;
-    let mut bare = String::new();
-    for letter in word.to_lowercase().nfd() {
-        if !TONES.contains(&letter) {
-            bare.push(letter);
-        } else if tone.replace(letter).is_some() {
-            return false;
-        }
-    }
-    let bare: String = bare.nfc().collect();
+    let Some((bare, tone)) = without_tone(word) else { return false };
     let mut ways = ONSETS.iter().filter_map(|onset| bare.strip_prefix(onset));
     // "gì" is g and i, "quê" is qu and ê, "quốc" is qu and ôc, "giếng" is gi and êng.
-    ways.any(|rime| RIMES.contains(&rime) && goes_with(rime, tone))
+    ways.any(|rime| KNOWN.contains(rime) && goes_with(rime, tone))
+}
+
+/// A word in small letters without its tone, and the tone. There is none when a letter is no Vietnamese one, or two have
+/// a tone.
+fn without_tone(word: &str) -> Option<(String, Option<char>)> {
+    let (mut bare, mut tone, mut is_vietnamese) = (String::with_capacity(word.len()), None, true);
+    for letter in word.chars().flat_map(char::to_lowercase) {
+        decompose_canonical(letter, |part| {
+            if TONES.contains(&part) {
+                is_vietnamese &= tone.replace(part).is_none();
+            } else if part.is_ascii_lowercase() || part == 'đ' {
+                bare.push(part);
+            } else {
+                let whole = bare.pop().and_then(|letter| compose(letter, part));
+                is_vietnamese &= whole.is_some_and(|whole| "ăâêôơư".contains(whole));
+                bare.extend(whole);
+            }
+        });
+        if !is_vietnamese {
+            return None;
+        }
+    }
+    Some((bare, tone))
 }
 
 /// A rime that ends in a stop has the tone of sắc or nặng.
@@ -58,6 +78,8 @@ fn goes_with(rime: &str, tone: Option<char>) -> bool {
 #[cfg(test)]
 pub(super) mod samples {
     //! Every syllable that can be, for tests.
+
+    use unicode_normalization::UnicodeNormalization;
 
     use super::*;
 

@@ -1,6 +1,8 @@
 //! TCVN 5712:1993 as the ABC faces have it (TCVN3): one byte a letter. Capitals with a tone have no code of their own; faces
 //! whose names end in H show the small letters as capitals.
 
+use std::sync::LazyLock;
+
 use super::words::words;
 
 /// The letters from code 0xA1 on; a dot where the faces have none.
@@ -53,9 +55,12 @@ pub(super) fn with_capitals(decoded: &str, written: &str) -> String {
     decoded.split(' ').map(large).collect::<Vec<_>>().join(" ")
 }
 
+/// The letters by their codes.
+static TABLE: LazyLock<Vec<char>> = LazyLock::new(|| LETTERS.chars().collect());
+
 fn letter(code: char) -> char {
     let place = u32::from(code).checked_sub(0xA1).and_then(|place| usize::try_from(place).ok());
-    place.and_then(|place| LETTERS.chars().nth(place)).filter(|letter| *letter != '·').unwrap_or(code)
+    place.and_then(|place| TABLE.get(place)).copied().filter(|letter| *letter != '·').unwrap_or(code)
 }
 
 #[cfg(test)]
