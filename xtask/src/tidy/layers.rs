@@ -20,7 +20,7 @@ struct Layer {
 }
 
 /// `app` reaches the database through `services` only, hence `Direct`.
-const LAYERS: [Layer; 8] = [
+const LAYERS: [Layer; 9] = [
     Layer {
         of: "domain",
         reach: Reach::Whole,
@@ -46,6 +46,21 @@ const LAYERS: [Layer; 8] = [
         of: "papers",
         reach: Reach::Whole,
         without: &["store", "services", "sea-orm", "sqlx-core", "axum", "leptos"],
+    },
+    Layer {
+        of: "tables",
+        reach: Reach::Whole,
+        without: &[
+            "domain",
+            "store",
+            "services",
+            "documents",
+            "tokio",
+            "sea-orm",
+            "sqlx-core",
+            "axum",
+            "leptos",
+        ],
     },
     Layer {
         of: "ui",
