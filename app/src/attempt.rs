@@ -10,10 +10,10 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use crate::{page_error::is_collision, pages::people::LARGEST_LIST, sent_form::SentForm};
+use crate::{page_error::is_collision, pages::rosters::LARGEST, sent_form::SentForm};
 
 /// The most of a form that is kept for sending it again: no page takes a larger one.
-const LARGEST_KEPT: usize = LARGEST_LIST;
+const LARGEST_KEPT: usize = LARGEST;
 
 /// A request takes no longer, its body included; what it began is rolled back. A list of thousands takes seconds.
 const WHOLE: Duration = Duration::from_secs(120);

@@ -68,6 +68,7 @@ flashes! {
     SessionEnded = "session-ended", "Đã đăng xuất thiết bị đó.", "That device was signed out.";
     UnitSettled = "unit-settled", "Đã xác định đơn vị của # người.", "The unit of # people is set.", one "The unit of # person is set.";
     Added = "added", "Đã thêm # người vào danh sách.", "# people were added to the list.", one "# person was added to the list.";
+    AddedWaiting = "added-waiting", "Đã thêm. Không đủ chỗ nên # người vào danh sách chờ.", "Added. There were not enough seats, so # people are on the waiting list.", one "Added. There were not enough seats, so # person is on the waiting list.";
     Invited = "invited", "Đã gửi # thư mời.", "# invitations were sent.", one "# invitation was sent.";
     InvitedKept = "invited-kept", "Đã viết # thư mời. Chưa cấu hình máy chủ thư nên thư đang chờ ở mục Thư gửi đi.", "# invitations were written. No mail server is set, so they wait in the outbox.";
     Marked = "marked", "Đã lưu # thay đổi điểm danh.", "# changes of attendance were saved.", one "# change of attendance was saved.";

@@ -17,6 +17,7 @@ mod route;
 mod security;
 mod sent_form;
 mod serve_asset;
+mod sheet;
 mod shell;
 mod stale;
 mod state;

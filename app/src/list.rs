@@ -4,7 +4,7 @@
 use domain::{Lang, Word, numbers::whole};
 use leptos::prelude::*;
 use serde::Serialize;
-use services::Paged;
+use services::{Paged, Paging};
 use ui::{Chip, Empty, EmptyState, Pager};
 
 use crate::language::in_language;
@@ -12,6 +12,11 @@ use crate::language::in_language;
 /// The page that an address asks for, from 1; the first where it asks for none.
 pub(crate) fn page_of(asked: &str) -> u64 {
     asked.parse().unwrap_or(1)
+}
+
+/// The page of fifty rows that an address asks for.
+pub(crate) fn paging(asked: &str) -> Paging {
+    Paging::page(page_of(asked))
 }
 
 /// The address of the list at `path`, which has no language yet, with these filters.

@@ -25,29 +25,33 @@ for (const javaScript of [true, false]) {
       await page.goto('/quan-ly/nguoi');
       if (javaScript) await checkAxe(page);
       await page.getByRole('link', { name: 'Nhập danh sách' }).click();
-      await page.getByRole('button', { name: 'Kiểm tra danh sách' }).click();
+      await page.getByRole('button', { name: 'Xem danh sách' }).click();
       await expect(page.getByRole('heading', { name: 'Có lỗi cần sửa' })).toBeVisible();
       if (javaScript) await checkAxe(page);
 
       await page.getByLabel('Danh sách', { exact: true }).fill(LIST);
-      await page.getByRole('button', { name: 'Kiểm tra danh sách' }).click();
-      await expect(page.getByText('1 người mới, 0 người đã có (giữ nguyên), 2 dòng cần sửa.')).toBeVisible();
-      await expect(page.getByText('Cột được bỏ qua: Ghi chú.')).toBeVisible();
-      await expect(page.getByRole('row', { name: /31\/2\/1991/ })).toContainText('Kiểm tra lại ngày sinh: nhập ngày có trong lịch');
-      await expect(page.getByRole('row', { name: /Không Có Thật/ })).toContainText('Không tìm thấy đơn vị');
+      await page.getByRole('button', { name: 'Xem danh sách' }).click();
+      await expect(page.getByText('1 người mới, 2 dòng cần sửa.')).toBeVisible();
+      await expect(page.getByText('Cột không dùng: Ghi chú.')).toBeVisible();
+      await expect(page.getByText('Kiểm tra lại ngày sinh: nhập ngày có trong lịch')).toBeVisible();
+      await expect(page.getByText('Không tìm thấy đơn vị “Xã Không Có Thật”')).toBeVisible();
       if (javaScript) await checkAxe(page);
 
-      const corrected = LIST.replace('31/2/1991', '28/2/1991').replace('Xã Không Có Thật', unit.toLowerCase()).replace('@@', '@');
-      await page.getByLabel('Danh sách', { exact: true }).fill(corrected);
+      // The sheet's own numbers of the rows.
+      await page.getByLabel('Dòng 4: Ngày sinh').fill('28/2/1991');
+      await page.getByLabel('Dòng 5: Đơn vị').fill(unit.toLowerCase());
+      await page.getByLabel('Dòng 5: Thư điện tử').fill('cuc@example.org');
       await page.getByRole('button', { name: 'Kiểm tra lại' }).click();
+      await expect(page.getByText('3 người mới.', { exact: true })).toBeVisible();
       await page.getByRole('button', { name: 'Thêm 3 người' }).click();
       await expect(page.getByRole('alert')).toContainText('Đã thêm 3 người từ danh sách');
       await expect(page.getByRole('link', { name: person })).toBeVisible();
 
+      const corrected = LIST.replace('31/2/1991', '28/2/1991').replace('Xã Không Có Thật', unit.toLowerCase()).replace('@@', '@');
       await page.goto('/quan-ly/nguoi/nhap');
       await page.getByLabel('Danh sách', { exact: true }).fill(corrected);
-      await page.getByRole('button', { name: 'Kiểm tra danh sách' }).click();
-      await expect(page.getByText('Không có ai mới để thêm')).toBeVisible();
+      await page.getByRole('button', { name: 'Xem danh sách' }).click();
+      await expect(page.getByText('Không còn ai để thêm')).toBeVisible();
 
       await page.goto('/');
       await page.getByRole('link', { name: 'Hội thảo chia sẻ kinh nghiệm truyền thông ở cơ sở' }).click();

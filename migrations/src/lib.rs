@@ -21,6 +21,7 @@ mod people;
 mod presences;
 mod publication;
 mod registrations;
+mod rosters;
 mod seats;
 mod sent_forms;
 mod typed_units;
@@ -59,6 +60,7 @@ impl MigratorTrait for Migrator {
             Box::new(attendance_kept::Migration),
             Box::new(mail_bodies::Migration),
             Box::new(presences::Migration),
+            Box::new(rosters::Migration),
         ]
     }
 }

@@ -41,13 +41,13 @@ pub(crate) async fn serve(
     }
     let worker = jobs::start(&services, config.smtp.clone(), metrics.clone(), stop.clone());
     let releases = jobs::start_releasing(&services, stop.clone());
-    let bodies = jobs::start_dropping_bodies(&services, stop.clone());
+    let old = jobs::start_forgetting(&services, stop.clone());
     http::serve(&config, listener, services, metrics, stop).await?;
     // A mail that is on its way when this ends is taken again, under the same Message-ID, when its lease is over.
     let last = async {
         worker.await?;
         releases.await?;
-        bodies.await?;
+        old.await?;
         db.close().await;
         anyhow::Ok(())
     };

@@ -12,6 +12,7 @@ mod mails;
 pub(crate) mod people;
 pub(crate) mod registrations;
 mod reports;
+pub(crate) mod rosters;
 mod sessions;
 mod undo;
 mod units;
@@ -35,6 +36,7 @@ pub(crate) fn routes(mode: Mode) -> Router<App> {
         .merge(people::routes())
         .merge(registrations::routes())
         .merge(reports::routes())
+        .merge(rosters::routes())
         .merge(sessions::routes())
         .merge(undo::routes())
         .merge(units::routes())

@@ -148,6 +148,7 @@ fn to_say(document: &Document<'_>) -> Option<Said> {
 fn part_of(path: &str) -> &str {
     match path.split('/').nth(2) {
         Some("tin-bai" | "phat-thanh") => "/quan-ly/an-pham",
+        Some("danh-sach") => "/quan-ly/nguoi",
         _ => path,
     }
 }

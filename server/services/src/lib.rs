@@ -25,6 +25,7 @@ mod permit;
 pub mod programme_import;
 pub mod registrations;
 pub mod reports;
+pub mod rosters;
 mod secret;
 pub mod seed;
 mod send_once;

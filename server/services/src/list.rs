@@ -4,7 +4,7 @@ use domain::{
     UnitPath,
     accounts::access::{Action, Actor},
 };
-use store::{ConnectionTrait, Paged, Paging, ids::UnitId};
+use store::{ConnectionTrait, Paged, ids::UnitId};
 
 use crate::{
     Error, Result,
@@ -22,11 +22,6 @@ pub(crate) fn listed(actor: &Actor, action: Action) -> Result<Option<Vec<UnitPat
         Scope::Within(units) if units.is_empty() => Err(Error::Forbidden),
         Scope::Within(units) => Ok(Some(units)),
     }
-}
-
-/// A page of a list for the staff, from 1: fifty rows.
-pub(crate) fn page(page: u64) -> Paging {
-    Paging { page, size: 50 }
 }
 
 /// The rows of a page, each with the name of its unit; empty where it has none.

@@ -1,4 +1,4 @@
-//! The background work: mails, seats that are held, and what is kept of old mails.
+//! The background work: mails, seats that are held, and what is kept of old mails and lists.
 
 use std::time::Duration;
 
@@ -16,8 +16,8 @@ const PAUSE: Duration = Duration::from_secs(2);
 const LONG_PAUSE: Duration = Duration::from_secs(10);
 /// Held seats are looked at this often.
 const RELEASE: Duration = Duration::from_secs(60);
-/// Old mails are looked for this often.
-const DROP_BODIES: Duration = Duration::from_secs(3600);
+/// Old mails and lists are looked for this often.
+const FORGET: Duration = Duration::from_secs(3600);
 /// Once the program was told to stop, a mail that is on its way has so long to arrive.
 const LAST_MAIL: Duration = Duration::from_secs(5);
 
@@ -89,8 +89,8 @@ pub(crate) fn start_releasing(services: &Services, mut stop: watch::Receiver<boo
     })
 }
 
-/// Keeps the text alone of old mails, until told to stop.
-pub(crate) fn start_dropping_bodies(services: &Services, mut stop: watch::Receiver<bool>) -> JoinHandle<()> {
+/// Keeps the text alone of old mails and nothing of lists that nobody came back to, until told to stop.
+pub(crate) fn start_forgetting(services: &Services, mut stop: watch::Receiver<bool>) -> JoinHandle<()> {
     let services = services.clone();
     tokio::spawn(async move {
         while !*stop.borrow() {
@@ -102,8 +102,13 @@ pub(crate) fn start_dropping_bodies(services: &Services, mut stop: watch::Receiv
                 },
                 _ = stop.changed() => return,
             }
+            match services::rosters::forget_rosters(&services).await {
+                Ok(0) => {}
+                Ok(n) => tracing::info!(n, "what was read from lists that nobody came back to is forgotten"),
+                Err(error) => tracing::error!(%error, "old lists can’t be read"),
+            }
             tokio::select! {
-                () = tokio::time::sleep(DROP_BODIES) => {}
+                () = tokio::time::sleep(FORGET) => {}
                 _ = stop.changed() => {}
             }
         }

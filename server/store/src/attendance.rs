@@ -29,6 +29,20 @@ pub async fn of_activity(
         .await
 }
 
+/// Whether anything was ever marked of one of these registrations.
+pub async fn is_marked(conn: &impl ConnectionTrait, registrations: &[RegistrationId]) -> Result<bool, DbErr> {
+    for some in registrations.chunks(500) {
+        let first = attendance_event::Entity::find()
+            .filter(attendance_event::Column::RegistrationId.is_in(some.iter().copied()))
+            .one(conn)
+            .await?;
+        if first.is_some() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
 /// The sessions of an activity that something was ever marked at: also where it was taken back, the event stays.
 pub async fn sessions_with_events(
     conn: &impl ConnectionTrait,

@@ -56,6 +56,8 @@ ids! {
     ProgrammeId;
     /// Of a registration.
     RegistrationId;
+    /// Of a list of people as an office sent it.
+    RosterId;
     /// Of a session.
     SessionId;
     /// Of a one-time link to sign in.

@@ -37,6 +37,7 @@ pub mod programmes;
 pub mod quotas;
 pub mod registrations;
 pub mod roles;
+pub mod rosters;
 mod row;
 pub mod rows;
 pub mod secrets;

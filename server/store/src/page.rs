@@ -11,7 +11,23 @@ pub struct Paging {
     pub size: u64,
 }
 
+impl Default for Paging {
+    fn default() -> Self {
+        Self::page(1)
+    }
+}
+
 impl Paging {
+    /// A page of a list on a screen, from 1: fifty rows.
+    pub fn page(page: u64) -> Self {
+        Self { page, size: 50 }
+    }
+
+    /// A part of a list that goes into a file, from 1: some thousand rows are read at a time.
+    pub fn of_file(part: u64) -> Self {
+        Self { page: part, size: 5_000 }
+    }
+
     /// Rows before the page. A page beyond the last one is the first (as `fit` makes it).
     pub(crate) fn offset(self) -> u64 {
         self.page.saturating_sub(1) * self.size

@@ -1,15 +1,17 @@
 //! Queries over registrations and invitations.
 
-use domain::{RegistrationState, Word};
+use std::collections::HashSet;
+
+use domain::{MailState, RegistrationState, Word};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
     PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Statement,
 };
 
 use crate::{
-    Coded,
+    Coded, Tx,
     ids::{ActivityId, PersonId, RegistrationId},
-    rows::{Person, Registration, person, registration},
+    rows::{Person, Registration, mail, person, registration},
 };
 
 /// The registration of a number.
@@ -63,6 +65,65 @@ pub async fn of_activity(
         .into_iter()
         .filter_map(|person| by_person.remove(&person.id).map(|registration| (registration, person)))
         .collect())
+}
+
+/// Where everybody stands who is or was on the list of an activity.
+pub async fn states(
+    conn: &impl ConnectionTrait,
+    activity: ActivityId,
+) -> Result<Vec<(PersonId, Coded<RegistrationState>)>, DbErr> {
+    registration::Entity::find()
+        .select_only()
+        .columns([registration::Column::PersonId, registration::Column::State])
+        .filter(registration::Column::ActivityId.eq(activity))
+        .into_tuple()
+        .all(conn)
+        .await
+}
+
+/// Of some people, those whom a list names.
+pub async fn people_named(
+    conn: &impl ConnectionTrait,
+    people: &[PersonId],
+) -> Result<HashSet<PersonId>, DbErr> {
+    let mut named = HashSet::new();
+    for some in people.chunks(500) {
+        let found: Vec<PersonId> = registration::Entity::find()
+            .select_only()
+            .column(registration::Column::PersonId)
+            .filter(registration::Column::PersonId.is_in(some.iter().copied()))
+            .into_tuple()
+            .all(conn)
+            .await?;
+        named.extend(found);
+    }
+    Ok(named)
+}
+
+/// Removes registrations that nobody outside heard of, with the mails about them that were dropped: none of their mails ever left, nobody
+/// was marked, no certificate was issued.
+pub async fn remove_unheard(tx: &Tx, ids: &[RegistrationId]) -> Result<(), DbErr> {
+    for some in ids.chunks(500) {
+        let heard: Vec<Option<RegistrationId>> = mail::Entity::find()
+            .select_only()
+            .column(mail::Column::RegistrationId)
+            .filter(mail::Column::RegistrationId.is_in(some.iter().copied()))
+            .filter(mail::Column::State.ne(Coded(MailState::Dropped)))
+            .into_tuple()
+            .all(tx)
+            .await?;
+        let heard: HashSet<RegistrationId> = heard.into_iter().flatten().collect();
+        let unheard: Vec<RegistrationId> = some.iter().copied().filter(|id| !heard.contains(id)).collect();
+        mail::Entity::delete_many()
+            .filter(mail::Column::RegistrationId.is_in(unheard.iter().copied()))
+            .exec(tx)
+            .await?;
+        registration::Entity::delete_many()
+            .filter(registration::Column::Id.is_in(unheard.iter().copied()))
+            .exec(tx)
+            .await?;
+    }
+    Ok(())
 }
 
 /// The registrations of a person, the newest first.

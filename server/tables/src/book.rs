@@ -47,3 +47,16 @@ pub enum Encoding {
     /// UTF-16, as "Unicode text" is saved by Excel.
     Utf16,
 }
+
+impl Encoding {
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Windows1258 => "Windows-1258",
+            Self::Tcvn3 => "TCVN3 (ABC)",
+            Self::Vni => "VNI",
+            Self::Utf16 => "UTF-16",
+        }
+    }
+}

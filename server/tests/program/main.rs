@@ -44,6 +44,7 @@ mod operations;
 mod people;
 mod posts;
 mod registrations;
+mod rosters;
 mod routes;
 mod scene;
 mod secrets;

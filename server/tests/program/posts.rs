@@ -10,7 +10,7 @@ use testing::Backend;
 
 use crate::{
     accounts, activities, attendance, certificates, communications, invitations, mails, people,
-    registrations,
+    registrations, rosters,
     routes::{ROLES, declared, tables},
     scene::Scene,
     sessions,
@@ -50,6 +50,7 @@ async fn form(scene: &Scene, area: &str, route: &str, whose: &str) -> Option<For
         "mails" => mails::posts::form(scene, route, whose).await,
         "people" => people::posts::form(scene, route, whose).await,
         "registrations" => registrations::posts::form(scene, route, whose).await,
+        "rosters" => rosters::posts::form(scene, route, whose).await,
         "sessions" => sessions::posts::form(scene, route, whose).await,
         "undo" => undo::posts::form(scene, route, whose).await,
         "units" => units::posts::form(scene, route, whose).await,
@@ -60,7 +61,15 @@ async fn form(scene: &Scene, area: &str, route: &str, whose: &str) -> Option<For
 /// For whom a form is filled in. What belongs to one person is their own; everything else is the province's, and an organizer of another
 /// unit fills in the own one.
 fn whose<'a>(route: &str, role: &'a str) -> &'a str {
-    let is_own = ["/dang-", "/quan-ly/tai-khoan/", "/quan-ly/hoan-tac/", "/toi/", "/hoat-dong/", "/gui-lai"];
+    let is_own = [
+        "/dang-",
+        "/quan-ly/danh-sach/",
+        "/quan-ly/tai-khoan/",
+        "/quan-ly/hoan-tac/",
+        "/toi/",
+        "/hoat-dong/",
+        "/gui-lai",
+    ];
     if role == "elsewhere" || is_own.iter().any(|begins| route.starts_with(begins)) {
         role
     } else {

@@ -7,12 +7,28 @@ use services::accounts::StaffEntry;
 use ui::{Badge, Cell, Head, PageHead, Row, RowHead, Shape, Table, Tone};
 
 use crate::{
-    App, language::in_language, page_error::PageResult, pages::accounts::staff_words as t, visit::Staff,
+    App,
+    form::Query,
+    language::in_language,
+    page_error::PageResult,
+    pages::accounts::staff_words as t,
+    sheet::{self, Sheet, text},
+    visit::Staff,
 };
 
-pub(crate) async fn show(State(app): State<App>, staff: Staff) -> PageResult {
+pub(crate) async fn show(
+    State(app): State<App>,
+    staff: Staff,
+    Query(file): Query<sheet::Wanted>,
+) -> PageResult {
     let entries = services::accounts::list_staff(&app.services, staff.actor()).await?;
     let lang = staff.lang;
+    if let Some(format) = file.format() {
+        let heads = [t::name(lang), t::email(lang), t::roles(lang), t::account(lang)];
+        let mut sheet = Sheet::new("can-bo", t::staff(lang), &heads);
+        sheet.rows = entries.into_iter().map(|entry| cells(lang, entry)).collect();
+        return sheet.answer(format);
+    }
     Ok(staff.staff(t::staff(lang), move || view(lang, entries)))
 }
 
@@ -28,8 +44,15 @@ fn view(lang: Lang, entries: Vec<StaffEntry>) -> AnyView {
     view! {
         <PageHead title=t::staff(lang) lead=t::lead(lang)/>
         <Table id="staff" caption=t::caption(lang, n) head shape=Shape::Cards>{rows}</Table>
+        {sheet::links(lang, &in_language(lang, LIST))}
     }
     .into_any()
+}
+
+fn cells(lang: Lang, entry: StaffEntry) -> Vec<sheet::Cell> {
+    let roles = entry.role_words(lang);
+    let state = if entry.is_closed() { t::closed(lang) } else { t::open(lang) };
+    vec![text(entry.user.name), text(entry.user.email), text(roles), text(state)]
 }
 
 fn row(lang: Lang, entry: StaffEntry) -> AnyView {

@@ -19,12 +19,13 @@ use crate::{
     App,
     form::{Query, choices},
     language::in_language,
-    list::{Narrowed, Why, chips, href, page_of, rows, said, searched},
+    list::{Narrowed, Why, chips, href, paging, rows, said, searched},
     page_error::PageResult,
     pages::activities::{
         words as t,
         workspace::{WorkTab, may_manage, path_of, state_words},
     },
+    sheet::{self, Sheet, count, day, text},
     visit::Staff,
 };
 
@@ -73,16 +74,31 @@ impl Filters {
 /// The address of the list, without the language.
 const PATH: &str = "/quan-ly/hoat-dong";
 
-pub(crate) async fn show(State(app): State<App>, staff: Staff, Query(filters): Query<Filters>) -> PageResult {
+pub(crate) async fn show(
+    State(app): State<App>,
+    staff: Staff,
+    Query(filters): Query<Filters>,
+    Query(file): Query<sheet::Wanted>,
+) -> PageResult {
     let query = ActivityQuery {
         words: filters.q.clone(),
         kind: ActivityKind::parse(&filters.loai),
         level: Level::parse(&filters.cap),
         state: ActivityState::parse(&filters.trang_thai),
         when: filters.when(),
-        page: page_of(&filters.trang),
+        paging: paging(&filters.trang),
         ..ActivityQuery::default()
     };
+    if let Some(format) = file.format() {
+        let mut file = sheet::Filling::of(empty_sheet(staff.lang));
+        while let Some(paging) = file.wants() {
+            let query = ActivityQuery { paging, ..query.clone() };
+            let found =
+                services::activities::list_staff_activities(&app.services, staff.actor(), &query).await?;
+            file.take(found, |card| cells(staff.lang, card))?;
+        }
+        return file.answer(format);
+    }
     let found = services::activities::list_staff_activities(&app.services, staff.actor(), &query).await?;
     let (lang, today, actor) = (staff.lang, app.services.today(), staff.actor().clone());
     Ok(staff.staff(&staff.titled(t::activities(lang), found.paging.page), move || {
@@ -114,6 +130,7 @@ fn view(
         (filters.loai.clone(), filters.cap.clone(), filters.trang_thai.clone(), filters.khi.clone());
     let (kinds, levels, states) =
         (choices::<ActivityKind>(lang), choices::<Level>(lang), choices::<ActivityState>(lang));
+    let files = sheet::links(lang, &Filters { trang: String::new(), ..filters.clone() }.href(lang));
     let href = move |n: u32| Filters { trang: n.to_string(), ..filters.clone() }.href(lang);
     view! {
         <PageHead title=t::activities(lang)>{create}</PageHead>
@@ -124,8 +141,45 @@ fn view(
             <Select name="trang-thai" label=t::state(lang) blank=t::all(lang) value=trang_thai choices=states/>
         </FilterBar>
         {rows(found, why, |cards, total| table(lang, today, cards, total), href)}
+        {files}
     }
     .into_any()
+}
+
+fn empty_sheet(lang: Lang) -> Sheet {
+    let heads = [
+        t::code(lang),
+        t::title(lang),
+        t::kind(lang),
+        t::level(lang),
+        t::organizer(lang),
+        t::first_day(lang),
+        t::last_day(lang),
+        t::place(lang),
+        t::capacity(lang),
+        t::seats_taken(lang),
+        t::waiting(lang),
+        t::state(lang),
+    ];
+    Sheet::new("hoat-dong", t::activities(lang), &heads)
+}
+
+fn cells(lang: Lang, card: ActivityCard) -> Vec<sheet::Cell> {
+    let ActivityCard { activity, organizer, seats, waiting, to_decide, .. } = card;
+    vec![
+        text(activity.code),
+        text(activity.title),
+        text(activity.kind.name(lang)),
+        text(activity.level.name(lang)),
+        text(organizer),
+        day(Some(activity.starts_on)),
+        day(Some(activity.ends_on)),
+        text(activity.place),
+        count(seats.capacity),
+        count(seats.taken),
+        count(waiting + to_decide),
+        text(activity.state.name(lang)),
+    ]
 }
 
 fn table(lang: Lang, today: NaiveDate, cards: Vec<ActivityCard>, total: u64) -> AnyView {

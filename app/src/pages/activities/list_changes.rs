@@ -20,12 +20,13 @@ use crate::{
     App,
     form::Query,
     language::in_language,
-    list::{Why, page_of, rows},
+    list::{Why, paging, rows},
     page_error::PageResult,
     pages::activities::{
         log_words as t,
         workspace::{WorkTab, Workspace, path_of, workspace},
     },
+    sheet::{self, Sheet, maybe, text},
     visit::Staff,
 };
 
@@ -40,8 +41,20 @@ pub(crate) async fn show(
     staff: Staff,
     Path(code): Path<String>,
     Query(wanted): Query<Wanted>,
+    Query(file): Query<sheet::Wanted>,
 ) -> PageResult {
-    let page = page_of(&wanted.trang);
+    if let Some(format) = file.format() {
+        let (lang, name) = (staff.lang, format!("nhat-ky-{code}"));
+        let heads = [t::when(lang), t::what(lang), t::whom(lang), t::changed(lang), t::who(lang)];
+        let mut file = sheet::Filling::of(Sheet::new(name, WorkTab::Log.name(lang), &heads));
+        while let Some(paging) = file.wants() {
+            let (_, found) =
+                services::activities::list_changes(&app.services, staff.actor(), &code, paging).await?;
+            file.take(found, |entry| cells(lang, entry))?;
+        }
+        return file.answer(format);
+    }
+    let page = paging(&wanted.trang);
     let (activity, found) =
         services::activities::list_changes(&app.services, staff.actor(), &code, page).await?;
     let frame = Workspace::new(&staff, staff.actor(), &activity, app.services.today(), WorkTab::Log);
@@ -54,7 +67,20 @@ pub(crate) async fn show(
 fn view(lang: Lang, code: &str, found: Paged<ChangeEntry>) -> AnyView {
     let path = in_language(lang, &path_of(code, WorkTab::Log));
     let why = Why::nothing(t::nothing(lang), t::nothing_text(lang));
-    rows(found, why, |changes, total| table(lang, &changes, total), move |n| format!("{path}?trang={n}"))
+    let files = sheet::links(lang, &path);
+    let list =
+        rows(found, why, |changes, total| table(lang, &changes, total), move |n| format!("{path}?trang={n}"));
+    view! { {list}{files} }.into_any()
+}
+
+fn cells(lang: Lang, entry: ChangeEntry) -> Vec<sheet::Cell> {
+    vec![
+        text(dates::moment(entry.at, lang)),
+        text(act(lang, &entry)),
+        maybe(entry.whom.clone()),
+        text(values(lang, &entry)),
+        text(by(lang, &entry)),
+    ]
 }
 
 fn table(lang: Lang, changes: &[ChangeEntry], total: u64) -> AnyView {
@@ -143,15 +169,19 @@ fn folded(lang: Lang, rows: &[ChangeEntry]) -> AnyView {
     line(lang, first, view! { <details><summary>{what}</summary><ul>{each}</ul></details> }.into_any())
 }
 
-fn line(lang: Lang, entry: &ChangeEntry, what: AnyView) -> AnyView {
-    let when = dates::moment(entry.at, lang);
-    let who = match &entry.by {
+/// Who did it.
+fn by(lang: Lang, entry: &ChangeEntry) -> String {
+    match &entry.by {
         ChangedBy::Staff(name) if name.is_empty() => t::staff(lang).to_owned(),
         ChangedBy::Staff(name) => name.clone(),
         ChangedBy::Participant => t::participant(lang).to_owned(),
         ChangedBy::Public => t::public(lang).to_owned(),
         ChangedBy::Program => t::program(lang).to_owned(),
-    };
+    }
+}
+
+fn line(lang: Lang, entry: &ChangeEntry, what: AnyView) -> AnyView {
+    let (when, who) = (dates::moment(entry.at, lang), by(lang, entry));
     view! {
         <Row>
             <Cell label=t::when(lang) class="nowrap">{when}</Cell>

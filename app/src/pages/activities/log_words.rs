@@ -10,6 +10,8 @@ crate::texts::texts! {
     when = "Thời điểm", "When";
     who = "Người thực hiện", "Who";
     what = "Nội dung", "What";
+    whom = "Người được ghi", "Whom";
+    changed = "Thay đổi", "Changes";
     participant = "Người tham dự", "The participant";
     public = "Người dùng trang công khai", "A user of the public pages";
     program = "Hệ thống", "The system";

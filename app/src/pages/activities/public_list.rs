@@ -17,7 +17,7 @@ use crate::{
     App,
     form::{Query, choices},
     language::in_language,
-    list::{Narrowed, Why, chips, href, page_of, rows, said, searched},
+    list::{Narrowed, Why, chips, href, paging, rows, said, searched},
     page_error::PageResult,
     pages::{
         activities::public_words as t,
@@ -56,7 +56,7 @@ pub(crate) async fn show(State(app): State<App>, page: Page, Query(filters): Que
         month: first_of_month(&filters.thang),
         state: None,
         when: if filters.khi == PAST { When::Past } else { When::Coming },
-        page: page_of(&filters.trang),
+        paging: paging(&filters.trang),
     };
     let found = services::activities::list_public_activities(&app.services, &query).await?;
     let units = services::units::list_public_units(&app.services, query.when, &filters.don_vi).await?;

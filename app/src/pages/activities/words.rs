@@ -49,6 +49,10 @@ crate::texts::texts! {
     date_hint = "Ví dụ: 30/7/2026", "For example: 30/7/2026";
     slots = "Buổi trong mỗi ngày", "Sessions of each day";
     capacity = "Số chỗ", "Seats";
+    seats_taken = "Đã có chỗ", "Taken";
+    first_day = "Từ ngày", "First day";
+    last_day = "Đến ngày", "Last day";
+    code = "Mã", "Code";
     admission = "Cách đăng ký", "How people register";
     closes_on = "Hạn đăng ký", "Register by";
     holds_seats = "Giữ chỗ 24 giờ, chờ người đăng ký nhận chỗ qua thư", "Hold a seat for 24 hours until it is taken by the mailed link";

@@ -32,8 +32,9 @@ use crate::{
     page_error::PageResult,
     pages::{
         activities::{WorkTab, Workspace, path_of, workspace},
-        attendance::words as t,
+        attendance::{grid_sheet, words as t},
     },
+    sheet,
     stale::Stale,
     visit::Staff,
 };
@@ -59,7 +60,12 @@ pub(crate) async fn show(
     staff: Staff,
     Path(code): Path<String>,
     Query(at): Query<At>,
+    Query(file): Query<sheet::Wanted>,
 ) -> PageResult {
+    if let Some(format) = file.format() {
+        let grid = services::attendance::show_attendance(&app.services, staff.actor(), &code).await?;
+        return grid_sheet::sheet(staff.lang, &grid).answer(format);
+    }
     let trouble = Trouble { page: page_of(&at.trang), ..Trouble::default() };
     render(&app, &staff, &code, trouble).await
 }
@@ -294,6 +300,7 @@ fn table(
     let there_here = shown.rows.iter().filter(|entry| grid.attended(entry.registration.id) > 0).count();
     let elsewhere = grid.people_there().saturating_sub(whole(there_here)).to_string();
     let pager = pager(lang, &grid.activity.code, takes, &shown);
+    let files = sheet::links(lang, &in_language(lang, &path_at(&grid.activity.code, 1)));
     view! {
         <form class="stack attendance" id="attendance" method="post" action=action autocomplete="off">
             {first}
@@ -309,6 +316,7 @@ fn table(
             {save}
             {pager}
         </form>
+        {files}
     }
     .into_any()
 }

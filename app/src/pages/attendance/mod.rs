@@ -1,6 +1,7 @@
 //! Who came: people × sessions, and the headcount beside it.
 
 mod grid;
+mod grid_sheet;
 mod record;
 mod words;
 

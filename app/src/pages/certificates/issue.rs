@@ -31,6 +31,7 @@ use crate::{
         activities::{WorkTab, Workspace, path_of, words as a, workspace},
         certificates::{form::Typed, look, words as t},
     },
+    sheet::{self, Sheet, day, text},
     visit::Staff,
 };
 
@@ -40,8 +41,16 @@ struct Trouble {
     whole: Option<String>,
 }
 
-pub(crate) async fn show(State(app): State<App>, staff: Staff, Path(code): Path<String>) -> PageResult {
+pub(crate) async fn show(
+    State(app): State<App>,
+    staff: Staff,
+    Path(code): Path<String>,
+    Query(file): Query<sheet::Wanted>,
+) -> PageResult {
     let plan = services::certificates::plan_certificates(&app.services, staff.actor(), &code).await?;
+    if let Some(format) = file.format() {
+        return issued_sheet(staff.lang, &plan).answer(format);
+    }
     let activity = &plan.grid.activity;
     let typed = Typed {
         issued_on: typed_day(app.services.today()),
@@ -203,6 +212,24 @@ fn due(lang: Lang, manages: Manages, plan: &CertificatePlan, typed: Typed, probl
     .into_any()
 }
 
+/// The certificates that were issued, as a file.
+fn issued_sheet(lang: Lang, plan: &CertificatePlan) -> Sheet {
+    let code = &plan.grid.activity.code;
+    let heads = [t::serial(lang), t::name(lang), t::birth_date(lang), t::issued_on(lang), t::state(lang)];
+    let mut sheet = Sheet::new(format!("chung-nhan-{code}"), t::issued_heading(lang), &heads);
+    let cells = |one: &Certificate| {
+        vec![
+            text(one.serial.clone()),
+            text(one.full_name.clone()),
+            day(one.birth_date),
+            day(Some(one.issued_on)),
+            text(one.state.name(lang)),
+        ]
+    };
+    sheet.rows = plan.issued.iter().map(cells).collect();
+    sheet
+}
+
 fn issued(lang: Lang, manages: Manages, plan: &CertificatePlan) -> AnyView {
     let code = plan.grid.activity.code.clone();
     let rows = plan.issued.iter().map(|one| row(lang, manages, &plan.grid, one)).collect_view();
@@ -223,6 +250,7 @@ fn issued(lang: Lang, manages: Manages, plan: &CertificatePlan) -> AnyView {
             <h2>{t::issued_heading(lang)}</h2>
             <ButtonLink href=zip look=Look::Secondary><Icon sign=Sign::Download/>{t::all_as_zip(lang)}</ButtonLink>
             <Table id="issued" caption head shape=Shape::Cards>{rows}</Table>
+            {sheet::links(lang, &in_language(lang, &path_of(&code, WorkTab::Certificates)))}
         </section>
     }
     .into_any()

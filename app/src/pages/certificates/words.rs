@@ -21,6 +21,7 @@ crate::texts::texts! {
     attended = "Đã dự", "Attended";
     issued_on = "Ngày cấp", "Date of issue";
     issued_heading = "Đã cấp", "Issued";
+    birth_date = "Ngày sinh", "Birth date";
     serial = "Số", "Serial";
     state = "Trạng thái", "State";
     file = "Tệp", "File";

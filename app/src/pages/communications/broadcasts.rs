@@ -17,11 +17,26 @@ use crate::{
         list::{edit_link, list, not_loaded, pieces, remove_link},
         words as t,
     },
+    sheet::{self, Sheet, count, day, text},
     visit::Staff,
 };
 
-pub(crate) async fn show(State(app): State<App>, staff: Staff, Query(filters): Query<Filters>) -> PageResult {
+pub(crate) async fn show(
+    State(app): State<App>,
+    staff: Staff,
+    Query(filters): Query<Filters>,
+    Query(file): Query<sheet::Wanted>,
+) -> PageResult {
     let lang = staff.lang;
+    if let Some(format) = file.format() {
+        let mut file = sheet::Filling::of(empty_sheet(lang));
+        while let Some(paging) = file.wants() {
+            let (services, actor, year) = (&app.services, staff.actor(), filters.year());
+            let found = services::communications::list_broadcasts(services, actor, year, paging).await?;
+            file.take(found, |entry| cells(lang, entry))?;
+        }
+        return file.answer(format);
+    }
     let (found, years) = match load(&app, &staff, &filters).await {
         Ok(loaded) => loaded,
         Err(error) => return not_loaded(&staff, Part::Broadcasts, error),
@@ -33,6 +48,14 @@ pub(crate) async fn show(State(app): State<App>, staff: Staff, Query(filters): Q
     }))
 }
 
+fn empty_sheet(lang: Lang) -> Sheet {
+    Sheet::new("phat-thanh", t::broadcasts(lang), &[t::broadcaster(lang), t::aired_on(lang), t::times(lang)])
+}
+
+fn cells(_: Lang, BroadcastEntry { broadcast, unit_name }: BroadcastEntry) -> Vec<sheet::Cell> {
+    vec![text(unit_name), day(Some(broadcast.aired_on)), count(broadcast.times)]
+}
+
 async fn load(
     app: &App,
     staff: &Staff,
@@ -40,7 +63,7 @@ async fn load(
 ) -> services::Result<(Paged<BroadcastEntry>, Vec<i32>)> {
     let (services, actor) = (&app.services, staff.actor());
     let found =
-        services::communications::list_broadcasts(services, actor, filters.year(), filters.page()).await?;
+        services::communications::list_broadcasts(services, actor, filters.year(), filters.paging()).await?;
     Ok((found, services::communications::broadcast_years(services, actor).await?))
 }
 

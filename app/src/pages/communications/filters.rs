@@ -7,7 +7,7 @@ use ui::{Chip, Choice, FilterAct, FilterBar, Select};
 
 use crate::{
     language::in_language,
-    list::{Narrowed, chips, href, page_of},
+    list::{Narrowed, chips, href, paging},
     pages::communications::{frame::Part, words as t},
 };
 
@@ -35,13 +35,18 @@ impl Filters {
     }
 
     /// The page that is asked for.
-    pub(crate) fn page(&self) -> u64 {
-        page_of(&self.trang)
+    pub(crate) fn paging(&self) -> services::Paging {
+        paging(&self.trang)
     }
 
     /// The address of another page of the same list.
     pub(crate) fn page_href(&self, lang: Lang, part: Part, page: u32) -> String {
         Self { trang: page.to_string(), ..self.clone() }.href(lang, part)
+    }
+
+    /// The address of the whole list, from its first page.
+    pub(crate) fn first_href(&self, lang: Lang, part: Part) -> String {
+        Self { trang: String::new(), ..self.clone() }.href(lang, part)
     }
 
     fn href(&self, lang: Lang, part: Part) -> String {

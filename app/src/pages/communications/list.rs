@@ -15,6 +15,7 @@ use crate::{
         frame::{Acts, Part, Top, frame},
         words as t,
     },
+    sheet,
     visit::Staff,
 };
 
@@ -39,9 +40,10 @@ pub(crate) fn list<T>(
         (false, true) => (nothing(lang, part).with(add), None),
         (false, false) => (nothing(lang, part), add),
     };
+    let files = sheet::links(lang, &narrowing.filters.first_href(lang, part));
     let href = move |n: u32| narrowing.filters.page_href(lang, part, n);
     let top = Top { title: part.name(lang).into(), actions, ..Top::default() };
-    frame(lang, part, top, view! { {bar}{rows(found, why, table, href)} }.into_any())
+    frame(lang, part, top, view! { {bar}{rows(found, why, table, href)}{files} }.into_any())
 }
 
 fn nothing(lang: Lang, part: Part) -> Why {

@@ -18,11 +18,28 @@ use crate::{
         list::{list, not_loaded, pieces},
         words as t,
     },
+    sheet::{self, Sheet, count, day, text},
     visit::Staff,
 };
 
-pub(crate) async fn show(State(app): State<App>, staff: Staff, Query(filters): Query<Filters>) -> PageResult {
+pub(crate) async fn show(
+    State(app): State<App>,
+    staff: Staff,
+    Query(filters): Query<Filters>,
+    Query(file): Query<sheet::Wanted>,
+) -> PageResult {
     let lang = staff.lang;
+    if let Some(format) = file.format() {
+        let mut file = sheet::Filling::of(empty_sheet(lang));
+        while let Some(paging) = file.wants() {
+            let (services, actor, year) = (&app.services, staff.actor(), filters.year());
+            let found =
+                services::communications::list_materials(services, actor, year, filters.kind(), paging)
+                    .await?;
+            file.take(found, |entry| cells(lang, entry))?;
+        }
+        return file.answer(format);
+    }
     let (found, years) = match load(&app, &staff, &filters).await {
         Ok(loaded) => loaded,
         Err(error) => return not_loaded(&staff, Part::Materials, error),
@@ -32,6 +49,33 @@ pub(crate) async fn show(State(app): State<App>, staff: Staff, Query(filters): Q
     Ok(staff.staff(t::materials(lang), move || {
         list(lang, Part::Materials, acts, narrowing, found, |rows, total| table(lang, rows, total))
     }))
+}
+
+fn empty_sheet(lang: Lang) -> Sheet {
+    let heads = [
+        t::code(lang),
+        t::material(lang),
+        t::kind(lang),
+        t::unit(lang),
+        t::produced_on(lang),
+        t::made(lang),
+        t::given(lang),
+        t::left(lang),
+    ];
+    Sheet::new("an-pham", t::materials(lang), &heads)
+}
+
+fn cells(lang: Lang, MaterialEntry { material, unit_name, given, .. }: MaterialEntry) -> Vec<sheet::Cell> {
+    vec![
+        text(material.code),
+        text(material.title),
+        text(material.kind.name(lang)),
+        text(unit_name),
+        day(Some(material.produced_on)),
+        count(material.quantity),
+        count(given),
+        count(i64::from(material.quantity) - given),
+    ]
 }
 
 async fn load(
@@ -45,7 +89,7 @@ async fn load(
         actor,
         filters.year(),
         filters.kind(),
-        filters.page(),
+        filters.paging(),
     )
     .await?;
     Ok((found, services::communications::material_years(services, actor).await?))

@@ -17,11 +17,28 @@ use crate::{
         list::{edit_link, list, not_loaded, remove_link},
         words as t,
     },
+    sheet::{self, Sheet, day, text},
     visit::Staff,
 };
 
-pub(crate) async fn show(State(app): State<App>, staff: Staff, Query(filters): Query<Filters>) -> PageResult {
+pub(crate) async fn show(
+    State(app): State<App>,
+    staff: Staff,
+    Query(filters): Query<Filters>,
+    Query(file): Query<sheet::Wanted>,
+) -> PageResult {
     let lang = staff.lang;
+    if let Some(format) = file.format() {
+        let mut file = sheet::Filling::of(empty_sheet(lang));
+        while let Some(paging) = file.wants() {
+            let (services, actor, year) = (&app.services, staff.actor(), filters.year());
+            let found =
+                services::communications::list_media_items(services, actor, year, filters.kind(), paging)
+                    .await?;
+            file.take(found, |entry| cells(lang, entry))?;
+        }
+        return file.answer(format);
+    }
     let (found, years) = match load(&app, &staff, &filters).await {
         Ok(loaded) => loaded,
         Err(error) => return not_loaded(&staff, Part::Media, error),
@@ -31,6 +48,21 @@ pub(crate) async fn show(State(app): State<App>, staff: Staff, Query(filters): Q
     Ok(staff.staff(t::media(lang), move || {
         list(lang, Part::Media, acts, narrowing, found, |rows, total| table(lang, acts, rows, total))
     }))
+}
+
+fn empty_sheet(lang: Lang) -> Sheet {
+    let heads = [t::media_title(lang), t::published_on(lang), t::kind(lang), t::outlet(lang), t::unit(lang)];
+    Sheet::new("tin-bai", t::media(lang), &heads)
+}
+
+fn cells(lang: Lang, MediaEntry { item, unit_name }: MediaEntry) -> Vec<sheet::Cell> {
+    vec![
+        text(item.title),
+        day(Some(item.published_on)),
+        text(item.kind.name(lang)),
+        text(item.outlet),
+        text(unit_name),
+    ]
 }
 
 async fn load(
@@ -44,7 +76,7 @@ async fn load(
         actor,
         filters.year(),
         filters.kind(),
-        filters.page(),
+        filters.paging(),
     )
     .await?;
     Ok((found, services::communications::media_years(services, actor).await?))

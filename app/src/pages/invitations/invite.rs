@@ -37,6 +37,7 @@ use crate::{
             words as t,
         },
         people::{
+            born,
             list::{Filters, Units, contact, units},
             words as tp,
         },
@@ -253,7 +254,7 @@ fn body(lang: Lang, shown: Shown) -> AnyView {
     });
     let hidden = elsewhere.into_iter().map(|id| view! { <input type="hidden" name="chosen" value=id/> });
     let hidden = hidden.collect_view();
-    let import = in_language(lang, &format!("/quan-ly/nguoi/nhap?lop={}", activity.code));
+    let import = in_language(lang, &format!("/quan-ly/hoat-dong/{}/danh-sach", activity.code));
     let top = view! {
         <input type="hidden" name="q" value=filters.q.clone()/>
         <input type="hidden" name="don-vi" value=filters.don_vi.clone()/>
@@ -350,7 +351,7 @@ fn table(
         .map(|PersonEntry { person, unit_name }| {
             let id = person.id.to_string();
             let label = format!("{} {}", t::choose(lang), person.full_name);
-            let born = person.birth_date.map(|day| documents::dates::day(day, lang)).unwrap_or_default();
+            let born = born(&person, lang);
             let state = there.get(&person.id).map(|state| {
                 let (tone, name) = (registration_tone(*state), state.name(lang));
                 view! { <Badge tone>{name}</Badge> }

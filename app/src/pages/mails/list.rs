@@ -16,9 +16,10 @@ use crate::{
     flash::Flash,
     form::{Query, choices},
     language::in_language,
-    list::{Narrowed, Why, chips, href, page_of, rows, said},
+    list::{Narrowed, Why, chips, href, paging, rows, said},
     page_error::PageResult,
     pages::mails::words as t,
+    sheet::{self, Sheet, maybe, text},
     visit::Staff,
 };
 
@@ -35,8 +36,22 @@ pub(crate) struct Filters {
 /// The address of the list, without the language.
 const PATH: &str = "/quan-ly/thu";
 
-pub(crate) async fn show(State(app): State<App>, staff: Staff, Query(filters): Query<Filters>) -> PageResult {
-    let (state, page) = (MailState::parse(&filters.trang_thai), page_of(&filters.trang));
+pub(crate) async fn show(
+    State(app): State<App>,
+    staff: Staff,
+    Query(filters): Query<Filters>,
+    Query(file): Query<sheet::Wanted>,
+) -> PageResult {
+    let (state, page) = (MailState::parse(&filters.trang_thai), paging(&filters.trang));
+    if let Some(format) = file.format() {
+        let mut file = sheet::Filling::of(empty_sheet(staff.lang));
+        while let Some(paging) = file.wants() {
+            let outbox = services::mails::list_mails(&app.services, staff.actor(), state, paging).await?;
+            let found = outbox.mails;
+            file.take(found, |mail| cells(staff.lang, mail))?;
+        }
+        return file.answer(format);
+    }
     let found = services::mails::list_mails(&app.services, staff.actor(), state, page).await?;
     let lang = staff.lang;
     let unset = app.unset.clone();
@@ -106,13 +121,33 @@ fn view(lang: Lang, filters: Filters, found: Outbox, unset: &[&'static str]) -> 
     let chips = chips(lang, PATH, &Filters { trang: String::new(), ..filters.clone() }, all);
     let (wanted, states) = (filters.trang_thai.clone(), choices::<MailState>(lang));
     let first = view! { <Select name="trang-thai" label=t::state(lang) blank=t::all(lang) value=wanted choices=states/> }.into_any();
+    let files = sheet::links(lang, &href(lang, PATH, &Filters { trang: String::new(), ..filters.clone() }));
     let href = move |n: u32| href(lang, PATH, &Filters { trang: n.to_string(), ..filters.clone() });
     view! {
         <PageHead title=t::outbox(lang) notice/>
         <FilterBar action=path.clone() first chips clear=path act=FilterAct::Apply/>
         {rows(found.mails, why, |mails, total| table(lang, mails, total), href)}
+        {files}
     }
     .into_any()
+}
+
+fn empty_sheet(lang: Lang) -> Sheet {
+    let heads =
+        [t::subject(lang), t::to(lang), t::address(lang), t::written(lang), t::sent(lang), t::state(lang)];
+    Sheet::new("thu", t::outbox(lang), &heads)
+}
+
+fn cells(lang: Lang, mail: Mail) -> Vec<sheet::Cell> {
+    let sent = mail.sent_at.map(|at| dates::moment(at, lang));
+    vec![
+        text(mail.subject),
+        text(mail.to_name),
+        text(mail.to_email),
+        text(dates::moment(mail.created_at, lang)),
+        maybe(sent),
+        text(mail.state.name(lang)),
+    ]
 }
 
 fn table(lang: Lang, mails: Vec<Mail>, total: u64) -> AnyView {

@@ -16,6 +16,7 @@ crate::texts::texts! {
     subject = "Tiêu đề", "Subject";
     to = "Người nhận", "To";
     written = "Soạn lúc", "Written";
+    address = "Địa chỉ thư", "Address";
     sent = "Gửi lúc", "Sent";
     attempts = "Số lần gửi", "Tries";
     last_error = "Lỗi gần nhất", "Last error";

@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use domain::{
-    Lang,
+    Lang, Word,
     accounts::access::{Actor, Role},
 };
 use leptos::prelude::*;
@@ -20,9 +20,10 @@ use crate::{
     App,
     form::Query,
     language::in_language,
-    list::{self, Narrowed, Why, chips, page_of, rows, searched},
+    list::{self, Narrowed, Why, chips, paging, rows, searched},
     page_error::PageResult,
-    pages::people::{path_of, words as t},
+    pages::people::{born, path_of, words as t},
+    sheet::{self, Sheet, maybe, text},
     visit::Staff,
 };
 
@@ -56,7 +57,7 @@ impl Filters {
             words: self.q.clone(),
             unit: self.don_vi.clone(),
             added: if self.them == "24h" { Added::LastDay } else { Added::Ever },
-            page: page_of(&self.trang),
+            paging: paging(&self.trang),
         }
     }
 
@@ -141,7 +142,21 @@ pub(crate) async fn units(app: &App, actor: &Actor) -> services::Result<Units> {
     Ok(Units(units.into_iter().map(|unit| Choice::new(unit.code, unit.label)).collect()))
 }
 
-pub(crate) async fn show(State(app): State<App>, staff: Staff, Query(filters): Query<Filters>) -> PageResult {
+pub(crate) async fn show(
+    State(app): State<App>,
+    staff: Staff,
+    Query(filters): Query<Filters>,
+    Query(file): Query<sheet::Wanted>,
+) -> PageResult {
+    if let Some(format) = file.format() {
+        let mut file = sheet::Filling::of(empty_sheet(staff.lang));
+        while let Some(paging) = file.wants() {
+            let query = PeopleQuery { paging, ..filters.query() };
+            let found = services::people::list_people(&app.services, staff.actor(), &query).await?;
+            file.take(found, |entry| cells(staff.lang, entry))?;
+        }
+        return file.answer(format);
+    }
     let found = services::people::list_people(&app.services, staff.actor(), &filters.query()).await?;
     let units = units(&app, staff.actor()).await?;
     let (lang, actor) = (staff.lang, staff.actor().clone());
@@ -170,13 +185,43 @@ fn view(lang: Lang, actor: &Actor, filters: Filters, units: Units, found: Paged<
     } else {
         Why::no_match(t::no_match(lang), t::no_match_text(lang))
     };
+    let files = sheet::links(lang, &Filters { trang: String::new(), ..filters.clone() }.href(lang, PATH));
     let href = move |n: u32| Filters { trang: n.to_string(), ..filters.clone() }.href(lang, PATH);
     view! {
         <PageHead title=t::people(lang) lead=t::lead(lang)>{acts}</PageHead>
         {bar}
         {rows(found, why, |people, total| table(lang, people, total), href)}
+        {files}
     }
     .into_any()
+}
+
+/// The columns are those that a list is read by: the file can be brought again.
+fn empty_sheet(lang: Lang) -> Sheet {
+    let heads = [
+        t::name(lang),
+        t::birth_date(lang),
+        t::sex(lang),
+        t::unit(lang),
+        t::position(lang),
+        t::email(lang),
+        t::phone(lang),
+        t::staff_code(lang),
+    ];
+    Sheet::new("danh-ba", t::people(lang), &heads)
+}
+
+fn cells(lang: Lang, PersonEntry { person, unit_name }: PersonEntry) -> Vec<sheet::Cell> {
+    vec![
+        text(person.full_name.clone()),
+        sheet::born(&person),
+        maybe(person.sex.map(|sex| sex.name(lang).to_owned())),
+        text(unit_name),
+        text(person.position),
+        maybe(person.email),
+        maybe(person.phone),
+        maybe(person.code),
+    ]
 }
 
 fn table(lang: Lang, people: Vec<PersonEntry>, total: u64) -> AnyView {
@@ -185,7 +230,7 @@ fn table(lang: Lang, people: Vec<PersonEntry>, total: u64) -> AnyView {
         .into_iter()
         .map(|PersonEntry { person, unit_name }| {
             let href = in_language(lang, &path_of(person.id));
-            let born = person.birth_date.map(|day| documents::dates::day(day, lang)).unwrap_or_default();
+            let born = born(&person, lang);
             let contact = contact(person.email, person.phone);
             view! {
                 <Row>

@@ -1,26 +1,20 @@
 //! People of the own units, for the staff: the list, each person, a list taken in at once.
 
 mod edit;
-mod import;
 pub(crate) mod list;
 mod show;
 pub(crate) mod words;
 
-use axum::{Router, extract::DefaultBodyLimit, routing::get};
+use axum::{Router, routing::get};
+use domain::Lang;
+use services::rows::Person;
 
 use crate::App;
-
-/// A list of two thousand people with every column is not as large.
-pub(crate) const LARGEST_LIST: usize = 2 * 1024 * 1024 + 64 * 1024;
 
 pub(super) fn routes() -> Router<App> {
     Router::new()
         .route("/quan-ly/nguoi", get(list::show))
         .route("/quan-ly/nguoi/moi", get(edit::show_new).post(edit::create))
-        .route(
-            "/quan-ly/nguoi/nhap",
-            get(import::show).post(import::submit).layer(DefaultBodyLimit::max(LARGEST_LIST)),
-        )
         .route("/quan-ly/nguoi/{id}", get(show::show))
         .route("/quan-ly/nguoi/{id}/sua", get(edit::show).post(edit::save))
 }
@@ -28,4 +22,13 @@ pub(super) fn routes() -> Router<App> {
 /// The address of a person's page, without the language.
 pub(crate) fn path_of(id: services::ids::PersonId) -> String {
     format!("/quan-ly/nguoi/{id}")
+}
+
+/// When somebody was born, as far as that is known: a day, a year, or nothing.
+pub(crate) fn born(person: &Person, lang: Lang) -> String {
+    match (person.birth_date, person.birth_year) {
+        (Some(day), _) => documents::dates::day(day, lang),
+        (None, Some(year)) => year.to_string(),
+        (None, None) => String::new(),
+    }
 }

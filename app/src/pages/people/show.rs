@@ -20,7 +20,7 @@ use crate::{
     page_error::PageResult,
     pages::{
         activities::{WorkTab, path_of as activity_path, registration_tone},
-        people::{list::may_manage, path_of, words as t},
+        people::{born, list::may_manage, path_of, words as t},
     },
     visit::Staff,
 };
@@ -42,7 +42,7 @@ fn view(
     let or_none = |value: Option<String>| value.unwrap_or_else(|| t::no_contact(lang).to_owned());
     let mut facts = vec![
         Fact::new(t::unit(lang), unit_name),
-        Fact::new(t::birth_date(lang), or_none(person.birth_date.map(|day| dates::day(day, lang)))),
+        Fact::new(t::birth_date(lang), or_none(Some(born(&person, lang)).filter(|born| !born.is_empty()))),
         Fact::new(t::sex(lang), or_none(person.sex.map(|sex| sex.name(lang).to_owned()))),
         Fact::new(t::email(lang), or_none(person.email)),
         Fact::new(t::phone(lang), or_none(person.phone)),

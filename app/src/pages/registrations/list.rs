@@ -19,9 +19,9 @@ use services::{
     rows::Activity,
 };
 use ui::{
-    Area, Badge, Banner, BannerKind, Button, Cell, Checkboxes, Choice, Empty, EmptyState, ErrorSummary,
-    Field, FieldError, FilterBar, Head, Kind, Look, Pager, PagerButtons, Row, RowHead, Select, Shape, Table,
-    Tone,
+    Area, Badge, Banner, BannerKind, Button, ButtonLink, Cell, Checkboxes, Choice, Empty, EmptyState,
+    ErrorSummary, Field, FieldError, FilterBar, Head, Kind, Look, Pager, PagerButtons, Row, RowHead, Select,
+    Shape, Table, Tone,
 };
 
 use crate::{
@@ -36,9 +36,11 @@ use crate::{
             words as ta,
             workspace::{WorkTab, Workspace, path_of, registration_tone, workspace},
         },
-        registrations::{filters::Filters, list_words as t, reject},
+        people::born,
+        registrations::{filters::Filters, list_sheet, list_words as t, reject},
         units::settle_words as tu,
     },
+    sheet,
     visit::Staff,
 };
 
@@ -74,7 +76,11 @@ pub(crate) async fn show(
     staff: Staff,
     Path(code): Path<String>,
     Query(filters): Query<Filters>,
+    Query(file): Query<sheet::Wanted>,
 ) -> PageResult {
+    if let Some(format) = file.format() {
+        return list_sheet::answer(&app, &staff, &code, &filters, format).await;
+    }
     render(&app, &staff, &code, filters, Trouble::default()).await
 }
 
@@ -227,8 +233,12 @@ async fn render(app: &App, staff: &Staff, code: &str, filters: Filters, trouble:
             (None, Some(title)) => Some(view! { <Banner kind=BannerKind::Failure title/> }.into_any()),
             (None, None) => None,
         };
+        let add = (rights == ListRights::Decides).then(|| {
+            let href = in_language(lang, &format!("{}/danh-sach", path_of(&activity.code, WorkTab::Overview)));
+            view! { <div class="actions"><ButtonLink href look=Look::Secondary>{t::add_list(lang)}</ButtonLink></div> }
+        });
         let list = list(lang, &activity, entries, &filters, rights, (&chosen, all));
-        workspace(frame, notice, view! { <div class="stack">{units}{list}</div> }.into_any())
+        workspace(frame, notice, view! { <div class="stack">{units}{add}{list}</div> }.into_any())
     };
     Ok(if failed { staff.invalid(Area::Staff, &title, view) } else { staff.staff(&title, view) })
 }
@@ -280,6 +290,8 @@ fn list(
     let rows = page.rows.into_iter().map(|entry| row(lang, entry, rights, chosen)).collect_view();
     let wanted = filters.trang_thai.clone();
     let chips = filters.chips(lang, &activity.code);
+    let whole_list = Filters { trang: String::new(), vua: String::new(), ..filters.clone() };
+    let files = sheet::links(lang, &in_language(lang, &whole_list.path(&activity.code)));
     let acts = (rights == ListRights::Decides).then(|| acts(lang));
     let filters = view! {
         <FilterBar action=path.clone() first chips clear=path.clone()>
@@ -313,6 +325,7 @@ fn list(
             {all}
             {acts}
         </form>
+        {files}
     }
     .into_any()
 }
@@ -398,7 +411,7 @@ fn row(lang: Lang, entry: ListEntry, rights: ListRights, chosen: &[String]) -> A
     let label = format!("{} {}", ta::choose(lang), person.full_name);
     let checked = chosen.contains(&id);
     let choose = (rights == ListRights::Decides).then(|| view! { <Cell class="select"><input type="checkbox" name="chosen" value=id checked=checked aria-label=label/></Cell> });
-    let born = person.birth_date.map(|day| dates::day(day, lang)).unwrap_or_default();
+    let born = born(&person, lang);
     let contact = (rights != ListRights::AtTheDoor).then(|| {
         let contact = [person.email, person.phone].into_iter().flatten().collect::<Vec<_>>().join(" · ");
         view! { <Cell label=ta::contact(lang)>{contact}</Cell> }

@@ -9,11 +9,14 @@ crate::texts::texts! {
     renew_links = "Thu hồi liên kết, gửi liên kết mới", "End their links, send new ones";
     renew_links_hint = "Thu hồi liên kết: đường dẫn và mã QR đã gửi cho người được chọn không còn dùng được; đường dẫn mới được gửi vào địa chỉ thư trong hồ sơ.",
         "Ending links: the links and QR codes sent to those chosen stop working; new links go to the addresses on file.";
+    add_list = "Thêm danh sách", "Add a list";
     nobody = "Chưa có ai trong danh sách", "Nobody is on the list";
     nobody_text = "Người tự đăng ký, được mời hoặc được thêm sẽ hiện ở đây.", "Those who register, are invited or added will be shown here.";
     search_people = "Tìm theo tên hoặc đơn vị", "Search by name or unit";
     name = "Họ và tên", "Name";
     source = "Nguồn", "Source";
+    place_in_line = "Thứ tự chờ", "Place in line";
+    registered_at = "Đăng ký lúc", "Registered";
     confirm = "Xác nhận", "Confirm";
     to_line = "Đưa vào danh sách chờ", "To the waiting list";
     reject = "Không duyệt", "Reject";

@@ -3,6 +3,7 @@
 mod cancel;
 mod filters;
 mod list;
+mod list_sheet;
 mod list_words;
 pub(crate) mod own_link;
 pub(crate) mod own_page;

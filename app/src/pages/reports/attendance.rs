@@ -24,6 +24,7 @@ use crate::{
     App,
     form::Query,
     language::in_language,
+    list::paging,
     page_error::PageResult,
     pages::{
         activities::{WorkTab, path_of},
@@ -34,6 +35,7 @@ use crate::{
         },
         units::choices::{unit_choices, unit_label},
     },
+    sheet::{self, Sheet, day, text},
     visit::Staff,
 };
 
@@ -82,7 +84,12 @@ impl Asked {
     }
 }
 
-pub(crate) async fn show(State(app): State<App>, staff: Staff, Query(asked): Query<Asked>) -> PageResult {
+pub(crate) async fn show(
+    State(app): State<App>,
+    staff: Staff,
+    Query(asked): Query<Asked>,
+    Query(file): Query<sheet::Wanted>,
+) -> PageResult {
     let (lang, today) = (staff.lang, app.services.today());
     let usual = |typed: &str, day| if typed.trim().is_empty() { typed_day(day) } else { typed.to_owned() };
     let from = usual(&asked.from, today - Duration::days(USUAL_DAYS));
@@ -98,13 +105,18 @@ pub(crate) async fn show(State(app): State<App>, staff: Staff, Query(asked): Que
             }));
         }
     };
-    let found = services::reports::list_attendance(
-        &app.services,
-        staff.actor(),
-        &filter,
-        asked.page.parse().unwrap_or(1),
-    )
-    .await?;
+    if let Some(format) = file.format() {
+        let mut file = sheet::Filling::of(empty_sheet(lang));
+        while let Some(paging) = file.wants() {
+            let found =
+                services::reports::list_attendance(&app.services, staff.actor(), &filter, paging).await?.page;
+            file.take(found, cells)?;
+        }
+        return file.answer(format);
+    }
+    let found =
+        services::reports::list_attendance(&app.services, staff.actor(), &filter, paging(&asked.page))
+            .await?;
     Ok(staff.staff(t::attendance(lang), move || view(lang, &asked, (&from, &to), &units, choices, &found)))
 }
 
@@ -122,6 +134,7 @@ fn view(
     let at = local::hour(found.at);
     let again = asked.href(lang);
     let asked_again = asked.clone();
+    let files = sheet::links(lang, &Asked { page: String::new(), ..asked.clone() }.href(lang));
     let href = move |n: u32| Asked { page: n.to_string(), ..asked_again.clone() }.href(lang);
     let (page, pages) = (found.page.paging.page, found.page.pages());
     let list = if found.page.rows.is_empty() {
@@ -138,9 +151,50 @@ fn view(
         </p>
         {list}
         <Pager page=whole(page) pages=whole(pages) href/>
+        {files}
     }
     .into_any();
     frame(lang, Part::Attendance, Some(t::attendance_lead(lang).into()), None, body)
+}
+
+fn empty_sheet(lang: Lang) -> Sheet {
+    let heads = [
+        t::code(lang),
+        t::activity(lang),
+        t::unit(lang),
+        t::first_day(lang),
+        t::last_day(lang),
+        t::sessions_held(lang),
+        t::registered(lang),
+        t::present(lang),
+        t::share_percent(lang),
+        t::counted(lang),
+        t::attendances(lang),
+        t::unmarked_marks(lang),
+    ];
+    Sheet::new("diem-danh", t::attendance(lang), &heads)
+}
+
+/// What was not marked or counted is left empty: that is not nought.
+fn cells(row: AttendanceRow) -> Vec<sheet::Cell> {
+    let counts = row.counts;
+    let n = |n: u64| sheet::count(i64::try_from(n).unwrap_or(i64::MAX));
+    let some = |count: Option<u64>| count.map_or(sheet::Cell::Empty, n);
+    let nobody = counts.due == 0 && counts.people == 0 && counts.headcount.is_none();
+    vec![
+        text(row.code),
+        text(row.title),
+        text(row.unit_name),
+        day(Some(row.days.0)),
+        day(Some(row.days.1)),
+        n(row.sessions as u64),
+        n(counts.registered),
+        some((counts.due > 0).then_some(counts.present)),
+        some(counts.share()),
+        some(counts.headcount),
+        some((!nobody).then_some(counts.people)),
+        n(counts.unmarked),
+    ]
 }
 
 fn table(lang: Lang, found: &AttendanceOverview) -> AnyView {

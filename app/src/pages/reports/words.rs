@@ -56,6 +56,13 @@ crate::texts::texts! {
     period = "Kỳ báo cáo", "Period";
     paragraph = "Số liệu trong đoạn văn", "Figures in the paragraph";
     full_name = "Họ và tên", "Full name";
+    birth_date = "Ngày sinh", "Birth date";
+    code = "Mã", "Code";
+    first_day = "Từ ngày", "First day";
+    last_day = "Đến ngày", "Last day";
+    sessions_held = "Số buổi", "Sessions";
+    share_percent = "Tỷ lệ (%)", "Share (%)";
+    unmarked_marks = "Chưa ghi", "Not marked";
     erased = "Đã xóa thông tin", "Data erased";
     team = "Đội", "Team";
     commune = "Xã, phường", "Commune";

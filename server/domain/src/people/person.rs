@@ -2,7 +2,12 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::{Problem, fields::read_date, label, text, words::words};
+use crate::{
+    Problem,
+    fields::{read_date, typed_day},
+    label, text,
+    words::words,
+};
 
 words! {
     /// Sex, as on the identity card.
@@ -28,6 +33,58 @@ impl Sex {
     }
 }
 
+/// When somebody was born, as far as it is known: lists often say the year alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Birth {
+    /// The day.
+    Day(NaiveDate),
+    /// The year, and no day.
+    Year(i32),
+}
+
+impl Birth {
+    /// The day, where it is known.
+    pub fn day(self) -> Option<NaiveDate> {
+        match self {
+            Self::Day(day) => Some(day),
+            Self::Year(_) => None,
+        }
+    }
+
+    /// The year, where no more is known.
+    pub fn year_alone(self) -> Option<i32> {
+        match self {
+            Self::Day(_) => None,
+            Self::Year(year) => Some(year),
+        }
+    }
+
+    /// The year.
+    pub fn year(self) -> i32 {
+        match self {
+            Self::Day(day) => day.year(),
+            Self::Year(year) => year,
+        }
+    }
+
+    /// It as people type it: `8/8/1988`, `1988`.
+    pub fn typed(self) -> String {
+        match self {
+            Self::Day(day) => typed_day(day),
+            Self::Year(year) => year.to_string(),
+        }
+    }
+
+    /// Whether both can be of one person, as far as either is known.
+    pub fn agree(one: Option<Self>, other: Option<Self>) -> bool {
+        match (one, other) {
+            (Some(Self::Day(one)), Some(Self::Day(other))) => one == other,
+            (Some(one), Some(other)) => one.year() == other.year(),
+            _ => true,
+        }
+    }
+}
+
 /// Reads a birth date that somebody alive and of age to take part can have on `today`: between 10 and 110 years ago.
 ///
 /// # Errors
@@ -36,6 +93,21 @@ pub fn read_birth_date(raw: &str, today: NaiveDate) -> Result<NaiveDate, Problem
     let date = read_date(raw, label::BIRTH_DATE)?;
     let age = today.year() - date.year();
     if (10..=110).contains(&age) { Ok(date) } else { Err(Problem::DateOutOfRange(label::BIRTH_DATE)) }
+}
+
+/// As [`read_birth_date`], or the year alone: `1975`.
+///
+/// # Errors
+/// As [`read_birth_date`].
+pub fn read_birth(raw: &str, today: NaiveDate) -> Result<Birth, Problem> {
+    let clean = text::line(raw);
+    match clean.parse::<i32>() {
+        Ok(year) if clean.len() == 4 => match (10..=110).contains(&(today.year() - year)) {
+            true => Ok(Birth::Year(year)),
+            false => Err(Problem::DateOutOfRange(label::BIRTH_DATE)),
+        },
+        _ => read_birth_date(raw, today).map(Birth::Day),
+    }
 }
 
 /// Reads an e-mail address; nothing given is no address.

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{
     Column, Heal, Healed,
     heal::{
-        birth::{Birth, birth},
+        birth::birth,
         blank::says_nothing,
         email::email,
         name::name,
@@ -14,7 +14,13 @@ use super::{
         unit::unit,
     },
 };
-use crate::{PersonName, Problem, Sex, fields::read_optional_line, label, people::name::MAX_LETTERS, text};
+use crate::{
+    PersonName, Problem, Sex,
+    fields::read_optional_line,
+    label,
+    people::{name::MAX_LETTERS, person::Birth},
+    text,
+};
 
 /// The most letters of a post.
 const MOST_OF_POST: usize = 200;

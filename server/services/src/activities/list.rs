@@ -14,7 +14,6 @@ use store::{
 use crate::{
     Error, Result, Services,
     activities::card::{ActivityCard, cards},
-    list::page,
     permit::reach,
     units,
 };
@@ -39,8 +38,8 @@ pub struct ActivityQuery {
     pub state: Option<ActivityState>,
     /// Coming and running, or past.
     pub when: When,
-    /// From 1.
-    pub page: u64,
+    /// Which rows of it.
+    pub paging: Paging,
 }
 
 /// Which side of today a list looks at.
@@ -62,7 +61,7 @@ pub async fn list_public_activities(
 ) -> Result<Paged<ActivityCard>> {
     let states = vec![ActivityState::Published];
     let filter = filter(services, query, states, None).await?;
-    list(services, &filter, Paging { page: query.page, size: PUBLIC_PAGE }).await
+    list(services, &filter, Paging { size: PUBLIC_PAGE, ..query.paging }).await
 }
 
 /// The months in which published activities begin, given by their first days: the next first, or the last first of those that are
@@ -98,7 +97,7 @@ pub async fn list_staff_activities(
     }
     let states = query.state.map(|state| vec![state]).unwrap_or_default();
     let filter = filter(services, query, states, scope).await?;
-    list(services, &filter, page(query.page)).await
+    list(services, &filter, query.paging).await
 }
 
 pub(crate) async fn filter(

@@ -9,12 +9,12 @@ use domain::{
 };
 use serde_json::Value;
 use store::{
-    Paged,
+    Paged, Paging,
     ids::{PersonId, RegistrationId, SessionId},
     rows::{Activity, Audit},
 };
 
-use crate::{Result, Services, activities::show::open, list};
+use crate::{Result, Services, activities::show::open};
 
 /// Who made a change.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,11 +56,11 @@ pub async fn list_changes(
     services: &Services,
     actor: &Actor,
     code: &str,
-    page: u64,
+    paging: Paging,
 ) -> Result<(Activity, Paged<ChangeEntry>)> {
     let read = services.db.read();
     let activity = open(read, actor, Action::ManageActivity, code).await?;
-    let found = store::audits::of_activity(read, activity.id, list::page(page)).await?;
+    let found = store::audits::of_activity(read, activity.id, paging).await?;
     let users: HashMap<_, _> =
         store::users::all(read).await?.into_iter().map(|user| (user.id, user.name)).collect();
     let people = names(services, &activity, &found.rows).await?;

@@ -1,7 +1,7 @@
 //! Counts of broadcasts, a page at a time.
 
 use domain::accounts::access::{Action, Actor};
-use store::{Paged, ids::BroadcastId, rows::Broadcast};
+use store::{Paged, Paging, ids::BroadcastId, rows::Broadcast};
 
 use crate::{
     Error, Result, Services,
@@ -28,11 +28,11 @@ pub async fn list_broadcasts(
     services: &Services,
     actor: &Actor,
     year: Option<i32>,
-    page: u64,
+    paging: Paging,
 ) -> Result<Paged<BroadcastEntry>> {
     let scope = listed(actor)?;
     let read = services.db.read();
-    let found = store::broadcasts::list(read, scope.as_deref(), period_of(year), list::page(page)).await?;
+    let found = store::broadcasts::list(read, scope.as_deref(), period_of(year), paging).await?;
     list::with_units(
         read,
         found,

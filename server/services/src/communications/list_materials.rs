@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use domain::{MaterialKind, accounts::access::Actor};
-use store::{Paged, ids::MaterialId, rows::Material};
+use store::{Paged, Paging, ids::MaterialId, rows::Material};
 
 use crate::{
     Result, Services,
@@ -31,12 +31,11 @@ pub async fn list_materials(
     actor: &Actor,
     year: Option<i32>,
     kind: Option<MaterialKind>,
-    page: u64,
+    paging: Paging,
 ) -> Result<Paged<MaterialEntry>> {
     let scope = listed(actor)?;
     let read = services.db.read();
-    let found =
-        store::materials::list(read, scope.as_deref(), period_of(year), kind, list::page(page)).await?;
+    let found = store::materials::list(read, scope.as_deref(), period_of(year), kind, paging).await?;
     let ids: Vec<MaterialId> = found.rows.iter().map(|material| material.id).collect();
     let given: HashMap<MaterialId, i64> =
         store::distributions::given(read, &ids).await?.into_iter().collect();

@@ -4,7 +4,7 @@ use domain::{
     MediaKind,
     accounts::access::{Action, Actor},
 };
-use store::{Paged, ids::MediaItemId, rows::MediaItem};
+use store::{Paged, Paging, ids::MediaItemId, rows::MediaItem};
 
 use crate::{
     Error, Result, Services,
@@ -32,12 +32,11 @@ pub async fn list_media_items(
     actor: &Actor,
     year: Option<i32>,
     kind: Option<MediaKind>,
-    page: u64,
+    paging: Paging,
 ) -> Result<Paged<MediaEntry>> {
     let scope = listed(actor)?;
     let read = services.db.read();
-    let found =
-        store::media_items::list(read, scope.as_deref(), period_of(year), kind, list::page(page)).await?;
+    let found = store::media_items::list(read, scope.as_deref(), period_of(year), kind, paging).await?;
     list::with_units(read, found, |item| Some(item.unit_id), |item, unit_name| MediaEntry { item, unit_name })
         .await
 }

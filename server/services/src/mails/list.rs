@@ -4,12 +4,9 @@ use domain::{
     MailState,
     accounts::access::{Action, Actor},
 };
-use store::{Paged, mail_holds::Hold, rows::Mail};
+use store::{Paged, Paging, mail_holds::Hold, rows::Mail};
 
-use crate::{
-    Result, Services,
-    list::{self, listed},
-};
+use crate::{Result, Services, list::listed};
 
 /// One page of the outbox, and what stands in the way of the mails.
 #[derive(Debug)]
@@ -30,7 +27,7 @@ pub async fn list_mails(
     services: &Services,
     actor: &Actor,
     state: Option<MailState>,
-    page: u64,
+    paging: Paging,
 ) -> Result<Outbox> {
     let tops = listed(actor, Action::SendMail)?;
     let (read, tops) = (services.db.read(), tops.as_deref());
@@ -39,7 +36,7 @@ pub async fn list_mails(
         held.answer.clear();
     }
     Ok(Outbox {
-        mails: store::mails::list(read, tops, state, list::page(page)).await?,
+        mails: store::mails::list(read, tops, state, paging).await?,
         failed: store::mails::count_failed(read, tops).await?,
         held,
     })

@@ -3,7 +3,7 @@
 use domain::{
     Problem, Word,
     accounts::access::{Action, Actor},
-    fields::typed_day,
+    people::person::Birth,
 };
 use serde_json::json;
 use store::{ConnectionTrait, ids::PersonId, rows::Person};
@@ -57,9 +57,10 @@ pub async fn load_person_form(services: &Services, actor: &Actor, id: PersonId) 
         Some(unit) => units::find::find_unit(services, &unit.code).await?.map(|choice| choice.label),
         None => None,
     };
+    let birth_date = born(&person).map(Birth::typed).unwrap_or_default();
     Ok(PersonForm {
         full_name: person.full_name,
-        birth_date: person.birth_date.map(typed_day).unwrap_or_default(),
+        birth_date,
         sex: person.sex.map(|sex| sex.code().to_owned()).unwrap_or_default(),
         unit: unit.unwrap_or_default(),
         unit_id: person.unit_id.map(|unit| unit.to_string()).unwrap_or_default(),
@@ -78,6 +79,11 @@ pub async fn load_person_form(services: &Services, actor: &Actor, id: PersonId) 
 /// [`Error::Forbidden`].
 pub fn may_add_people(actor: &Actor) -> Result<()> {
     require_somewhere(actor, Action::ManagePeople)
+}
+
+/// When a person was born, as far as that is known.
+pub(crate) fn born(person: &Person) -> Option<Birth> {
+    person.birth_date.map(Birth::Day).or(person.birth_year.map(Birth::Year))
 }
 
 /// A person in the log of changes.

@@ -9,7 +9,7 @@ use store::{Paged, Paging, ids::PersonId, people::PeopleFilter, rows::Person};
 
 use crate::{
     Error, Result, Services,
-    list::{listed, page, with_units},
+    list::{listed, with_units},
     units,
 };
 
@@ -25,8 +25,8 @@ pub struct PeopleQuery {
     pub unit: String,
     /// When they were added.
     pub added: Added,
-    /// From 1.
-    pub page: u64,
+    /// Which rows of it.
+    pub paging: Paging,
 }
 
 /// When people were added.
@@ -59,7 +59,7 @@ pub async fn list_people(
 ) -> Result<Paged<PersonEntry>> {
     let read = services.db.read();
     let filter = filter(services, actor, query).await?;
-    let found = store::people::list(read, &filter, page(query.page)).await?;
+    let found = store::people::list(read, &filter, query.paging).await?;
     let entry = |person, unit_name| PersonEntry { person, unit_name };
     with_units(read, found, |person| person.unit_id, entry).await
 }

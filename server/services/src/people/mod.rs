@@ -1,17 +1,12 @@
-//! People: found, added, changed, taken in from a list.
+//! People: found, added, changed.
 
 pub(crate) mod form;
-pub(crate) mod import;
 pub(crate) mod list;
 pub(crate) mod move_address;
 pub(crate) mod save;
 pub(crate) mod show;
 
 pub use form::{PersonForm, load_person_form, may_add_people};
-pub use import::{
-    Column, ImportedPeople, ListForm, PeopleList, Row, RowState, WrongRows, check_people_list, import_people,
-    read_people_file,
-};
 pub use list::{Added, PeopleQuery, PersonEntry, find_people, list_people};
 pub use save::save_person;
 pub use show::{Opens, show_person};

@@ -1,11 +1,10 @@
 //! People of the own units: added, changed.
 
-use chrono::NaiveDate;
 use domain::{
     Lang, PersonName, Problem, Sex,
     accounts::access::{Action, Actor},
     fields, label,
-    people::person,
+    people::person::{self, Birth},
 };
 use store::{
     Tx,
@@ -69,7 +68,7 @@ pub async fn save_person(
 /// The fields as they were read.
 struct Typed {
     name: PersonName,
-    birth_date: Option<NaiveDate>,
+    birth: Option<Birth>,
     sex: Option<Sex>,
     unit: UnitId,
     position: String,
@@ -80,18 +79,18 @@ struct Typed {
 async fn read(services: &Services, tx: &Tx, form: &PersonForm) -> std::result::Result<Typed, NotSaved> {
     let mut checked = Checked::default();
     let name = checked.problems.check("full_name", PersonName::parse(&form.full_name));
-    let birth_date = checked
+    let birth = checked
         .problems
-        .check("birth_date", some(&form.birth_date, |raw| person::read_birth_date(raw, services.today())));
+        .check("birth_date", some(&form.birth_date, |raw| person::read_birth(raw, services.today())));
     let sex = checked.problems.check("sex", some(&form.sex, Sex::read));
     let unit = checked.unit(services, tx, (&form.unit_id, &form.unit)).await?;
     let position =
         checked.problems.check("position", fields::read_optional_line(&form.position, label::POSITION, 200));
     let email = checked.problems.check("email", person::read_email(&form.email));
     let phone = checked.problems.check("phone", person::read_phone(&form.phone));
-    match (name, birth_date, sex, unit, position, email, phone) {
-        (Some(name), Some(birth_date), Some(sex), Some(unit), Some(position), Some(email), Some(phone)) => {
-            Ok(Typed { name, birth_date, sex, unit, position, email, phone })
+    match (name, birth, sex, unit, position, email, phone) {
+        (Some(name), Some(birth), Some(sex), Some(unit), Some(position), Some(email), Some(phone)) => {
+            Ok(Typed { name, birth, sex, unit, position, email, phone })
         }
         _ => Err(checked.not_saved()),
     }
@@ -106,7 +105,8 @@ fn row(services: &Services, before: Option<&Person>, typed: Typed, lang: &str) -
         full_name: typed.name.as_str().into(),
         fold: domain::text::fold(typed.name.as_str()),
         sort_key: typed.name.sort_key(),
-        birth_date: typed.birth_date,
+        birth_date: typed.birth.and_then(Birth::day),
+        birth_year: typed.birth.and_then(Birth::year_alone),
         sex: typed.sex.map(Into::into),
         unit_id: Some(typed.unit),
         position: typed.position,

@@ -54,7 +54,7 @@ pub(crate) async fn add(
     };
     let row = store::insert(tx, row).await?;
     if entry.state == RegistrationState::Confirmed {
-        keep_count(tx, &row).await?;
+        keep_count(tx, row.activity_id).await?;
     }
     let after = json!({ "state": entry.state, "activity": activity.code, "person": person.id });
     record(

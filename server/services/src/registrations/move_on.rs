@@ -13,7 +13,7 @@ use domain::{
 use serde_json::json;
 use store::{
     Tx,
-    ids::UserId,
+    ids::{ActivityId, UserId},
     rows::{Activity, Registration},
 };
 
@@ -97,7 +97,7 @@ pub(crate) async fn put_at(
     let row = store::registrations::write_place(tx, &row).await?;
     // A seat that is given up, or given by somebody who decides, is held for nobody.
     store::held_seats::end(tx, row.id).await?;
-    keep_count(tx, &row).await?;
+    keep_count(tx, row.activity_id).await?;
     let after = json!({ "state": to.state.code() });
     record(
         services,
@@ -129,16 +129,16 @@ pub(crate) fn enough_seats(activity: &Activity, wanted: usize) -> Result<()> {
     )))
 }
 
-/// Counts the seats of a registration's activity anew.
+/// Counts the seats of an activity anew.
 ///
 /// # Errors
 /// [`Error::Conflict`] where that would be one more and there is none.
-pub(crate) async fn keep_count(tx: &Tx, row: &Registration) -> Result<()> {
-    if store::activities::recount_seats(tx, row.activity_id).await? {
+pub(crate) async fn keep_count(tx: &Tx, activity: ActivityId) -> Result<()> {
+    if store::activities::recount_seats(tx, activity).await? {
         return Ok(());
     }
     // Nothing was written: it is right as it is, or there is no seat.
-    let count = store::activities::count_seats(tx, row.activity_id).await?.ok_or(Error::NotFound)?;
+    let count = store::activities::count_seats(tx, activity).await?.ok_or(Error::NotFound)?;
     let seats = Seats { capacity: whole(count.capacity), taken: whole(count.taken) };
     match seats.may_become(whole(count.confirmed)) {
         true => Ok(()),

@@ -150,6 +150,7 @@ pub(crate) async fn add_person(
         fold: domain::text::fold(typed.name.as_str()),
         sort_key: typed.name.sort_key(),
         birth_date: Some(typed.birth_date),
+        birth_year: None,
         sex: Some(typed.sex.into()),
         unit_id: typed.unit,
         position: String::new(),

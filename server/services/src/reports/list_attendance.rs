@@ -105,9 +105,6 @@ pub struct AttendanceOverview {
     pub at: DateTime<Utc>,
 }
 
-/// Rows of a page.
-const PAGE: u64 = 50;
-
 /// The attendance of published activities: a page of them, and the sums of all.
 ///
 /// # Errors
@@ -116,7 +113,7 @@ pub async fn list_attendance(
     services: &Services,
     actor: &Actor,
     filter: &AttendanceFilter,
-    page: u64,
+    paging: Paging,
 ) -> Result<AttendanceOverview> {
     let snapshot = services.db.snapshot().await?;
     let read = &snapshot;
@@ -142,7 +139,7 @@ pub async fn list_attendance(
     let at = services.now();
     let sums = store::figures::overview::sums(read, &filter, at).await?;
     let total = sums.activities.unsigned_abs();
-    let paging = Paging { page, size: PAGE }.fit(total);
+    let paging = paging.fit(total);
     let shown = store::figures::overview::activities(read, &filter, paging).await?;
     let ids: Vec<ActivityId> = shown.iter().map(|row| row.id).collect();
     let begun: HashMap<ActivityId, Begun> = store::figures::overview::begun(read, &ids, at)

@@ -41,9 +41,6 @@ impl FigureRows {
     }
 }
 
-/// Rows of a page.
-const PAGE: u64 = 200;
-
 /// A page of the rows behind a figure, all of one moment.
 ///
 /// # Errors
@@ -53,11 +50,10 @@ pub async fn list_report_rows(
     actor: &Actor,
     filter: &ReportFilter,
     figure: ReportFigure,
-    page: u64,
+    paging: Paging,
 ) -> Result<FigureRows> {
     let snapshot = services.db.snapshot().await?;
     let basis = basis(services, &snapshot, actor, filter).await?;
-    let paging = Paging { page, size: PAGE };
     let Counted { value, total, rows } = rows(&snapshot, figure, &basis, paging).await?;
     Ok(FigureRows {
         figure,

@@ -38,6 +38,7 @@ pub(super) fn person(random: &mut StdRng, n: usize, unit: &Unit, now: DateTime<U
         sort_key,
         full_name,
         birth_date: Some(born),
+        birth_year: None,
         sex: Some(if male { Sex::Male } else { Sex::Female }.into()),
         unit_id: Some(unit.id),
         position: String::new(),

@@ -4,6 +4,7 @@
 mod list;
 mod marks;
 mod people;
+mod roster;
 
 use chrono::{DateTime, Duration, Utc};
 use domain::{AttendanceSource, AttendanceStatus, RegistrationState, accounts::access::Actor};
@@ -64,6 +65,13 @@ pub(crate) enum Act {
     List(ActivityId, Vec<ListChange>),
     /// People who were added.
     People(Vec<PersonId>),
+    /// A list of people that was taken in for an activity.
+    Roster {
+        activity: ActivityId,
+        list: Vec<ListChange>,
+        /// Those whom it made people.
+        people: Vec<PersonId>,
+    },
 }
 
 /// One mark.
@@ -101,6 +109,7 @@ impl Act {
             Self::Marks(_, all) => all.is_empty(),
             Self::List(_, all) => all.is_empty(),
             Self::People(all) => all.is_empty(),
+            Self::Roster { list, people, .. } => list.is_empty() && people.is_empty(),
         }
     }
 
@@ -108,7 +117,7 @@ impl Act {
     fn life(&self) -> Duration {
         match self {
             Self::Marks(..) | Self::List(..) => Duration::minutes(10),
-            Self::People(_) => Duration::hours(24),
+            Self::People(_) | Self::Roster { .. } => Duration::hours(24),
         }
     }
 }
@@ -151,7 +160,7 @@ pub async fn find_undo(services: &Services, actor: &Actor, id: UndoId) -> Result
     };
     Ok(match parse(&row.ok_or(Error::NotFound)?)? {
         Act::Marks(activity, _) => UndoPlace::Attendance(code(activity).await?),
-        Act::List(activity, _) => UndoPlace::List(code(activity).await?),
+        Act::List(activity, _) | Act::Roster { activity, .. } => UndoPlace::List(code(activity).await?),
         Act::People(_) => UndoPlace::People,
     })
 }
@@ -175,6 +184,9 @@ pub async fn undo_act(
         Act::Marks(activity, marks) => marks::take_back(services, &tx, actor, activity, &marks).await?,
         Act::List(activity, changes) => list::take_back(services, &tx, actor, activity, &changes).await?,
         Act::People(ids) => people::take_back(services, &tx, actor, &ids).await?,
+        Act::Roster { activity, list, people } => {
+            roster::take_back(services, &tx, actor, activity, (&list, &people)).await?
+        }
     };
     tx.commit().await?;
     Ok(n)

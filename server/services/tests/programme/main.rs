@@ -60,6 +60,8 @@ mod registrations;
 #[cfg(test)]
 mod reports;
 #[cfg(test)]
+mod rosters;
+#[cfg(test)]
 mod seed;
 #[cfg(test)]
 mod sessions;

@@ -279,3 +279,18 @@ pub fn registrant(name: &str, email: &str) -> services::registrations::Registrat
         ..services::registrations::RegistrationForm::default()
     }
 }
+
+/// Takes in people out of a list, whose unit is `unit` where it says none; nobody goes onto a list of an activity.
+pub async fn take_in(fixture: &Fixture, actor: &Actor, text: &str, unit: &str) -> services::rosters::TakenIn {
+    let form = services::rosters::RosterForm {
+        text: text.into(),
+        unit: unit.into(),
+        ..services::rosters::RosterForm::default()
+    };
+    let brought = services::rosters::bring_roster(&fixture.services, actor, &form).await.unwrap();
+    let list = services::rosters::check_roster(&fixture.services, actor, brought.id).await.unwrap();
+    assert_eq!(list.wrong(), 0, "{:?}", list.rows);
+    let how =
+        services::rosters::TakeIn { version: list.version, wrong_seen: 0, tells: false, people_only: true };
+    services::rosters::take_in_roster(&fixture.services, actor, brought.id, how).await.unwrap()
+}

@@ -6,12 +6,11 @@ use services::{
     activities::Telling,
     attendance::Mark,
     ids::{RegistrationId, SessionId, UndoId},
-    people::{ListForm, WrongRows},
     registrations::Decision,
     undo::NotUndone,
 };
 
-use crate::support::{self, Fixture, organizer};
+use crate::support::{self, Fixture, organizer, take_in};
 
 /// A published class of one day, today, with so many seats. Answers its code.
 async fn class(fixture: &Fixture, actor: &Actor, seats: &str) -> String {
@@ -29,10 +28,8 @@ Ma Thị Én;5/6/1992;en@example.org";
 
 /// Takes in three people; answers the number by which that can be taken back.
 async fn people(fixture: &Fixture, actor: &Actor) -> UndoId {
-    let form = ListForm { text: LIST.into(), unit: "Tỉnh Thái Nguyên".into(), unit_id: String::new() };
-    let done =
-        services::people::import_people(&fixture.services, actor, &form, WrongRows::Refuse).await.unwrap();
-    assert_eq!(done.n, 3);
+    let done = take_in(fixture, actor, LIST, "Tỉnh Thái Nguyên").await;
+    assert_eq!(done.fresh, 3);
     done.undo.unwrap()
 }
 

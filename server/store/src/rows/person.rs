@@ -29,6 +29,8 @@ pub struct Model {
     pub sort_key: Vec<u8>,
     /// Birth date.
     pub birth_date: Option<NaiveDate>,
+    /// The year of birth, where the day is not known.
+    pub birth_year: Option<i32>,
     /// Sex.
     pub sex: Option<Coded<Sex>>,
     /// The unit, as it was.

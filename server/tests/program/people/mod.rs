@@ -1,4 +1,3 @@
 //! People.
 
-mod import;
 pub(crate) mod posts;

@@ -15,13 +15,6 @@ pub(crate) async fn form(scene: &Scene, route: &str, whose: &str) -> Option<Form
             let form = Form::on(&scene.page(browser, route).await, route).with("full_name", &name);
             form.with("unit", "Xã Đại Từ").with("unit_id", "").with("birth_date", "1/2/1990")
         }
-        "/quan-ly/nguoi/nhap" => {
-            let list = format!("Họ và tên;Ngày sinh;Đơn vị\n{name};1/2/1991;Xã Đại Từ");
-            let form = Form::on(&scene.page(browser, route).await, route);
-            let looked = form.with("text", &list).with("step", "check").send(browser).await;
-            assert_eq!(looked.status, 200, "{}", looked.body);
-            Form::on(&looked, route).with("step", "write")
-        }
         "/quan-ly/nguoi/{id}/sua" => {
             let organizer = scene.browser("organizer");
             let id = scene.number("SELECT min(id) FROM people").await;

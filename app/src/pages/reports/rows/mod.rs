@@ -3,6 +3,7 @@
 mod activities;
 mod amounts;
 mod people;
+mod sheet;
 
 use axum::extract::State;
 use domain::{
@@ -12,7 +13,7 @@ use domain::{
 use leptos::prelude::*;
 use serde::Deserialize;
 use services::{
-    Error,
+    Error, Paged, Paging,
     reports::{FigureRows, ReportFilter, ReportRows},
 };
 use ui::{Cell, Crumb, Head, PageHead, Pager, Row, RowHead, Shape, Table, tell_filter};
@@ -21,8 +22,10 @@ use crate::{
     App,
     form::Query,
     language::in_language,
+    list::page_of,
     page_error::PageResult,
     pages::reports::{asked::Asked, words as t},
+    sheet::{Filling, Format, Wanted, links},
     visit::Staff,
 };
 
@@ -36,6 +39,9 @@ pub(crate) struct Figure {
     page: String,
 }
 
+/// Rows of a page: they are read through, not acted on.
+const PAGE: u64 = 200;
+
 /// A table: its heads and its rows.
 struct Rows {
     head: Vec<Head>,
@@ -47,6 +53,7 @@ pub(crate) async fn show(
     staff: Staff,
     Query(wanted): Query<Figure>,
     Query(asked): Query<Asked>,
+    Query(file): Query<Wanted>,
 ) -> PageResult {
     let lang = staff.lang;
     let asked = asked.or_usual(&app, &staff).await?;
@@ -55,12 +62,33 @@ pub(crate) async fn show(
         return Ok(staff.go(&asked.href(Lang::Vi)));
     };
     let figure = ReportFigure::parse(&wanted.name).ok_or(Error::NotFound)?;
-    let page = wanted.page.parse().unwrap_or(1);
+    if let Some(format) = file.format() {
+        return whole_list(&app, &staff, &filter, figure, format).await;
+    }
+    let page = Paging { page: page_of(&wanted.page), size: PAGE };
     let found =
         services::reports::list_report_rows(&app.services, staff.actor(), &filter, figure, page).await?;
     let title = format!("{}: {}", t::rows_title(lang), figure.name(lang));
     let title = staff.titled(&title, found.paging.page);
     Ok(staff.staff(&title, move || view(lang, &asked, &filter, found)))
+}
+
+/// All rows of a figure as a file.
+async fn whole_list(
+    app: &App,
+    staff: &Staff,
+    filter: &ReportFilter,
+    figure: ReportFigure,
+    format: Format,
+) -> PageResult {
+    let mut file = Filling::of(sheet::empty(staff.lang, figure));
+    while let Some(paging) = file.wants() {
+        let found =
+            services::reports::list_report_rows(&app.services, staff.actor(), filter, figure, paging).await?;
+        let rows = sheet::cells(staff.lang, &found);
+        file.take(Paged { rows, paging: found.paging, total: found.total }, |cells| cells)?;
+    }
+    file.answer(format)
 }
 
 fn view(lang: Lang, asked: &Asked, filter: &ReportFilter, found: FigureRows) -> AnyView {
@@ -92,12 +120,14 @@ fn view(lang: Lang, asked: &Asked, filter: &ReportFilter, found: FigureRows) -> 
     let caption = t::adds_up(lang, total, value);
     let path = in_language(lang, "/quan-ly/bao-cao/dong");
     let query = format!("so-lieu={}&{}", found.figure.about().code.unwrap_or_default(), asked.query());
+    let files = links(lang, &format!("{path}?{query}"));
     let href = move |n: u32| format!("{path}?{query}&trang={n}");
     view! {
         <PageHead title lead=about.join(" · ") crumbs/>
         <p class="report-sum">{t::figure_is(lang, value)}" "{t::agrees(lang, total, value)}</p>
         <Table id="rows" caption head shape=Shape::Cards foot=foot.into_any()>{rows}</Table>
         <Pager page=whole(found.paging.page) pages=whole(pages) href/>
+        {files}
     }
     .into_any()
 }

@@ -3,42 +3,7 @@
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::{Heal, Healed};
-use crate::{Problem, fields::typed_day, label, text};
-
-/// What is known of when somebody was born.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Birth {
-    /// The day.
-    Day(NaiveDate),
-    /// The year, and no more.
-    Year(i32),
-}
-
-impl Birth {
-    /// The year.
-    pub fn year(self) -> i32 {
-        match self {
-            Self::Day(day) => day.year(),
-            Self::Year(year) => year,
-        }
-    }
-
-    /// The day, where it is known.
-    pub fn day(self) -> Option<NaiveDate> {
-        match self {
-            Self::Day(day) => Some(day),
-            Self::Year(_) => None,
-        }
-    }
-
-    /// It as people type it: `8/8/1988`, `1988`.
-    pub fn typed(self) -> String {
-        match self {
-            Self::Day(day) => typed_day(day),
-            Self::Year(year) => year.to_string(),
-        }
-    }
-}
+use crate::{Problem, label, people::person::Birth, text};
 
 /// Reads a birth date as a list has it. Days are numbered from 1904 in workbooks of old Macs (`starts_1904`), else from 1900.
 ///

@@ -66,6 +66,8 @@ pub enum Heal {
     UnitPrefix,
     /// A unit keeps only the one in which it lies, and no more than that.
     UnitParent,
+    /// The cell was empty, and the unit of the row above was taken, as lists mean it that name a unit once.
+    FromAbove,
 }
 
 impl Heal {
@@ -95,6 +97,7 @@ impl Heal {
             Self::UnitPrefix => {
                 ("Lấy xã, phường thay cho cơ quan của xã, phường", "The commune taken for its body")
             }
+            Self::FromAbove => ("Lấy đơn vị của dòng trên", "The unit of the row above taken"),
             Self::UnitParent => ("Bỏ đơn vị cấp trên thừa", "Units further up dropped"),
         };
         lang.pick(vi, en)

@@ -64,6 +64,7 @@ impl<'a> Writing<'a> {
             fold: text::fold(name.as_str()),
             sort_key: name.sort_key(),
             birth_date: row.birth_date,
+            birth_year: None,
             sex: row.sex.map(Into::into),
             unit_id: Some(unit),
             position: String::new(),

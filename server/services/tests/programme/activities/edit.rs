@@ -6,11 +6,10 @@ use services::{
     activities::{ActivityForm, Edited, Telling},
     home::TaskKind,
     ids::{PersonId, RegistrationId},
-    people::{ListForm, WrongRows},
     sessions::NotEdited,
 };
 
-use crate::support::{Fixture, class, plan};
+use crate::support::{Fixture, class, organizer, plan, take_in};
 
 async fn create(fixture: &Fixture, form: &ActivityForm) -> Result<String, Vec<&'static str>> {
     match services::activities::create_activity(&fixture.services, &Actor::System, form).await {
@@ -34,11 +33,9 @@ async fn people(fixture: &Fixture) -> Vec<PersonId> {
 Trần Thị Cúc;1/2/1990;cuc@example.org
 Lê Văn Dần;3/4/1991;dan@example.org
 Ma Thị Én;5/6/1992;";
-    let form = ListForm { text: LIST.into(), unit: "Tỉnh Thái Nguyên".into(), unit_id: String::new() };
     let none = fixture.number("SELECT coalesce(max(id), 0) FROM people").await;
-    services::people::import_people(&fixture.services, &Actor::System, &form, WrongRows::Refuse)
-        .await
-        .unwrap();
+    let clerk = organizer(fixture, "clerk@example.org").await;
+    take_in(fixture, &clerk, LIST, "Tỉnh Thái Nguyên").await;
     let last = fixture.number("SELECT max(id) FROM people").await;
     (none + 1..=last).map(PersonId).collect()
 }

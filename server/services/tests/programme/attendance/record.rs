@@ -6,10 +6,9 @@ use services::{
     activities::Telling,
     attendance::Mark,
     ids::{PersonId, RegistrationId, SessionId},
-    people::{ListForm, WrongRows},
 };
 
-use crate::support::{Fixture, class, organizer};
+use crate::support::{Fixture, class, organizer, take_in};
 
 /// A class today with one person on its list. Answers its code and the cell.
 async fn cell(fixture: &Fixture) -> (String, SessionId, RegistrationId) {
@@ -17,14 +16,10 @@ async fn cell(fixture: &Fixture) -> (String, SessionId, RegistrationId) {
     let code =
         services::activities::create_activity(&fixture.services, &Actor::System, &class).await.unwrap();
     services::activities::publish_activity(&fixture.services, &Actor::System, &code).await.unwrap();
-    let list = ListForm {
-        text: "Họ và tên;Ngày sinh\nMa Thị Én;5/6/1992".into(),
-        unit: "Tỉnh Thái Nguyên".into(),
-        unit_id: String::new(),
-    };
-    services::people::import_people(&fixture.services, &Actor::System, &list, WrongRows::Refuse)
-        .await
-        .unwrap();
+    let clerk = organizer(fixture, "clerk@example.org").await;
+    let list = "Họ và tên;Ngày sinh
+Ma Thị Én;5/6/1992";
+    take_in(fixture, &clerk, list, "Tỉnh Thái Nguyên").await;
     let person = PersonId(fixture.number("SELECT max(id) FROM people").await);
     services::registrations::add_participants(
         &fixture.services,

@@ -65,7 +65,8 @@ on_each_database!(a_material_is_given_out_until_none_is_left, async |Fixture { s
     let again = remove_distribution(&services, &actor, &code, first).await;
     assert!(matches!(again, Err(Error::NotFound)));
     remove_material(&services, &actor, &code).await.unwrap();
-    let of_year = list_materials(&services, &actor, Some(2026), None, 1).await.unwrap();
+    let of_year =
+        list_materials(&services, &actor, Some(2026), None, services::Paging::page(1)).await.unwrap();
     assert_eq!(of_year.rows.iter().map(|row| row.material.code.as_str()).collect::<Vec<_>>(), ["PA-2026-02"]);
 });
 
@@ -111,13 +112,17 @@ on_the_programme!(
             ..BroadcastForm::default()
         };
         let aired = record_broadcast(services, actor, &aired).await.unwrap();
-        let items = list_media_items(services, actor, None, None, 1).await.unwrap();
+        let items = list_media_items(services, actor, None, None, services::Paging::page(1)).await.unwrap();
         assert_eq!((items.total, items.rows[0].item.id, items.rows.len()), (67, item, 50));
-        let broadcasts = list_broadcasts(services, actor, Some(2026), 1).await.unwrap();
+        let broadcasts =
+            list_broadcasts(services, actor, Some(2026), services::Paging::page(1)).await.unwrap();
         assert_eq!((broadcasts.total, broadcasts.rows[0].unit_name.as_str()), (1, "Xã Định Hóa"));
         remove_media_item(services, actor, item).await.unwrap();
         remove_broadcast(services, actor, aired).await.unwrap();
-        assert_eq!(list_media_items(services, actor, None, None, 1).await.unwrap().total, 66);
+        assert_eq!(
+            list_media_items(services, actor, None, None, services::Paging::page(1)).await.unwrap().total,
+            66
+        );
         assert_eq!(fixture.number("SELECT count(*) FROM audit_log").await, audits + 4);
     }
 );
@@ -136,15 +141,18 @@ on_the_programme!(an_organizer_enters_for_the_own_units_and_a_manager_only_reads
     let organizer = staff(Role::Organizer, Some(commune));
     record_broadcast(services, &organizer, &aired(&name)).await.unwrap();
     assert_eq!(fields(record_broadcast(services, &organizer, &aired("Tỉnh Thái Nguyên")).await), ["unit"]);
-    assert_eq!(list_broadcasts(services, &organizer, None, 1).await.unwrap().total, 1);
+    assert_eq!(
+        list_broadcasts(services, &organizer, None, services::Paging::page(1)).await.unwrap().total,
+        1
+    );
     let manager = staff(Role::Manager, Some("P19"));
-    assert_eq!(list_broadcasts(services, &manager, None, 1).await.unwrap().total, 15);
+    assert_eq!(list_broadcasts(services, &manager, None, services::Paging::page(1)).await.unwrap().total, 15);
     for actor in [manager, staff(Role::Focal, Some("P19")), Actor::Anonymous] {
         let refused = record_broadcast(services, &actor, &aired(&name)).await;
         assert!(matches!(refused, Err(NotSaved { error: Error::Forbidden, .. })), "{actor:?}: {refused:?}");
     }
     assert!(matches!(
-        list_materials(services, &Actor::Anonymous, None, None, 1).await,
+        list_materials(services, &Actor::Anonymous, None, None, services::Paging::page(1)).await,
         Err(Error::Forbidden)
     ));
 });
@@ -177,7 +185,10 @@ on_the_programme!(a_list_offers_the_years_that_it_has, async |fixture| {
     let years = services::communications::media_years(services, actor).await.unwrap();
     assert!(years.windows(2).all(|pair| pair[0] > pair[1]), "each once, the latest first: {years:?}");
     for year in 2012..2025 {
-        let found = list_media_items(services, actor, Some(year), None, 1).await.unwrap().total;
+        let found = list_media_items(services, actor, Some(year), None, services::Paging::page(1))
+            .await
+            .unwrap()
+            .total;
         assert_eq!(years.contains(&year), found > 0, "{year}");
     }
     assert!(!services::communications::material_years(services, actor).await.unwrap().is_empty());
@@ -191,8 +202,16 @@ on_the_programme!(a_list_offers_the_years_that_it_has, async |fixture| {
 
 on_the_programme!(one_media_item_or_broadcast_is_shown_to_those_of_its_unit, async |fixture| {
     let services = &fixture.services;
-    let item = list_media_items(services, &Actor::System, None, None, 1).await.unwrap().rows.remove(0);
-    let aired = list_broadcasts(services, &Actor::System, None, 1).await.unwrap().rows.remove(0);
+    let item = list_media_items(services, &Actor::System, None, None, services::Paging::page(1))
+        .await
+        .unwrap()
+        .rows
+        .remove(0);
+    let aired = list_broadcasts(services, &Actor::System, None, services::Paging::page(1))
+        .await
+        .unwrap()
+        .rows
+        .remove(0);
     let (own, other) = (staff(Role::Manager, Some("P19")), staff(Role::Manager, Some("P19.N05719")));
     let shown = services::communications::show_media_item(services, &own, item.item.id).await.unwrap();
     assert_eq!((&shown.item, &shown.unit_name), (&item.item, &item.unit_name));

@@ -131,7 +131,10 @@ on_the_programme!(a_server_that_refuses_the_sender_holds_the_queue_and_gives_no_
         assert_eq!(send().await, Step::Idle);
         fixture.pass(Duration::minutes(15));
     }
-    let outbox = services::mails::list_mails(&fixture.services, &Actor::System, None, 1).await.unwrap();
+    let outbox =
+        services::mails::list_mails(&fixture.services, &Actor::System, None, services::Paging::page(1))
+            .await
+            .unwrap();
     assert!(outbox.held.unwrap().answer.contains("Relay access denied"));
     assert_eq!(outbox.failed, 0);
     // It was set right: one press, and the queue goes on.
@@ -140,7 +143,10 @@ on_the_programme!(a_server_that_refuses_the_sender_holds_the_queue_and_gives_no_
     services::mails::retry_mails(&fixture.services, &Actor::System).await.unwrap();
     fixture.pass(Duration::minutes(1));
     assert_eq!(send().await, Step::Sent);
-    let outbox = services::mails::list_mails(&fixture.services, &Actor::System, None, 1).await.unwrap();
+    let outbox =
+        services::mails::list_mails(&fixture.services, &Actor::System, None, services::Paging::page(1))
+            .await
+            .unwrap();
     assert!(outbox.held.is_none());
     // Where others are taken, a refusal is about the one mail.
     register(&fixture).await;

@@ -1,13 +1,9 @@
 //! Who is the same person, whatever way the name is written.
 
 use domain::accounts::access::Actor;
-use services::{
-    Error, NotSaved,
-    ids::PersonId,
-    people::{ListForm, PersonForm, WrongRows},
-};
+use services::{Error, NotSaved, ids::PersonId, people::PersonForm};
 
-use crate::support::Fixture;
+use crate::support::{Fixture, organizer, take_in};
 
 fn person(name: &str, born: &str) -> PersonForm {
     PersonForm {
@@ -40,8 +36,8 @@ on_the_programme!(nobody_becomes_a_second_row_of_somebody_who_is_there, async |f
     assert_eq!(save(&fixture, Some(hoa), &form).await, Ok(hoa));
 
     let text = "Họ và tên;Ngày sinh\nNguyễn Thị Hòa;1/2/1990\nTrần Thị Thuý;3/4/1991\nTrần Thị Thúy;3/4/1991";
-    let form = ListForm { text: text.into(), unit: "Xã Đại Từ".into(), unit_id: String::new() };
     let before = fixture.number("SELECT count(*) FROM people").await;
-    services::people::import_people(&fixture.services, &Actor::System, &form, WrongRows::Skip).await.unwrap();
+    let clerk = organizer(&fixture, "clerk@example.org").await;
+    take_in(&fixture, &clerk, text, "Xã Đại Từ").await;
     assert_eq!(fixture.number("SELECT count(*) FROM people").await, before + 1);
 });

@@ -10,7 +10,6 @@ use services::{
     activities::{ActivityForm, Telling},
     ids::RegistrationId,
     invitations::Answer,
-    people::{ListForm, WrongRows},
     registrations::{Registered, RegistrationForm},
 };
 
@@ -253,17 +252,16 @@ on_the_programme!(a_session_that_is_dropped_leaves_the_calendars_it_is_in, async
 on_the_programme!(a_list_for_a_unit_that_is_not_ones_own_is_refused_and_tells_nothing, async |fixture| {
     let own = fixture.text("SELECT path FROM units WHERE code = 'N05569'").await;
     let organizer = staff(Role::Organizer, Some(&own));
-    let form =
-        ListForm {
-            text: "Họ và tên\nMa Thị Én".into(), unit: "Xã Đại Từ".into(), unit_id: String::new()
-        };
+    let form = services::rosters::RosterForm {
+        text: "Họ và tên
+Ma Thị Én"
+            .into(),
+        unit: "Xã Đại Từ".into(),
+        ..services::rosters::RosterForm::default()
+    };
     let before = people(&fixture).await;
-    let checked =
-        services::people::check_people_list(&fixture.services, &organizer, &form).await.unwrap_err();
-    assert!(matches!(checked.error, Error::Invalid(_)), "{checked:?}");
-    let imported =
-        services::people::import_people(&fixture.services, &organizer, &form, WrongRows::Skip).await;
-    assert!(matches!(imported.unwrap_err().error, Error::Invalid(_)));
+    let brought = services::rosters::bring_roster(&fixture.services, &organizer, &form).await.unwrap_err();
+    assert!(matches!(brought.error, Error::Invalid(_)), "{brought:?}");
     assert_eq!(people(&fixture).await, before);
 });
 

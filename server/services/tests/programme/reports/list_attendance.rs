@@ -24,7 +24,8 @@ on_the_programme!(each_row_says_what_the_attendance_page_says_and_the_sums_add_u
     import_programme(&fixture.services, &Actor::System, absent).await.unwrap();
     let manager = staff(Role::Manager, Some("P19"));
     let of_2023 = AttendanceFilter { period: days("2023-01-01", "2023-12-31"), unit: None };
-    let found = list_attendance(&fixture.services, &manager, &of_2023, 1).await.unwrap();
+    let found =
+        list_attendance(&fixture.services, &manager, &of_2023, services::Paging::page(1)).await.unwrap();
     assert!(found.page.rows.len() > 3, "{}", found.page.rows.len());
     assert!(found.page.rows.is_sorted_by(|one, next| one.days.0 >= next.days.0), "the last to begin first");
     for row in &found.page.rows {
@@ -64,7 +65,13 @@ on_the_programme!(each_row_says_what_the_attendance_page_says_and_the_sums_add_u
 on_the_programme!(it_shows_what_touches_the_period_of_the_own_units_as_it_stands_now, async |fixture| {
     let manager = staff(Role::Manager, Some("P19"));
     let ask = async |actor: &Actor, period, unit| {
-        list_attendance(&fixture.services, actor, &AttendanceFilter { period, unit }, 1).await
+        list_attendance(
+            &fixture.services,
+            actor,
+            &AttendanceFilter { period, unit },
+            services::Paging::page(1),
+        )
+        .await
     };
     let codes = async |period| -> Vec<String> {
         let found = ask(&manager, period, None).await.unwrap();

@@ -21,7 +21,9 @@ async fn report(fixture: &Fixture, filter: &ReportFilter) -> Report {
 }
 
 async fn page(fixture: &Fixture, filter: &ReportFilter, figure: ReportFigure, page: u64) -> FigureRows {
-    list_report_rows(&fixture.services, &Actor::System, filter, figure, page).await.unwrap()
+    list_report_rows(&fixture.services, &Actor::System, filter, figure, services::Paging { page, size: 200 })
+        .await
+        .unwrap()
 }
 
 async fn rows(fixture: &Fixture, filter: &ReportFilter, figure: ReportFigure) -> FigureRows {

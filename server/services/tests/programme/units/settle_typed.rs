@@ -104,7 +104,9 @@ on_the_programme!(
             settled.contains(&Settled::Other) && settled.contains(&Settled::Unit("Xã Đại Từ".into())),
             "{settled:?}"
         );
-        let (_, log) = services::activities::list_changes(services, &actor, &code, 1).await.unwrap();
+        let (_, log) = services::activities::list_changes(services, &actor, &code, services::Paging::page(1))
+            .await
+            .unwrap();
         let said = log.rows.iter().filter(|row| row.verb == "settle_unit").flat_map(|row| row.values.clone());
         let said: Vec<_> = said.filter(|(key, ..)| key == "typed_unit").collect();
         let from_to =

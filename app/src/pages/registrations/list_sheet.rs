@@ -1,0 +1,64 @@
+//! The list of an activity as a file.
+
+use documents::dates;
+use domain::{Lang, Word};
+use services::registrations::{ListEntry, ListRights};
+
+use crate::{
+    App,
+    page_error::PageResult,
+    pages::{
+        activities::words as ta,
+        people::words as tp,
+        registrations::{filters::Filters, list_words as t},
+    },
+    sheet::{self, Cell, Format, Sheet, count, maybe, text},
+    visit::Staff,
+};
+
+/// Everybody whom the filters let through. At the door nobody is told how to reach them (rule 10).
+pub(super) async fn answer(
+    app: &App,
+    staff: &Staff,
+    code: &str,
+    filters: &Filters,
+    format: Format,
+) -> PageResult {
+    let (_, entries) =
+        services::registrations::list_registrations(&app.services, staff.actor(), code).await?;
+    let rights = services::registrations::list_rights(&app.services, staff.actor(), code).await?;
+    let lang = staff.lang;
+    let mut heads =
+        vec![tp::name(lang), tp::birth_date(lang), tp::sex(lang), t::unit(lang), tp::position(lang)];
+    if rights != ListRights::AtTheDoor {
+        heads.extend([tp::email(lang), tp::phone(lang)]);
+    }
+    heads.extend([t::source(lang), ta::state(lang), t::place_in_line(lang), t::registered_at(lang)]);
+    let mut sheet = Sheet::new(format!("danh-sach-{code}"), ta::people(lang), &heads);
+    let shown = entries.into_iter().filter(|entry| filters.lets(entry));
+    sheet.rows = shown.map(|entry| cells(lang, rights, entry)).collect();
+    sheet.answer(format)
+}
+
+fn cells(lang: Lang, rights: ListRights, entry: ListEntry) -> Vec<Cell> {
+    let ListEntry { registration, person, unit_name, place_in_line, .. } = entry;
+    let born = sheet::born(&person);
+    let mut cells = vec![
+        text(person.full_name),
+        born,
+        maybe(person.sex.map(|sex| sex.name(lang).to_owned())),
+        text(unit_name),
+        text(person.position),
+    ];
+    if rights != ListRights::AtTheDoor {
+        cells.extend([maybe(person.email), maybe(person.phone)]);
+    }
+    let place = place_in_line.and_then(|place| u32::try_from(place).ok());
+    cells.extend([
+        text(registration.source.name(lang)),
+        text(registration.state.name(lang)),
+        place.map_or(Cell::Empty, count),
+        text(dates::moment(registration.created_at, lang)),
+    ]);
+    cells
+}

@@ -1,0 +1,32 @@
+//! A list that was taken in goes again: everybody leaves the list of the activity, and those whom it made people are forgotten, but for
+//! whoever was told by mail already: of them the registration stays, cancelled, and they are told that too.
+
+use domain::accounts::access::Actor;
+use store::{
+    Tx,
+    ids::{ActivityId, PersonId, RegistrationId},
+};
+
+use super::{ListChange, NotUndone, list, people};
+use crate::Services;
+
+pub(super) async fn take_back(
+    services: &Services,
+    tx: &Tx,
+    actor: &Actor,
+    activity: ActivityId,
+    (changes, fresh): (&[ListChange], &[PersonId]),
+) -> Result<usize, NotUndone> {
+    let new = |change: &&ListChange| change.before.is_none();
+    let new: Vec<RegistrationId> = changes.iter().filter(new).map(|change| change.registration).collect();
+    if store::attendance::is_marked(tx, &new).await? {
+        // Who was there was there.
+        return Err(NotUndone::ChangedSince);
+    }
+    let n = list::take_back(services, tx, actor, activity, changes).await?;
+    store::registrations::remove_unheard(tx, &new).await?;
+    let named = store::registrations::people_named(tx, fresh).await?;
+    let fresh: Vec<PersonId> = fresh.iter().copied().filter(|id| !named.contains(id)).collect();
+    people::take_back(services, tx, actor, &fresh).await?;
+    Ok(n)
+}
