@@ -55,3 +55,20 @@ test('plans an activity, marks a class, issues certificates and downloads one', 
   await page.getByRole('table').getByRole('link').first().click();
   await checkAxe(page);
 });
+
+test('a class that follows an earlier one is made and published on one page', async ({ page, server }) => {
+  await signIn(page, server, 'organizer');
+  await page.goto('/quan-ly/hoat-dong/moi');
+  const model = page.locator('#tu option', { hasText: 'cấp xã, đợt 2' });
+  await page.getByLabel('Làm theo hoạt động trước').selectOption(await model.getAttribute('value'));
+  await page.getByRole('button', { name: 'Điền sẵn' }).click();
+  await expect(page.getByLabel(/^Như TR-\S+: 2 ngày, 4 buổi/)).toBeChecked();
+  await expect(page.getByLabel('Ngày kết thúc')).toBeHidden();
+  await checkAxe(page);
+  await page.getByLabel('Địa điểm').fill('Nhà văn hóa');
+  await page.getByRole('button', { name: 'Tạo và công bố' }).click();
+  await expect(page.getByRole('heading', { name: 'Có lỗi cần sửa' })).toBeVisible();
+  await page.getByLabel('Ngày bắt đầu').fill(inDays(80));
+  await page.getByRole('button', { name: 'Tạo và công bố' }).click();
+  await expect(page.getByRole('alert')).toContainText('Đã tạo và công bố');
+});

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use serde::Deserialize;
 use services::{
     NotSaved,
-    activities::{ActivityForm, Audience, Edited, Telling},
+    activities::{ActivityForm, Audience, Beginning, Edited, Telling},
 };
 use ui::{
     Area, Button, ButtonLink, Checkboxes, Choice, Crumb, Field, Flow, Kind, Look, Need, PageHead, Radios,
@@ -16,7 +16,7 @@ use ui::{
 use crate::{
     App,
     flash::Flash,
-    form::{Form, choices},
+    form::{Form, Query, choices},
     language::in_language,
     page_error::{PageError, PageResult},
     pages::activities::{
@@ -50,6 +50,9 @@ pub(crate) struct Typed {
     slots: Vec<String>,
     from: Vec<String>,
     to: Vec<String>,
+    model: String,
+    agenda: String,
+    publish: String,
     share: String,
     hours: String,
     signer_authority: String,
@@ -85,6 +88,9 @@ impl From<Typed> for ActivityForm {
             slots,
             from,
             to,
+            model,
+            agenda,
+            publish,
             share,
             hours,
             signer_authority,
@@ -113,6 +119,9 @@ impl From<Typed> for ActivityForm {
             slots,
             from,
             to,
+            model,
+            agenda,
+            publish,
             share,
             hours,
             signer_authority,
@@ -127,8 +136,15 @@ impl From<Typed> for ActivityForm {
 /// Which activity the form is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Of {
-    New,
+    /// A new one: the one that it follows, with its days and sessions, and those that it could follow.
+    New(Option<(String, i64, usize)>, Vec<(String, ActivityKind, String)>),
     Code(String),
+}
+
+impl Of {
+    fn is_new(&self) -> bool {
+        matches!(self, Self::New(..))
+    }
 }
 
 /// What stands above the form.
@@ -146,27 +162,43 @@ impl Above {
     }
 }
 
-pub(crate) async fn show_new(State(app): State<App>, staff: Staff) -> PageResult {
-    services::activities::may_create_activities(staff.actor())?;
-    let form = ActivityForm {
-        capacity: "50".into(),
-        share: domain::attendance::USUAL_SHARE.to_string(),
-        admission: Admission::Open.code().into(),
-        key: services::new_form_key()?,
-        slots: vec![Slot::Morning.code().into(), Slot::Afternoon.code().into()],
-        from: Slot::ALL.iter().map(|slot| slot.usual_hours().0.format("%H:%M").to_string()).collect(),
-        to: Slot::ALL.iter().map(|slot| slot.usual_hours().1.format("%H:%M").to_string()).collect(),
-        ..ActivityForm::default()
-    };
+/// The activity that a new one follows.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Follow {
+    tu: String,
+}
+
+pub(crate) async fn show_new(
+    State(app): State<App>,
+    staff: Staff,
+    Query(follow): Query<Follow>,
+) -> PageResult {
+    let begun = services::activities::begin_activity(&app.services, staff.actor(), follow.tu.trim()).await?;
     let (lang, venues) = (staff.lang, services::activities::list_venues(&app.services, staff.actor()).await?);
-    Ok(staff.staff(t::create(lang), move || view(lang, Of::New, form, venues, Above::default())))
+    let Beginning { form, model, models } = begun;
+    Ok(staff
+        .staff(t::create(lang), move || view(lang, Of::New(model, models), form, venues, Above::default())))
 }
 
 pub(crate) async fn create(State(app): State<App>, staff: Staff, Form(typed): Form<Typed>) -> PageResult {
     let form: ActivityForm = typed.into();
     match services::activities::create_activity(&app.services, staff.actor(), &form).await {
-        Ok(code) => Ok(staff.done(&path_of(&code, WorkTab::Overview), Flash::Created(0))),
-        Err(not) => again(&app, &staff, Of::New, form, Above::of(not)?).await,
+        Ok(code) => {
+            let flash = match form.publish.as_str() {
+                "yes" => {
+                    let card = services::activities::show_public_activity(&app.services, &code).await?;
+                    if card.door.lets_in() { Flash::CreatedPublished(0) } else { Flash::PublishedShut(0) }
+                }
+                _ => Flash::Created(0),
+            };
+            Ok(staff.done(&path_of(&code, WorkTab::Overview), flash))
+        }
+        Err(not) => {
+            let follow = if form.agenda.is_empty() { "" } else { form.model.as_str() };
+            let begun = services::activities::begin_activity(&app.services, staff.actor(), follow).await?;
+            again(&app, &staff, Of::New(begun.model, begun.models), form, Above::of(not)?).await
+        }
     }
 }
 
@@ -244,7 +276,7 @@ fn compared(lang: Lang, mine: &ActivityForm, saved: &ActivityForm) -> Vec<Compar
 /// The form again, with what was typed and what is wrong.
 async fn again(app: &App, staff: &Staff, of: Of, form: ActivityForm, above: Above) -> PageResult {
     let (lang, venues) = (staff.lang, services::activities::list_venues(&app.services, staff.actor()).await?);
-    let title = if of == Of::New { t::create(lang) } else { t::edit(lang) };
+    let title = if of.is_new() { t::create(lang) } else { t::edit(lang) };
     Ok(staff.invalid(Area::Staff, title, move || view(lang, of, form, venues, above)))
 }
 
@@ -260,12 +292,22 @@ fn view(lang: Lang, of: Of, form: ActivityForm, venues: Vec<String>, above: Abov
     let error = |field: &str| wrong.beside(lang, field);
     let units = wrong.units();
     let (action, back, title) = match &of {
-        Of::New => ("/quan-ly/hoat-dong/moi".to_owned(), "/quan-ly/hoat-dong".to_owned(), t::create(lang)),
+        Of::New(..) => {
+            ("/quan-ly/hoat-dong/moi".to_owned(), "/quan-ly/hoat-dong".to_owned(), t::create(lang))
+        }
         Of::Code(code) => {
             (format!("/quan-ly/hoat-dong/{code}/sua"), path_of(code, WorkTab::Overview), t::edit(lang))
         }
     };
-    let days = (of == Of::New).then(|| {
+    let start = match &of {
+        Of::New(model, models) => Some(follow(lang, model.as_ref(), models)),
+        Of::Code(_) => None,
+    };
+    let agenda = match &of {
+        Of::New(Some(model), _) => Some(agenda(lang, model, &form)),
+        _ => None,
+    };
+    let days = of.is_new().then(|| {
         let slots = choices::<Slot>(lang);
         let hours = Slot::ALL
             .iter()
@@ -285,11 +327,14 @@ fn view(lang: Lang, of: Of, form: ActivityForm, venues: Vec<String>, above: Abov
             <fieldset class="fieldset">
                 <legend>{t::days(lang)}</legend>
                 <Field name="starts_on" label=t::starts_on(lang) hint=t::date_hint(lang) value=form.starts_on.clone() width=Width::Letters10 error=error("starts_on")/>
+                {agenda}
+                <div class="own-agenda">
                 <Field name="ends_on" label=t::ends_on(lang) need=Need::Optional hint=t::ends_on_hint(lang) value=form.ends_on.clone() width=Width::Letters10 error=error("ends_on")/>
                 <Checkboxes name="slots" label=t::slots(lang) flow=Flow::Line values=form.slots.clone() choices=slots error=error("slots")/>
                 <div class="stack">
                     <p class="soft">{format!("{}. {}", t::slot_hours(lang), t::slot_hours_hint(lang))}</p>
                     {hours}
+                </div>
                 </div>
             </fieldset>
         }
@@ -297,10 +342,15 @@ fn view(lang: Lang, of: Of, form: ActivityForm, venues: Vec<String>, above: Abov
     let (kinds, levels, admissions) =
         (choices::<ActivityKind>(lang), choices::<Level>(lang), choices::<Admission>(lang));
     let crumbs = vec![Crumb::new(t::activities(lang), in_language(lang, "/quan-ly/hoat-dong"))];
-    let send = if of == Of::New { t::create_draft(lang) } else { t::save(lang) };
-    let capacity_hint = (of != Of::New).then(|| t::capacity_hint(lang).to_owned());
+    let send = if of.is_new() { t::create_draft(lang) } else { t::save(lang) };
+    let publish = of.is_new().then(|| {
+        view! { <Button name="publish" value="yes">{t::create_and_publish(lang)}</Button> }
+    });
+    let send_look = if of.is_new() { Look::Secondary } else { Look::Primary };
+    let capacity_hint = (!of.is_new()).then(|| t::capacity_hint(lang).to_owned());
     view! {
         <PageHead title crumbs notice/>
+        {start}
         <form class="form" id="edit" method="post" action=in_language(lang, &action) novalidate>
             <input type="hidden" name="version" value=form.version/>
             <input type="hidden" name="key" value=form.key/>
@@ -327,10 +377,51 @@ fn view(lang: Lang, of: Of, form: ActivityForm, venues: Vec<String>, above: Abov
                 <Field name="signer_name" label=t::signer_name(lang) kind=Kind::Name need=Need::Optional width=Width::Letters30 value=form.signer_name error=error("signer_name")/>
             </fieldset>
             <div class="actions">
-                <Button>{send}</Button>
+                <Button look=send_look>{send}</Button>
+                {publish}
                 <ButtonLink href=in_language(lang, &back) look=Look::Quiet>{t::back(lang)}</ButtonLink>
             </div>
         </form>
+    }
+    .into_any()
+}
+
+/// The activities that a new one could follow, to choose from.
+fn follow(
+    lang: Lang,
+    model: Option<&(String, i64, usize)>,
+    models: &[(String, ActivityKind, String)],
+) -> Option<AnyView> {
+    if models.is_empty() {
+        return None;
+    }
+    let choice = |(code, kind, title): &(String, ActivityKind, String)| {
+        Choice::new(code.clone(), format!("{title} ({code})")).group(kind.name(lang))
+    };
+    let mut choices: Vec<Choice> = models.iter().map(choice).collect();
+    choices.sort_by(|one, other| one.group.cmp(&other.group));
+    let value = model.map(|(code, ..)| code.clone()).unwrap_or_default();
+    let action = in_language(lang, "/quan-ly/hoat-dong/moi");
+    Some(
+        view! {
+            <form class="actions follow" method="get" action=action>
+                <Select name="tu" label=t::follow(lang) blank=t::follow_none(lang) hint=t::follow_hint(lang) value choices/>
+                <Button look=Look::Secondary>{t::follow_use(lang)}</Button>
+            </form>
+        }
+        .into_any(),
+    )
+}
+
+/// Whether the sessions are those of the activity that is followed, or as the fields below say.
+fn agenda(lang: Lang, (code, days, sessions): &(String, i64, usize), form: &ActivityForm) -> AnyView {
+    let choices = vec![
+        Choice::new("model", t::agenda_of(lang, code, *days, *sessions)).hint(t::agenda_hint(lang)),
+        Choice::new("own", t::agenda_own(lang)),
+    ];
+    view! {
+        <input type="hidden" name="model" value=form.model.clone()/>
+        <Radios name="agenda" label=t::agenda(lang) value=form.agenda.clone() choices/>
     }
     .into_any()
 }

@@ -31,6 +31,8 @@ pub(crate) fn act(lang: Lang, verb: &str, noun: &str) -> &'static str {
         ("activity", "copy") => ("Tạo bản sao từ hoạt động khác", "Made as a copy of another activity"),
         ("activity", "edit") => ("Sửa hoạt động", "Edited the activity"),
         ("activity", "publish") => ("Công bố", "Published"),
+        ("activity", "take_in") => ("Nhập danh sách", "Took a list in"),
+        ("activity", "undo_take_in") => ("Hoàn tác danh sách đã nhập", "Took a list back"),
         ("activity", "cancel") => ("Hủy hoạt động", "Cancelled the activity"),
         ("activity", "plan") => ("Xếp lại các buổi", "Planned the sessions"),
         ("activity", "count") => ("Ghi số người đếm được", "Recorded the headcount"),

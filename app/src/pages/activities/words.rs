@@ -19,6 +19,14 @@ crate::texts::texts! {
     over = "Đã kết thúc", "Ended";
     create = "Tạo hoạt động", "Create an activity";
     create_draft = "Tạo bản nháp", "Create the draft";
+    create_and_publish = "Tạo và công bố", "Create and publish";
+    follow = "Làm theo hoạt động trước", "Follow an earlier activity";
+    follow_none = "Không theo hoạt động nào", "None";
+    follow_hint = "Nội dung, quy định và lịch buổi được điền sẵn; bạn nhập ngày và xem lại địa điểm.", "Texts, rules and sessions are filled in; you enter the day and look at the place.";
+    follow_use = "Điền sẵn", "Fill in";
+    agenda = "Các buổi", "Sessions";
+    agenda_hint = "Giữ giờ và chủ đề từng buổi; giảng viên nhập sau.", "Hours and topics of each session are kept; trainers are entered later.";
+    agenda_own = "Theo các ô bên dưới", "As the fields below say";
     edit = "Sửa hoạt động", "Edit the activity";
     save = "Lưu thay đổi", "Save the changes";
     back = "Quay lại, không lưu", "Back, without saving";
@@ -183,5 +191,18 @@ pub(crate) fn hours_of(lang: Lang, slot: &str) -> (String, String) {
     (
         lang.pick(format!("{slot}, từ"), format!("{slot}, from")),
         lang.pick(format!("{slot}, đến"), format!("{slot}, to")),
+    )
+}
+
+/// The sessions of the activity that is followed.
+pub(crate) fn agenda_of(lang: Lang, code: &str, days: i64, sessions: usize) -> String {
+    let days = days.unsigned_abs();
+    lang.pick(
+        format!("Như {code}: {days} ngày, {sessions} buổi"),
+        format!(
+            "As {code}: {}, {}",
+            counted(days, "day", "days"),
+            counted(sessions as u64, "session", "sessions")
+        ),
     )
 }

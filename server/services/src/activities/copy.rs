@@ -8,8 +8,8 @@ use domain::{
 };
 use serde_json::json;
 use store::{
-    ids::{ActivityId, SessionId, UserId},
-    rows::{Activity, Session},
+    ids::{ActivityId, UserId},
+    rows::Activity,
 };
 
 use crate::{
@@ -17,6 +17,7 @@ use crate::{
     activities::{create::next_code, programme::find_programme, show::open},
     audit::{Change, record},
     send_once::do_once,
+    sessions::insert::moved,
 };
 
 /// Copies an activity, its sessions moved to begin on another day, as a draft. Answers the new code. `key` is the form's own number
@@ -60,15 +61,7 @@ pub async fn copy_activity(
         };
         let row = store::insert(tx, row).await?;
         for session in store::sessions::of_activity(tx, from.id).await? {
-            let moved = Session {
-                id: SessionId::NEW,
-                activity_id: row.id,
-                held_on: session.held_on + shift,
-                starts_at: session.starts_at + shift,
-                ends_at: session.ends_at + shift,
-                ..session
-            };
-            store::insert(tx, moved).await?;
+            store::insert(tx, moved(session, row.id, shift)).await?;
         }
         let after = json!({ "copied_from": from.code, "code": row.code, "starts_on": starts_on });
         record(

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate, NaiveTime};
 use domain::{
     ActivityKind, ActivityState, Slot, Word,
     accounts::access::{Action, Actor},
-    activities::days::check_closing,
+    activities::days::{check_closing, read_first_day},
     local,
 };
 use store::{
@@ -18,12 +18,14 @@ use crate::{
     activities::{
         form::{ACTIVITY, ActivityForm, Parsed, read, read_slots, read_span},
         programme::find_programme,
+        publish::publish,
+        show::open,
         venues::find_or_add_venue,
     },
     checked::{Checked, NotSaved},
     permit::{require_somewhere, require_unit},
     send_once::do_once,
-    sessions::insert::new_session,
+    sessions::insert::{moved, new_session},
 };
 
 /// Whether the actor may create activities in some unit: asked before an empty form is shown.
@@ -34,7 +36,8 @@ pub fn may_create_activities(actor: &Actor) -> Result<()> {
     require_somewhere(actor, Action::ManageActivity)
 }
 
-/// Creates an activity as a draft, with a session in each slot of each day. Answers its code.
+/// Creates an activity with a session in each slot of each day, or with those of the activity that it follows: as a draft, or published
+/// at once. Answers its code.
 ///
 /// # Errors
 /// [`crate::Error::Invalid`] by field, with units to choose from; as the gate decides.
@@ -45,7 +48,11 @@ pub async fn create_activity(
 ) -> std::result::Result<String, NotSaved> {
     may_create_activities(actor)?;
     do_once(services, actor, (&form.key, form), async |tx| {
-        let (parsed, span, slots) = read_new(services, tx, form).await?;
+        let model = match (form.agenda.as_str(), form.model.as_str()) {
+            ("model", code) => Some(open(tx, actor, Action::ManageActivity, code).await?),
+            _ => None,
+        };
+        let (parsed, span, slots) = read_new(services, tx, form, model.as_ref()).await?;
         require_unit(tx, actor, Action::ManageActivity, parsed.unit).await?;
         let programme = find_programme(services, tx, actor, parsed.unit, span.0).await?;
         // Of two who create at once, the second waits here and gets the next code.
@@ -54,8 +61,15 @@ pub async fn create_activity(
         let venue = find_or_add_venue(services, tx, actor, parsed.unit, &parsed.place).await?;
         let draft = draft(services, actor, &parsed, (programme, code), span);
         let row = store::insert(tx, Activity { venue_id: Some(venue), ..parsed.fill(draft) }).await?;
-        insert_sessions(tx, &row, &slots).await?;
+        match &model {
+            Some(model) => follow_sessions(tx, &row, model).await?,
+            None => insert_sessions(tx, &row, &slots).await?,
+        }
         ACTIVITY.created(services, tx, actor, &row);
+        let row = match form.publish.as_str() {
+            "yes" => publish(services, tx, actor, row).await?,
+            _ => row,
+        };
         Ok(row.code)
     })
     .await
@@ -72,16 +86,27 @@ async fn read_new(
     services: &Services,
     tx: &Tx,
     form: &ActivityForm,
+    model: Option<&Activity>,
 ) -> std::result::Result<(Parsed, Span, Slots), NotSaved> {
     let mut checked = Checked::default();
     let parsed = read(services, tx, form, &mut checked).await?;
-    let span = read_span(form, services.today(), &mut checked.problems);
+    let problems = &mut checked.problems;
+    let span = match model {
+        // As many days as the one that it follows.
+        Some(model) => problems
+            .check("starts_on", read_first_day(&form.starts_on, services.today()))
+            .map(|first| (first, first + (model.ends_on - model.starts_on))),
+        None => read_span(form, services.today(), problems),
+    };
     if let (Some(parsed), Some((starts_on, _))) = (&parsed, span)
         && let Some(closes_on) = parsed.closes_on
     {
         checked.problems.check("closes_on", check_closing(closes_on, starts_on));
     }
-    let slots = read_slots(form, &mut checked.problems);
+    let slots = match model {
+        Some(_) => vec![],
+        None => read_slots(form, &mut checked.problems),
+    };
     match (parsed, span) {
         (Some(parsed), Some(span)) if checked.problems.is_empty() => Ok((parsed, span, slots)),
         _ => Err(checked.not_saved()),
@@ -140,6 +165,18 @@ async fn insert_sessions(tx: &Tx, activity: &Activity, slots: &Slots) -> Result<
             let (starts_at, ends_at) = (local::to_utc(day, *from), local::to_utc(day, *to));
             store::insert(tx, Session { starts_at, ends_at, ..new_session(activity.id, day, *slot) }).await?;
         }
+    }
+    Ok(())
+}
+
+/// The sessions of the activity that it follows, moved to its own days: their hours and topics. Who speaks is asked anew, and rooms are those
+/// of a place.
+async fn follow_sessions(tx: &Tx, activity: &Activity, model: &Activity) -> Result<()> {
+    let shift = activity.starts_on - model.starts_on;
+    for session in store::sessions::of_activity(tx, model.id).await? {
+        let room = if model.place == activity.place { session.room.clone() } else { String::new() };
+        let session = Session { room, trainer: String::new(), ..session };
+        store::insert(tx, moved(session, activity.id, shift)).await?;
     }
     Ok(())
 }

@@ -61,6 +61,12 @@ pub struct ActivityForm {
     pub from: Vec<String>,
     /// When it ends.
     pub to: Vec<String>,
+    /// The code of an activity that it follows; empty: none. Only when it is created.
+    pub model: String,
+    /// `model` where its sessions are those of the model, moved to its first day; only when it is created.
+    pub agenda: String,
+    /// `yes` where it is published at once; only when it is created.
+    pub publish: String,
     /// The share of sessions needed, in per cent.
     pub share: String,
     /// Hours on the certificate; empty: counted from the sessions.
@@ -126,6 +132,9 @@ pub async fn load_activity_form(services: &Services, actor: &Actor, code: &str) 
         slots: vec![],
         from: vec![],
         to: vec![],
+        model: String::new(),
+        agenda: String::new(),
+        publish: String::new(),
         share: row.completion_share.to_string(),
         hours: row.hours.map(|hours| hours.to_string()).unwrap_or_default(),
         signer_authority: row.signer_authority,

@@ -1,5 +1,6 @@
 //! Activities: planned, published, changed, copied, cancelled; their lists and their log.
 
+pub(crate) mod begin;
 pub(crate) mod begun;
 pub(crate) mod cancel;
 pub(crate) mod card;
@@ -15,6 +16,7 @@ pub(crate) mod show;
 pub(crate) mod tell_change;
 pub(crate) mod venues;
 
+pub use begin::{Beginning, begin_activity};
 pub use cancel::cancel_activity;
 pub use card::ActivityCard;
 pub use copy::copy_activity;

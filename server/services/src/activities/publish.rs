@@ -29,7 +29,22 @@ pub async fn publish_activity(services: &Services, actor: &Actor, code: &str) ->
             "This activity is no longer a draft. Load the page again to see its state.",
         ));
     }
-    if store::sessions::of_activity(&tx, row.id).await?.is_empty() {
+    publish(services, &tx, actor, row).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Shows a draft to everybody.
+///
+/// # Errors
+/// [`Error::Conflict`] where it has no session.
+pub(crate) async fn publish(
+    services: &Services,
+    tx: &store::Tx,
+    actor: &Actor,
+    row: Activity,
+) -> Result<Activity> {
+    if store::sessions::of_activity(tx, row.id).await?.is_empty() {
         return Err(Error::conflict(
             "Thêm ít nhất một buổi trước khi công bố.",
             "Add at least one session before publishing.",
@@ -42,10 +57,9 @@ pub async fn publish_activity(services: &Services, actor: &Actor, code: &str) ->
         version: row.version + 1,
         ..row
     };
-    let row = store::update(&tx, row).await?;
-    log(services, &tx, actor, (ActivityState::Draft, &row), "publish", None);
-    tx.commit().await?;
-    Ok(())
+    let row = store::update(tx, row).await?;
+    log(services, tx, actor, (ActivityState::Draft, &row), "publish", None);
+    Ok(row)
 }
 
 pub(crate) fn log(

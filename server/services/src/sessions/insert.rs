@@ -1,6 +1,6 @@
-//! A session as it begins: on a day, in a part of it, at the usual hours.
+//! A session as it begins: on a day, in a part of it, at the usual hours; or as one of another activity was.
 
-use chrono::NaiveDate;
+use chrono::{Duration, NaiveDate};
 use domain::Slot;
 use store::{
     ids::{ActivityId, SessionId},
@@ -21,5 +21,17 @@ pub(crate) fn new_session(activity_id: ActivityId, held_on: NaiveDate, slot: Slo
         room: empty(),
         topic: empty(),
         trainer: empty(),
+    }
+}
+
+/// A session of another activity as one of this, some days later.
+pub(crate) fn moved(session: Session, activity_id: ActivityId, shift: Duration) -> Session {
+    Session {
+        id: SessionId::NEW,
+        activity_id,
+        held_on: session.held_on + shift,
+        starts_at: session.starts_at + shift,
+        ends_at: session.ends_at + shift,
+        ..session
     }
 }

@@ -1,3 +1,4 @@
 //! Activities.
 
+mod begin;
 mod edit;
