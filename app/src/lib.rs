@@ -22,6 +22,7 @@ mod shell;
 mod stale;
 mod state;
 mod texts;
+mod undos;
 mod visit;
 mod wrong;
 

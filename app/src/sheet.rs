@@ -159,7 +159,7 @@ pub(crate) fn links(lang: Lang, href: &str) -> AnyView {
     let [xlsx, csv] = ["xlsx", "csv"].map(|format| format!("{href}{sign}tep={format}"));
     let words = lang.pick("Tải cả danh sách:", "The whole list as a file:");
     view! {
-        <p class="soft small no-print">{words}" "<a href=xlsx download="">"Excel"</a>" · "<a href=csv download="">"CSV"</a></p>
+        <p class="soft small no-print">{words}" "<a href=xlsx>"Excel"</a>" · "<a href=csv>"CSV"</a></p>
     }
     .into_any()
 }

@@ -10,8 +10,8 @@ const list = (family: string, unit: string) =>
     'DANH SÁCH CÁN BỘ ĐỀ NGHỊ TẬP HUẤN',
     'STT\tHọ đệm\tTên\tNgày sinh\tĐơn vị\tThư điện tử\tGhi chú',
     `1\t${family}\tẨằổữệ\t1/2/1990\t${unit}\tan@example.org\tmới`,
-    `2\tLê Văn\tBé\t31/2/1991\t${unit}\tbe@example.org\t`,
-    '3\tTrần Thị\tCúc\t3/4/1988\tXã Không Có Thật\tcuc@@example.org\t',
+    `2\t${family}\tBé\t31/2/1991\t${unit}\tbe@example.org\t`,
+    `3\t${family}\tCúc\t3/4/1988\tXã Không Có Thật\tcuc@@example.org\t`,
   ].join('\n');
 
 for (const javaScript of [true, false]) {
@@ -42,7 +42,7 @@ for (const javaScript of [true, false]) {
       await page.getByLabel('Dòng 5: Đơn vị').fill(unit.toLowerCase());
       await page.getByLabel('Dòng 5: Thư điện tử').fill('cuc@example.org');
       await page.getByRole('button', { name: 'Kiểm tra lại' }).click();
-      await expect(page.getByText('3 người mới.', { exact: true })).toBeVisible();
+      await expect(page.getByText('3 người mới.')).toBeVisible();
       await page.getByRole('button', { name: 'Thêm 3 người' }).click();
       await expect(page.getByRole('alert')).toContainText('Đã thêm 3 người từ danh sách');
       await expect(page.getByRole('link', { name: person })).toBeVisible();

@@ -391,6 +391,8 @@ pub enum Turn {
     // 7_255_265 is the chain of the log: migrations/src/audit_chain.rs.
     /// Asking who else is an administrator.
     Admins = 7_255_266,
+    /// Taking in a list of people.
+    Rosters = 7_255_267,
 }
 
 /// Waits until nobody else has the turn, and keeps it until the transaction ends. On SQLite the transaction is alone anyway.

@@ -23,9 +23,9 @@ impl Paging {
         Self { page, size: 50 }
     }
 
-    /// A part of a list that goes into a file, from 1: some thousand rows are read at a time.
+    /// A part of a list that goes into a file, from 1: a thousand rows are read at a time.
     pub fn of_file(part: u64) -> Self {
-        Self { page: part, size: 5_000 }
+        Self { page: part, size: 1_000 }
     }
 
     /// Rows before the page. A page beyond the last one is the first (as `fit` makes it).

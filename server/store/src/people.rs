@@ -236,15 +236,20 @@ fn found(filter: &PeopleFilter, known: &[PersonId], in_order: bool) -> Select<pe
 
 /// Forgets people whom nothing knows yet: no list names them, and nobody changed them since they were added. Answers how many went.
 pub async fn remove_fresh(conn: &impl ConnectionTrait, ids: &[PersonId]) -> Result<u64, DbErr> {
-    let named = registration::Entity::find()
-        .select_only()
-        .column(registration::Column::PersonId)
-        .filter(registration::Column::PersonId.is_in(ids.iter().copied()));
-    let gone = person::Entity::delete_many()
-        .filter(person::Column::Id.is_in(ids.iter().copied()))
-        .filter(person::Column::Version.eq(1))
-        .filter(person::Column::Id.not_in_subquery(named.into_query()))
-        .exec(conn)
-        .await?;
-    Ok(gone.rows_affected)
+    let mut gone = 0;
+    // Both databases bind thousands of values at the most.
+    for some in ids.chunks(500) {
+        let named = registration::Entity::find()
+            .select_only()
+            .column(registration::Column::PersonId)
+            .filter(registration::Column::PersonId.is_in(some.iter().copied()));
+        let done = person::Entity::delete_many()
+            .filter(person::Column::Id.is_in(some.iter().copied()))
+            .filter(person::Column::Version.eq(1))
+            .filter(person::Column::Id.not_in_subquery(named.into_query()))
+            .exec(conn)
+            .await?;
+        gone += done.rows_affected;
+    }
+    Ok(gone)
 }

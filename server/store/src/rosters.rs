@@ -77,3 +77,13 @@ pub async fn remember_columns(conn: &impl ConnectionTrait, row: RosterColumns) -
         .await
         .map(drop)
 }
+
+/// The people of a list went again: it was not taken in, and may be once more.
+pub async fn untake(tx: &Tx, id: RosterId) -> Result<(), DbErr> {
+    roster::Entity::update_many()
+        .col_expr(roster::Column::TakenAt, Expr::value(Option::<DateTime<Utc>>::None))
+        .filter(roster::Column::Id.eq(id))
+        .exec(tx)
+        .await
+        .map(drop)
+}

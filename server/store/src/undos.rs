@@ -1,7 +1,9 @@
 //! Queries over acts that can be taken back.
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, sea_query::Expr};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
+};
 
 use crate::{
     ids::{UndoId, UserId},
@@ -33,4 +35,20 @@ pub async fn forget(conn: &impl ConnectionTrait, user: UserId, now: DateTime<Utc
         .exec(conn)
         .await
         .map(drop)
+}
+
+/// The acts of a user that can still be taken back, the latest first; a few are enough to choose from.
+pub async fn open_of_user(
+    conn: &impl ConnectionTrait,
+    user: UserId,
+    now: DateTime<Utc>,
+) -> Result<Vec<Undo>, DbErr> {
+    undo::Entity::find()
+        .filter(undo::Column::UserId.eq(user))
+        .filter(undo::Column::EndsAt.gte(now))
+        .filter(undo::Column::UndoneAt.is_null())
+        .order_by_desc(undo::Column::EndsAt)
+        .limit(5)
+        .all(conn)
+        .await
 }

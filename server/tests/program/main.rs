@@ -38,6 +38,7 @@ mod communications;
 mod connections;
 mod disk;
 mod faults;
+mod files;
 mod invitations;
 mod mails;
 mod operations;

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use services::{
     Paged,
     people::{Added, PeopleQuery, PersonEntry},
+    undo::OpenUndo,
 };
 use ui::{
     ButtonLink, Cell, Chip, Choice, Field, FilterBar, FilterButtons, Head, Icon, Kind, Look, PageHead, Row,
@@ -24,6 +25,7 @@ use crate::{
     page_error::PageResult,
     pages::people::{born, path_of, words as t},
     sheet::{self, Sheet, maybe, text},
+    undos::undos,
     visit::Staff,
 };
 
@@ -159,9 +161,10 @@ pub(crate) async fn show(
     }
     let found = services::people::list_people(&app.services, staff.actor(), &filters.query()).await?;
     let units = units(&app, staff.actor()).await?;
+    let open = services::undo::list_undos(&app.services, staff.actor(), None).await?;
     let (lang, actor) = (staff.lang, staff.actor().clone());
     Ok(staff.staff(&staff.titled(t::people(lang), found.paging.page), move || {
-        view(lang, &actor, filters, units, found)
+        view(lang, &actor, filters, units, found, open)
     }))
 }
 
@@ -172,7 +175,14 @@ pub(crate) fn may_manage(actor: &Actor) -> bool {
 
 const PATH: &str = "/quan-ly/nguoi";
 
-fn view(lang: Lang, actor: &Actor, filters: Filters, units: Units, found: Paged<PersonEntry>) -> AnyView {
+fn view(
+    lang: Lang,
+    actor: &Actor,
+    filters: Filters,
+    units: Units,
+    found: Paged<PersonEntry>,
+    open: Vec<OpenUndo>,
+) -> AnyView {
     let acts = may_manage(actor).then(|| {
         view! {
             <ButtonLink href=in_language(lang, "/quan-ly/nguoi/moi")><Icon sign=Sign::Plus/>{t::add(lang)}</ButtonLink>
@@ -190,6 +200,7 @@ fn view(lang: Lang, actor: &Actor, filters: Filters, units: Units, found: Paged<
     view! {
         <PageHead title=t::people(lang) lead=t::lead(lang)>{acts}</PageHead>
         {bar}
+        {undos(lang, open)}
         {rows(found, why, |people, total| table(lang, people, total), href)}
         {files}
     }

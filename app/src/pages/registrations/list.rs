@@ -41,6 +41,7 @@ use crate::{
         units::settle_words as tu,
     },
     sheet,
+    undos::undos,
     visit::Staff,
 };
 
@@ -223,6 +224,12 @@ async fn render(app: &App, staff: &Staff, code: &str, filters: Filters, trouble:
         ListRights::Decides => typed_units(app, staff, code).await?,
         ListRights::Reads | ListRights::AtTheDoor => None,
     };
+    let open = match rights {
+        ListRights::Decides => {
+            services::undo::list_undos(&app.services, staff.actor(), Some(activity.id)).await?
+        }
+        ListRights::Reads | ListRights::AtTheDoor => vec![],
+    };
     let failed = trouble.nobody.is_some() || trouble.whole.is_some();
     let view = move || {
         let Trouble { nobody, whole, chosen, all } = trouble;
@@ -238,7 +245,11 @@ async fn render(app: &App, staff: &Staff, code: &str, filters: Filters, trouble:
             view! { <div class="actions"><ButtonLink href look=Look::Secondary>{t::add_list(lang)}</ButtonLink></div> }
         });
         let list = list(lang, &activity, entries, &filters, rights, (&chosen, all));
-        workspace(frame, notice, view! { <div class="stack">{units}{add}{list}</div> }.into_any())
+        workspace(
+            frame,
+            notice,
+            view! { <div class="stack">{units}{add}{undos(lang, open)}{list}</div> }.into_any(),
+        )
     };
     Ok(if failed { staff.invalid(Area::Staff, &title, view) } else { staff.staff(&title, view) })
 }

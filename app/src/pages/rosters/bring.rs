@@ -16,7 +16,7 @@ use crate::{
     pages::{
         activities::{WorkTab, Workspace, workspace},
         people::words as tp,
-        rosters::{upload, words as t},
+        rosters::{check, upload, words as t},
     },
     visit::Staff,
     wrong::Wrong,
@@ -60,7 +60,7 @@ async fn bring(app: &App, staff: &Staff, mut form: RosterForm, sent: Sent) -> Pa
         Err(status) => return Err(PageError::Status(status)),
     }
     match services::rosters::bring_roster(&app.services, staff.actor(), &form).await {
-        Ok(brought) => Ok(staff.go(&format!("/quan-ly/danh-sach/{}", brought.id))),
+        Ok(id) => Ok(staff.go(&check::path(id))),
         Err(not) => again(app, staff, form, not).await,
     }
 }

@@ -26,6 +26,9 @@ use crate::{
     wrong::Wrong,
 };
 
+/// So many rows that are no people are shown.
+const MOST_LEFT_OUT: usize = 100;
+
 /// The address of a list, without the language.
 pub(super) fn path(id: RosterId) -> String {
     format!("/quan-ly/danh-sach/{id}")
@@ -256,12 +259,15 @@ fn left_out(lang: Lang, list: &CheckedRoster) -> Option<AnyView> {
         return None;
     }
     let words = format!("{} ({})", t::left_out_rows(lang), all.len());
+    let more = all.len().saturating_sub(MOST_LEFT_OUT);
+    let more = (more > 0).then(|| view! { <li class="soft">{t::more(lang, more)}</li> });
     let rows = all
         .into_iter()
+        .take(MOST_LEFT_OUT)
         .map(|(number, why, text)| {
             let said = format!("{} {number}, {}: ", t::row(lang), why.text(lang));
             view! { <li><span class="soft">{said}</span>{text.clone()}</li> }
         })
         .collect_view();
-    Some(view! { <details class="who"><summary>{words}</summary><ul>{rows}</ul></details> }.into_any())
+    Some(view! { <details class="who"><summary>{words}</summary><ul>{rows}{more}</ul></details> }.into_any())
 }

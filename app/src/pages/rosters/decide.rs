@@ -45,14 +45,20 @@ pub(crate) async fn submit(
     let corrections = sent.corrections(&list);
     let corrected: Vec<u32> = corrections.cells.iter().map(|(row, ..)| *row).collect();
     let (services, actor) = (&app.services, staff.actor());
-    let version = match services::rosters::decide_roster(services, actor, id, sent.version, corrections).await
-    {
+    let decided =
+        services::rosters::decide_roster(services, actor, id, sent.version, corrections.clone()).await;
+    let version = match decided {
         Ok(version) => version,
-        Err(Error::Conflict(problem)) => return check::render(&app, &staff, id, Some(problem)).await,
+        // Somebody looks at the list in another window: what was typed here is kept, and shown with the rest.
+        Err(Error::Conflict(problem)) => {
+            let now = services::rosters::check_roster(services, actor, id).await?.version;
+            services::rosters::decide_roster(services, actor, id, now, corrections).await?;
+            return check::render(&app, &staff, id, Some(problem)).await;
+        }
         Err(error) => return Err(error.into()),
     };
     if sent.step == "unit" {
-        return unit(&app, &staff, list, version, &sent).await;
+        return unit(&app, &staff, id, version, &sent).await;
     }
     if sent.step != "take" && sent.step != "people" {
         return Ok(staff.go(&check::path(id)));
@@ -79,15 +85,17 @@ pub(crate) async fn submit(
 }
 
 /// The unit of those for whom the list says none.
-async fn unit(app: &App, staff: &Staff, list: CheckedRoster, version: i32, sent: &Sent) -> PageResult {
+async fn unit(app: &App, staff: &Staff, id: RosterId, version: i32, sent: &Sent) -> PageResult {
     let text = |name: &str| sent.fields.get(name).map_or("", String::as_str);
     let typed = (text("unit_id"), text("unit"));
-    let (services, actor, id) = (&app.services, staff.actor(), list.id);
+    let (services, actor) = (&app.services, staff.actor());
     match services::rosters::set_roster_unit(services, actor, id, version, typed).await {
         Ok(_) => Ok(staff.go(&check::path(id))),
         Err(not) => {
+            // What was corrected along with it is kept, and shown.
+            let list = services::rosters::check_roster(services, actor, id).await?;
             let trouble = Trouble::Unit(Wrong::of(not)?, typed.1.to_owned());
-            Ok(check::page(app, staff, CheckedRoster { version, ..list }, None, trouble))
+            Ok(check::page(app, staff, list, None, trouble))
         }
     }
 }
@@ -143,7 +151,9 @@ impl Sent {
         for row in &list.rows {
             for (column, shown) in PLACES.into_iter().zip(&row.cells) {
                 let typed = self.fields.get(&cell_name(row.number, column));
-                if let Some(typed) = typed.filter(|typed| domain::text::line(typed) != *shown) {
+                if let Some(typed) =
+                    typed.filter(|typed| domain::text::line(typed) != domain::text::line(shown))
+                {
                     cells.push((row.number, column, typed.clone()));
                 }
             }

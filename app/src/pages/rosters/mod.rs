@@ -26,6 +26,6 @@ pub(super) fn routes() -> Router<App> {
             "/quan-ly/hoat-dong/{code}/danh-sach",
             get(bring::show_for).post(bring::submit_for).layer(largest),
         )
-        .route("/quan-ly/danh-sach/{id}", get(check::show).post(decide::submit))
+        .route("/quan-ly/danh-sach/{id}", get(check::show).post(decide::submit).layer(largest))
         .route("/quan-ly/danh-sach/{id}/dong-sai.xlsx", get(wrong_rows::download))
 }

@@ -22,7 +22,8 @@ const SAMPLE: usize = 20;
 /// The rows whose cells can be corrected: the wrong ones, and one more that was asked for.
 pub(super) fn wrong(lang: Lang, rows: &[RosterRow], asked: Option<u32>) -> Option<AnyView> {
     let is_wrong = |row: &&RosterRow| matches!(row.state, RowState::Wrong(_)) || Some(row.number) == asked;
-    let all: Vec<&RosterRow> = rows.iter().filter(is_wrong).collect();
+    let mut all: Vec<&RosterRow> = rows.iter().filter(is_wrong).collect();
+    all.sort_by_key(|row| Some(row.number) != asked);
     if all.is_empty() {
         return None;
     }

@@ -188,6 +188,10 @@ pub(super) fn why(lang: Lang, why: &WhyDoubted) -> String {
         WhyDoubted::OtherUnit => {
             said("Đã có người này ở đơn vị khác.", "This person is there, of another unit.")
         }
+        WhyDoubted::GaveUp => said(
+            "Người này đã hủy, từ chối hoặc được đưa ra khỏi danh sách trước đó: chọn tên nếu muốn thêm lại.",
+            "This person cancelled, declined or was taken off before: choose the name to put them back.",
+        ),
         WhyDoubted::SharedEmail => said(
             "Người khác đang dùng địa chỉ thư này; có thể là hộp thư chung.",
             "Somebody else has this e-mail address; it may be a shared one.",

@@ -83,6 +83,20 @@ pub(crate) async fn put_at(
     to: Place,
     verb: &str,
 ) -> Result<Registration> {
+    let row = put_uncounted(services, tx, actor, row, to, verb).await?;
+    keep_count(tx, row.activity_id).await?;
+    Ok(row)
+}
+
+/// As [`put_at`], of many: whoever calls it counts the seats when all are where they are to stand ([`keep_count`]).
+pub(crate) async fn put_uncounted(
+    services: &Services,
+    tx: &Tx,
+    actor: &Actor,
+    row: Registration,
+    to: Place,
+    verb: &str,
+) -> Result<Registration> {
     let before = json!({ "state": row.state.code() });
     let row = Registration {
         state: to.state.into(),
@@ -97,7 +111,6 @@ pub(crate) async fn put_at(
     let row = store::registrations::write_place(tx, &row).await?;
     // A seat that is given up, or given by somebody who decides, is held for nobody.
     store::held_seats::end(tx, row.id).await?;
-    keep_count(tx, row.activity_id).await?;
     let after = json!({ "state": to.state.code() });
     record(
         services,

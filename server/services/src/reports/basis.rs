@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use domain::{
-    ActivityKind, Period, UnitMap, UnitNode,
+    ActivityKind, Period,
     accounts::access::{Action, Actor},
 };
 use store::{
@@ -13,13 +13,14 @@ use store::{
         held::{self, HeldFilter},
     },
     ids::UnitId,
-    rows::{Unit, UnitSuccession},
+    rows::Unit,
 };
 
 use crate::{
     Error, Result, Services,
     permit::{Scope, require_unit, scope},
     reports::filter::ReportFilter,
+    units::succession::succession,
 };
 
 /// What every figure of a report is counted by.
@@ -85,7 +86,7 @@ pub(crate) async fn basis(
     let units = store::units::all(read).await?;
     let counting = match filter.unit {
         Some(within) => {
-            let map = unit_map(&units, store::units::successions(read).await?);
+            let map = succession(&units, store::units::successions(read).await?);
             let as_of = filter.as_of.unwrap_or(filter.period.to());
             let ids = units.iter().map(|unit| unit.id);
             Some(ids.filter(|unit| map.counts_for(*unit, within, as_of)).collect::<Vec<_>>())
@@ -114,20 +115,4 @@ async fn holders(
     let counting: HashSet<_> = counting.iter().collect();
     let ours: Vec<UnitId> = all.iter().copied().filter(|unit| counting.contains(unit)).collect();
     Ok((ours.len() < all.len()).then_some(ours))
-}
-
-fn unit_map(units: &[Unit], successions: Vec<UnitSuccession>) -> UnitMap<UnitId> {
-    let successor: HashMap<UnitId, UnitId> = successions
-        .into_iter()
-        .filter(|row| row.is_default)
-        .map(|row| (row.old_unit_id, row.new_unit_id))
-        .collect();
-    UnitMap::new(units.iter().map(|unit| {
-        let node = UnitNode {
-            parent: unit.parent_id,
-            valid_to: unit.valid_to,
-            successor: successor.get(&unit.id).copied(),
-        };
-        (unit.id, node)
-    }))
 }

@@ -1,12 +1,9 @@
 //! A list comes in: a file or pasted cells are read and kept, nothing is decided yet.
 
-use std::fmt::Write as _;
-
 use domain::{
     Problem,
     accounts::access::{Action, Actor},
 };
-use sha2::{Digest, Sha256};
 use store::{
     ConnectionTrait,
     ids::{RosterId, UnitId, UserId},
@@ -22,7 +19,7 @@ use crate::{
     permit::require_unit,
 };
 
-use super::draft::{Content, Decisions, Draft, Sheet, SheetRow, signature};
+use super::draft::{Content, Decisions, Draft, Sheet, SheetRow, digest, signature};
 
 /// A list as it was brought.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -39,13 +36,6 @@ pub struct RosterForm {
     pub unit_id: String,
 }
 
-/// A list that was read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Brought {
-    /// Its number.
-    pub id: RosterId,
-}
-
 /// The activity that a list may be brought for, none for none: asked before anything is brought.
 ///
 /// # Errors
@@ -58,7 +48,7 @@ pub async fn may_bring(services: &Services, actor: &Actor, code: &str) -> Result
     }
 }
 
-/// Reads a list and keeps it, to be looked through.
+/// Reads a list and keeps it, to be looked through. Answers its number.
 ///
 /// # Errors
 /// [`Error::Invalid`] at `text` or `file` where it is no list, at `unit` with units to choose from; as [`may_bring`].
@@ -66,7 +56,7 @@ pub async fn bring_roster(
     services: &Services,
     actor: &Actor,
     form: &RosterForm,
-) -> std::result::Result<Brought, NotSaved> {
+) -> std::result::Result<RosterId, NotSaved> {
     let activity = may_bring(services, actor, &form.activity).await?;
     let user = actor.user().map(UserId).ok_or(Error::Forbidden)?;
     let (field, file_name, bytes) = match &form.file {
@@ -106,18 +96,25 @@ pub async fn bring_roster(
     };
     let tx = services.db.begin().await.map_err(Error::from)?;
     // What somebody said of the columns of such a list holds for the next one.
-    if let Some(unit) = unit.or(draft.activity.as_ref().map(|activity| activity.unit_id)) {
-        let (_, layout) = draft.layout(&|_| false);
-        if let Some(known) =
-            store::rosters::columns(&tx, unit, &signature(&layout)).await.map_err(Error::from)?
-        {
-            draft.decisions.columns = serde_json::from_str(&known.columns).ok();
-        }
+    if let Some(unit) = draft.unit() {
+        draft.decisions.columns = known_columns(&tx, unit, &draft).await?;
     }
     let row = Roster { decisions: draft.decided()?, ..draft.row };
     let row = store::insert(&tx, row).await.map_err(Error::from)?;
     tx.commit().await.map_err(Error::from)?;
-    Ok(Brought { id: row.id })
+    Ok(row.id)
+}
+
+/// What the columns of the sheet that is looked at hold, where somebody said so of such a list of the unit.
+pub(super) async fn known_columns(
+    conn: &impl ConnectionTrait,
+    unit: UnitId,
+    draft: &Draft,
+) -> Result<Option<Vec<String>>> {
+    let (_, layout) = draft.layout(&|_| false);
+    let Some(heads) = signature(&layout) else { return Ok(None) };
+    let known = store::rosters::columns(conn, unit, &heads).await?;
+    Ok(known.and_then(|known| serde_json::from_str(&known.columns).ok()))
 }
 
 /// The cells of a file as they would be pasted, where it can be read: a page can carry text along, and no file.
@@ -126,15 +123,6 @@ pub fn text_of_file(bytes: &[u8]) -> Option<String> {
     let sheet = book.sheets.into_iter().max_by_key(|sheet| sheet.rows.len())?;
     let lines = sheet.rows.into_iter().map(|row| row.cells.join("\t"));
     Some(lines.collect::<Vec<_>>().join("\n"))
-}
-
-fn digest(bytes: &[u8]) -> String {
-    let mut digest = String::with_capacity(64);
-    for byte in Sha256::digest(bytes) {
-        // Writing to a string can't fail.
-        let _ = write!(digest, "{byte:02x}");
-    }
-    digest
 }
 
 fn content(book: tables::Book) -> Content {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use domain::{
-    Word,
+    Lang, Sex, Word,
     rosters::{Column, Layout, Line},
     text,
 };
@@ -30,6 +30,14 @@ impl Cells {
         }
         for (code, typed) in draft.decisions.edits.get(&line.number).into_iter().flatten() {
             let Some(column) = Column::parse(code) else { continue };
+            // The column in which a birth date stood said the sex as well.
+            if column == Column::BirthDate {
+                for (of, sex) in [(Column::BornMale, Sex::Male), (Column::BornFemale, Sex::Female)] {
+                    if cells.get(&of).is_some_and(|born: &String| !born.is_empty()) {
+                        cells.entry(Column::Sex).or_insert_with(|| sex.name(Lang::Vi).to_owned());
+                    }
+                }
+            }
             // What was typed stands in place of every column that said the same.
             for instead in Self::said_by(column) {
                 cells.remove(instead);

@@ -14,8 +14,8 @@ use crate::{
 };
 
 use super::{
-    bring::in_reach,
-    draft::{Choice, Draft, signature},
+    bring::{in_reach, known_columns},
+    draft::{Choice, Decisions, Draft, signature},
 };
 
 /// What was decided.
@@ -49,7 +49,10 @@ pub async fn decide_roster(
     if let Some(sheet) = sheet.filter(|sheet| *sheet != draft.sheet() && *sheet < draft.content.sheets.len())
     {
         // Rows of another sheet have nothing to do with what was decided about these.
-        draft.decisions = super::draft::Decisions { sheet: Some(sheet), ..Default::default() };
+        draft.decisions = Decisions { sheet: Some(sheet), ..Decisions::default() };
+        if let Some(unit) = draft.unit() {
+            draft.decisions.columns = known_columns(&tx, unit, &draft).await?;
+        }
     } else {
         for (row, column, typed) in cells {
             let edits: &mut BTreeMap<String, String> = draft.decisions.edits.entry(row).or_default();
@@ -62,10 +65,9 @@ pub async fn decide_roster(
         let codes: Vec<String> = codes.collect();
         draft.decisions.columns = None;
         let (_, guessed) = draft.layout(&|_| false);
-        let unit = draft.row.unit_id.or(draft.activity.as_ref().map(|activity| activity.unit_id));
-        if let Some(unit_id) = unit {
+        if let (Some(unit_id), Some(heads)) = (draft.unit(), signature(&guessed)) {
             let columns = serde_json::to_string(&codes).map_err(|error| Error::Fault(error.to_string()))?;
-            let (heads, updated_at) = (signature(&guessed), services.now());
+            let updated_at = services.now();
             store::rosters::remember_columns(&tx, RosterColumns { unit_id, heads, columns, updated_at })
                 .await?;
         }

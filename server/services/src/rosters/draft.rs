@@ -1,6 +1,6 @@
 //! What is kept of a list while it is looked through: what was read, and what was decided.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fmt::Write as _};
 
 use domain::{
     Word,
@@ -8,9 +8,10 @@ use domain::{
     rosters::{Column, Layout, Line, layout, split_single, with_columns},
 };
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use store::{
     ConnectionTrait, Tx,
-    ids::{PersonId, RosterId, UserId},
+    ids::{PersonId, RosterId, UnitId, UserId},
     rows::{Activity, Roster},
 };
 
@@ -135,6 +136,11 @@ impl Draft {
         Ok(Self { row, activity, content, decisions })
     }
 
+    /// The unit for which what the columns hold is remembered.
+    pub(super) fn unit(&self) -> Option<UnitId> {
+        self.row.unit_id.or(self.activity.as_ref().map(|activity| activity.unit_id))
+    }
+
     /// The number of the sheet that is looked at: the one chosen, else the one with the most rows that can be seen.
     pub(super) fn sheet(&self) -> usize {
         let chosen = self.decisions.sheet.filter(|at| *at < self.content.sheets.len());
@@ -172,8 +178,20 @@ impl Draft {
     }
 }
 
-/// The heads of a list, by which its columns are known again.
-pub(super) fn signature(layout: &Layout) -> String {
+/// The heads of a list, by which its columns are known again: their digest, whatever their length. None: it has none, and another list as
+/// wide may hold anything.
+pub(super) fn signature(layout: &Layout) -> Option<String> {
     let heads: Vec<String> = layout.columns.iter().map(|guess| domain::text::fold(&guess.head)).collect();
-    heads.join("|")
+    let heads = Some(heads).filter(|heads| heads.iter().any(|head| !head.is_empty()))?;
+    Some(digest(heads.join("|").as_bytes()))
+}
+
+/// SHA-256, in hexadecimal.
+pub(super) fn digest(bytes: &[u8]) -> String {
+    let mut digest = String::with_capacity(64);
+    for byte in Sha256::digest(bytes) {
+        // Writing to a string can't fail.
+        let _ = write!(digest, "{byte:02x}");
+    }
+    digest
 }

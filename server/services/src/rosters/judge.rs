@@ -15,13 +15,15 @@ use store::{
     rows::Person,
 };
 
-use crate::{Result, Services, people::form::born, units};
+use crate::{Result, Services, people::form::born, units::find::names};
 
 use super::{
+    bring::in_reach,
     cells::Cells,
     draft::{Choice, Draft},
-    known::{People, UnitNames, Units, Wanted},
+    known::{People, Wanted},
     row::{Candidate, Doubt, RosterRow, RowState, WhyDoubted},
+    units::{Named, Units},
 };
 
 /// What a right row says of somebody new.
@@ -67,8 +69,8 @@ pub(super) async fn judge(
     draft: &Draft,
     on_list: &HashMap<PersonId, bool>,
 ) -> Result<Judged> {
-    let names = UnitNames::read(services, conn).await?;
-    let (lines, layout) = draft.layout(&|words| names.knows(words));
+    let mut named_units = Units::read(services, conn).await?;
+    let (lines, layout) = draft.layout(&|words| named_units.knows(words));
     let mut read = Vec::with_capacity(layout.people.len());
     let mut wanted = Wanted::default();
     let mut above = String::new();
@@ -90,19 +92,30 @@ pub(super) async fn judge(
         read.push((line.number, is_hidden, cells.shown(), person));
     }
     let people = People::read(conn, actor, wanted).await?;
-    let mut judge = Judge { draft, people, on_list, units: Units::default(), seen: HashMap::new() };
+    let mut judge = Judge { draft, people, on_list, seen: HashMap::new(), codes: HashMap::new() };
+    // What was one of the actor’s units a week ago may be none today.
+    let of_all = match draft.row.unit_id {
+        Some(unit) => in_reach(conn, actor, unit).await?,
+        None => Err(Problem::Missing(domain::label::UNIT)),
+    };
     let (mut rows, mut known) = (Vec::with_capacity(read.len()), HashMap::new());
-    for (number, is_hidden, cells, person) in read {
+    for (number, is_hidden, cells, mut person) in read {
         let unit = match person.unit_words.as_str() {
-            "" => draft.row.unit_id.ok_or(Problem::Missing(domain::label::UNIT)),
-            words => judge.units.find(services, conn, actor, words).await?,
+            "" => of_all.clone(),
+            words => match named_units.find(services, conn, actor, words).await? {
+                Ok(Named { unit, is_successor }) => {
+                    person.heals.extend(is_successor.then_some((Column::Unit, Heal::Successor)));
+                    Ok(unit)
+                }
+                Err(problem) => Err(problem),
+            },
         };
         let (row, accepted) = judge.row((number, is_hidden, cells), person, unit, &mut known);
         rows.push((row, accepted));
     }
     // A right row shows the unit that was found, and not how it was written.
     let found = rows.iter().filter_map(|(_, accepted): &(RosterRow, Option<Accepted>)| accepted.as_ref());
-    let units = units::find::names(conn, found.map(|accepted| accepted.unit)).await?;
+    let units = names(conn, found.map(|accepted| accepted.unit)).await?;
     for (row, accepted) in &mut rows {
         let name = accepted.as_ref().and_then(|accepted| units.get(&accepted.unit));
         if let (Some(name), [_, _, _, unit, ..]) = (name, &mut row.cells) {
@@ -117,10 +130,14 @@ struct Judge<'a> {
     draft: &'a Draft,
     people: People,
     on_list: &'a HashMap<PersonId, bool>,
-    units: Units,
     /// The row on which each person was first seen.
-    seen: HashMap<(String, Option<Birth>, UnitId), u32>,
+    seen: HashMap<Key, u32>,
+    /// The row on which each staff code was first seen, and of whom.
+    codes: HashMap<String, (u32, Key)>,
 }
+
+/// What tells people of a list apart.
+type Key = (String, Option<Birth>, UnitId);
 
 impl Judge<'_> {
     fn row(
@@ -137,18 +154,20 @@ impl Judge<'_> {
             Ok(accepted) => accepted,
             Err(wrong) => return (row(cells, None, RowState::Wrong(wrong)), None),
         };
-        if let Some(other) = accepted.code.as_deref().and_then(|code| self.people.with_code(code))
-            && text::spelling(&other.full_name) != text::spelling(accepted.name.as_str())
-        {
-            let problem = Problem::SaidOf(
-                format!("Mã này là của {}: sửa mã hoặc họ tên", other.full_name),
-                format!("This code is {}’s: correct the code or the name", other.full_name),
-            );
+        if let Some(problem) = self.wrong_code(number, &accepted) {
             return (row(cells, None, RowState::Wrong(vec![(Column::Code, problem)])), None);
         }
         let doubt = self.who(number, &accepted);
         let choice = self.draft.decisions.choices.get(&number).copied();
         let (doubt, choice) = match doubt {
+            // Who gave their place up, or was taken off, comes back only when somebody says so.
+            Found::Sure(person) if self.on_list.get(&person.id) == Some(&false) => {
+                known.insert(person.id, (*person).clone());
+                let candidates = vec![self.candidate(&person)];
+                let back = |choice: &Choice| matches!(choice, Choice::Same(id) if *id == person.id);
+                let choice = choice.filter(back).or(Some(Choice::LeaveOut));
+                (Some(Doubt { why: WhyDoubted::GaveUp, candidates, choice }), choice)
+            }
             Found::Sure(person) => {
                 known.insert(person.id, (*person).clone());
                 (None, Some(Choice::Same(person.id)))
@@ -173,6 +192,34 @@ impl Judge<'_> {
             None => RowState::Undecided,
         };
         (row(self.healed(&accepted, cells), doubt, state), Some(accepted))
+    }
+
+    /// What is wrong with a staff code: nobody has that of another.
+    fn wrong_code(&mut self, number: u32, accepted: &Accepted) -> Option<Problem> {
+        let code = accepted.code.as_deref()?;
+        let spelling = text::spelling(accepted.name.as_str());
+        if let Some(other) = self.people.with_code(code)
+            && text::spelling(&other.full_name) != spelling
+        {
+            return Some(Problem::SaidOf(
+                format!("Mã này là của {}: sửa mã hoặc họ tên", other.full_name),
+                format!("This code is {}’s: correct the code or the name", other.full_name),
+            ));
+        }
+        if self.people.is_taken(code) {
+            return Some(Problem::Said(
+                "Mã này đã được dùng cho người của đơn vị khác: sửa hoặc xóa mã",
+                "This code is that of somebody of another unit: correct it or leave it out",
+            ));
+        }
+        let key = (spelling, accepted.birth, accepted.unit);
+        let first = self.codes.entry(code.to_owned()).or_insert_with(|| (number, key.clone()));
+        (first.0 != number && first.1 != key).then(|| {
+            Problem::SaidOf(
+                format!("Dòng {} có cùng mã này: sửa một trong hai", first.0),
+                format!("Row {} has the same code: correct one of them", first.0),
+            )
+        })
     }
 
     /// Who the person of a right row is.

@@ -1,9 +1,9 @@
-//! What is known of the people and units that a list names, read for the whole list at once.
+//! What is known of the people that a list names, read for the whole list at once.
 
 use std::collections::{HashMap, HashSet};
 
 use domain::{
-    Problem, UnitPath,
+    UnitPath,
     accounts::access::{Action, Actor},
     text,
 };
@@ -14,61 +14,10 @@ use store::{
 };
 
 use crate::{
-    Result, Services,
+    Result,
     permit::{Scope, scope},
-    units::{self, find::Typed},
+    units,
 };
-
-use super::bring::in_reach;
-
-/// Names of units, to tell a column of units from others.
-pub(super) struct UnitNames(HashSet<String>);
-
-impl UnitNames {
-    pub(super) async fn read(services: &Services, conn: &impl ConnectionTrait) -> Result<Self> {
-        let units = store::units::all(conn).await?;
-        let today = services.today();
-        let names = units.iter().filter(|unit| units::find::in_force(unit, today));
-        Ok(Self(names.map(|unit| text::fold(&unit.name)).collect()))
-    }
-
-    pub(super) fn knows(&self, words: &str) -> bool {
-        let words = domain::units::name::without_committee(words);
-        self.0.contains(&text::fold(words.split(',').next().unwrap_or(words)))
-    }
-}
-
-/// What each way to write a unit came to: lists repeat them.
-#[derive(Default)]
-pub(super) struct Units(HashMap<String, std::result::Result<UnitId, Problem>>);
-
-impl Units {
-    pub(super) async fn find(
-        &mut self,
-        services: &Services,
-        conn: &impl ConnectionTrait,
-        actor: &Actor,
-        words: &str,
-    ) -> Result<std::result::Result<UnitId, Problem>> {
-        let key = text::fold(words);
-        if let Some(known) = self.0.get(&key) {
-            return Ok(known.clone());
-        }
-        let found = match units::find::resolve(services, conn, None, words).await? {
-            Typed::Found(unit) => in_reach(conn, actor, unit).await?,
-            Typed::Choices(choices) if choices.is_empty() => Err(units::find::problem(words, &choices)),
-            Typed::Choices(choices) => {
-                let names = choices.iter().map(|choice| choice.label.as_str()).collect::<Vec<_>>().join("; ");
-                Err(Problem::SaidOf(
-                    format!("Có nhiều đơn vị như vậy, ghi rõ một trong: {names}"),
-                    format!("There are several; write which: {names}"),
-                ))
-            }
-        };
-        self.0.insert(key, found.clone());
-        Ok(found)
-    }
-}
 
 /// The people who could be those of a list, as far as the actor may see them.
 #[derive(Default)]
@@ -77,6 +26,8 @@ pub(super) struct People {
     by_email: HashMap<String, Vec<Person>>,
     by_phone: HashMap<String, Vec<Person>>,
     by_code: HashMap<String, Person>,
+    /// Every code that somebody has, also whom the actor may not see: two never have one.
+    codes: HashSet<String>,
     units: HashMap<UnitId, Unit>,
 }
 
@@ -108,7 +59,8 @@ impl People {
         }
         let units = units::find::by_number(conn, found.values().filter_map(|person| person.unit_id)).await?;
         let within = scope(actor, Action::ReadPeople);
-        let mut people = Self { units, ..Self::default() };
+        let codes = found.values().filter_map(|person| person.code.clone()).collect();
+        let mut people = Self { units, codes, ..Self::default() };
         let mut found: Vec<Person> = found.into_values().collect();
         found.sort_by_key(|person| person.id);
         for person in found {
@@ -155,6 +107,11 @@ impl People {
 
     pub(super) fn with_code(&self, code: &str) -> Option<&Person> {
         self.by_code.get(code)
+    }
+
+    /// Somebody has this code whom the actor may not see.
+    pub(super) fn is_taken(&self, code: &str) -> bool {
+        self.codes.contains(code) && !self.by_code.contains_key(code)
     }
 
     pub(super) fn unit_name(&self, unit: Option<UnitId>) -> String {

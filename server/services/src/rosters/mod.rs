@@ -11,9 +11,10 @@ mod judge;
 mod known;
 mod row;
 mod take_in;
+mod units;
 mod wrong_rows;
 
-pub use bring::{Brought, RosterForm, bring_roster, may_bring, text_of_file};
+pub use bring::{RosterForm, bring_roster, may_bring, text_of_file};
 pub use check::{CheckedRoster, Seats, SheetChoice, TakenRoster, check_roster, find_taken_roster};
 pub use decide::{Corrections, decide_roster, set_roster_unit};
 pub use draft::{Choice, PLACES};

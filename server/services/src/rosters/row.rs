@@ -64,6 +64,8 @@ pub enum WhyDoubted {
     SeveralNamesakes,
     /// Somebody of that name and birth date, or telephone number, is in another unit.
     OtherUnit,
+    /// They are on the list of the activity, and gave their place up or were taken off.
+    GaveUp,
     /// Somebody of another name has that e-mail address.
     SharedEmail,
     /// Somebody of another name has that telephone number.

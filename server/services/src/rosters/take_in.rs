@@ -4,9 +4,10 @@
 use domain::{RegistrationSource, RegistrationState, Word, accounts::access::Actor, people::person::Birth};
 use serde_json::json;
 use store::{
-    Tx,
+    Turn, Tx,
     ids::{PersonId, RegistrationId, RosterId, UndoId},
     rows::{Activity, Person, Registration, Roster, Session},
+    take_turn,
 };
 
 use crate::{
@@ -14,7 +15,7 @@ use crate::{
     audit::{Change, record},
     mails::{notify, organizer::organizer},
     registrations::{
-        move_on::{keep_count, set_state},
+        move_on::{Place, keep_count, put_uncounted},
         seats::seats_of,
     },
     undo::{Act, ListChange, offer_undo},
@@ -67,6 +68,8 @@ pub async fn take_in_roster(
     how: TakeIn,
 ) -> Result<TakenIn> {
     let tx = services.db.begin().await?;
+    // Of two who take in the same people at large at once, the second finds them there.
+    take_turn(&tx, Turn::Rosters).await?;
     let draft = Draft::lock(&tx, actor, id, how.version).await?;
     let activity = draft.activity.as_ref().filter(|_| !how.people_only);
     if activity.is_some_and(|activity| *activity.state != domain::ActivityState::Published) {
@@ -113,11 +116,18 @@ pub async fn take_in_roster(
     };
     let taken = if activity.is_some() { changes.list.len() } else { fresh.len() };
     let n = fresh.len();
-    let act = match activity {
-        Some(activity) => Act::Roster { activity: activity.id, list: changes.list, people: fresh },
-        None => Act::People(fresh),
-    };
+    let activity_id = activity.map(|activity| activity.id);
+    let act = Act::Roster { roster: id, activity: activity_id, list: changes.list, people: fresh };
     let undo = offer_undo(services, &tx, actor, &act).await?;
+    if let Some(activity) = activity {
+        let after = Some(json!({ "people": taken, "fresh": n }));
+        record(
+            services,
+            &tx,
+            actor,
+            Change { verb: "take_in", noun: "activity", id: activity.id.0, before: None, after },
+        );
+    }
     let now = services.now();
     let row = Roster {
         // What was read has done its work: the people have it now.
@@ -220,7 +230,9 @@ async fn back_on(
     tells: bool,
 ) -> Result<ListChange> {
     let (before, queued_at, taken_off_by) = (Some(*row.state), row.queued_at, row.taken_off_by);
-    let row = set_state(services, tx, actor, row, state, "add").await?;
+    let queued = (state == RegistrationState::Waitlisted).then(|| services.now());
+    let place = Place { state, queued_at: queued, taken_off_by: None };
+    let row = put_uncounted(services, tx, actor, row, place, "add").await?;
     if tells {
         notify::registered(services, tx, activity, &row).await?;
     }

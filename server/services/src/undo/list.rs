@@ -18,7 +18,7 @@ use crate::{
     permit::require_activity,
     registrations::{
         hold_seat::hold_seat,
-        move_on::{Place, put_at},
+        move_on::{Place, keep_count, put_uncounted},
         promote::promote_others,
     },
 };
@@ -50,12 +50,13 @@ pub(super) async fn take_back(
         let taken_off_by = change.taken_off_by;
         let place = Place { state, queued_at: change.queued_at, taken_off_by };
         seats_were_given_up |= row.state.takes_seat() && !state.takes_seat();
-        let row = put_at(services, tx, actor, row, place, "undo").await.map_err(|error| match error {
-            Error::Conflict(_) => NotUndone::NoSeat,
-            error => error.into(),
-        })?;
+        let row = put_uncounted(services, tx, actor, row, place, "undo").await?;
         back.push((row, change.version, change.held));
     }
+    keep_count(tx, activity.id).await.map_err(|error| match error {
+        Error::Conflict(_) => NotUndone::NoSeat,
+        error => error.into(),
+    })?;
     for (row, version, held) in &back {
         if *held && *row.state == RegistrationState::Confirmed {
             // Held as it was, and asked for anew.

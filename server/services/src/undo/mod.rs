@@ -3,15 +3,18 @@
 
 mod list;
 mod marks;
+mod open;
 mod people;
 mod roster;
+
+pub use open::{OpenUndo, list_undos};
 
 use chrono::{DateTime, Duration, Utc};
 use domain::{AttendanceSource, AttendanceStatus, RegistrationState, accounts::access::Actor};
 use serde::{Deserialize, Serialize};
 use store::{
     Tx,
-    ids::{ActivityId, AttendanceEventId, PersonId, RegistrationId, SessionId, UndoId, UserId},
+    ids::{ActivityId, AttendanceEventId, PersonId, RegistrationId, RosterId, SessionId, UndoId, UserId},
     rows::Undo,
 };
 
@@ -65,9 +68,10 @@ pub(crate) enum Act {
     List(ActivityId, Vec<ListChange>),
     /// People who were added.
     People(Vec<PersonId>),
-    /// A list of people that was taken in for an activity.
+    /// A list of people that was taken in, for an activity or for none.
     Roster {
-        activity: ActivityId,
+        roster: RosterId,
+        activity: Option<ActivityId>,
         list: Vec<ListChange>,
         /// Those whom it made people.
         people: Vec<PersonId>,
@@ -160,8 +164,10 @@ pub async fn find_undo(services: &Services, actor: &Actor, id: UndoId) -> Result
     };
     Ok(match parse(&row.ok_or(Error::NotFound)?)? {
         Act::Marks(activity, _) => UndoPlace::Attendance(code(activity).await?),
-        Act::List(activity, _) | Act::Roster { activity, .. } => UndoPlace::List(code(activity).await?),
-        Act::People(_) => UndoPlace::People,
+        Act::List(activity, _) | Act::Roster { activity: Some(activity), .. } => {
+            UndoPlace::List(code(activity).await?)
+        }
+        Act::People(_) | Act::Roster { activity: None, .. } => UndoPlace::People,
     })
 }
 
@@ -184,8 +190,12 @@ pub async fn undo_act(
         Act::Marks(activity, marks) => marks::take_back(services, &tx, actor, activity, &marks).await?,
         Act::List(activity, changes) => list::take_back(services, &tx, actor, activity, &changes).await?,
         Act::People(ids) => people::take_back(services, &tx, actor, &ids).await?,
-        Act::Roster { activity, list, people } => {
-            roster::take_back(services, &tx, actor, activity, (&list, &people)).await?
+        Act::Roster { roster, activity, list, people } => {
+            store::rosters::untake(&tx, roster).await?;
+            match activity {
+                Some(activity) => roster::take_back(services, &tx, actor, activity, (&list, &people)).await?,
+                None => people::take_back(services, &tx, actor, &people).await?,
+            }
         }
     };
     tx.commit().await?;

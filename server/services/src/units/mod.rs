@@ -3,6 +3,7 @@
 pub(crate) mod find;
 pub(crate) mod offer;
 pub(crate) mod settle_typed;
+pub(crate) mod succession;
 pub(crate) mod team;
 
 pub use find::{UnitChoice, find_unit, find_units, list_own_units};

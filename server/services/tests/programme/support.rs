@@ -288,9 +288,9 @@ pub async fn take_in(fixture: &Fixture, actor: &Actor, text: &str, unit: &str) -
         ..services::rosters::RosterForm::default()
     };
     let brought = services::rosters::bring_roster(&fixture.services, actor, &form).await.unwrap();
-    let list = services::rosters::check_roster(&fixture.services, actor, brought.id).await.unwrap();
+    let list = services::rosters::check_roster(&fixture.services, actor, brought).await.unwrap();
     assert_eq!(list.wrong(), 0, "{:?}", list.rows);
     let how =
         services::rosters::TakeIn { version: list.version, wrong_seen: 0, tells: false, people_only: true };
-    services::rosters::take_in_roster(&fixture.services, actor, brought.id, how).await.unwrap()
+    services::rosters::take_in_roster(&fixture.services, actor, brought, how).await.unwrap()
 }

@@ -60,11 +60,13 @@ fn a_command_in_another_folder_makes_no_database() {
 async fn the_service_waits_for_a_database_that_is_not_there_yet() {
     let office = Office::new(Backend::Postgres);
     let server = office.database.port.unwrap();
-    // A place in between where nobody listens yet.
+    // A place in between where nobody listens yet, at an address of this machine that no other test’s program listens at.
     let (door, url) = {
-        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        let listener = std::net::TcpListener::bind("127.0.0.77:0").unwrap();
         let door = listener.local_addr().unwrap();
-        (door, office.database.url.replace(&server.to_string(), &door.port().to_string()))
+        let (who, rest) = office.database.url.split_once('@').unwrap();
+        let (_, database) = rest.split_once('/').unwrap();
+        (door, format!("{who}@{door}/{database}"))
     };
     // Who types a command is told at once.
     let told = office.command(&["user", "list"]).env("DATABASE_URL", &url).output().unwrap();

@@ -197,6 +197,21 @@ impl Browser {
         self.send(self.client.get(format!("{}{path}", self.base))).await
     }
 
+    /// A file that a page offers: its kind, its name and its bytes.
+    pub(crate) async fn file(&self, path: &str) -> (String, String, Vec<u8>) {
+        let mut request = self.client.get(format!("{}{path}", self.base));
+        if let Some(cookie) = &self.cookie {
+            request = request.header("cookie", cookie);
+        }
+        let answer = request.send().await.unwrap();
+        assert_eq!(answer.status(), StatusCode::OK, "{path}");
+        let head = |name: &str| {
+            answer.headers().get(name).map(|value| value.to_str().unwrap().to_owned()).unwrap_or_default()
+        };
+        let (kind, name) = (head("content-type"), head("content-disposition"));
+        (kind, name, answer.bytes().await.unwrap().to_vec())
+    }
+
     /// Opens a participant's link. This browser keeps no cookies, so the page stands under the link itself.
     pub(crate) async fn own_page(&self, link: &str) -> Page {
         let first = self.get(link).await;

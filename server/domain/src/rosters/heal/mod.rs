@@ -68,6 +68,8 @@ pub enum Heal {
     UnitParent,
     /// The cell was empty, and the unit of the row above was taken, as lists mean it that name a unit once.
     FromAbove,
+    /// The name was that of a unit that is no more, and the one that followed it was taken.
+    Successor,
 }
 
 impl Heal {
@@ -97,6 +99,7 @@ impl Heal {
             Self::UnitPrefix => {
                 ("Lấy xã, phường thay cho cơ quan của xã, phường", "The commune taken for its body")
             }
+            Self::Successor => ("Tên cũ, lấy đơn vị hiện nay", "An old name: the unit that followed it"),
             Self::FromAbove => ("Lấy đơn vị của dòng trên", "The unit of the row above taken"),
             Self::UnitParent => ("Bỏ đơn vị cấp trên thừa", "Units further up dropped"),
         };

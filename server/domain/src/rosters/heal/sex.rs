@@ -26,8 +26,12 @@ pub fn sex(raw: &str) -> Result<Healed<Option<Sex>>, Problem> {
 /// Reads the sex from a column that is marked for men and one that is marked for women. No mark is nothing known.
 ///
 /// # Errors
-/// [`Problem::NotOneOf`] where both are marked.
+/// [`Problem::NotOneOf`] where both are marked, or something else than a mark stands there: it would be lost.
 pub fn marked(male: &str, female: &str) -> Result<Healed<Option<Sex>>, Problem> {
+    let is_other = |cell: &str| is_mark(cell) && !is_plain_mark(cell) && sex(cell).is_err();
+    if is_other(male) || is_other(female) {
+        return Err(Problem::NotOneOf("x".into()));
+    }
     let sex = match (is_mark(male), is_mark(female)) {
         (true, true) => return Err(Problem::NotOneOf("Nam, Nữ".into())),
         (true, false) => Some(Sex::Male),
@@ -71,6 +75,7 @@ mod tests {
         assert_eq!(marked("-", "X").unwrap().value, Some(Sex::Female));
         assert_eq!(marked("", "").unwrap(), Healed { value: None, how: vec![] });
         assert!(marked("x", "x").is_err());
+        assert!(marked("", "31/2/1990").is_err(), "a day would be lost");
     }
 
     proptest! {

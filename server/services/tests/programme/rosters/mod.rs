@@ -22,7 +22,7 @@ async fn published(fixture: &Fixture, seats: &str) -> String {
 async fn bring(fixture: &Fixture, actor: &Actor, activity: &str, text: &str) -> CheckedRoster {
     let form = RosterForm { activity: activity.into(), text: text.into(), ..RosterForm::default() };
     let brought = bring_roster(&fixture.services, actor, &form).await.unwrap();
-    check_roster(&fixture.services, actor, brought.id).await.unwrap()
+    check_roster(&fixture.services, actor, brought).await.unwrap()
 }
 
 async fn take(fixture: &Fixture, actor: &Actor, list: &CheckedRoster, tells: bool) -> TakenIn {
@@ -214,7 +214,7 @@ on_the_programme!(
             ..RosterForm::default()
         };
         let brought = bring_roster(&fixture.services, &actor, &form).await.unwrap();
-        let list = check_roster(&fixture.services, &actor, brought.id).await.unwrap();
+        let list = check_roster(&fixture.services, &actor, brought).await.unwrap();
         assert_eq!((list.fresh(), list.wrong(), list.said_total), (2, 1, None), "{:?}", list.rows);
         let numbers: Vec<u32> = list.rows.iter().map(|row| row.number).collect();
         assert_eq!(numbers, [2, 3, 4], "those of the sheet");
@@ -239,8 +239,72 @@ on_the_programme!(
 
         take(&fixture, &actor, &list, false).await;
         let again = bring_roster(&fixture.services, &actor, &form).await.unwrap();
-        let again = check_roster(&fixture.services, &actor, again.id).await.unwrap();
+        let again = check_roster(&fixture.services, &actor, again).await.unwrap();
         assert_eq!(again.taken_before.map(|(_, n)| n), Some(2), "the very same file");
         assert_eq!((again.on_list(), again.wrong()), (2, 1));
     }
 );
+
+on_the_programme!(a_unit_that_is_no_more_is_the_one_that_followed_it, async |fixture| {
+    let actor = organizer(&fixture, "a@example.org").await;
+    let followed = "SELECT n.name FROM unit_successions s JOIN units o ON o.id = s.old_unit_id
+         JOIN units n ON n.id = s.new_unit_id WHERE o.code = 'W05848' AND s.is_default";
+    let now = fixture.text(followed).await;
+    let text = "Họ và tên;Ngày sinh;Đơn vị
+Trần Thị Cúc;1/2/1990;UBND xã Cát Nê
+Lê Văn Dần;3/4/1991;Xã Cát Nê, huyện Đại Từ
+Ma Thị Én;5/6/1992;Huyện Đại Từ";
+    let list = bring(&fixture, &actor, "", text).await;
+    let units: Vec<&str> = list.rows.iter().map(|row| row.cells[3].as_str()).collect();
+    assert_eq!(units, [now.as_str(), now.as_str(), "Huyện Đại Từ"], "{:?}", list.rows);
+    assert!(list.rows[0].heals.iter().any(|(_, heal)| *heal == domain::rosters::Heal::Successor));
+    let RowState::Wrong(wrong) = &list.rows[2].state else {
+        panic!("a district is no more: {:?}", list.rows[2])
+    };
+    assert!(wrong[0].1.text(domain::Lang::Vi).contains("không còn"), "{wrong:?}");
+});
+
+on_the_programme!(who_gave_their_place_up_comes_back_only_when_somebody_says_so, async |fixture| {
+    let actor = organizer(&fixture, "a@example.org").await;
+    let code = published(&fixture, "10").await;
+    let list = bring(&fixture, &actor, &code, LIST).await;
+    take(&fixture, &actor, &list, false).await;
+    let en = "person_id = (SELECT id FROM people WHERE full_name = 'Ma Thị Én')";
+    fixture.run(&format!("UPDATE registrations SET state = 'cancelled' WHERE {en}")).await;
+    let again = bring(&fixture, &actor, &code, LIST).await;
+    assert_eq!((again.on_list(), again.taken()), (2, 0));
+    let doubt = again.rows[2].doubt.clone().unwrap();
+    assert_eq!((doubt.why, doubt.choice), (WhyDoubted::GaveUp, Some(Choice::LeaveOut)));
+    let back =
+        Corrections { choices: vec![(4, Choice::Same(doubt.candidates[0].id))], ..Corrections::default() };
+    decide_roster(&fixture.services, &actor, again.id, again.version, back).await.unwrap();
+    let again = check_roster(&fixture.services, &actor, again.id).await.unwrap();
+    let done = take(&fixture, &actor, &again, false).await;
+    assert_eq!((done.fresh, done.seated), (0, 1));
+    // Taken back, they are where they were.
+    services::undo::undo_act(&fixture.services, &actor, done.undo.unwrap()).await.unwrap();
+    assert_eq!(fixture.text(&format!("SELECT state FROM registrations WHERE {en}")).await, "cancelled");
+});
+
+on_the_programme!(a_staff_code_is_nobody_elses, async |fixture| {
+    let actor = organizer(&fixture, "a@example.org").await;
+    let text = "Họ và tên;Ngày sinh;Đơn vị;Mã cán bộ
+Trần Thị Cúc;1/2/1990;Xã Đại Từ;CB-1
+Lê Văn Dần;3/4/1991;Xã Đại Từ;CB-1
+Ma Thị Én;5/6/1992;Xã Đại Từ;CTXH-001";
+    let list = bring(&fixture, &actor, "", text).await;
+    assert_eq!((list.fresh(), list.wrong()), (1, 2), "{:?}", list.rows);
+    let said = |row: usize| match &list.rows[row].state {
+        RowState::Wrong(wrong) => wrong[0].1.text(domain::Lang::Vi),
+        state => panic!("{state:?}"),
+    };
+    assert_eq!(said(1), "Dòng 2 có cùng mã này: sửa một trong hai");
+    assert!(said(2).contains("Triệu Anh Dũng"), "{}", said(2));
+    let done = take(&fixture, &actor, &list, false).await;
+    assert_eq!(done.fresh, 1);
+    let moved = "Họ và tên;Đơn vị;Mã cán bộ\nTrần Thị Cúc;Xã Phú Lạc;CB-1";
+    assert_eq!(bring(&fixture, &actor, "", moved).await.known(), 1, "the code says who it is");
+    // Taken back, the same list is none that was taken in.
+    services::undo::undo_act(&fixture.services, &actor, done.undo.unwrap()).await.unwrap();
+    assert_eq!(bring(&fixture, &actor, "", text).await.taken_before, None);
+});
