@@ -1,6 +1,6 @@
 //! Queries over people.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use domain::UnitPath;
 use domain::text;
 use sea_orm::{
@@ -55,15 +55,17 @@ pub async fn same(
     Ok(named(name, query.order_by_asc(person::Column::Id).all(conn).await?))
 }
 
-/// Everybody of a name and birth date, of whichever unit.
+/// Everybody of a name and birth date, of whichever unit; also those of whom a list said the year alone.
 pub async fn namesakes(
     conn: &impl ConnectionTrait,
     name: &str,
     birth_date: NaiveDate,
 ) -> Result<Vec<Person>, DbErr> {
+    let of_the_year =
+        person::Column::BirthDate.is_null().and(person::Column::BirthYear.eq(birth_date.year()));
     let query = person::Entity::find()
         .filter(person::Column::Fold.eq(text::fold(name)))
-        .filter(person::Column::BirthDate.eq(birth_date))
+        .filter(person::Column::BirthDate.eq(birth_date).or(of_the_year))
         .filter(person::Column::ErasedAt.is_null());
     Ok(named(name, query.order_by_asc(person::Column::Id).all(conn).await?))
 }

@@ -308,3 +308,24 @@ Ma Thị Én;5/6/1992;Xã Đại Từ;CTXH-001";
     services::undo::undo_act(&fixture.services, &actor, done.undo.unwrap()).await.unwrap();
     assert_eq!(bring(&fixture, &actor, "", text).await.taken_before, None);
 });
+
+on_the_programme!(who_is_known_by_the_year_of_birth_alone_is_found_when_they_register, async |fixture| {
+    let actor = organizer(&fixture, "a@example.org").await;
+    let code = published(&fixture, "10").await;
+    let text = "Họ và tên;Năm sinh;Đơn vị;Điện thoại\nMa Thị Én;1990;Xã Đại Từ;0912345678";
+    let list = bring(&fixture, &actor, "", text).await;
+    take(&fixture, &actor, &list, false).await;
+    let before = counts(&fixture).await;
+    let form = crate::support::registrant("Ma Thị Én", "");
+    let sent = services::registrations::register_participant(
+        &fixture.services,
+        &code,
+        &form,
+        domain::Lang::Vi,
+        "127.0.0.1",
+    )
+    .await;
+    assert!(sent.is_ok());
+    let after = counts(&fixture).await;
+    assert_eq!([after[0] - before[0], after[1] - before[1]], [0, 1], "nobody is there twice");
+});
