@@ -329,3 +329,37 @@ on_the_programme!(who_is_known_by_the_year_of_birth_alone_is_found_when_they_reg
     let after = counts(&fixture).await;
     assert_eq!([after[0] - before[0], after[1] - before[1]], [0, 1], "nobody is there twice");
 });
+
+on_the_programme!(two_who_take_in_the_same_people_at_once_make_nobody_twice, async |fixture| {
+    let (lan, hoa) =
+        (organizer(&fixture, "lan@example.org").await, organizer(&fixture, "hoa@example.org").await);
+    let code = published(&fixture, "2").await;
+    // At large and into a class: whoever comes second finds everybody there.
+    for activity in ["", code.as_str()] {
+        let before = counts(&fixture).await;
+        let text = LIST.replace("Trần", if activity.is_empty() { "Trần" } else { "Nông" });
+        let (one, other) =
+            (bring(&fixture, &lan, activity, &text).await, bring(&fixture, &hoa, activity, &text).await);
+        let how = |list: &CheckedRoster| TakeIn {
+            version: list.version,
+            wrong_seen: 0,
+            tells: false,
+            people_only: false,
+        };
+        let (first, second) = tokio::join!(
+            take_in_roster(&fixture.services, &lan, one.id, how(&one)),
+            take_in_roster(&fixture.services, &hoa, other.id, how(&other)),
+        );
+        let (first, second) = (first.unwrap(), second.unwrap());
+        let after = counts(&fixture).await;
+        let fresh = if activity.is_empty() { 3 } else { 1 };
+        assert_eq!(
+            (after[0] - before[0], first.fresh + second.fresh),
+            (fresh, usize::try_from(fresh).unwrap())
+        );
+        let listed = if activity.is_empty() { 0 } else { 3 };
+        assert_eq!(after[1] - before[1], listed, "each once on the list");
+        let seated = first.seated + second.seated;
+        assert_eq!(seated, if activity.is_empty() { 0 } else { 2 }, "and no seat too many");
+    }
+});
