@@ -77,26 +77,6 @@ fn named(name: &str, mut people: Vec<Person>) -> Vec<Person> {
     people
 }
 
-/// Somebody of the same name and unit who was born on the same day, as far as both days are known.
-pub async fn alike(
-    conn: &impl ConnectionTrait,
-    name: &str,
-    birth_date: Option<NaiveDate>,
-    unit: UnitId,
-) -> Result<Vec<Person>, DbErr> {
-    let born =
-        birth_date.map(|day| person::Column::BirthDate.eq(day).or(person::Column::BirthDate.is_null()));
-    let found = person::Entity::find()
-        .filter(person::Column::Fold.eq(text::fold(name)))
-        .filter(person::Column::UnitId.eq(unit))
-        .filter(person::Column::ErasedAt.is_null())
-        .filter(Condition::all().add_option(born))
-        .order_by_asc(person::Column::Id)
-        .all(conn)
-        .await?;
-    Ok(named(name, found))
-}
-
 /// People with an e-mail address.
 pub async fn by_email(conn: &impl ConnectionTrait, email: &str) -> Result<Vec<Person>, DbErr> {
     person::Entity::find()

@@ -128,9 +128,7 @@ pub(crate) async fn archive(
 
 /// A file to keep. Its name is made of letters, digits and hyphens by `services`.
 fn download((name, bytes): File, kind: &'static str) -> Response {
-    let disposition = format!("attachment; filename=\"{name}\"");
-    ([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, disposition)], bytes)
-        .into_response()
+    sheet::download(kind, &name, bytes)
 }
 
 fn render(app: &App, staff: &Staff, plan: CertificatePlan, typed: Typed, trouble: Trouble) -> Response {

@@ -2,7 +2,10 @@
 
 use axum::extract::{Path, State};
 use documents::dates;
-use domain::{Lang, Problem, rosters::WhyLeftOut};
+use domain::{
+    Lang, Problem,
+    rosters::{WhyLeftOut, is_numbering},
+};
 use leptos::prelude::*;
 use serde::Deserialize;
 use services::{
@@ -220,11 +223,6 @@ fn notes(lang: Lang, list: &CheckedRoster) -> AnyView {
     let name = if list.file_name.is_empty() { t::pasted(lang).to_owned() } else { list.file_name.clone() };
     let notes = notes.into_iter().map(|note| view! { <li>{note}</li> }).collect_view();
     view! { <div><p><strong>{name}</strong></p><ul class="soft">{notes}</ul></div> }.into_any()
-}
-
-/// The head of a running number: nobody misses it.
-fn is_numbering(head: &str) -> bool {
-    ["stt", "tt", "so tt", "no"].contains(&domain::text::fold(head).as_str())
 }
 
 /// The unit of those for whom the list says none: asked where some have none.

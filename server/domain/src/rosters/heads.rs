@@ -13,6 +13,11 @@ use crate::text;
 /// Longer text is no head: it is a title, or what people wrote.
 const MOST_WORDS: usize = 12;
 
+/// The head of a running number, which nobody misses where it is left out.
+pub fn is_numbering(head: &str) -> bool {
+    read(head) == Head::Number
+}
+
 /// The column that the words over it mean; none where they mean no column.
 ///
 /// ```

@@ -27,7 +27,7 @@ mod words;
 
 pub use body::WhyLeftOut;
 pub use column::Column;
-pub use heads::guess_head;
+pub use heads::{guess_head, is_numbering};
 pub use heal::{Heal, Healed};
 pub use layout::{Guess, Layout, layout, with_columns};
 pub use line::Line;

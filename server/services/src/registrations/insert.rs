@@ -36,6 +36,22 @@ pub(crate) async fn add(
     person: &Person,
     entry: Entry,
 ) -> Result<Registration> {
+    let row = add_uncounted(services, tx, actor, activity, person, entry).await?;
+    if *row.state == RegistrationState::Confirmed {
+        keep_count(tx, row.activity_id).await?;
+    }
+    Ok(row)
+}
+
+/// As [`add`], of many: whoever calls it counts the seats when all are there ([`keep_count`]).
+pub(crate) async fn add_uncounted(
+    services: &Services,
+    tx: &Tx,
+    actor: &Actor,
+    activity: &Activity,
+    person: &Person,
+    entry: Entry,
+) -> Result<Registration> {
     let now = services.now();
     let row = Registration {
         id: RegistrationId::NEW,
@@ -53,9 +69,6 @@ pub(crate) async fn add(
         version: 1,
     };
     let row = store::insert(tx, row).await?;
-    if entry.state == RegistrationState::Confirmed {
-        keep_count(tx, row.activity_id).await?;
-    }
     let after = json!({ "state": entry.state, "activity": activity.code, "person": person.id });
     record(
         services,

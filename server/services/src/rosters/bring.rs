@@ -192,8 +192,8 @@ fn problem(why: &Unreadable, field: &str) -> Problem {
             "The file is too large: 4 MB at the most. Remove pictures and sheets that are not needed, or copy the list into a new file",
         ),
         Unreadable::TooManyRows(n) => Problem::SaidOf(
-            format!("Danh sách có {n} dòng: chia thành các phần không quá 20.000 dòng"),
-            format!("The list has {n} rows: split it into parts of no more than 20,000"),
+            format!("Danh sách có {n} dòng: chia thành các phần không quá {} dòng", tables::MOST_ROWS),
+            format!("The list has {n} rows: split it into parts of no more than {}", tables::MOST_ROWS),
         ),
         Unreadable::TooManyColumns => Problem::Said(
             "Trang tính có ô nằm ngoài cột thứ 200. Chép riêng danh sách sang tệp mới rồi chọn lại",

@@ -11,11 +11,11 @@ use domain::{
 };
 use store::{
     ConnectionTrait,
-    ids::{PersonId, RosterId, UnitId},
+    ids::{PersonId, RosterId},
     rows::{Activity, Roster},
 };
 
-use crate::{Result, Services, registrations::seats::seats_of, units};
+use crate::{Result, Services, registrations::seats::seats_of};
 
 use super::{
     draft::Draft,
@@ -34,8 +34,6 @@ pub struct CheckedRoster {
     pub file_name: String,
     /// The activity whose list the people go onto.
     pub activity: Option<Activity>,
-    /// The name of the unit of those for whom the list says none.
-    pub unit: Option<(UnitId, String)>,
     /// Its sheets, and which of them is looked at.
     pub sheets: Vec<SheetChoice>,
     /// The number of that one.
@@ -130,12 +128,8 @@ pub async fn check_roster(services: &Services, actor: &Actor, id: RosterId) -> R
     let judged = judge(services, read, actor, &draft, &on_list).await?;
     let with_email = judged.with_email();
     let Judged { layout, lines, rows, .. } = judged;
-    let Draft { row: Roster { version, file_name, unit_id, digest, activity_id, .. }, .. } = &draft;
+    let Draft { row: Roster { version, file_name, digest, activity_id, .. }, .. } = &draft;
     let taken = store::rosters::taken_before(read, digest, *activity_id).await?;
-    let unit = match unit_id {
-        Some(unit) => Some((*unit, units::find::name(read, *unit).await?)),
-        None => None,
-    };
     let shown = |at: usize| {
         let line = lines.get(at);
         let words =
@@ -146,7 +140,6 @@ pub async fn check_roster(services: &Services, actor: &Actor, id: RosterId) -> R
         id,
         version: *version,
         file_name: file_name.clone(),
-        unit,
         sheets: draft
             .content
             .sheets

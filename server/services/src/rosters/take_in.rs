@@ -1,11 +1,11 @@
 //! Everybody on a list is taken in: those who are new become people, and all of them go onto the list of the activity, in one
 //! transaction.
 
-use domain::{RegistrationSource, RegistrationState, Word, accounts::access::Actor, people::person::Birth};
+use domain::{RegistrationSource, RegistrationState, accounts::access::Actor, people::person::Birth};
 use serde_json::json;
 use store::{
     Turn, Tx,
-    ids::{PersonId, RegistrationId, RosterId, UndoId},
+    ids::{PersonId, RosterId, UndoId},
     rows::{Activity, Person, Registration, Roster, Session},
     take_turn,
 };
@@ -15,6 +15,7 @@ use crate::{
     audit::{Change, record},
     mails::{notify, organizer::organizer},
     registrations::{
+        insert::{Entry, add_uncounted},
         move_on::{Place, keep_count, put_uncounted},
         seats::seats_of,
     },
@@ -255,28 +256,9 @@ async fn new_on(
     state: RegistrationState,
     tells: bool,
 ) -> Result<ListChange> {
-    let now = services.now();
     let (person, ..) = about;
-    let row = Registration {
-        id: RegistrationId::NEW,
-        activity_id: activity.id,
-        person_id: person.id,
-        unit_id: person.unit_id,
-        state: state.into(),
-        source: RegistrationSource::Organizer.into(),
-        queued_at: (state == RegistrationState::Waitlisted).then_some(now),
-        note: String::new(),
-        taken_off_by: None,
-        link_version: 1,
-        created_at: now,
-        updated_at: now,
-        version: 1,
-    };
-    let row = store::insert(tx, row).await?;
-    let after = json!({ "state": state.code(), "activity": activity.code, "person": person.id });
-    let change =
-        Change { verb: "register", noun: "registration", id: row.id.0, before: None, after: Some(after) };
-    record(services, tx, actor, change);
+    let entry = Entry { unit: person.unit_id, state, source: RegistrationSource::Organizer };
+    let row = add_uncounted(services, tx, actor, activity, person, entry).await?;
     if tells {
         notify::registered_first(services, tx, activity, &row, about).await?;
     }
