@@ -2,7 +2,7 @@
 
 use crate::{
     Finish, Left, Placed, Problem, Proposal, Why,
-    bound::{self, Proof},
+    bound::{self, Proof, Start},
     grid::Grid,
     plan::Plan,
     search::Search,
@@ -51,17 +51,17 @@ pub fn propose(problem: &Problem, limits: Limits, mut progress: impl FnMut(Progr
     let go_on = |slice: Duration| {
         !over.load(Ordering::Relaxed) && !stopped() && begun.elapsed() + slice < limits.time
     };
-    let mut hints = Vec::new();
+    let mut start = Start::default();
     if shortages.is_empty() {
         // A third of the time at most, so that the search has the rest.
-        hints = bound::first(&grid, &proof, &|slice| go_on(slice) && begun.elapsed() < limits.time / 3);
+        start = bound::first(&grid, &proof, &|slice| go_on(slice) && begun.elapsed() < limits.time / 3);
     } else {
         proof.set_none_holds_all();
     }
-    let mut search = Search::new(&grid, limits.seed, &hints);
+    let mut search = Search::new(&grid, limits.seed, &start.hints);
     let finish = thread::scope(|scope| {
         if !proof.none_holds_all() && !is_best(&search.best, &proof) {
-            scope.spawn(|| bound::go_on(&grid, &proof, &go_on));
+            scope.spawn(|| bound::go_on(&grid, &proof, &start, &go_on));
         }
         let told = |best: &Plan| Progress {
             seconds: begun.elapsed().as_secs_f64(),

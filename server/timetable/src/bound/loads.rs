@@ -3,21 +3,19 @@
 use super::model::at_most;
 use crate::grid::{At, Grid};
 use microlp::{ComparisonOp, OptimizationDirection, Problem};
+use std::collections::BTreeMap;
 
 pub(super) fn model(grid: &Grid) -> Problem {
     let mut problem = Problem::new(OptimizationDirection::Minimize);
     let mut loads = vec![Vec::new(); grid.trainers.len()];
-    for choice in &grid.classes {
-        let able = choice.trainers.iter().filter(|&&trainer| {
-            choice.starts.iter().any(|&start| grid.trainer_free(trainer, start, choice.halves))
-        });
-        let mut one = Vec::new();
-        for &trainer in able {
-            let variable = problem.add_binary_var(0.0);
-            one.push((variable, 1.0));
-            loads[trainer].push((variable, choice.halves as f64));
+    for ((halves, trainers), classes) in alike(grid) {
+        let mut all = Vec::new();
+        for trainer in trainers {
+            let variable = problem.add_integer_var(0.0, (0, classes));
+            all.push((variable, 1.0));
+            loads[trainer].push((variable, halves as f64));
         }
-        problem.add_constraint(&one, ComparisonOp::Eq, 1.0);
+        problem.add_constraint(&all, ComparisonOp::Eq, f64::from(classes));
     }
     for (trainer, load) in loads.iter().enumerate().filter(|(_, load)| !load.is_empty()) {
         let free = grid.trainers[trainer].iter().filter(|at| **at == At::Free).count();
@@ -28,6 +26,18 @@ pub(super) fn model(grid: &Grid) -> Problem {
         }
     }
     problem
+}
+
+/// How many classes have one length and one choice of trainers: which of them a trainer teaches is all the same here.
+fn alike(grid: &Grid) -> BTreeMap<(usize, Vec<usize>), i32> {
+    let mut counts = BTreeMap::new();
+    for choice in &grid.classes {
+        let free =
+            |trainer| choice.starts.iter().any(|&start| grid.trainer_free(trainer, start, choice.halves));
+        let trainers = choice.trainers.iter().copied().filter(|&trainer| free(trainer)).collect();
+        *counts.entry((choice.halves, trainers)).or_default() += 1;
+    }
+    counts
 }
 
 /// How many half-days a trainer can yet teach in all weeks together without going beyond their wish in one.

@@ -17,8 +17,13 @@ use crate::{grid::Grid, plan::Plan};
 use run::{End, solve};
 use std::{
     sync::atomic::{AtomicBool, AtomicU32, Ordering},
-    time::Duration,
+    time::{Duration, Instant},
 };
+
+/// How long the loads are looked at before the search. Nearly always a tenth of it is enough; where shares come out even only if odd
+/// and even lengths go well together, it takes longer, and then it is tried again beside the search.
+const LOADS: Duration = Duration::from_millis(200);
+const LOADS_AGAIN: Duration = Duration::from_millis(1500);
 
 /// What has been proved so far. Shared by the solver and the search.
 #[derive(Default)]
@@ -47,29 +52,43 @@ impl Proof {
     }
 }
 
-/// Proves what is proved quickly, and gives the half-day on which each class begins in the best plan of days that there is.
-pub(crate) fn first(grid: &Grid, proof: &Proof, go_on: &dyn Fn(Duration) -> bool) -> Vec<Option<usize>> {
+/// What is known when the search begins.
+#[derive(Default)]
+pub(crate) struct Start {
+    /// On which half-day each class begins in the best plan of days; empty where that was not found.
+    pub(crate) hints: Vec<Option<usize>>,
+    /// The bound without the loads, where more may be proved of these.
+    without_loads: Option<u32>,
+}
+
+/// Proves what is proved quickly.
+pub(crate) fn first(grid: &Grid, proof: &Proof, go_on: &dyn Fn(Duration) -> bool) -> Start {
     let fixed = fixed(grid) + base_week(grid);
-    proof.raise(fixed);
+    let mut of_loads = 0;
+    let begun = Instant::now();
+    let briefly = |slice| go_on(slice) && begun.elapsed() < LOADS;
+    let loads = solve(&loads::model(grid), &briefly, |bound| of_loads = bound);
     let days = days::model(grid);
     let mut of_days = 0;
-    let mut hints = Vec::new();
-    match solve(&days.problem, go_on, |bound| of_days = bound) {
-        End::Best(values) => hints = days.starts(grid, &values),
-        End::Impossible => proof.set_none_holds_all(),
-        End::Stopped => {}
-    }
-    proof.raise(fixed + of_days);
-    let mut of_loads = 0;
-    if let End::Impossible = solve(&loads::model(grid), go_on, |bound| of_loads = bound) {
+    proof.raise(fixed + of_loads);
+    let planned = solve(&days.problem, go_on, |bound| {
+        of_days = bound;
+        proof.raise(fixed + of_loads + bound);
+    });
+    if matches!(loads, End::Impossible) || matches!(planned, End::Impossible) {
         proof.set_none_holds_all();
     }
-    proof.raise(fixed + of_days + of_loads);
-    hints
+    let hints = if let End::Best(values) = planned { days.starts(grid, &values) } else { Vec::new() };
+    Start { hints, without_loads: matches!(loads, End::Stopped).then_some(fixed + of_days) }
 }
 
 /// Goes on proving, until it is told to stop or nothing is left to prove.
-pub(crate) fn go_on(grid: &Grid, proof: &Proof, go_on: &dyn Fn(Duration) -> bool) {
+pub(crate) fn go_on(grid: &Grid, proof: &Proof, start: &Start, go_on: &dyn Fn(Duration) -> bool) {
+    if let Some(without) = start.without_loads {
+        let begun = Instant::now();
+        let longer = |slice| go_on(slice) && begun.elapsed() < LOADS_AGAIN;
+        solve(&loads::model(grid), &longer, |bound| proof.raise(without + bound));
+    }
     let fixed = fixed(grid);
     let whole = whole::model(grid);
     if let End::Impossible = solve(&whole.problem, go_on, |bound| proof.raise(fixed + bound)) {
