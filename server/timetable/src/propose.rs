@@ -40,7 +40,7 @@ pub struct Progress {
     pub bound: u32,
 }
 
-/// Proposes a timetable. `progress` is told whenever a better one or a better bound is found.
+/// Proposes a timetable. `progress` is told whenever a better one or a better bound is found, and now and then that it goes on.
 pub fn propose(problem: &Problem, limits: Limits, mut progress: impl FnMut(Progress)) -> Proposal {
     let begun = Instant::now();
     let grid = Grid::new(problem);
@@ -53,16 +53,18 @@ pub fn propose(problem: &Problem, limits: Limits, mut progress: impl FnMut(Progr
     };
     let mut start = Start::default();
     if shortages.is_empty() {
-        // A third of the time at most, so that the search has the rest.
-        start = bound::first(&grid, &proof, &|slice| go_on(slice) && begun.elapsed() < limits.time / 3);
+        // A third of the time at most, so that the search has the rest. In a thread of its own, as the proof that goes on: should the
+        // solver ever give up by a panic, there is no bound, but a timetable.
+        let soon = |slice| go_on(slice) && begun.elapsed() < limits.time / 3;
+        let first = || bound::first(&grid, &proof, &soon);
+        start = thread::scope(|scope| scope.spawn(first).join()).unwrap_or_default();
     } else {
         proof.set_none_holds_all();
     }
     let mut search = Search::new(&grid, limits.seed, &start.hints);
     let finish = thread::scope(|scope| {
-        if !proof.none_holds_all() && !is_best(&search.best, &proof) {
-            scope.spawn(|| bound::go_on(&grid, &proof, &start, &go_on));
-        }
+        let more_to_prove = !proof.none_holds_all() && !is_best(&search.best, &proof);
+        let proving = more_to_prove.then(|| scope.spawn(|| bound::go_on(&grid, &proof, &start, &go_on)));
         let told = |best: &Plan| Progress {
             seconds: begun.elapsed().as_secs_f64(),
             left: best.left,
@@ -71,6 +73,7 @@ pub fn propose(problem: &Problem, limits: Limits, mut progress: impl FnMut(Progr
         };
         let finish = run(&mut search, &proof, &limits, begun, |best| progress(told(best)));
         over.store(true, Ordering::Relaxed);
+        proving.map(thread::ScopedJoinHandle::join);
         finish
     });
     let best = search.best;
@@ -86,6 +89,8 @@ pub fn propose(problem: &Problem, limits: Limits, mut progress: impl FnMut(Progr
     }
 }
 
+/// How often `progress` is told at least, once the search has begun.
+const TOLD_EVERY: f64 = 0.5;
 /// After so many rounds without anything better the search goes back to the best.
 const PATIENCE: u64 = 4_000;
 
@@ -98,6 +103,7 @@ fn run(
 ) -> Finish {
     tell(&search.best);
     let mut known = proof.bound();
+    let mut told = begun.elapsed().as_secs_f64();
     let mut since = 0;
     for round in 0.. {
         if is_best(&search.best, proof) {
@@ -106,15 +112,17 @@ fn run(
         if limits.stop.load(Ordering::Relaxed) {
             return Finish::Stopped;
         }
-        let of_time = begun.elapsed().as_secs_f64() / limits.time.as_secs_f64().max(1e-9);
+        let seconds = begun.elapsed().as_secs_f64();
+        let of_time = seconds / limits.time.as_secs_f64().max(1e-9);
         let of_rounds = limits.rounds.map_or(0.0, |rounds| round as f64 / rounds.max(1) as f64);
         if of_time >= 1.0 || of_rounds >= 1.0 {
             return Finish::Limit;
         }
         let at = limits.rounds.map_or(of_time, |_| of_rounds);
         let better = search.round(at);
-        if better || proof.bound() > known {
+        if better || proof.bound() > known || seconds - told > TOLD_EVERY {
             known = proof.bound();
+            told = seconds;
             tell(&search.best);
         }
         since = if better { 0 } else { since + 1 };

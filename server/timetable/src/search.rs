@@ -8,12 +8,15 @@ use crate::{
     plan::{Plan, Spot},
 };
 
-/// As much as no timetable costs: leaving a class out is worse than anything else.
+/// What leaving a class out counts, in points: more than anything else that a round changes.
 const LEFT_OUT: f64 = 10_000.0;
 /// How many points worse a timetable may be at the beginning, on average, and how few at the end.
 const WARM: f64 = 8.0;
 const COLD: f64 = 0.2;
 
+/// How many classes are taken out at once, and how many that have no place are tried with them, at most.
+const TAKEN_AT_ONCE: usize = 6;
+const LEFT_AT_ONCE: usize = 4;
 /// What share of the starts, trainers and venues is not looked at when a class is put back, and of how many in a round now and then:
 /// the cheapest for one class may be what another one needs.
 const BLIND: f64 = 0.02;
@@ -75,14 +78,15 @@ impl<'a> Search<'a> {
         self.plan.left as f64 * LEFT_OUT + f64::from(self.plan.points)
     }
 
-    /// Takes some classes out. With them come all that have no place, in an order by chance.
+    /// Takes some classes out. Before them come a few that have no place; who is put back first is left to chance, or the one with
+    /// the fewest spots.
     fn ruin(&mut self) -> Vec<(usize, Option<Spot>)> {
         let count = self.grid.classes.len();
         let mut chosen: Vec<usize> = (0..count).filter(|&class| self.plan.spots[class].is_none()).collect();
         self.luck.shuffle(&mut chosen);
-        chosen.truncate(4);
+        chosen.truncate(LEFT_AT_ONCE);
         let first = self.luck.below(count);
-        let size = 1 + self.luck.below(6.min(count));
+        let size = 1 + self.luck.below(TAKEN_AT_ONCE.min(count));
         let mut others: Vec<usize> = (0..count).filter(|class| self.plan.spots[*class].is_some()).collect();
         self.luck.shuffle(&mut others);
         let way = self.luck.below(4);

@@ -43,8 +43,9 @@ words! {
 
 /// The first year in which people were off on giỗ Tổ: the National Assembly added it to the Labour Code of 1994 in April 2007.
 const HUNG_KINGS_SINCE: i32 = 2007;
-/// The first year with a Culture Day. The Politburo chose it as a paid day off (Nghị quyết 80-NQ/TW of 7 January 2026, for which
-/// Nghị quyết 30/NQ-CP of 24 February 2026 has the law amended), and the published calendars of 2026 have it.
+/// The first year with a Culture Day. The Politburo chose it as a paid day off (Nghị quyết 80-NQ/TW of 7 January 2026), the Government
+/// set out to have the law say so (Nghị quyết 30/NQ-CP of 24 February 2026), the National Assembly had that before it in April 2026,
+/// and the published calendars of 2026 have the day.
 const CULTURE_DAY_SINCE: i32 = 2026;
 
 /// The holiday on a day, if the law alone makes it one. No two ever meet on one day: giỗ Tổ falls on 29 April at the latest.
