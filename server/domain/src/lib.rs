@@ -6,6 +6,7 @@ pub mod attendance;
 pub mod certificates;
 mod communications;
 pub mod fields;
+pub mod holidays;
 pub mod label;
 mod lang;
 pub mod local;
@@ -29,6 +30,7 @@ pub use activities::{
 pub use attendance::{AttendanceSource, AttendanceStatus};
 pub use certificates::CertificateState;
 pub use communications::{MaterialKind, MediaKind};
+pub use holidays::Holiday;
 pub use lang::Lang;
 pub use mails::kinds::{MailKind, MailState};
 pub use mails::topic::{MailTopic, WhyDropped};

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Source;
 
 /// The crates whose files are looked at, by the folder of their sources.
-const CRATES: [&str; 9] = [
+const CRATES: [&str; 10] = [
     "app/src/",
     "app/ui/src/",
     "server/src/",
@@ -16,6 +16,7 @@ const CRATES: [&str; 9] = [
     "server/services/src/",
     "server/store/src/",
     "server/tables/src/",
+    "server/timetable/src/",
 ];
 
 /// A module by its names from the crate's root; the root itself has none.

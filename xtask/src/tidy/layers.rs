@@ -20,7 +20,7 @@ struct Layer {
 }
 
 /// `app` reaches the database through `services` only, hence `Direct`.
-const LAYERS: [Layer; 9] = [
+const LAYERS: [Layer; 10] = [
     Layer {
         of: "domain",
         reach: Reach::Whole,
@@ -49,6 +49,21 @@ const LAYERS: [Layer; 9] = [
     },
     Layer {
         of: "tables",
+        reach: Reach::Whole,
+        without: &[
+            "domain",
+            "store",
+            "services",
+            "documents",
+            "tokio",
+            "sea-orm",
+            "sqlx-core",
+            "axum",
+            "leptos",
+        ],
+    },
+    Layer {
+        of: "timetable",
         reach: Reach::Whole,
         without: &[
             "domain",
