@@ -49,6 +49,7 @@ const PAGES: Record<'nobody' | Role, string[]> = {
     '/quan-ly/thu',
     '/quan-ly/thu/1',
     '/quan-ly/tai-khoan',
+    '/quan-ly/ke-hoach/sua',
   ],
   manager: [
     '/quan-ly',
@@ -56,6 +57,10 @@ const PAGES: Record<'nobody' | Role, string[]> = {
     `/quan-ly/bao-cao/dong?so-lieu=workshop&${YEARS}`,
     `/quan-ly/bao-cao/dong?so-lieu=nguoi&${YEARS}`,
     `/quan-ly/bao-cao/dong?so-lieu=leaflet&${YEARS}`,
+    '/quan-ly/ke-hoach',
+    '/quan-ly/ke-hoach?nam=2023&don-vi=P19',
+    '/quan-ly/ke-hoach?nam=abc',
+    '/quan-ly/ke-hoach/hoat-dong?muc=len-lich',
   ],
   trainer: ['/quan-ly', '/quan-ly/hoat-dong'],
   'check-in staff': ['/quan-ly', '/quan-ly/hoat-dong'],

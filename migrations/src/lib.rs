@@ -18,6 +18,7 @@ mod mail_bodies;
 mod mail_order;
 mod materials;
 mod people;
+mod plans;
 mod presences;
 mod publication;
 mod registrations;
@@ -61,6 +62,7 @@ impl MigratorTrait for Migrator {
             Box::new(mail_bodies::Migration),
             Box::new(presences::Migration),
             Box::new(rosters::Migration),
+            Box::new(plans::Migration),
         ]
     }
 }

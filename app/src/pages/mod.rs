@@ -10,6 +10,7 @@ mod home;
 mod invitations;
 mod mails;
 pub(crate) mod people;
+mod plans;
 pub(crate) mod registrations;
 mod reports;
 pub(crate) mod rosters;
@@ -34,6 +35,7 @@ pub(crate) fn routes(mode: Mode) -> Router<App> {
         .merge(invitations::routes())
         .merge(mails::routes())
         .merge(people::routes())
+        .merge(plans::routes())
         .merge(registrations::routes())
         .merge(reports::routes())
         .merge(rosters::routes())

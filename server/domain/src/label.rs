@@ -55,4 +55,7 @@ labels! {
     ISSUE_DATE = "ngày cấp", "the date of issue";
     CLOSING_DATE = "hạn đăng ký", "the closing date";
     NOTE = "ghi chú", "the note";
+    YEAR = "năm", "the year";
+    TARGET = "chỉ tiêu", "the target";
+    TARGET_PEOPLE = "chỉ tiêu lượt người", "the target of attendances";
 }

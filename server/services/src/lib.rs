@@ -22,6 +22,7 @@ mod mark_demo;
 pub mod operations;
 pub mod people;
 mod permit;
+pub mod plans;
 pub mod programme_import;
 pub mod registrations;
 pub mod reports;

@@ -1,7 +1,9 @@
 //! `taphuan demo`: the ten years of the fixture, and around today a living present, on a database of its own.
 
 mod people;
+mod plans;
 mod present;
+mod refused;
 mod seed;
 
 use std::{process::ExitCode, sync::Arc};

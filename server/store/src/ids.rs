@@ -74,4 +74,8 @@ ids! {
     UserId;
     /// Of a venue.
     VenueId;
+    /// Of the plan of a unit for a year.
+    YearPlanId;
+    /// Of a target of a plan.
+    YearTargetId;
 }

@@ -33,6 +33,7 @@ pub mod materials;
 pub mod media_items;
 mod page;
 pub mod people;
+pub mod plans;
 pub mod programmes;
 pub mod quotas;
 pub mod registrations;

@@ -43,6 +43,7 @@ mod invitations;
 mod mails;
 mod operations;
 mod people;
+mod plans;
 mod posts;
 mod registrations;
 mod rosters;

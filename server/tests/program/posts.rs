@@ -9,7 +9,7 @@ use std::{
 use testing::Backend;
 
 use crate::{
-    accounts, activities, attendance, certificates, communications, invitations, mails, people,
+    accounts, activities, attendance, certificates, communications, invitations, mails, people, plans,
     registrations, rosters,
     routes::{ROLES, declared, tables},
     scene::Scene,
@@ -49,6 +49,7 @@ async fn form(scene: &Scene, area: &str, route: &str, whose: &str) -> Option<For
         "invitations" => invitations::posts::form(scene, route, whose).await,
         "mails" => mails::posts::form(scene, route, whose).await,
         "people" => people::posts::form(scene, route, whose).await,
+        "plans" => plans::posts::form(scene, route, whose).await,
         "registrations" => registrations::posts::form(scene, route, whose).await,
         "rosters" => rosters::posts::form(scene, route, whose).await,
         "sessions" => sessions::posts::form(scene, route, whose).await,

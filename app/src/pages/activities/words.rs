@@ -7,6 +7,9 @@ use crate::texts::counted;
 crate::texts::texts! {
     activities = "Hoạt động", "Activities";
     pages_of_activity = "Các trang của hoạt động", "Pages of the activity";
+    pages_of_all = "Các trang của mọi hoạt động", "Pages of all activities";
+    list = "Danh sách hoạt động", "All activities";
+    year_plan = "Kế hoạch năm", "Plan of the year";
     overview = "Tổng quan", "Overview";
     sessions = "Buổi", "Sessions";
     people = "Danh sách", "List";

@@ -54,6 +54,8 @@ mod mails;
 #[cfg(test)]
 mod people;
 #[cfg(test)]
+mod plans;
+#[cfg(test)]
 mod programme_import;
 #[cfg(test)]
 mod registrations;

@@ -31,6 +31,8 @@ pub(crate) mod unit_quota;
 pub(crate) mod unit_succession;
 pub(crate) mod user;
 pub(crate) mod venue;
+pub(crate) mod year_plan;
+pub(crate) mod year_target;
 
 pub use activity::Model as Activity;
 pub use attendance::Model as Attendance;
@@ -62,3 +64,5 @@ pub use unit_quota::Model as UnitQuota;
 pub use unit_succession::Model as UnitSuccession;
 pub use user::Model as User;
 pub use venue::Model as Venue;
+pub use year_plan::Model as YearPlan;
+pub use year_target::Model as YearTarget;
