@@ -50,6 +50,11 @@ const PAGES: Record<'nobody' | Role, string[]> = {
     '/quan-ly/thu/1',
     '/quan-ly/tai-khoan',
     '/quan-ly/ke-hoach/sua',
+    '/quan-ly/mau',
+    '/quan-ly/mau/moi',
+    '/quan-ly/mau/1',
+    '/quan-ly/mau/1/xoa',
+    '/quan-ly/hoat-dong/moi?mau=1',
   ],
   manager: [
     '/quan-ly',

@@ -25,6 +25,7 @@ mod registrations;
 mod rosters;
 mod seats;
 mod sent_forms;
+mod templates;
 mod typed_units;
 mod undos;
 mod units;
@@ -63,6 +64,7 @@ impl MigratorTrait for Migrator {
             Box::new(presences::Migration),
             Box::new(rosters::Migration),
             Box::new(plans::Migration),
+            Box::new(templates::Migration),
         ]
     }
 }

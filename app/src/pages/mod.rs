@@ -15,6 +15,7 @@ pub(crate) mod registrations;
 mod reports;
 pub(crate) mod rosters;
 mod sessions;
+mod templates;
 mod undo;
 mod units;
 
@@ -40,6 +41,7 @@ pub(crate) fn routes(mode: Mode) -> Router<App> {
         .merge(reports::routes())
         .merge(rosters::routes())
         .merge(sessions::routes())
+        .merge(templates::routes())
         .merge(undo::routes())
         .merge(units::routes())
 }

@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod activities;
+pub mod agenda;
 pub mod attendance;
 pub mod certificates;
 mod communications;

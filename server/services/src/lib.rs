@@ -31,6 +31,7 @@ mod secret;
 pub mod seed;
 mod send_once;
 pub mod sessions;
+pub mod templates;
 pub mod undo;
 pub mod units;
 

@@ -5,6 +5,7 @@ mod plans;
 mod present;
 mod refused;
 mod seed;
+mod templates;
 
 use std::{process::ExitCode, sync::Arc};
 

@@ -18,6 +18,7 @@ use super::{
     plans::plans,
     present::{SKETCHES, Sketch, Story},
     refused::refused,
+    templates::templates,
 };
 
 /// Somebody who can sign in to the demo.
@@ -98,6 +99,7 @@ where
         }
     }
     plans(now).await?;
+    templates(now).await?;
     for staff in STAFF {
         let input = AddUser {
             email: staff.email.into(),

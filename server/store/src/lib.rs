@@ -46,6 +46,7 @@ pub mod sent_forms;
 pub mod sessions;
 pub mod sign_in_links;
 pub mod staff_sessions;
+pub mod templates;
 mod tx;
 pub mod typed_units;
 pub mod undos;

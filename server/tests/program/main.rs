@@ -52,6 +52,7 @@ mod scene;
 mod secrets;
 mod security;
 mod sessions;
+mod templates;
 mod typed;
 mod undo;
 mod units;

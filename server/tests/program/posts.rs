@@ -15,7 +15,7 @@ use crate::{
     scene::Scene,
     sessions,
     support::form::Form,
-    undo, units,
+    templates, undo, units,
 };
 
 /// Who may least asks first: what is refused was not done already by somebody else.
@@ -53,6 +53,7 @@ async fn form(scene: &Scene, area: &str, route: &str, whose: &str) -> Option<For
         "registrations" => registrations::posts::form(scene, route, whose).await,
         "rosters" => rosters::posts::form(scene, route, whose).await,
         "sessions" => sessions::posts::form(scene, route, whose).await,
+        "templates" => templates::posts::form(scene, route, whose).await,
         "undo" => undo::posts::form(scene, route, whose).await,
         "units" => units::posts::form(scene, route, whose).await,
         _ => None,

@@ -1,4 +1,4 @@
-//! The pages that are of all activities: the list of them, and the plan of a year.
+//! The pages that are of all activities: the list of them, the plan of a year, the templates of new ones.
 
 use domain::{
     Lang,
@@ -16,16 +16,19 @@ pub(crate) enum Part {
     List,
     /// The plan of a year.
     Plan,
+    /// Templates.
+    Templates,
 }
 
 impl Part {
-    const ALL: [Self; 2] = [Self::List, Self::Plan];
+    const ALL: [Self; 3] = [Self::List, Self::Plan, Self::Templates];
 
     /// Its address, without the language.
     pub(crate) fn path(self) -> &'static str {
         match self {
             Self::List => "/quan-ly/hoat-dong",
             Self::Plan => "/quan-ly/ke-hoach",
+            Self::Templates => "/quan-ly/mau",
         }
     }
 
@@ -33,6 +36,7 @@ impl Part {
         match self {
             Self::List => t::list(lang),
             Self::Plan => t::year_plan(lang),
+            Self::Templates => t::templates(lang),
         }
     }
 
@@ -41,6 +45,7 @@ impl Part {
         match self {
             Self::List => true,
             Self::Plan => actor.has(&[Role::Admin, Role::Organizer, Role::Manager]),
+            Self::Templates => actor.has(&[Role::Admin, Role::Organizer]),
         }
     }
 }

@@ -10,6 +10,7 @@ crate::texts::texts! {
     pages_of_all = "Các trang của mọi hoạt động", "Pages of all activities";
     list = "Danh sách hoạt động", "All activities";
     year_plan = "Kế hoạch năm", "Plan of the year";
+    templates = "Mẫu hoạt động", "Templates";
     overview = "Tổng quan", "Overview";
     sessions = "Buổi", "Sessions";
     people = "Danh sách", "List";
@@ -27,6 +28,10 @@ crate::texts::texts! {
     follow_none = "Không theo hoạt động nào", "None";
     follow_hint = "Nội dung, quy định và lịch buổi được điền sẵn; bạn nhập ngày và xem lại địa điểm.", "Texts, rules and sessions are filled in; you enter the day and look at the place.";
     follow_use = "Điền sẵn", "Fill in";
+    template = "Theo mẫu", "A template";
+    template_none = "Không theo mẫu nào", "None";
+    template_hint = "Nội dung, quy định và chương trình của mẫu; bạn nhập ngày và địa điểm.", "Texts, rules and agenda of the template; you enter the day and the place.";
+    save_as_template = "Lưu thành mẫu", "Save as a template";
     agenda = "Các buổi", "Sessions";
     agenda_hint = "Giữ giờ và chủ đề từng buổi; giảng viên nhập sau.", "Hours and topics of each session are kept; trainers are entered later.";
     agenda_own = "Theo các ô bên dưới", "As the fields below say";
@@ -206,6 +211,19 @@ pub(crate) fn agenda_of(lang: Lang, code: &str, days: i64, sessions: usize) -> S
             "As {code}: {}, {}",
             counted(days, "day", "days"),
             counted(sessions as u64, "session", "sessions")
+        ),
+    )
+}
+
+/// The agenda of the template that is followed.
+pub(crate) fn agenda_of_template(lang: Lang, name: &str, days: i64, sessions: usize) -> String {
+    let (days, sessions) = (days.unsigned_abs(), sessions as u64);
+    lang.pick(
+        format!("Như mẫu “{name}”: {days} ngày, {sessions} buổi"),
+        format!(
+            "As the template “{name}”: {}, {}",
+            counted(days, "day", "days"),
+            counted(sessions, "session", "sessions")
         ),
     )
 }

@@ -63,7 +63,9 @@ pub struct ActivityForm {
     pub to: Vec<String>,
     /// The code of an activity that it follows; empty: none. Only when it is created.
     pub model: String,
-    /// `model` where its sessions are those of the model, moved to its first day; only when it is created.
+    /// The number of a template that it follows; empty: none. Only when it is created.
+    pub template: String,
+    /// `model` or `template` where its sessions are those of the model or the template, from its first day on; only when it is created.
     pub agenda: String,
     /// `yes` where it is published at once; only when it is created.
     pub publish: String,
@@ -133,6 +135,7 @@ pub async fn load_activity_form(services: &Services, actor: &Actor, code: &str) 
         from: vec![],
         to: vec![],
         model: String::new(),
+        template: String::new(),
         agenda: String::new(),
         publish: String::new(),
         share: row.completion_share.to_string(),

@@ -70,6 +70,8 @@ mod sessions;
 #[cfg(test)]
 mod support;
 #[cfg(test)]
+mod templates;
+#[cfg(test)]
 mod undo;
 #[cfg(test)]
 mod units;
