@@ -79,6 +79,7 @@ const REFUSALS: Record<string, number> = {
   '/khong-co-trang-nay': 404,
   '/toi/khong-phai-duong-dan': 404,
   'focal person /quan-ly/bao-cao': 403,
+  '/quan-ly/ke-hoach?nam=abc': 422,
 };
 
 /** Opens a page, and no other in its place: somebody who is signed out would be shown where to sign in. */
