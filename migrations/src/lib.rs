@@ -9,6 +9,7 @@ mod audit_chain;
 mod calendars;
 mod certificates;
 mod dialect;
+mod english;
 mod exact_certificates;
 mod held_seats;
 mod link_versions;
@@ -65,6 +66,7 @@ impl MigratorTrait for Migrator {
             Box::new(rosters::Migration),
             Box::new(plans::Migration),
             Box::new(templates::Migration),
+            Box::new(english::Migration),
         ]
     }
 }

@@ -41,6 +41,9 @@ pub(crate) struct Typed {
     unit_id: String,
     summary: String,
     audience: String,
+    title_en: String,
+    summary_en: String,
+    audience_en: String,
     contact: String,
     place: String,
     capacity: String,
@@ -77,6 +80,9 @@ impl From<Typed> for ActivityForm {
             unit_id,
             summary,
             audience,
+            title_en,
+            summary_en,
+            audience_en,
             contact,
             place,
             capacity,
@@ -112,6 +118,9 @@ impl From<Typed> for ActivityForm {
             unit_id,
             summary,
             audience,
+            title_en,
+            summary_en,
+            audience_en,
             contact,
             place,
             capacity,
@@ -311,6 +320,9 @@ fn compared(lang: Lang, mine: &ActivityForm, saved: &ActivityForm) -> Vec<Compar
         pair(t::closes_on(lang), &|form| form.closes_on.clone()),
         pair(t::summary(lang), &|form| form.summary.replace("\r\n", "\n")),
         pair(t::audience(lang), &|form| form.audience.clone()),
+        pair(t::title_en(lang), &|form| form.title_en.clone()),
+        pair(t::summary_en(lang), &|form| form.summary_en.replace("\r\n", "\n")),
+        pair(t::audience_en(lang), &|form| form.audience_en.clone()),
         pair(t::contact(lang), &|form| form.contact.clone()),
         pair(t::share(lang), &|form| form.share.clone()),
         pair(t::hours(lang), &|form| form.hours.clone()),
@@ -411,6 +423,12 @@ fn view(lang: Lang, of: Of, form: ActivityForm, venues: Vec<String>, above: Abov
             <TextArea name="summary" label=t::summary(lang) need=Need::Optional value=form.summary error=error("summary")/>
             <Field name="audience" label=t::audience(lang) need=Need::Optional value=form.audience error=error("audience")/>
             <Field name="contact" label=t::contact(lang) need=Need::Optional hint=t::contact_hint(lang) value=form.contact error=error("contact")/>
+            <fieldset class="fieldset">
+                <legend>{t::english(lang)}</legend>
+                <Field name="title_en" label=t::title_en(lang) need=Need::Optional value=form.title_en error=error("title_en")/>
+                <TextArea name="summary_en" label=t::summary_en(lang) need=Need::Optional value=form.summary_en error=error("summary_en")/>
+                <Field name="audience_en" label=t::audience_en(lang) need=Need::Optional value=form.audience_en error=error("audience_en")/>
+            </fieldset>
             <fieldset class="fieldset">
                 <legend>{t::certificate(lang)}</legend>
                 <Field name="share" label=t::share(lang) kind=Kind::Number suffix="%" width=Width::Letters4 value=form.share error=error("share")/>

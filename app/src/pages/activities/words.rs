@@ -78,6 +78,10 @@ crate::texts::texts! {
     audience = "Đối tượng tham dự", "Audience";
     contact = "Liên hệ", "Contact";
     contact_hint = "Tên, số điện thoại của người phụ trách.", "Name and telephone number of whoever is in charge.";
+    english = "Tiếng Anh (hiện trên trang công khai bản tiếng Anh)", "English (shown on the English public page)";
+    title_en = "Tên hoạt động bằng tiếng Anh", "Title in English";
+    summary_en = "Nội dung giới thiệu bằng tiếng Anh", "Description in English";
+    audience_en = "Đối tượng tham dự bằng tiếng Anh", "Audience in English";
     certificate = "Hoàn thành và giấy chứng nhận", "Completion and certificate";
     share = "Tỷ lệ buổi phải tham dự", "Share of sessions needed";
     hours = "Số giờ ghi trên giấy chứng nhận", "Hours on the certificate";

@@ -27,6 +27,9 @@ pub(crate) struct Typed {
     unit_id: String,
     summary: String,
     audience: String,
+    title_en: String,
+    summary_en: String,
+    audience_en: String,
     contact: String,
     capacity: String,
     admission: String,
@@ -58,6 +61,9 @@ impl From<Typed> for TemplateForm {
             unit_id: typed.unit_id,
             summary: typed.summary,
             audience: typed.audience,
+            title_en: typed.title_en,
+            summary_en: typed.summary_en,
+            audience_en: typed.audience_en,
             contact: typed.contact,
             capacity: typed.capacity,
             admission: typed.admission,
@@ -98,6 +104,12 @@ pub(crate) fn view(lang: Lang, form: TemplateForm, wrong: &Wrong) -> AnyView {
         <TextArea name="summary" label=a::summary(lang) need=Need::Optional value=form.summary error=error("summary")/>
         <Field name="audience" label=a::audience(lang) need=Need::Optional value=form.audience error=error("audience")/>
         <Field name="contact" label=a::contact(lang) need=Need::Optional hint=t::contact_hint(lang) value=form.contact error=error("contact")/>
+        <fieldset class="fieldset">
+                <legend>{a::english(lang)}</legend>
+                <Field name="title_en" label=a::title_en(lang) need=Need::Optional value=form.title_en error=error("title_en")/>
+                <TextArea name="summary_en" label=a::summary_en(lang) need=Need::Optional value=form.summary_en error=error("summary_en")/>
+                <Field name="audience_en" label=a::audience_en(lang) need=Need::Optional value=form.audience_en error=error("audience_en")/>
+            </fieldset>
         <fieldset class="fieldset">
             <legend>{a::certificate(lang)}</legend>
             <Field name="share" label=a::share(lang) kind=Kind::Number suffix="%" width=Width::Letters4 value=form.share error=error("share")/>

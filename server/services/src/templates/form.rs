@@ -49,6 +49,9 @@ pub(crate) fn contents(row: &Template) -> ActivityForm {
         title: row.title.clone(),
         summary: row.summary.clone(),
         audience: row.audience.clone(),
+        title_en: row.title_en.clone(),
+        summary_en: row.summary_en.clone(),
+        audience_en: row.audience_en.clone(),
         contact: row.contact.clone(),
         capacity: row.capacity.to_string(),
         admission: row.admission.code().into(),
@@ -94,6 +97,7 @@ pub(crate) async fn read(
 fn row(services: &Services, name: String, parsed: Parsed, before: Option<&Template>) -> Template {
     let now = services.now();
     let [signer_authority, signer_title, signer_name] = parsed.signer;
+    let [title_en, summary_en, audience_en] = parsed.english;
     Template {
         id: before.map_or(TemplateId::NEW, |row| row.id),
         unit_id: parsed.unit,
@@ -104,6 +108,9 @@ fn row(services: &Services, name: String, parsed: Parsed, before: Option<&Templa
         title: parsed.title,
         summary: parsed.summary,
         audience: parsed.audience,
+        title_en,
+        summary_en,
+        audience_en,
         contact: parsed.contact,
         capacity: parsed.capacity,
         admission: parsed.admission.into(),
@@ -134,6 +141,7 @@ fn shown((row, sessions): &Whole) -> Value {
         "name": row.name, "unit": row.unit_id, "kind": row.kind.code(), "level": row.level.code(), "title": row.title,
         "summary": row.summary, "audience": row.audience, "contact": row.contact, "capacity": row.capacity,
         "admission": row.admission.code(), "holds_seats": row.holds_seats, "share": row.completion_share, "hours": row.hours,
+        "title_en": row.title_en, "summary_en": row.summary_en, "audience_en": row.audience_en,
         "signer": row.signer_name, "signer_title": row.signer_title, "signer_authority": row.signer_authority, "agenda": agenda,
     })
 }

@@ -53,6 +53,12 @@ pub struct Model {
     pub signer_title: String,
     /// The signer's name.
     pub signer_name: String,
+    /// The title in English; empty: none was written.
+    pub title_en: String,
+    /// The summary in English; empty: none was written.
+    pub summary_en: String,
+    /// The audience in English; empty: none was written.
+    pub audience_en: String,
     /// When the row was made.
     pub created_at: DateTime<Utc>,
     /// When it was last changed.
