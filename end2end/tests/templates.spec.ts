@@ -18,7 +18,7 @@ test('a two-day class is made of a template and published on one page', async ({
   await checkAxe(page);
   await page.goto('/quan-ly/hoat-dong/moi');
   await page.getByLabel('Theo mẫu').selectOption({ label: 'Lớp tình nguyện viên cấp xã, 2 ngày' });
-  await page.getByRole('button', { name: 'Điền sẵn' }).first().click();
+  await page.getByRole('button', { name: 'Điền theo mẫu' }).click();
   await expect(page.getByText('2 ngày, 4 buổi')).toBeVisible();
   await expect(page.getByLabel('Số chỗ')).toHaveValue('35');
   await checkAxe(page);

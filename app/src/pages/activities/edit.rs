@@ -463,12 +463,12 @@ fn follow(lang: Lang, start: &Start) -> Option<AnyView> {
     let (of_templates, of_models) = (grouped(of_templates.collect()), grouped(of_models.collect()));
     let template = template.as_ref().map(|by| by.id.to_string()).unwrap_or_default();
     let model = model.as_ref().map(|(code, ..)| code.clone()).unwrap_or_default();
-    let form = |select: AnyView| {
+    let form = |select: AnyView, fill_in: &'static str| {
         let action = in_language(lang, "/quan-ly/hoat-dong/moi");
         view! {
             <form class="actions follow" method="get" action=action>
                 {select}
-                <Button look=Look::Secondary>{t::follow_use(lang)}</Button>
+                <Button look=Look::Secondary>{fill_in}</Button>
             </form>
         }
     };
@@ -476,13 +476,13 @@ fn follow(lang: Lang, start: &Start) -> Option<AnyView> {
         let select = view! {
             <Select name="mau" label=t::template(lang) blank=t::template_none(lang) hint=t::template_hint(lang) value=template choices=of_templates/>
         };
-        form(select.into_any())
+        form(select.into_any(), t::template_use(lang))
     });
     let by_model = (!of_models.is_empty()).then(|| {
         let select = view! {
             <Select name="tu" label=t::follow(lang) blank=t::follow_none(lang) hint=t::follow_hint(lang) value=model choices=of_models/>
         };
-        form(select.into_any())
+        form(select.into_any(), t::follow_use(lang))
     });
     (by_template.is_some() || by_model.is_some()).then(|| view! { {by_template}{by_model} }.into_any())
 }

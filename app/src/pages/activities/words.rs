@@ -31,6 +31,7 @@ crate::texts::texts! {
     template = "Theo mẫu", "A template";
     template_none = "Không theo mẫu nào", "None";
     template_hint = "Nội dung, quy định và chương trình của mẫu; bạn nhập ngày và địa điểm.", "Texts, rules and agenda of the template; you enter the day and the place.";
+    template_use = "Điền theo mẫu", "Fill in by the template";
     save_as_template = "Lưu thành mẫu", "Save as a template";
     agenda = "Các buổi", "Sessions";
     agenda_hint = "Giữ giờ và chủ đề từng buổi; giảng viên nhập sau.", "Hours and topics of each session are kept; trainers are entered later.";
@@ -79,9 +80,9 @@ crate::texts::texts! {
     contact = "Liên hệ", "Contact";
     contact_hint = "Tên, số điện thoại của người phụ trách.", "Name and telephone number of whoever is in charge.";
     english = "Tiếng Anh (hiện trên trang công khai bản tiếng Anh)", "English (shown on the English public page)";
-    title_en = "Tên hoạt động bằng tiếng Anh", "Title in English";
-    summary_en = "Nội dung giới thiệu bằng tiếng Anh", "Description in English";
-    audience_en = "Đối tượng tham dự bằng tiếng Anh", "Audience in English";
+    title_en = "Tên bằng tiếng Anh", "English title";
+    summary_en = "Giới thiệu bằng tiếng Anh", "English description";
+    audience_en = "Đối tượng bằng tiếng Anh", "English audience";
     certificate = "Hoàn thành và giấy chứng nhận", "Completion and certificate";
     share = "Tỷ lệ buổi phải tham dự", "Share of sessions needed";
     hours = "Số giờ ghi trên giấy chứng nhận", "Hours on the certificate";
