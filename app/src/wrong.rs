@@ -32,6 +32,11 @@ impl Wrong {
         }
     }
 
+    /// What is wrong with fields of a form that nobody has sent yet.
+    pub(crate) fn beforehand(problems: Problems) -> Self {
+        Self { problems, ..Self::default() }
+    }
+
     /// Nothing is.
     pub(crate) fn is_none(&self) -> bool {
         self.problems.is_empty() && self.whole.is_none()

@@ -49,6 +49,12 @@ const PAGES: Record<'nobody' | Role, string[]> = {
     '/quan-ly/thu',
     '/quan-ly/thu/1',
     '/quan-ly/tai-khoan',
+    '/quan-ly/ke-hoach/sua',
+    '/quan-ly/mau',
+    '/quan-ly/mau/moi',
+    '/quan-ly/mau/1',
+    '/quan-ly/mau/1/xoa',
+    '/quan-ly/hoat-dong/moi?mau=1',
   ],
   manager: [
     '/quan-ly',
@@ -56,6 +62,10 @@ const PAGES: Record<'nobody' | Role, string[]> = {
     `/quan-ly/bao-cao/dong?so-lieu=workshop&${YEARS}`,
     `/quan-ly/bao-cao/dong?so-lieu=nguoi&${YEARS}`,
     `/quan-ly/bao-cao/dong?so-lieu=leaflet&${YEARS}`,
+    '/quan-ly/ke-hoach',
+    '/quan-ly/ke-hoach?nam=2023&don-vi=P19',
+    '/quan-ly/ke-hoach?nam=abc',
+    '/quan-ly/ke-hoach/hoat-dong?muc=len-lich',
   ],
   trainer: ['/quan-ly', '/quan-ly/hoat-dong'],
   'check-in staff': ['/quan-ly', '/quan-ly/hoat-dong'],
@@ -69,6 +79,7 @@ const REFUSALS: Record<string, number> = {
   '/khong-co-trang-nay': 404,
   '/toi/khong-phai-duong-dan': 404,
   'focal person /quan-ly/bao-cao': 403,
+  '/quan-ly/ke-hoach?nam=abc': 422,
 };
 
 /** Opens a page, and no other in its place: somebody who is signed out would be shown where to sign in. */

@@ -9,6 +9,7 @@ mod audit_chain;
 mod calendars;
 mod certificates;
 mod dialect;
+mod english;
 mod exact_certificates;
 mod held_seats;
 mod link_versions;
@@ -18,12 +19,14 @@ mod mail_bodies;
 mod mail_order;
 mod materials;
 mod people;
+mod plans;
 mod presences;
 mod publication;
 mod registrations;
 mod rosters;
 mod seats;
 mod sent_forms;
+mod templates;
 mod typed_units;
 mod undos;
 mod units;
@@ -61,6 +64,9 @@ impl MigratorTrait for Migrator {
             Box::new(mail_bodies::Migration),
             Box::new(presences::Migration),
             Box::new(rosters::Migration),
+            Box::new(plans::Migration),
+            Box::new(templates::Migration),
+            Box::new(english::Migration),
         ]
     }
 }

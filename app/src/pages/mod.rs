@@ -10,10 +10,12 @@ mod home;
 mod invitations;
 mod mails;
 pub(crate) mod people;
+mod plans;
 pub(crate) mod registrations;
 mod reports;
 pub(crate) mod rosters;
 mod sessions;
+mod templates;
 mod undo;
 mod units;
 
@@ -34,10 +36,12 @@ pub(crate) fn routes(mode: Mode) -> Router<App> {
         .merge(invitations::routes())
         .merge(mails::routes())
         .merge(people::routes())
+        .merge(plans::routes())
         .merge(registrations::routes())
         .merge(reports::routes())
         .merge(rosters::routes())
         .merge(sessions::routes())
+        .merge(templates::routes())
         .merge(undo::routes())
         .merge(units::routes())
 }

@@ -149,6 +149,7 @@ fn part_of(path: &str) -> &str {
     match path.split('/').nth(2) {
         Some("tin-bai" | "phat-thanh") => "/quan-ly/an-pham",
         Some("danh-sach") => "/quan-ly/nguoi",
+        Some("ke-hoach" | "mau") => "/quan-ly/hoat-dong",
         _ => path,
     }
 }

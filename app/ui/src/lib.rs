@@ -26,6 +26,7 @@ mod opt_text;
 mod page_head;
 mod pager;
 mod printed;
+mod progress_bar;
 mod said;
 mod select;
 #[cfg(feature = "sheet")]
@@ -66,6 +67,7 @@ pub use opt_text::OptText;
 pub use page_head::{Breadcrumb, Crumb, PageHead};
 pub use pager::{Pager, PagerButtons};
 pub use printed::{PrintedFilter, tell_filter};
+pub use progress_bar::ProgressBar;
 pub use said::{Said, ToSay, take_said};
 pub use select::Select;
 pub use site_footer::SiteFooter;

@@ -55,4 +55,9 @@ labels! {
     ISSUE_DATE = "ngày cấp", "the date of issue";
     CLOSING_DATE = "hạn đăng ký", "the closing date";
     NOTE = "ghi chú", "the note";
+    AGENDA_DAY = "ngày thứ", "the number of the day";
+    TEMPLATE_NAME = "tên mẫu", "the template’s name";
+    YEAR = "năm", "the year";
+    TARGET = "chỉ tiêu", "the target";
+    TARGET_PEOPLE = "chỉ tiêu lượt người", "the target of attendances";
 }

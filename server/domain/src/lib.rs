@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod activities;
+pub mod agenda;
 pub mod attendance;
 pub mod certificates;
 mod communications;
@@ -15,6 +16,7 @@ pub mod network;
 pub mod numbers;
 pub mod people;
 mod period;
+pub mod plans;
 mod problem;
 pub mod registrations;
 pub mod reports;
@@ -37,6 +39,7 @@ pub use mails::topic::{MailTopic, WhyDropped};
 pub use people::name::PersonName;
 pub use people::person::Sex;
 pub use period::Period;
+pub use plans::subject::PlanSubject;
 pub use problem::{Label, Problem, Problems};
 pub use registrations::step::{RegistrationSource, RegistrationState};
 pub use reports::figure::ReportFigure;

@@ -22,6 +22,7 @@ mod mark_demo;
 pub mod operations;
 pub mod people;
 mod permit;
+pub mod plans;
 pub mod programme_import;
 pub mod registrations;
 pub mod reports;
@@ -30,6 +31,7 @@ mod secret;
 pub mod seed;
 mod send_once;
 pub mod sessions;
+pub mod templates;
 pub mod undo;
 pub mod units;
 

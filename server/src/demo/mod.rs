@@ -1,8 +1,11 @@
 //! `taphuan demo`: the ten years of the fixture, and around today a living present, on a database of its own.
 
 mod people;
+mod plans;
 mod present;
+mod refused;
 mod seed;
+mod templates;
 
 use std::{process::ExitCode, sync::Arc};
 

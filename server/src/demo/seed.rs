@@ -15,7 +15,10 @@ use services::{
 
 use super::{
     people::{Person, person},
+    plans::plans,
     present::{SKETCHES, Sketch, Story},
+    refused::refused,
+    templates::templates,
 };
 
 /// Somebody who can sign in to the demo.
@@ -95,6 +98,8 @@ where
             running = Some(code);
         }
     }
+    plans(now).await?;
+    templates(now).await?;
     for staff in STAFF {
         let input = AddUser {
             email: staff.email.into(),
@@ -304,8 +309,4 @@ async fn mark(services: &Services, code: &str) -> anyhow::Result<()> {
     }
     services::attendance::record_attendance(services, &Actor::System, code, &marks).await.map_err(refused)?;
     Ok(())
-}
-
-fn refused(error: services::Error) -> anyhow::Error {
-    anyhow!("the demo can’t be made: {error}")
 }

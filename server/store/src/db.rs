@@ -393,6 +393,8 @@ pub enum Turn {
     Admins = 7_255_266,
     /// Taking in a list of people.
     Rosters = 7_255_267,
+    /// Beginning the plan of a unit for a year.
+    Plans = 7_255_274,
 }
 
 /// Waits until nobody else has the turn, and keeps it until the transaction ends. On SQLite the transaction is alone anyway.

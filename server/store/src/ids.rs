@@ -64,6 +64,10 @@ ids! {
     SignInLinkId;
     /// Of a signed-in browser.
     StaffSessionId;
+    /// Of a template of activities.
+    TemplateId;
+    /// Of a session of a template.
+    TemplateSessionId;
     /// Of an act that can be taken back.
     UndoId;
     /// Of a unit.
@@ -74,4 +78,8 @@ ids! {
     UserId;
     /// Of a venue.
     VenueId;
+    /// Of the plan of a unit for a year.
+    YearPlanId;
+    /// Of a target of a plan.
+    YearTargetId;
 }

@@ -9,13 +9,13 @@ use std::{
 use testing::Backend;
 
 use crate::{
-    accounts, activities, attendance, certificates, communications, invitations, mails, people,
+    accounts, activities, attendance, certificates, communications, invitations, mails, people, plans,
     registrations, rosters,
     routes::{ROLES, declared, tables},
     scene::Scene,
     sessions,
     support::form::Form,
-    undo, units,
+    templates, undo, units,
 };
 
 /// Who may least asks first: what is refused was not done already by somebody else.
@@ -49,9 +49,11 @@ async fn form(scene: &Scene, area: &str, route: &str, whose: &str) -> Option<For
         "invitations" => invitations::posts::form(scene, route, whose).await,
         "mails" => mails::posts::form(scene, route, whose).await,
         "people" => people::posts::form(scene, route, whose).await,
+        "plans" => plans::posts::form(scene, route, whose).await,
         "registrations" => registrations::posts::form(scene, route, whose).await,
         "rosters" => rosters::posts::form(scene, route, whose).await,
         "sessions" => sessions::posts::form(scene, route, whose).await,
+        "templates" => templates::posts::form(scene, route, whose).await,
         "undo" => undo::posts::form(scene, route, whose).await,
         "units" => units::posts::form(scene, route, whose).await,
         _ => None,

@@ -6,7 +6,9 @@ use leptos::prelude::*;
 use serde::Deserialize;
 use services::{
     NotSaved,
-    activities::{ActivityForm, Audience, Beginning, Edited, Telling},
+    activities::{ActivityForm, Audience, Begin, Beginning, Edited, Telling},
+    ids::TemplateId,
+    templates::FilledBy,
 };
 use ui::{
     Area, Button, ButtonLink, Checkboxes, Choice, Crumb, Field, Flow, Kind, Look, Need, PageHead, Radios,
@@ -39,6 +41,9 @@ pub(crate) struct Typed {
     unit_id: String,
     summary: String,
     audience: String,
+    title_en: String,
+    summary_en: String,
+    audience_en: String,
     contact: String,
     place: String,
     capacity: String,
@@ -51,6 +56,7 @@ pub(crate) struct Typed {
     from: Vec<String>,
     to: Vec<String>,
     model: String,
+    template: String,
     agenda: String,
     publish: String,
     share: String,
@@ -74,6 +80,9 @@ impl From<Typed> for ActivityForm {
             unit_id,
             summary,
             audience,
+            title_en,
+            summary_en,
+            audience_en,
             contact,
             place,
             capacity,
@@ -89,6 +98,7 @@ impl From<Typed> for ActivityForm {
             from,
             to,
             model,
+            template,
             agenda,
             publish,
             share,
@@ -108,6 +118,9 @@ impl From<Typed> for ActivityForm {
             unit_id,
             summary,
             audience,
+            title_en,
+            summary_en,
+            audience_en,
             contact,
             place,
             capacity,
@@ -120,6 +133,7 @@ impl From<Typed> for ActivityForm {
             from,
             to,
             model,
+            template,
             agenda,
             publish,
             share,
@@ -136,9 +150,22 @@ impl From<Typed> for ActivityForm {
 /// Which activity the form is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Of {
-    /// A new one: the one that it follows, with its days and sessions, and those that it could follow.
-    New(Option<(String, i64, usize)>, Vec<(String, ActivityKind, String)>),
+    /// A new one, and what it begins with.
+    New(Box<Start>),
     Code(String),
+}
+
+/// What a new activity begins with, and what it could begin with.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Start {
+    /// The activity that it follows, with its days and sessions.
+    model: Option<(String, i64, usize)>,
+    /// Those that it could follow.
+    models: Vec<(String, ActivityKind, String)>,
+    /// The template that it follows.
+    template: Option<FilledBy>,
+    /// Those that it could follow.
+    templates: Vec<(TemplateId, ActivityKind, String)>,
 }
 
 impl Of {
@@ -162,11 +189,28 @@ impl Above {
     }
 }
 
-/// The activity that a new one follows.
+/// The activity or the template that a new one follows.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct Follow {
     tu: String,
+    mau: String,
+}
+
+/// What the form of a new one begins with; both are the number or the code of one, or empty.
+fn begin<'a>(template: &str, model: &'a str) -> services::Result<Begin<'a>> {
+    match (template.trim(), model.trim()) {
+        ("", "") => Ok(Begin::OfNothing),
+        ("", code) => Ok(Begin::OfActivity(code)),
+        (id, _) => id.parse().map(Begin::OfTemplate).map_err(|_| services::Error::NotFound),
+    }
+}
+
+/// As the form began, without what was filled in.
+fn start(begun: Beginning) -> (Of, ActivityForm, Wrong) {
+    let Beginning { form, model, models, template, templates, problems } = begun;
+    let start = Start { model, models, template, templates };
+    (Of::New(Box::new(start)), form, Wrong::beforehand(problems))
 }
 
 pub(crate) async fn show_new(
@@ -174,11 +218,12 @@ pub(crate) async fn show_new(
     staff: Staff,
     Query(follow): Query<Follow>,
 ) -> PageResult {
-    let begun = services::activities::begin_activity(&app.services, staff.actor(), follow.tu.trim()).await?;
+    let begin = begin(&follow.mau, &follow.tu)?;
+    let begun = services::activities::begin_activity(&app.services, staff.actor(), begin).await?;
     let (lang, venues) = (staff.lang, services::activities::list_venues(&app.services, staff.actor()).await?);
-    let Beginning { form, model, models } = begun;
-    Ok(staff
-        .staff(t::create(lang), move || view(lang, Of::New(model, models), form, venues, Above::default())))
+    let (of, form, wrong) = start(begun);
+    let above = Above { wrong, ..Above::default() };
+    Ok(staff.staff(t::create(lang), move || view(lang, of, form, venues, above)))
 }
 
 pub(crate) async fn create(State(app): State<App>, staff: Staff, Form(typed): Form<Typed>) -> PageResult {
@@ -195,9 +240,20 @@ pub(crate) async fn create(State(app): State<App>, staff: Staff, Form(typed): Fo
             Ok(staff.done(&path_of(&code, WorkTab::Overview), flash))
         }
         Err(not) => {
-            let follow = if form.agenda.is_empty() { "" } else { form.model.as_str() };
-            let begun = services::activities::begin_activity(&app.services, staff.actor(), follow).await?;
-            again(&app, &staff, Of::New(begun.model, begun.models), form, Above::of(not)?).await
+            let above = Above::of(not)?;
+            let begin = match form.agenda.as_str() {
+                "" => Begin::OfNothing,
+                _ => begin(&form.template, &form.model)?,
+            };
+            let (services, actor) = (&app.services, staff.actor());
+            let begun = match services::activities::begin_activity(services, actor, begin).await {
+                // The template is no more, and what was typed stays.
+                Err(services::Error::NotFound) => {
+                    services::activities::begin_activity(services, actor, Begin::OfNothing).await?
+                }
+                begun => begun?,
+            };
+            again(&app, &staff, start(begun).0, form, above).await
         }
     }
 }
@@ -264,6 +320,9 @@ fn compared(lang: Lang, mine: &ActivityForm, saved: &ActivityForm) -> Vec<Compar
         pair(t::closes_on(lang), &|form| form.closes_on.clone()),
         pair(t::summary(lang), &|form| form.summary.replace("\r\n", "\n")),
         pair(t::audience(lang), &|form| form.audience.clone()),
+        pair(t::title_en(lang), &|form| form.title_en.clone()),
+        pair(t::summary_en(lang), &|form| form.summary_en.replace("\r\n", "\n")),
+        pair(t::audience_en(lang), &|form| form.audience_en.clone()),
         pair(t::contact(lang), &|form| form.contact.clone()),
         pair(t::share(lang), &|form| form.share.clone()),
         pair(t::hours(lang), &|form| form.hours.clone()),
@@ -299,13 +358,9 @@ fn view(lang: Lang, of: Of, form: ActivityForm, venues: Vec<String>, above: Abov
             (format!("/quan-ly/hoat-dong/{code}/sua"), path_of(code, WorkTab::Overview), t::edit(lang))
         }
     };
-    let start = match &of {
-        Of::New(model, models) => Some(follow(lang, model.as_ref(), models)),
-        Of::Code(_) => None,
-    };
-    let agenda = match &of {
-        Of::New(Some(model), _) => Some(agenda(lang, model, &form)),
-        _ => None,
+    let (start, agenda) = match &of {
+        Of::New(start) => (follow(lang, start), agenda(lang, start, &form)),
+        Of::Code(_) => (None, None),
     };
     let days = of.is_new().then(|| {
         let slots = choices::<Slot>(lang);
@@ -369,6 +424,12 @@ fn view(lang: Lang, of: Of, form: ActivityForm, venues: Vec<String>, above: Abov
             <Field name="audience" label=t::audience(lang) need=Need::Optional value=form.audience error=error("audience")/>
             <Field name="contact" label=t::contact(lang) need=Need::Optional hint=t::contact_hint(lang) value=form.contact error=error("contact")/>
             <fieldset class="fieldset">
+                <legend>{t::english(lang)}</legend>
+                <Field name="title_en" label=t::title_en(lang) need=Need::Optional value=form.title_en error=error("title_en")/>
+                <TextArea name="summary_en" label=t::summary_en(lang) need=Need::Optional value=form.summary_en error=error("summary_en")/>
+                <Field name="audience_en" label=t::audience_en(lang) need=Need::Optional value=form.audience_en error=error("audience_en")/>
+            </fieldset>
+            <fieldset class="fieldset">
                 <legend>{t::certificate(lang)}</legend>
                 <Field name="share" label=t::share(lang) kind=Kind::Number suffix="%" width=Width::Letters4 value=form.share error=error("share")/>
                 <Field name="hours" label=t::hours(lang) kind=Kind::Number need=Need::Optional hint=t::hours_hint(lang) width=Width::Letters4 value=form.hours error=error("hours")/>
@@ -386,42 +447,65 @@ fn view(lang: Lang, of: Of, form: ActivityForm, venues: Vec<String>, above: Abov
     .into_any()
 }
 
-/// The activities that a new one could follow, to choose from.
-fn follow(
-    lang: Lang,
-    model: Option<&(String, i64, usize)>,
-    models: &[(String, ActivityKind, String)],
-) -> Option<AnyView> {
-    if models.is_empty() {
-        return None;
-    }
-    let choice = |(code, kind, title): &(String, ActivityKind, String)| {
-        Choice::new(code.clone(), format!("{title} ({code})")).group(kind.name(lang))
+/// The templates and the activities that a new one could follow, to choose from.
+fn follow(lang: Lang, start: &Start) -> Option<AnyView> {
+    let Start { model, models, template, templates } = start;
+    let grouped = |mut choices: Vec<Choice>| {
+        choices.sort_by(|one, other| one.group.cmp(&other.group));
+        choices
     };
-    let mut choices: Vec<Choice> = models.iter().map(choice).collect();
-    choices.sort_by(|one, other| one.group.cmp(&other.group));
-    let value = model.map(|(code, ..)| code.clone()).unwrap_or_default();
-    let action = in_language(lang, "/quan-ly/hoat-dong/moi");
-    Some(
+    let of_templates = templates
+        .iter()
+        .map(|(id, kind, name)| Choice::new(id.to_string(), name.clone()).group(kind.name(lang)));
+    let of_models = models.iter().map(|(code, kind, title)| {
+        Choice::new(code.clone(), format!("{title} ({code})")).group(kind.name(lang))
+    });
+    let (of_templates, of_models) = (grouped(of_templates.collect()), grouped(of_models.collect()));
+    let template = template.as_ref().map(|by| by.id.to_string()).unwrap_or_default();
+    let model = model.as_ref().map(|(code, ..)| code.clone()).unwrap_or_default();
+    let form = |select: AnyView, fill_in: &'static str| {
+        let action = in_language(lang, "/quan-ly/hoat-dong/moi");
         view! {
             <form class="actions follow" method="get" action=action>
-                <Select name="tu" label=t::follow(lang) blank=t::follow_none(lang) hint=t::follow_hint(lang) value choices/>
-                <Button look=Look::Secondary>{t::follow_use(lang)}</Button>
+                {select}
+                <Button look=Look::Secondary>{fill_in}</Button>
             </form>
+        }
+    };
+    let by_template = (!of_templates.is_empty()).then(|| {
+        let select = view! {
+            <Select name="mau" label=t::template(lang) blank=t::template_none(lang) hint=t::template_hint(lang) value=template choices=of_templates/>
+        };
+        form(select.into_any(), t::template_use(lang))
+    });
+    let by_model = (!of_models.is_empty()).then(|| {
+        let select = view! {
+            <Select name="tu" label=t::follow(lang) blank=t::follow_none(lang) hint=t::follow_hint(lang) value=model choices=of_models/>
+        };
+        form(select.into_any(), t::follow_use(lang))
+    });
+    (by_template.is_some() || by_model.is_some()).then(|| view! { {by_template}{by_model} }.into_any())
+}
+
+/// Whether the sessions are those of the activity or the template that is followed, or as the fields below say.
+fn agenda(lang: Lang, start: &Start, form: &ActivityForm) -> Option<AnyView> {
+    let (code, words, (field, value)) = match (&start.template, &start.model) {
+        (Some(by), _) => {
+            let words = t::agenda_of_template(lang, &by.name, by.days, by.sessions);
+            ("template", words, ("template", form.template.clone()))
+        }
+        (None, Some((of, days, sessions))) => {
+            ("model", t::agenda_of(lang, of, *days, *sessions), ("model", form.model.clone()))
+        }
+        (None, None) => return None,
+    };
+    let choices =
+        vec![Choice::new(code, words).hint(t::agenda_hint(lang)), Choice::new("own", t::agenda_own(lang))];
+    Some(
+        view! {
+            <input type="hidden" name=field value=value/>
+            <Radios name="agenda" label=t::agenda(lang) value=form.agenda.clone() choices/>
         }
         .into_any(),
     )
-}
-
-/// Whether the sessions are those of the activity that is followed, or as the fields below say.
-fn agenda(lang: Lang, (code, days, sessions): &(String, i64, usize), form: &ActivityForm) -> AnyView {
-    let choices = vec![
-        Choice::new("model", t::agenda_of(lang, code, *days, *sessions)).hint(t::agenda_hint(lang)),
-        Choice::new("own", t::agenda_own(lang)),
-    ];
-    view! {
-        <input type="hidden" name="model" value=form.model.clone()/>
-        <Radios name="agenda" label=t::agenda(lang) value=form.agenda.clone() choices/>
-    }
-    .into_any()
 }

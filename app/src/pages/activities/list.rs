@@ -22,7 +22,7 @@ use crate::{
     list::{Narrowed, Why, chips, href, paging, rows, said, searched},
     page_error::PageResult,
     pages::activities::{
-        words as t,
+        parts, words as t,
         workspace::{WorkTab, may_manage, path_of, state_words},
     },
     sheet::{self, Sheet, count, day, text},
@@ -134,6 +134,7 @@ fn view(
     let href = move |n: u32| Filters { trang: n.to_string(), ..filters.clone() }.href(lang);
     view! {
         <PageHead title=t::activities(lang)>{create}</PageHead>
+        {parts::nav(lang, actor, parts::Part::List)}
         <FilterBar action=in_language(lang, PATH) first chips clear>
             <Select name="khi" label=t::time(lang) value=khi choices=whens/>
             <Select name="loai" label=t::kind(lang) blank=t::all(lang) value=loai choices=kinds/>

@@ -7,6 +7,7 @@ mod edit;
 mod list;
 mod list_changes;
 mod log_words;
+pub(crate) mod parts;
 pub(crate) mod public;
 mod public_list;
 pub(crate) mod public_words;

@@ -22,7 +22,7 @@ use crate::{
 pub(crate) async fn show(State(app): State<App>, page: Page, Path(code): Path<String>) -> PageResult {
     let card = services::activities::show_public_activity(&app.services, &code).await?;
     let lang = page.lang;
-    let title = card.activity.title.clone();
+    let title = card.activity.title_in(lang).to_owned();
     let office_contact = app.services.office().contact.clone();
     Ok(page.public(&title, move || view(lang, card, office_contact)))
 }
@@ -55,14 +55,14 @@ fn view(lang: Lang, card: ActivityCard, office_contact: String) -> AnyView {
         Fact::new(t::kind(lang), format!("{} · {}", activity.kind.name(lang), activity.level.name(lang))),
         Fact::new(t::organizer(lang), card.organizer.clone()),
     ];
-    if !activity.audience.is_empty() {
-        facts.push(Fact::new(t::audience(lang), activity.audience.clone()));
+    if !activity.audience_in(lang).is_empty() {
+        facts.push(Fact::new(t::audience(lang), activity.audience_in(lang).to_owned()));
     }
     if !contact.is_empty() {
         facts.push(Fact::new(t::contact(lang), contact));
     }
     let about: Vec<_> = activity
-        .summary
+        .summary_in(lang)
         .split("\n\n")
         .filter(|text| !text.is_empty())
         .map(|text| view! { <p>{text.to_owned()}</p> })
@@ -71,7 +71,7 @@ fn view(lang: Lang, card: ActivityCard, office_contact: String) -> AnyView {
         .then(|| view! { <section class="prose"><h2>{t::about(lang)}</h2>{about}</section> });
     let crumbs = vec![Crumb::new(t::title(lang, services::activities::When::Coming), in_language(lang, "/"))];
     let sessions = session_list(lang, &card.sessions);
-    let title = activity.title.clone();
+    let title = activity.title_in(lang).to_owned();
     let now = act_now(lang, &card);
     view! {
         <PageHead title crumbs notice=cancelled.unwrap_or_else(|| ().into_any())/>

@@ -193,7 +193,7 @@ fn card_view(lang: Lang, card: &ActivityCard) -> AnyView {
         <li class=class>
             <DateBlock month=t::month_short(lang, from) day weekday=dates::weekday(from, lang)/>
             <div>
-                <h3 class="card-title"><a class="whole-link" href=href>{activity.title.clone()}</a></h3>
+                <h3 class="card-title"><a class="whole-link" href=href>{activity.title_in(lang).to_owned()}</a></h3>
                 <ul class="card-facts">
                     <li><Icon sign=Sign::Clock/><span>{when(lang, card)}</span></li>
                     <li><Icon sign=Sign::Place/><span>{activity.place.clone()}</span></li>

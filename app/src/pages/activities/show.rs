@@ -157,6 +157,7 @@ fn tasks(lang: Lang, found: &StaffActivity) -> Vec<Task> {
 fn acts(lang: Lang, found: &StaffActivity, copy: &CopyForm, problems: &Problems) -> AnyView {
     let activity = &found.card.activity;
     let path = |more: &str| in_language(lang, &format!("/quan-ly/hoat-dong/{}{more}", activity.code));
+    let template = in_language(lang, &format!("/quan-ly/mau/moi?tu={}", activity.code));
     let publish = (*activity.state == ActivityState::Draft)
         .then(|| view! { <PostButton action=path("/cong-bo")>{t::publish(lang)}</PostButton> });
     let cancel = (*activity.state != ActivityState::Cancelled && found.card.phase != Phase::Past)
@@ -165,6 +166,7 @@ fn acts(lang: Lang, found: &StaffActivity, copy: &CopyForm, problems: &Problems)
         <div class="actions">
             {publish}
             <ButtonLink href=path("/sua") look=Look::Secondary>{t::edit(lang)}</ButtonLink>
+            <ButtonLink href=template look=Look::Quiet>{t::save_as_template(lang)}</ButtonLink>
             {cancel}
         </div>
         <section class="stack">

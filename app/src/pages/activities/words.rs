@@ -7,6 +7,10 @@ use crate::texts::counted;
 crate::texts::texts! {
     activities = "Hoạt động", "Activities";
     pages_of_activity = "Các trang của hoạt động", "Pages of the activity";
+    pages_of_all = "Các trang của mọi hoạt động", "Pages of all activities";
+    list = "Danh sách hoạt động", "All activities";
+    year_plan = "Kế hoạch năm", "Plan of the year";
+    templates = "Mẫu hoạt động", "Templates";
     overview = "Tổng quan", "Overview";
     sessions = "Buổi", "Sessions";
     people = "Danh sách", "List";
@@ -24,6 +28,11 @@ crate::texts::texts! {
     follow_none = "Không theo hoạt động nào", "None";
     follow_hint = "Nội dung, quy định và lịch buổi được điền sẵn; bạn nhập ngày và xem lại địa điểm.", "Texts, rules and sessions are filled in; you enter the day and look at the place.";
     follow_use = "Điền sẵn", "Fill in";
+    template = "Theo mẫu", "A template";
+    template_none = "Không theo mẫu nào", "None";
+    template_hint = "Nội dung, quy định và chương trình của mẫu; bạn nhập ngày và địa điểm.", "Texts, rules and agenda of the template; you enter the day and the place.";
+    template_use = "Điền theo mẫu", "Fill in by the template";
+    save_as_template = "Lưu thành mẫu", "Save as a template";
     agenda = "Các buổi", "Sessions";
     agenda_hint = "Giữ giờ và chủ đề từng buổi; giảng viên nhập sau.", "Hours and topics of each session are kept; trainers are entered later.";
     agenda_own = "Theo các ô bên dưới", "As the fields below say";
@@ -70,6 +79,10 @@ crate::texts::texts! {
     audience = "Đối tượng tham dự", "Audience";
     contact = "Liên hệ", "Contact";
     contact_hint = "Tên, số điện thoại của người phụ trách.", "Name and telephone number of whoever is in charge.";
+    english = "Tiếng Anh (hiện trên trang công khai bản tiếng Anh)", "English (shown on the English public page)";
+    title_en = "Tên bằng tiếng Anh", "English title";
+    summary_en = "Giới thiệu bằng tiếng Anh", "English description";
+    audience_en = "Đối tượng bằng tiếng Anh", "English audience";
     certificate = "Hoàn thành và giấy chứng nhận", "Completion and certificate";
     share = "Tỷ lệ buổi phải tham dự", "Share of sessions needed";
     hours = "Số giờ ghi trên giấy chứng nhận", "Hours on the certificate";
@@ -203,6 +216,19 @@ pub(crate) fn agenda_of(lang: Lang, code: &str, days: i64, sessions: usize) -> S
             "As {code}: {}, {}",
             counted(days, "day", "days"),
             counted(sessions as u64, "session", "sessions")
+        ),
+    )
+}
+
+/// The agenda of the template that is followed.
+pub(crate) fn agenda_of_template(lang: Lang, name: &str, days: i64, sessions: usize) -> String {
+    let (days, sessions) = (days.unsigned_abs(), sessions as u64);
+    lang.pick(
+        format!("Như mẫu “{name}”: {days} ngày, {sessions} buổi"),
+        format!(
+            "As the template “{name}”: {}, {}",
+            counted(days, "day", "days"),
+            counted(sessions, "session", "sessions")
         ),
     )
 }

@@ -14,7 +14,10 @@ use ui::Chip;
 use crate::{
     App,
     language::in_language,
-    pages::reports::{Part, words as t},
+    pages::{
+        reports::{Part, words as t},
+        units::choices::usual_unit,
+    },
     visit::Staff,
 };
 
@@ -48,16 +51,9 @@ impl Asked {
     /// This year so far, of the unit at the top of one's own, where nothing was asked.
     pub(crate) async fn or_usual(self, app: &App, staff: &Staff) -> services::Result<Self> {
         let today = app.services.today();
-        let units = services::reports::report_units(&app.services, staff.actor()).await?;
         let first = NaiveDate::from_ymd_opt(today.year(), 1, 1).unwrap_or(today);
         let usual = |typed: String, usual: String| if typed.trim().is_empty() { usual } else { typed };
-        // The unit in force; a province that was merged away comes last.
-        let unit = units
-            .iter()
-            .find(|unit| unit.valid_to.is_none())
-            .or(units.first())
-            .map(|unit| unit.code.clone())
-            .unwrap_or_default();
+        let unit = usual_unit(app, staff).await?;
         Ok(Self {
             from: usual(self.from, typed_day(first)),
             to: usual(self.to, typed_day(today)),

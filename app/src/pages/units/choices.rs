@@ -4,7 +4,15 @@ use domain::{Lang, Word};
 use services::units::{Force, OfferedUnit, UnitGroup};
 use ui::Choice;
 
-use crate::pages::units::words as t;
+use crate::{App, pages::units::words as t, visit::Staff};
+
+/// The code of the unit that somebody’s figures are of where they asked for none: the one at the top of their own that is in force; a
+/// province that was merged away comes last.
+pub(crate) async fn usual_unit(app: &App, staff: &Staff) -> services::Result<String> {
+    let units = services::reports::report_units(&app.services, staff.actor()).await?;
+    let unit = units.iter().find(|unit| unit.valid_to.is_none()).or(units.first());
+    Ok(unit.map(|unit| unit.code.clone()).unwrap_or_default())
+}
 
 /// The units as choices, in their groups. A code that is none of them stands first as it is, so that nothing else takes its place.
 pub(crate) fn unit_choices(lang: Lang, groups: &[UnitGroup], asked: &str) -> Vec<Choice> {

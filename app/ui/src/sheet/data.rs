@@ -3,7 +3,7 @@
 use super::{name, public, say, section};
 use crate::{
     Badge, Breadcrumb, ButtonLink, Crumb, DateBlock, Fact, FactList, Figure, IdentityBar, Look, Meter,
-    SubNav, Tab, Task, TaskList, TaskState, Tone,
+    ProgressBar, SubNav, Tab, Task, TaskList, TaskState, Tone,
 };
 use domain::Lang;
 use leptos::prelude::*;
@@ -29,6 +29,13 @@ pub(super) fn view(lang: Lang) -> AnyView {
             <DateBlock month="Tháng 10" day="5" weekday="thứ hai" />
             <DateBlock month="Tháng 10" day="12–14" weekday="3 ngày" />
             <DateBlock month="Th. 12-1" day="30-02" weekday="4 ngày" />
+        </div>
+        {name("<ProgressBar>")}
+        <div class="row">
+            <ProgressBar id="sheet-none" done=0 scheduled=0 target=1000 words="Đạt 0 %" />
+            <ProgressBar id="sheet-some" done=667 scheduled=250 target=1000 words="Đạt 66 %, cùng lịch 91 %" />
+            <ProgressBar id="sheet-all" done=1000 scheduled=0 target=1000 words="Đạt 100 %" />
+            <ProgressBar id="sheet-above" done=571 scheduled=429 target=714 words="Đạt 80 %, cùng lịch 140 %" />
         </div>
         {name("<Figure>")}
         {figures()}

@@ -1,9 +1,9 @@
-//! Begins the form of a new activity, with what the office and an activity that was held before say already.
+//! Begins the form of a new activity, with what the office and a template, or an activity that was held before, say already.
 
 use std::collections::HashSet;
 
 use domain::{
-    ActivityKind, Admission, Slot, Word,
+    ActivityKind, Admission, Problems, Slot, Word,
     accounts::access::{Action, Actor},
     attendance::USUAL_SHARE,
     local,
@@ -11,7 +11,7 @@ use domain::{
 use store::{
     ConnectionTrait, Paging,
     activities::{ActivityFilter, DayOrder},
-    ids::UnitId,
+    ids::{TemplateId, UnitId},
     rows::{Activity, Session},
 };
 
@@ -23,6 +23,10 @@ use crate::{
     },
     permit::reach,
     send_once::new_form_key,
+    templates::{
+        fill::{FilledBy, fill},
+        show::offered_to,
+    },
     units,
 };
 
@@ -31,6 +35,17 @@ const OFFERED: usize = 12;
 
 /// So many of the last are looked through for them.
 const LOOKED_AT: u64 = 100;
+
+/// What a new activity begins with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Begin<'a> {
+    /// What every activity of the office has alike.
+    OfNothing,
+    /// The texts, rules and agenda of an activity, by its code.
+    OfActivity(&'a str),
+    /// Those of a template.
+    OfTemplate(TemplateId),
+}
 
 /// The form of a new activity, as it begins.
 #[derive(Debug, Clone, Default)]
@@ -41,21 +56,36 @@ pub struct Beginning {
     pub model: Option<(String, i64, usize)>,
     /// Activities that it could follow, the last of each title first: code, kind, title.
     pub models: Vec<(String, ActivityKind, String)>,
+    /// The template that it follows.
+    pub template: Option<FilledBy>,
+    /// Templates that it could follow: number, kind, name.
+    pub templates: Vec<(TemplateId, ActivityKind, String)>,
+    /// What of the template no longer fits, by field.
+    pub problems: Problems,
 }
 
-/// Begins the form. `follow` is the code of an activity whose texts, rules and agenda the new one has; empty: of none, and what every
-/// activity of the office has alike is filled in.
+/// Begins the form.
 ///
 /// # Errors
-/// [`crate::Error::Forbidden`]; as the gate decides of the one that it follows.
-pub async fn begin_activity(services: &Services, actor: &Actor, follow: &str) -> Result<Beginning> {
+/// [`crate::Error::Forbidden`]; as the gate decides of what it follows.
+pub async fn begin_activity(services: &Services, actor: &Actor, begin: Begin<'_>) -> Result<Beginning> {
     may_create_activities(actor)?;
     let read = services.db.read();
     let last = last(read, actor).await?;
     let mut models = offered(&last);
-    let beginning = match follow {
-        "" => Beginning { form: usual(services, read, actor, &last).await?, model: None, models },
-        code => {
+    let templates = store::templates::offered(read, offered_to(actor)?.as_deref()).await?;
+    let templates = templates.into_iter().map(|row| (row.id, *row.kind, row.name)).collect();
+    let beginning = match begin {
+        Begin::OfNothing => {
+            let form = usual(services, read, actor, &last).await?;
+            Beginning { form, models, ..Beginning::default() }
+        }
+        Begin::OfTemplate(id) => {
+            let usual = usual(services, read, actor, &last).await?;
+            let (form, by, problems) = fill(services, read, actor, id, usual).await?;
+            Beginning { form, models, template: Some(by), problems, ..Beginning::default() }
+        }
+        Begin::OfActivity(code) => {
             let form = load_activity_form(services, actor, code).await?;
             let row = store::activities::by_code(read, code).await?;
             let row = row.ok_or(crate::Error::NotFound)?;
@@ -68,11 +98,18 @@ pub async fn begin_activity(services: &Services, actor: &Actor, follow: &str) ->
                 form: following(form, code, &sessions),
                 model: Some((row.code, days, sessions.len())),
                 models,
+                ..Beginning::default()
             }
         }
     };
     let form = ActivityForm { key: new_form_key()?, ..beginning.form };
-    Ok(Beginning { form, ..beginning })
+    Ok(Beginning { form, templates, ..beginning })
+}
+
+/// The form with what every activity of the office has alike.
+pub(crate) async fn usual_form(services: &Services, actor: &Actor) -> Result<ActivityForm> {
+    let read = services.db.read();
+    usual(services, read, actor, &last(read, actor).await?).await
 }
 
 /// The last activities of the actor's units, the latest first.

@@ -1,20 +1,21 @@
 //! Creates an activity.
 
-use chrono::{Datelike, NaiveDate, NaiveTime};
+use chrono::{Datelike, Duration, NaiveDate, NaiveTime};
 use domain::{
-    ActivityKind, ActivityState, Slot, Word,
+    ActivityKind, ActivityState, Problem, Slot, Word,
     accounts::access::{Action, Actor},
     activities::days::{check_closing, read_first_day},
+    agenda::days,
     local,
 };
 use store::{
     ConnectionTrait, Tx,
     ids::{ActivityId, ProgrammeId, UserId},
-    rows::{Activity, Session},
+    rows::{Activity, Session, TemplateSession},
 };
 
 use crate::{
-    Result, Services,
+    Error, Result, Services,
     activities::{
         form::{ACTIVITY, ActivityForm, Parsed, read, read_slots, read_span},
         programme::find_programme,
@@ -26,6 +27,7 @@ use crate::{
     permit::{require_somewhere, require_unit},
     send_once::do_once,
     sessions::insert::{moved, new_session},
+    templates::show::open_template,
 };
 
 /// Whether the actor may create activities in some unit: asked before an empty form is shown.
@@ -36,8 +38,8 @@ pub fn may_create_activities(actor: &Actor) -> Result<()> {
     require_somewhere(actor, Action::ManageActivity)
 }
 
-/// Creates an activity with a session in each slot of each day, or with those of the activity that it follows: as a draft, or published
-/// at once. Answers its code.
+/// Creates an activity with a session in each slot of each day, or with those of the activity or the template that it follows: as a draft,
+/// or published at once. Answers its code.
 ///
 /// # Errors
 /// [`crate::Error::Invalid`] by field, with units to choose from; as the gate decides.
@@ -48,11 +50,8 @@ pub async fn create_activity(
 ) -> std::result::Result<String, NotSaved> {
     may_create_activities(actor)?;
     do_once(services, actor, (&form.key, form), async |tx| {
-        let model = match (form.agenda.as_str(), form.model.as_str()) {
-            ("model", code) => Some(open(tx, actor, Action::ManageActivity, code).await?),
-            _ => None,
-        };
-        let (parsed, span, slots) = read_new(services, tx, form, model.as_ref()).await?;
+        let follows = follows(tx, actor, form).await?;
+        let (parsed, span, slots) = read_new(services, tx, form, &follows).await?;
         require_unit(tx, actor, Action::ManageActivity, parsed.unit).await?;
         let programme = find_programme(services, tx, actor, parsed.unit, span.0).await?;
         // Of two who create at once, the second waits here and gets the next code.
@@ -61,9 +60,10 @@ pub async fn create_activity(
         let venue = find_or_add_venue(services, tx, actor, parsed.unit, &parsed.place).await?;
         let draft = draft(services, actor, &parsed, (programme, code), span);
         let row = store::insert(tx, Activity { venue_id: Some(venue), ..parsed.fill(draft) }).await?;
-        match &model {
-            Some(model) => follow_sessions(tx, &row, model).await?,
-            None => insert_sessions(tx, &row, &slots).await?,
+        match &follows {
+            Follows::Activity(model) => follow_sessions(tx, &row, model).await?,
+            Follows::Template(agenda) => follow_agenda(tx, &row, agenda).await?,
+            Follows::Nothing => insert_sessions(tx, &row, &slots).await?,
         }
         ACTIVITY.created(services, tx, actor, &row);
         let row = match form.publish.as_str() {
@@ -73,6 +73,57 @@ pub async fn create_activity(
         Ok(row.code)
     })
     .await
+}
+
+/// What a new activity has its sessions of.
+enum Follows {
+    /// The fields of the form.
+    Nothing,
+    /// An earlier activity.
+    Activity(Box<Activity>),
+    /// A template, with its agenda.
+    Template(Vec<TemplateSession>),
+}
+
+impl Follows {
+    /// From its first day to its last; none where the form says it.
+    fn length(&self) -> Option<Duration> {
+        match self {
+            Self::Nothing => None,
+            Self::Activity(model) => Some(model.ends_on - model.starts_on),
+            Self::Template(agenda) => {
+                Some(Duration::days(days(agenda.iter().map(TemplateSession::time)) - 1))
+            }
+        }
+    }
+}
+
+/// What the form says that it follows.
+///
+/// # Errors
+/// [`Error::Invalid`] at `agenda` for a template that is no more; as the gate decides.
+async fn follows(tx: &Tx, actor: &Actor, form: &ActivityForm) -> Result<Follows> {
+    match form.agenda.as_str() {
+        "model" => {
+            let model = open(tx, actor, Action::ManageActivity, &form.model).await?;
+            Ok(Follows::Activity(Box::new(model)))
+        }
+        "template" => {
+            let id = form.template.parse().map_err(|_| Error::NotFound)?;
+            match open_template(tx, actor, id).await {
+                Ok((_, agenda)) => Ok(Follows::Template(agenda)),
+                Err(Error::NotFound) => Err(Error::invalid(
+                    "agenda",
+                    Problem::Said(
+                        "Mẫu này không còn: chọn mẫu khác, hoặc nhập ngày và buổi bên dưới",
+                        "This template is no more: choose another, or enter days and sessions below",
+                    ),
+                )),
+                Err(error) => Err(error),
+            }
+        }
+        _ => Ok(Follows::Nothing),
+    }
 }
 
 /// The first and the last day.
@@ -86,16 +137,16 @@ async fn read_new(
     services: &Services,
     tx: &Tx,
     form: &ActivityForm,
-    model: Option<&Activity>,
+    follows: &Follows,
 ) -> std::result::Result<(Parsed, Span, Slots), NotSaved> {
     let mut checked = Checked::default();
     let parsed = read(services, tx, form, &mut checked).await?;
     let problems = &mut checked.problems;
-    let span = match model {
-        // As many days as the one that it follows.
-        Some(model) => problems
+    let span = match follows.length() {
+        // As many days as what it follows.
+        Some(length) => problems
             .check("starts_on", read_first_day(&form.starts_on, services.today()))
-            .map(|first| (first, first + (model.ends_on - model.starts_on))),
+            .map(|first| (first, first + length)),
         None => read_span(form, services.today(), problems),
     };
     if let (Some(parsed), Some((starts_on, _))) = (&parsed, span)
@@ -103,9 +154,9 @@ async fn read_new(
     {
         checked.problems.check("closes_on", check_closing(closes_on, starts_on));
     }
-    let slots = match model {
-        Some(_) => vec![],
-        None => read_slots(form, &mut checked.problems),
+    let slots = match follows {
+        Follows::Activity(_) | Follows::Template(_) => vec![],
+        Follows::Nothing => read_slots(form, &mut checked.problems),
     };
     match (parsed, span) {
         (Some(parsed), Some(span)) if checked.problems.is_empty() => Ok((parsed, span, slots)),
@@ -151,6 +202,9 @@ fn draft(
         signer_authority: String::new(),
         signer_title: String::new(),
         signer_name: String::new(),
+        title_en: String::new(),
+        summary_en: String::new(),
+        audience_en: String::new(),
         created_by: actor.user().map(UserId),
         created_at: now,
         updated_at: now,
@@ -177,6 +231,18 @@ async fn follow_sessions(tx: &Tx, activity: &Activity, model: &Activity) -> Resu
         let room = if model.place == activity.place { session.room.clone() } else { String::new() };
         let session = Session { room, trainer: String::new(), ..session };
         store::insert(tx, moved(session, activity.id, shift)).await?;
+    }
+    Ok(())
+}
+
+/// The sessions of a template, from its own first day on.
+async fn follow_agenda(tx: &Tx, activity: &Activity, agenda: &[TemplateSession]) -> Result<()> {
+    let first = activity.starts_on;
+    for row in agenda {
+        let time = row.time();
+        let (starts_at, ends_at) = time.span(first);
+        let session = new_session(activity.id, time.day(first), time.slot);
+        store::insert(tx, Session { starts_at, ends_at, topic: row.topic.clone(), ..session }).await?;
     }
     Ok(())
 }

@@ -39,6 +39,12 @@ pub struct ActivityForm {
     pub summary: String,
     /// Whom it is for.
     pub audience: String,
+    /// The title in English; may stay empty, as the next two.
+    pub title_en: String,
+    /// What it is about, in English.
+    pub summary_en: String,
+    /// Whom it is for, in English.
+    pub audience_en: String,
     /// Whom to ask.
     pub contact: String,
     /// Where it is held.
@@ -63,7 +69,9 @@ pub struct ActivityForm {
     pub to: Vec<String>,
     /// The code of an activity that it follows; empty: none. Only when it is created.
     pub model: String,
-    /// `model` where its sessions are those of the model, moved to its first day; only when it is created.
+    /// The number of a template that it follows; empty: none. Only when it is created.
+    pub template: String,
+    /// `model` or `template` where its sessions are those of the model or the template, from its first day on; only when it is created.
     pub agenda: String,
     /// `yes` where it is published at once; only when it is created.
     pub publish: String,
@@ -100,6 +108,8 @@ pub(crate) struct Parsed {
     pub(crate) share: i32,
     pub(crate) hours: Option<i32>,
     pub(crate) signer: [String; 3],
+    /// Title, summary and audience in English.
+    pub(crate) english: [String; 3],
 }
 
 /// What the form would hold for an activity that is there.
@@ -121,6 +131,9 @@ pub async fn load_activity_form(services: &Services, actor: &Actor, code: &str) 
         unit_id: row.unit_id.to_string(),
         summary: row.summary,
         audience: row.audience,
+        title_en: row.title_en,
+        summary_en: row.summary_en,
+        audience_en: row.audience_en,
         contact: row.contact,
         place: row.place,
         capacity: row.capacity.to_string(),
@@ -133,6 +146,7 @@ pub async fn load_activity_form(services: &Services, actor: &Actor, code: &str) 
         from: vec![],
         to: vec![],
         model: String::new(),
+        template: String::new(),
         agenda: String::new(),
         publish: String::new(),
         share: row.completion_share.to_string(),
@@ -161,6 +175,10 @@ pub(crate) async fn read(
     let place = problems.check("place", read_line(&form.place, label::PLACE, 300));
     let summary = problems.check("summary", read_block(&form.summary, label::SUMMARY, 5_000));
     let audience = problems.check("audience", read_optional_line(&form.audience, label::AUDIENCE, 300));
+    let title_en = problems.check("title_en", read_optional_line(&form.title_en, label::TITLE, 300));
+    let summary_en = problems.check("summary_en", read_block(&form.summary_en, label::SUMMARY, 5_000));
+    let audience_en =
+        problems.check("audience_en", read_optional_line(&form.audience_en, label::AUDIENCE, 300));
     let contact = problems.check("contact", read_optional_line(&form.contact, label::CONTACT, 300));
     let capacity = problems.check("capacity", read_number(&form.capacity, label::CAPACITY, 1, 100_000));
     let admission = problems.check(
@@ -197,6 +215,7 @@ pub(crate) async fn read(
             share: stored(share?),
             hours: hours?.map(stored),
             signer: [authority?, signer_title?, signer_name?],
+            english: [title_en?, summary_en?, audience_en?],
         })
     })())
 }
@@ -268,6 +287,7 @@ impl Parsed {
     /// An activity with what was read in it.
     pub(crate) fn fill(self, row: Activity) -> Activity {
         let [signer_authority, signer_title, signer_name] = self.signer;
+        let [title_en, summary_en, audience_en] = self.english;
         Activity {
             kind: self.kind.into(),
             level: self.level.into(),
@@ -276,6 +296,9 @@ impl Parsed {
             title: self.title,
             summary: self.summary,
             audience: self.audience,
+            title_en,
+            summary_en,
+            audience_en,
             contact: self.contact,
             place: self.place,
             capacity: self.capacity,
@@ -300,6 +323,7 @@ fn shown(row: &Activity) -> serde_json::Value {
         "code": row.code, "title": row.title, "kind": row.kind.code(), "level": row.level.code(), "unit": row.unit_id,
         "place": row.place, "capacity": row.capacity, "admission": row.admission.code(), "holds_seats": row.holds_seats, "closes_on": row.registration_closes_on,
         "share": row.completion_share, "hours": row.hours, "summary": row.summary, "audience": row.audience, "contact": row.contact,
+        "title_en": row.title_en, "summary_en": row.summary_en, "audience_en": row.audience_en,
         "signer": row.signer_name, "signer_title": row.signer_title, "signer_authority": row.signer_authority,
     })
 }

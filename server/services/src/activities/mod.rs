@@ -16,7 +16,7 @@ pub(crate) mod show;
 pub(crate) mod tell_change;
 pub(crate) mod venues;
 
-pub use begin::{Beginning, begin_activity};
+pub use begin::{Begin, Beginning, begin_activity};
 pub use cancel::cancel_activity;
 pub use card::ActivityCard;
 pub use copy::copy_activity;

@@ -34,6 +34,8 @@ pub(crate) struct Basis {
     pub units: HashMap<UnitId, Unit>,
     /// The units that count for it; none: all do.
     counting: Option<Vec<UnitId>>,
+    /// The units that the one asked for stands for on the reader's day: itself, and those that it followed.
+    pub standing: Vec<UnitId>,
     /// Those of them that hold activities; none: whoever held one counts.
     holders: Option<Vec<UnitId>>,
 }
@@ -42,6 +44,16 @@ impl Basis {
     /// The name of a unit; nothing where there is none.
     pub(crate) fn name_of(&self, unit: Option<UnitId>) -> &str {
         unit.and_then(|unit| self.units.get(&unit)).map_or("", |unit| unit.name.as_str())
+    }
+
+    /// The part of the period that is past; none: all of it is still to come.
+    pub(crate) fn past(&self) -> Option<Period> {
+        self.past
+    }
+
+    /// The units that count; none: all do.
+    pub(crate) fn counting(&self) -> Option<&[UnitId]> {
+        self.counting.as_deref()
     }
 
     /// Whether what a unit did counts.
@@ -84,11 +96,13 @@ pub(crate) async fn basis(
         None => return Err(Error::Forbidden),
     }
     let units = store::units::all(read).await?;
+    let mut standing = vec![];
     let counting = match filter.unit {
         Some(within) => {
             let map = succession(&units, store::units::successions(read).await?);
             let as_of = filter.as_of.unwrap_or(filter.period.to());
             let ids = units.iter().map(|unit| unit.id);
+            standing = ids.clone().filter(|unit| map.in_force(*unit, as_of) == within).collect();
             Some(ids.filter(|unit| map.counts_for(*unit, within, as_of)).collect::<Vec<_>>())
         }
         None => None,
@@ -101,7 +115,7 @@ pub(crate) async fn basis(
     };
     let counting = counting.filter(|counting| counting.len() < units.len());
     let units = units.into_iter().map(|unit| (unit.id, unit)).collect();
-    Ok(Basis { filter: *filter, past, units, counting, holders })
+    Ok(Basis { filter: *filter, past, units, counting, standing, holders })
 }
 
 /// Those who hold activities and count; none where all of them do, so that nothing has to be asked of each activity.

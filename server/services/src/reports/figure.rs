@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// What a figure comes to.
-pub(super) fn value(figure: ReportFigure, sums: &Sums) -> u64 {
+pub(crate) fn value(figure: ReportFigure, sums: &Sums) -> u64 {
     let people = |kind: ActivityKind| sums.distinct.by_kind.iter().find(|(of, _)| *of == kind);
     match figure {
         ReportFigure::Held(kind) => sums.held(kind, |sum| sum.activities),

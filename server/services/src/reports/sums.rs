@@ -16,7 +16,7 @@ use crate::{Result, reports::basis::Basis};
 
 /// What was added up.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Sums {
+pub(crate) struct Sums {
     /// Activities that were held, by kind and unit.
     pub held: Vec<HeldSum>,
     /// Those present by name at them.
@@ -35,7 +35,7 @@ pub(super) struct Sums {
 
 impl Sums {
     /// Adds up activities and communications; nothing where none are asked for.
-    pub(super) async fn of(
+    pub(crate) async fn of(
         conn: &impl ConnectionTrait,
         basis: &Basis,
         activities: Option<&HeldFilter<'_>>,

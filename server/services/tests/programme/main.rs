@@ -54,6 +54,8 @@ mod mails;
 #[cfg(test)]
 mod people;
 #[cfg(test)]
+mod plans;
+#[cfg(test)]
 mod programme_import;
 #[cfg(test)]
 mod registrations;
@@ -67,6 +69,8 @@ mod seed;
 mod sessions;
 #[cfg(test)]
 mod support;
+#[cfg(test)]
+mod templates;
 #[cfg(test)]
 mod undo;
 #[cfg(test)]

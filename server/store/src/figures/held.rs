@@ -39,11 +39,13 @@ impl HeldFilter<'_> {
     }
 }
 
-/// What the activities of a kind and a unit come to.
+/// What the activities of a kind, at a level, of a unit come to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, FromQueryResult)]
 pub struct HeldSum {
     /// Their kind.
     pub kind: Coded<ActivityKind>,
+    /// Their level.
+    pub level: Coded<Level>,
     /// Their unit.
     pub unit_id: UnitId,
     /// How many there are.
@@ -61,18 +63,19 @@ fn with_headcount() -> RelationDef {
         .into()
 }
 
-/// Adds up those that were held, by kind and unit.
+/// Adds up those that were held, by kind, level and unit.
 pub async fn sums(conn: &impl ConnectionTrait, held: &HeldFilter<'_>) -> Result<Vec<HeldSum>, DbErr> {
     use activity::Column as C;
     activity::Entity::find()
         .select_only()
-        .columns([C::Kind, C::UnitId])
+        .columns([C::Kind, C::Level, C::UnitId])
         .column_as(C::Id.count(), "activities")
         .expr_as(people_at().sum(), "people")
         .expr_as(is_unmarked().sum(), "unmarked")
         .join(JoinType::LeftJoin, with_headcount())
         .filter(held.condition())
         .group_by(C::Kind)
+        .group_by(C::Level)
         .group_by(C::UnitId)
         .into_model()
         .all(conn)

@@ -1,7 +1,7 @@
 //! Rows of `activities`.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::{ActivityKind, ActivityState, Admission, Level};
+use domain::{ActivityKind, ActivityState, Admission, Lang, Level};
 use sea_orm::entity::prelude::{
     ActiveModelBehavior, DeriveEntityModel, DerivePrimaryKey, DeriveRelation, EntityTrait, EnumIter,
     PrimaryKeyTrait,
@@ -75,12 +75,39 @@ pub struct Model {
     pub signer_name: String,
     /// Created by.
     pub created_by: Option<UserId>,
+    /// The title in English; empty: none was written.
+    pub title_en: String,
+    /// The summary in English; empty: none was written.
+    pub summary_en: String,
+    /// The audience in English; empty: none was written.
+    pub audience_en: String,
     /// When the row was made.
     pub created_at: DateTime<Utc>,
     /// When it was last changed.
     pub updated_at: DateTime<Utc>,
     /// Grows with each change; a stale one is refused.
     pub version: i32,
+}
+
+impl Model {
+    /// The title in a language; in Vietnamese where there is no other.
+    pub fn title_in(&self, lang: Lang) -> &str {
+        said(lang, &self.title, &self.title_en)
+    }
+
+    /// The summary in a language; in Vietnamese where there is no other.
+    pub fn summary_in(&self, lang: Lang) -> &str {
+        said(lang, &self.summary, &self.summary_en)
+    }
+
+    /// The audience in a language; in Vietnamese where there is no other.
+    pub fn audience_in(&self, lang: Lang) -> &str {
+        said(lang, &self.audience, &self.audience_en)
+    }
+}
+
+fn said<'a>(lang: Lang, vi: &'a str, en: &'a str) -> &'a str {
+    if en.is_empty() { vi } else { lang.pick(vi, en) }
 }
 
 /// Joins are written where they are queried.

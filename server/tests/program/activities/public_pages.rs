@@ -4,6 +4,7 @@ use testing::Backend;
 
 use crate::support::{
     Office,
+    form::Form,
     steps::{publish, register},
 };
 
@@ -25,3 +26,27 @@ both!(a_seat_that_was_taken_is_gone_on_the_next_page_that_anybody_opens, async |
     let (vi, en) = (here.get("/").await, here.get("/en").await);
     assert!(vi.body.contains("lang=\"vi\"") && en.body.contains("lang=\"en\""));
 });
+
+both!(
+    what_was_written_in_english_stands_on_the_english_page_and_all_else_in_vietnamese,
+    async |backend: Backend| {
+        let office = Office::with_programme(backend);
+        let program = office.serve();
+        let organizer = program.signed_in("organizer").await;
+        let code = publish(&organizer, "9").await;
+        let path = format!("/quan-ly/hoat-dong/{code}/sua");
+        let form = Form::on(&organizer.get(&path).await, &path).with("audience", "Cán bộ xã");
+        let saved = form.with("title_en", "A class on trial").send(&organizer).await;
+        assert_eq!(saved.status, 303, "{}", saved.body);
+        let public = format!("/hoat-dong/{code}");
+        let (vi, en) = (organizer.get(&public).await, organizer.get(&format!("/en{public}")).await);
+        assert!(
+            vi.body.contains("Lớp kiểm thử</h1>") && !vi.body.contains("A class on trial"),
+            "{}",
+            vi.body
+        );
+        assert!(en.body.contains("A class on trial</h1>") && en.body.contains("Cán bộ xã"), "{}", en.body);
+        let list = organizer.get("/en").await;
+        assert!(list.body.contains("A class on trial"), "{}", list.body);
+    }
+);

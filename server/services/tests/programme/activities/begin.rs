@@ -1,13 +1,13 @@
 //! A new activity begins with what the office and an earlier one say already.
 
-use services::activities::{ActivityForm, begin_activity, create_activity, publish_activity};
+use services::activities::{ActivityForm, Begin, begin_activity, create_activity, publish_activity};
 
 use crate::support::{class, organizer};
 
 on_the_programme!(a_class_follows_another_in_all_but_its_day_place_and_trainers, async |fixture| {
     let services = &fixture.services;
     let actor = organizer(&fixture, "a@example.org").await;
-    let empty = begin_activity(services, &actor, "").await.unwrap();
+    let empty = begin_activity(services, &actor, Begin::OfNothing).await.unwrap();
     assert_eq!((empty.form.unit.as_str(), empty.form.contact.as_str()), ("Tỉnh Thái Nguyên", "0208 000 000"));
 
     let first = ActivityForm { ends_on: "6/12/2026".into(), ..class("20", "5/12/2026", &["sang", "chieu"]) };
@@ -20,7 +20,7 @@ on_the_programme!(a_class_follows_another_in_all_but_its_day_place_and_trainers,
         ))
         .await;
 
-    let begun = begin_activity(services, &actor, &code).await.unwrap();
+    let begun = begin_activity(services, &actor, Begin::OfActivity(&code)).await.unwrap();
     assert_eq!(begun.model, Some((code.clone(), 2, 4)));
     assert!(begun.models.iter().any(|(of, ..)| *of == code));
     assert_eq!((begun.form.capacity.as_str(), begun.form.starts_on.as_str()), ("20", ""));

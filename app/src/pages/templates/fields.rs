@@ -1,0 +1,124 @@
+//! The fields of a template, as the browser sends them and as the page shows them.
+
+use domain::{ActivityKind, Admission, Lang, Level};
+use leptos::prelude::*;
+use serde::Deserialize;
+use services::{activities::ActivityForm, templates::TemplateForm};
+use ui::{Checkboxes, Choice, Field, Kind, Need, Radios, Select, TextArea, UnitField, Width};
+
+use crate::{
+    form::choices,
+    pages::{
+        activities::words as a,
+        templates::{agenda, words as t},
+    },
+    wrong::Wrong,
+};
+
+/// The form as the browser sends it.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Typed {
+    name: String,
+    kind: String,
+    level: String,
+    title: String,
+    unit: String,
+    unit_id: String,
+    summary: String,
+    audience: String,
+    title_en: String,
+    summary_en: String,
+    audience_en: String,
+    contact: String,
+    capacity: String,
+    admission: String,
+    holds_seats: String,
+    share: String,
+    hours: String,
+    signer_authority: String,
+    signer_title: String,
+    signer_name: String,
+    day: Vec<String>,
+    slot: Vec<String>,
+    from: Vec<String>,
+    to: Vec<String>,
+    topic: Vec<String>,
+    version: String,
+    key: String,
+    /// Not empty: nothing is saved, and the form comes again with more lines.
+    pub more: String,
+}
+
+impl From<Typed> for TemplateForm {
+    fn from(typed: Typed) -> Self {
+        let agenda = agenda::read(typed.day, typed.slot, [typed.from, typed.to, typed.topic]);
+        let activity = ActivityForm {
+            kind: typed.kind,
+            level: typed.level,
+            title: typed.title,
+            unit: typed.unit,
+            unit_id: typed.unit_id,
+            summary: typed.summary,
+            audience: typed.audience,
+            title_en: typed.title_en,
+            summary_en: typed.summary_en,
+            audience_en: typed.audience_en,
+            contact: typed.contact,
+            capacity: typed.capacity,
+            admission: typed.admission,
+            holds_seats: typed.holds_seats,
+            share: typed.share,
+            hours: typed.hours,
+            signer_authority: typed.signer_authority,
+            signer_title: typed.signer_title,
+            signer_name: typed.signer_name,
+            version: typed.version,
+            key: typed.key,
+            ..ActivityForm::default()
+        };
+        Self { name: typed.name, activity, agenda }
+    }
+}
+
+/// All fields.
+pub(crate) fn view(lang: Lang, form: TemplateForm, wrong: &Wrong) -> AnyView {
+    let error = |field: &str| wrong.beside(lang, field);
+    let units = wrong.units();
+    let TemplateForm { name, activity: form, agenda } = form;
+    let (kinds, levels, admissions) =
+        (choices::<ActivityKind>(lang), choices::<Level>(lang), choices::<Admission>(lang));
+    view! {
+        <input type="hidden" name="version" value=form.version/>
+        <input type="hidden" name="key" value=form.key/>
+        <Field name="name" label=t::name(lang) hint=t::name_hint(lang) value=name error=error("name")/>
+        <UnitField label=t::owner(lang) hint=t::owner_hint(lang) value=form.unit unit_id=form.unit_id choices=units error=error("unit")/>
+        <Field name="title" label=t::title(lang) value=form.title error=error("title")/>
+        <Select name="kind" label=t::kind(lang) blank=a::choose(lang) value=form.kind choices=kinds error=error("kind") width=Width::Letters30/>
+        <Select name="level" label=t::level(lang) blank=a::choose(lang) value=form.level choices=levels error=error("level") width=Width::Letters20/>
+        {agenda::view(lang, agenda, wrong)}
+        <Field name="capacity" label=a::capacity(lang) kind=Kind::Number width=Width::Letters4 value=form.capacity error=error("capacity")/>
+        <Radios name="admission" label=a::admission(lang) value=form.admission choices=admissions error=error("admission")/>
+        <Checkboxes name="holds_seats" values=vec![form.holds_seats]
+            choices=vec![Choice::new("yes", a::holds_seats(lang)).hint(a::holds_seats_hint(lang))]/>
+        <TextArea name="summary" label=a::summary(lang) need=Need::Optional value=form.summary error=error("summary")/>
+        <Field name="audience" label=a::audience(lang) need=Need::Optional value=form.audience error=error("audience")/>
+        <Field name="contact" label=a::contact(lang) need=Need::Optional hint=t::contact_hint(lang) value=form.contact error=error("contact")/>
+        <fieldset class="fieldset">
+                <legend>{a::english(lang)}</legend>
+                <Field name="title_en" label=a::title_en(lang) need=Need::Optional value=form.title_en error=error("title_en")/>
+                <TextArea name="summary_en" label=a::summary_en(lang) need=Need::Optional value=form.summary_en error=error("summary_en")/>
+                <Field name="audience_en" label=a::audience_en(lang) need=Need::Optional value=form.audience_en error=error("audience_en")/>
+            </fieldset>
+        <fieldset class="fieldset">
+            <legend>{a::certificate(lang)}</legend>
+            <Field name="share" label=a::share(lang) kind=Kind::Number suffix="%" width=Width::Letters4 value=form.share error=error("share")/>
+            <Field name="hours" label=a::hours(lang) kind=Kind::Number need=Need::Optional hint=a::hours_hint(lang) width=Width::Letters4 value=form.hours error=error("hours")/>
+            <p class="soft">{t::signer_hint(lang)}</p>
+            <Field name="signer_authority" label=a::signer_authority(lang) need=Need::Optional hint="KT. GIÁM ĐỐC" width=Width::Letters20 value=form.signer_authority error=error("signer_authority")/>
+            <Field name="signer_title" label=a::signer_title(lang) need=Need::Optional hint="PHÓ GIÁM ĐỐC" width=Width::Letters30 value=form.signer_title error=error("signer_title")/>
+            <Field name="signer_name" label=a::signer_name(lang) kind=Kind::Name need=Need::Optional width=Width::Letters30 value=form.signer_name error=error("signer_name")/>
+        </fieldset>
+    }
+    .into_any()
+}

@@ -1,0 +1,4 @@
+//! Plans by year.
+
+mod compose;
+mod save;

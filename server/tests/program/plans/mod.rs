@@ -1,0 +1,3 @@
+//! Plans by year.
+
+pub(crate) mod posts;

@@ -1,0 +1,3 @@
+//! Templates of activities.
+
+pub(crate) mod posts;
