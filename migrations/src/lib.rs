@@ -17,6 +17,7 @@ mod mail;
 mod mail_bodies;
 mod mail_order;
 mod materials;
+mod nominations;
 mod people;
 mod presences;
 mod publication;
@@ -61,6 +62,7 @@ impl MigratorTrait for Migrator {
             Box::new(mail_bodies::Migration),
             Box::new(presences::Migration),
             Box::new(rosters::Migration),
+            Box::new(nominations::Migration),
         ]
     }
 }

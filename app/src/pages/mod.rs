@@ -9,6 +9,7 @@ mod help;
 mod home;
 mod invitations;
 mod mails;
+pub(crate) mod nominations;
 pub(crate) mod people;
 pub(crate) mod registrations;
 mod reports;
@@ -33,6 +34,7 @@ pub(crate) fn routes(mode: Mode) -> Router<App> {
         .merge(home::routes())
         .merge(invitations::routes())
         .merge(mails::routes())
+        .merge(nominations::routes())
         .merge(people::routes())
         .merge(registrations::routes())
         .merge(reports::routes())

@@ -2,6 +2,7 @@
 
 mod people;
 mod present;
+mod round;
 mod seed;
 
 use std::{process::ExitCode, sync::Arc};
