@@ -9,7 +9,7 @@ use std::{
 use testing::Backend;
 
 use crate::{
-    accounts, activities, attendance, certificates, communications, invitations, mails, people,
+    accounts, activities, attendance, certificates, communications, invitations, mails, nominations, people,
     registrations, rosters,
     routes::{ROLES, declared, tables},
     scene::Scene,
@@ -48,6 +48,7 @@ async fn form(scene: &Scene, area: &str, route: &str, whose: &str) -> Option<For
         "communications" => communications::posts::form(scene, route, whose).await,
         "invitations" => invitations::posts::form(scene, route, whose).await,
         "mails" => mails::posts::form(scene, route, whose).await,
+        "nominations" => nominations::posts::form(scene, route, whose).await,
         "people" => people::posts::form(scene, route, whose).await,
         "registrations" => registrations::posts::form(scene, route, whose).await,
         "rosters" => rosters::posts::form(scene, route, whose).await,

@@ -136,8 +136,8 @@ fn body(lang: Lang, title: &'static str, letter: Letter, plan: MailPlan) -> AnyV
                 <h3>{t::example(lang)}</h3>
                 <article class="mail" lang="vi">
                     <dl class="mail-head">
-                        <div><dt>{t::email(lang)}</dt><dd>{to}</dd></div>
-                        <div class="mail-subject"><dd>{preview.subject}</dd></div>
+                        <div><dt>{t::to(lang)}</dt><dd>{to}</dd></div>
+                        <div class="mail-subject"><dt>{t::subject(lang)}</dt><dd>{preview.subject}</dd></div>
                     </dl>
                     <div class="mail-body"><p>{lines}</p></div>
                 </article>

@@ -310,6 +310,7 @@ fn more(
                 <div class="actions">
                     <Button look=Look::Secondary>{t::find(lang)}</Button>
                     <ButtonLink href=format!("{path}/moi") look=Look::Secondary><Icon sign=Sign::Plus/>{t::add_new(lang)}</ButtonLink>
+                    <ButtonLink href=format!("{path}/dan") look=Look::Secondary>{t::paste(lang)}</ButtonLink>
                 </div>
             </form>
             {table}

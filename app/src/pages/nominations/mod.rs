@@ -7,6 +7,8 @@ mod flow;
 mod letters;
 mod list;
 mod new_person;
+mod paper;
+mod paste;
 mod people;
 mod replace;
 mod round;
@@ -27,6 +29,8 @@ pub(super) fn routes() -> Router<App> {
         .route("/quan-ly/hoat-dong/{code}/dot-cu/chia", get(flow::show).post(flow::submit))
         .route("/quan-ly/de-cu/{round}/{unit}", get(list::show).post(act::submit))
         .route("/quan-ly/de-cu/{round}/{unit}/moi", get(new_person::show).post(new_person::submit))
+        .route("/quan-ly/de-cu/{round}/{unit}/dan", get(paste::show).post(paste::submit))
+        .route("/quan-ly/de-cu/{round}/{unit}/in", get(paper::show))
         .route("/quan-ly/de-cu/{round}/{unit}/thay/{nominee}", get(replace::show).post(replace::submit))
 }
 

@@ -60,6 +60,8 @@ crate::texts::texts! {
     nobody_to_tell = "Không còn đơn vị nào cần gửi", "No unit is left to write to";
     nobody_to_tell_text = "Mọi đơn vị trong đợt đã được gửi, hoặc đã trả lời.", "Every unit was written to, or has answered.";
     unreached = "Chưa có đầu mối để gửi thư, cần gọi điện", "No focal person to write to; please telephone";
+    to = "Gửi tới", "To";
+    subject = "Tiêu đề", "Subject";
     example = "Thư mẫu", "An example";
     cannot_undo = "Thư đã gửi không lấy lại được.", "What was sent can’t be taken back.";
     flow_title = "Chia chỗ còn trống", "Flow of unused seats";
@@ -81,7 +83,6 @@ crate::texts::texts! {
     list_title = "Danh sách cử", "List of nominations";
     order = "Thứ tự", "Order";
     name = "Họ và tên", "Name";
-    born = "Năm sinh", "Born";
     position = "Chức vụ", "Post";
     contact = "Liên hệ", "Contact";
     standing = "Tình trạng", "Standing";
@@ -141,6 +142,22 @@ crate::texts::texts! {
     open_list = "Mở danh sách", "Open the list";
     was_closed = "Đã đóng", "Closed";
     is_open = "Đang mở", "Open";
+    paste = "Dán danh sách", "Paste a list";
+    paste_hint = "Người đã có trong danh sách người của đơn vị được nhận ra; người mới được thêm vào.",
+        "People of the unit who are on file are recognized; others are added.";
+    pasted = "Danh sách", "The list";
+    pasted_hint = "Mỗi dòng một người: họ tên, năm sinh, chức vụ, điện thoại. Dán từ bảng tính hoặc ngăn cách bằng dấu chấm phẩy.",
+        "A line a person: name, year of birth, post, telephone. Paste cells of a sheet, or put semicolons between.";
+    look_through = "Xem danh sách", "Look through";
+    take = "Đưa vào danh sách cử", "Put them on the list";
+    means = "Là ai", "Who it is";
+    known = "Có trong đơn vị", "On file";
+    is_new = "Người mới", "Somebody new";
+    wrong = "Cần sửa", "Wrong";
+    which = "Chọn đúng người", "Choose who it is";
+    paper = "Danh sách cử để in", "The list on paper";
+    paper_hint = "In bằng trình duyệt (Ctrl+P), ký, đóng dấu rồi gửi ban tổ chức hoặc lưu.",
+        "Print it with the browser (Ctrl+P), sign it, and send or file it.";
     print = "In danh sách cử", "Print the list";
 }
 
@@ -257,6 +274,15 @@ pub(crate) fn flow_rule(lang: Lang, day: &str, rule: &str) -> String {
     lang.pick(
         format!("Ngày {day}, chỗ không dùng được giao cho dự bị của đơn vị khác. {rule}."),
         format!("On {day} unused seats go to substitutes of other units. {rule}."),
+    )
+}
+
+/// How many lines are clear.
+pub(crate) fn clear_lines(lang: Lang, count: usize) -> String {
+    let count = n(lang, count);
+    lang.pick(
+        format!("{count} người rõ ràng sẽ được đưa vào danh sách; dòng cần chọn chỉ được thêm khi đã chọn"),
+        format!("{count} lines are clear and will be put on the list; those in doubt only once you chose"),
     )
 }
 

@@ -45,6 +45,23 @@ pub struct NewNomineeForm {
     pub key: String,
 }
 
+/// Somebody new, as read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Newcomer {
+    /// Full name.
+    pub name: PersonName,
+    /// Birth date, or the year.
+    pub birth: Option<Birth>,
+    /// The sex.
+    pub sex: Option<Sex>,
+    /// The post; may be empty.
+    pub position: String,
+    /// Telephone number.
+    pub phone: Option<String>,
+    /// E-mail address.
+    pub email: Option<String>,
+}
+
 /// Adds somebody to the unit's people, and puts them at the end of its list.
 ///
 /// # Errors
@@ -98,27 +115,33 @@ fn read(services: &Services, turn: &Turn, form: &NewNomineeForm) -> Result<Perso
         return Err(checked.not_saved().error);
     };
     crate::error::valid(checked.problems)?;
+    Ok(newcomer(services, turn, &Newcomer { name, birth: Some(birth), sex, position, phone, email }))
+}
+
+/// The row of somebody new of the unit.
+pub(crate) fn newcomer(services: &Services, turn: &Turn, new: &Newcomer) -> Person {
     let now = services.now();
-    Ok(Person {
+    Person {
         id: PersonId::NEW,
         code: None,
-        full_name: name.as_str().into(),
-        fold: domain::text::fold(name.as_str()),
-        sort_key: name.sort_key(),
-        birth_date: birth.day(),
-        birth_year: birth.year_alone(),
-        sex: sex.map(Into::into),
+        full_name: new.name.as_str().into(),
+        fold: domain::text::fold(new.name.as_str()),
+        sort_key: new.name.sort_key(),
+        birth_date: new.birth.and_then(Birth::day),
+        birth_year: new.birth.and_then(Birth::year_alone),
+        sex: new.sex.map(Into::into),
         unit_id: Some(turn.unit.id),
-        position,
-        email,
-        phone,
+        position: new.position.clone(),
+        email: new.email.clone(),
+        phone: new.phone.clone(),
         lang: Lang::Vi.code().into(),
+        // The unit gave these data; the person agrees to nothing by that.
         consented_at: None,
         erased_at: None,
         created_at: now,
         updated_at: now,
         version: 1,
-    })
+    }
 }
 
 /// That the unit has nobody of that name who was born then, or may have been: such a one is named from its list, unless somebody said

@@ -148,7 +148,7 @@ pub async fn show_unit_list(services: &Services, actor: &Actor, of: ListOf<'_>) 
     Ok(UnitList { activity, round, unit, row, organizer, seats, otherwise, open, people })
 }
 
-/// The unit's people whom a search finds, in the order of names, twenty at the most; and how many there are.
+/// The unit's people whom a search finds, in the order of names, ten at the most; and how many there are.
 ///
 /// # Errors
 /// As the gate decides.
@@ -162,7 +162,7 @@ pub async fn find_candidates(
     let turn = open(read, actor, of).await?;
     let scope = Some(vec![UnitPath::from_stored(turn.unit.path.clone())]);
     let filter = PeopleFilter { scope, words: words.to_owned(), ..PeopleFilter::default() };
-    let found = store::people::list(read, &filter, Paging { page: 1, size: 20 }).await?;
+    let found = store::people::list(read, &filter, Paging { page: 1, size: 10 }).await?;
     let mut warnings = warnings(read, &turn.activity, found.rows.iter().map(|person| person.id)).await?;
     let mut entries = vec![];
     for person in found.rows {

@@ -6,8 +6,8 @@ use services::{
     Error,
     ids::RegistrationId,
     nominations::{
-        NewNomineeForm, Open, Way, move_nominee, name_new_person, name_person, remove_nominee,
-        replace_nominee, send_list, show_unit_list,
+        Means, NewNomineeForm, Open, Said, Way, move_nominee, name_new_person, name_pasted, name_person,
+        remove_nominee, replace_nominee, send_list, show_unit_list,
     },
 };
 
@@ -207,4 +207,41 @@ on_the_programme!(two_units_and_the_public_door_at_once_never_pass_seats_or_quot
     }
     let counted = format!("SELECT seats_taken FROM activities WHERE code = '{code}'");
     assert_eq!(fixture.number(&counted).await, fixture.number(&taken).await);
+});
+
+on_the_programme!(a_pasted_list_says_what_each_line_means_before_anything_is_written, async |fixture| {
+    let code = class(&fixture, "9", "invited").await;
+    let round = call(&fixture, &code, "Xã Đại Từ: 5").await;
+    let (unit, actor) = (code_of(&fixture, "Xã Đại Từ").await, focal(&fixture, "Xã Đại Từ").await);
+    let of = (round, unit.as_str());
+    name(&fixture, &actor, of, "Ma Thị Én").await;
+    for (who, list) in [("a", "Họ và tên;Năm sinh\nĐỗ Thị Dần;1980\nHà Văn Gấm;")] {
+        let by = crate::support::organizer(&fixture, &format!("{who}@example.org")).await;
+        crate::support::take_in(&fixture, &by, list, "Xã Đại Từ").await;
+    }
+    let text = "STT\tHọ và tên\tNăm sinh\tChức vụ\tĐiện thoại\n\
+        1\tĐỗ Thị Dần\t1980\tCông chức\t0912 345 678\n\
+        2\tHà Văn Gấm\t1979\tCông chức\t\n\
+        3\tMA THỊ ÉN\t1985\t\t\n\
+        4\tLò Văn Ít\t1990\tTrưởng xóm\t\n\
+        5\tLò Văn Kha\t\tTrưởng xóm\t";
+    let before = fixture.number("SELECT count(*) FROM people").await;
+    let lines = services::nominations::read_pasted(&fixture.services, &actor, of, text).await.unwrap();
+    let means = |n: usize| &lines[n].means;
+    assert!(matches!(means(0), Means::Known(_)), "{lines:?}");
+    assert!(matches!(means(1), Means::Doubtful(people, _) if people.len() == 1), "{lines:?}");
+    assert!(matches!(means(2), Means::OnList), "{lines:?}");
+    assert!(matches!(means(3), Means::New(_)), "{lines:?}");
+    assert!(
+        matches!(means(4), Means::Wrong(_)),
+        "without a year the next of that name can’t be told from him"
+    );
+    assert_eq!(fixture.number("SELECT count(*) FROM people").await, before);
+    let said = [(lines[1].number, Said::New)].into();
+    let n = name_pasted(&fixture.services, &actor, of, (text, &said, "k")).await.unwrap();
+    assert_eq!(n, 3);
+    assert_eq!(name_pasted(&fixture.services, &actor, of, (text, &said, "k")).await.unwrap(), 3, "once");
+    let names: Vec<_> = states(&list(&fixture, &actor, of).await).into_iter().map(|(name, _)| name).collect();
+    assert_eq!(names, ["Ma Thị Én", "Đỗ Thị Dần", "Hà Văn Gấm", "Lò Văn Ít"]);
+    assert_eq!(fixture.number("SELECT count(*) FROM people").await, before + 2);
 });
