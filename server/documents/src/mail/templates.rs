@@ -16,7 +16,7 @@ pub use nomination::{Call, nomination_call, nomination_reminder};
 pub use registration::{
     Held, Invitation, Registered, Rejected, Waitlisted, cancelled_by_participant,
     confirmed_from_waiting_list, declined, held, invitation, registration_confirmed, registration_received,
-    rejected, taken_off, waitlisted,
+    rejected, taken_off, waitlisted, withdrawn_by_unit,
 };
 
 use domain::Lang;

@@ -40,6 +40,7 @@ pub(crate) fn letter(services: &Services, lang: Lang, facts: &Facts<'_>, letter:
         Letter::Cancelled => templates::cancelled_by_participant(lang, &registered),
         Letter::Declined => templates::declined(lang, &registered),
         Letter::TakenOff => templates::taken_off(lang, &registered),
+        Letter::Withdrawn => templates::withdrawn_by_unit(lang, &registered),
         Letter::ActivityCancelled(reason) => {
             templates::activity_cancelled(lang, &templates::ActivityCancelled { name, activity, reason })
         }

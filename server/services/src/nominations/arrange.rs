@@ -52,7 +52,12 @@ pub async fn move_nominee(
         };
         // Who is first already stays first.
         let Some(to) = to else { return Ok(()) };
-        if turn.row.answered_at.is_some() && stands(tx, turn, &list, at).await? != stands(tx, turn, &list, to).await? {
+        let both = (stands(tx, turn, &list, at).await?, stands(tx, turn, &list, to).await?);
+        let takes_seat = matches!(
+            both,
+            (Standing::Named, Standing::Substitute) | (Standing::Substitute, Standing::Named)
+        );
+        if turn.row.answered_at.is_some() && takes_seat {
             return Err(Error::conflict(
                 "Danh sách đã gửi và chỗ đã giao: muốn đổi người thì bấm “Thay người” ở dòng của người không đi được.",
                 "The list was sent and the seats are given: to change who comes, press “Replace” beside the one who can’t.",
@@ -121,7 +126,7 @@ async fn leave(services: &Services, tx: &Tx, actor: &Actor, turn: &Turn, gone: L
     store::nominations::remove(tx, gone.nominee.id).await?;
     if let Some(row) = gone.registration.filter(|row| !row.state.is_final()) {
         let row = cancel(services, tx, actor, row).await?;
-        notify::taken_off(services, tx, &turn.activity, &row).await?;
+        notify::withdrawn(services, tx, &turn.activity, &row).await?;
     }
     note(services, tx, actor, "remove", gone.nominee.id);
     Ok(())

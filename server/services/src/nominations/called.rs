@@ -62,7 +62,7 @@ pub async fn units_below(
     let read = services.db.read();
     open(read, actor, Action::ManageList, code).await?;
     let mut problems = domain::Problems::default();
-    let seats = domain::fields::read_number(each, crate::nominations::form::SEATS, 0, MOST.into());
+    let seats = domain::fields::read_number(each, domain::label::CAPACITY, 0, MOST.into());
     let seats = problems.check("each", seats);
     let top = match units::find::resolve(services, read, None, below).await? {
         Typed::Found(unit) => store::units::by_id(read, unit).await?,

@@ -5,7 +5,7 @@ use domain::{
     FlowRule, Label, Problem, Word,
     accounts::access::{Action, Actor},
     fields::{self, typed_day},
-    label, local,
+    local,
 };
 use store::rows::{Activity, Round};
 
@@ -165,10 +165,7 @@ fn flow_day(
     Ok(day)
 }
 
-/// What a field for a number of seats is called.
-pub(crate) const SEATS: Label = label::CAPACITY;
-
-/// Nothing that is asked can be wrong twice.
+/// What is wrong with the units.
 pub(crate) fn at_units(problem: Problem) -> Error {
     Error::invalid("units", problem)
 }

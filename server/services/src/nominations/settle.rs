@@ -74,7 +74,7 @@ pub(crate) async fn settle(
     keep_count(tx, activity.id).await?;
     for row in &told {
         match *row.state {
-            RegistrationState::Cancelled => notify::taken_off(services, tx, activity, row).await?,
+            RegistrationState::Cancelled => notify::withdrawn(services, tx, activity, row).await?,
             _ => notify::registered(services, tx, activity, row).await?,
         }
     }

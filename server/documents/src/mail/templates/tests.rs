@@ -60,6 +60,7 @@ fn all(lang: Lang) -> Vec<(&'static str, Words)> {
         ("rejected", rejected(lang, &Rejected { name: NAME, activity, reason: "Đơn vị đã đủ chỉ tiêu" })),
         ("left", cancelled_by_participant(lang, &registered)),
         ("taken off", taken_off(lang, &registered)),
+        ("withdrawn by unit", withdrawn_by_unit(lang, &registered)),
         (
             "cancelled",
             activity_cancelled(lang, &ActivityCancelled { name: NAME, activity, reason: "Bão số 3" }),
