@@ -124,7 +124,7 @@ fn notes(lang: Lang, overview: &Overview) -> AnyView {
         view! { <Banner kind=BannerKind::Info title=t::not_published(lang)><p>{t::not_published_text(lang)}</p></Banner> }
     });
     let open = (*overview.activity.admission == Admission::Open).then(|| {
-        view! { <Banner kind=BannerKind::Warning title=t::open_to_all(lang)><p>{t::open_to_all_text(lang)}</p></Banner> }
+        view! { <Banner kind=BannerKind::Info title=t::open_to_all(lang)><p>{t::open_to_all_text(lang)}</p></Banner> }
     });
     view! { {draft}{open} }.into_any()
 }
@@ -132,9 +132,9 @@ fn notes(lang: Lang, overview: &Overview) -> AnyView {
 fn facts(lang: Lang, round: &Round, overview: &Overview) -> Vec<Fact> {
     let answered = overview.units.iter().filter(|line| !line.is_silent()).count();
     let flow = match (round.flowed_at, round.flows_on) {
-        (Some(at), _) => format!("{}: {}", t::flowed(lang), moment(at, lang)),
+        (_, None) => t::no_flow(lang).to_owned(),
+        (Some(at), Some(_)) => format!("{}: {}", t::flowed(lang), moment(at, lang)),
         (None, Some(day)) => format!("{}. {}", dates::day(day, lang), round.rule.name(lang)),
-        (None, None) => t::no_flow(lang).to_owned(),
     };
     vec![
         Fact::new(t::deadline(lang), moment(round.closes_at, lang)),

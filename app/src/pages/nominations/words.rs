@@ -33,8 +33,8 @@ crate::texts::texts! {
     not_published_text = "Lập đợt trước cũng được; gửi cho đơn vị sau khi công bố hoạt động.",
         "The call can be prepared; it is sent once the activity is published.";
     open_to_all = "Hoạt động này cũng nhận đăng ký trực tiếp", "Everybody can register for this activity as well";
-    open_to_all_text = "Người của đơn vị không có trong đợt vẫn đăng ký được, nên chỗ có thể hết trước khi đơn vị gửi danh sách; người được cử khi đó vào danh sách chờ. Chọn “Chỉ theo lời mời, cử” ở trang sửa hoạt động để giữ đủ chỗ.",
-        "People of other units can take seats before the lists come in; whoever is named then waits in line. Choose “By invitation or nomination only” on the page of the activity to keep all seats.";
+    open_to_all_text = "Chỗ giao cho đơn vị được giữ riêng đến hết hạn cử (hoặc đến ngày chia chỗ còn trống). Chỗ ngoài số đó ai cũng đăng ký được.",
+        "The units’ seats are kept for them until the deadline, or until unused seats flow. All others can be taken by anybody.";
     not_sent = "Chưa gửi", "Not sent";
     unit = "Đơn vị", "Unit";
     quota = "Được cử", "Seats";

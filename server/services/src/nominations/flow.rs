@@ -27,7 +27,7 @@ use crate::{
         overview::{UnitLine, lines},
         settle::settle,
     },
-    registrations::seats::seats_of,
+    registrations::{promote::promote, seats::seats_of},
 };
 
 /// One seat that goes from a unit to somebody of another.
@@ -122,7 +122,6 @@ pub(crate) async fn carry_out(
         )));
     }
     let FlowPlan { activity, round, .. } = plan;
-    let now = services.now();
     for (at, line) in units.iter().enumerate() {
         let count =
             |to: bool| moves.iter().filter(|one| if to { one.to == at } else { one.from == at }).count();
@@ -141,12 +140,25 @@ pub(crate) async fn carry_out(
     for at in takers {
         settle(services, tx, actor, (&activity, &round), units[at].unit.id).await?;
     }
-    let id = round.id.0;
+    end(services, tx, actor, (&activity, round), n).await?;
+    Ok(n)
+}
+
+/// The units have what they have: what is left over now is for whoever waits in line.
+pub(crate) async fn end(
+    services: &Services,
+    tx: &Tx,
+    actor: &Actor,
+    (activity, round): (&Activity, Round),
+    flowed: usize,
+) -> Result<()> {
+    let (id, now) = (round.id.0, services.now());
     let row = Round { flowed_at: Some(now), updated_at: now, version: round.version + 1, ..round };
     store::update(tx, row).await?;
-    let after = Some(json!({ "seats": n }));
+    let after = Some(json!({ "seats": flowed }));
     record(services, tx, actor, Change { verb: "flow", noun: "round", id, before: None, after });
-    Ok(n)
+    promote(services, tx, actor, activity).await?;
+    Ok(())
 }
 
 async fn planned(conn: &impl ConnectionTrait, activity: Activity, round: Round) -> Result<Planned> {
@@ -158,7 +170,7 @@ async fn planned(conn: &impl ConnectionTrait, activity: Activity, round: Round) 
     let mut waiting = waiting(conn, &round, &units).await?;
     let mut seats = vec![];
     for one in &moves {
-        if let Some(person) = waiting.get_mut(one.to).and_then(|list| list.pop()) {
+        if let Some(person) = waiting.get_mut(one.to).and_then(Vec::pop) {
             let name = |at: usize| units[at].unit.name.clone();
             seats.push(FlowedSeat { from: name(one.from), to: name(one.to), person });
         }

@@ -147,7 +147,7 @@ pub(crate) fn newcomer(services: &Services, turn: &Turn, new: &Newcomer) -> Pers
 /// That the unit has nobody of that name who was born then, or may have been: such a one is named from its list, unless somebody said
 /// that it is another.
 async fn refuse_namesake(tx: &Tx, turn: &Turn, row: &Person, is_another: bool) -> Result<()> {
-    let known = store::people::known_by(tx, Known::Fold, &[row.fold.clone()]).await?;
+    let known = store::people::known_by(tx, Known::Fold, std::slice::from_ref(&row.fold)).await?;
     let same = |other: &&Person| {
         other.unit_id == Some(turn.unit.id)
             && domain::text::spelling(&other.full_name) == domain::text::spelling(&row.full_name)

@@ -44,7 +44,7 @@ pub struct PastedLine {
 #[derive(Debug, Clone)]
 pub enum Means {
     /// This one of the unit's people.
-    Known(Person),
+    Known(Box<Person>),
     /// Somebody who is not on file.
     New(Box<Newcomer>),
     /// One of these, or somebody new: it has to be said which.
@@ -96,7 +96,7 @@ pub async fn name_pasted(
             let mut n = 0;
             for line in judge(services, tx, turn, text).await? {
                 let person = match (line.means, said.get(&line.number)) {
-                    (Means::Known(person), _) => person,
+                    (Means::Known(person), _) => *person,
                     (Means::New(new), _) => add(services, tx, actor, turn, &new).await?,
                     (Means::Doubtful(_, new), Some(Said::New)) => {
                         add(services, tx, actor, turn, &new).await?
@@ -206,7 +206,11 @@ fn means(own: &[Person], taken: &[PersonId], read: &ReadPerson) -> Means {
     if let [only] = like.as_slice()
         && (taken.contains(&only.id) || birth.is_some() && born(only).is_some())
     {
-        return if taken.contains(&only.id) { Means::OnList } else { Means::Known((*only).clone()) };
+        return if taken.contains(&only.id) {
+            Means::OnList
+        } else {
+            Means::Known(Box::new((*only).clone()))
+        };
     }
     if birth.is_none() && like.is_empty() {
         wrong.push(Problem::Missing(label::BIRTH_DATE));

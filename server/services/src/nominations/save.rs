@@ -58,7 +58,8 @@ pub async fn save_round(services: &Services, actor: &Actor, code: &str, form: &R
             flows_on: typed.flows_on,
             rule: typed.rule.into(),
             sent_at: before.as_ref().and_then(|round| round.sent_at),
-            flowed_at: before.as_ref().and_then(|round| round.flowed_at),
+            // Put off, the round goes on.
+            flowed_at: before.as_ref().and_then(|round| round.flowed_at).filter(|_| typed.closes_at <= now),
             created_by: before.as_ref().map_or(actor.user().map(UserId), |round| round.created_by),
             created_at: before.as_ref().map_or(now, |round| round.created_at),
             updated_at: now,

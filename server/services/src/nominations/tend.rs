@@ -12,7 +12,7 @@ use crate::{
     activities::begun::has_begun,
     nominations::{
         answer::answer,
-        flow::carry_out,
+        flow::{carry_out, end},
         overview::lines,
         send::wanted,
         tell::{Letter, Telling},
@@ -46,10 +46,16 @@ async fn tend(services: &Services, id: RoundId) -> Result<bool> {
     let now = services.now();
     let changed = if now > round.closes_at {
         let sent = send_lists(services, &tx, &round).await?;
-        let is_day = round.flowed_at.is_none() && round.flows_on.is_some_and(|day| day <= services.today());
+        let is_day = round.flowed_at.is_none() && round.flows_on.is_none_or(|day| day <= services.today());
         if is_day {
             let activity = store::activities::by_id(&tx, activity.id).await?.unwrap_or(activity);
-            carry_out(services, &tx, &Actor::System, activity, round, None).await?;
+            match round.flows_on {
+                Some(_) => {
+                    carry_out(services, &tx, &Actor::System, activity, round, None).await?;
+                }
+                // Nothing flows: what nobody was named for is the line's.
+                None => end(services, &tx, &Actor::System, (&activity, round), 0).await?,
+            }
         }
         sent || is_day
     } else if now > round.closes_at - REMIND {

@@ -10,7 +10,7 @@ use services::{
     },
 };
 
-use super::{call, class, code_of, focal, form, list, name, person, states};
+use super::{call, class, code_of, focal, form, list, name, person, register, states};
 
 const ME: Actor = Actor::System;
 
@@ -120,4 +120,34 @@ on_the_programme!(where_the_organizer_decides_those_who_are_named_wait_for_it, a
     let id = now.people[0].registration.as_ref().unwrap().id;
     services::registrations::decide_registrations(services, &ME, &code, &[id], Step::Confirm).await.unwrap();
     assert_eq!(states(&list(&fixture, &actor, of).await)[0].1, Some("confirmed"));
+});
+
+on_the_programme!(seats_of_units_are_kept_for_them_until_they_flow_and_then_are_the_lines, async |fixture| {
+    let services = &fixture.services;
+    let code = class(&fixture, "5", "open").await;
+    let actor = focal(&fixture, "Xã Định Hóa").await;
+    let unit = code_of(&fixture, "Xã Định Hóa").await;
+    let no_flow = services::nominations::RoundForm {
+        flows_on: String::new(),
+        ..form("Xã Định Hóa: 2\nXã Phú Bình: 2")
+    };
+    let round = save_round(services, &ME, &code, &no_flow).await.unwrap();
+    let seated = format!(
+        "SELECT count(*) FROM registrations r JOIN activities a ON a.id = r.activity_id WHERE a.code = '{code}' AND r.state = 'confirmed'"
+    );
+    send_letters(services, &ME, &code, Letter::Call, 2).await.unwrap();
+    // One seat is nobody's; whoever comes after its owner waits, and the page says so.
+    for who in ["Ma Thị Én", "Lê Thị Bé", "Vũ Thị Ca"] {
+        register(&fixture, &code, who).await;
+    }
+    assert_eq!(fixture.number(&seated).await, 1);
+    let card = services::activities::show_public_activity(services, &code).await.unwrap();
+    assert_eq!(card.door, domain::activities::door::Door::LineOnly);
+    name(&fixture, &actor, (round, &unit), "Hà Thị Dư").await;
+    send_list(services, &actor, (round, &unit)).await.unwrap();
+    assert_eq!(fixture.number(&seated).await, 2, "the unit has its seat");
+    fixture.pass(Duration::days(10));
+    assert_eq!(tend_rounds(services).await.unwrap(), 1);
+    assert_eq!(fixture.number(&seated).await, 4, "what the units left is the line's");
+    assert_eq!(tend_rounds(services).await.unwrap(), 0, "once");
 });
