@@ -245,3 +245,19 @@ on_the_programme!(a_pasted_list_says_what_each_line_means_before_anything_is_wri
     assert_eq!(names, ["Ma Thị Én", "Đỗ Thị Dần", "Hà Văn Gấm", "Lò Văn Ít"]);
     assert_eq!(fixture.number("SELECT count(*) FROM people").await, before + 2);
 });
+
+on_the_programme!(whom_a_unit_names_stays_when_the_list_that_brought_them_is_taken_back, async |fixture| {
+    let code = class(&fixture, "9", "invited").await;
+    let round = call(&fixture, &code, "Xã Đại Từ: 5").await;
+    let (unit, actor) = (code_of(&fixture, "Xã Đại Từ").await, focal(&fixture, "Xã Đại Từ").await);
+    let of = (round, unit.as_str());
+    let by = crate::support::organizer(&fixture, "a@example.org").await;
+    let brought = "Họ và tên;Năm sinh\nĐỗ Thị Dần;1980\nHà Văn Gấm;1981";
+    let taken = crate::support::take_in(&fixture, &by, brought, "Xã Đại Từ").await;
+    let id =
+        fixture.number("SELECT id FROM people WHERE full_name = 'Đỗ Thị Dần' AND birth_year = 1980").await;
+    name_person(&fixture.services, &actor, of, services::ids::PersonId(id), "k").await.unwrap();
+    let undone = services::undo::undo_act(&fixture.services, &by, taken.undo.unwrap()).await;
+    assert!(matches!(undone, Err(services::undo::NotUndone::ChangedSince)), "{undone:?}");
+    assert_eq!(list(&fixture, &actor, of).await.people[0].person.full_name, "Đỗ Thị Dần");
+});
