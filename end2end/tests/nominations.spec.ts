@@ -1,8 +1,12 @@
 // A unit is called to name its people: the focal person arranges the list, sends it, replaces one who can't come; the organizer sees it.
+import type { Page } from '@playwright/test';
 import { checkAxe, expect, test } from '../support/page.ts';
 import { signIn } from '../support/staff.ts';
 
 test.use({ start: 'demo', changes: 'nominations' });
+
+/** The people on the list of a unit. */
+const rowsOf = (page: Page) => page.getByRole('table', { name: 'Danh sách cử' }).locator('tbody tr');
 
 test('a focal person sends the list and replaces somebody, with JavaScript and without', async ({
   page,
@@ -15,7 +19,7 @@ test('a focal person sends the list and replaces somebody, with JavaScript and w
   await expect(page.getByText(/Được cử 3, đã cử 3, hạn 17:00/)).toBeVisible();
   await checkAxe(page);
   await page.getByRole('link', { name: 'Mở danh sách' }).click();
-  const rows = page.locator('#nominees tbody tr');
+  const rows = rowsOf(page);
   await expect(rows).toHaveCount(4);
   await expect(page.getByText('3 người được giữ chỗ ngay')).toBeVisible();
   await checkAxe(page);
@@ -39,13 +43,13 @@ test('a focal person sends the list and replaces somebody, with JavaScript and w
   await faults.watch(context);
   const plain = await context.newPage();
   await plain.goto(page.url());
-  const first = (await plain.locator('#nominees tbody tr').nth(0).locator('th').innerText()).split('\n')[0];
-  await plain.locator('#nominees tbody tr').nth(0).getByRole('link', { name: 'Thay người' }).click();
+  const first = (await rowsOf(plain).nth(0).locator('th').innerText()).split('\n')[0];
+  await rowsOf(plain).nth(0).getByRole('link', { name: 'Thay người' }).click();
   await expect(plain.getByText(`${first} ra khỏi danh sách`)).toBeVisible();
   await plain.getByRole('button', { name: `Thay bằng người này ${last}` }).click();
   await expect(plain.getByRole('alert')).toContainText('Chỗ của đơn vị được giữ nguyên');
-  await expect(plain.locator('#nominees tbody tr')).toHaveCount(3);
-  await expect(plain.locator('#nominees tbody tr').nth(0)).toContainText(last);
+  await expect(rowsOf(plain)).toHaveCount(3);
+  await expect(rowsOf(plain).nth(0)).toContainText(last);
   await plain.getByRole('link', { name: 'In danh sách cử' }).click();
   await expect(plain.getByText('DANH SÁCH CỬ NGƯỜI')).toBeVisible();
   await context.close();

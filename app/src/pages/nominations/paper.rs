@@ -47,8 +47,10 @@ fn view(lang: Lang, list: UnitList, (place, today): (String, chrono::NaiveDate))
         list.people.iter().filter(|one| one.standing == Standing::Named).collect();
     let substitutes: Vec<&NomineeEntry> =
         list.people.iter().filter(|one| one.standing == Standing::Substitute).collect();
-    let rows = (1..).zip(named).map(|(n, one)| row(n, one, "")).collect_view();
-    let more = (1..).zip(substitutes).map(|(n, one)| row(n, one, "Dự bị")).collect_view();
+    let first = named.len() + 1;
+    let rows = (1..).zip(named).map(|(n, one)| row(n, one, String::new())).collect_view();
+    let more = (first..).zip(substitutes).zip(1..);
+    let more = more.map(|((n, one), nth)| row(n, one, format!("Dự bị {nth}"))).collect_view();
     // The office's own place stands in its papers; of another unit it is left to be written.
     let place = Some(place)
         .filter(|place| list.unit.name.contains(place.as_str()))
@@ -72,13 +74,16 @@ fn view(lang: Lang, list: UnitList, (place, today): (String, chrono::NaiveDate))
             <h2 class="paper-title">"DANH SÁCH CỬ NGƯỜI"</h2>
             <p class="paper-subject">{subject}</p>
             <p class="paper-when">{when}</p>
-            <table class="paper-table">
-                <thead><tr>
-                    <th scope="col">"STT"</th><th scope="col">"Họ và tên"</th><th scope="col">"Năm sinh"</th>
-                    <th scope="col">"Chức vụ"</th><th scope="col">"Điện thoại"</th><th scope="col">"Ghi chú"</th>
-                </tr></thead>
-                <tbody>{rows}{more}</tbody>
-            </table>
+            // On a phone it is wider than the screen.
+            <div class="paper-scroll" role="region" tabindex="0" aria-label=t::list_title(Lang::Vi)>
+                <table class="paper-table">
+                    <thead><tr>
+                        <th scope="col">"STT"</th><th scope="col">"Họ và tên"</th><th scope="col">"Năm sinh"</th>
+                        <th scope="col">"Chức vụ"</th><th scope="col">"Điện thoại"</th><th scope="col">"Ghi chú"</th>
+                    </tr></thead>
+                    <tbody>{rows}{more}</tbody>
+                </table>
+            </div>
             <div class="paper-end">
                 <div>
                     <p class="paper-to">"Nơi nhận:"</p>
@@ -94,7 +99,7 @@ fn view(lang: Lang, list: UnitList, (place, today): (String, chrono::NaiveDate))
     .into_any()
 }
 
-fn row(n: u32, one: &NomineeEntry, note: &'static str) -> AnyView {
+fn row(n: usize, one: &NomineeEntry, note: String) -> AnyView {
     let person = &one.person;
     let year = person.birth_date.map(|day| day.year()).or(person.birth_year);
     let year = year.map(|year| year.to_string()).unwrap_or_default();
