@@ -148,7 +148,7 @@ fn view(lang: Lang, list: UnitList, shown: Shown) -> AnyView {
 fn check(lang: Lang, action: &str, typed: &Typed, lines: Vec<PastedLine>) -> AnyView {
     let clear = lines.iter().filter(|line| matches!(line.means, Means::Known(_) | Means::New(_))).count();
     let rows = lines.into_iter().map(|line| row(lang, typed, line)).collect_view();
-    let head = vec![Head::number(t::order(lang)), Head::text(t::name(lang)), Head::text(t::means(lang))];
+    let head = vec![Head::number(t::line(lang)), Head::text(t::name(lang)), Head::text(t::means(lang))];
     let (text, key, action) = (typed.text.clone(), typed.key.clone(), action.to_owned());
     view! {
         <form class="stack" method="post" action=action>
@@ -204,7 +204,7 @@ fn row(lang: Lang, typed: &Typed, line: PastedLine) -> AnyView {
     };
     view! {
         <Row>
-            <Cell label=t::order(lang) class="num">{number}</Cell>
+            <Cell label=t::line(lang) class="num">{number}</Cell>
             <RowHead>{line.name}<br/><span class="soft small">{line.told}</span></RowHead>
             <Cell label=t::means(lang)>{means}</Cell>
         </Row>

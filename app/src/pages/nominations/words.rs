@@ -150,6 +150,7 @@ crate::texts::texts! {
         "A line a person: name, year of birth, post, telephone. Paste cells of a sheet, or put semicolons between.";
     look_through = "Xem danh sách", "Look through";
     take = "Đưa vào danh sách cử", "Put them on the list";
+    line = "Dòng", "Line";
     means = "Là ai", "Who it is";
     known = "Có trong đơn vị", "On file";
     is_new = "Người mới", "Somebody new";
