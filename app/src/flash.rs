@@ -95,6 +95,15 @@ flashes! {
     SeatTaken = "seat-taken", "Ông (bà) đã nhận chỗ.", "The seat is yours.";
     Answered = "answered", "Đã ghi nhận trả lời của ông (bà).", "Your answer was recorded.";
     Cancelled = "cancelled", "Đã hủy đăng ký của ông (bà).", "Your registration was cancelled.";
+    RoundSaved = "round-saved", "Đã lưu đợt cử người. Chưa đơn vị nào nhận thư về thay đổi này.", "The call was saved. No unit was told of it.";
+    RoundSent = "round-sent", "Đã mở đợt cử người và viết # thư tới đầu mối các đơn vị.", "The call is open; # e-mails were written to focal persons.", one "The call is open; # e-mail was written to a focal person.";
+    RoundReminded = "round-reminded", "Đã viết # thư nhắc.", "# reminders were written.", one "# reminder was written.";
+    SeatsFlowed = "seats-flowed", "Đã giao # chỗ cho người dự bị.", "# seats went to substitutes.", one "# seat went to a substitute.";
+    Nominated = "nominated", "Đã thêm vào danh sách cử.", "Added to the list of nominations.";
+    NominatedMany = "nominated-many", "Đã đưa # người vào danh sách cử.", "# people were put on the list of nominations.", one "# person was put on the list of nominations.";
+    ListSaved = "list-saved", "Đã lưu danh sách cử.", "The list of nominations was saved.";
+    ListSent = "list-sent", "Đã gửi danh sách cử. # người vừa được ghi vào danh sách tham gia.", "The list was sent. # people were put on the list of the activity.", one "The list was sent. # person was put on the list of the activity.";
+    Replacement = "replacement", "Đã thay người. Chỗ của đơn vị được giữ nguyên.", "Replaced. The seat stays the unit’s.";
     Registered = "registered", "Đăng ký của ông (bà) đã được ghi nhận.", "Your registration was received.";
 }
 

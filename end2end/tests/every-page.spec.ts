@@ -28,7 +28,7 @@ const PAGES: Record<'nobody' | Role, string[]> = {
     '/quan-ly/hoat-dong',
     '/quan-ly/hoat-dong?q=khong-co-gi',
     '/quan-ly/hoat-dong/moi',
-    ...['', '/sua', '/huy', '/buoi', '/nguoi', '/moi', '/diem-danh', '/chung-nhan', '/nhat-ky'].map(
+    ...['', '/sua', '/huy', '/buoi', '/nguoi', '/moi', '/dot-cu', '/dot-cu/sua', '/diem-danh', '/chung-nhan', '/nhat-ky'].map(
       (part) => `/quan-ly/hoat-dong/COMING${part}`,
     ),
     ...['', '/buoi', '/nguoi', '/diem-danh', '/chung-nhan'].map((part) => `/quan-ly/hoat-dong/CLASS${part}`),
@@ -69,7 +69,12 @@ const PAGES: Record<'nobody' | Role, string[]> = {
   ],
   trainer: ['/quan-ly', '/quan-ly/hoat-dong'],
   'check-in staff': ['/quan-ly', '/quan-ly/hoat-dong'],
-  'focal person': ['/quan-ly', '/quan-ly/nguoi', '/quan-ly/bao-cao'],
+  'focal person': [
+    '/quan-ly',
+    '/quan-ly/nguoi',
+    '/quan-ly/bao-cao',
+    ...['', '/moi', '/dan', '/in'].map((part) => `/quan-ly/de-cu/1/N05569${part}`),
+  ],
   administrator: ['/quan-ly', '/quan-ly/thu'],
 };
 

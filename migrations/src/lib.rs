@@ -18,6 +18,7 @@ mod mail;
 mod mail_bodies;
 mod mail_order;
 mod materials;
+mod nominations;
 mod people;
 mod plans;
 mod presences;
@@ -67,6 +68,7 @@ impl MigratorTrait for Migrator {
             Box::new(plans::Migration),
             Box::new(templates::Migration),
             Box::new(english::Migration),
+            Box::new(nominations::Migration),
         ]
     }
 }

@@ -41,12 +41,14 @@ pub(crate) async fn serve(
     }
     let worker = jobs::start(&services, config.smtp.clone(), metrics.clone(), stop.clone());
     let releases = jobs::start_releasing(&services, stop.clone());
+    let rounds = jobs::start_tending(&services, stop.clone());
     let old = jobs::start_forgetting(&services, stop.clone());
     http::serve(&config, listener, services, metrics, stop).await?;
     // A mail that is on its way when this ends is taken again, under the same Message-ID, when its lease is over.
     let last = async {
         worker.await?;
         releases.await?;
+        rounds.await?;
         old.await?;
         db.close().await;
         anyhow::Ok(())

@@ -9,6 +9,7 @@ mod help;
 mod home;
 mod invitations;
 mod mails;
+pub(crate) mod nominations;
 pub(crate) mod people;
 mod plans;
 pub(crate) mod registrations;
@@ -35,6 +36,7 @@ pub(crate) fn routes(mode: Mode) -> Router<App> {
         .merge(home::routes())
         .merge(invitations::routes())
         .merge(mails::routes())
+        .merge(nominations::routes())
         .merge(people::routes())
         .merge(plans::routes())
         .merge(registrations::routes())

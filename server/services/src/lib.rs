@@ -19,6 +19,7 @@ mod limit_rate;
 mod list;
 pub mod mails;
 mod mark_demo;
+pub mod nominations;
 pub mod operations;
 pub mod people;
 mod permit;

@@ -4,6 +4,7 @@ mod people;
 mod plans;
 mod present;
 mod refused;
+mod round;
 mod seed;
 mod templates;
 

@@ -19,6 +19,8 @@ pub(super) enum Story {
     Open,
     /// Published; these were invited, and some have answered.
     Invited,
+    /// Published; units are called to name people.
+    Called,
     /// Being prepared.
     Draft,
     /// Will not be held.
@@ -50,7 +52,7 @@ const MORNING: &[&str] = &["sang"];
 use ActivityKind::{Dialogue, OutreachConference, TrainingClass, Workshop};
 
 /// What a provincial office has on its hands in any month.
-pub(super) const SKETCHES: [Sketch; 14] = [
+pub(super) const SKETCHES: [Sketch; 15] = [
     Sketch {
         kind: TrainingClass,
         level: Level::Province,
@@ -246,5 +248,19 @@ pub(super) const SKETCHES: [Sketch; 14] = [
         admission: Admission::Open,
         people: 2,
         story: Story::Open,
+    },
+    Sketch {
+        kind: TrainingClass,
+        level: Level::Province,
+        title: "Tập huấn nghiệp vụ cho công chức phụ trách cấp xã",
+        unit: "P19",
+        place: HALL,
+        in_days: 24,
+        days: 2,
+        slots: DAY,
+        capacity: 30,
+        admission: Admission::InvitedOnly,
+        people: 0,
+        story: Story::Called,
     },
 ];

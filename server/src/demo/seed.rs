@@ -19,6 +19,7 @@ use super::{
     present::{SKETCHES, Sketch, Story},
     refused::refused,
     templates::templates,
+    round,
 };
 
 /// Somebody who can sign in to the demo.
@@ -85,7 +86,7 @@ where
     F: Future<Output = anyhow::Result<Services>>,
 {
     let mut used = 0;
-    let mut running = None;
+    let (mut running, mut called) = (None, None);
     for sketch in &SKETCHES {
         // Planned six weeks before it begins, as far as that is past.
         let first_day = now.now() + Duration::days(sketch.in_days);
@@ -94,8 +95,10 @@ where
         let people: Vec<Person> = (used..used + sketch.people).map(person).collect();
         used += sketch.people;
         tell(now, &planned, &at, sketch, &code, people).await?;
-        if sketch.story == Story::Running {
-            running = Some(code);
+        match sketch.story {
+            Story::Running => running = Some(code),
+            Story::Called => called = Some((code, sketch.in_days)),
+            _ => {}
         }
     }
     plans(now).await?;
@@ -110,6 +113,10 @@ where
             password: None,
         };
         services::accounts::add_user(now, &Actor::System, input).await.map_err(refused)?;
+    }
+    // Focal persons are written to, so they come first.
+    if let Some((code, in_days)) = called {
+        round::call(now, &code, in_days).await?;
     }
     Ok(())
 }
@@ -166,7 +173,7 @@ where
     F: Future<Output = anyhow::Result<Services>>,
 {
     match sketch.story {
-        Story::Draft | Story::NotCounted => {}
+        Story::Draft | Story::NotCounted | Story::Called => {}
         Story::Counted(people) => {
             services::attendance::record_headcount(
                 now,

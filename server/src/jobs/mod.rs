@@ -1,4 +1,4 @@
-//! The background work: mails, seats that are held, and what is kept of old mails and lists.
+//! The background work: mails, seats that are held, nomination rounds, and what is kept of old mails and lists.
 
 use std::time::Duration;
 
@@ -14,7 +14,7 @@ use crate::metrics::Metrics;
 const PAUSE: Duration = Duration::from_secs(2);
 /// And this long after the database or the mail server did not answer.
 const LONG_PAUSE: Duration = Duration::from_secs(10);
-/// Held seats are looked at this often.
+/// Held seats and nomination rounds are looked at this often.
 const RELEASE: Duration = Duration::from_secs(60);
 /// Old mails and lists are looked for this often.
 const FORGET: Duration = Duration::from_secs(3600);
@@ -80,6 +80,27 @@ pub(crate) fn start_releasing(services: &Services, mut stop: watch::Receiver<boo
                 Ok(Ok(n)) => tracing::info!(n, "seats that were held and not taken went back"),
                 Ok(Err(error)) => tracing::error!(%error, "held seats can’t be read"),
                 Err(error) => tracing::error!(%error, "the release of held seats failed, and goes on"),
+            }
+            tokio::select! {
+                () = tokio::time::sleep(RELEASE) => {}
+                _ = stop.changed() => {}
+            }
+        }
+    })
+}
+
+/// Reminds units that are called to name people, takes their lists at the deadline and lets unused seats flow on their day, until told to
+/// stop.
+pub(crate) fn start_tending(services: &Services, mut stop: watch::Receiver<bool>) -> JoinHandle<()> {
+    let services = services.clone();
+    tokio::spawn(async move {
+        while !*stop.borrow() {
+            let services = services.clone();
+            match tokio::spawn(async move { services::nominations::tend_rounds(&services).await }).await {
+                Ok(Ok(0)) => {}
+                Ok(Ok(n)) => tracing::info!(n, "nomination rounds had their day"),
+                Ok(Err(error)) => tracing::error!(%error, "nomination rounds can’t be tended"),
+                Err(error) => tracing::error!(%error, "tending nomination rounds failed, and goes on"),
             }
             tokio::select! {
                 () = tokio::time::sleep(RELEASE) => {}

@@ -50,6 +50,8 @@ ids! {
     MaterialId;
     /// Of a media item.
     MediaItemId;
+    /// Of somebody whom a unit named.
+    NomineeId;
     /// Of a person.
     PersonId;
     /// Of a programme.
@@ -58,6 +60,8 @@ ids! {
     RegistrationId;
     /// Of a list of people as an office sent it.
     RosterId;
+    /// Of a call for nominations.
+    RoundId;
     /// Of a session.
     SessionId;
     /// Of a one-time link to sign in.

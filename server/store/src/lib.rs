@@ -31,6 +31,7 @@ pub mod mail_queue;
 pub mod mails;
 pub mod materials;
 pub mod media_items;
+pub mod nominations;
 mod page;
 pub mod people;
 pub mod plans;

@@ -12,7 +12,7 @@ use sea_orm::{
 use crate::{
     Paged, Paging, Tx,
     ids::{PersonId, UnitId},
-    rows::{Person, person, registration},
+    rows::{Person, nominee, person, registration},
     within::units_within,
 };
 
@@ -216,7 +216,7 @@ fn found(filter: &PeopleFilter, known: &[PersonId], in_order: bool) -> Select<pe
     person::Entity::find().filter(all)
 }
 
-/// Forgets people whom nothing knows yet: no list names them, and nobody changed them since they were added. Answers how many went.
+/// Forgets people whom nothing knows yet: no list names them, no unit does, and nobody changed them since they were added. Answers how many went.
 pub async fn remove_fresh(conn: &impl ConnectionTrait, ids: &[PersonId]) -> Result<u64, DbErr> {
     let mut gone = 0;
     // Both databases bind thousands of values at the most.
@@ -225,10 +225,15 @@ pub async fn remove_fresh(conn: &impl ConnectionTrait, ids: &[PersonId]) -> Resu
             .select_only()
             .column(registration::Column::PersonId)
             .filter(registration::Column::PersonId.is_in(some.iter().copied()));
+        let nominated = nominee::Entity::find()
+            .select_only()
+            .column(nominee::Column::PersonId)
+            .filter(nominee::Column::PersonId.is_in(some.iter().copied()));
         let done = person::Entity::delete_many()
             .filter(person::Column::Id.is_in(some.iter().copied()))
             .filter(person::Column::Version.eq(1))
             .filter(person::Column::Id.not_in_subquery(named.into_query()))
+            .filter(person::Column::Id.not_in_subquery(nominated.into_query()))
             .exec(conn)
             .await?;
         gone += done.rows_affected;

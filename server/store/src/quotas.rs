@@ -1,16 +1,17 @@
 //! Quotas of units at activities, and who fills them.
 
+use chrono::{DateTime, Utc};
 use domain::RegistrationState;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QuerySelect, QueryTrait,
-    RelationDef,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QuerySelect,
+    QueryTrait, RelationDef,
     sea_query::{Expr, ExprTrait},
 };
 
 use crate::{
     Coded,
     ids::{ActivityId, UnitId},
-    rows::{activity, registration, unit_quota},
+    rows::{activity, registration, round, unit_quota},
 };
 
 /// How many of each unit wait at each activity, and where quotas are set, how many have a seat: nobody else is counted by unit.
@@ -61,16 +62,19 @@ pub struct QuotaOf {
     pub activity_id: ActivityId,
     /// Whether somebody waits for a seat there, of whichever unit.
     pub has_line: bool,
+    /// Whether a nomination round keeps the seats of its units for them.
+    pub is_held: bool,
     /// The unit, and how many seats it may have; none: there is no quota.
     pub unit_id: Option<UnitId>,
     /// See `unit_id`.
     pub seats: Option<i32>,
 }
 
-/// The quotas of activities: a row for each, and one for an activity without any.
+/// The quotas of activities at a moment: a row for each, and one for an activity without any.
 pub async fn of_activities(
     conn: &impl ConnectionTrait,
     activities: &[ActivityId],
+    now: DateTime<Utc>,
 ) -> Result<Vec<QuotaOf>, DbErr> {
     use registration::Column as R;
     let waiting = registration::Entity::find()
@@ -81,6 +85,20 @@ pub async fn of_activities(
         )
         .filter(R::State.eq(Coded(RegistrationState::Waitlisted)))
         .into_query();
+    // From the call until the deadline, and where unused seats flow, until they did.
+    let ends =
+        Condition::any().add(round::Column::ClosesAt.gte(now)).add(round::Column::FlowsOn.is_not_null());
+    let held = round::Entity::find()
+        .select_only()
+        .expr(Expr::val(1))
+        .filter(
+            Expr::col((round::Entity, round::Column::ActivityId))
+                .equals((activity::Entity, activity::Column::Id)),
+        )
+        .filter(round::Column::SentAt.is_not_null())
+        .filter(round::Column::FlowedAt.is_null())
+        .filter(ends)
+        .into_query();
     let of_activity: RelationDef = activity::Entity::belongs_to(unit_quota::Entity)
         .from(activity::Column::Id)
         .to(unit_quota::Column::ActivityId)
@@ -89,6 +107,7 @@ pub async fn of_activities(
         .select_only()
         .column_as(activity::Column::Id, "activity_id")
         .expr_as(Expr::exists(waiting), "has_line")
+        .expr_as(Expr::exists(held), "is_held")
         .columns([unit_quota::Column::UnitId, unit_quota::Column::Seats])
         .join(JoinType::LeftJoin, of_activity)
         .filter(activity::Column::Id.is_in(activities.iter().copied()))

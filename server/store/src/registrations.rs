@@ -5,13 +5,13 @@ use std::collections::HashSet;
 use domain::{MailState, RegistrationState, Word};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
-    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Statement,
+    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Statement, sea_query::Expr,
 };
 
 use crate::{
     Coded, Tx,
     ids::{ActivityId, PersonId, RegistrationId},
-    rows::{Person, Registration, mail, person, registration},
+    rows::{Person, Registration, mail, nominee, person, registration},
 };
 
 /// The registration of a number.
@@ -81,7 +81,7 @@ pub async fn states(
         .await
 }
 
-/// Of some people, those whom a list names.
+/// Of some people, those whom a list names, or a unit.
 pub async fn people_named(
     conn: &impl ConnectionTrait,
     people: &[PersonId],
@@ -92,6 +92,14 @@ pub async fn people_named(
             .select_only()
             .column(registration::Column::PersonId)
             .filter(registration::Column::PersonId.is_in(some.iter().copied()))
+            .into_tuple()
+            .all(conn)
+            .await?;
+        named.extend(found);
+        let found: Vec<PersonId> = nominee::Entity::find()
+            .select_only()
+            .column(nominee::Column::PersonId)
+            .filter(nominee::Column::PersonId.is_in(some.iter().copied()))
             .into_tuple()
             .all(conn)
             .await?;
@@ -116,6 +124,12 @@ pub async fn remove_unheard(tx: &Tx, ids: &[RegistrationId]) -> Result<(), DbErr
         let unheard: Vec<RegistrationId> = some.iter().copied().filter(|id| !heard.contains(id)).collect();
         mail::Entity::delete_many()
             .filter(mail::Column::RegistrationId.is_in(unheard.iter().copied()))
+            .exec(tx)
+            .await?;
+        // A unit that named them goes on naming them.
+        nominee::Entity::update_many()
+            .col_expr(nominee::Column::RegistrationId, Expr::value(Option::<i64>::None))
+            .filter(nominee::Column::RegistrationId.is_in(unheard.iter().copied()))
             .exec(tx)
             .await?;
         registration::Entity::delete_many()

@@ -41,6 +41,7 @@ mod faults;
 mod files;
 mod invitations;
 mod mails;
+mod nominations;
 mod operations;
 mod people;
 mod plans;

@@ -10,6 +10,7 @@ use testing::Backend;
 
 use crate::{
     accounts, activities, attendance, certificates, communications, invitations, mails, people, plans,
+    accounts, activities, attendance, certificates, communications, invitations, mails, nominations, people,
     registrations, rosters,
     routes::{ROLES, declared, tables},
     scene::Scene,
@@ -48,6 +49,7 @@ async fn form(scene: &Scene, area: &str, route: &str, whose: &str) -> Option<For
         "communications" => communications::posts::form(scene, route, whose).await,
         "invitations" => invitations::posts::form(scene, route, whose).await,
         "mails" => mails::posts::form(scene, route, whose).await,
+        "nominations" => nominations::posts::form(scene, route, whose).await,
         "people" => people::posts::form(scene, route, whose).await,
         "plans" => plans::posts::form(scene, route, whose).await,
         "registrations" => registrations::posts::form(scene, route, whose).await,

@@ -178,6 +178,9 @@ fn address(route: &str, code: &str, token: &str) -> String {
         .replace("{code}", code)
         .replace("{token}", token)
         .replace("{id}", "1")
+        .replace("{round}", "1")
+        .replace("{unit}", "N05830")
+        .replace("{nominee}", "1")
         .replace("{file}", "khong-co.css")
 }
 

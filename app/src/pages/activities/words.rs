@@ -16,6 +16,7 @@ crate::texts::texts! {
     people = "Danh sách", "List";
     not_marked = "Chưa điểm danh", "Not marked yet";
     invite = "Mời", "Invite";
+    nominations = "Đợt cử", "Nominations";
     log = "Nhật ký", "Log";
     attendance = "Điểm danh", "Attendance";
     certificates = "Giấy chứng nhận", "Certificates";

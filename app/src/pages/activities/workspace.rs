@@ -25,6 +25,8 @@ pub(crate) enum WorkTab {
     People,
     /// Whom to invite.
     Invite,
+    /// Which units name people, and how many.
+    Nominations,
     /// Who came.
     Attendance,
     /// Certificates.
@@ -34,11 +36,12 @@ pub(crate) enum WorkTab {
 }
 
 impl WorkTab {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
         Self::Overview,
         Self::Sessions,
         Self::People,
         Self::Invite,
+        Self::Nominations,
         Self::Attendance,
         Self::Certificates,
         Self::Log,
@@ -51,6 +54,7 @@ impl WorkTab {
             Self::Sessions => "/buoi",
             Self::People => "/nguoi",
             Self::Invite => "/moi",
+            Self::Nominations => "/dot-cu",
             Self::Attendance => "/diem-danh",
             Self::Certificates => "/chung-nhan",
             Self::Log => "/nhat-ky",
@@ -64,6 +68,7 @@ impl WorkTab {
             Self::Sessions => t::sessions(lang),
             Self::People => t::people(lang),
             Self::Invite => t::invite(lang),
+            Self::Nominations => t::nominations(lang),
             Self::Attendance => t::attendance(lang),
             Self::Certificates => t::certificates(lang),
             Self::Log => t::log(lang),
@@ -74,7 +79,7 @@ impl WorkTab {
     fn is_for(self, actor: &Actor) -> bool {
         match self {
             Self::Certificates => actor.has(&[Role::Admin, Role::Organizer, Role::Manager]),
-            Self::Invite | Self::Log => may_manage(actor),
+            Self::Invite | Self::Nominations | Self::Log => may_manage(actor),
             Self::Overview | Self::Sessions | Self::People | Self::Attendance => true,
         }
     }

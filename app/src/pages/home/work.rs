@@ -17,10 +17,18 @@ use ui::{
     Badge, ButtonLink, Empty, EmptyState, Icon, Look, PageHead, Sign, Size, Task, TaskList, TaskState, Tone,
 };
 
-use crate::{App, language::in_language, page_error::PageResult, pages::home::words as t, visit::Staff};
+use crate::{
+    App,
+    language::in_language,
+    page_error::PageResult,
+    pages::{
+        home::words as t,
+        nominations::{calls::calls, words as tn},
+    },
+    visit::Staff,
+};
 
 pub(crate) async fn show(State(app): State<App>, staff: Staff) -> PageResult {
-    let work = services::home::list_work(&app.services, staff.actor()).await?;
     let (lang, today) = (staff.lang, app.services.today());
     let does = match Does::of(staff.actor()) {
         // An office that begins sees where to begin.
@@ -29,7 +37,12 @@ pub(crate) async fn show(State(app): State<App>, staff: Staff) -> PageResult {
         }
         does => does,
     };
+    let work = services::home::list_work(&app.services, staff.actor()).await?;
     let attendance = staff.actor().has(&[Role::Manager]).then_some("/quan-ly/bao-cao/diem-danh");
+    if does == Does::Names {
+        let lists = services::nominations::list_calls(&app.services, staff.actor()).await?;
+        return Ok(staff.staff(tn::calls(lang), move || named(lang, today, lists)));
+    }
     let title = if does == Does::Nothing { t::agenda(lang) } else { t::to_do(lang) };
     Ok(staff.staff(title, move || view(lang, today, does, attendance, work)))
 }
@@ -43,6 +56,8 @@ enum Does {
     Organizes,
     /// Marks who came.
     Marks,
+    /// Names people of a unit.
+    Names,
     /// Reads.
     Nothing,
 }
@@ -53,6 +68,8 @@ impl Does {
             Self::Organizes
         } else if actor.has(&[Role::Trainer, Role::CheckIn]) {
             Self::Marks
+        } else if actor.has(&[Role::Focal]) && !actor.has(&[Role::Manager]) {
+            Self::Names
         } else {
             Self::Nothing
         }
@@ -77,7 +94,7 @@ fn view(lang: Lang, today: NaiveDate, does: Does, attendance: Option<&'static st
         view! { <ButtonLink href=in_language(lang, path) look=Look::Secondary>{t::attendance(lang)}</ButtonLink> }
     });
     let queue = match (does, tasks.is_empty()) {
-        (Does::Nothing, _) => None,
+        (Does::Nothing | Does::Names, _) => None,
         (Does::Marks, true) => Some(view! { <EmptyState kind=Empty::Nothing title=t::nothing_to_mark(lang) text=t::nothing_to_mark_text(lang)/> }.into_any()),
         (Does::Begins, true) => Some(view! { <EmptyState kind=Empty::Nothing title=t::nothing_yet(lang) text=t::nothing_yet_text(lang)/> }.into_any()),
         (Does::Organizes, true) => Some(view! { <EmptyState kind=Empty::Nothing title=t::nothing_to_do(lang) text=t::nothing_to_do_text(lang)/> }.into_any()),
@@ -90,7 +107,7 @@ fn view(lang: Lang, today: NaiveDate, does: Does, attendance: Option<&'static st
     let (queue, agenda) = (queue.into_any(), agenda.into_any());
     // Who marks or reads came for today's session, also before it begins; who organizes, for what waits.
     let (first, second) = match does {
-        Does::Marks | Does::Nothing => (agenda, queue),
+        Does::Marks | Does::Names | Does::Nothing => (agenda, queue),
         Does::Begins | Does::Organizes => (queue, agenda),
     };
     view! {
@@ -100,12 +117,22 @@ fn view(lang: Lang, today: NaiveDate, does: Does, attendance: Option<&'static st
     .into_any()
 }
 
+/// The first page of a focal person: the calls to their units, and what became of their people.
+fn named(lang: Lang, today: NaiveDate, lists: Vec<services::nominations::UnitList>) -> AnyView {
+    let title = format!("{}, {}", dates::weekday(today, lang), dates::long(today, lang));
+    view! {
+        <PageHead title/>
+        <section class="stack" aria-labelledby="calls"><h2 id="calls">{tn::calls(lang)}</h2>{calls(lang, lists)}</section>
+    }
+    .into_any()
+}
+
 /// Whether a task is somebody's.
 fn shows(does: Does, kind: TaskKind) -> bool {
     match does {
         Does::Begins | Does::Organizes => true,
         Does::Marks => matches!(kind, TaskKind::Mark | TaskKind::Count),
-        Does::Nothing => false,
+        Does::Names | Does::Nothing => false,
     }
 }
 

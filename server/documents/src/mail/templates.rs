@@ -4,6 +4,7 @@
 mod access;
 mod account;
 mod activity;
+mod nomination;
 mod registration;
 
 pub use access::{
@@ -11,10 +12,11 @@ pub use access::{
 };
 pub use account::{OwnAccount, address_changed, password_changed, password_link};
 pub use activity::{ActivityCancelled, ActivityChanged, Change, activity_cancelled, activity_changed};
+pub use nomination::{Call, nomination_call, nomination_reminder};
 pub use registration::{
     Held, Invitation, Registered, Rejected, Waitlisted, cancelled_by_participant,
     confirmed_from_waiting_list, declined, held, invitation, registration_confirmed, registration_received,
-    rejected, taken_off, waitlisted,
+    rejected, taken_off, waitlisted, withdrawn_by_unit,
 };
 
 use domain::Lang;

@@ -20,6 +20,12 @@ impl Seats {
         self.left() > 0
     }
 
+    /// The seats as they are for somebody from whom so many are kept.
+    #[must_use]
+    pub fn without(self, held: u32) -> Self {
+        Self { capacity: self.capacity.saturating_sub(held), ..self }
+    }
+
     /// How many have a seat beyond the capacity, which may be lowered below them: nobody is put out, and nobody moves up until it is met.
     pub fn over(self) -> u32 {
         self.taken.saturating_sub(self.capacity)

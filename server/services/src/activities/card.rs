@@ -59,14 +59,16 @@ pub(crate) async fn cards(
     }
     let counts = store::registrations::counts(conn, &ids).await?;
     let counts: HashMap<_, _> = counts.into_iter().map(|(of, state, n)| ((of, state), whole(n))).collect();
-    let quotas = Quotas::of_activities(conn, &ids).await?;
     let (today, now) = (services.today(), services.now());
+    let quotas = Quotas::of_activities(conn, &ids, now).await?;
     let card = |activity: Activity| {
         let sessions = sessions.remove(&activity.id).unwrap_or_default();
         let count = |state| counts.get(&(activity.id, state)).copied().unwrap_or_default();
         let seats = seats_of(&activity);
         let line = quotas.line(activity.id);
-        let place = place(seats, Quota { most: None, taken: 0 }, line);
+        // As the door is for somebody whose unit is not called.
+        let free = seats.without(quotas.held_from(activity.id, None));
+        let place = place(free, Quota { most: None, taken: 0 }, line);
         ActivityCard {
             organizer: units
                 .get(&activity.unit_id)

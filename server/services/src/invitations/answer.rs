@@ -101,13 +101,14 @@ async fn accept(
     row: Registration,
 ) -> Result<Registration> {
     // Where an organizer decides, those in line were put there by hand; a seat that is free is the invited one's.
-    let quotas = Quotas::of_activities(tx, &[activity.id]).await?;
+    let quotas = Quotas::of_activities(tx, &[activity.id], services.now()).await?;
     let line: Vec<Quota> = match *activity.admission {
         Admission::Open => quotas.line(activity.id).collect(),
         Admission::Approval | Admission::InvitedOnly => vec![],
     };
     let quota = quotas.of(activity.id, row.unit_id);
-    let (step, state) = match place(seats_of(activity), quota, line) {
+    let seats = seats_of(activity).without(quotas.held_from(activity.id, row.unit_id));
+    let (step, state) = match place(seats, quota, line) {
         Place::Seat => (Step::Confirm, RegistrationState::Confirmed),
         Place::Line => (Step::Waitlist, RegistrationState::Waitlisted),
     };

@@ -9,7 +9,7 @@ use documents::{
     },
 };
 use domain::{Lang, Word, local, numbers::whole};
-use store::rows::Session;
+use store::rows::{Activity, Session};
 
 use crate::{
     Services,
@@ -40,6 +40,7 @@ pub(crate) fn letter(services: &Services, lang: Lang, facts: &Facts<'_>, letter:
         Letter::Cancelled => templates::cancelled_by_participant(lang, &registered),
         Letter::Declined => templates::declined(lang, &registered),
         Letter::TakenOff => templates::taken_off(lang, &registered),
+        Letter::Withdrawn => templates::withdrawn_by_unit(lang, &registered),
         Letter::ActivityCancelled(reason) => {
             templates::activity_cancelled(lang, &templates::ActivityCancelled { name, activity, reason })
         }
@@ -138,7 +139,15 @@ pub(crate) fn password_link(services: &Services, lang: Lang, name: &str, link: &
 }
 
 fn about(services: &Services, lang: Lang, facts: &Facts<'_>) -> ActivityFacts {
-    let activity = facts.activity;
+    activity_facts(services, lang, (facts.activity, facts.sessions, facts.organizer))
+}
+
+/// What a mail tells about an activity with its sessions, that a body holds.
+pub(crate) fn activity_facts(
+    services: &Services,
+    lang: Lang,
+    (activity, sessions, organizer): (&Activity, &[Session], &str),
+) -> ActivityFacts {
     let contact = if activity.contact.is_empty() {
         services.office().contact.clone()
     } else {
@@ -147,9 +156,9 @@ fn about(services: &Services, lang: Lang, facts: &Facts<'_>) -> ActivityFacts {
     ActivityFacts {
         kind: activity.kind.name(lang).to_lowercase(),
         title: activity.title.clone(),
-        when: when(lang, facts.sessions),
+        when: when(lang, sessions),
         place: activity.place.clone(),
-        organizer: facts.organizer.to_owned(),
+        organizer: organizer.to_owned(),
         contact,
     }
 }
@@ -176,7 +185,8 @@ fn when(lang: Lang, sessions: &[Session]) -> Vec<String> {
         .collect()
 }
 
-fn rendered(words: Words) -> Preview {
+/// The parts of a mail out of its words.
+pub(crate) fn rendered(words: Words) -> Preview {
     let parts = render(&words.subject, &words.body);
     Preview { subject: words.subject, text: parts.text, html: parts.html }
 }

@@ -40,6 +40,8 @@ pub(crate) enum Letter {
     Declined,
     /// Taken off the list by the organizer.
     TakenOff,
+    /// Taken off by the unit that named them.
+    Withdrawn,
     /// Will not be held, for a reason.
     ActivityCancelled(String),
     /// The times, rooms or place changed.
@@ -73,7 +75,11 @@ impl Letter {
     /// What it tells somebody about their place.
     pub(crate) fn topic(&self) -> MailTopic {
         match self {
-            Letter::Rejected(_) | Letter::Cancelled | Letter::Declined | Letter::TakenOff => MailTopic::End,
+            Letter::Rejected(_)
+            | Letter::Cancelled
+            | Letter::Declined
+            | Letter::TakenOff
+            | Letter::Withdrawn => MailTopic::End,
             Letter::ActivityCancelled(_) => MailTopic::Cancellation,
             Letter::ActivityChanged(_) => MailTopic::Change,
             Letter::Certificate(..) | Letter::CertificateRevoked(..) => MailTopic::Certificate,

@@ -134,6 +134,16 @@ pub(crate) async fn taken_off(
     send(services, tx, activity, row, "taken-off", Letter::TakenOff).await.map(drop)
 }
 
+/// A unit took somebody off whom it had named.
+pub(crate) async fn withdrawn(
+    services: &Services,
+    tx: &Tx,
+    activity: &Activity,
+    row: &Registration,
+) -> Result<()> {
+    send(services, tx, activity, row, "withdrawn", Letter::Withdrawn).await.map(drop)
+}
+
 /// An invitation was answered.
 pub(crate) async fn answered(
     services: &Services,

@@ -8,6 +8,7 @@ use crate::{
     Error, Result, Services,
     activities::begun::has_begun,
     mails::notify,
+    nominations::settle::keep_for_unit,
     permit::require,
     registrations::{
         lock::lock,
@@ -17,7 +18,8 @@ use crate::{
     },
 };
 
-/// Gives up the seat or the place in line; the first in line gets the seat in the same transaction.
+/// Gives up the seat or the place in line; the first in line gets the seat in the same transaction, or the
+/// next whom their unit named.
 ///
 /// # Errors
 /// [`Error::NotFound`] for a wrong link; [`Error::Conflict`] where it is too late.
@@ -33,7 +35,7 @@ pub async fn cancel_registration(services: &Services, token: &str) -> Result<()>
     let had_seat = registration.state.takes_seat();
     let row = move_registration(services, &tx, &actor, registration, Step::Cancel).await?;
     notify::cancelled(services, &tx, &activity, &row).await?;
-    if had_seat {
+    if had_seat && !keep_for_unit(services, &tx, &actor, &activity, &row).await? {
         promote(services, &tx, &actor, &activity).await?;
     }
     tx.commit().await?;

@@ -1,7 +1,5 @@
 //! Gives freed seats to those who wait, in the transaction that freed them (rule 1).
 
-use std::collections::HashMap;
-
 use domain::{
     RegistrationSource,
     accounts::access::Actor,
@@ -12,7 +10,7 @@ use domain::{
 };
 use store::{
     Tx,
-    ids::{RegistrationId, UnitId},
+    ids::RegistrationId,
     rows::{Activity, Registration},
 };
 
@@ -54,15 +52,16 @@ pub(crate) async fn promote_others(
     }
     let mut line = store::registrations::line(tx, activity.id).await?;
     line.retain(|row| !except.contains(&row.id));
-    let quotas = Quotas::of_activities(tx, &[activity.id]).await?;
-    let mut by_unit: HashMap<Option<UnitId>, Quota> =
-        line.iter().map(|row| (row.unit_id, quotas.of(activity.id, row.unit_id))).collect();
-    let free = Quota { most: None, taken: 0 };
+    let mut quotas = Quotas::of_activities(tx, &[activity.id], services.now()).await?;
     loop {
+        // What is kept for units goes to nobody else of the line.
+        let may_sit =
+            |waiting: &Registration| seats.without(quotas.held_from(activity.id, waiting.unit_id)).any_left();
         let offers: Vec<(usize, Quota)> = line
             .iter()
             .enumerate()
-            .map(|(i, waiting)| (i, by_unit.get(&waiting.unit_id).copied().unwrap_or(free)))
+            .filter(|(_, waiting)| may_sit(waiting))
+            .map(|(i, waiting)| (i, quotas.of(activity.id, waiting.unit_id)))
             .collect();
         let Some(next) = next_in_line(seats, &offers) else { return Ok(promoted) };
         let row = move_registration(services, tx, actor, line.remove(next), Step::Confirm).await?;
@@ -74,9 +73,7 @@ pub(crate) async fn promote_others(
             notify::confirmed_from_line(services, tx, &now, &row).await?;
         }
         seats.taken += 1;
-        if let Some(quota) = by_unit.get_mut(&row.unit_id) {
-            quota.taken += 1;
-        }
+        quotas.take(activity.id, row.unit_id);
         promoted.push(row);
     }
 }

@@ -1,7 +1,8 @@
 //! The quotas of units at activities, and those of the people who wait.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use chrono::{DateTime, Utc};
 use domain::{RegistrationState, numbers::whole, registrations::seats::Quota};
 use store::{
     ConnectionTrait,
@@ -15,15 +16,19 @@ use crate::Result;
 pub(crate) struct Quotas {
     set: HashMap<(ActivityId, UnitId), u32>,
     counts: Vec<UnitCount>,
+    /// Where a nomination round keeps the seats of its units for them.
+    held: HashSet<ActivityId>,
 }
 
 impl Quotas {
-    /// Reads the quotas of activities.
+    /// Reads the quotas of activities, as they are at a moment.
     pub(crate) async fn of_activities(
         conn: &impl ConnectionTrait,
         activities: &[ActivityId],
+        now: DateTime<Utc>,
     ) -> Result<Self> {
-        let quotas = store::quotas::of_activities(conn, activities).await?;
+        let quotas = store::quotas::of_activities(conn, activities, now).await?;
+        let held = quotas.iter().filter(|quota| quota.is_held).map(|quota| quota.activity_id).collect();
         let set: HashMap<_, _> = quotas
             .iter()
             .filter_map(|quota| Some(((quota.activity_id, quota.unit_id?), whole(quota.seats?))))
@@ -41,7 +46,7 @@ impl Quotas {
         } else {
             store::quotas::counts_by_unit(conn, activities).await?
         };
-        Ok(Self { set, counts })
+        Ok(Self { set, counts, held })
     }
 
     /// The quota of a unit at one of the activities; without limit where none was set.
@@ -54,6 +59,33 @@ impl Quotas {
         };
         let taken = self.counts.iter().find(seated).map_or(0, people);
         Quota { most, taken }
+    }
+
+    /// How many seats of an activity are kept for units that may still name people for them, as somebody of `unit` has to see it: the own
+    /// unit's are theirs.
+    pub(crate) fn held_from(&self, activity: ActivityId, unit: Option<UnitId>) -> u32 {
+        if !self.held.contains(&activity) {
+            return 0;
+        }
+        let others = self.set.iter().filter(|((of, whose), _)| *of == activity && Some(*whose) != unit);
+        others.map(|((_, whose), most)| most.saturating_sub(self.of(activity, Some(*whose)).taken)).sum()
+    }
+
+    /// Somebody of a unit was given a seat.
+    pub(crate) fn take(&mut self, activity: ActivityId, unit: Option<UnitId>) {
+        let state = RegistrationState::Confirmed;
+        let seated = |count: &&mut UnitCount| {
+            count.activity_id == activity && count.unit_id == unit && *count.state == state
+        };
+        match self.counts.iter_mut().find(seated) {
+            Some(count) => count.people += 1,
+            None => self.counts.push(UnitCount {
+                activity_id: activity,
+                unit_id: unit,
+                state: state.into(),
+                people: 1,
+            }),
+        }
     }
 
     /// The quotas of the units whose people wait at an activity, each once.

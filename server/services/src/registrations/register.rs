@@ -152,8 +152,9 @@ async fn door_of(
     sessions: &[Session],
     unit: Option<UnitId>,
 ) -> Result<Door> {
-    let quotas = Quotas::of_activities(tx, &[activity.id]).await?;
-    let place = place(seats_of(activity), quotas.of(activity.id, unit), quotas.line(activity.id));
+    let quotas = Quotas::of_activities(tx, &[activity.id], services.now()).await?;
+    let seats = seats_of(activity).without(quotas.held_from(activity.id, unit));
+    let place = place(seats, quotas.of(activity.id, unit), quotas.line(activity.id));
     Ok(door(doorway(activity, sessions, place), services.now()))
 }
 

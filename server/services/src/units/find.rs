@@ -233,7 +233,7 @@ pub(crate) fn in_force(unit: &Unit, today: NaiveDate) -> bool {
     unit.valid_from.is_none_or(|first| first <= today) && unit.valid_to.is_none_or(|last| last >= today)
 }
 
-async fn labelled(conn: &impl ConnectionTrait, units: Vec<Unit>) -> Result<Vec<UnitChoice>> {
+pub(crate) async fn labelled(conn: &impl ConnectionTrait, units: Vec<Unit>) -> Result<Vec<UnitChoice>> {
     let parents = names(conn, units.iter().filter_map(|unit| unit.parent_id)).await?;
     Ok(units
         .into_iter()

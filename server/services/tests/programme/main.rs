@@ -52,6 +52,8 @@ mod communications;
 #[cfg(test)]
 mod mails;
 #[cfg(test)]
+mod nominations;
+#[cfg(test)]
 mod people;
 #[cfg(test)]
 mod plans;

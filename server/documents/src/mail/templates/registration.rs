@@ -282,6 +282,26 @@ pub fn taken_off(lang: Lang, data: &Registered<'_>) -> Words {
     say.to(lang, data)
 }
 
+/// Đơn vị thôi cử.
+pub fn withdrawn_by_unit(lang: Lang, data: &Registered<'_>) -> Words {
+    let named = data.activity.named();
+    let say = Say {
+        subject: ["Đơn vị đã thay người được cử", "Your unit names somebody else"],
+        news: [
+            format!(
+                "Đơn vị của ông (bà) đã thay đổi danh sách cử: ông (bà) không còn trong số người tham dự {named}."
+            ),
+            format!("Your unit has changed its list: you are no longer among those who come to the {named}."),
+        ],
+        note: [
+            "Nếu có điều chưa rõ, xin ông (bà) hỏi đầu mối của đơn vị hoặc liên hệ ban tổ chức.",
+            "If anything is unclear, please ask the focal person of your unit, or the organizer.",
+        ],
+        button: SEE,
+    };
+    say.to(lang, data)
+}
+
 const WHEN_YOU_COME: [&str; 2] = [
     "Khi đến, xin ông (bà) mở trang đăng ký của mình và xuất trình mã QR để điểm danh. Thư này kèm lịch các ngày tham dự; nếu \
         hộp thư không hiển thị, xin tải tệp lịch tại trang đăng ký. Nếu không thể tham dự, xin hủy sớm để nhường chỗ cho người khác.",

@@ -47,6 +47,15 @@ fn all(lang: Lang) -> Vec<(&'static str, Words)> {
     };
     let moved =
         |change| activity_changed(lang, &ActivityChanged { name: NAME, activity, change, own_url: URL });
+    let call = Call {
+        name: NAME,
+        activity,
+        unit: "Xã Định Hóa",
+        seats: 5,
+        closes_at: moment(),
+        message: "Ưu tiên người chưa được tập huấn.",
+        url: URL,
+    };
     vec![
         (
             "invitation",
@@ -60,6 +69,7 @@ fn all(lang: Lang) -> Vec<(&'static str, Words)> {
         ("rejected", rejected(lang, &Rejected { name: NAME, activity, reason: "Đơn vị đã đủ chỉ tiêu" })),
         ("left", cancelled_by_participant(lang, &registered)),
         ("taken off", taken_off(lang, &registered)),
+        ("withdrawn by unit", withdrawn_by_unit(lang, &registered)),
         (
             "cancelled",
             activity_cancelled(lang, &ActivityCancelled { name: NAME, activity, reason: "Bão số 3" }),
@@ -116,6 +126,8 @@ fn all(lang: Lang) -> Vec<(&'static str, Words)> {
             ),
         ),
         ("links", own_links(lang, &own)),
+        ("call", nomination_call(lang, &call)),
+        ("reminder", nomination_reminder(lang, &call)),
     ]
 }
 
@@ -194,6 +206,10 @@ fn every_mail_says_its_news_in_vietnamese() {
             ("left", &["Đã hủy đăng ký", "Theo yêu cầu của ông (bà)", "Nếu ông (bà) không yêu cầu việc này"]),
             ("taken off", &["Đăng ký đã được hủy", "Ban tổ chức đã hủy đăng ký của ông (bà)"]),
             (
+                "withdrawn by unit",
+                &["Đơn vị đã thay người được cử", "Đơn vị của ông (bà) đã thay đổi danh sách cử"],
+            ),
+            (
                 "cancelled",
                 &[
                     &sentence("Thông báo hủy ", ""),
@@ -233,6 +249,16 @@ fn every_mail_says_its_news_in_vietnamese() {
                     "đến hết ngày 20 tháng 7 năm 2023",
                 ],
             ),
+            (
+                "call",
+                &[
+                    "Đề nghị Xã Định Hóa cử 5 người tham gia lớp tập huấn",
+                    "Ưu tiên người chưa được tập huấn.",
+                    "Hạn cử người: 12:00, 20/7/2023",
+                    "Lập danh sách cử người: https://taphuan.example.gov.vn/toi/abc",
+                ],
+            ),
+            ("reminder", &["Xã Định Hóa được cử 5 người", "và chưa gửi danh sách", "Hạn cử người: 12:00"]),
         ],
     );
 }
@@ -265,6 +291,7 @@ fn every_mail_says_its_news_in_english() {
             ("rejected", &["Your registration for the ", "we cannot offer you a seat", "Reason: Đơn vị"]),
             ("left", &["Registration cancelled: ", "As you asked"]),
             ("taken off", &["Registration cancelled: ", "The organizer has cancelled your registration"]),
+            ("withdrawn by unit", &["Your unit names somebody else: ", "Your unit has changed its list"]),
             ("cancelled", &["Cancelled: ", "will not take place", "Reason: Bão số 3"]),
             ("moved", &["New schedule: ", "Time before: Thứ Hai, 24/7/2023"]),
             ("elsewhere", &["New place: ", "Place before: Phòng họp 2"]),
@@ -274,6 +301,8 @@ fn every_mail_says_its_news_in_english() {
             ("revoked", &["Certificate revoked: ", "no longer in force", "Reason: Sai tên"]),
             ("certificate", &["Your certificate: ", "Serial: 0127/2023/GCN", "Issued on: 20 July 2023"]),
             ("links", &["Links to your registrations", "The links work until 20 July 2023."]),
+            ("call", &["Please name 5 people of Xã Định Hóa", "Deadline: 12:00"]),
+            ("reminder", &["Xã Định Hóa may name 5 people", "has not sent its list"]),
         ],
     );
 }
@@ -322,7 +351,9 @@ fn every_mail_greets_closes_and_says_what_it_is_about() {
 #[test]
 fn a_mail_with_a_link_of_ones_own_asks_not_to_forward_it() {
     for (name, words) in all(Lang::Vi) {
-        let own = words.body.button.is_some() || !words.body.links.is_empty();
+        // Where a focal person is led, one has to sign in.
+        let is_staff = ["call", "reminder"].contains(&name);
+        let own = !is_staff && (words.body.button.is_some() || !words.body.links.is_empty());
         assert_eq!(own, read(&words).contains("xin không chuyển tiếp"), "{name}");
     }
 }

@@ -1,0 +1,4 @@
+//! Nomination rounds, through the program.
+
+pub(crate) mod posts;
+mod way;
