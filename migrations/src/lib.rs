@@ -11,6 +11,7 @@ mod certificates;
 mod dialect;
 mod english;
 mod exact_certificates;
+mod feeds;
 mod held_seats;
 mod link_versions;
 mod lists_and_mails;
@@ -24,6 +25,7 @@ mod plans;
 mod presences;
 mod publication;
 mod registrations;
+mod rooms;
 mod rosters;
 mod seats;
 mod sent_forms;
@@ -66,9 +68,11 @@ impl MigratorTrait for Migrator {
             Box::new(presences::Migration),
             Box::new(rosters::Migration),
             Box::new(plans::Migration),
+            Box::new(rooms::Migration),
+            Box::new(nominations::Migration),
+            Box::new(feeds::Migration),
             Box::new(templates::Migration),
             Box::new(english::Migration),
-            Box::new(nominations::Migration),
         ]
     }
 }

@@ -22,7 +22,9 @@ mod problem;
 pub mod registrations;
 pub mod reports;
 pub mod rosters;
+pub mod schedule;
 pub mod text;
+pub mod tours;
 pub mod units;
 mod words;
 

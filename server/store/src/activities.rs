@@ -149,6 +149,11 @@ pub async fn by_id(conn: &impl ConnectionTrait, id: ActivityId) -> Result<Option
     activity::Entity::find_by_id(id).one(conn).await
 }
 
+/// Activities of these numbers.
+pub async fn by_ids(conn: &impl ConnectionTrait, ids: &[ActivityId]) -> Result<Vec<Activity>, DbErr> {
+    activity::Entity::find().filter(activity::Column::Id.is_in(ids.iter().copied())).all(conn).await
+}
+
 /// The activity of a code.
 pub async fn by_code(conn: &impl ConnectionTrait, code: &str) -> Result<Option<Activity>, DbErr> {
     activity::Entity::find().filter(activity::Column::Code.eq(code)).one(conn).await

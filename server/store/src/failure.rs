@@ -67,6 +67,24 @@ pub fn is_duplicate(error: &DbErr) -> bool {
     matches!(error.sql_err(), Some(sea_orm::SqlErr::UniqueConstraintViolation(_)))
 }
 
+/// Another session has the room or the trainer: the constraints of `bookings`.
+pub fn is_taken(error: &DbErr) -> bool {
+    let (DbErr::Exec(RuntimeErr::SqlxError(inner)) | DbErr::Query(RuntimeErr::SqlxError(inner))) = error
+    else {
+        return false;
+    };
+    let sqlx::Error::Database(said) = inner.as_ref() else { return false };
+    match code(said.as_ref()) {
+        // The trigger's own words: SQLite has one code for all of them.
+        Code::Sqlite(19) => said.message().ends_with("is taken"),
+        Code::Postgres(state) => state == EXCLUDED,
+        _ => false,
+    }
+}
+
+/// `exclusion_violation`.
+const EXCLUDED: &str = "23P01";
+
 /// `BUSY`, `LOCKED`, `NOMEM`, `READONLY`, `IOERR`, `FULL`, `CANTOPEN`, `PROTOCOL` (sqlite.org/rescode.html).
 const SQLITE_AWAY: [i32; 8] = [5, 6, 7, 8, 10, 13, 14, 15];
 

@@ -30,16 +30,22 @@ macro_rules! ids {
 }
 
 ids! {
+    /// Of days on which a trainer is away.
+    AbsenceId;
     /// Of a row of the change log.
     AuditId;
     /// Of an activity.
     ActivityId;
     /// Of an event of attendance.
     AttendanceEventId;
+    /// Of what a session has to itself.
+    BookingId;
     /// Of a count of broadcasts.
     BroadcastId;
     /// Of a certificate.
     CertificateId;
+    /// Of a day off.
+    DayOffId;
     /// Of a distribution of a material.
     DistributionId;
     /// Of a role somebody has.
@@ -58,6 +64,8 @@ ids! {
     ProgrammeId;
     /// Of a registration.
     RegistrationId;
+    /// Of a room.
+    RoomId;
     /// Of a list of people as an office sent it.
     RosterId;
     /// Of a call for nominations.

@@ -1,11 +1,16 @@
 //! Queries over sessions and headcounts.
 
-use chrono::{Days, NaiveDate};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, sea_query::Expr};
+use chrono::{DateTime, Days, NaiveDate, Utc};
+use domain::{ActivityState, UnitPath};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::Expr,
+};
 
 use crate::{
+    activities::{ActivityFilter, ActivityScope},
     ids::{ActivityId, SessionId},
-    rows::{Session, attendance, attendance_event, session},
+    rows::{Activity, Session, activity, attendance, attendance_event, session},
 };
 
 /// The sessions of an activity, in the order in which they are held.
@@ -29,6 +34,42 @@ pub async fn of_activities(
 /// The session of a number.
 pub async fn by_id(conn: &impl ConnectionTrait, id: SessionId) -> Result<Option<Session>, DbErr> {
     session::Entity::find_by_id(id).one(conn).await
+}
+
+/// The sessions within two moments of the activities of a scope and a unit (none given: of all) that were not cancelled, each with its
+/// activity, in the order in which they are held; no more than `most`.
+pub async fn between(
+    conn: &impl ConnectionTrait,
+    (scope, unit): (Option<&ActivityScope>, Option<&UnitPath>),
+    (from, to): (DateTime<Utc>, DateTime<Utc>),
+    most: u64,
+) -> Result<Vec<(Session, Activity)>, DbErr> {
+    let activity_of = session::Entity::belongs_to(activity::Entity)
+        .from(session::Column::ActivityId)
+        .to(activity::Column::Id);
+    let filter = ActivityFilter {
+        scope: scope.cloned(),
+        unit: unit.cloned(),
+        states: vec![ActivityState::Draft, ActivityState::Published],
+        ..ActivityFilter::default()
+    };
+    let found = session::Entity::find()
+        .join(JoinType::InnerJoin, activity_of.into())
+        .select_also(activity::Entity)
+        .filter(filter.condition())
+        .filter(session::Column::StartsAt.gte(from))
+        .filter(session::Column::StartsAt.lt(to))
+        .order_by_asc(session::Column::StartsAt)
+        .order_by_asc(session::Column::Id)
+        .limit(most)
+        .all(conn)
+        .await?;
+    Ok(found.into_iter().filter_map(|(session, activity)| Some((session, activity?))).collect())
+}
+
+/// Sessions of these numbers.
+pub async fn by_ids(conn: &impl ConnectionTrait, ids: &[SessionId]) -> Result<Vec<Session>, DbErr> {
+    session::Entity::find().filter(session::Column::Id.is_in(ids.iter().copied())).all(conn).await
 }
 
 /// Removes a session, with all that was marked at it.

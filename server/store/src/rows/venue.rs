@@ -24,6 +24,8 @@ pub struct Model {
     pub unit_id: Option<UnitId>,
     /// Seats.
     pub seats: Option<i32>,
+    /// Grows with each change; a stale one is refused.
+    pub version: i32,
 }
 
 /// Joins are written where they are queried.

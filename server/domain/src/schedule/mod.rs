@@ -1,0 +1,6 @@
+//! The schedule: what stands in whose way.
+
+pub mod clash;
+pub mod free;
+pub mod span;
+pub mod trainers;

@@ -1,0 +1,4 @@
+//! Tours: one class in many units.
+
+pub mod agenda;
+pub mod place;
