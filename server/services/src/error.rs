@@ -4,6 +4,8 @@ use chrono::{DateTime, Utc};
 use domain::{Problem, Problems};
 use store::DbErr;
 
+use crate::schedule::clash::Clash;
+
 /// What a use case answers.
 pub type Result<T> = std::result::Result<T, Error>;
 
@@ -22,6 +24,9 @@ pub enum Error {
     /// Somebody else changed the thing meanwhile, or it is no longer in the state that the act needs. The sentence says which.
     #[error("conflict: {0:?}")]
     Conflict(Problem),
+    /// Other sessions, rooms that don't fit or days off are in the way of sessions.
+    #[error("clashes: {0:?}")]
+    Clashes(Vec<Clash>),
     /// Somebody else changed the thing since it was loaded, at this moment.
     #[error("stale: changed at {0}")]
     Stale(DateTime<Utc>),

@@ -28,13 +28,17 @@ pub mod programme_import;
 pub mod registrations;
 pub mod reports;
 pub mod rosters;
+pub mod schedule;
 mod secret;
 pub mod seed;
 mod send_once;
 pub mod sessions;
 pub mod templates;
+pub mod tours;
+pub mod trainers;
 pub mod undo;
 pub mod units;
+pub mod venues;
 
 pub use checked::NotSaved;
 pub use context::{Clock, Office, Services};

@@ -51,8 +51,8 @@ impl Moment {
     }
 }
 
-/// The file with these entries.
-pub(super) fn file(method: &Method, event: &CalendarEvent, entries: &[Entry<'_>]) -> CalendarFile {
+/// The file with the entries of each activity.
+pub(super) fn file(method: &Method, all: &[(&CalendarEvent, Vec<Entry<'_>>)]) -> CalendarFile {
     let name = method.name();
     let mut lines = Lines::default();
     lines.raw("BEGIN", "VCALENDAR");
@@ -60,11 +60,14 @@ pub(super) fn file(method: &Method, event: &CalendarEvent, entries: &[Entry<'_>]
     lines.raw("PRODID", "-//Tap Huan//Tap Huan//VI");
     lines.raw("CALSCALE", "GREGORIAN");
     lines.raw("METHOD", name);
-    if entries.iter().any(|entry| matches!(entry.times.0, Moment::Local(_))) {
+    let mut entries = all.iter().flat_map(|(_, entries)| entries);
+    if entries.any(|entry| matches!(entry.times.0, Moment::Local(_))) {
         zone(&mut lines);
     }
-    for one in entries {
-        entry(&mut lines, method, event, one);
+    for (event, entries) in all {
+        for one in entries {
+            entry(&mut lines, method, event, one);
+        }
     }
     lines.raw("END", "VCALENDAR");
     CalendarFile { method: name, text: lines.text }

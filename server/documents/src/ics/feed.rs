@@ -1,4 +1,4 @@
-//! What anybody may download: an entry a session, each with a UID of its own.
+//! What anybody may download: an entry a session, each with a UID of its own, of one activity or of many.
 
 use super::{
     CalendarEvent, CalendarFile, Method,
@@ -6,9 +6,19 @@ use super::{
     entry::{Entry, Moment, Part, file},
 };
 
+/// What a session says beside its times: its summary and its place.
+type Texts = Vec<(String, String)>;
+
 /// Writes the file.
-pub fn feed(event: &CalendarEvent) -> CalendarFile {
-    let texts: Vec<(String, String)> = event
+pub fn feed(events: &[CalendarEvent]) -> CalendarFile {
+    let texts: Vec<Texts> = events.iter().map(texts).collect();
+    let all: Vec<_> =
+        events.iter().zip(&texts).map(|(event, texts)| (event, entries(event, texts))).collect();
+    file(&Method::Publish, &all)
+}
+
+fn texts(event: &CalendarEvent) -> Texts {
+    event
         .sessions
         .iter()
         .map(|session| {
@@ -17,11 +27,14 @@ pub fn feed(event: &CalendarEvent) -> CalendarFile {
             let location = location([session.room.as_str()].into_iter(), &event.place);
             (format!("{}{label}", event.summary), location)
         })
-        .collect();
-    let entries: Vec<Entry<'_>> = event
+        .collect()
+}
+
+fn entries<'a>(event: &'a CalendarEvent, texts: &'a Texts) -> Vec<Entry<'a>> {
+    event
         .sessions
         .iter()
-        .zip(&texts)
+        .zip(texts)
         .map(|(session, (summary, location))| Entry {
             uid: &session.uid,
             times: (Moment::Universal(session.starts_at), Moment::Universal(session.ends_at)),
@@ -30,6 +43,5 @@ pub fn feed(event: &CalendarEvent) -> CalendarFile {
             location,
             part: Part::Single,
         })
-        .collect();
-    file(&Method::Publish, event, &entries)
+        .collect()
 }

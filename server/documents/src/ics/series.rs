@@ -30,7 +30,7 @@ pub fn series(method: &Method, uid: &str, event: &CalendarEvent) -> Option<Calen
         let others = rest.iter().filter(|day| day.look != first.look);
         entries.extend(others.map(|day| entry(uid, event, day, Part::Override(start_on(day.date)))));
     }
-    Some(file(method, event, &entries))
+    Some(file(method, &[(event, entries)]))
 }
 
 /// Whether two files say the same, whenever and as whichever in turn they were sent.

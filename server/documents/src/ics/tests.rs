@@ -125,7 +125,7 @@ fn the_method_decides_about_attendee_and_status() {
 
 #[test]
 fn a_feed_has_an_entry_a_session_with_its_room() {
-    let file = read(&feed(&event(vec![morning(december(1)), afternoon(december(1))])).text);
+    let file = read(&feed(&[event(vec![morning(december(1)), afternoon(december(1))])]).text);
     assert_eq!((file.method.as_str(), file.uids.len(), file.shown.len()), ("PUBLISH", 2, 2));
     assert!(file.attendees.is_empty());
     assert_eq!(file.shown[0].summary, format!("{} – buổi sáng", event(vec![]).summary));
@@ -140,7 +140,7 @@ fn empty_texts_leave_no_property() {
         url: String::new(),
         ..event(vec![CalendarSession { room: String::new(), ..morning(december(1)) }])
     };
-    let file = feed(&bare);
+    let file = feed(std::slice::from_ref(&bare));
     for key in ["DESCRIPTION", "LOCATION", "URL"] {
         assert!(!file.text.contains(&format!("\n{key}")), "{key}");
     }
@@ -179,7 +179,7 @@ fn nobody_can_add_a_property_through_a_text() {
         organizer_email: evil.into(),
         ..event(vec![spoiled_session])
     };
-    assert!(read(&feed(&spoiled).text).attendees.is_empty());
+    assert!(read(&feed(std::slice::from_ref(&spoiled)).text).attendees.is_empty());
     let named = Attendee { name: evil.into(), email: evil.into(), answer: Answer::Awaited };
     assert_eq!(sent(&Method::Request(named), &spoiled).attendees.len(), 1);
 }
@@ -235,7 +235,7 @@ proptest! {
             file.shown.iter().map(|Shown { starts_at, ends_at, location, .. }| (*starts_at, *ends_at, location.clone())).collect();
         prop_assert_eq!(shown, expected(&event));
         prop_assert_eq!(file.uids, vec![UID.to_owned()]);
-        let all = read(&feed(&event).text);
+        let all = read(&feed(std::slice::from_ref(&event)).text);
         prop_assert_eq!(all.shown.len(), event.sessions.len());
         prop_assert!(file.shown.iter().all(|day| day.status == "CONFIRMED" && day.summary == event.summary));
         prop_assert!(file.shown.iter().all(|day| day.description.contains(" – ")));

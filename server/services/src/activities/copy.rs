@@ -16,6 +16,7 @@ use crate::{
     Error, Result, Services,
     activities::{create::next_code, programme::find_programme, show::open},
     audit::{Change, record},
+    schedule::settle::settle_free,
     send_once::do_once,
     sessions::insert::moved,
 };
@@ -63,6 +64,7 @@ pub async fn copy_activity(
         for session in store::sessions::of_activity(tx, from.id).await? {
             store::insert(tx, moved(session, row.id, shift)).await?;
         }
+        settle_free(services, tx, actor, &row).await?;
         let after = json!({ "copied_from": from.code, "code": row.code, "starts_on": starts_on });
         record(
             services,

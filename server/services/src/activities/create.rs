@@ -25,6 +25,7 @@ use crate::{
     },
     checked::{Checked, NotSaved},
     permit::{require_somewhere, require_unit},
+    schedule::settle::{NotSettled, settle},
     send_once::do_once,
     sessions::insert::{moved, new_session},
     templates::show::open_template,
@@ -50,22 +51,8 @@ pub async fn create_activity(
 ) -> std::result::Result<String, NotSaved> {
     may_create_activities(actor)?;
     do_once(services, actor, (&form.key, form), async |tx| {
-        let follows = follows(tx, actor, form).await?;
-        let (parsed, span, slots) = read_new(services, tx, form, &follows).await?;
-        require_unit(tx, actor, Action::ManageActivity, parsed.unit).await?;
-        let programme = find_programme(services, tx, actor, parsed.unit, span.0).await?;
-        // Of two who create at once, the second waits here and gets the next code.
-        store::programmes::lock(tx, programme).await?;
-        let code = next_code(tx, parsed.kind, span.0).await?;
-        let venue = find_or_add_venue(services, tx, actor, parsed.unit, &parsed.place).await?;
-        let draft = draft(services, actor, &parsed, (programme, code), span);
-        let row = store::insert(tx, Activity { venue_id: Some(venue), ..parsed.fill(draft) }).await?;
-        match &follows {
-            Follows::Activity(model) => follow_sessions(tx, &row, model).await?,
-            Follows::Template(agenda) => follow_agenda(tx, &row, agenda).await?,
-            Follows::Nothing => insert_sessions(tx, &row, &slots).await?,
-        }
-        ACTIVITY.created(services, tx, actor, &row);
+        let row = make(services, tx, actor, form).await?;
+        settle(services, tx, actor, &row, &form.reason).await.map_err(NotSettled::error)?;
         let row = match form.publish.as_str() {
             "yes" => publish(services, tx, actor, row).await?,
             _ => row,
@@ -73,6 +60,35 @@ pub async fn create_activity(
         Ok(row.code)
     })
     .await
+}
+
+/// Makes an activity as the form says, with its sessions: a draft that has no room and no trainer yet. [`settle`] it afterwards.
+///
+/// # Errors
+/// As [`create_activity`].
+pub(crate) async fn make(
+    services: &Services,
+    tx: &Tx,
+    actor: &Actor,
+    form: &ActivityForm,
+) -> std::result::Result<Activity, NotSaved> {
+    let follows = follows(tx, actor, form).await?;
+    let (parsed, span, slots) = read_new(services, tx, form, &follows).await?;
+    require_unit(tx, actor, Action::ManageActivity, parsed.unit).await?;
+    let programme = find_programme(services, tx, actor, parsed.unit, span.0).await?;
+    // Of two who create at once, the second waits here and gets the next code.
+    store::programmes::lock(tx, programme).await?;
+    let code = next_code(tx, parsed.kind, span.0).await?;
+    let venue = find_or_add_venue(services, tx, actor, parsed.unit, &parsed.place).await?;
+    let draft = draft(services, actor, &parsed, (programme, code), span);
+    let row = store::insert(tx, Activity { venue_id: Some(venue), ..parsed.fill(draft) }).await?;
+    match &follows {
+        Follows::Activity(model) => follow_sessions(tx, &row, model).await?,
+        Follows::Template(agenda) => follow_agenda(tx, &row, agenda).await?,
+        Follows::Nothing => insert_sessions(tx, &row, &slots).await?,
+    }
+    ACTIVITY.created(services, tx, actor, &row);
+    Ok(row)
 }
 
 /// What a new activity has its sessions of.

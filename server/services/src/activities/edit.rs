@@ -18,6 +18,7 @@ use crate::{
     mails::letter::Before,
     permit::require_unit,
     registrations::promote::promote,
+    schedule::settle::{NotSettled, settle},
 };
 
 /// Whether the actor may change an activity: asked before a page that would.
@@ -75,6 +76,10 @@ pub async fn edit_activity(
     };
     let row = store::update(&tx, parsed.fill(changed)).await?;
     ACTIVITY.edited(services, &tx, actor, (&before, &row));
+    // What the rooms of another place hold, or other numbers of people, may be in the way.
+    if (row.venue_id, row.capacity, row.unit_id) != (before.venue_id, before.capacity, before.unit_id) {
+        settle(services, &tx, actor, &row, &form.reason).await.map_err(NotSettled::error)?;
+    }
     let moved = (row.place != before.place).then(|| before.place.clone());
     // Who says that people are to be told also means what was changed before and not told then.
     let told = if moved.is_some() || telling == Telling::Tell {

@@ -75,6 +75,8 @@ pub struct ActivityForm {
     pub agenda: String,
     /// `yes` where it is published at once; only when it is created.
     pub publish: String,
+    /// Why what is in the way of its sessions, and can be let stand, may.
+    pub reason: String,
     /// The share of sessions needed, in per cent.
     pub share: String,
     /// Hours on the certificate; empty: counted from the sessions.
@@ -149,6 +151,7 @@ pub async fn load_activity_form(services: &Services, actor: &Actor, code: &str) 
         template: String::new(),
         agenda: String::new(),
         publish: String::new(),
+        reason: String::new(),
         share: row.completion_share.to_string(),
         hours: row.hours.map(|hours| hours.to_string()).unwrap_or_default(),
         signer_authority: row.signer_authority,

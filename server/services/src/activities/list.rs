@@ -59,9 +59,15 @@ pub async fn list_public_activities(
     services: &Services,
     query: &ActivityQuery,
 ) -> Result<Paged<ActivityCard>> {
+    let paging = Paging { size: PUBLIC_PAGE, ..query.paging };
+    list_public(services, &ActivityQuery { paging, ..query.clone() }).await
+}
+
+/// As [`list_public_activities`], with as many rows as are asked for.
+pub(crate) async fn list_public(services: &Services, query: &ActivityQuery) -> Result<Paged<ActivityCard>> {
     let states = vec![ActivityState::Published];
     let filter = filter(services, query, states, None).await?;
-    list(services, &filter, Paging { size: PUBLIC_PAGE, ..query.paging }).await
+    list(services, &filter, query.paging).await
 }
 
 /// The months in which published activities begin, given by their first days: the next first, or the last first of those that are

@@ -11,12 +11,14 @@ use crate::{
     Error, Result, Services,
     activities::show::open_locked,
     audit::{Change, record},
+    schedule::settle::{NotSettled, settle},
 };
 
 /// Shows a draft to everybody. Pressed twice, it is published once.
 ///
 /// # Errors
-/// [`Error::Conflict`] where it was cancelled or has no session; as the gate decides.
+/// [`Error::Conflict`] where it was cancelled or has no session; [`Error::Clashes`] where something is in the way of one that nobody let
+/// stand; as the gate decides.
 pub async fn publish_activity(services: &Services, actor: &Actor, code: &str) -> Result<()> {
     let tx = services.db.begin().await?;
     let row = open_locked(&tx, actor, Action::ManageActivity, code).await?;
@@ -29,6 +31,7 @@ pub async fn publish_activity(services: &Services, actor: &Actor, code: &str) ->
             "This activity is no longer a draft. Load the page again to see its state.",
         ));
     }
+    settle(services, &tx, actor, &row, "").await.map_err(NotSettled::error)?;
     publish(services, &tx, actor, row).await?;
     tx.commit().await?;
     Ok(())

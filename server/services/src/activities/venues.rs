@@ -50,6 +50,7 @@ pub(crate) async fn find_or_add_venue(
         address: String::new(),
         unit_id: Some(unit),
         seats: None,
+        version: 1,
     };
     let row = store::insert(tx, row).await?;
     let after = Some(json!({ "name": row.name, "unit": unit }));

@@ -8,12 +8,13 @@ use domain::{
     ActivityState, Lang, MailState, MailTopic, RegistrationState, mails::topic::supersedes, numbers::whole,
 };
 use store::{
-    ConnectionTrait, Tx,
+    ConnectionTrait, Paging, Tx,
     rows::{Activity, Mail, Registration, Session},
 };
 
 use crate::{
     Error, Result, Services,
+    activities::{card::ActivityCard, list::ActivityQuery},
     mails::{compose::slot_name, letter::Facts, organizer::organizer},
 };
 
@@ -198,7 +199,21 @@ pub async fn activity_calendar(services: &Services, code: &str) -> Result<String
     let cancelled = *card.activity.state == ActivityState::Cancelled;
     let status = if cancelled { Status::Cancelled } else { Status::Confirmed };
     let event = event(services, Lang::Vi, (&card.activity, &card.sessions, &card.organizer), status);
-    Ok(feed(&event).text)
+    Ok(feed(&[event]).text)
+}
+
+/// So many activities are in one calendar.
+const MOST: u64 = 500;
+
+/// The calendar of the public list, with what narrows it: what is coming and running, the next first. A calendar that reads it again
+/// finds what was moved under the same UID and a higher number, and no more what is no longer held.
+pub async fn public_calendar(services: &Services, lang: Lang, query: &ActivityQuery) -> Result<String> {
+    let query = ActivityQuery { paging: Paging { page: 1, size: MOST }, ..query.clone() };
+    let found = crate::activities::list::list_public(services, &query).await?;
+    let event = |card: &ActivityCard| {
+        event(services, lang, (&card.activity, &card.sessions, &card.organizer), Status::Confirmed)
+    };
+    Ok(feed(&found.rows.iter().map(event).collect::<Vec<_>>()).text)
 }
 
 fn file(
@@ -221,7 +236,8 @@ fn uid(activity: &Activity, row: &Registration) -> String {
     format!("{}-{}-{}@taphuan", activity.code, row.id, row.created_at.timestamp())
 }
 
-fn event(
+/// An activity as calendars know it, with some of its sessions.
+pub(crate) fn event(
     services: &Services,
     lang: Lang,
     (activity, sessions, organizer): (&Activity, &[Session], &str),

@@ -19,7 +19,7 @@ pub(crate) mod show;
 pub(crate) mod strike_secrets;
 pub(crate) mod told;
 
-pub use calendar::{activity_calendar, own_calendar};
+pub use calendar::{activity_calendar, own_calendar, public_calendar};
 pub use drop_bodies::drop_bodies;
 pub use letter::Preview;
 pub use list::{Outbox, list_mails};

@@ -3,14 +3,14 @@
 use std::collections::HashMap;
 
 use domain::{
-    Problem, UnitLevel, UnitPath,
+    Problem,
     accounts::access::{Action, Actor},
     numbers::{number, whole},
 };
 use store::{
     ConnectionTrait, Tx,
     ids::UnitId,
-    rows::{Activity, Round, Unit},
+    rows::{Activity, Round},
 };
 
 use crate::{
@@ -19,6 +19,7 @@ use crate::{
     units::{
         self,
         find::{Typed, UnitChoice},
+        lines::{communes_below, unit_of_line},
     },
 };
 
@@ -72,15 +73,7 @@ pub async fn units_below(
         }
     };
     let (Some(seats), Some(top)) = (seats, top) else { return Err(crate::Error::Invalid(problems)) };
-    let path = UnitPath::from_stored(top.path);
-    let within = |unit: &Unit| {
-        *unit.level == UnitLevel::Commune
-            && units::find::in_force(unit, services.today())
-            && path.covers(&UnitPath::from_stored(unit.path.clone()))
-    };
-    let all = store::units::all(read).await?.into_iter().filter(within).collect();
-    let mut choices = units::find::labelled(read, all).await?;
-    choices.sort_by_key(|choice| domain::people::name::collation_key(&choice.label));
+    let choices = communes_below(services, read, &top).await?;
     Ok(choices.iter().map(|choice| format!("{}: {seats}", choice.label)).collect::<Vec<_>>().join("\n"))
 }
 
@@ -95,16 +88,11 @@ pub(crate) async fn read(
     let lines = typed.lines().enumerate().map(|(at, line)| (at + 1, line.trim()));
     for (at, line) in lines.filter(|(_, line)| !line.is_empty()) {
         let Some((name, seats)) = split(line) else { return Ok(Err(no_seats(at, line))) };
-        let unit = match units::find::resolve_in_force(services, tx, None, name).await? {
-            Typed::Found(unit) => unit,
-            Typed::Choices(choices) => return Ok(Err(which(at, name, &choices))),
+        let seen: Vec<UnitId> = called.iter().map(|one| one.unit).collect();
+        let unit = match unit_of_line(services, tx, (at, name), &seen).await? {
+            Ok(unit) => unit,
+            Err(problem) => return Ok(Err(problem)),
         };
-        if called.iter().any(|one| one.unit == unit) {
-            return Ok(Err(Problem::SaidOf(
-                format!("Dòng {at}: “{name}” đã có ở dòng trên, bỏ bớt một dòng"),
-                format!("Line {at}: “{name}” is on a line above, take one of them away"),
-            )));
-        }
         let name = units::find::name(tx, unit).await?;
         called.push(Called { unit, name, seats });
     }
@@ -149,20 +137,5 @@ fn no_seats(at: usize, line: &str) -> Problem {
     Problem::SaidOf(
         format!("Dòng {at} (“{line}”): ghi số chỗ ở cuối dòng, ví dụ “Xã Định Hóa: 5”"),
         format!("Line {at} (“{line}”): put the number of seats at its end, such as “Xã Định Hóa: 5”"),
-    )
-}
-
-fn which(at: usize, name: &str, choices: &[UnitChoice]) -> Problem {
-    if choices.is_empty() {
-        return Problem::SaidOf(
-            format!("Dòng {at}: không tìm thấy đơn vị “{name}”"),
-            format!("Line {at}: there is no unit “{name}”"),
-        );
-    }
-    let like = choices.iter().take(3).map(|choice| format!("“{}”", choice.label)).collect::<Vec<_>>();
-    let like = like.join(", ");
-    Problem::SaidOf(
-        format!("Dòng {at}: có nhiều đơn vị giống “{name}”, ghi đầy đủ: {like}"),
-        format!("Line {at}: several units are like “{name}”, write one in full: {like}"),
     )
 }

@@ -23,8 +23,9 @@ use crate::{
     },
     audit::{Change, record},
     mails::letter::Before,
+    schedule::settle::{NotSettled, settle},
     sessions::{
-        form::{Plan, SessionsForm, read},
+        form::{HalfDay, Plan, SessionsForm, read},
         list::follow_days,
     },
 };
@@ -106,6 +107,9 @@ pub async fn edit_sessions(
     check_days(&plan)?;
     // What was saved in silence before can be told without a further change.
     if plan.is_nothing() && !form.tells_contents {
+        // Rooms and trainers that became known since are taken all the same.
+        settled(services, &tx, actor, &activity, &form.reason).await?;
+        tx.commit().await?;
         return Ok(Edited::Saved(0));
     }
     if form.version != activity.version.to_string() {
@@ -128,6 +132,7 @@ pub async fn edit_sessions(
     let is_news = plan.changes_times() || form.tells_contents;
     let telling = if is_news { telling } else { Telling::NotYet };
     let activity = follow_days(services, &tx, activity).await?;
+    settled(services, &tx, actor, &activity, &form.reason).await?;
     let before = Before { sessions: Some(there), ..Before::default() };
     if let Some(audience) = tell_change(services, &tx, &activity, before, telling).await? {
         // The transaction ends here: what would have been done was only looked at.
@@ -135,6 +140,29 @@ pub async fn edit_sessions(
     }
     tx.commit().await?;
     Ok(Edited::Saved(0))
+}
+
+/// Takes what the sessions name; what is wrong with a name is said of the session's form.
+async fn settled(
+    services: &Services,
+    tx: &Tx,
+    actor: &Actor,
+    activity: &Activity,
+    reason: &str,
+) -> std::result::Result<(), NotEdited> {
+    let wrong = match settle(services, tx, actor, activity, reason).await {
+        Ok(()) => return Ok(()),
+        Err(NotSettled::Names(wrong)) => wrong,
+        Err(not) => return Err(not.error().into()),
+    };
+    let there = store::sessions::of_activity(tx, activity.id).await?;
+    let form_of = |when: HalfDay| {
+        let session = there.iter().find(|session| (session.held_on, *session.slot) == when);
+        session.map(|session| session.id.to_string())
+    };
+    let said = |(when, problem)| Some((form_of(when)?, Problems(vec![("trainer", problem)])));
+    let sessions = wrong.into_iter().filter_map(said).collect();
+    Err(NotEdited { error: Error::Invalid(Problems::default()), sessions, ask: vec![] })
 }
 
 /// That there are sessions, and that they are not years apart.

@@ -33,6 +33,8 @@ pub struct SessionsForm {
     pub agreed: Vec<String>,
     /// Another topic or trainer is told as well, though nobody has to come otherwise.
     pub tells_contents: bool,
+    /// Why what is in the way of the sessions, and can be let stand, may.
+    pub reason: String,
 }
 
 /// One session as typed into the form.

@@ -1,6 +1,7 @@
 //! Units: found by what somebody types, offered, settled.
 
 pub(crate) mod find;
+pub(crate) mod lines;
 pub(crate) mod offer;
 pub(crate) mod settle_typed;
 pub(crate) mod succession;

@@ -1,0 +1,11 @@
+//! Venues and their rooms.
+
+pub(crate) mod list;
+pub(crate) mod remove_room;
+pub(crate) mod save_room;
+pub(crate) mod show;
+
+pub use list::{VenueEntry, list_venues};
+pub use remove_room::remove_room;
+pub use save_room::{RoomForm, load_room_form, save_room};
+pub use show::{VenuePage, show_venue};
