@@ -54,6 +54,8 @@ flashes! {
     SavedPromoted = "saved-promoted", "Đã lưu. # người trong danh sách chờ đã được xếp chỗ.", "Saved. # people on the waiting list got a seat.", one "Saved. # person on the waiting list got a seat.";
     Created = "created", "Đã tạo bản nháp. Kiểm tra các buổi rồi công bố.", "The draft was created. Check the sessions, then publish it.";
     CreatedPublished = "created-published", "Đã tạo và công bố. Mọi người có thể xem và đăng ký.", "Created and published. Everybody can see it and register.";
+    TourMade = "tour-made", "Đã tạo # hoạt động ở dạng bản nháp. Kiểm tra rồi công bố từng hoạt động.", "# activities were created as drafts. Look at them, then publish each.", one "# activity was created as a draft. Look at it, then publish it.";
+    TourPublished = "tour-published", "Đã tạo và công bố # hoạt động.", "# activities were created and published.", one "# activity was created and published.";
     Copied = "copied", "Đã sao chép thành bản nháp mới.", "Copied as a new draft.";
     Published = "published", "Đã công bố. Mọi người có thể xem và đăng ký.", "Published. Everybody can see it and register.";
     PublishedShut = "published-shut", "Đã công bố. Mọi người có thể xem; trang công khai không nhận đăng ký.", "Published. Everybody can see it; its page takes no registrations.";

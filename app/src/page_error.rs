@@ -50,6 +50,7 @@ impl IntoResponse for PageError {
                     None,
                 ),
                 E::Conflict(problem) => (StatusCode::CONFLICT, Some(problem), None),
+                E::Clashes(_) => (StatusCode::CONFLICT, Some(clashes()), None),
                 E::Stale(_) => (StatusCode::CONFLICT, None, None),
                 E::TooMany(seconds) => (StatusCode::TOO_MANY_REQUESTS, None, Some(seconds)),
                 E::Unavailable(cause) => {
@@ -71,6 +72,14 @@ impl IntoResponse for PageError {
         answer.extensions_mut().insert(Trouble { problem, retry_after, collided });
         answer
     }
+}
+
+/// Something is in the way of sessions, told by a page that has no form for it.
+fn clashes() -> Problem {
+    Problem::Said(
+        "Lịch bị trùng hoặc có điểm cần xem: mở trang Buổi của hoạt động.",
+        "Something is in the way of the sessions: open the page of the activity’s sessions.",
+    )
 }
 
 /// Whether the answer tells of two transactions that were in each other's way.

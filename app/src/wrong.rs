@@ -2,12 +2,13 @@
 
 use domain::{Lang, Problem, Problems};
 use leptos::prelude::*;
-use services::{NotSaved, units::UnitChoice};
+use services::{NotSaved, schedule::Clash, units::UnitChoice};
 use ui::{Banner, BannerKind, Choice, ErrorSummary, OptText};
 
 use crate::{
     form::{beside, summary},
     page_error::PageError,
+    pages::schedule::clashes,
 };
 
 /// What is wrong with a form.
@@ -17,6 +18,8 @@ pub(crate) struct Wrong {
     choices: Vec<UnitChoice>,
     /// Why it could not be saved, where no field is to blame.
     whole: Option<Problem>,
+    /// What is in the way of sessions.
+    clashes: Vec<Clash>,
 }
 
 impl Wrong {
@@ -26,8 +29,11 @@ impl Wrong {
     /// What whoever typed can do nothing about.
     pub(crate) fn of(not: NotSaved) -> Result<Self, PageError> {
         match not.error {
-            services::Error::Invalid(problems) => Ok(Self { problems, choices: not.choices, whole: None }),
+            services::Error::Invalid(problems) => {
+                Ok(Self { problems, choices: not.choices, ..Self::default() })
+            }
             services::Error::Conflict(problem) => Ok(Self { whole: Some(problem), ..Self::default() }),
+            services::Error::Clashes(clashes) => Ok(Self { clashes, ..Self::default() }),
             error => Err(error.into()),
         }
     }
@@ -39,7 +45,7 @@ impl Wrong {
 
     /// Nothing is.
     pub(crate) fn is_none(&self) -> bool {
-        self.problems.is_empty() && self.whole.is_none()
+        self.problems.is_empty() && self.whole.is_none() && self.clashes.is_empty()
     }
 
     /// What is wrong with one field.
@@ -52,9 +58,15 @@ impl Wrong {
         self.choices.iter().map(|unit| Choice::new(unit.id.to_string(), unit.label.clone())).collect()
     }
 
+    /// The field for why what is in the way may stand, where something is.
+    pub(crate) fn reason_field(&self, lang: Lang, typed: &str) -> Option<AnyView> {
+        clashes::reason_field(lang, &self.clashes, typed, self.beside(lang, clashes::REASON))
+    }
+
     /// All of it, for the top of the page.
     pub(crate) fn notice(&self, lang: Lang) -> AnyView {
         match &self.whole {
+            None if !self.clashes.is_empty() => clashes::notice(lang, &self.clashes),
             Some(why) => view! { <Banner kind=BannerKind::Failure title=why.text(lang)/> }.into_any(),
             None => view! { <ErrorSummary errors=summary(lang, &self.problems)/> }.into_any(),
         }

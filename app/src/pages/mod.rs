@@ -15,10 +15,14 @@ mod plans;
 pub(crate) mod registrations;
 mod reports;
 pub(crate) mod rosters;
+pub(crate) mod schedule;
 mod sessions;
 mod templates;
+mod tours;
+mod trainers;
 mod undo;
 mod units;
+mod venues;
 
 use axum::Router;
 
@@ -42,10 +46,14 @@ pub(crate) fn routes(mode: Mode) -> Router<App> {
         .merge(registrations::routes())
         .merge(reports::routes())
         .merge(rosters::routes())
+        .merge(schedule::routes())
         .merge(sessions::routes())
+        .merge(tours::routes())
+        .merge(trainers::routes())
         .merge(templates::routes())
         .merge(undo::routes())
         .merge(units::routes())
+        .merge(venues::routes())
 }
 
 /// Every component in every state, for those who work on the program: it is there where the feature `sheet` is.

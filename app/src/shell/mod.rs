@@ -149,6 +149,7 @@ fn part_of(path: &str) -> &str {
     match path.split('/').nth(2) {
         Some("tin-bai" | "phat-thanh") => "/quan-ly/an-pham",
         Some("danh-sach") => "/quan-ly/nguoi",
+        Some("dia-diem" | "phong" | "giang-vien" | "ngay-nghi") => "/quan-ly/lich",
         Some("ke-hoach" | "mau") => "/quan-ly/hoat-dong",
         _ => path,
     }
@@ -175,6 +176,9 @@ fn staff_links(page: &Page) -> Vec<NavLink> {
     let mut links = vec![link(t::home(lang), "/quan-ly")];
     if actor.has(&[Role::Admin, Role::Organizer, Role::Manager, Role::Trainer, Role::CheckIn]) {
         links.push(link(t::activities(lang), "/quan-ly/hoat-dong"));
+    }
+    if actor.has(&[Role::Admin, Role::Organizer]) {
+        links.push(link(t::schedule(lang), "/quan-ly/lich"));
     }
     if actor.has(&[Role::Admin, Role::Organizer, Role::Manager, Role::Focal]) {
         links.push(link(t::people(lang), "/quan-ly/nguoi"));

@@ -11,6 +11,7 @@ crate::texts::texts! {
     my_links = "Đăng ký của tôi", "My registrations";
     sign_in = "Đăng nhập cán bộ", "Staff sign-in";
     home = "Việc cần làm", "To do";
+    schedule = "Lịch", "Schedule";
     people = "Học viên, đại biểu", "People";
     report = "Báo cáo", "Report";
     communications = "Truyền thông", "Outreach";

@@ -127,16 +127,17 @@ pub fn Field(
     /// What was typed there before, offered while something is typed; anything else can be typed all the same.
     #[prop(optional)]
     offers: Vec<String>,
+    /// The id of an [`Offers`] that several fields share, in place of `offers`.
+    #[prop(into, optional)]
+    offered: OptText,
     /// When it must differ from the name.
     #[prop(into, optional)]
     id: OptText,
 ) -> impl IntoView {
     let id = id_or_name(id, &name);
     let list = (!offers.is_empty()).then(|| format!("{id}-offers"));
-    let offers = list.clone().map(|list| {
-        let options = offers.into_iter().map(|offer| view! { <option value=offer></option> }).collect_view();
-        view! { <datalist id=list>{options}</datalist> }
-    });
+    let offers = list.clone().map(|id| view! { <Offers id offers/> });
+    let list = list.or(offered.into_option());
     let notes = Notes::new(&id, hint, error);
     let class = notes.class();
     let input = view! {
@@ -173,4 +174,17 @@ pub fn Field(
         </div>
     }
     .into_any()
+}
+
+/// What is offered while something is typed, for several fields at once: each names it by its id.
+#[component]
+pub fn Offers(
+    /// By what fields name it.
+    #[prop(into)]
+    id: String,
+    /// What is offered.
+    offers: Vec<String>,
+) -> impl IntoView {
+    let options = offers.into_iter().map(|offer| view! { <option value=offer></option> }).collect_view();
+    view! { <datalist id=id>{options}</datalist> }.into_any()
 }

@@ -54,7 +54,7 @@ pub use dialog::{Confirm, Dialog, Shown};
 pub use empty_state::{Empty, EmptyState};
 pub use error_summary::{ErrorSummary, FieldError};
 pub use fact_list::{Fact, FactList, Lines};
-pub use field::{Field, Focus, Kind};
+pub use field::{Field, Focus, Kind, Offers};
 pub use figure::Figure;
 pub use file_field::FileField;
 pub use filter_bar::{Chip, FilterAct, FilterBar, FilterButtons, Folded};

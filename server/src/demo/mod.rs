@@ -5,6 +5,7 @@ mod plans;
 mod present;
 mod refused;
 mod round;
+mod schedule;
 mod seed;
 mod templates;
 

@@ -45,7 +45,8 @@ pub(super) struct Sketch {
     pub story: Story,
 }
 
-const HALL: &str = "Hội trường Sở Nội vụ tỉnh Thái Nguyên, số 4 đường Nha Trang";
+/// Where the office holds what it holds itself.
+pub(super) const HALL: &str = "Hội trường Sở Nội vụ tỉnh Thái Nguyên, số 4 đường Nha Trang";
 const DAY: &[&str] = &["sang", "chieu"];
 const MORNING: &[&str] = &["sang"];
 

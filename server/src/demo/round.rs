@@ -1,6 +1,5 @@
 //! A nomination round that is open: one unit has sent its list, one is filling it in, the others have not answered.
 
-use anyhow::anyhow;
 use chrono::Duration;
 use domain::{FlowRule, Word, accounts::access::Actor};
 use services::{
@@ -9,7 +8,7 @@ use services::{
     nominations::{Letter, NewNomineeForm, RoundForm, name_new_person, save_round, send_letters, send_list},
 };
 
-use super::people::person;
+use super::{people::person, refused::refused};
 
 /// The units that are called, each with its seats.
 const UNITS: [(&str, u32); 4] = [("N05569", 3), ("N05716", 2), ("N05692", 4), ("N05488", 2)];
@@ -65,8 +64,4 @@ async fn fill(
         name_new_person(services, &Actor::System, of, &form).await.map_err(|not| refused(not.error))?;
     }
     Ok(())
-}
-
-fn refused(error: services::Error) -> anyhow::Error {
-    anyhow!("the demo can’t be made: {error}")
 }

@@ -18,8 +18,8 @@ use super::{
     plans::plans,
     present::{SKETCHES, Sketch, Story},
     refused::refused,
+    round, schedule,
     templates::templates,
-    round,
 };
 
 /// Somebody who can sign in to the demo.
@@ -86,6 +86,7 @@ where
     F: Future<Output = anyhow::Result<Services>>,
 {
     let mut used = 0;
+    let mut codes = vec![];
     let (mut running, mut called) = (None, None);
     for sketch in &SKETCHES {
         // Planned six weeks before it begins, as far as that is past.
@@ -94,6 +95,9 @@ where
         let code = plan(&planned, sketch, first_day).await?;
         let people: Vec<Person> = (used..used + sketch.people).map(person).collect();
         used += sketch.people;
+        if sketch.story != Story::Cancelled {
+            codes.push(code.clone());
+        }
         tell(now, &planned, &at, sketch, &code, people).await?;
         match sketch.story {
             Story::Running => running = Some(code),
@@ -101,6 +105,7 @@ where
             _ => {}
         }
     }
+    schedule::seed(now, &codes).await?;
     plans(now).await?;
     templates(now).await?;
     for staff in STAFF {
@@ -146,6 +151,8 @@ async fn plan(services: &Services, sketch: &Sketch, first_day: DateTime<Utc>) ->
         starts_on: day(0),
         ends_on: day(sketch.days - 1),
         slots: sketch.slots.iter().map(|slot| (*slot).to_owned()).collect(),
+        // Whatever the day on which the demo begins, some of it may fall on a holiday.
+        reason: "Đã thống nhất với địa phương".into(),
         share: "80".into(),
         signer_authority: "KT. GIÁM ĐỐC".into(),
         signer_title: "PHÓ GIÁM ĐỐC".into(),

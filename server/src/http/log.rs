@@ -48,7 +48,16 @@ fn counted(method: &Method) -> &str {
 }
 
 fn without_secret(path: &str) -> String {
-    for prefix in ["/toi/", "/dang-nhap/", "/chung-nhan/", "/en/toi/", "/en/dang-nhap/", "/en/chung-nhan/"] {
+    for prefix in [
+        "/toi/",
+        "/lich/",
+        "/dang-nhap/",
+        "/chung-nhan/",
+        "/en/toi/",
+        "/en/lich/",
+        "/en/dang-nhap/",
+        "/en/chung-nhan/",
+    ] {
         if let Some(rest) = path.strip_prefix(prefix) {
             let (place, after) = rest
                 .split_once('/')
@@ -73,6 +82,7 @@ mod tests {
         assert_eq!(without_secret("/toi/42/huy"), "/toi/42/huy");
         assert_eq!(without_secret("/chung-nhan/42"), "/chung-nhan/…");
         assert_eq!(without_secret("/en/dang-nhap/abc"), "/en/dang-nhap/…");
+        assert_eq!(without_secret("/en/lich/abc"), "/en/lich/…");
         assert_eq!(without_secret("/dang-nhap"), "/dang-nhap");
         assert_eq!(without_secret("/hoat-dong/TR-1"), "/hoat-dong/TR-1");
     }

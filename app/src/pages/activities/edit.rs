@@ -59,6 +59,7 @@ pub(crate) struct Typed {
     template: String,
     agenda: String,
     publish: String,
+    stand_reason: String,
     share: String,
     hours: String,
     signer_authority: String,
@@ -101,6 +102,7 @@ impl From<Typed> for ActivityForm {
             template,
             agenda,
             publish,
+            stand_reason: reason,
             share,
             hours,
             signer_authority,
@@ -136,6 +138,7 @@ impl From<Typed> for ActivityForm {
             template,
             agenda,
             publish,
+            reason,
             share,
             hours,
             signer_authority,
@@ -189,12 +192,25 @@ impl Above {
     }
 }
 
-/// The activity or the template that a new one follows.
+/// The activity or the template that a new one follows, and when it is held, where a time was found for it.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct Follow {
     tu: String,
     mau: String,
+    tu_ngay: String,
+    den_ngay: String,
+    buoi: Vec<String>,
+}
+
+impl Follow {
+    /// The form with the days and parts of days of the time that was found.
+    fn timed(self, form: ActivityForm) -> ActivityForm {
+        if self.tu_ngay.is_empty() {
+            return form;
+        }
+        ActivityForm { starts_on: self.tu_ngay, ends_on: self.den_ngay, slots: self.buoi, ..form }
+    }
 }
 
 /// What the form of a new one begins with; both are the number or the code of one, or empty.
@@ -222,6 +238,7 @@ pub(crate) async fn show_new(
     let begun = services::activities::begin_activity(&app.services, staff.actor(), begin).await?;
     let (lang, venues) = (staff.lang, services::activities::list_venues(&app.services, staff.actor()).await?);
     let (of, form, wrong) = start(begun);
+    let form = follow.timed(form);
     let above = Above { wrong, ..Above::default() };
     Ok(staff.staff(t::create(lang), move || view(lang, of, form, venues, above)))
 }
@@ -350,6 +367,7 @@ fn view(lang: Lang, of: Of, form: ActivityForm, venues: Vec<String>, above: Abov
     };
     let error = |field: &str| wrong.beside(lang, field);
     let units = wrong.units();
+    let reason = wrong.reason_field(lang, &form.reason);
     let (action, back, title) = match &of {
         Of::New(..) => {
             ("/quan-ly/hoat-dong/moi".to_owned(), "/quan-ly/hoat-dong".to_owned(), t::create(lang))
@@ -409,6 +427,7 @@ fn view(lang: Lang, of: Of, form: ActivityForm, venues: Vec<String>, above: Abov
         <form class="form" id="edit" method="post" action=in_language(lang, &action) novalidate>
             <input type="hidden" name="version" value=form.version/>
             <input type="hidden" name="key" value=form.key/>
+            {reason}
             <Field name="title" label=t::title(lang) value=form.title error=error("title")/>
             <Select name="kind" label=t::kind(lang) blank=t::choose(lang) value=form.kind choices=kinds error=error("kind") width=Width::Letters30/>
             <Select name="level" label=t::level(lang) blank=t::choose(lang) value=form.level choices=levels error=error("level") width=Width::Letters20/>

@@ -11,7 +11,7 @@ use services::{
     activities::{ActivityCard, ActivityQuery, When},
 };
 use ui::{
-    Badge, ButtonLink, Cell, Chip, Choice, Field, FilterBar, Head, Icon, Kind, PageHead, Row, RowHead,
+    Badge, ButtonLink, Cell, Chip, Choice, Field, FilterBar, Head, Icon, Kind, Look, PageHead, Row, RowHead,
     Select, Shape, Sign, Table,
 };
 
@@ -117,8 +117,12 @@ fn view(
     let whens = whens.map(|(code, name)| Choice::new(code, name)).to_vec();
     let first = view! { <Field name="q" label=t::search(lang) kind=Kind::Search value=filters.q.clone()/> }
         .into_any();
-    let create = may_manage(actor)
-        .then(|| view! { <ButtonLink href=in_language(lang, "/quan-ly/hoat-dong/moi")><Icon sign=Sign::Plus/>{t::create(lang)}</ButtonLink> });
+    let create = may_manage(actor).then(|| {
+        view! {
+            <ButtonLink href=in_language(lang, "/quan-ly/hoat-dong/moi")><Icon sign=Sign::Plus/>{t::create(lang)}</ButtonLink>
+            <ButtonLink href=in_language(lang, "/quan-ly/lich/dot") look=Look::Secondary>{t::create_tour(lang)}</ButtonLink>
+        }
+    });
     let chips = filters.chips(lang);
     let why = if chips.is_empty() {
         Why::nothing(t::nothing(lang), t::nothing_text(lang))

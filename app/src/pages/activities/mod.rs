@@ -29,6 +29,7 @@ pub(super) fn routes() -> Router<App> {
     Router::new()
         .route("/", get(public_list::show))
         .route("/hoat-dong/{code}", get(public::show))
+        .route("/lich.ics", get(public_list::calendar))
         .route("/hoat-dong/{code}/lich.ics", get(public::calendar))
         .route("/quan-ly/hoat-dong", get(list::show))
         .route("/quan-ly/hoat-dong/moi", get(edit::show_new).post(edit::create))

@@ -1,6 +1,10 @@
 //! The list of activities: coming ones by month, past ones under a link.
 
-use axum::extract::State;
+use axum::{
+    extract::State,
+    http::header,
+    response::{IntoResponse, Response},
+};
 use chrono::{Datelike, NaiveDate};
 use documents::dates;
 use domain::{ActivityKind, Lang, Level, Word, activities::door::Door};
@@ -18,7 +22,7 @@ use crate::{
     form::{Query, choices},
     language::in_language,
     list::{Narrowed, Why, chips, href, paging, rows, said, searched},
-    page_error::PageResult,
+    page_error::{PageError, PageResult},
     pages::{
         activities::public_words as t,
         units::choices::{unit_choices, unit_label},
@@ -48,16 +52,7 @@ pub(crate) struct Filters {
 const PAST: &str = "da-qua";
 
 pub(crate) async fn show(State(app): State<App>, page: Page, Query(filters): Query<Filters>) -> PageResult {
-    let query = ActivityQuery {
-        words: filters.q.clone(),
-        kind: ActivityKind::parse(&filters.loai),
-        level: Level::parse(&filters.cap),
-        unit: filters.don_vi.clone(),
-        month: first_of_month(&filters.thang),
-        state: None,
-        when: if filters.khi == PAST { When::Past } else { When::Coming },
-        paging: paging(&filters.trang),
-    };
+    let query = filters.query();
     let found = services::activities::list_public_activities(&app.services, &query).await?;
     let units = services::units::list_public_units(&app.services, query.when, &filters.don_vi).await?;
     let months = services::activities::list_public_months(&app.services, query.when).await?;
@@ -66,9 +61,39 @@ pub(crate) async fn show(State(app): State<App>, page: Page, Query(filters): Que
     Ok(page.public(&title, move || view(lang, filters, (units, months), found)))
 }
 
+/// What is coming as a calendar, with what narrows the list: to be read again by calendar programs.
+pub(crate) async fn calendar(
+    State(app): State<App>,
+    page: Page,
+    Query(filters): Query<Filters>,
+) -> Result<Response, PageError> {
+    let file = services::mails::public_calendar(&app.services, page.lang, &filters.query()).await?;
+    Ok((
+        [
+            (header::CONTENT_TYPE, "text/calendar; charset=utf-8"),
+            (header::CONTENT_DISPOSITION, "attachment; filename=lich.ics"),
+        ],
+        file,
+    )
+        .into_response())
+}
+
 impl Filters {
     fn href(&self, lang: Lang) -> String {
         href(lang, "/", self)
+    }
+
+    fn query(&self) -> ActivityQuery {
+        ActivityQuery {
+            words: self.q.clone(),
+            kind: ActivityKind::parse(&self.loai),
+            level: Level::parse(&self.cap),
+            unit: self.don_vi.clone(),
+            month: first_of_month(&self.thang),
+            state: None,
+            when: if self.khi == PAST { When::Past } else { When::Coming },
+            paging: paging(&self.trang),
+        }
     }
 
     fn chips(&self, lang: Lang, units: &[UnitGroup]) -> Vec<Chip> {
@@ -113,6 +138,8 @@ fn view(
     let (kind, level, unit) = (filters.loai.clone(), filters.cap.clone(), filters.don_vi.clone());
     let month = view! { <Select name="thang" label=t::month_label(lang) blank=t::all(lang) value=filters.thang.clone() choices=months/> };
     let (total, why) = (found.total, why(lang, narrowed, when, clear.clone()));
+    let ics = self::href(lang, "/lich.ics", &Filters { trang: String::new(), ..filters.clone() });
+    let ics = (!past).then(|| view! { <p><a href=ics>{t::as_calendar(lang)}</a></p> });
     let href = move |n: u32| Filters { trang: n.to_string(), ..filters.clone() }.href(lang);
     let other = if past {
         (in_language(lang, "/"), t::coming_link(lang))
@@ -131,6 +158,7 @@ fn view(
         <p class="soft" role="status">{t::found(lang, total)}</p>
         {rows(found, why, |cards, _| by_month(lang, &cards), href)}
         <p><a href=other.0>{other.1}</a></p>
+        {ics}
     }
     .into_any()
 }

@@ -16,6 +16,7 @@ crate::texts::texts! {
     month_label = "Tháng", "Month";
     all = "Tất cả", "All";
     coming_link = "Xem hoạt động sắp tới", "See upcoming activities";
+    as_calendar = "Thêm danh sách này vào lịch điện thoại, máy tính (.ics)", "Add this list to your calendar (.ics)";
     past_link = "Xem hoạt động đã qua", "See past activities";
     no_match = "Không có hoạt động nào phù hợp", "Nothing matches";
     no_match_text = "Thử bỏ bớt điều kiện lọc hoặc dùng từ ngắn hơn.", "Try fewer filters or shorter words.";

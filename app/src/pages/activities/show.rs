@@ -1,6 +1,9 @@
 //! An activity at a glance, and what is done with the whole of it: publish, copy, cancel.
 
-use axum::extract::{Path, State};
+use axum::{
+    extract::{Path, State},
+    response::{IntoResponse, Redirect},
+};
 use documents::dates;
 use domain::{ActivityState, Lang, Phase, Problems, Word, accounts::access::Actor, numbers::number_in};
 use leptos::prelude::*;
@@ -12,7 +15,7 @@ use ui::{
 };
 
 use crate::{
-    App,
+    App, address,
     flash::Flash,
     form::{beside, summary},
     language::in_language,
@@ -56,7 +59,15 @@ pub(crate) async fn render(
 }
 
 pub(crate) async fn publish(State(app): State<App>, staff: Staff, Path(code): Path<String>) -> PageResult {
-    services::activities::publish_activity(&app.services, staff.actor(), &code).await?;
+    match services::activities::publish_activity(&app.services, staff.actor(), &code).await {
+        Ok(()) => {}
+        // Its sessions say what is in the way, and have the field for why it may stand.
+        Err(services::Error::Clashes(_)) => {
+            let to = in_language(staff.lang, &path_of(&code, WorkTab::Sessions));
+            return Ok(Redirect::to(&address::for_header(&to)).into_response());
+        }
+        Err(error) => return Err(error.into()),
+    }
     let card = services::activities::show_public_activity(&app.services, &code).await?;
     let flash = if card.door.lets_in() { Flash::Published(0) } else { Flash::PublishedShut(0) };
     Ok(staff.done(&path_of(&code, WorkTab::Overview), flash))

@@ -23,6 +23,7 @@ crate::texts::texts! {
     running = "Đang diễn ra", "In progress";
     over = "Đã kết thúc", "Ended";
     create = "Tạo hoạt động", "Create an activity";
+    create_tour = "Đợt ở nhiều đơn vị", "A tour of units";
     create_draft = "Tạo bản nháp", "Create the draft";
     create_and_publish = "Tạo và công bố", "Create and publish";
     follow = "Làm theo hoạt động trước", "Follow an earlier activity";

@@ -136,7 +136,7 @@ fn view(lang: Lang, asked: &Asked, year: i32, loaded: LoadedPlan, above: Above) 
     let action = format!("{}/sua?{query}", in_language(lang, PATH));
     view! {
         <PageHead title lead crumbs notice>{copy}</PageHead>
-        <form class="plan-form" id="targets" method="post" action=action novalidate>
+        <form class="plan-form table-fields" id="targets" method="post" action=action novalidate>
             <input type="hidden" name="version" value=version/>
             <input type="hidden" name="key" value=key/>
             {grid::view(lang, &targets, &above.wrong)}

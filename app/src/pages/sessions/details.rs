@@ -15,6 +15,12 @@ use crate::{
     stale::Compared,
 };
 
+/// What is offered for the rooms of all sessions.
+pub(crate) const ROOMS: &str = "rooms-offered";
+
+/// What is offered for their trainers.
+pub(crate) const TRAINERS: &str = "trainers-offered";
+
 /// What is wrong with which session, by the id of its form.
 pub(crate) type Wrong = Vec<(String, Problems)>;
 
@@ -157,8 +163,8 @@ pub(crate) fn fields(lang: Lang, entry: Entry, wrong: &Wrong) -> AnyView {
             <div class="row">
                 <Field name="from" id=own("from") label=t::from(lang) width=Width::Letters10 value=form.from error=error("from")/>
                 <Field name="to" id=own("to") label=t::to(lang) width=Width::Letters10 value=form.to error=error("to")/>
-                <Field name="room" id=own("room") label=t::room(lang) need=Need::Optional width=Width::Letters20 value=form.room error=error("room")/>
-                <Field name="trainer" id=own("trainer") label=t::trainer(lang) kind=Kind::Name need=Need::Optional width=Width::Letters30 value=form.trainer error=error("trainer")/>
+                <Field name="room" id=own("room") label=t::room(lang) need=Need::Optional width=Width::Letters20 value=form.room offered=ROOMS error=error("room")/>
+                <Field name="trainer" id=own("trainer") label=t::trainer(lang) kind=Kind::Name need=Need::Optional width=Width::Letters30 hint=t::trainer_hint(lang) value=form.trainer offered=TRAINERS error=error("trainer")/>
             </div>
             <Field name="topic" id=own("topic") label=t::topic(lang) need=Need::Optional value=form.topic error=error("topic")/>
             {moves}

@@ -15,11 +15,12 @@ use serde::Deserialize;
 use services::{
     activities::{Audience, Edited, Telling},
     rows::{Activity, Session},
+    schedule::{Clash, Stands},
     sessions::{HalfDay, NotEdited, Removal, SessionForm, SessionsForm, new_id},
 };
 use ui::{
     Area, Banner, BannerKind, Button, Checkboxes, Choice, ErrorSummary, Field, FieldError, Icon, Look,
-    OptText, Sign, Size, Width,
+    Offers, OptText, Sign, Size, Width,
 };
 
 use crate::{
@@ -35,8 +36,9 @@ use crate::{
             telling_words as tt, words as ta,
             workspace::{WorkTab, Workspace, may_manage, path_of, workspace},
         },
+        schedule::clashes,
         sessions::{
-            details::{self, Entry, read_day, read_half_day},
+            details::{self, Entry, ROOMS, TRAINERS, read_day, read_half_day},
             words as t,
         },
     },
@@ -73,6 +75,8 @@ enum Why {
     Stale(chrono::DateTime<chrono::Utc>),
     /// These would be told.
     Tells(Audience),
+    /// These are in the way.
+    Clashes(Vec<Clash>),
 }
 
 /// The form as the browser sends it: of the sessions one list a column.
@@ -90,6 +94,7 @@ pub(crate) struct Typed {
     bao: String,
     /// `co`: another topic or trainer is told, too.
     bao_noi_dung: String,
+    stand_reason: String,
     id: Vec<String>,
     day: Vec<String>,
     slot: Vec<String>,
@@ -117,7 +122,15 @@ impl Typed {
         let add = self.slots.iter().filter_map(|value| read_half_day(value)).collect();
         let keep = self.slots.into_iter().filter(|value| read_half_day(value).is_none()).collect();
         let tells_contents = self.bao_noi_dung == "co";
-        SessionsForm { version: self.version, keep, add, sessions, agreed: self.agreed, tells_contents }
+        SessionsForm {
+            version: self.version,
+            keep,
+            add,
+            sessions,
+            agreed: self.agreed,
+            tells_contents,
+            reason: self.stand_reason,
+        }
     }
 }
 
@@ -148,6 +161,7 @@ pub(crate) async fn save(
             Err(NotEdited { error: services::Error::Invalid(problems), .. }) => Why::Slots(
                 problems.0.first().map(|(_, problem)| problem.text(staff.lang)).unwrap_or_default(),
             ),
+            Err(NotEdited { error: services::Error::Clashes(clashes), .. }) => Why::Clashes(clashes),
             Err(NotEdited { error: services::Error::Stale(at), .. }) => Why::Stale(at),
             Err(NotEdited { error, .. }) => return Err(error.into()),
         };
@@ -164,8 +178,9 @@ async fn render(app: &App, staff: &Staff, code: &str, trouble: Trouble) -> PageR
     if !may_manage(staff.actor()) {
         return Ok(staff.staff(&title, move || workspace(frame, None, session_list(lang, &sessions))));
     }
+    let stands = services::schedule::show_clashes(&app.services, staff.actor(), code).await?;
     let view = move || {
-        let (notice, body) = view(lang, &activity, &sessions, trouble);
+        let (notice, body) = view(lang, &activity, &sessions, trouble, stands);
         workspace(frame, notice, body)
     };
     Ok(if failed { staff.invalid(Area::Staff, &title, view) } else { staff.staff(&title, view) })
@@ -177,11 +192,13 @@ fn view(
     activity: &Activity,
     sessions: &[Session],
     trouble: Trouble,
+    stands: Stands,
 ) -> (Option<AnyView>, AnyView) {
     let Trouble { typed, around, why } = trouble;
     let is_fresh = typed.is_none();
-    let SessionsForm { keep, add, sessions: mut typed, agreed, tells_contents, .. } =
+    let SessionsForm { keep, add, sessions: mut typed, agreed, tells_contents, reason, .. } =
         typed.unwrap_or_default();
+    let Stands { offered, clashes: found, strangers } = stands;
     take_over(&mut typed, sessions);
     // What somebody else added since the form was loaded stays: nobody took its tick away.
     let is_kept = |session: &Session| {
@@ -198,6 +215,9 @@ fn view(
     let entries = Entry::all(lang, sessions, (&keep, &add), &typed);
     let saved = in_language(lang, &path_of(&activity.code, WorkTab::Sessions));
     let mut wrong = details::Wrong::new();
+    // What is saved and in the way can be let stand, too: of a copy nobody was asked.
+    let mut open: Vec<Clash> = found.iter().filter(|clash| clash.stands.is_none()).cloned().collect();
+    let is_saved = matches!(why, Why::Not | Why::Tells(_));
     let notice = match why {
         Why::Not => None,
         Why::Slots(text) => {
@@ -210,6 +230,11 @@ fn view(
         }
         Why::Ask(removals) => Some(ask(lang, &removals)),
         Why::Tells(audience) => Some(ask_telling::notice(lang, "sessions", audience)),
+        Why::Clashes(in_the_way) => {
+            let notice = clashes::notice(lang, &in_the_way);
+            open = in_the_way;
+            Some(notice)
+        }
         Why::Stale(at) => {
             let mut fields = vec![compared(lang, &keep, &add, sessions)];
             fields.extend(details::compared(lang, &entries, &typed));
@@ -220,6 +245,9 @@ fn view(
     let ticks = Ticks { sessions, keep: &keep, add: &add };
     let plan = slot_table(lang, ticks, span, &around);
     let details = entries.into_iter().map(|entry| details::fields(lang, entry, &wrong)).collect_view();
+    let reason = clashes::reason_field(lang, &open, &reason, OptText::default());
+    let panel = (is_saved && !found.is_empty()).then(|| clashes::panel(lang, &found));
+    let strangers = (!strangers.is_empty()).then(|| clashes::strangers(lang, &strangers));
     let action = in_language(lang, &path_of(&activity.code, WorkTab::Sessions));
     // What was agreed to stays so while something else is asked.
     let agreed = agreed.into_iter().map(|value| view! { <input type="hidden" name="agreed" value=value/> });
@@ -230,14 +258,19 @@ fn view(
         view! { <Checkboxes name="bao_noi_dung" choices values/> }
     });
     let body = view! {
+        {panel}
         <form class="stack-l" id="sessions" method="post" action=action novalidate>
             // Enter in any field presses the first button of a form: it saves.
             <button class="hidden-text" type="submit" tabindex="-1" aria-hidden="true">{t::save_sessions(lang)}</button>
             <input type="hidden" name="version" value=activity.version.to_string()/>
+            {reason}
             {plan}
             <section class="stack">
                 <h2>{t::session_details(lang)}</h2>
                 {details}
+                {strangers}
+                <Offers id=ROOMS offers=offered.rooms/>
+                <Offers id=TRAINERS offers=offered.trainers/>
             </section>
             {agreed}
             {contents}

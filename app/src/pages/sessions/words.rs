@@ -18,6 +18,7 @@ crate::texts::texts! {
     to = "Đến", "To";
     room = "Phòng", "Room";
     trainer = "Giảng viên", "Trainer";
+    trainer_hint = "Nhiều người: cách nhau bằng dấu phẩy", "Several: with commas between";
     topic = "Nội dung", "Topic";
 }
 

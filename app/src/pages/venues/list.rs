@@ -1,0 +1,115 @@
+//! The list of venues.
+
+use axum::extract::State;
+use domain::Lang;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use services::{Paged, venues::VenueEntry};
+use ui::{Cell, Chip, Field, FilterBar, Head, Kind, Row, RowHead, Shape, Table};
+
+use crate::{
+    App,
+    form::Query,
+    language::in_language,
+    list::{self, Narrowed, Why, chips, paging, rows, searched},
+    page_error::PageResult,
+    pages::{
+        schedule::frame::{Part, Top, frame},
+        venues::{path_of, words as t},
+    },
+    sheet::{self, Sheet, text},
+    visit::Staff,
+};
+
+/// The filters, as they stand in the address.
+#[derive(Debug, Clone, Default, Deserialize, Serialize)]
+#[serde(default)]
+pub(crate) struct Filters {
+    #[serde(skip_serializing_if = "String::is_empty")]
+    q: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    trang: String,
+}
+
+impl Filters {
+    fn href(&self, lang: Lang) -> String {
+        list::href(lang, Part::Venues.path(), self)
+    }
+
+    fn chips(&self, lang: Lang) -> Vec<Chip> {
+        let all: [Narrowed<Self>; 1] = [(searched(&self.q), |filters| filters.q.clear())];
+        chips(lang, Part::Venues.path(), &Self { trang: String::new(), ..self.clone() }, all)
+    }
+}
+
+pub(crate) async fn show(
+    State(app): State<App>,
+    staff: Staff,
+    Query(filters): Query<Filters>,
+    Query(file): Query<sheet::Wanted>,
+) -> PageResult {
+    let (services, lang) = (&app.services, staff.lang);
+    if let Some(format) = file.format() {
+        let mut file = sheet::Filling::of(empty_sheet(lang));
+        while let Some(paging) = file.wants() {
+            let found = services::venues::list_venues(services, staff.actor(), &filters.q, paging).await?;
+            file.take(found, cells)?;
+        }
+        return file.answer(format);
+    }
+    let asked = paging(&filters.trang);
+    let found = services::venues::list_venues(services, staff.actor(), &filters.q, asked).await?;
+    let title = staff.titled(Part::Venues.name(lang), found.paging.page);
+    Ok(staff.staff(&title, move || view(lang, filters, found)))
+}
+
+fn empty_sheet(lang: Lang) -> Sheet {
+    Sheet::new("dia-diem", Part::Venues.name(lang), &[t::venue(lang), t::unit(lang), t::rooms(lang)])
+}
+
+fn cells(entry: VenueEntry) -> Vec<sheet::Cell> {
+    vec![text(entry.venue.name.clone()), text(entry.unit_name.clone()), text(rooms_of(&entry))]
+}
+
+fn rooms_of(entry: &VenueEntry) -> String {
+    entry.rooms.iter().map(|room| room.name.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+fn view(lang: Lang, filters: Filters, found: Paged<VenueEntry>) -> AnyView {
+    let (chips, action) = (filters.chips(lang), in_language(lang, Part::Venues.path()));
+    let why = match filters.q.is_empty() {
+        true => Why::nothing(t::nothing(lang), t::nothing_text(lang)),
+        false => Why::no_match(t::no_match(lang), t::no_match_text(lang)),
+    };
+    let first = view! { <Field name="q" label=t::search(lang) kind=Kind::Search value=filters.q.clone()/> }
+        .into_any();
+    let files = sheet::links(lang, &Filters { trang: String::new(), ..filters.clone() }.href(lang));
+    let href = move |n: u32| Filters { trang: n.to_string(), ..filters.clone() }.href(lang);
+    let top = Top { title: Part::Venues.name(lang).into(), lead: t::lead(lang), ..Top::default() };
+    let body = view! {
+        <FilterBar action=action.clone() first chips clear=action/>
+        {rows(found, why, |venues, total| table(lang, venues, total), href)}
+        {files}
+    };
+    frame(lang, Part::Venues, top, body.into_any())
+}
+
+fn table(lang: Lang, venues: Vec<VenueEntry>, total: u64) -> AnyView {
+    let caption = t::found(lang, total);
+    let rows = venues
+        .into_iter()
+        .map(|entry| {
+            let (href, rooms) = (in_language(lang, &path_of(entry.venue.id)), rooms_of(&entry));
+            view! {
+                <Row>
+                    <RowHead><a href=href>{entry.venue.name}</a></RowHead>
+                    <Cell label=t::rooms(lang)>{rooms}</Cell>
+                    <Cell label=t::unit(lang)>{entry.unit_name}</Cell>
+                </Row>
+            }
+            .into_any()
+        })
+        .collect_view();
+    let head = vec![Head::text(t::venue(lang)), Head::text(t::rooms(lang)), Head::text(t::unit(lang))];
+    view! { <Table id="venues" caption head shape=Shape::Cards>{rows}</Table> }.into_any()
+}
