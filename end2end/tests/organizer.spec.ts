@@ -1,5 +1,5 @@
 // The organizer's way: what is to be done, an activity from draft to publication, attendance, certificates.
-import { inDays } from '../support/days.ts';
+import { workday } from '../support/days.ts';
 import { checkAxe, expect, test } from '../support/page.ts';
 import { signIn } from '../support/staff.ts';
 
@@ -21,7 +21,7 @@ test('plans an activity, marks a class, issues certificates and downloads one', 
   await page.getByLabel('Cấp', { exact: true }).selectOption({ label: 'Cấp tỉnh' });
   await page.getByLabel('Đơn vị tổ chức').fill('tinh thai nguyen');
   await page.getByLabel('Địa điểm').fill('Hội trường lớn');
-  await page.getByLabel('Ngày bắt đầu').fill(inDays(60));
+  await page.getByLabel('Ngày bắt đầu').fill(workday(60));
   await page.getByRole('button', { name: 'Tạo bản nháp' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/ẨẰỔỮỆ/);
   await checkAxe(page);
@@ -68,7 +68,7 @@ test('a class that follows an earlier one is made and published on one page', as
   await page.getByLabel('Địa điểm').fill('Nhà văn hóa');
   await page.getByRole('button', { name: 'Tạo và công bố' }).click();
   await expect(page.getByRole('heading', { name: 'Có lỗi cần sửa' })).toBeVisible();
-  await page.getByLabel('Ngày bắt đầu').fill(inDays(80));
+  await page.getByLabel('Ngày bắt đầu').fill(workday(80));
   await page.getByRole('button', { name: 'Tạo và công bố' }).click();
   await expect(page.getByRole('alert')).toContainText('Đã tạo và công bố');
 });

@@ -1,14 +1,9 @@
 // A template with a name of its own: saved from an activity, chosen for a new one, which is published in the same press.
 import { checkAxe, expect, test } from '../support/page.ts';
+import { workday } from '../support/days.ts';
 import { signIn } from '../support/staff.ts';
 
 test.use({ start: 'demo', changes: 'templates' });
-
-/** A day some weeks from now, as people type it. */
-function soon(): string {
-  const day = new Date(Date.now() + 40 * 86_400_000);
-  return `${day.getDate()}/${day.getMonth() + 1}/${day.getFullYear()}`;
-}
 
 test('a two-day class is made of a template and published on one page', async ({ page, server }) => {
   await signIn(page, server, 'organizer');
@@ -22,7 +17,7 @@ test('a two-day class is made of a template and published on one page', async ({
   await expect(page.getByText('2 ngày, 4 buổi')).toBeVisible();
   await expect(page.getByLabel('Số chỗ')).toHaveValue('35');
   await checkAxe(page);
-  await page.getByLabel('Ngày bắt đầu').fill(soon());
+  await page.getByLabel('Ngày bắt đầu').fill(workday(30));
   await page.getByLabel('Địa điểm').fill('Nhà văn hóa xã Định Hóa');
   await page.getByRole('button', { name: 'Tạo và công bố' }).click();
   await expect(page.getByRole('alert')).toContainText('Đã tạo và công bố');

@@ -9,14 +9,13 @@ use std::{
 use testing::Backend;
 
 use crate::{
-    accounts, activities, attendance, certificates, communications, invitations, mails, people, plans,
     accounts, activities, attendance, certificates, communications, invitations, mails, nominations, people,
-    registrations, rosters,
+    plans, registrations, rosters,
     routes::{ROLES, declared, tables},
     scene::Scene,
-    sessions,
+    schedule, sessions,
     support::form::Form,
-    templates, undo, units,
+    templates, tours, trainers, undo, units, venues,
 };
 
 /// Who may least asks first: what is refused was not done already by somebody else.
@@ -54,10 +53,14 @@ async fn form(scene: &Scene, area: &str, route: &str, whose: &str) -> Option<For
         "plans" => plans::posts::form(scene, route, whose).await,
         "registrations" => registrations::posts::form(scene, route, whose).await,
         "rosters" => rosters::posts::form(scene, route, whose).await,
+        "schedule" => schedule::posts::form(scene, route, whose).await,
         "sessions" => sessions::posts::form(scene, route, whose).await,
+        "tours" => tours::posts::form(scene, route, whose).await,
+        "trainers" => trainers::posts::form(scene, route, whose).await,
         "templates" => templates::posts::form(scene, route, whose).await,
         "undo" => undo::posts::form(scene, route, whose).await,
         "units" => units::posts::form(scene, route, whose).await,
+        "venues" => venues::posts::form(scene, route, whose).await,
         _ => None,
     }
 }

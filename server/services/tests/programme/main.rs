@@ -66,6 +66,8 @@ mod reports;
 #[cfg(test)]
 mod rosters;
 #[cfg(test)]
+mod schedule;
+#[cfg(test)]
 mod seed;
 #[cfg(test)]
 mod sessions;
@@ -73,6 +75,8 @@ mod sessions;
 mod support;
 #[cfg(test)]
 mod templates;
+#[cfg(test)]
+mod tours;
 #[cfg(test)]
 mod undo;
 #[cfg(test)]

@@ -10,9 +10,10 @@ pub(crate) async fn form(scene: &Scene, route: &str, whose: &str) -> Option<Form
     let organizer = scene.browser("organizer");
     let of = |code: &str, more: &str| format!("/quan-ly/hoat-dong/{code}{more}");
     Some(match route {
-        NEW => plan(&scene.page(scene.filler(whose), NEW).await, whose),
+        NEW => plan(scene, &scene.page(scene.filler(whose), NEW).await, whose),
         "/quan-ly/hoat-dong/{code}/cong-bo" => {
-            let made = scene.done(organizer, plan(&scene.page(organizer, NEW).await, "organizer")).await;
+            let made =
+                scene.done(organizer, plan(scene, &scene.page(organizer, NEW).await, "organizer")).await;
             let code = made.location.rsplit('/').next().unwrap();
             scene.assign(code).await;
             Form::on(&scene.page(organizer, &of(code, "")).await, &of(code, "/cong-bo"))
@@ -37,8 +38,10 @@ pub(crate) async fn form(scene: &Scene, route: &str, whose: &str) -> Option<Form
 const NEW: &str = "/quan-ly/hoat-dong/moi";
 
 /// The form of a new activity.
-fn plan(page: &Page, whose: &str) -> Form {
+fn plan(scene: &Scene, page: &Page, whose: &str) -> Form {
+    // A place of its own: another class there on that day would be in its way.
+    let place = format!("Hội trường {}", scene.fresh_number());
     let form = Form::on(page, NEW).with("title", "Lớp kiểm thử").with("kind", "training_class");
-    let form = form.with("level", "province").with("unit", Scene::unit(whose)).with("place", "Hội trường");
+    let form = form.with("level", "province").with("unit", Scene::unit(whose)).with("place", &place);
     form.with("starts_on", &in_days(30))
 }

@@ -1,10 +1,20 @@
 //! What many tests begin with: an activity is published, people register.
 
+use std::sync::atomic::{AtomicU32, Ordering};
+
 use super::{Browser, Page};
 
-/// A day to come, as it is typed.
+/// Numbers the places.
+static NEXT: AtomicU32 = AtomicU32::new(1);
+
+/// A day to come, as it is typed: so many days from now, or the next one that begins three without a holiday, on which a class would need a
+/// reason.
 pub(crate) fn in_days(days: i64) -> String {
-    (chrono::Utc::now() + chrono::Duration::days(days)).format("%-d/%-m/%Y").to_string()
+    let first = chrono::Utc::now().date_naive() + chrono::Days::new(days.unsigned_abs());
+    let is_worked = |day: &chrono::NaiveDate| {
+        (0..3).all(|n| domain::holidays::holiday(*day + chrono::Days::new(n)).is_none())
+    };
+    first.iter_days().find(is_worked).unwrap().format("%-d/%-m/%Y").to_string()
 }
 
 /// Plans and publishes an activity of the province in ten days; answers its code.
@@ -15,12 +25,14 @@ pub(crate) async fn publish(organizer: &Browser, capacity: &str) -> String {
 /// As [`publish`], of another unit.
 pub(crate) async fn publish_of(organizer: &Browser, unit: &str, capacity: &str) -> String {
     let day = in_days(10);
+    // Several at one place on one day are in each other's way.
+    let place = format!("Hội trường {}", NEXT.fetch_add(1, Ordering::Relaxed));
     let form = [
         ("kind", "training_class"),
         ("level", "province"),
         ("title", "Lớp kiểm thử"),
         ("unit", unit),
-        ("place", "Hội trường"),
+        ("place", place.as_str()),
         ("capacity", capacity),
         ("admission", "open"),
         ("starts_on", day.as_str()),

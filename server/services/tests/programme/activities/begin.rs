@@ -26,6 +26,8 @@ on_the_programme!(a_class_follows_another_in_all_but_its_day_place_and_trainers,
     assert_eq!((begun.form.capacity.as_str(), begun.form.starts_on.as_str()), ("20", ""));
     let form = ActivityForm {
         starts_on: "31/12/2026".into(),
+        // New Year's Day is one of its days.
+        reason: "Theo kế hoạch của tỉnh".into(),
         place: "Nhà văn hóa".into(),
         publish: "yes".into(),
         ..begun.form

@@ -55,6 +55,8 @@ on_the_programme!(an_activity_follows_a_template_in_its_texts_rules_and_agenda, 
     assert_eq!((begun.form.capacity.as_str(), begun.form.contact.as_str()), ("35", "0208 000 000"));
     let form = ActivityForm {
         starts_on: "31/12/2026".into(),
+        // New Year's Day is one of its days.
+        reason: "Theo kế hoạch của tỉnh".into(),
         place: "Nhà văn hóa".into(),
         publish: "yes".into(),
         ..begun.form

@@ -178,7 +178,11 @@ impl Life {
     async fn move_(&mut self, fixture: &Fixture, place: usize, telling: Telling) {
         let (services, organizer) = (&fixture.services, &self.organizer);
         let form = services::activities::load_activity_form(services, organizer, &self.code).await.unwrap();
-        let form = services::activities::ActivityForm { place: PLACES[place].into(), ..form };
+        let form = services::activities::ActivityForm {
+            place: PLACES[place].into(),
+            reason: "Kiểm thử".into(),
+            ..form
+        };
         let done = services::activities::edit_activity(services, organizer, &self.code, &form, telling).await;
         if done.is_ok() && place != self.place {
             self.place = place;

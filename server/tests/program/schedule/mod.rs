@@ -1,0 +1,3 @@
+//! The schedule.
+
+pub(crate) mod posts;

@@ -1,0 +1,3 @@
+//! Tours.
+
+pub(crate) mod posts;

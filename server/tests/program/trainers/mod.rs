@@ -1,0 +1,3 @@
+//! Trainers.
+
+pub(crate) mod posts;

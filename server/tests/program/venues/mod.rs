@@ -1,0 +1,3 @@
+//! Venues and rooms.
+
+pub(crate) mod posts;
