@@ -23,6 +23,9 @@ const YEARS: i32 = 5;
 /// How far ahead sessions are told, in days.
 const AHEAD: i64 = 180;
 
+/// No days away are told that lie further ahead, in days: years of more than four figures don't sort as text.
+const FURTHEST: i64 = 3_660;
+
 /// A trainer as their page shows them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TrainerPage {
@@ -71,7 +74,7 @@ pub async fn show_trainer(services: &Services, actor: &Actor, id: PersonId) -> R
         None => String::new(),
     };
     let today = services.today();
-    let away = store::trainers::away(read, &[id], (today, NaiveDate::MAX)).await?;
+    let away = store::trainers::away(read, &[id], (today, today + Duration::days(FURTHEST))).await?;
     let mut by_year = vec![];
     for year in (today.year() - YEARS + 1..=today.year()).rev() {
         let hours = taught(read, &[id], year_until(year, services.now())).await?;

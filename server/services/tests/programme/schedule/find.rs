@@ -12,6 +12,8 @@ on_the_programme!(a_time_is_found_around_sessions_and_days_away, async |fixture|
     save(&fixture, &code, &with(&fixture, &code, "", "Lò Thị Sen").await).await.unwrap();
     let away = AwayForm { from_on: "8/12/2026".into(), to_on: "9/12/2026".into(), ..AwayForm::default() };
     services::trainers::add_days_away(&fixture.services, &Actor::System, who, &away).await.unwrap();
+    let page = services::trainers::show_trainer(&fixture.services, &Actor::System, who).await.unwrap();
+    assert_eq!((page.away.len(), page.coming.len()), (1, 1), "both are on the page");
     let find = async |half_days: &str| {
         let form = TimeForm {
             trainers: "Lò Thị Sen".into(),
