@@ -99,6 +99,7 @@ const REFUSALS: Record<string, number> = {
   '/toi/khong-phai-duong-dan': 404,
   'focal person /quan-ly/bao-cao': 403,
   '/quan-ly/ke-hoach?nam=abc': 422,
+  '/quan-ly/lich/tim-gio?half_days=0&trainers=khong': 422,
 };
 
 /** Opens a page, and no other in its place: somebody who is signed out would be shown where to sign in. */

@@ -393,6 +393,8 @@ pub enum Turn {
     Admins = 7_255_266,
     /// Taking in a list of people.
     Rosters = 7_255_267,
+    /// Adding a user.
+    Users = 7_255_268,
     /// Taking rooms and trainers.
     Schedule = 7_255_270,
     /// Beginning the plan of a unit for a year.

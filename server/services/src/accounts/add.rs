@@ -8,9 +8,10 @@ use domain::{
 };
 use serde_json::json;
 use store::{
-    ConnectionTrait, Tx,
+    ConnectionTrait, Turn, Tx,
     ids::{ActivityId, GrantId, UnitId, UserId},
     rows::{RoleGrant, User},
+    take_turn,
 };
 
 use crate::{
@@ -79,6 +80,8 @@ pub async fn add_user(services: &Services, actor: &Actor, input: AddUser) -> Res
     };
 
     let tx = services.db.begin().await?;
+    // Of two who add one account at once, as programs do that start together, the second finds it there.
+    take_turn(&tx, Turn::Users).await?;
     let there = match store::users::by_email(&tx, &email).await? {
         Some(user) => store::users::lock(&tx, user.id).await?,
         None => None,
