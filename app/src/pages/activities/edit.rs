@@ -22,133 +22,16 @@ use crate::{
     language::in_language,
     page_error::{PageError, PageResult},
     pages::activities::{
-        ask_telling, words as t,
+        ask_telling,
+        fields::{certificate, english},
+        typed::Typed,
+        words as t,
         workspace::{WorkTab, path_of},
     },
     stale::{Compared, Stale},
     visit::Staff,
     wrong::Wrong,
 };
-
-/// The form as the browser sends it.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default)]
-pub(crate) struct Typed {
-    kind: String,
-    level: String,
-    title: String,
-    unit: String,
-    unit_id: String,
-    summary: String,
-    audience: String,
-    title_en: String,
-    summary_en: String,
-    audience_en: String,
-    contact: String,
-    place: String,
-    capacity: String,
-    admission: String,
-    holds_seats: String,
-    closes_on: String,
-    starts_on: String,
-    ends_on: String,
-    slots: Vec<String>,
-    from: Vec<String>,
-    to: Vec<String>,
-    model: String,
-    template: String,
-    agenda: String,
-    publish: String,
-    stand_reason: String,
-    share: String,
-    hours: String,
-    signer_authority: String,
-    signer_title: String,
-    signer_name: String,
-    version: String,
-    key: String,
-    /// `co`, `chua`: whether those who would get a mail are told.
-    bao: String,
-}
-
-impl From<Typed> for ActivityForm {
-    fn from(typed: Typed) -> Self {
-        let Typed {
-            kind,
-            level,
-            title,
-            unit,
-            unit_id,
-            summary,
-            audience,
-            title_en,
-            summary_en,
-            audience_en,
-            contact,
-            place,
-            capacity,
-            admission,
-            holds_seats,
-            ..
-        } = typed;
-        let Typed {
-            closes_on,
-            starts_on,
-            ends_on,
-            slots,
-            from,
-            to,
-            model,
-            template,
-            agenda,
-            publish,
-            stand_reason: reason,
-            share,
-            hours,
-            signer_authority,
-            signer_title,
-            signer_name,
-            version,
-            key,
-            ..
-        } = typed;
-        Self {
-            kind,
-            level,
-            title,
-            unit,
-            unit_id,
-            summary,
-            audience,
-            title_en,
-            summary_en,
-            audience_en,
-            contact,
-            place,
-            capacity,
-            admission,
-            holds_seats,
-            closes_on,
-            starts_on,
-            ends_on,
-            slots,
-            from,
-            to,
-            model,
-            template,
-            agenda,
-            publish,
-            reason,
-            share,
-            hours,
-            signer_authority,
-            signer_title,
-            signer_name,
-            version,
-            key,
-        }
-    }
-}
 
 /// Which activity the form is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -421,6 +304,9 @@ fn view(lang: Lang, of: Of, form: ActivityForm, venues: Vec<String>, above: Abov
     });
     let send_look = if of.is_new() { Look::Secondary } else { Look::Primary };
     let capacity_hint = (!of.is_new()).then(|| t::capacity_hint(lang).to_owned());
+    let english = english(lang, [form.title_en, form.summary_en, form.audience_en], &wrong);
+    let signer = [form.signer_authority, form.signer_title, form.signer_name];
+    let certificate = certificate(lang, (form.share, form.hours, signer), None, &wrong);
     view! {
         <PageHead title crumbs notice/>
         {start}
@@ -442,20 +328,8 @@ fn view(lang: Lang, of: Of, form: ActivityForm, venues: Vec<String>, above: Abov
             <TextArea name="summary" label=t::summary(lang) need=Need::Optional value=form.summary error=error("summary")/>
             <Field name="audience" label=t::audience(lang) need=Need::Optional value=form.audience error=error("audience")/>
             <Field name="contact" label=t::contact(lang) need=Need::Optional hint=t::contact_hint(lang) value=form.contact error=error("contact")/>
-            <fieldset class="fieldset">
-                <legend>{t::english(lang)}</legend>
-                <Field name="title_en" label=t::title_en(lang) need=Need::Optional value=form.title_en error=error("title_en")/>
-                <TextArea name="summary_en" label=t::summary_en(lang) need=Need::Optional value=form.summary_en error=error("summary_en")/>
-                <Field name="audience_en" label=t::audience_en(lang) need=Need::Optional value=form.audience_en error=error("audience_en")/>
-            </fieldset>
-            <fieldset class="fieldset">
-                <legend>{t::certificate(lang)}</legend>
-                <Field name="share" label=t::share(lang) kind=Kind::Number suffix="%" width=Width::Letters4 value=form.share error=error("share")/>
-                <Field name="hours" label=t::hours(lang) kind=Kind::Number need=Need::Optional hint=t::hours_hint(lang) width=Width::Letters4 value=form.hours error=error("hours")/>
-                <Field name="signer_authority" label=t::signer_authority(lang) need=Need::Optional hint="KT. GIÁM ĐỐC" width=Width::Letters20 value=form.signer_authority error=error("signer_authority")/>
-                <Field name="signer_title" label=t::signer_title(lang) need=Need::Optional hint="PHÓ GIÁM ĐỐC" width=Width::Letters30 value=form.signer_title error=error("signer_title")/>
-                <Field name="signer_name" label=t::signer_name(lang) kind=Kind::Name need=Need::Optional width=Width::Letters30 value=form.signer_name error=error("signer_name")/>
-            </fieldset>
+            {english}
+            {certificate}
             <div class="actions">
                 <Button look=send_look>{send}</Button>
                 {publish}

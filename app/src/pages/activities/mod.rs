@@ -4,6 +4,7 @@ pub(crate) mod ask_telling;
 mod cancel;
 mod copy;
 mod edit;
+pub(crate) mod fields;
 mod list;
 mod list_changes;
 mod log_words;
@@ -13,6 +14,7 @@ mod public_list;
 pub(crate) mod public_words;
 mod show;
 pub(crate) mod telling_words;
+mod typed;
 pub(crate) mod words;
 pub(crate) mod workspace;
 

@@ -1,7 +1,7 @@
 //! What is in the way of sessions, above any form that plans some: what stops it, and what can be let stand with a reason.
 
 use documents::dates;
-use domain::Lang;
+use domain::{ActivityState, Lang};
 use leptos::prelude::*;
 use services::schedule::{Clash, Other, What};
 use ui::{Banner, BannerKind, Field, OptText};
@@ -39,14 +39,14 @@ pub(crate) fn reason_field(lang: Lang, clashes: &[Clash], typed: &str, error: Op
 }
 
 /// What is in the way of sessions as they are saved, also where somebody let it stand.
-pub(crate) fn panel(lang: Lang, clashes: &[Clash]) -> AnyView {
+pub(crate) fn panel(lang: Lang, clashes: &[Clash], state: ActivityState) -> AnyView {
     let title = t::in_the_way(lang);
-    let kind = match clashes.iter().any(|clash| clash.stands.is_none()) {
-        true => BannerKind::Warning,
-        false => BannerKind::Info,
-    };
+    let is_open = clashes.iter().any(|clash| clash.stands.is_none());
+    let kind = if is_open { BannerKind::Warning } else { BannerKind::Info };
     let lines = list(lang, clashes);
-    view! { <Banner kind title>{lines}</Banner> }.into_any()
+    let bars =
+        (is_open && state == ActivityState::Draft).then(|| view! { <p>{t::before_publishing(lang)}</p> });
+    view! { <Banner kind title>{lines}{bars}</Banner> }.into_any()
 }
 
 /// Names that are none of those that are known, and where they can be made known.

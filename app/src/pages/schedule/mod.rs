@@ -10,6 +10,7 @@ mod find_time;
 pub(crate) mod frame;
 mod grid;
 mod item;
+pub(crate) mod searched;
 mod shown;
 pub(crate) mod words;
 

@@ -14,6 +14,7 @@ crate::texts::texts! {
     reason = "Lý do vẫn giữ lịch này", "Why it stays as it is";
     reason_hint = "Ví dụ: hai lớp học chung buổi khai mạc; đã mượn thêm ghế", "For example: two classes share the opening; more chairs are borrowed";
     in_the_way = "Những điểm cần xem trong lịch", "What to look at in the schedule";
+    before_publishing = "Hoạt động chưa công bố được khi còn những điểm này: sửa buổi, hoặc ghi lý do ở ô bên dưới và lưu, rồi công bố lại.", "The activity can’t be published before these are settled: change the sessions, or give a reason below and save, then publish again.";
     strangers_title = "Chưa có trong danh sách phòng, giảng viên", "Not among the rooms and trainers that are known";
     strangers_text = "Tên này vẫn được in và gửi đi như đã nhập, nhưng hệ thống không so trùng giờ với hoạt động khác:", "It is printed and mailed as typed, but its hours are compared with nobody’s:";
     add_room = "Thêm phòng", "Add a room";

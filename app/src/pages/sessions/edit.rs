@@ -246,7 +246,7 @@ fn view(
     let plan = slot_table(lang, ticks, span, &around);
     let details = entries.into_iter().map(|entry| details::fields(lang, entry, &wrong)).collect_view();
     let reason = clashes::reason_field(lang, &open, &reason, OptText::default());
-    let panel = (is_saved && !found.is_empty()).then(|| clashes::panel(lang, &found));
+    let panel = (is_saved && !found.is_empty()).then(|| clashes::panel(lang, &found, *activity.state));
     let strangers = (!strangers.is_empty()).then(|| clashes::strangers(lang, &strangers));
     let action = in_language(lang, &path_of(&activity.code, WorkTab::Sessions));
     // What was agreed to stays so while something else is asked.

@@ -9,7 +9,10 @@ use ui::{Checkboxes, Choice, Field, Kind, Need, Radios, Select, TextArea, UnitFi
 use crate::{
     form::choices,
     pages::{
-        activities::words as a,
+        activities::{
+            fields::{certificate, english},
+            words as a,
+        },
         templates::{agenda, words as t},
     },
     wrong::Wrong,
@@ -88,6 +91,9 @@ pub(crate) fn view(lang: Lang, form: TemplateForm, wrong: &Wrong) -> AnyView {
     let TemplateForm { name, activity: form, agenda } = form;
     let (kinds, levels, admissions) =
         (choices::<ActivityKind>(lang), choices::<Level>(lang), choices::<Admission>(lang));
+    let english = english(lang, [form.title_en, form.summary_en, form.audience_en], wrong);
+    let signer = [form.signer_authority, form.signer_title, form.signer_name];
+    let certificate = certificate(lang, (form.share, form.hours, signer), Some(t::signer_hint(lang)), wrong);
     view! {
         <input type="hidden" name="version" value=form.version/>
         <input type="hidden" name="key" value=form.key/>
@@ -104,21 +110,8 @@ pub(crate) fn view(lang: Lang, form: TemplateForm, wrong: &Wrong) -> AnyView {
         <TextArea name="summary" label=a::summary(lang) need=Need::Optional value=form.summary error=error("summary")/>
         <Field name="audience" label=a::audience(lang) need=Need::Optional value=form.audience error=error("audience")/>
         <Field name="contact" label=a::contact(lang) need=Need::Optional hint=t::contact_hint(lang) value=form.contact error=error("contact")/>
-        <fieldset class="fieldset">
-                <legend>{a::english(lang)}</legend>
-                <Field name="title_en" label=a::title_en(lang) need=Need::Optional value=form.title_en error=error("title_en")/>
-                <TextArea name="summary_en" label=a::summary_en(lang) need=Need::Optional value=form.summary_en error=error("summary_en")/>
-                <Field name="audience_en" label=a::audience_en(lang) need=Need::Optional value=form.audience_en error=error("audience_en")/>
-            </fieldset>
-        <fieldset class="fieldset">
-            <legend>{a::certificate(lang)}</legend>
-            <Field name="share" label=a::share(lang) kind=Kind::Number suffix="%" width=Width::Letters4 value=form.share error=error("share")/>
-            <Field name="hours" label=a::hours(lang) kind=Kind::Number need=Need::Optional hint=a::hours_hint(lang) width=Width::Letters4 value=form.hours error=error("hours")/>
-            <p class="soft">{t::signer_hint(lang)}</p>
-            <Field name="signer_authority" label=a::signer_authority(lang) need=Need::Optional hint="KT. GIÁM ĐỐC" width=Width::Letters20 value=form.signer_authority error=error("signer_authority")/>
-            <Field name="signer_title" label=a::signer_title(lang) need=Need::Optional hint="PHÓ GIÁM ĐỐC" width=Width::Letters30 value=form.signer_title error=error("signer_title")/>
-            <Field name="signer_name" label=a::signer_name(lang) kind=Kind::Name need=Need::Optional width=Width::Letters30 value=form.signer_name error=error("signer_name")/>
-        </fieldset>
+        {english}
+        {certificate}
     }
     .into_any()
 }

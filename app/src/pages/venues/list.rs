@@ -3,49 +3,30 @@
 use axum::extract::State;
 use domain::Lang;
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 use services::{Paged, venues::VenueEntry};
-use ui::{Cell, Chip, Field, FilterBar, Head, Kind, Row, RowHead, Shape, Table};
+use ui::{Cell, Field, FilterBar, Head, Kind, Row, RowHead, Shape, Table};
 
 use crate::{
     App,
     form::Query,
     language::in_language,
-    list::{self, Narrowed, Why, chips, paging, rows, searched},
+    list::{Why, paging, rows},
     page_error::PageResult,
     pages::{
-        schedule::frame::{Part, Top, frame},
+        schedule::{
+            frame::{Part, Top, frame},
+            searched::Searched,
+        },
         venues::{path_of, words as t},
     },
     sheet::{self, Sheet, text},
     visit::Staff,
 };
 
-/// The filters, as they stand in the address.
-#[derive(Debug, Clone, Default, Deserialize, Serialize)]
-#[serde(default)]
-pub(crate) struct Filters {
-    #[serde(skip_serializing_if = "String::is_empty")]
-    q: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    trang: String,
-}
-
-impl Filters {
-    fn href(&self, lang: Lang) -> String {
-        list::href(lang, Part::Venues.path(), self)
-    }
-
-    fn chips(&self, lang: Lang) -> Vec<Chip> {
-        let all: [Narrowed<Self>; 1] = [(searched(&self.q), |filters| filters.q.clear())];
-        chips(lang, Part::Venues.path(), &Self { trang: String::new(), ..self.clone() }, all)
-    }
-}
-
 pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
-    Query(filters): Query<Filters>,
+    Query(filters): Query<Searched>,
     Query(file): Query<sheet::Wanted>,
 ) -> PageResult {
     let (services, lang) = (&app.services, staff.lang);
@@ -75,16 +56,16 @@ fn rooms_of(entry: &VenueEntry) -> String {
     entry.rooms.iter().map(|room| room.name.as_str()).collect::<Vec<_>>().join(", ")
 }
 
-fn view(lang: Lang, filters: Filters, found: Paged<VenueEntry>) -> AnyView {
-    let (chips, action) = (filters.chips(lang), in_language(lang, Part::Venues.path()));
+fn view(lang: Lang, filters: Searched, found: Paged<VenueEntry>) -> AnyView {
+    let (chips, action) = (filters.chips(lang, Part::Venues), in_language(lang, Part::Venues.path()));
     let why = match filters.q.is_empty() {
         true => Why::nothing(t::nothing(lang), t::nothing_text(lang)),
         false => Why::no_match(t::no_match(lang), t::no_match_text(lang)),
     };
     let first = view! { <Field name="q" label=t::search(lang) kind=Kind::Search value=filters.q.clone()/> }
         .into_any();
-    let files = sheet::links(lang, &Filters { trang: String::new(), ..filters.clone() }.href(lang));
-    let href = move |n: u32| Filters { trang: n.to_string(), ..filters.clone() }.href(lang);
+    let files = sheet::links(lang, &filters.on_page("").href(lang, Part::Venues));
+    let href = move |n: u32| filters.on_page(&n.to_string()).href(lang, Part::Venues);
     let top = Top { title: Part::Venues.name(lang).into(), lead: t::lead(lang), ..Top::default() };
     let body = view! {
         <FilterBar action=action.clone() first chips clear=action/>

@@ -2,5 +2,6 @@
 
 pub mod clash;
 pub mod free;
+pub mod off;
 pub mod span;
 pub mod trainers;

@@ -30,6 +30,23 @@ impl UnitPath {
         other.0.strip_prefix(&self.0).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
     }
 
+    /// One of the two is the other or lies below it.
+    pub fn is_in_line_with(&self, other: &UnitPath) -> bool {
+        self.covers(other) || other.covers(self)
+    }
+
+    /// The code of the unit itself.
+    ///
+    /// ```
+    /// use domain::UnitPath;
+    /// let (district, other) = (UnitPath::top("P19").below("D164"), UnitPath::top("P19").below("D165"));
+    /// assert_eq!(district.code(), "D164");
+    /// assert!(district.is_in_line_with(&UnitPath::top("P19")) && !district.is_in_line_with(&other));
+    /// ```
+    pub fn code(&self) -> &str {
+        self.0.rsplit('.').next().unwrap_or_default()
+    }
+
     /// The path as text.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -159,7 +159,7 @@ async fn usual(
 async fn own_unit(conn: &impl ConnectionTrait, actor: &Actor) -> Result<Option<(UnitId, String)>> {
     let Some(scope) = reach(actor, Action::ManageActivity) else { return Ok(None) };
     let [only] = scope.units.as_slice() else { return Ok(None) };
-    let code = only.as_str().rsplit('.').next().unwrap_or_default();
+    let code = only.code();
     let Some(unit) = store::units::by_code(conn, code).await? else { return Ok(None) };
     Ok(Some((unit.id, units::find::name(conn, unit.id).await?)))
 }

@@ -147,7 +147,7 @@ impl Surroundings {
 
 fn other(session: &Session, others: &Others) -> Other {
     let (activity, unit) = others.get(&session.activity_id).cloned().unwrap_or_default();
-    Other { activity, unit, span: (session.starts_at, session.ends_at) }
+    Other { id: session.activity_id, activity, unit, span: (session.starts_at, session.ends_at) }
 }
 
 /// Of sessions at a place of one name those that can be at the same one: offices side by side have halls of one name each.
@@ -167,7 +167,7 @@ async fn related(
     let own = path(activity.unit_id);
     let is_related = |session: &Session| {
         let other = rows.iter().find(|row| row.id == session.activity_id).and_then(|row| path(row.unit_id));
-        own.as_ref().zip(other).is_some_and(|(own, other)| own.covers(&other) || other.covers(own))
+        own.as_ref().zip(other).is_some_and(|(own, other)| own.is_in_line_with(&other))
     };
     Ok(sessions.into_iter().filter(is_related).collect())
 }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{Slot, Word};
-use store::rows::Session;
+use store::{ids::ActivityId, rows::Session};
 
 /// Something in the way of a session.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +43,8 @@ pub enum What {
 /// The other session that is in the way.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Other {
+    /// Its number: whoever reads, the clash is the same one.
+    pub(crate) id: ActivityId,
     /// Its activity, by code and title, where the reader may open it.
     pub activity: Option<(String, String)>,
     /// The unit that holds it.
@@ -63,10 +65,7 @@ impl Clash {
 impl What {
     /// By what it is known again. Whoever joins two activities that are let stand is part of what was let stand.
     fn key(&self) -> String {
-        let of = |other: &Other| match &other.activity {
-            Some((code, _)) => code.clone(),
-            None => other.span.0.to_rfc3339(),
-        };
+        let of = |other: &Other| other.id;
         match self {
             What::RoomTaken(room, other) => format!("room {room} {}", of(other)),
             What::TrainerTaken(who, other) => format!("trainer {who} {}", of(other)),

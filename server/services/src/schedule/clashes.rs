@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use domain::{
-    ActivityState,
     accounts::access::Actor,
     numbers::whole,
     schedule::{
@@ -78,9 +77,4 @@ fn planned(activity: &Activity, session: &Session, meant: &Meant, known: &Known)
         people: whole(activity.capacity),
         place: activity.venue_id.map(|_| text::fold(&session.room)),
     }
-}
-
-/// Whether an activity takes nothing any more.
-pub(crate) fn is_cancelled(activity: &Activity) -> bool {
-    *activity.state == ActivityState::Cancelled
 }

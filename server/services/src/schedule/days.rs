@@ -1,9 +1,10 @@
 //! Days on which nobody works: holidays by law, and days off by decision.
 
-use std::collections::HashSet;
-
-use chrono::{Datelike, NaiveDate};
-use domain::{Lang, UnitPath, Word, holidays::holidays};
+use chrono::NaiveDate;
+use domain::{
+    Lang, UnitPath, Word,
+    schedule::off::{Decision, WhyOff, days_off},
+};
 use store::{ConnectionTrait, ids::UnitId, rows::DayOff};
 
 use crate::Result;
@@ -24,27 +25,23 @@ pub(crate) async fn off(
     unit: UnitId,
     span: (NaiveDate, NaiveDate),
 ) -> Result<Vec<Off>> {
-    let (from, to) = span;
     let chain = above(conn, unit).await?;
-    let mut decided = store::days_off::of_units(conn, &chain, span).await?;
-    decided.sort_by_key(|day| chain.iter().position(|unit| *unit == day.unit_id));
-    let mut seen = HashSet::new();
-    let mut off = vec![];
-    for DayOff { day, worked: is_worked, reason, .. } in
-        decided.into_iter().filter(|day| seen.insert(day.day))
-    {
-        if !is_worked {
-            off.push(Off { day, why: (reason.clone(), reason) });
-        }
-    }
-    let by_law = (from.year()..=to.year()).flat_map(holidays);
-    let by_law = by_law.filter(|(day, _)| (from..=to).contains(day) && !seen.contains(day));
-    off.extend(by_law.map(|(day, holiday)| {
-        let why = (holiday.name(Lang::Vi).to_owned(), holiday.name(Lang::En).to_owned());
+    let decided = store::days_off::of_units(conn, &chain, span).await?;
+    let decision = |row: DayOff| {
+        let above = chain.iter().position(|unit| *unit == row.unit_id)?;
+        Some(Decision { day: row.day, above, worked: row.worked, reason: row.reason })
+    };
+    let off = days_off(decided.into_iter().filter_map(decision).collect(), span);
+    let said = |(day, why)| {
+        let why = match why {
+            WhyOff::Holiday(holiday) => {
+                (holiday.name(Lang::Vi).to_owned(), holiday.name(Lang::En).to_owned())
+            }
+            WhyOff::Decided(reason) => (reason.clone(), reason),
+        };
         Off { day, why }
-    }));
-    off.sort_by_key(|off| off.day);
-    Ok(off)
+    };
+    Ok(off.into_iter().map(said).collect())
 }
 
 /// A unit and those above it, from itself to the top.

@@ -42,7 +42,7 @@ pub async fn list_days_off(services: &Services, actor: &Actor, year: i32) -> Res
     let mut rows = store::days_off::below(read, scope.as_deref(), span).await?;
     // What units above decided holds here as well.
     for top in scope.iter().flatten() {
-        let code = top.as_str().rsplit('.').next().unwrap_or_default();
+        let code = top.code();
         if let Some(unit) = store::units::by_code(read, code).await? {
             let chain = super::days::above(read, unit.id).await?;
             rows.extend(store::days_off::of_units(read, &chain, span).await?);

@@ -129,7 +129,7 @@ async fn days_off(
     span: (NaiveDate, NaiveDate),
 ) -> Result<Vec<Off>> {
     let own = reach(actor, Action::ReadActivity).and_then(|scope| scope.units.into_iter().next());
-    let own = own.map(|unit| unit.as_str().rsplit('.').next().unwrap_or_default().to_owned());
+    let own = own.map(|unit| unit.code().to_owned());
     let code = if code.is_empty() { own.unwrap_or_default() } else { code.to_owned() };
     let unit = store::units::by_code(conn, &code).await?;
     // Without one, those that the law names.

@@ -19,5 +19,4 @@ pub use domain::schedule::free::HalfDay;
 pub use feed::{FeedQuery, end_feed, read_feed, renew_feed, show_feed};
 pub use find_time::{TimeForm, Times, find_time};
 pub use list::{Schedule, ScheduleQuery, Scheduled, list_schedule};
-pub use names::trainer_label;
 pub use show::{Offered, Stands, show_clashes};

@@ -18,17 +18,27 @@ use crate::{Result, units};
 pub(crate) struct Known {
     pub(crate) rooms: Vec<Room>,
     trainers: Vec<Person>,
+    /// Those whom sessions of the activity have and who teach no more: they keep what they have.
+    former: Vec<Person>,
     /// Trainers by their names.
     by_name: HashMap<String, Vec<usize>>,
     units: HashMap<UnitId, String>,
 }
 
 impl Known {
-    /// The rooms of an activity's venue, and everybody who teaches.
-    pub(crate) async fn of(conn: &impl ConnectionTrait, activity: &Activity) -> Result<Self> {
+    /// The rooms of an activity's venue, and everybody who teaches. `booked`: what its sessions have.
+    pub(crate) async fn of(
+        conn: &impl ConnectionTrait,
+        activity: &Activity,
+        booked: &[Booking],
+    ) -> Result<Self> {
         let venues: Vec<_> = activity.venue_id.into_iter().collect();
         let rooms = store::rooms::of_venues(conn, &venues).await?;
-        Ok(Self { rooms, ..Self::teaching(conn).await? })
+        let teaching = Self::teaching(conn).await?;
+        let mut former: Vec<PersonId> = booked.iter().filter_map(|booking| booking.trainer_id).collect();
+        former.retain(|id| teaching.trainer(*id).is_none());
+        let former = store::people::by_ids(conn, &former).await?;
+        Ok(Self { rooms, former, ..teaching })
     }
 
     /// Everybody who teaches, and no rooms.
@@ -39,7 +49,7 @@ impl Known {
         for (n, person) in trainers.iter().enumerate() {
             by_name.entry(trainers::bare(&person.full_name)).or_default().push(n);
         }
-        Ok(Self { rooms: vec![], trainers, by_name, units })
+        Ok(Self { rooms: vec![], former: vec![], trainers, by_name, units })
     }
 
     /// The room of a number.
@@ -49,7 +59,7 @@ impl Known {
 
     /// The trainer of a number.
     pub(crate) fn trainer(&self, id: PersonId) -> Option<&Person> {
-        self.trainers.iter().find(|person| person.id == id)
+        self.trainers.iter().chain(&self.former).find(|person| person.id == id)
     }
 
     /// The trainer of a name that must be somebody's.
@@ -123,7 +133,12 @@ impl Known {
             return Ok((Some(person), plain.to_owned()));
         }
         match people(name).as_slice() {
-            [] => Ok((None, name.to_owned())),
+            [] => {
+                let same = |person: &&Person| {
+                    own.contains(&person.id) && trainers::bare(&person.full_name) == trainers::bare(name)
+                };
+                Ok((self.former.iter().find(same), name.to_owned()))
+            }
             [only] => Ok((Some(*only), name.to_owned())),
             several => match several.iter().find(|person| own.contains(&person.id)) {
                 Some(person) => Ok((Some(*person), name.to_owned())),
@@ -142,7 +157,7 @@ impl Known {
 }
 
 /// A trainer among namesakes: with the unit, and the year of birth where it is known.
-pub fn trainer_label(person: &Person, unit: &str) -> String {
+fn trainer_label(person: &Person, unit: &str) -> String {
     use chrono::Datelike;
     let year = person.birth_date.map(|day| day.year()).or(person.birth_year);
     let mut words = vec![person.full_name.clone()];

@@ -3,7 +3,9 @@
 //! One transaction at a time does so, and the database lets no two sessions have one room or one trainer at a time, whatever the program
 //! does.
 
-use domain::{Problem, Word, accounts::access::Actor, fields::read_line, label, schedule::span::Span};
+use domain::{
+    ActivityState, Problem, Word, accounts::access::Actor, fields::read_line, label, schedule::span::Span,
+};
 use serde_json::json;
 use store::{
     Turn, Tx,
@@ -17,7 +19,7 @@ use crate::{
     audit::{Change, record},
     schedule::{
         clash::Clash,
-        clashes::{find, is_cancelled},
+        clashes::find,
         names::{Known, Meant},
     },
     sessions::form::HalfDay,
@@ -67,9 +69,9 @@ pub(crate) async fn settle(
     reason: &str,
 ) -> std::result::Result<(), NotSettled> {
     take_turn(tx, Turn::Schedule).await?;
-    let known = Known::of(tx, activity).await?;
     let sessions = store::sessions::of_activity(tx, activity.id).await?;
     let booked = store::bookings::of_activities(tx, &[activity.id]).await?;
+    let known = Known::of(tx, activity, &booked).await?;
     let meant = meant(&known, sessions, &booked).map_err(NotSettled::Names)?;
     let clashes = find(services, tx, actor, (activity, &meant), &known).await?;
     let open: Vec<Clash> =
@@ -89,7 +91,7 @@ pub(crate) async fn settle_free(
     activity: &Activity,
 ) -> Result<()> {
     take_turn(tx, Turn::Schedule).await?;
-    let known = Known::of(tx, activity).await?;
+    let known = Known::of(tx, activity, &[]).await?;
     let sessions = store::sessions::of_activity(tx, activity.id).await?;
     let of = |session: Session| {
         let meant = known
@@ -192,7 +194,7 @@ async fn let_stand(
 /// Gives back what the sessions had, and takes what they mean.
 async fn take(tx: &Tx, activity: &Activity, sessions: Vec<(Session, Meant)>) -> Result<()> {
     store::bookings::give_back(tx, activity.id, None).await?;
-    if is_cancelled(activity) {
+    if *activity.state == ActivityState::Cancelled {
         return Ok(());
     }
     let mut bookings = vec![];

@@ -44,9 +44,9 @@ pub struct Stands {
 pub async fn show_clashes(services: &Services, actor: &Actor, code: &str) -> Result<Stands> {
     let read = services.db.read();
     let activity = open(read, actor, Action::ManageActivity, code).await?;
-    let known = Known::of(read, &activity).await?;
     let sessions = store::sessions::of_activity(read, activity.id).await?;
     let booked = store::bookings::of_activities(read, &[activity.id]).await?;
+    let known = Known::of(read, &activity, &booked).await?;
     let mut strangers = vec![];
     let mut meant = vec![];
     for session in sessions {

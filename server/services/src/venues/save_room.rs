@@ -16,8 +16,8 @@ use store::{
 };
 
 use crate::{
-    Error, Result, Services, audit::Logged, error::valid, send_once::do_once, sessions::form::read_hour,
-    venues::show::open,
+    Error, Result, Services, audit::Logged, error::valid, people::form::some, send_once::do_once,
+    sessions::form::read_hour, venues::show::open,
 };
 
 /// A room as typed into the form.
@@ -164,13 +164,6 @@ fn hours(form: &RoomForm, problems: &mut Problems) -> Option<(i32, i32)> {
             None
         }
     }
-}
-
-fn some<T>(
-    raw: &str,
-    read: impl FnOnce(&str) -> std::result::Result<T, Problem>,
-) -> std::result::Result<Option<T>, Problem> {
-    if text::line(raw).is_empty() { Ok(None) } else { read(raw).map(Some) }
 }
 
 /// A room in the log of changes.

@@ -199,3 +199,49 @@ on_the_programme!(a_copy_takes_what_is_free_and_is_not_published_over_what_is_no
     let draft = format!("SELECT count(*) FROM activities WHERE code = '{same_day}' AND state = 'draft'");
     assert_eq!(fixture.number(&draft).await, 1);
 });
+
+on_the_programme!(who_teaches_no_more_keeps_what_they_have_and_is_given_nothing_new, async |fixture| {
+    let (first, second) =
+        (class_at(&fixture, "Nhà A", "5/12/2026").await, class_at(&fixture, "Nhà B", "7/12/2026").await);
+    let who = trainer(&fixture, "Lò Thị Sen", "Xã Đại Từ", "1/2/1980").await;
+    save(&fixture, &first, &with(&fixture, &first, "", "Lò Thị Sen").await).await.unwrap();
+    let form = services::trainers::TrainerForm {
+        retired: "yes".into(),
+        version: "1".into(),
+        ..services::trainers::TrainerForm::default()
+    };
+    services::trainers::edit_trainer(&fixture.services, &Actor::System, who, &form).await.unwrap();
+    for code in [&first, &second] {
+        let mut form = with(&fixture, code, "", "Lò Thị Sen").await;
+        form.sessions[0].topic = "Ôn tập".into();
+        save(&fixture, code, &form).await.unwrap();
+    }
+    let kept = format!("SELECT count(*) FROM bookings WHERE trainer_id = {who}");
+    assert_eq!(fixture.number(&kept).await, 1);
+    let stands = services::schedule::show_clashes(&fixture.services, &Actor::System, &second).await.unwrap();
+    assert_eq!(
+        (stands.offered.trainers.as_slice(), stands.strangers.as_slice()),
+        (&[][..], &["Lò Thị Sen".to_owned()][..])
+    );
+});
+
+on_the_programme!(what_one_let_stand_stands_for_whoever_reads, async |fixture| {
+    let first = class_at(&fixture, "Nhà A", "5/12/2026").await;
+    let second = class_at(&fixture, "Nhà A", "7/12/2026").await;
+    let mut form = with(&fixture, &second, "", "").await;
+    form.sessions[0].day = "5/12/2026".into();
+    form.reason = "Hai nhóm một hội trường".into();
+    save(&fixture, &second, &form).await.unwrap();
+    // The other class is a draft, of which somebody else may not even know the code.
+    fixture.run(&format!("UPDATE activities SET unit_id = (SELECT id FROM units WHERE code = 'N05830') WHERE code = '{second}'")).await;
+    let path = fixture.text("SELECT path FROM units WHERE code = 'N05830'").await;
+    let reader = crate::support::staff(domain::accounts::access::Role::Organizer, Some(&path));
+    let stands = services::schedule::show_clashes(&fixture.services, &reader, &second).await.unwrap();
+    let [clash] = stands.clashes.as_slice() else { panic!("{stands:?}") };
+    let What::SamePlace(_, other) = &clash.what else { panic!("{clash:?}") };
+    assert_eq!(
+        (other.activity.as_ref(), clash.stands.as_deref()),
+        (None, Some("Hai nhóm một hội trường")),
+        "{first}"
+    );
+});

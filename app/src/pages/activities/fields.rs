@@ -1,0 +1,44 @@
+//! Fields that the forms of an activity and of a template have alike.
+
+use domain::Lang;
+use leptos::prelude::*;
+use ui::{Field, Kind, Need, TextArea, Width};
+
+use crate::{pages::activities::words as t, wrong::Wrong};
+
+/// The texts in English: title, summary, audience.
+pub(crate) fn english(lang: Lang, [title, summary, audience]: [String; 3], wrong: &Wrong) -> AnyView {
+    let error = |field: &str| wrong.beside(lang, field);
+    view! {
+        <fieldset class="fieldset">
+            <legend>{t::english(lang)}</legend>
+            <Field name="title_en" label=t::title_en(lang) need=Need::Optional value=title error=error("title_en")/>
+            <TextArea name="summary_en" label=t::summary_en(lang) need=Need::Optional value=summary error=error("summary_en")/>
+            <Field name="audience_en" label=t::audience_en(lang) need=Need::Optional value=audience error=error("audience_en")/>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// What certificates hang on: the share of sessions, the hours, and the signer's authority, title and name, of whom something can be said.
+pub(crate) fn certificate(
+    lang: Lang,
+    (share, hours, [authority, title, name]): (String, String, [String; 3]),
+    of_signer: Option<&'static str>,
+    wrong: &Wrong,
+) -> AnyView {
+    let error = |field: &str| wrong.beside(lang, field);
+    let of_signer = of_signer.map(|said| view! { <p class="soft">{said}</p> });
+    view! {
+        <fieldset class="fieldset">
+            <legend>{t::certificate(lang)}</legend>
+            <Field name="share" label=t::share(lang) kind=Kind::Number suffix="%" width=Width::Letters4 value=share error=error("share")/>
+            <Field name="hours" label=t::hours(lang) kind=Kind::Number need=Need::Optional hint=t::hours_hint(lang) width=Width::Letters4 value=hours error=error("hours")/>
+            {of_signer}
+            <Field name="signer_authority" label=t::signer_authority(lang) need=Need::Optional hint="KT. GIÁM ĐỐC" width=Width::Letters20 value=authority error=error("signer_authority")/>
+            <Field name="signer_title" label=t::signer_title(lang) need=Need::Optional hint="PHÓ GIÁM ĐỐC" width=Width::Letters30 value=title error=error("signer_title")/>
+            <Field name="signer_name" label=t::signer_name(lang) kind=Kind::Name need=Need::Optional width=Width::Letters30 value=name error=error("signer_name")/>
+        </fieldset>
+    }
+    .into_any()
+}
