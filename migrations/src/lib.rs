@@ -9,6 +9,7 @@ mod audit_chain;
 mod calendars;
 mod certificates;
 mod dialect;
+mod doors;
 mod english;
 mod exact_certificates;
 mod feeds;
@@ -73,6 +74,7 @@ impl MigratorTrait for Migrator {
             Box::new(feeds::Migration),
             Box::new(templates::Migration),
             Box::new(english::Migration),
+            Box::new(doors::Migration),
         ]
     }
 }

@@ -1,6 +1,7 @@
 //! Dates in words, as papers and mails write them in Vietnamese and in English (rule 8 of the domain).
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc, Weekday};
+use domain::activities::moment::Moment;
 use domain::fields::typed_day;
 use domain::local;
 use domain::{Lang, Slot, Word};
@@ -45,6 +46,18 @@ pub fn day(date: NaiveDate, lang: Lang) -> String {
 pub fn moment(at: DateTime<Utc>, lang: Lang) -> String {
     let at = local::at(at);
     format!("{}, {}", at.format("%H:%M"), day(at.date_naive(), lang))
+}
+
+/// A day, or a minute of it, from or until which something can be done, within a sentence: `17:00 ngày 30/7/2023`, `ngày 30/7/2023`;
+/// `at 17:00 on 30 July 2023`, `on 30 July 2023`.
+pub fn limit(moment: Moment, lang: Lang) -> String {
+    let day = day(moment.day, lang);
+    match (moment.time().map(|time| time.format("%H:%M")), lang) {
+        (Some(time), Lang::Vi) => format!("{time} ngày {day}"),
+        (None, Lang::Vi) => format!("ngày {day}"),
+        (Some(time), Lang::En) => format!("at {time} on {day}"),
+        (None, Lang::En) => format!("on {day}"),
+    }
 }
 
 /// From a day to a day as a value stands on a page or in a letter, with the days of the week: `5–6/12/2026 (thứ Bảy, Chủ Nhật)`,

@@ -54,6 +54,8 @@ labels! {
     ATTENDANCE = "điểm danh", "the attendance";
     ISSUE_DATE = "ngày cấp", "the date of issue";
     CLOSING_DATE = "hạn đăng ký", "the closing date";
+    OPENING_DATE = "ngày mở đăng ký", "the opening date";
+    OFFER_HOURS = "số giờ giữ chỗ mời", "the hours of an offer";
     NOTE = "ghi chú", "the note";
     AGENDA_DAY = "ngày thứ", "the number of the day";
     TEMPLATE_NAME = "tên mẫu", "the template’s name";

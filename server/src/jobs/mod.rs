@@ -69,17 +69,26 @@ fn failed(error: &Error) -> Duration {
     LONG_PAUSE
 }
 
-/// Gives back the seats that were held and not taken, until told to stop.
+/// Gives back the seats that were held and not taken, and moves up who waited only because of a seat elsewhere that they gave up, until
+/// told to stop.
 pub(crate) fn start_releasing(services: &Services, mut stop: watch::Receiver<bool>) -> JoinHandle<()> {
     let services = services.clone();
     tokio::spawn(async move {
         while !*stop.borrow() {
-            let services = services.clone();
-            match tokio::spawn(async move { services::registrations::release_seats(&services).await }).await {
+            let releasing = services.clone();
+            match tokio::spawn(async move { services::registrations::release_seats(&releasing).await }).await
+            {
                 Ok(Ok(0)) => {}
                 Ok(Ok(n)) => tracing::info!(n, "seats that were held and not taken went back"),
                 Ok(Err(error)) => tracing::error!(%error, "held seats can’t be read"),
                 Err(error) => tracing::error!(%error, "the release of held seats failed, and goes on"),
+            }
+            let moving = services.clone();
+            match tokio::spawn(async move { services::registrations::move_up(&moving).await }).await {
+                Ok(Ok(0)) => {}
+                Ok(Ok(n)) => tracing::info!(n, "who gave up a seat at the same hours moved up elsewhere"),
+                Ok(Err(error)) => tracing::error!(%error, "waiting lists can’t be read"),
+                Err(error) => tracing::error!(%error, "looking at waiting lists failed, and goes on"),
             }
             tokio::select! {
                 () = tokio::time::sleep(RELEASE) => {}

@@ -29,6 +29,7 @@ pub mod imports;
 pub mod invitations;
 pub mod let_stand;
 pub mod limits;
+pub mod lines;
 pub mod links;
 pub mod mail_holds;
 pub mod mail_queue;

@@ -62,6 +62,8 @@ pub struct QuotaOf {
     pub activity_id: ActivityId,
     /// Whether somebody waits for a seat there, of whichever unit.
     pub has_line: bool,
+    /// Whether a seat is left.
+    pub has_seats: bool,
     /// Whether a nomination round keeps the seats of its units for them.
     pub is_held: bool,
     /// The unit, and how many seats it may have; none: there is no quota.
@@ -107,6 +109,10 @@ pub async fn of_activities(
         .select_only()
         .column_as(activity::Column::Id, "activity_id")
         .expr_as(Expr::exists(waiting), "has_line")
+        .expr_as(
+            Expr::col(activity::Column::SeatsTaken).lt(Expr::col(activity::Column::Capacity)),
+            "has_seats",
+        )
         .expr_as(Expr::exists(held), "is_held")
         .columns([unit_quota::Column::UnitId, unit_quota::Column::Seats])
         .join(JoinType::LeftJoin, of_activity)

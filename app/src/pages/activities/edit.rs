@@ -217,7 +217,9 @@ fn compared(lang: Lang, mine: &ActivityForm, saved: &ActivityForm) -> Vec<Compar
         pair(t::place(lang), &|form| form.place.clone()),
         pair(t::capacity(lang), &|form| form.capacity.clone()),
         pair(t::admission(lang), &|form| word::<Admission>(lang, &form.admission)),
-        pair(t::closes_on(lang), &|form| form.closes_on.clone()),
+        pair(t::opens_on(lang), &|form| format!("{} {}", form.opens_at, form.opens_on)),
+        pair(t::closes_on(lang), &|form| format!("{} {}", form.closes_at, form.closes_on)),
+        pair(t::offer_hours(lang), &|form| form.offer_hours.clone()),
         pair(t::summary(lang), &|form| form.summary.replace("\r\n", "\n")),
         pair(t::audience(lang), &|form| form.audience.clone()),
         pair(t::title_en(lang), &|form| form.title_en.clone()),
@@ -304,6 +306,14 @@ fn view(lang: Lang, of: Of, form: ActivityForm, venues: Vec<String>, above: Abov
     });
     let send_look = if of.is_new() { Look::Secondary } else { Look::Primary };
     let capacity_hint = (!of.is_new()).then(|| t::capacity_hint(lang).to_owned());
+    let times = times(
+        lang,
+        [
+            (t::opens_on(lang), t::opens_on_hint(lang), "opens", form.opens_on, form.opens_at),
+            (t::closes_on(lang), t::closes_on_hint(lang), "closes", form.closes_on, form.closes_at),
+        ],
+        &wrong,
+    );
     let english = english(lang, [form.title_en, form.summary_en, form.audience_en], &wrong);
     let signer = [form.signer_authority, form.signer_title, form.signer_name];
     let certificate = certificate(lang, (form.share, form.hours, signer), None, &wrong);
@@ -324,7 +334,8 @@ fn view(lang: Lang, of: Of, form: ActivityForm, venues: Vec<String>, above: Abov
             <Radios name="admission" label=t::admission(lang) value=form.admission choices=admissions error=error("admission")/>
             <Checkboxes name="holds_seats" values=vec![form.holds_seats]
                 choices=vec![Choice::new("yes", t::holds_seats(lang)).hint(t::holds_seats_hint(lang))]/>
-            <Field name="closes_on" label=t::closes_on(lang) need=Need::Optional hint=t::closes_on_hint(lang) value=form.closes_on width=Width::Letters10 error=error("closes_on")/>
+            {times}
+            <Field name="offer_hours" label=t::offer_hours(lang) need=Need::Optional kind=Kind::Number hint=t::offer_hours_hint(lang) value=form.offer_hours width=Width::Letters4 error=error("offer_hours")/>
             <TextArea name="summary" label=t::summary(lang) need=Need::Optional value=form.summary error=error("summary")/>
             <Field name="audience" label=t::audience(lang) need=Need::Optional value=form.audience error=error("audience")/>
             <Field name="contact" label=t::contact(lang) need=Need::Optional hint=t::contact_hint(lang) value=form.contact error=error("contact")/>
@@ -337,6 +348,26 @@ fn view(lang: Lang, of: Of, form: ActivityForm, venues: Vec<String>, above: Abov
             </div>
         </form>
     }
+    .into_any()
+}
+
+/// From when, and until when, one can register: a day, and a time of it.
+fn times(
+    lang: Lang,
+    rows: [(&'static str, &'static str, &'static str, String, String); 2],
+    wrong: &Wrong,
+) -> AnyView {
+    rows.map(|(label, hint, name, day, time)| {
+        let (on, at) = (format!("{name}_on"), format!("{name}_at"));
+        let errors = (wrong.beside(lang, &on), wrong.beside(lang, &at));
+        view! {
+            <div class="row">
+                <Field name=on label=label need=Need::Optional hint=hint value=day width=Width::Letters10 error=errors.0/>
+                <Field name=at label=t::at_hour(lang) need=Need::Optional value=time width=Width::Letters10 error=errors.1/>
+            </div>
+        }
+    })
+    .collect_view()
     .into_any()
 }
 

@@ -101,8 +101,7 @@ fn act_now(lang: Lang, card: &ActivityCard) -> AnyView {
         let words = t::seats_of(lang, card.seats.taken, card.seats.capacity, card.waiting);
         view! { <Meter value=card.seats.taken of=card.seats.capacity words/> }
     });
-    let closes = activity
-        .registration_closes_on
+    let closes = services::activities::closes(activity)
         .filter(|_| card.door.lets_in())
         .map(|day| view! { <p class="small soft">{t::closes_on(lang, day)}</p> });
     let calendar = (*activity.state == ActivityState::Published).then(|| {

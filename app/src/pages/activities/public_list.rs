@@ -214,8 +214,9 @@ fn card_view(lang: Lang, card: &ActivityCard) -> AnyView {
     };
     let href = in_language(lang, &format!("/hoat-dong/{}", activity.code));
     let (tone, words) = seats(lang, card);
-    let note =
-        activity.registration_closes_on.filter(|_| card.door.lets_in()).map(|day| t::closes_on(lang, day));
+    let note = services::activities::closes(activity)
+        .filter(|_| card.door.lets_in())
+        .map(|last| t::closes_on(lang, last));
     let class = if matches!(card.door, Door::Cancelled) { "card whole is-cancelled" } else { "card whole" };
     view! {
         <li class=class>
@@ -250,7 +251,8 @@ pub(crate) fn seats(lang: Lang, card: &ActivityCard) -> (Tone, String) {
         Door::LineOnly => (Tone::Warn, t::line_only(lang).into()),
         Door::ByApproval => (Tone::Wait, t::by_approval(lang).into()),
         Door::InvitedOnly => (Tone::Neutral, t::invited_only(lang).into()),
-        Door::ClosedSince(day) => (Tone::Neutral, t::closed_since(lang, day)),
+        Door::NotYet(first) => (Tone::Wait, t::not_yet(lang, first)),
+        Door::ClosedSince(last) => (Tone::Neutral, t::closed_since(lang, last)),
         Door::Begun if card.phase == domain::Phase::Past => (Tone::Neutral, t::over(lang).into()),
         Door::Begun => (Tone::Neutral, t::running(lang).into()),
         Door::Cancelled => (Tone::Bad, t::cancelled(lang).into()),

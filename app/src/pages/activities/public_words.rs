@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 use documents::dates;
-use domain::{Lang, numbers::number_in};
+use domain::{Lang, activities::moment::Moment, numbers::number_in};
 use services::activities::When;
 
 use crate::texts::counted;
@@ -74,18 +74,27 @@ pub(crate) fn month_short(lang: Lang, day: NaiveDate) -> String {
 }
 
 /// The last day to register.
-pub(crate) fn closes_on(lang: Lang, day: NaiveDate) -> String {
+pub(crate) fn closes_on(lang: Lang, last: Moment) -> String {
+    let until = if last.minute.is_none() { "hết " } else { "" };
     lang.pick(
-        format!("Đăng ký đến hết ngày {}", dates::day(day, lang)),
-        format!("Register by {}", dates::day(day, lang)),
+        format!("Đăng ký đến {until}{}", dates::limit(last, lang)),
+        format!("Registration closes {}", dates::limit(last, lang)),
+    )
+}
+
+/// Registration has not begun.
+pub(crate) fn not_yet(lang: Lang, first: Moment) -> String {
+    lang.pick(
+        format!("Mở đăng ký từ {}", dates::limit(first, lang)),
+        format!("Registration opens {}", dates::limit(first, lang)),
     )
 }
 
 /// Registration has ended.
-pub(crate) fn closed_since(lang: Lang, day: NaiveDate) -> String {
+pub(crate) fn closed_since(lang: Lang, last: Moment) -> String {
     lang.pick(
-        format!("Hết hạn đăng ký ngày {}", dates::day(day, lang)),
-        format!("Registration closed on {}", dates::day(day, lang)),
+        format!("Hết hạn đăng ký {}", dates::limit(last, lang)),
+        format!("Registration closed {}", dates::limit(last, lang)),
     )
 }
 

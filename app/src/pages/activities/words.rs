@@ -77,6 +77,11 @@ crate::texts::texts! {
     holds_seats = "Giữ chỗ 24 giờ, chờ người đăng ký nhận chỗ qua thư", "Hold a seat for 24 hours until it is taken by the mailed link";
     holds_seats_hint = "Áp dụng khi đăng ký trực tiếp: người đăng ký phải có thư điện tử; quá hạn, chỗ được giao cho người tiếp theo.", "For direct registration: people need an e-mail address; after that time the seat goes to the next in line.";
     closes_on_hint = "Để trống: nhận đăng ký đến ngày khai mạc.", "Empty: until it begins.";
+    opens_on = "Mở đăng ký từ ngày", "Registration opens";
+    opens_on_hint = "Để trống: mở ngay khi công bố.", "Empty: as soon as it is published.";
+    at_hour = "Giờ", "Time";
+    offer_hours = "Chỗ trống được mời trong bao nhiêu giờ", "Hours that a freed seat is offered";
+    offer_hours_hint = "Người đứng đầu danh sách chờ phải bấm “Nhận chỗ” trong thời gian này; quá hạn, chỗ được mời người tiếp theo. Để trống: giao chỗ ngay.", "The first in line has to press “Take the seat” within this time; then it is offered to the next. Empty: the seat is theirs at once.";
     summary = "Nội dung giới thiệu", "Description";
     audience = "Đối tượng tham dự", "Audience";
     contact = "Liên hệ", "Contact";

@@ -436,6 +436,9 @@ fn row(lang: Lang, entry: ListEntry, rights: ListRights, chosen: &[String]) -> A
     let held = entry.held_until.map(|until| {
         view! { <br/><span class="soft small">{t::held_until(lang, &dates::moment(until, lang))}</span> }
     });
+    let waits = entry.waits.map(|(wait, elsewhere)| {
+        view! { <br/><span class="soft small">{t::waits(lang, wait, elsewhere.as_deref())}</span> }
+    });
     let source = entry.registration.source.name(lang);
     let double = (rights == ListRights::Decides && !entry.likely_doubles.is_empty()).then(|| {
         let words = t::likely_double(lang, &entry.likely_doubles);
@@ -448,7 +451,7 @@ fn row(lang: Lang, entry: ListEntry, rights: ListRights, chosen: &[String]) -> A
             <Cell label=t::unit(lang)>{entry.unit_name}</Cell>
             {contact}
             <Cell label=t::source(lang)>{source}</Cell>
-            <Cell label=ta::state(lang)><Badge tone>{words}</Badge>{held}</Cell>
+            <Cell label=ta::state(lang)><Badge tone>{words}</Badge>{held}{waits}</Cell>
         </Row>
     }
     .into_any()

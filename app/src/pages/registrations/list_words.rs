@@ -1,6 +1,6 @@
 //! The list of people of an activity.
 
-use domain::{Lang, numbers::number_in};
+use domain::{Lang, numbers::number_in, registrations::wait::Wait};
 
 use crate::texts::counted;
 
@@ -23,6 +23,36 @@ crate::texts::texts! {
     reject_reason = "Lý do", "Reason";
     reject_reason_hint = "Người đăng ký đọc được lý do này trong thư báo và trên trang của mình.", "The person reads this in the e-mail and on their own page.";
     take_off = "Hủy đăng ký", "Cancel the registration";
+}
+
+/// Why one who waits still does.
+pub(crate) fn waits(lang: Lang, wait: Wait, elsewhere: Option<&str>) -> String {
+    match (wait, elsewhere) {
+        (Wait::Elsewhere, Some(code)) => lang.pick(
+            format!("Trùng giờ với {code}, nơi người này đã có chỗ"),
+            format!("Has a seat at {code} at the same hours"),
+        ),
+        (Wait::Elsewhere, None) => lang
+            .pick(
+                "Trùng giờ với một hoạt động khác mà người này đã có chỗ",
+                "Has a seat elsewhere at the same hours",
+            )
+            .into(),
+        (Wait::UnitIsFull { most }, _) => {
+            let most = number_in(lang, most.into());
+            lang.pick(format!("Đơn vị đã đủ {most} chỗ"), format!("The unit has its {most} seats"))
+        }
+        (Wait::NoSeat, _) => lang.pick("Hết chỗ", "No seat is left").into(),
+        (Wait::Kept, _) => lang
+            .pick(
+                "Chỗ còn lại đang giữ cho các đơn vị được gọi cử người",
+                "The seats left are kept for units that are called",
+            )
+            .into(),
+        (Wait::Nothing, _) => {
+            lang.pick("Còn chỗ: có thể xác nhận ngay", "A seat is left: confirm when you like").into()
+        }
+    }
 }
 
 /// How many are shown, of how many.

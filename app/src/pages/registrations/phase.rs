@@ -39,6 +39,9 @@ pub(crate) fn verdict(lang: Lang, own: &OwnRegistration, told: Told) -> (Tone, S
         (RegistrationState::Nominated, _) if *own.card.activity.admission == Admission::Open => {
             (tone, words, format!("{} {}", t::looked_at_first(lang), t::next(lang, state, told)))
         }
+        (RegistrationState::Waitlisted, _) if own.elsewhere.is_some() => {
+            (tone, words, t::elsewhere(lang, own.elsewhere.as_deref().unwrap_or_default()))
+        }
         _ => (tone, words, t::next(lang, state, told).to_owned()),
     }
 }

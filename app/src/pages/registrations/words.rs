@@ -42,6 +42,14 @@ crate::texts::texts! {
     had_no_seat = "Đăng ký này chưa được xếp chỗ. Rất mong được đón tiếp ông (bà) ở những hoạt động sau.", "This registration got no seat. We hope to welcome you to another activity.";
 }
 
+/// Why one who waits is not given a seat: they have one at the same hours.
+pub(crate) fn elsewhere(lang: Lang, code: &str) -> String {
+    lang.pick(
+        format!("Ông (bà) đã có chỗ ở hoạt động {code} diễn ra cùng giờ, nên chưa được xếp chỗ ở đây. Nếu muốn dự hoạt động này, xin hủy chỗ ở hoạt động kia."),
+        format!("You have a seat at {code}, held at the same hours, so that no seat is given to you here. If you would rather come here, give up the other one."),
+    )
+}
+
 /// Where a registration stands, in words and colour.
 pub(crate) fn state(lang: Lang, state: RegistrationState, place_in_line: Option<usize>) -> (Tone, String) {
     use RegistrationState as S;

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Duration, NaiveDate};
 
-use crate::{Label, Problem, fields::read_date, label};
+use crate::{Label, Problem, activities::moment::Moment, fields::read_date, label};
 
 /// The most days that an activity runs.
 const LONGEST_DAYS: i64 = 120;
@@ -61,6 +61,26 @@ pub fn check_closing(closes_on: NaiveDate, starts_on: NaiveDate) -> Result<(), P
         return Err(Problem::Said(
             "Chọn hạn đăng ký trùng với hoặc trước ngày bắt đầu",
             "Choose a closing date on or before the first day",
+        ));
+    }
+    Ok(())
+}
+
+/// That registration opens before it closes and before the activity is over on its first day.
+///
+/// # Errors
+/// A sentence that says which days there are to choose from.
+pub fn check_opening(opens: Moment, closes: Option<Moment>, starts_on: NaiveDate) -> Result<(), Problem> {
+    if closes.is_some_and(|closes| opens.begins() >= closes.ends()) {
+        return Err(Problem::Said(
+            "Chọn thời điểm mở đăng ký trước hạn đăng ký",
+            "Choose an opening before the closing date",
+        ));
+    }
+    if opens.day > starts_on {
+        return Err(Problem::Said(
+            "Chọn thời điểm mở đăng ký trùng với hoặc trước ngày bắt đầu",
+            "Choose an opening on or before the first day",
         ));
     }
     Ok(())

@@ -3,4 +3,5 @@
 pub mod days;
 pub mod door;
 pub mod kinds;
+pub mod moment;
 pub mod phase;

@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Duration, Utc};
 
-/// How long a seat is held.
-pub(crate) const HOLD: Duration = Duration::hours(24);
+/// How many hours a seat is held for whoever registers.
+pub const HOLD: u32 = 24;
 
 /// So long before the first session nobody gives a seat back any more: who comes next could not come.
 pub(crate) const LATEST: Duration = Duration::hours(2);
@@ -11,9 +11,10 @@ pub(crate) const LATEST: Duration = Duration::hours(2);
 /// Less time than this is none to take a seat in.
 pub(crate) const SHORTEST: Duration = Duration::hours(1);
 
-/// Until when a seat is held that is given at a moment, so that its owner takes it; none: the first session is too near.
-pub fn held_until(now: DateTime<Utc>, first: Option<DateTime<Utc>>) -> Option<DateTime<Utc>> {
-    let until = first.map_or(now + HOLD, |first| (first - LATEST).min(now + HOLD));
+/// Until when a seat is held for so many hours that is given at a moment, so that its owner takes it; none: the first session is too near.
+pub fn held_until(now: DateTime<Utc>, hours: u32, first: Option<DateTime<Utc>>) -> Option<DateTime<Utc>> {
+    let end = now + Duration::hours(i64::from(hours));
+    let until = first.map_or(end, |first| (first - LATEST).min(end));
     (until - now >= SHORTEST).then_some(until)
 }
 
@@ -24,18 +25,19 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_seat_is_held_for_a_day_at_the_most_for_an_hour_at_the_least_and_never_into_the_class(minutes in -6000i64..6000) {
+        fn a_seat_is_held_for_its_hours_at_the_most_for_an_hour_at_the_least_and_never_into_the_class(minutes in -6000i64..6000, hours in 1u32..=168) {
             let now = DateTime::UNIX_EPOCH;
             let first = now + Duration::minutes(minutes);
-            match held_until(now, Some(first)) {
+            let hold = Duration::hours(i64::from(hours));
+            match held_until(now, hours, Some(first)) {
                 Some(until) => {
                     prop_assert!(until + LATEST <= first);
-                    prop_assert!((SHORTEST..=HOLD).contains(&(until - now)));
-                    prop_assert!(until == now + HOLD || until == first - LATEST);
+                    prop_assert!((SHORTEST..=hold).contains(&(until - now)));
+                    prop_assert!(until == now + hold || until == first - LATEST);
                 }
                 None => prop_assert!(minutes < (LATEST + SHORTEST).num_minutes()),
             }
-            prop_assert_eq!(held_until(now, None), Some(now + HOLD));
+            prop_assert_eq!(held_until(now, hours, None), Some(now + hold));
         }
     }
 }

@@ -4,3 +4,4 @@ pub mod double;
 pub mod hold;
 pub mod seats;
 pub mod step;
+pub mod wait;

@@ -50,6 +50,7 @@ pub async fn cancel_activity(services: &Services, actor: &Actor, code: &str, rea
     let row = store::update(&tx, row).await?;
     // What was held stays on the record of who taught.
     store::bookings::give_back(&tx, row.id, Some(services.now())).await?;
+    store::lines::look_again_of(&tx, row.id).await?;
     let mut told = 0;
     for (registration, _) in store::registrations::of_activity(&tx, row.id).await? {
         // Who gave the place up and was not told so yet is told this instead: nothing else of it leaves.

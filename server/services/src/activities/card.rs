@@ -2,10 +2,13 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
+
 use domain::{
     RegistrationState,
     activities::{
         door::{Door, Doorway, door},
+        moment::Moment,
         phase::{Phase, phase},
     },
     numbers::whole,
@@ -86,6 +89,20 @@ pub(crate) async fn cards(
     Ok(rows.into_iter().map(card).collect())
 }
 
+/// From when one can register.
+pub fn opens(activity: &Activity) -> Option<Moment> {
+    moment(activity.registration_opens_on, activity.registration_opens_min)
+}
+
+/// Until when one can register.
+pub fn closes(activity: &Activity) -> Option<Moment> {
+    moment(activity.registration_closes_on, activity.registration_closes_min)
+}
+
+fn moment(day: Option<NaiveDate>, minute: Option<i32>) -> Option<Moment> {
+    day.map(|day| Moment { day, minute: minute.map(whole) })
+}
+
 /// What decides about the door of an activity.
 pub(crate) fn doorway<'a>(
     activity: &Activity,
@@ -95,7 +112,8 @@ pub(crate) fn doorway<'a>(
     Doorway {
         state: *activity.state,
         admission: *activity.admission,
-        closes_on: activity.registration_closes_on,
+        opens: opens(activity),
+        closes: closes(activity),
         begun_by: begun_by(activity, sessions),
         seats,
     }

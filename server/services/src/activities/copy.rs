@@ -51,6 +51,7 @@ pub async fn copy_activity(
             state: ActivityState::Draft.into(),
             cancel_reason: None,
             published_at: None,
+            registration_opens_on: from.registration_opens_on.map(|day| day + shift),
             registration_closes_on: from.registration_closes_on.map(|day| day + shift),
             starts_on,
             ends_on: from.ends_on + shift,

@@ -4,7 +4,7 @@ use chrono::{Datelike, Duration, NaiveDate, NaiveTime};
 use domain::{
     ActivityKind, ActivityState, Problem, Slot, Word,
     accounts::access::{Action, Actor},
-    activities::days::{check_closing, read_first_day},
+    activities::days::read_first_day,
     agenda::days,
     local,
 };
@@ -17,7 +17,7 @@ use store::{
 use crate::{
     Error, Result, Services,
     activities::{
-        form::{ACTIVITY, ActivityForm, Parsed, read, read_slots, read_span},
+        form::{ACTIVITY, ActivityForm, Parsed, check_times, read, read_slots, read_span},
         programme::find_programme,
         publish::publish,
         show::open,
@@ -165,10 +165,8 @@ async fn read_new(
             .map(|first| (first, first + length)),
         None => read_span(form, services.today(), problems),
     };
-    if let (Some(parsed), Some((starts_on, _))) = (&parsed, span)
-        && let Some(closes_on) = parsed.closes_on
-    {
-        checked.problems.check("closes_on", check_closing(closes_on, starts_on));
+    if let (Some(parsed), Some((starts_on, _))) = (&parsed, span) {
+        check_times(parsed, starts_on, (None, None), &mut checked.problems);
     }
     let slots = match follows {
         Follows::Activity(_) | Follows::Template(_) => vec![],
@@ -210,7 +208,11 @@ fn draft(
         published_at: None,
         admission: parsed.admission.into(),
         holds_seats: parsed.holds_seats,
+        registration_opens_on: None,
+        registration_opens_min: None,
         registration_closes_on: None,
+        registration_closes_min: None,
+        offer_hours: None,
         starts_on,
         ends_on,
         completion_share: parsed.share,

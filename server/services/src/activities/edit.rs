@@ -1,15 +1,13 @@
 //! Changes an activity.
 
-use domain::{
-    accounts::access::{Action, Actor},
-    activities::days::check_closing,
-};
+use domain::accounts::access::{Action, Actor};
 use store::rows::Activity;
 
 use crate::{
     Error, Result, Services,
     activities::{
-        form::{ACTIVITY, ActivityForm, read},
+        card::{closes, opens},
+        form::{ACTIVITY, ActivityForm, check_times, read},
         show::{open, open_locked},
         tell_change::{Audience, Telling, tell_change},
         venues::find_or_add_venue,
@@ -55,10 +53,8 @@ pub async fn edit_activity(
     let before = open_locked(&tx, actor, Action::ManageActivity, code).await?;
     let mut checked = Checked::default();
     let parsed = read(services, &tx, form, &mut checked).await?;
-    if let Some(parsed) = &parsed
-        && let Some(closes_on) = parsed.closes_on.filter(|day| Some(*day) != before.registration_closes_on)
-    {
-        checked.problems.check("closes_on", check_closing(closes_on, before.starts_on));
+    if let Some(parsed) = &parsed {
+        check_times(parsed, before.starts_on, (opens(&before), closes(&before)), &mut checked.problems);
     }
     let (Some(parsed), true) = (parsed, checked.problems.is_empty()) else {
         return Err(checked.not_saved());

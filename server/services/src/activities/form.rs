@@ -1,10 +1,13 @@
 //! The form of an activity: what is typed into it, what that comes to, and what it holds for one that is there.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveTime, Timelike};
 use domain::{
     ActivityKind, Admission, Level, Problem, Problems, Slot, Word,
     accounts::access::{Action, Actor},
-    activities::days::{check_length, read_first_day},
+    activities::{
+        days::{check_closing, check_length, check_opening, read_first_day},
+        moment::Moment,
+    },
     fields::{read_block, read_date, read_line, read_number, read_optional_line, typed_day},
     label,
     numbers::stored,
@@ -55,8 +58,16 @@ pub struct ActivityForm {
     pub admission: String,
     /// `yes` where a seat is held until the mailed link was opened.
     pub holds_seats: String,
+    /// The day from which one can register; empty: from the moment it is published.
+    pub opens_on: String,
+    /// The time of that day; empty: from its beginning.
+    pub opens_at: String,
     /// The last day to register; empty: until it begins.
     pub closes_on: String,
+    /// The time of that day; empty: until its end.
+    pub closes_at: String,
+    /// How many hours a seat that becomes free is offered to whom it goes next; empty: it is theirs at once.
+    pub offer_hours: String,
     /// The first day; only when it is created.
     pub starts_on: String,
     /// The last day; empty: the first one. Only when it is created.
@@ -106,7 +117,9 @@ pub(crate) struct Parsed {
     pub(crate) capacity: i32,
     pub(crate) admission: Admission,
     pub(crate) holds_seats: bool,
-    pub(crate) closes_on: Option<NaiveDate>,
+    pub(crate) opens: Option<Moment>,
+    pub(crate) closes: Option<Moment>,
+    pub(crate) offer_hours: Option<i32>,
     pub(crate) share: i32,
     pub(crate) hours: Option<i32>,
     pub(crate) signer: [String; 3],
@@ -141,7 +154,11 @@ pub async fn load_activity_form(services: &Services, actor: &Actor, code: &str) 
         capacity: row.capacity.to_string(),
         admission: row.admission.code().into(),
         holds_seats: if row.holds_seats { "yes".into() } else { String::new() },
+        opens_on: row.registration_opens_on.map(date).unwrap_or_default(),
+        opens_at: typed_minute(row.registration_opens_min),
         closes_on: row.registration_closes_on.map(date).unwrap_or_default(),
+        closes_at: typed_minute(row.registration_closes_min),
+        offer_hours: row.offer_hours.map(|hours| hours.to_string()).unwrap_or_default(),
         starts_on: date(row.starts_on),
         ends_on: date(row.ends_on),
         slots: vec![],
@@ -189,8 +206,12 @@ pub(crate) async fn read(
         Admission::parse(&form.admission)
             .ok_or(Problem::Said("Chọn cách đăng ký", "Choose how people register")),
     );
-    let closes_on =
-        problems.check("closes_on", optional(&form.closes_on, |raw| read_date(raw, label::CLOSING_DATE)));
+    let opens = read_moment(("opens_on", &form.opens_on), ("opens_at", &form.opens_at), problems);
+    let closes = read_moment(("closes_on", &form.closes_on), ("closes_at", &form.closes_at), problems);
+    let offer_hours = problems.check(
+        "offer_hours",
+        optional(&form.offer_hours, |raw| read_number(raw, label::OFFER_HOURS, 1, 168)),
+    );
     let share = problems.check("share", read_number(&form.share, label::COMPLETION_SHARE, 1, 100));
     let hours =
         problems.check("hours", optional(&form.hours, |raw| read_number(raw, label::HOURS, 1, 1_000)));
@@ -214,13 +235,52 @@ pub(crate) async fn read(
             admission: admission?,
             // Where an organizer decides, nobody takes a seat by themselves.
             holds_seats: form.holds_seats == "yes" && admission == Some(Admission::Open),
-            closes_on: closes_on?,
+            opens: opens?,
+            closes: closes?,
+            offer_hours: offer_hours?.map(stored),
             share: stored(share?),
             hours: hours?.map(stored),
             signer: [authority?, signer_title?, signer_name?],
             english: [title_en?, summary_en?, audience_en?],
         })
     })())
+}
+
+/// Reads a day and, where one is typed, a time of it.
+fn read_moment(
+    (on, day): (&'static str, &str),
+    (at, time): (&'static str, &str),
+    problems: &mut Problems,
+) -> Option<Option<Moment>> {
+    let what = if on == "opens_on" { label::OPENING_DATE } else { label::CLOSING_DATE };
+    let day = problems.check(on, optional(day, |raw| read_date(raw, what)));
+    let time = problems.check(at, optional(time, read_hour));
+    let (day, time) = (day?, time?);
+    if day.is_none() && time.is_some() {
+        problems.add(on, Problem::Said("Nhập ngày, bên cạnh giờ", "Enter the day beside the time"));
+        return None;
+    }
+    Some(day.map(|day| Moment { day, minute: time.map(|time| time.hour() * 60 + time.minute()) }))
+}
+
+/// A minute of the day as it is typed.
+fn typed_minute(minute: Option<i32>) -> String {
+    minute.map(|minute| format!("{:02}:{:02}", minute / 60, minute % 60)).unwrap_or_default()
+}
+
+/// That registration opens and closes on days that can be, where they are others than before.
+pub(crate) fn check_times(
+    parsed: &Parsed,
+    starts_on: NaiveDate,
+    before: (Option<Moment>, Option<Moment>),
+    problems: &mut Problems,
+) {
+    if let Some(closes) = parsed.closes.filter(|_| parsed.closes != before.1) {
+        problems.check("closes_on", check_closing(closes.day, starts_on));
+    }
+    if let Some(opens) = parsed.opens.filter(|_| (parsed.opens, parsed.closes) != before) {
+        problems.check("opens_on", check_opening(opens, parsed.closes, starts_on));
+    }
 }
 
 /// Reads the first and the last day.
@@ -307,7 +367,11 @@ impl Parsed {
             capacity: self.capacity,
             admission: self.admission.into(),
             holds_seats: self.holds_seats,
-            registration_closes_on: self.closes_on,
+            registration_opens_on: self.opens.map(|opens| opens.day),
+            registration_opens_min: self.opens.and_then(|opens| opens.minute).map(stored),
+            registration_closes_on: self.closes.map(|closes| closes.day),
+            registration_closes_min: self.closes.and_then(|closes| closes.minute).map(stored),
+            offer_hours: self.offer_hours,
             completion_share: self.share,
             hours: self.hours,
             signer_authority,
@@ -325,6 +389,8 @@ fn shown(row: &Activity) -> serde_json::Value {
     json!({
         "code": row.code, "title": row.title, "kind": row.kind.code(), "level": row.level.code(), "unit": row.unit_id,
         "place": row.place, "capacity": row.capacity, "admission": row.admission.code(), "holds_seats": row.holds_seats, "closes_on": row.registration_closes_on,
+        "closes_at": typed_minute(row.registration_closes_min), "opens_on": row.registration_opens_on, "opens_at": typed_minute(row.registration_opens_min),
+        "offer_hours": row.offer_hours,
         "share": row.completion_share, "hours": row.hours, "summary": row.summary, "audience": row.audience, "contact": row.contact,
         "title_en": row.title_en, "summary_en": row.summary_en, "audience_en": row.audience_en,
         "signer": row.signer_name, "signer_title": row.signer_title, "signer_authority": row.signer_authority,

@@ -18,7 +18,7 @@ pub(crate) mod venues;
 
 pub use begin::{Begin, Beginning, begin_activity};
 pub use cancel::cancel_activity;
-pub use card::ActivityCard;
+pub use card::{ActivityCard, closes, opens};
 pub use copy::copy_activity;
 pub use create::{create_activity, may_create_activities};
 pub use edit::{Edited, edit_activity, may_change_activity};

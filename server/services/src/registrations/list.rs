@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use domain::{
     RegistrationState,
     accounts::access::{Action, Actor},
+    registrations::wait::Wait,
 };
 use store::{
     ids::{RegistrationId, UnitId},
@@ -13,7 +14,11 @@ use store::{
 };
 
 use crate::{
-    Result, Services, activities::show::open, permit::may, registrations::doubles::likely_doubles, units,
+    Result, Services,
+    activities::show::open,
+    permit::may,
+    registrations::{doubles::likely_doubles, waits::Waits},
+    units,
 };
 
 /// Somebody on the list.
@@ -27,6 +32,8 @@ pub struct ListEntry {
     pub unit_name: String,
     /// The place in line, from 1, while it waits.
     pub place_in_line: Option<usize>,
+    /// Why it waits, while it does, and where else the person has a seat then: by code, where the reader may know of it.
+    pub waits: Option<(Wait, Option<String>)>,
     /// Until when the seat is held, while it was not taken.
     pub held_until: Option<DateTime<Utc>>,
     /// The names of the units under which the list likely has the same person once more.
@@ -78,6 +85,7 @@ pub async fn list_registrations(
     let held = store::held_seats::of_activity(read, activity.id).await?;
     let name = |row: &Registration| name_of(row, &names, &typed);
     let line = store::registrations::line(read, activity.id).await?;
+    let why = Waits::load(services, read, actor, &activity, &line).await?;
     let doubles = likely_doubles(&rows);
     let unit_of: HashMap<RegistrationId, String> = rows.iter().map(|(row, _)| (row.id, name(row))).collect();
     let units = |of: RegistrationId| {
@@ -90,6 +98,7 @@ pub async fn list_registrations(
             likely_doubles: units(registration.id),
             held_until: held.get(&registration.id).copied(),
             unit_name: name(&registration),
+            waits: why.as_ref().and_then(|why| why.of(&registration)),
             place_in_line: (*registration.state == RegistrationState::Waitlisted)
                 .then(|| line.iter().position(|row| row.id == registration.id).map(|place| place + 1))
                 .flatten(),

@@ -98,6 +98,7 @@ pub(crate) async fn put_uncounted(
     verb: &str,
 ) -> Result<Registration> {
     let before = json!({ "state": row.state.code() });
+    let gives_up = row.state.takes_seat() && !to.state.takes_seat();
     let row = Registration {
         state: to.state.into(),
         queued_at: to.queued_at,
@@ -111,6 +112,9 @@ pub(crate) async fn put_uncounted(
     let row = store::registrations::write_place(tx, &row).await?;
     // A seat that is given up, or given by somebody who decides, is held for nobody.
     store::held_seats::end(tx, row.id).await?;
+    if gives_up {
+        store::lines::look_again(tx, row.person_id).await?;
+    }
     let after = json!({ "state": to.state.code() });
     record(
         services,

@@ -18,10 +18,10 @@ use crate::{
     Error, Result, Services,
     activities::begun::has_begun,
     mails::notify,
-    registrations::{hold_seat::hold_seat, move_on::move_registration, quotas::Quotas, seats::seats_of},
+    registrations::{hold_seat::offer_seat, move_on::move_registration, quotas::Quotas, seats::seats_of},
 };
 
-/// Gives every free seat to the first in line whose unit has quota left. The activity must be locked. Called where a seat was freed
+/// Gives every free seat to the first in line whose unit has quota left, and who has no seat elsewhere at the same hours. The activity must be locked. Called where a seat was freed
 /// or added, and nowhere else: whom an organizer just put in line is not to be given a seat by the same act.
 pub(crate) async fn promote(
     services: &Services,
@@ -51,7 +51,8 @@ pub(crate) async fn promote_others(
         return Ok(promoted);
     }
     let mut line = store::registrations::line(tx, activity.id).await?;
-    line.retain(|row| !except.contains(&row.id));
+    let busy = store::lines::busy(tx, activity.id).await?;
+    line.retain(|row| !except.contains(&row.id) && !busy.contains_key(&row.id));
     let mut quotas = Quotas::of_activities(tx, &[activity.id], services.now()).await?;
     loop {
         // What is kept for units goes to nobody else of the line.
@@ -67,9 +68,10 @@ pub(crate) async fn promote_others(
         let row = move_registration(services, tx, actor, line.remove(next), Step::Confirm).await?;
         // Whoever registered without anybody having seen their address takes the seat first; who sent the form saw the link of a place
         // in line.
-        let takes = now.holds_seats && *row.source == RegistrationSource::SelfService;
-        let row = if takes { store::links::end(tx, row.id).await? } else { row };
-        if !takes || hold_seat(services, tx, &now, &row).await?.is_none() {
+        let is_unseen = now.holds_seats && *row.source == RegistrationSource::SelfService;
+        let row = if is_unseen { store::links::end(tx, row.id).await? } else { row };
+        let takes = is_unseen || now.offer_hours.is_some();
+        if !takes || offer_seat(services, tx, &now, &row).await?.is_none() {
             notify::confirmed_from_line(services, tx, &now, &row).await?;
         }
         seats.taken += 1;

@@ -1,6 +1,6 @@
 //! The quotas of units at activities, and those of the people who wait.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 use domain::{RegistrationState, numbers::whole, registrations::seats::Quota};
@@ -33,7 +33,7 @@ impl Quotas {
             .iter()
             .filter_map(|quota| Some(((quota.activity_id, quota.unit_id?), whole(quota.seats?))))
             .collect();
-        let counts = if set.is_empty() {
+        let mut counts = if set.is_empty() {
             // Without quotas it is all one who waits, and nobody needs to be counted.
             let waits = |activity_id| UnitCount {
                 activity_id,
@@ -46,6 +46,18 @@ impl Quotas {
         } else {
             store::quotas::counts_by_unit(conn, activities).await?
         };
+        // Before a seat that is left stand those alone who could take it: who has one elsewhere at the same hours holds up nobody.
+        let before_a_seat: BTreeSet<ActivityId> = quotas
+            .iter()
+            .filter(|quota| quota.has_line && quota.has_seats)
+            .map(|quota| quota.activity_id)
+            .collect();
+        if !before_a_seat.is_empty() {
+            let waits = |count: &UnitCount| *count.state == RegistrationState::Waitlisted;
+            counts.retain(|count| !(waits(count) && before_a_seat.contains(&count.activity_id)));
+            let ids: Vec<ActivityId> = before_a_seat.into_iter().collect();
+            counts.extend(store::lines::free_counts(conn, &ids).await?);
+        }
         Ok(Self { set, counts, held })
     }
 
@@ -88,7 +100,7 @@ impl Quotas {
         }
     }
 
-    /// The quotas of the units whose people wait at an activity, each once.
+    /// The quotas of the units whose people wait at an activity, each once; where a seat is left, of those people who could take it.
     pub(crate) fn line(&self, activity: ActivityId) -> impl Iterator<Item = Quota> {
         self.counts
             .iter()

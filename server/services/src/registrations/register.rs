@@ -178,13 +178,20 @@ fn shut(door: Door) -> Error {
     match door {
         Door::ClosedSince(last) => Error::Conflict(Problem::SaidOf(
             format!(
-                "Đã hết hạn đăng ký (ngày {}). Nếu ông (bà) vẫn muốn tham dự, xin liên hệ ban tổ chức.",
-                dates::day(last, Lang::Vi)
+                "Đã hết hạn đăng ký ({}). Nếu ông (bà) vẫn muốn tham dự, xin liên hệ ban tổ chức.",
+                dates::limit(last, Lang::Vi)
             ),
             format!(
-                "Registration closed on {}. Ask the organizer if you still want to come.",
-                dates::day(last, Lang::En)
+                "Registration closed {}. Ask the organizer if you still want to come.",
+                dates::limit(last, Lang::En)
             ),
+        )),
+        Door::NotYet(first) => Error::Conflict(Problem::SaidOf(
+            format!(
+                "Hoạt động này nhận đăng ký từ {}. Xin ông (bà) quay lại sau.",
+                dates::limit(first, Lang::Vi)
+            ),
+            format!("Registration opens {}. Please come back then.", dates::limit(first, Lang::En)),
         )),
         Door::InvitedOnly => Error::conflict(
             "Hoạt động này chỉ dành cho người được mời hoặc được đơn vị cử đi.",

@@ -7,7 +7,7 @@ use crate::{
     activities::begun::has_begun,
     mails::{notify, queue::replace_waiting},
     registrations::{
-        hold_seat::{hold_seat, keep_seat},
+        hold_seat::{keep_seat, offer_seat},
         lock::lock,
         move_on::set_state,
         promote::promote,
@@ -31,12 +31,12 @@ pub async fn release_seats(services: &Services) -> Result<usize> {
         let is_to_come = *row.state == RegistrationState::Confirmed
             && *activity.state == ActivityState::Published
             && !has_begun(services, &tx, &activity).await?;
-        if is_to_come && !activity.holds_seats {
+        if is_to_come && !activity.holds_seats && activity.offer_hours.is_none() {
             // The organizer wants it no more: whose seat was held has it.
             keep_seat(services, &tx, &Actor::System, &activity, &row).await?;
         } else if is_to_come && was_not_asked(&tx, &row).await? {
             // The mail did not leave yet: the time to take the seat begins anew, with another mail.
-            if hold_seat(services, &tx, &activity, &row).await?.is_none() {
+            if offer_seat(services, &tx, &activity, &row).await?.is_none() {
                 notify::confirmed(services, &tx, &activity, &row).await?;
             }
         } else if is_to_come {

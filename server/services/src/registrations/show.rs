@@ -37,6 +37,8 @@ pub struct OwnRegistration {
     pub invitation: Option<Invitation>,
     /// The place in line, from 1, while it waits.
     pub place_in_line: Option<usize>,
+    /// Where else the person has a seat at the same hours, which is what a registration in line waits for: its code.
+    pub elsewhere: Option<String>,
     /// The marks of the person's attendance.
     pub attendance: Vec<Attendance>,
     /// The certificate in force.
@@ -89,6 +91,14 @@ pub async fn show_registration(services: &Services, token: &str) -> Result<OwnRe
         }
         _ => None,
     };
+    let elsewhere = match place_in_line {
+        Some(_) => store::lines::elsewhere(read, registration.id).await?,
+        None => None,
+    };
+    let elsewhere = match elsewhere {
+        Some(other) => store::activities::by_id(read, other).await?.map(|other| other.code),
+        None => None,
+    };
     let certificates = store::certificates::of_registration(read, registration.id).await?;
     let today = services.today();
     let card = cards(services, read, vec![activity]).await?.pop().ok_or(Error::NotFound)?;
@@ -104,6 +114,7 @@ pub async fn show_registration(services: &Services, token: &str) -> Result<OwnRe
         unit_name: name_of(&registration, &names, &typed),
         card,
         place_in_line,
+        elsewhere,
         attendance: store::attendance::of_registration(read, registration.id).await?,
         revoked: (!certificates.iter().any(|one| *one.state == CertificateState::Valid))
             .then(|| certificates.iter().filter(|one| *one.state == CertificateState::Revoked))

@@ -80,6 +80,8 @@ pub(crate) async fn settle(
         return Err(NotSettled::Clashes(open));
     }
     let_stand(services, tx, actor, activity, (&open, reason)).await?;
+    // Who has a seat here may be free now for what they wait for elsewhere.
+    store::lines::look_again_of(tx, activity.id).await?;
     Ok(take(tx, activity, meant).await?)
 }
 

@@ -80,7 +80,12 @@ pub(crate) async fn read(
 ) -> std::result::Result<(Template, Vec<TemplateSession>), NotSaved> {
     let mut checked = Checked::default();
     let name = checked.problems.check("name", read_line(&form.name, label::TEMPLATE_NAME, 200));
-    let activity = ActivityForm { place: NO_PLACE.into(), closes_on: String::new(), ..form.activity.clone() };
+    let activity = ActivityForm {
+        place: NO_PLACE.into(),
+        opens_on: String::new(),
+        closes_on: String::new(),
+        ..form.activity.clone()
+    };
     let parsed = read_activity(services, conn, &activity, &mut checked).await?;
     let sessions = agenda::read(&form.agenda, &mut checked.problems);
     let (Some(name), Some(parsed), true) = (name, parsed, checked.problems.is_empty()) else {

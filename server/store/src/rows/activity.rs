@@ -57,8 +57,16 @@ pub struct Model {
     pub admission: Coded<Admission>,
     /// A seat is held until the mailed link was opened.
     pub holds_seats: bool,
+    /// The day from which one can register; none: from the moment it is published.
+    pub registration_opens_on: Option<NaiveDate>,
+    /// The minute of that day; none: from its beginning.
+    pub registration_opens_min: Option<i32>,
     /// Registration closes on.
     pub registration_closes_on: Option<NaiveDate>,
+    /// At this minute of that day; none: with the day.
+    pub registration_closes_min: Option<i32>,
+    /// How many hours a seat that becomes free is offered; none: it is given at once.
+    pub offer_hours: Option<i32>,
     /// Starts on.
     pub starts_on: NaiveDate,
     /// Ends on.

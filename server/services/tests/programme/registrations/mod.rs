@@ -1,7 +1,9 @@
 //! Registrations.
 
+mod doors;
 mod doubles;
 mod hold_seat;
+mod lines;
 mod links;
 mod register;
 mod seats;
