@@ -60,6 +60,8 @@ flashes! {
     Published = "published", "Đã công bố. Mọi người có thể xem và đăng ký.", "Published. Everybody can see it and register.";
     PublishedShut = "published-shut", "Đã công bố. Mọi người có thể xem; trang công khai không nhận đăng ký.", "Published. Everybody can see it; its page takes no registrations.";
     ActivityCancelled = "activity-cancelled", "Đã hủy hoạt động và báo cho # người qua thư.", "The activity was cancelled; # people were told by e-mail.", one "The activity was cancelled; # person was told by e-mail.";
+    Merged = "merged", "Đã gộp: # người có chỗ ở hoạt động này.", "Merged: # people have a seat here.", one "Merged: # person has a seat here.";
+    MergedWaiting = "merged-waiting", "Đã gộp. # người vào danh sách chờ vì hết chỗ.", "Merged. # people wait, since no seat was left.", one "Merged. # person waits, since no seat was left.";
     Decided = "decided", "Đã cập nhật # đăng ký.", "# registrations were updated.", one "# registration was updated.";
     DecidedPromoted = "decided-promoted", "Đã cập nhật. Chỗ vừa trống đã được giao cho # người trong danh sách chờ.", "Updated. The freed seats went to # people on the waiting list.", one "Updated. The freed seat went to # person on the waiting list.";
     LinksRenewed = "links-renewed", "Đã thu hồi liên kết của # người; liên kết mới được gửi qua thư.", "The links of # people were ended; new ones are sent by e-mail.", one "The link of # person was ended; a new one is sent by e-mail.";

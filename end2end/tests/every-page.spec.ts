@@ -28,7 +28,7 @@ const PAGES: Record<'nobody' | Role, string[]> = {
     '/quan-ly/hoat-dong',
     '/quan-ly/hoat-dong?q=khong-co-gi',
     '/quan-ly/hoat-dong/moi',
-    ...['', '/sua', '/huy', '/buoi', '/nguoi', '/moi', '/dot-cu', '/dot-cu/sua', '/diem-danh', '/chung-nhan', '/nhat-ky'].map(
+    ...['', '/sua', '/dieu-kien', '/it-nguoi', '/huy', '/buoi', '/nguoi', '/moi', '/dot-cu', '/dot-cu/sua', '/diem-danh', '/chung-nhan', '/nhat-ky'].map(
       (part) => `/quan-ly/hoat-dong/COMING${part}`,
     ),
     ...['', '/buoi', '/nguoi', '/diem-danh', '/chung-nhan'].map((part) => `/quan-ly/hoat-dong/CLASS${part}`),

@@ -20,12 +20,14 @@ mod mail;
 mod mail_bodies;
 mod mail_order;
 mod materials;
+mod minimums;
 mod nominations;
 mod people;
 mod plans;
 mod presences;
 mod publication;
 mod registrations;
+mod requirements;
 mod rooms;
 mod rosters;
 mod seats;
@@ -75,6 +77,8 @@ impl MigratorTrait for Migrator {
             Box::new(templates::Migration),
             Box::new(english::Migration),
             Box::new(doors::Migration),
+            Box::new(requirements::Migration),
+            Box::new(minimums::Migration),
         ]
     }
 }

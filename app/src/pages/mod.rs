@@ -14,6 +14,7 @@ pub(crate) mod people;
 mod plans;
 pub(crate) mod registrations;
 mod reports;
+pub(crate) mod requirements;
 pub(crate) mod rosters;
 pub(crate) mod schedule;
 mod sessions;
@@ -45,6 +46,7 @@ pub(crate) fn routes(mode: Mode) -> Router<App> {
         .merge(plans::routes())
         .merge(registrations::routes())
         .merge(reports::routes())
+        .merge(requirements::routes())
         .merge(rosters::routes())
         .merge(schedule::routes())
         .merge(sessions::routes())

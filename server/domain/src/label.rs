@@ -54,6 +54,8 @@ labels! {
     ATTENDANCE = "điểm danh", "the attendance";
     ISSUE_DATE = "ngày cấp", "the date of issue";
     CLOSING_DATE = "hạn đăng ký", "the closing date";
+    MINIMUM = "số người tối thiểu", "the number of people it takes";
+    DECIDE_ON = "ngày quyết định", "the day of the decision";
     OPENING_DATE = "ngày mở đăng ký", "the opening date";
     OFFER_HOURS = "số giờ giữ chỗ mời", "the hours of an offer";
     NOTE = "ghi chú", "the note";

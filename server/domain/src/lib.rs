@@ -21,6 +21,7 @@ pub mod plans;
 mod problem;
 pub mod registrations;
 pub mod reports;
+pub mod requirements;
 pub mod rosters;
 pub mod schedule;
 pub mod text;

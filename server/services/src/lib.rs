@@ -27,6 +27,7 @@ pub mod plans;
 pub mod programme_import;
 pub mod registrations;
 pub mod reports;
+pub mod requirements;
 pub mod rosters;
 pub mod schedule;
 mod secret;

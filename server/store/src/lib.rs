@@ -43,6 +43,7 @@ pub mod plans;
 pub mod programmes;
 pub mod quotas;
 pub mod registrations;
+pub mod requirements;
 pub mod roles;
 pub mod rooms;
 pub mod rosters;

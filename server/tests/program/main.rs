@@ -47,6 +47,7 @@ mod people;
 mod plans;
 mod posts;
 mod registrations;
+mod requirements;
 mod rosters;
 mod routes;
 mod scene;

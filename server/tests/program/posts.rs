@@ -10,7 +10,7 @@ use testing::Backend;
 
 use crate::{
     accounts, activities, attendance, certificates, communications, invitations, mails, nominations, people,
-    plans, registrations, rosters,
+    plans, registrations, requirements, rosters,
     routes::{ROLES, declared, tables},
     scene::Scene,
     schedule, sessions,
@@ -52,6 +52,7 @@ async fn form(scene: &Scene, area: &str, route: &str, whose: &str) -> Option<For
         "people" => people::posts::form(scene, route, whose).await,
         "plans" => plans::posts::form(scene, route, whose).await,
         "registrations" => registrations::posts::form(scene, route, whose).await,
+        "requirements" => requirements::posts::form(scene, route, whose).await,
         "rosters" => rosters::posts::form(scene, route, whose).await,
         "schedule" => schedule::posts::form(scene, route, whose).await,
         "sessions" => sessions::posts::form(scene, route, whose).await,

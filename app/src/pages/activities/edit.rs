@@ -24,6 +24,7 @@ use crate::{
     pages::activities::{
         ask_telling,
         fields::{certificate, english},
+        too_few_words as tf,
         typed::Typed,
         words as t,
         workspace::{WorkTab, path_of},
@@ -219,6 +220,7 @@ fn compared(lang: Lang, mine: &ActivityForm, saved: &ActivityForm) -> Vec<Compar
         pair(t::admission(lang), &|form| word::<Admission>(lang, &form.admission)),
         pair(t::opens_on(lang), &|form| format!("{} {}", form.opens_at, form.opens_on)),
         pair(t::closes_on(lang), &|form| format!("{} {}", form.closes_at, form.closes_on)),
+        pair(tf::minimum(lang), &|form| format!("{} {}", form.minimum, form.decide_on)),
         pair(t::offer_hours(lang), &|form| form.offer_hours.clone()),
         pair(t::summary(lang), &|form| form.summary.replace("\r\n", "\n")),
         pair(t::audience(lang), &|form| form.audience.clone()),
@@ -334,6 +336,10 @@ fn view(lang: Lang, of: Of, form: ActivityForm, venues: Vec<String>, above: Abov
             <Radios name="admission" label=t::admission(lang) value=form.admission choices=admissions error=error("admission")/>
             <Checkboxes name="holds_seats" values=vec![form.holds_seats]
                 choices=vec![Choice::new("yes", t::holds_seats(lang)).hint(t::holds_seats_hint(lang))]/>
+            <div class="row">
+                <Field name="minimum" label=tf::minimum(lang) need=Need::Optional kind=Kind::Number hint=tf::minimum_hint(lang) value=form.minimum width=Width::Letters4 error=error("minimum")/>
+                <Field name="decide_on" label=tf::decide_on(lang) need=Need::Optional hint=tf::decide_on_hint(lang) value=form.decide_on width=Width::Letters10 error=error("decide_on")/>
+            </div>
             {times}
             <Field name="offer_hours" label=t::offer_hours(lang) need=Need::Optional kind=Kind::Number hint=t::offer_hours_hint(lang) value=form.offer_hours width=Width::Letters4 error=error("offer_hours")/>
             <TextArea name="summary" label=t::summary(lang) need=Need::Optional value=form.summary error=error("summary")/>

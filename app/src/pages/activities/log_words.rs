@@ -59,6 +59,11 @@ pub(crate) fn act(lang: Lang, verb: &str, noun: &str) -> &'static str {
         ("registration", "renew_link") => {
             ("Thu hồi liên kết, gửi liên kết mới", "Ended the link, sent a new one")
         }
+        ("registration", "overrule") => {
+            ("Xét trường hợp chưa đủ điều kiện", "Somebody who doesn’t meet what is asked for")
+        }
+        ("activity", "merge") => ("Nhận người từ hoạt động được gộp", "Took over those of a merged activity"),
+        ("activity", "require") => ("Sửa điều kiện tham dự", "Changed who may come"),
         ("certificate", "issue") => ("Cấp giấy chứng nhận", "Issued a certificate"),
         ("certificate", "replace") => ("Thay giấy chứng nhận", "Replaced a certificate"),
         ("certificate", "revoke") => ("Thu hồi giấy chứng nhận", "Revoked a certificate"),
@@ -82,7 +87,15 @@ pub(crate) fn key(lang: Lang, key: &str) -> Option<&'static str> {
         "closes_at" => ("giờ hết hạn đăng ký", "register by, time"),
         "opens_on" => ("ngày mở đăng ký", "registration opens"),
         "opens_at" => ("giờ mở đăng ký", "registration opens, time"),
+        "minimum" => ("số người tối thiểu", "people it takes"),
+        "decide_on" => ("ngày quyết định", "decided on"),
         "offer_hours" => ("số giờ mời nhận chỗ", "hours of an offer"),
+        "positions" => ("chức vụ được dự", "posts"),
+        "levels" => ("cấp của đơn vị được dự", "levels of units"),
+        "course" => ("khóa học", "course"),
+        "needs" => ("khóa học phải hoàn thành trước", "course needed before"),
+        "years" => ("không dự lại trong (năm)", "not again within (years)"),
+        "unmet" => ("chưa đáp ứng", "not met"),
         "share" => ("tỷ lệ buổi phải tham dự", "share of sessions"),
         "hours" => ("số giờ", "hours"),
         "signer" => ("người ký", "signer"),

@@ -14,6 +14,8 @@ mod public_list;
 pub(crate) mod public_words;
 mod show;
 pub(crate) mod telling_words;
+mod too_few;
+pub(crate) mod too_few_words;
 mod typed;
 pub(crate) mod words;
 pub(crate) mod workspace;
@@ -40,5 +42,6 @@ pub(super) fn routes() -> Router<App> {
         .route("/quan-ly/hoat-dong/{code}/sao-chep", post(copy::copy))
         .route("/quan-ly/hoat-dong/{code}/cong-bo", post(show::publish))
         .route("/quan-ly/hoat-dong/{code}/huy", get(cancel::ask_to_cancel).post(cancel::cancel))
+        .route("/quan-ly/hoat-dong/{code}/it-nguoi", get(too_few::show).post(too_few::submit))
         .route("/quan-ly/hoat-dong/{code}/nhat-ky", get(list_changes::show))
 }

@@ -8,14 +8,17 @@ use axum::{
 use documents::dates;
 use domain::{ActivityState, Lang, Word, activities::door::Door, local};
 use leptos::prelude::*;
-use services::{activities::ActivityCard, rows::Session};
+use services::{activities::ActivityCard, requirements::Asked, rows::Session};
 use ui::{Banner, BannerKind, ButtonLink, Crumb, Fact, FactList, Icon, Meter, PageHead, Sign, Size};
 
 use crate::{
     App,
     language::in_language,
     page_error::{PageError, PageResult},
-    pages::activities::{public_list::seats, public_words as t},
+    pages::{
+        activities::{public_list::seats, public_words as t, too_few_words},
+        requirements::asked as asked_words,
+    },
     visit::Page,
 };
 
@@ -24,7 +27,8 @@ pub(crate) async fn show(State(app): State<App>, page: Page, Path(code): Path<St
     let lang = page.lang;
     let title = card.activity.title_in(lang).to_owned();
     let office_contact = app.services.office().contact.clone();
-    Ok(page.public(&title, move || view(lang, card, office_contact)))
+    let asked = services::requirements::show_requirements(&app.services, &code).await?;
+    Ok(page.public(&title, move || view(lang, card, office_contact, asked)))
 }
 
 pub(crate) async fn calendar(
@@ -42,7 +46,8 @@ pub(crate) async fn calendar(
         .into_response())
 }
 
-fn view(lang: Lang, card: ActivityCard, office_contact: String) -> AnyView {
+fn view(lang: Lang, card: ActivityCard, office_contact: String, asked: Option<Asked>) -> AnyView {
+    let asked = asked.map(|asked| asked_words::list(lang, &asked));
     let activity = &card.activity;
     let cancelled = (*activity.state == ActivityState::Cancelled).then(|| {
         let reason = activity.cancel_reason.clone().unwrap_or_default();
@@ -78,6 +83,7 @@ fn view(lang: Lang, card: ActivityCard, office_contact: String) -> AnyView {
         <div class="split">
             <div class="act-aside">{now}</div>
             <FactList facts/>
+            {asked}
             {about}
             <section><h2>{t::sessions(lang)}</h2>{sessions}</section>
         </div>
@@ -101,6 +107,9 @@ fn act_now(lang: Lang, card: &ActivityCard) -> AnyView {
         let words = t::seats_of(lang, card.seats.taken, card.seats.capacity, card.waiting);
         view! { <Meter value=card.seats.taken of=card.seats.capacity words/> }
     });
+    let tentative = too_few_words::tentative(lang, card)
+        .filter(|_| card.phase == domain::Phase::Coming)
+        .map(|words| view! { <p class="small">{words}</p> });
     let closes = services::activities::closes(activity)
         .filter(|_| card.door.lets_in())
         .map(|day| view! { <p class="small soft">{t::closes_on(lang, day)}</p> });
@@ -111,7 +120,7 @@ fn act_now(lang: Lang, card: &ActivityCard) -> AnyView {
     view! {
         <div class=format!("act-now {}", tone.class())>
             <p class="act-now-state">{words}</p>
-            {meter}{button}{closes}
+            {meter}{tentative}{button}{closes}
             {calendar}
         </div>
     }

@@ -5,7 +5,10 @@ use axum::{
     response::{IntoResponse, Redirect},
 };
 use documents::dates;
-use domain::{ActivityState, Lang, Phase, Problems, Word, accounts::access::Actor, numbers::number_in};
+use domain::{
+    ActivityState, Lang, Phase, Problems, Word, accounts::access::Actor, activities::minimum::Standing,
+    numbers::number_in,
+};
 use leptos::prelude::*;
 use serde::Deserialize;
 use services::activities::StaffActivity;
@@ -20,10 +23,13 @@ use crate::{
     form::{beside, summary},
     language::in_language,
     page_error::PageResult,
-    pages::activities::{
-        cancel::warning,
-        words as t,
-        workspace::{WorkTab, Workspace, may_manage, path_of, workspace},
+    pages::{
+        activities::{
+            cancel::warning,
+            too_few_words as tf, words as t,
+            workspace::{WorkTab, Workspace, may_manage, path_of, workspace},
+        },
+        requirements::words as tr,
     },
     visit::Staff,
 };
@@ -141,6 +147,12 @@ fn tasks(lang: Lang, found: &StaffActivity) -> Vec<Task> {
         };
         tasks.push(Task::new(t::check_sessions(lang), href(WorkTab::Sessions), state));
     }
+    if let (Standing::Due { missing } | Standing::Tentative { missing }, Phase::Coming) =
+        (card.standing, card.phase)
+    {
+        let href = in_language(lang, &format!("/quan-ly/hoat-dong/{}/it-nguoi", card.activity.code));
+        tasks.push(Task::new(tf::task(lang), href, TaskState::Count(missing.to_string())));
+    }
     if card.to_decide > 0 {
         tasks.push(Task::new(
             t::decide(lang),
@@ -177,6 +189,7 @@ fn acts(lang: Lang, found: &StaffActivity, copy: &CopyForm, problems: &Problems)
         <div class="actions">
             {publish}
             <ButtonLink href=path("/sua") look=Look::Secondary>{t::edit(lang)}</ButtonLink>
+            <ButtonLink href=path("/dieu-kien") look=Look::Quiet>{tr::title(lang)}</ButtonLink>
             <ButtonLink href=template look=Look::Quiet>{t::save_as_template(lang)}</ButtonLink>
             {cancel}
         </div>

@@ -22,6 +22,7 @@ use crate::{
     language::in_language,
     page_error::PageResult,
     pages::{
+        activities::too_few_words,
         home::words as t,
         nominations::{calls::calls, words as tn},
     },
@@ -140,6 +141,7 @@ fn shows(does: Does, kind: TaskKind) -> bool {
 fn row(lang: Lang, task: services::home::Task) -> Task {
     let code = &task.activity.code;
     let (words, page) = match task.kind {
+        TaskKind::TooFew => (too_few_words::task(lang), "it-nguoi"),
         TaskKind::Decide => (t::decide(lang), "nguoi?trang-thai=nominated"),
         TaskKind::SettleUnits => (t::settle_units(lang), "don-vi"),
         TaskKind::Mark => (t::mark(lang), "diem-danh"),
@@ -148,7 +150,7 @@ fn row(lang: Lang, task: services::home::Task) -> Task {
         TaskKind::Publish => (t::publish(lang), ""),
     };
     let state = match task.kind {
-        TaskKind::Decide | TaskKind::SettleUnits | TaskKind::Certify => {
+        TaskKind::TooFew | TaskKind::Decide | TaskKind::SettleUnits | TaskKind::Certify => {
             TaskState::Count(numbers::number_in(lang, task.count.into()))
         }
         TaskKind::Mark => TaskState::State(Tone::Warn, t::sessions_open(lang, task.count)),

@@ -25,14 +25,14 @@ pub(crate) fn page(app: &App, staff: &Staff, typed: &Typed, key: String, plan: I
     let lang = staff.lang;
     let office = app.services.office();
     let from = format!("{} <{}>", office.name, office.mail_from);
-    let (answer_by, filters) = (typed.answer_by.clone(), typed.filters());
-    staff.staff(t::check(lang), move || view(lang, &from, (answer_by, key), filters, plan))
+    let (answers, filters) = ([typed.answer_by.clone(), typed.overrule.clone(), key], typed.filters());
+    staff.staff(t::check(lang), move || view(lang, &from, answers, filters, plan))
 }
 
 fn view(
     lang: Lang,
     from: &str,
-    (answer_by, key): (String, String),
+    [answer_by, overrule, key]: [String; 3],
     filters: Filters,
     plan: InvitationPlan,
 ) -> AnyView {
@@ -52,6 +52,7 @@ fn view(
     let hidden = view! {
         {hidden}
         <input type="hidden" name="answer_by" value=answer_by/>
+        <input type="hidden" name="overrule" value=overrule/>
         <input type="hidden" name="q" value=filters.q/>
         <input type="hidden" name="don-vi" value=filters.don_vi/>
         <input type="hidden" name="them" value=filters.them/>

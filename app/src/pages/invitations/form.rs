@@ -12,6 +12,8 @@ pub(crate) struct Typed {
     /// `yes`: everybody whom the filters find, on whichever page.
     pub all: String,
     pub answer_by: String,
+    /// Why those come in who don’t meet what is asked for.
+    pub overrule: String,
     pub key: String,
     pub step: String,
     /// `co`: also those of an activity that is over are told.

@@ -13,6 +13,7 @@ use services::{
     activities::Telling,
     ids::{PersonId, UndoId},
     people::PersonEntry,
+    registrations::Chosen,
     rows::Activity,
 };
 use ui::{
@@ -41,6 +42,7 @@ use crate::{
             list::{Filters, Units, contact, units},
             words as tp,
         },
+        requirements::words as tr,
     },
     state::Mail,
     visit::Staff,
@@ -136,12 +138,14 @@ async fn act(
     match typed.step.as_str() {
         "add" => {
             let telling = Telling::read(&typed.bao);
+            let chosen = Chosen { people: chosen, overrule: &typed.overrule };
             let done =
                 services::registrations::add_participants(services, actor, code, chosen, telling).await?;
             Ok(staff.done_until_undone(&list, Flash::Added(whole(done.n)), done.undo))
         }
         "send" => {
             let key = &typed.key;
+            let chosen = Chosen { people: chosen, overrule: &typed.overrule };
             let n = services::invitations::invite_people(services, actor, code, chosen, by, key).await?;
             Ok(staff.done(
                 &list,
@@ -314,6 +318,11 @@ enum Mails {
 
 /// What is done with those who are chosen.
 fn acts(lang: Lang, mails: Mails, typed: &Typed, problems: &Problems) -> AnyView {
+    // Once some of them were found not to meet what is asked for.
+    let overrule = (problems.of("overrule").is_some() || !typed.overrule.is_empty()).then(|| {
+        let error = beside(lang, problems, "overrule");
+        view! { <Field name="overrule" label=tr::overrule(lang) hint=tr::overrule_hint(lang) value=typed.overrule.clone() error=error/> }
+    });
     if mails == Mails::TooLate || mails == Mails::Over {
         let also = (mails == Mails::Over).then(|| {
             let choices = vec![Choice::new("co", telling_words::also_tell(lang))];
@@ -322,6 +331,7 @@ fn acts(lang: Lang, mails: Mails, typed: &Typed, problems: &Problems) -> AnyView
         return view! {
             <p class="soft">{t::no_mails(lang)}</p>
             {also}
+            {overrule}
             <Button name="step" value="add">{t::add(lang)}</Button>
         }
         .into_any();
@@ -329,6 +339,7 @@ fn acts(lang: Lang, mails: Mails, typed: &Typed, problems: &Problems) -> AnyView
     view! {
         <Field name="answer_by" label=t::answer_by(lang) hint=t::answer_by_hint(lang) need=Need::Optional value=typed.answer_by.clone()
             width=Width::Letters10 error=beside(lang, problems, "answer_by")/>
+        {overrule}
         <div class="actions">
             <Button name="step" value="preview">{t::preview(lang)}</Button>
             <Button name="step" value="add" look=Look::Secondary>{t::add(lang)}</Button>

@@ -37,7 +37,8 @@ use crate::{
             workspace::{WorkTab, Workspace, path_of, registration_tone, workspace},
         },
         people::born,
-        registrations::{filters::Filters, list_sheet, list_words as t, reject},
+        registrations::{filters::Filters, list_sheet, list_words as t, overrule, reject},
+        requirements::words as tr,
         units::settle_words as tu,
     },
     sheet,
@@ -54,6 +55,8 @@ pub(crate) struct Decision {
     step: String,
     /// Why not; asked for on a page of its own.
     reason: Option<String>,
+    /// Why those come in who don’t meet what is asked for; asked for on a page of its own.
+    overrule: Option<String>,
 }
 
 /// Rows of a page.
@@ -114,6 +117,9 @@ pub(crate) async fn decide(
     let step = step.unwrap_or(Step::Confirm);
     let decision = match step {
         Step::Reject => services::registrations::Decision::Reject(form.reason.as_deref().unwrap_or_default()),
+        Step::Confirm => {
+            services::registrations::Decision::Overrule(form.overrule.as_deref().unwrap_or_default())
+        }
         step => services::registrations::Decision::Step(step),
     };
     if step == Step::Reject && form.reason.is_none() && !chosen.is_empty() {
@@ -129,6 +135,14 @@ pub(crate) async fn decide(
     .await
     {
         Ok(done) => return Ok(decided(&staff, &code, filters, &chosen, done)),
+        Err(services::Error::Invalid(problems)) if problems.of("overrule").is_some() => {
+            let typed = overrule::Typed {
+                sent: form.overrule.is_some(),
+                reason: form.overrule.unwrap_or_default(),
+                problems,
+            };
+            return overrule::ask(&app, &staff, &code, &filters, &chosen, typed).await;
+        }
         Err(services::Error::Invalid(problems)) if !chosen.is_empty() => {
             let typed = reject::Typed { reason: form.reason.unwrap_or_default(), problems: Some(problems) };
             return reject::ask(&app, &staff, &code, &filters, &chosen, typed).await;
@@ -444,10 +458,18 @@ fn row(lang: Lang, entry: ListEntry, rights: ListRights, chosen: &[String]) -> A
         let words = t::likely_double(lang, &entry.likely_doubles);
         view! { <p class="small"><Badge tone=Tone::Warn>{t::double(lang)}</Badge>" "{words}</p> }
     });
+    let exception = (rights == ListRights::Decides).then_some(entry.exception).flatten().map(|exception| {
+        let (tone, badge) = match exception.reason {
+            Some(_) => (Tone::Neutral, tr::let_in(lang)),
+            None => (Tone::Warn, tr::not_met_badge(lang)),
+        };
+        let words = tr::exception(lang, &exception);
+        view! { <p class="small"><Badge tone>{badge}</Badge>" "{words}</p> }
+    });
     view! {
         <Row>
             {choose}
-            <RowHead>{person.full_name}<br/><span class="soft small">{born}</span>{double}</RowHead>
+            <RowHead>{person.full_name}<br/><span class="soft small">{born}</span>{double}{exception}</RowHead>
             <Cell label=t::unit(lang)>{entry.unit_name}</Cell>
             {contact}
             <Cell label=t::source(lang)>{source}</Cell>

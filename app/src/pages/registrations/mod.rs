@@ -5,6 +5,7 @@ mod filters;
 mod list;
 mod list_sheet;
 mod list_words;
+mod overrule;
 pub(crate) mod own_link;
 pub(crate) mod own_page;
 mod phase;

@@ -12,6 +12,7 @@ use serde::Deserialize;
 use services::{
     activities::ActivityCard,
     registrations::{Reach, Registered, RegistrationForm},
+    requirements::Asked,
     units::UnitChoice,
 };
 use ui::{
@@ -28,6 +29,7 @@ use crate::{
     pages::{
         activities::public_words as tp,
         registrations::{register_words as t, register_words::OnFile},
+        requirements::{asked as asked_words, not_met},
     },
     state::Mail,
     visit::Page,
@@ -47,12 +49,41 @@ pub(crate) struct Typed {
     other_unit: String,
     email: String,
     phone: String,
+    position: String,
+    /// `yes`: the organizer is to look, although what is asked for is not met.
+    asks: String,
+    plea: String,
     consent: String,
     offered: String,
     key: String,
 }
 
 impl Typed {
+    /// All of it, for a page that sends it again with something more.
+    fn hidden(&self) -> Vec<(&'static str, String)> {
+        let Self { full_name, birth_date_day, birth_date_month, birth_date_year, sex, unit, unit_id, .. } =
+            self;
+        let Self { other_unit, email, phone, position, consent, offered, key, .. } = self;
+        [
+            ("full_name", full_name),
+            ("birth_date_day", birth_date_day),
+            ("birth_date_month", birth_date_month),
+            ("birth_date_year", birth_date_year),
+            ("sex", sex),
+            ("unit", unit),
+            ("unit_id", unit_id),
+            ("other_unit", other_unit),
+            ("email", email),
+            ("phone", phone),
+            ("position", position),
+            ("consent", consent),
+            ("offered", offered),
+            ("key", key),
+        ]
+        .map(|(name, value)| (name, value.clone()))
+        .to_vec()
+    }
+
     fn to_form(&self) -> RegistrationForm {
         let parts =
             [&self.birth_date_day, &self.birth_date_month, &self.birth_date_year].map(|part| part.trim());
@@ -67,6 +98,9 @@ impl Typed {
             other_unit: self.other_unit.clone(),
             email: self.email.clone(),
             phone: self.phone.clone(),
+            position: self.position.clone(),
+            asks: self.asks.clone(),
+            plea: self.plea.clone(),
             consent: self.consent.clone(),
             offered: self.offered.clone(),
             key: self.key.clone(),
@@ -96,7 +130,8 @@ pub(crate) async fn show(State(app): State<App>, page: Page, Path(code): Path<St
     let lang = page.lang;
     let offered = if card.door == Door::Open { SEAT } else { LINE };
     let typed = Typed { offered: offered.into(), key: services::new_form_key()?, ..Typed::default() };
-    Ok(page.public(tp::register(lang), move || view(lang, &card, typed, Wrong::default())))
+    let asked = services::requirements::show_requirements(&app.services, &code).await?;
+    Ok(page.public(tp::register(lang), move || view(lang, &card, (typed, asked), Wrong::default())))
 }
 
 pub(crate) async fn submit(
@@ -136,6 +171,10 @@ pub(crate) async fn submit(
             let text = t::already_there_text(page.lang, &whom_to_ask(&app, &code).await?);
             Ok(link_elsewhere(&page, t::already_there(page.lang), text))
         }
+        Ok(Registered::NotEligible(unmet, asked)) => {
+            let contact = whom_to_ask(&app, &code).await?;
+            return Ok(not_met::page(&page, &code, &typed.hidden(), (&unmet, &asked), contact));
+        }
         Ok(Registered::OnlyLineLeft) => Err(None),
         Err(not) => Err(Some(not)),
     };
@@ -156,7 +195,8 @@ pub(crate) async fn submit(
         Ok(answer) => return Ok(answer),
     };
     let card = services::activities::show_public_activity(&app.services, &code).await?;
-    Ok(page.invalid(Area::Public, tp::register(lang), move || view(lang, &card, typed, wrong)))
+    let asked = services::requirements::show_requirements(&app.services, &code).await?;
+    Ok(page.invalid(Area::Public, tp::register(lang), move || view(lang, &card, (typed, asked), wrong)))
 }
 
 /// The link goes to the address on file and to nobody else: whoever knows a name and a birth date could have sent the form.
@@ -179,7 +219,7 @@ async fn whom_to_ask(app: &App, code: &str) -> services::Result<String> {
     Ok(format!("{}{or}", card.organizer))
 }
 
-fn view(lang: Lang, card: &ActivityCard, typed: Typed, wrong: Wrong) -> AnyView {
+fn view(lang: Lang, card: &ActivityCard, (typed, asked): (Typed, Option<Asked>), wrong: Wrong) -> AnyView {
     let code = &card.activity.code;
     let problems = &wrong.problems;
     let errors: Vec<FieldError> = summary(lang, problems)
@@ -214,9 +254,15 @@ fn view(lang: Lang, card: &ActivityCard, typed: Typed, wrong: Wrong) -> AnyView 
         Door::ByApproval => tp::ask_for_seat(lang),
         _ => t::send_registration(lang),
     };
+    let position = asked.as_ref().is_some_and(|asked| !asked.positions.is_empty()).then(|| {
+        let error = beside(lang, problems, "position");
+        view! { <Field name="position" label=t::position(lang) value=typed.position autocomplete="organization-title" width=Width::Letters30 error=error/> }
+    });
+    let asked = asked.map(|asked| asked_words::list(lang, &asked));
     let privacy = in_language(lang, "/quyen-rieng-tu");
     view! {
         <PageHead title=format!("{}: {}", tp::register(lang), card.activity.title) lead crumbs notice/>
+        {asked}
         <form class="form" method="post" action=action novalidate>
             <input type="hidden" name="offered" value=typed.offered/>
             <input type="hidden" name="key" value=typed.key/>
@@ -230,6 +276,7 @@ fn view(lang: Lang, card: &ActivityCard, typed: Typed, wrong: Wrong) -> AnyView 
                 error=beside(lang, problems, "unit")/>
             <Checkboxes name="other_unit" values=vec![typed.other_unit]
                 choices=vec![Choice::new("yes", t::other_unit(lang)).hint(t::other_unit_hint(lang))]/>
+            {position}
             <fieldset class="fieldset">
                 <legend>{t::ways_of_contact(lang)}</legend>
                 <Field name="email" label=t::email(lang) kind=Kind::Email value=typed.email autocomplete="email" need=Need::OneOfGroup

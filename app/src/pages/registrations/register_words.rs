@@ -3,6 +3,7 @@
 use domain::{Lang, RegistrationState};
 
 crate::texts::texts! {
+    position = "Chức vụ", "Post";
     send_registration = "Gửi đăng ký", "Send the registration";
     register_lead = "Mất khoảng 2 phút. Chỗ được giữ khi ông (bà) bấm nút ở cuối trang.", "It takes about 2 minutes. The seat is yours when you press the button at the end.";
     line_lead = "Đã hết chỗ. Khi có chỗ trống, người chờ trước được xếp chỗ trước và được báo qua thư nếu có địa chỉ thư điện tử.",

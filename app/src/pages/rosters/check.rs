@@ -3,7 +3,7 @@
 use axum::extract::{Path, State};
 use documents::dates;
 use domain::{
-    Lang, Problem,
+    Lang, Problem, Problems,
     rosters::{WhyLeftOut, is_numbering},
 };
 use leptos::prelude::*;
@@ -13,16 +13,17 @@ use services::{
     ids::RosterId,
     rosters::{CheckedRoster, RosterRow, RowState},
 };
-use ui::{Area, Banner, BannerKind, Button, Crumb, Look, Need, PageHead, UnitField};
+use ui::{Area, Banner, BannerKind, Button, Crumb, ErrorSummary, Field, Look, Need, PageHead, UnitField};
 
 use crate::{
     App,
-    form::Query,
+    form::{Query, beside, summary},
     language::in_language,
     page_error::PageResult,
     pages::{
         activities::{WorkTab, Workspace, path_of, workspace},
         people::words as tp,
+        requirements::words as tr,
         rosters::{acts, columns, rows, words as t},
     },
     visit::Staff,
@@ -72,6 +73,8 @@ pub(super) enum Trouble {
     None,
     Whole(Problem),
     Unit(Wrong, String),
+    /// Some don’t meet what the activity asks for: why they come in, as typed.
+    Overrule(Problems, String),
 }
 
 /// The page again, with what could not be done.
@@ -104,6 +107,9 @@ pub(super) fn page(
                 view! { <Banner kind=BannerKind::Failure title=problem.text(lang)/> }.into_any()
             }
             Trouble::Unit(wrong, _) => wrong.notice(lang),
+            Trouble::Overrule(problems, _) => {
+                view! { <ErrorSummary errors=summary(lang, problems)/> }.into_any()
+            }
             Trouble::None => view! { <Banner kind=kind(&list) title=outcome(lang, &list)/> }.into_any(),
         };
         let inner = body(lang, &list, asked, trouble);
@@ -149,6 +155,15 @@ fn outcome(lang: Lang, list: &CheckedRoster) -> String {
 
 fn body(lang: Lang, list: &CheckedRoster, asked: Option<u32>, trouble: Trouble) -> AnyView {
     let action = in_language(lang, &path(list.id));
+    let overrule = match &trouble {
+        Trouble::Overrule(problems, typed) => {
+            let (error, value) = (beside(lang, problems, "overrule"), typed.clone());
+            Some(
+                view! { <Field name="overrule" label=tr::overrule(lang) hint=tr::overrule_hint(lang) value error/> },
+            )
+        }
+        _ => None,
+    };
     let edit = |row: u32| in_language(lang, &format!("{}?sua={row}#wrong", path(list.id)));
     let fetch = in_language(lang, &format!("{}/dong-sai.xlsx", path(list.id)));
     let n_wrong = list.wrong();
@@ -185,6 +200,7 @@ fn body(lang: Lang, list: &CheckedRoster, asked: Option<u32>, trouble: Trouble) 
             {rows::some(lang, ("known", t::known_rows(lang)), known, &edit)}
             {rows::some(lang, ("there", t::on_list_rows(lang)), there, &edit)}
             {left_out(lang, list)}
+            {overrule}
             {acts::acts(lang, list)}
             <p><a href=in_language(lang, &another)>{t::another(lang)}</a></p>
         </form>

@@ -76,9 +76,13 @@ pub(crate) async fn submit(
     }
     let people_only = sent.step == "people";
     let how = TakeIn { version, wrong_seen, tells: sent.tells, people_only };
-    match services::rosters::take_in_roster(services, actor, id, how).await {
+    match services::rosters::take_in_roster(services, actor, id, how, &sent.overrule).await {
         Ok(done) => taken(&app, &staff, &list, done, people_only).await,
         Err(Error::Conflict(problem)) => check::render(&app, &staff, id, Some(problem)).await,
+        Err(Error::Invalid(problems)) => {
+            let list = services::rosters::check_roster(services, actor, id).await?;
+            Ok(check::page(&app, &staff, list, None, Trouble::Overrule(problems, sent.overrule)))
+        }
         Err(Error::NotFound) => check::gone(&app, &staff, id).await,
         Err(error) => Err(error.into()),
     }
@@ -128,6 +132,8 @@ struct Sent {
     wrong_seen: usize,
     step: String,
     tells: bool,
+    /// Why those come in who don’t meet what is asked for.
+    overrule: String,
     fields: HashMap<String, String>,
 }
 
@@ -140,6 +146,7 @@ impl Sent {
             wrong_seen: text("wrong").parse().unwrap_or_default(),
             step: text("step"),
             tells: text("thu") == "co",
+            overrule: text("overrule"),
             fields,
         }
     }

@@ -3,5 +3,6 @@
 pub mod days;
 pub mod door;
 pub mod kinds;
+pub mod minimum;
 pub mod moment;
 pub mod phase;

@@ -187,6 +187,7 @@ fn following(form: ActivityForm, code: &str, sessions: &[Session]) -> ActivityFo
         to: hours(true),
         starts_on: String::new(),
         ends_on: String::new(),
+        decide_on: String::new(),
         opens_on: String::new(),
         opens_at: String::new(),
         closes_on: String::new(),

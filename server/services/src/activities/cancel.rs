@@ -6,7 +6,10 @@ use domain::{
     fields::read_line,
     label,
 };
-use store::rows::{Activity, Registration};
+use store::{
+    Tx,
+    rows::{Activity, Registration},
+};
 
 use crate::{
     Error, Result, Services,
@@ -39,32 +42,44 @@ pub async fn cancel_activity(services: &Services, actor: &Actor, code: &str, rea
             "The activity is over and can’t be cancelled.",
         ));
     }
+    let (_, told) = cancel_within(services, &tx, actor, row, &reason).await?;
+    tx.commit().await?;
+    Ok(told)
+}
+
+/// Cancels a locked activity, and tells whoever has or wants a seat. Answers how many.
+pub(crate) async fn cancel_within(
+    services: &Services,
+    tx: &Tx,
+    actor: &Actor,
+    row: Activity,
+    reason: &str,
+) -> Result<(Activity, usize)> {
     let before = *row.state;
     let row = Activity {
         state: ActivityState::Cancelled.into(),
-        cancel_reason: Some(reason.clone()),
+        cancel_reason: Some(reason.to_owned()),
         updated_at: services.now(),
         version: row.version + 1,
         ..row
     };
-    let row = store::update(&tx, row).await?;
+    let row = store::update(tx, row).await?;
     // What was held stays on the record of who taught.
-    store::bookings::give_back(&tx, row.id, Some(services.now())).await?;
-    store::lines::look_again_of(&tx, row.id).await?;
+    store::bookings::give_back(tx, row.id, Some(services.now())).await?;
+    store::lines::look_again_of(tx, row.id).await?;
     let mut told = 0;
-    for (registration, _) in store::registrations::of_activity(&tx, row.id).await? {
+    for (registration, _) in store::registrations::of_activity(tx, row.id).await? {
         // Who gave the place up and was not told so yet is told this instead: nothing else of it leaves.
-        let waits = store::mail_queue::of_registration(&tx, registration.id).await?;
+        let waits = store::mail_queue::of_registration(tx, registration.id).await?;
         let waits = waits.iter().any(|mail| *mail.state == MailState::Queued);
         if (is_told(&registration) || waits)
-            && notify::activity_cancelled(services, &tx, &row, &registration, &reason).await?
+            && notify::activity_cancelled(services, tx, &row, &registration, reason).await?
         {
             told += 1;
         }
     }
-    log(services, &tx, actor, (before, &row), "cancel", Some(&reason));
-    tx.commit().await?;
-    Ok(told)
+    log(services, tx, actor, (before, &row), "cancel", Some(reason));
+    Ok((row, told))
 }
 
 /// Who has or wants a seat.

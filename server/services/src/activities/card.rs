@@ -8,6 +8,7 @@ use domain::{
     RegistrationState,
     activities::{
         door::{Door, Doorway, door},
+        minimum::{Minimum, Standing},
         moment::Moment,
         phase::{Phase, phase},
     },
@@ -46,6 +47,10 @@ pub struct ActivityCard {
     pub door: Door,
     /// Coming, running or past.
     pub phase: Phase,
+    /// How many people it takes.
+    pub minimum: Option<Minimum>,
+    /// Whether it has them.
+    pub standing: Standing,
 }
 
 /// What a list shows of activities, in their order.
@@ -72,7 +77,12 @@ pub(crate) async fn cards(
         // As the door is for somebody whose unit is not called.
         let free = seats.without(quotas.held_from(activity.id, None));
         let place = place(free, Quota { most: None, taken: 0 }, line);
+        let minimum = activity
+            .minimum
+            .map(|people| Minimum::new(whole(people), activity.decide_on, activity.starts_on));
         ActivityCard {
+            minimum,
+            standing: minimum.map_or(Standing::Enough, |minimum| minimum.standing(seats.taken, today)),
             organizer: units
                 .get(&activity.unit_id)
                 .map(|unit| units::find::acting_body(services, unit))

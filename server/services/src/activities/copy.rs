@@ -16,6 +16,7 @@ use crate::{
     Error, Result, Services,
     activities::{create::next_code, programme::find_programme, show::open},
     audit::{Change, record},
+    requirements::copy::copy_requirements,
     schedule::settle::settle_free,
     send_once::do_once,
     sessions::insert::moved,
@@ -51,6 +52,7 @@ pub async fn copy_activity(
             state: ActivityState::Draft.into(),
             cancel_reason: None,
             published_at: None,
+            decide_on: from.decide_on.map(|day| day + shift),
             registration_opens_on: from.registration_opens_on.map(|day| day + shift),
             registration_closes_on: from.registration_closes_on.map(|day| day + shift),
             starts_on,
@@ -65,6 +67,7 @@ pub async fn copy_activity(
         for session in store::sessions::of_activity(tx, from.id).await? {
             store::insert(tx, moved(session, row.id, shift)).await?;
         }
+        copy_requirements(services, tx, (from.id, row.id)).await?;
         settle_free(services, tx, actor, &row).await?;
         let after = json!({ "copied_from": from.code, "code": row.code, "starts_on": starts_on });
         record(

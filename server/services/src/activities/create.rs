@@ -25,6 +25,7 @@ use crate::{
     },
     checked::{Checked, NotSaved},
     permit::{require_somewhere, require_unit},
+    requirements::copy::copy_requirements,
     schedule::settle::{NotSettled, settle},
     send_once::do_once,
     sessions::insert::{moved, new_session},
@@ -83,7 +84,10 @@ pub(crate) async fn make(
     let draft = draft(services, actor, &parsed, (programme, code), span);
     let row = store::insert(tx, Activity { venue_id: Some(venue), ..parsed.fill(draft) }).await?;
     match &follows {
-        Follows::Activity(model) => follow_sessions(tx, &row, model).await?,
+        Follows::Activity(model) => {
+            follow_sessions(tx, &row, model).await?;
+            copy_requirements(services, tx, (model.id, row.id)).await?;
+        }
         Follows::Template(agenda) => follow_agenda(tx, &row, agenda).await?,
         Follows::Nothing => insert_sessions(tx, &row, &slots).await?,
     }
@@ -212,6 +216,8 @@ fn draft(
         registration_opens_min: None,
         registration_closes_on: None,
         registration_closes_min: None,
+        minimum: None,
+        decide_on: None,
         offer_hours: None,
         starts_on,
         ends_on,

@@ -6,6 +6,7 @@ use domain::{
     accounts::access::{Action, Actor},
     activities::{
         days::{check_closing, check_length, check_opening, read_first_day},
+        minimum,
         moment::Moment,
     },
     fields::{read_block, read_date, read_line, read_number, read_optional_line, typed_day},
@@ -66,6 +67,10 @@ pub struct ActivityForm {
     pub closes_on: String,
     /// The time of that day; empty: until its end.
     pub closes_at: String,
+    /// How many people it takes; empty: it is held however many come.
+    pub minimum: String,
+    /// When that is decided; empty: as usual.
+    pub decide_on: String,
     /// How many hours a seat that becomes free is offered to whom it goes next; empty: it is theirs at once.
     pub offer_hours: String,
     /// The first day; only when it is created.
@@ -119,6 +124,8 @@ pub(crate) struct Parsed {
     pub(crate) holds_seats: bool,
     pub(crate) opens: Option<Moment>,
     pub(crate) closes: Option<Moment>,
+    pub(crate) minimum: Option<i32>,
+    pub(crate) decide_on: Option<NaiveDate>,
     pub(crate) offer_hours: Option<i32>,
     pub(crate) share: i32,
     pub(crate) hours: Option<i32>,
@@ -158,6 +165,8 @@ pub async fn load_activity_form(services: &Services, actor: &Actor, code: &str) 
         opens_at: typed_minute(row.registration_opens_min),
         closes_on: row.registration_closes_on.map(date).unwrap_or_default(),
         closes_at: typed_minute(row.registration_closes_min),
+        minimum: row.minimum.map(|people| people.to_string()).unwrap_or_default(),
+        decide_on: row.decide_on.map(date).unwrap_or_default(),
         offer_hours: row.offer_hours.map(|hours| hours.to_string()).unwrap_or_default(),
         starts_on: date(row.starts_on),
         ends_on: date(row.ends_on),
@@ -208,6 +217,10 @@ pub(crate) async fn read(
     );
     let opens = read_moment(("opens_on", &form.opens_on), ("opens_at", &form.opens_at), problems);
     let closes = read_moment(("closes_on", &form.closes_on), ("closes_at", &form.closes_at), problems);
+    let minimum = problems
+        .check("minimum", optional(&form.minimum, |raw| read_number(raw, label::MINIMUM, 1, 100_000)));
+    let decide_on =
+        problems.check("decide_on", optional(&form.decide_on, |raw| read_date(raw, label::DECIDE_ON)));
     let offer_hours = problems.check(
         "offer_hours",
         optional(&form.offer_hours, |raw| read_number(raw, label::OFFER_HOURS, 1, 168)),
@@ -237,6 +250,8 @@ pub(crate) async fn read(
             holds_seats: form.holds_seats == "yes" && admission == Some(Admission::Open),
             opens: opens?,
             closes: closes?,
+            minimum: minimum?.map(stored),
+            decide_on: decide_on?,
             offer_hours: offer_hours?.map(stored),
             share: stored(share?),
             hours: hours?.map(stored),
@@ -268,7 +283,8 @@ fn typed_minute(minute: Option<i32>) -> String {
     minute.map(|minute| format!("{:02}:{:02}", minute / 60, minute % 60)).unwrap_or_default()
 }
 
-/// That registration opens and closes on days that can be, where they are others than before.
+/// That registration opens and closes on days that can be, where they are others than before, and that it takes no more people than can
+/// come.
 pub(crate) fn check_times(
     parsed: &Parsed,
     starts_on: NaiveDate,
@@ -277,6 +293,11 @@ pub(crate) fn check_times(
 ) {
     if let Some(closes) = parsed.closes.filter(|_| parsed.closes != before.1) {
         problems.check("closes_on", check_closing(closes.day, starts_on));
+    }
+    if let Err((field, problem)) =
+        minimum::check(parsed.minimum, parsed.decide_on, (parsed.capacity, starts_on))
+    {
+        problems.add(field, problem);
     }
     if let Some(opens) = parsed.opens.filter(|_| (parsed.opens, parsed.closes) != before) {
         problems.check("opens_on", check_opening(opens, parsed.closes, starts_on));
@@ -371,6 +392,8 @@ impl Parsed {
             registration_opens_min: self.opens.and_then(|opens| opens.minute).map(stored),
             registration_closes_on: self.closes.map(|closes| closes.day),
             registration_closes_min: self.closes.and_then(|closes| closes.minute).map(stored),
+            minimum: self.minimum,
+            decide_on: self.decide_on,
             offer_hours: self.offer_hours,
             completion_share: self.share,
             hours: self.hours,
@@ -390,7 +413,7 @@ fn shown(row: &Activity) -> serde_json::Value {
         "code": row.code, "title": row.title, "kind": row.kind.code(), "level": row.level.code(), "unit": row.unit_id,
         "place": row.place, "capacity": row.capacity, "admission": row.admission.code(), "holds_seats": row.holds_seats, "closes_on": row.registration_closes_on,
         "closes_at": typed_minute(row.registration_closes_min), "opens_on": row.registration_opens_on, "opens_at": typed_minute(row.registration_opens_min),
-        "offer_hours": row.offer_hours,
+        "offer_hours": row.offer_hours, "minimum": row.minimum, "decide_on": row.decide_on,
         "share": row.completion_share, "hours": row.hours, "summary": row.summary, "audience": row.audience, "contact": row.contact,
         "title_en": row.title_en, "summary_en": row.summary_en, "audience_en": row.audience_en,
         "signer": row.signer_name, "signer_title": row.signer_title, "signer_authority": row.signer_authority,

@@ -122,6 +122,7 @@ pub(crate) async fn grid_in(tx: &impl ConnectionTrait, activity: &Activity) -> R
             unit_name: name_of(&registration, &names, &typed),
             place_in_line: None,
             waits: None,
+            exception: None,
             likely_doubles: vec![],
             held_until: None,
             registration,

@@ -6,7 +6,7 @@ use chrono::Duration;
 use domain::{
     ActivityState,
     accounts::access::{Action, Actor},
-    activities::phase::Phase,
+    activities::{minimum::Standing, phase::Phase},
     numbers::whole,
 };
 use store::{Paging, activities::ActivityFilter, ids::ActivityId, rows::Activity};
@@ -33,6 +33,8 @@ pub struct Task {
 /// Kinds of things to do, the most pressing first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TaskKind {
+    /// Fewer people come than it takes, and the day on which it is decided has come.
+    TooFew,
     /// Registrations wait for a decision.
     Decide,
     /// People on the list typed units that the list of units does not have.
@@ -138,6 +140,9 @@ async fn tasks(services: &Services, card: &ActivityCard, known: &Known) -> Resul
     }
     if *activity.state != ActivityState::Published {
         return Ok(tasks);
+    }
+    if let (Standing::Due { missing }, Phase::Coming) = (card.standing, card.phase) {
+        tasks.push((TaskKind::TooFew, missing));
     }
     if card.to_decide > 0 && card.phase != Phase::Past {
         tasks.push((TaskKind::Decide, card.to_decide));

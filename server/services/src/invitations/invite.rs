@@ -20,8 +20,13 @@ use crate::{
     mails::{letter::Preview, notify},
     permit::require_person,
     registrations::{
+        chosen::Chosen,
         insert::{Entry, add},
         move_on::set_state,
+    },
+    requirements::{
+        check::{Who, overruled},
+        exceptions,
     },
     send_once::do_once,
 };
@@ -104,19 +109,23 @@ pub async fn invite_people(
     services: &Services,
     actor: &Actor,
     code: &str,
-    chosen: &[PersonId],
+    chosen: impl Into<Chosen<'_>>,
     answer_by: &str,
     key: &str,
 ) -> Result<usize> {
+    let Chosen { people: chosen, overrule } = chosen.into();
     do_once(services, actor, (key, (code, chosen, answer_by)), async |tx| {
         let activity = open_locked(tx, actor, Action::SendMail, code).await?;
         let answer_by = check(services, &activity, chosen, answer_by)?;
         let mut sent = 0;
-        for person in store::people::by_ids(tx, chosen).await? {
+        let mut people = store::people::by_ids(tx, chosen).await?;
+        people.retain(|person| person.email.is_some());
+        let who: Vec<Who> = people.iter().map(Who::of).collect();
+        let overruled = overruled(tx, &activity, &who, overrule).await?;
+        for (n, person) in people.into_iter().enumerate() {
             require_person(tx, actor, Action::ReadPeople, &person).await?;
             let there = store::registrations::of(tx, activity.id, person.id).await?;
             let row = match there {
-                _ if person.email.is_none() => continue,
                 Some(row) if row.state.is_final() => {
                     set_state(services, tx, actor, row, RegistrationState::Invited, "invite").await?
                 }
@@ -130,6 +139,9 @@ pub async fn invite_people(
                     add(services, tx, actor, &activity, &person, entry).await?
                 }
             };
+            if let Some(unmet) = overruled.get(&n) {
+                exceptions::note(services, tx, actor, row.id, (unmet, "", overrule)).await?;
+            }
             store::invitations::forget(tx, row.id).await?;
             let invitation = Invitation {
                 registration_id: row.id,

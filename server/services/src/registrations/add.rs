@@ -18,25 +18,32 @@ use crate::{
     mails::notify,
     permit::require_person,
     registrations::{
+        chosen::Chosen,
         insert::{Entry, add},
         move_on::{enough_seats, set_state},
+    },
+    requirements::{
+        check::{Who, overruled},
+        exceptions,
     },
     undo::{Act, Done, ListChange, offer_undo},
 };
 
-/// Confirms each of the chosen people; who is on the list already keeps their place. They are told, but of an activity that is over only
+/// Confirms each of the chosen people; who is on the list already keeps their place. Who does not meet what the activity asks for comes in
+/// for a reason. They are told, but of an activity that is over only
 /// where that is wanted. Answers how many were added.
 ///
 /// # Errors
-/// [`Error::Invalid`] at `chosen`; [`Error::Conflict`] where there are not enough seats or the activity is not published; as the gate
+/// [`Error::Invalid`] at `chosen`, and at `overrule` where a reason is needed; [`Error::Conflict`] where there are not enough seats or the activity is not published; as the gate
 /// decides.
 pub async fn add_participants(
     services: &Services,
     actor: &Actor,
     code: &str,
-    chosen: &[PersonId],
+    chosen: impl Into<Chosen<'_>>,
     telling: Telling,
 ) -> Result<Done> {
+    let Chosen { people: chosen, overrule } = chosen.into();
     let tx = services.db.begin().await?;
     let activity = open_locked(&tx, actor, Action::ManageList, code).await?;
     if chosen.is_empty() {
@@ -56,9 +63,18 @@ pub async fn add_participants(
     let wanted = chosen.iter().collect::<BTreeSet<_>>().into_iter().filter(|id| !seated(id)).count();
     enough_seats(&activity, wanted)?;
     let mut back = Vec::new();
-    for person in store::people::by_ids(&tx, chosen).await? {
-        require_person(&tx, actor, Action::ReadPeople, &person).await?;
+    let mut people = store::people::by_ids(&tx, chosen).await?;
+    for person in &people {
+        require_person(&tx, actor, Action::ReadPeople, person).await?;
+    }
+    people.retain(|person| !seated(&person.id));
+    let who: Vec<Who> = people.iter().map(Who::of).collect();
+    let overruled = overruled(&tx, &activity, &who, overrule).await?;
+    for (n, person) in people.into_iter().enumerate() {
         let Some((row, change)) = add_one(services, &tx, actor, &activity, &person).await? else { continue };
+        if let Some(unmet) = overruled.get(&n) {
+            exceptions::note(services, &tx, actor, row.id, (unmet, "", overrule)).await?;
+        }
         // Whoever enters the list of a class that is over writes history; a seat there is no news.
         if activity.ends_on >= services.today() || telling == Telling::Tell {
             notify::confirmed(services, &tx, &activity, &row).await?;

@@ -25,6 +25,7 @@ use crate::{
         promote::promote,
         seats::seats_of,
     },
+    requirements::exceptions,
     undo::{Act, ListChange, offer_undo},
 };
 
@@ -46,6 +47,8 @@ pub enum Decision<'a> {
     Step(Step),
     /// No, for a reason that each of them reads.
     Reject(&'a str),
+    /// Yes, also to those who don't meet what is asked for and wanted the organizer to look, for this reason.
+    Overrule(&'a str),
 }
 
 impl Decision<'_> {
@@ -54,6 +57,7 @@ impl Decision<'_> {
         match self {
             Self::Step(step) => step,
             Self::Reject(_) => Step::Reject,
+            Self::Overrule(_) => Step::Confirm,
         }
     }
 
@@ -63,7 +67,7 @@ impl Decision<'_> {
     /// [`Error::Invalid`] at `reason`.
     fn reason(self) -> Result<String> {
         match self {
-            Self::Step(_) => Ok(String::new()),
+            Self::Step(_) | Self::Overrule(_) => Ok(String::new()),
             Self::Reject(reason) => {
                 read_line(reason, label::REASON, 500).map_err(|problem| Error::invalid("reason", problem))
             }
@@ -84,7 +88,7 @@ impl From<Step> for Decision<'_> {
 /// button changes nothing. Answers how many were moved.
 ///
 /// # Errors
-/// [`Error::Invalid`] at `chosen` where nobody was chosen, at `reason` where a no comes without one; [`Error::Conflict`] where one of them can't take the step, no seat is
+/// [`Error::Invalid`] at `chosen` where nobody was chosen, at `reason` where a no comes without one, at `overrule` where a yes needs one; [`Error::Conflict`] where one of them can't take the step, no seat is
 /// left, or the activity was cancelled; as the gate decides.
 pub async fn decide_registrations(
     services: &Services,
@@ -103,6 +107,7 @@ pub async fn decide_registrations(
     if step == Step::Confirm {
         check_seats(&tx, &activity, chosen).await?;
     }
+    let overrule = if let Decision::Overrule(reason) = decision { reason } else { "" };
     let (mut seats_were_freed, mut taken_for_good) = (false, 0);
     let mut back = Vec::with_capacity(chosen.len());
     for id in chosen {
@@ -115,6 +120,9 @@ pub async fn decide_registrations(
             continue;
         }
         seats_were_freed |= row.state.takes_seat();
+        if step == Step::Confirm {
+            exceptions::let_in(services, &tx, actor, row.id, overrule).await?;
+        }
         let row = Registration { note: reason.clone(), ..row };
         back.push(decide_one(services, &tx, actor, (&activity, row), step).await?);
     }

@@ -18,6 +18,7 @@ use crate::{
     activities::show::open,
     permit::may,
     registrations::{doubles::likely_doubles, waits::Waits},
+    requirements::Exception,
     units,
 };
 
@@ -34,6 +35,8 @@ pub struct ListEntry {
     pub place_in_line: Option<usize>,
     /// Why it waits, while it does, and where else the person has a seat then: by code, where the reader may know of it.
     pub waits: Option<(Wait, Option<String>)>,
+    /// Whether the person does not meet what the activity asks for, and why they may be there.
+    pub exception: Option<Exception>,
     /// Until when the seat is held, while it was not taken.
     pub held_until: Option<DateTime<Utc>>,
     /// The names of the units under which the list likely has the same person once more.
@@ -86,6 +89,7 @@ pub async fn list_registrations(
     let name = |row: &Registration| name_of(row, &names, &typed);
     let line = store::registrations::line(read, activity.id).await?;
     let why = Waits::load(services, read, actor, &activity, &line).await?;
+    let mut exceptions = store::requirements::exceptions(read, activity.id).await?;
     let doubles = likely_doubles(&rows);
     let unit_of: HashMap<RegistrationId, String> = rows.iter().map(|(row, _)| (row.id, name(row))).collect();
     let units = |of: RegistrationId| {
@@ -98,6 +102,7 @@ pub async fn list_registrations(
             likely_doubles: units(registration.id),
             held_until: held.get(&registration.id).copied(),
             unit_name: name(&registration),
+            exception: exceptions.remove(&registration.id).map(Exception::from),
             waits: why.as_ref().and_then(|why| why.of(&registration)),
             place_in_line: (*registration.state == RegistrationState::Waitlisted)
                 .then(|| line.iter().position(|row| row.id == registration.id).map(|place| place + 1))

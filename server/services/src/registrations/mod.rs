@@ -2,6 +2,7 @@
 
 pub(crate) mod add;
 pub(crate) mod cancel;
+pub(crate) mod chosen;
 pub(crate) mod decide;
 pub(crate) mod doubles;
 pub(crate) mod enter;
@@ -26,6 +27,7 @@ pub(crate) mod waits;
 
 pub use add::add_participants;
 pub use cancel::cancel_registration;
+pub use chosen::Chosen;
 pub use decide::{Decided, Decision, decide_registrations};
 pub use list::{ListEntry, ListRights, list_registrations, list_rights};
 pub use move_up::move_up;

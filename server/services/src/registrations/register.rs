@@ -5,12 +5,15 @@ use domain::{
     Lang, Problem, Problems, RegistrationState,
     accounts::access::Actor,
     activities::door::{Door, door},
+    fields::read_optional_line,
+    label,
     registrations::seats::place,
+    requirements::Unmet,
 };
 use store::{
     Tx,
     ids::UnitId,
-    rows::{Activity, Registration, Session},
+    rows::{Activity, Person, Registration, Session},
 };
 
 use crate::{
@@ -27,6 +30,11 @@ use crate::{
         registered::{Registered, sent_before},
         registrant::{Registrant, RegistrationForm, namesakes, on_file, read},
         seats::seats_of,
+    },
+    requirements::{
+        check::{Who, unmet_of},
+        exceptions,
+        show::asked,
     },
     send_once::{Sent, send_once},
     units::find::UnitChoice,
@@ -62,7 +70,7 @@ pub async fn register_participant(
     let registered = try_to_register(services, code, form, lang, &from).await;
     // What was refused is a try as well, though nothing else of it is kept. What the database could not do is nobody's.
     let not_counted = match &registered {
-        Ok(Registered::OnlyLineLeft) => true,
+        Ok(Registered::OnlyLineLeft | Registered::NotEligible(..)) => true,
         Ok(_) => false,
         Err(NotRegistered { error, .. }) => !matches!(error, Error::Unavailable(_) | Error::Collision(_)),
     };
@@ -123,7 +131,15 @@ async fn try_to_register(
         return Ok(Registered::AlreadyThere);
     }
     let sessions = store::sessions::of_activity(&tx, activity.id).await?;
-    let state = match door_of(services, &tx, &activity, &sessions, typed.unit).await? {
+    let door = door_of(services, &tx, &activity, &sessions, typed.unit).await?;
+    let unmet = unmet_by(&tx, &activity, &typed, (on_file, &namesakes)).await?;
+    if door.lets_in() && !unmet.is_empty() && form.asks != "yes" {
+        let asked = asked(&tx, &activity).await?.unwrap_or_default();
+        return Ok(Registered::NotEligible(unmet, asked));
+    }
+    let state = match door {
+        // Who does not meet what is asked for comes in when an organizer says so.
+        door if door.lets_in() && !unmet.is_empty() => RegistrationState::Nominated,
         Door::Open => RegistrationState::Confirmed,
         Door::LineOnly if form.offered == "seat" => return Ok(Registered::OnlyLineLeft),
         Door::LineOnly => RegistrationState::Waitlisted,
@@ -134,6 +150,14 @@ async fn try_to_register(
     let about = (&activity, sessions.as_slice(), organizer.as_str());
     let entering = Entering { about, typed: &typed, on_file, namesakes: &namesakes, listed, state };
     let outcome = enter(services, &tx, entering, lang).await?;
+    let plea = read_optional_line(&form.plea, label::REASON, 500).unwrap_or_default();
+    match unmet.as_slice() {
+        [] => store::requirements::forget_exception(&tx, outcome.row.id).await?,
+        unmet => {
+            let said = (unmet, plea.as_str(), "");
+            exceptions::note(services, &tx, &Actor::Anonymous, outcome.row.id, said).await?;
+        }
+    }
     once.made(&tx, &outcome.kept()).await?;
     tx.commit().await?;
     Ok(outcome.told(services, &activity))
@@ -156,6 +180,26 @@ async fn door_of(
     let seats = seats_of(activity).without(quotas.held_from(activity.id, unit));
     let place = place(seats, quotas.of(activity.id, unit), quotas.line(activity.id));
     Ok(door(doorway(activity, sessions, place), services.now()))
+}
+
+/// What somebody does not meet of what is asked for. Of all on file whom the form could be of, what any of them was at counts.
+async fn unmet_by(
+    tx: &Tx,
+    activity: &Activity,
+    typed: &Registrant,
+    (on_file, namesakes): (Option<&Person>, &[Person]),
+) -> Result<Vec<Unmet>> {
+    let position = match on_file {
+        Some(person) if typed.position.is_empty() => person.position.clone(),
+        _ => typed.position.clone(),
+    };
+    let who = Who {
+        name: typed.name.as_str().to_owned(),
+        people: namesakes.iter().map(|person| person.id).collect(),
+        position,
+        unit: typed.unit,
+    };
+    Ok(unmet_of(tx, activity, &[who]).await?.pop().unwrap_or_default())
 }
 
 /// Counted in the transaction of the registration: what is refused, or corrected and sent again, counts for nothing.

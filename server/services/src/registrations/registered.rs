@@ -1,13 +1,14 @@
 //! What a form of registration came to: what its sender learns, and what is kept for the same form sent again.
 
 use chrono::{DateTime, Utc};
+use domain::requirements::Unmet;
 use store::{
     Tx,
     ids::RegistrationId,
     rows::{Activity, Person, Registration},
 };
 
-use crate::{Error, Result, Services, mails::own_link};
+use crate::{Error, Result, Services, mails::own_link, requirements::Asked};
 
 /// What became of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +24,8 @@ pub enum Registered {
     AlreadyThere,
     /// The form offered a seat and the last one went meanwhile: nothing was done. The person may ask for a place in line.
     OnlyLineLeft,
+    /// The person does not meet what the activity asks for: nothing was done. They may ask the organizer to look.
+    NotEligible(Vec<Unmet>, Asked),
 }
 
 /// How somebody on file is reached.

@@ -1,6 +1,9 @@
 //! Who registers: what they typed about themselves, and the person on file or anew.
 
-use domain::{Lang, PersonName, Problem, Problems, Sex, accounts::access::Actor, label, people::person};
+use domain::{
+    Lang, PersonName, Problem, Problems, Sex, accounts::access::Actor, fields::read_optional_line, label,
+    people::person,
+};
 use serde_json::json;
 use store::{
     ConnectionTrait, Tx,
@@ -36,6 +39,12 @@ pub struct RegistrationForm {
     pub email: String,
     /// Telephone number.
     pub phone: String,
+    /// The title, where the activity asks for one.
+    pub position: String,
+    /// `yes` where somebody who does not meet what is asked for wants the organizer to look.
+    pub asks: String,
+    /// What they write to the organizer then.
+    pub plea: String,
     /// `yes` where the person agrees that these data are kept.
     pub consent: String,
     /// `seat` where the form offered a seat: a place in line is then not given without asking.
@@ -52,6 +61,7 @@ pub(crate) struct Registrant {
     pub unit: Option<UnitId>,
     /// The unit's words, where it is none of the list.
     pub other_unit: Option<String>,
+    pub position: String,
     pub email: Option<String>,
     pub phone: Option<String>,
 }
@@ -86,6 +96,7 @@ pub(crate) async fn read(
         }
         Typed::Found(unit) => Some((Some(unit), None)),
     };
+    let position = problems.check("position", read_optional_line(&form.position, label::POSITION, 200));
     let email = problems.check("email", person::read_email(&form.email));
     let phone = problems.check("phone", person::read_phone(&form.phone));
     if (email.as_ref(), phone.as_ref()) == (Some(&None), Some(&None)) {
@@ -108,6 +119,7 @@ pub(crate) async fn read(
             sex: sex?,
             unit,
             other_unit,
+            position: position?,
             email: email?,
             phone: phone?,
         })
@@ -153,7 +165,7 @@ pub(crate) async fn add_person(
         birth_year: None,
         sex: Some(typed.sex.into()),
         unit_id: typed.unit,
-        position: String::new(),
+        position: typed.position.clone(),
         email: typed.email.clone(),
         phone: typed.phone.clone(),
         lang: lang.code().into(),

@@ -19,6 +19,10 @@ use crate::{
         move_on::{Place, keep_count, put_uncounted},
         seats::seats_of,
     },
+    requirements::{
+        check::{Who, overruled},
+        exceptions,
+    },
     undo::{Act, ListChange, offer_undo},
 };
 
@@ -60,6 +64,7 @@ pub struct TakenIn {
 /// Takes a list in. What is wrong or undecided is left out, where whoever presses knows of it.
 ///
 /// # Errors
+/// [`Error::Invalid`] at `overrule` where some don't meet what the activity asks for and no reason is given to let them in;
 /// [`Error::Conflict`] where the list was changed since, more rows are wrong than were seen, or the activity takes nobody;
 /// [`Error::NotFound`] where it was taken in before.
 pub async fn take_in_roster(
@@ -67,6 +72,7 @@ pub async fn take_in_roster(
     actor: &Actor,
     id: RosterId,
     how: TakeIn,
+    overrule: &str,
 ) -> Result<TakenIn> {
     let tx = services.db.begin().await?;
     // Of two who take in the same people at large at once, the second finds them there.
@@ -112,7 +118,7 @@ pub async fn take_in_roster(
         entering.push(person);
     }
     let changes = match activity {
-        Some(activity) => enter(services, &tx, actor, activity, entering, how.tells).await?,
+        Some(activity) => enter(services, &tx, actor, activity, entering, (how.tells, overrule)).await?,
         None => Entered::default(),
     };
     let taken = if activity.is_some() { changes.list.len() } else { fresh.len() };
@@ -189,8 +195,10 @@ async fn enter(
     actor: &Actor,
     activity: &Activity,
     people: Vec<Person>,
-    tells: bool,
+    (tells, overrule): (bool, &str),
 ) -> Result<Entered> {
+    let who: Vec<Who> = people.iter().map(Who::of).collect();
+    let overruled = overruled(tx, activity, &who, overrule).await?;
     let seats = seats_of(activity);
     let mut left = seats.capacity.saturating_sub(seats.taken);
     let sessions = store::sessions::of_activity(tx, activity.id).await?;
@@ -199,7 +207,7 @@ async fn enter(
     let mut before: std::collections::HashMap<PersonId, Registration> =
         before.into_iter().map(|(row, person)| (person.id, row)).collect();
     let mut entered = Entered::default();
-    for person in people {
+    for (n, person) in people.into_iter().enumerate() {
         let state = match left {
             0 => RegistrationState::Waitlisted,
             _ => RegistrationState::Confirmed,
@@ -214,6 +222,9 @@ async fn enter(
             Some(row) => back_on(services, tx, actor, activity, row, state, tells).await?,
             None => new_on(services, tx, actor, activity, about, state, tells).await?,
         };
+        if let Some(unmet) = overruled.get(&n) {
+            exceptions::note(services, tx, actor, change.registration, (unmet, "", overrule)).await?;
+        }
         entered.list.push(change);
     }
     keep_count(tx, activity.id).await?;

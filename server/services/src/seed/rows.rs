@@ -46,6 +46,8 @@ impl Writer<'_> {
             registration_opens_min: None,
             registration_closes_on: None,
             registration_closes_min: None,
+            minimum: None,
+            decide_on: None,
             offer_hours: None,
             starts_on,
             ends_on,

@@ -64,6 +64,8 @@ mod registrations;
 #[cfg(test)]
 mod reports;
 #[cfg(test)]
+mod requirements;
+#[cfg(test)]
 mod rosters;
 #[cfg(test)]
 mod schedule;

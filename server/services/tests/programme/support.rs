@@ -300,5 +300,5 @@ pub async fn take_in(fixture: &Fixture, actor: &Actor, text: &str, unit: &str) -
     assert_eq!(list.wrong(), 0, "{:?}", list.rows);
     let how =
         services::rosters::TakeIn { version: list.version, wrong_seen: 0, tells: false, people_only: true };
-    services::rosters::take_in_roster(&fixture.services, actor, brought, how).await.unwrap()
+    services::rosters::take_in_roster(&fixture.services, actor, brought, how, "").await.unwrap()
 }

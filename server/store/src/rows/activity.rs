@@ -65,6 +65,10 @@ pub struct Model {
     pub registration_closes_on: Option<NaiveDate>,
     /// At this minute of that day; none: with the day.
     pub registration_closes_min: Option<i32>,
+    /// How many people it takes; none: it is held however many come.
+    pub minimum: Option<i32>,
+    /// When that is decided; none: as usual.
+    pub decide_on: Option<NaiveDate>,
     /// How many hours a seat that becomes free is offered; none: it is given at once.
     pub offer_hours: Option<i32>,
     /// Starts on.

@@ -22,6 +22,11 @@ pub(crate) async fn form(scene: &Scene, route: &str, whose: &str) -> Option<Form
             let path = of(&scene.activity("10").await, "/huy");
             Form::on(&scene.page(organizer, &path).await, &path).with("reason", "Giảng viên ốm")
         }
+        "/quan-ly/hoat-dong/{code}/it-nguoi" => {
+            let path = of(&scene.activity("10").await, "/it-nguoi");
+            let into = scene.activity("10").await;
+            Form::on(&scene.page(organizer, &path).await, &path).with("into", &into).with("step", "merge")
+        }
         "/quan-ly/hoat-dong/{code}/sao-chep" => {
             let page = scene.page(organizer, &of(&scene.quiet, "")).await;
             Form::on(&page, &of(&scene.quiet, "/sao-chep")).with("starts_on", &in_days(40))

@@ -113,6 +113,8 @@ impl Writing<'_> {
             registration_opens_min: None,
             registration_closes_on: None,
             registration_closes_min: None,
+            minimum: None,
+            decide_on: None,
             offer_hours: None,
             starts_on: row.starts_on,
             ends_on: row.ends_on,

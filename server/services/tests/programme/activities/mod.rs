@@ -2,3 +2,4 @@
 
 mod begin;
 mod edit;
+mod minimum;

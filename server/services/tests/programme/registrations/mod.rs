@@ -1,5 +1,6 @@
 //! Registrations.
 
+mod at_once;
 mod doors;
 mod doubles;
 mod hold_seat;

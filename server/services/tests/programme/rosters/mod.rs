@@ -27,7 +27,7 @@ async fn bring(fixture: &Fixture, actor: &Actor, activity: &str, text: &str) -> 
 
 async fn take(fixture: &Fixture, actor: &Actor, list: &CheckedRoster, tells: bool) -> TakenIn {
     let how = TakeIn { version: list.version, wrong_seen: list.wrong(), tells, people_only: false };
-    take_in_roster(&fixture.services, actor, list.id, how).await.unwrap()
+    take_in_roster(&fixture.services, actor, list.id, how, "").await.unwrap()
 }
 
 async fn counts(fixture: &Fixture) -> [i64; 3] {
@@ -347,8 +347,8 @@ on_the_programme!(two_who_take_in_the_same_people_at_once_make_nobody_twice, asy
             people_only: false,
         };
         let (first, second) = tokio::join!(
-            take_in_roster(&fixture.services, &lan, one.id, how(&one)),
-            take_in_roster(&fixture.services, &hoa, other.id, how(&other)),
+            take_in_roster(&fixture.services, &lan, one.id, how(&one), ""),
+            take_in_roster(&fixture.services, &hoa, other.id, how(&other), ""),
         );
         let (first, second) = (first.unwrap(), second.unwrap());
         let after = counts(&fixture).await;

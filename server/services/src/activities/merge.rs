@@ -1,0 +1,205 @@
+//! Two activities become one: those on the list of the one go onto the list of the other, and the one is cancelled.
+
+use std::collections::HashMap;
+
+use chrono::Duration;
+use documents::dates;
+use domain::{
+    ActivityState, Lang, Problem, RegistrationSource, RegistrationState,
+    accounts::access::{Action, Actor},
+    text::fold,
+};
+use serde_json::json;
+use store::{
+    Tx,
+    ids::PersonId,
+    rows::{Activity, Person, Registration},
+};
+
+use crate::{
+    Error, Result, Services,
+    activities::{
+        begun::has_begun,
+        cancel::cancel_within,
+        card::{ActivityCard, cards},
+        show::{open, open_locked},
+    },
+    audit::{Change, record},
+    mails::notify,
+    permit::{may, reach},
+    registrations::{
+        insert::{Entry, add_uncounted},
+        move_on::{Place, keep_count, put_uncounted},
+        seats::seats_of,
+    },
+};
+
+/// How far ahead another activity may be.
+const AHEAD: i64 = 180;
+/// So many are offered.
+const MOST: usize = 8;
+
+/// An activity that lacks people, with those that it could be merged into: of the same title first.
+#[derive(Debug, Clone)]
+pub struct TooFew {
+    /// The activity.
+    pub card: ActivityCard,
+    /// Those that are to come and have seats left.
+    pub into: Vec<ActivityCard>,
+    /// Who would move: on the list with a seat, or for one.
+    pub moving: u32,
+}
+
+/// What became of a merger.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Merged {
+    /// How many have a seat at the other activity now.
+    pub seated: u32,
+    /// How many wait there.
+    pub waiting: u32,
+}
+
+/// What can be done with an activity that lacks people.
+///
+/// # Errors
+/// As the gate decides.
+pub async fn show_too_few(services: &Services, actor: &Actor, code: &str) -> Result<TooFew> {
+    let read = services.db.read();
+    let activity = open(read, actor, Action::ManageActivity, code).await?;
+    let moving = store::registrations::of_activity(read, activity.id).await?;
+    let moving = moving.iter().filter(|(row, _)| moves(row)).count();
+    let today = services.today();
+    let scope = reach(actor, Action::ManageActivity);
+    let rows = store::activities::between(read, scope, today, today + Duration::days(AHEAD)).await?;
+    let mut others = vec![];
+    for row in rows {
+        let is_like = *row.kind == *activity.kind && row.id != activity.id;
+        if is_like
+            && *row.state == ActivityState::Published
+            && row.starts_on >= today
+            && seats_of(&row).any_left()
+            && may(read, actor, Action::ManageActivity, &row).await?
+        {
+            others.push(row);
+        }
+    }
+    let title = fold(&activity.title);
+    others.sort_by_key(|row| {
+        let days = (row.starts_on - activity.starts_on).num_days().abs();
+        (fold(&row.title) != title, row.unit_id != activity.unit_id, days)
+    });
+    others.truncate(MOST);
+    let card = cards(services, read, vec![activity]).await?.pop().ok_or(Error::NotFound)?;
+    let into = cards(services, read, others).await?;
+    Ok(TooFew { card, into, moving: domain::numbers::whole(moving) })
+}
+
+/// Whoever has a seat, waits, or is to be decided about.
+fn moves(row: &Registration) -> bool {
+    use RegistrationState as S;
+    matches!(*row.state, S::Confirmed | S::Waitlisted | S::Nominated)
+}
+
+/// Moves everybody who has or wants a seat to the list of another activity, in the order in which they came, and cancels the first one.
+/// They are told of both.
+///
+/// # Errors
+/// [`Error::Invalid`] at `into`; [`Error::Conflict`] where either is held already or was cancelled; as the gate decides for both.
+pub async fn merge_activities(services: &Services, actor: &Actor, code: &str, into: &str) -> Result<Merged> {
+    if into.is_empty() {
+        let choose = Problem::Said("Chọn hoạt động sẽ nhận những người này", "Choose where these people go");
+        return Err(Error::invalid("into", choose));
+    }
+    let tx = services.db.begin().await?;
+    let (from, to) = lock_both(&tx, actor, code, into).await?;
+    for activity in [&from, &to] {
+        if *activity.state != ActivityState::Published || has_begun(services, &tx, activity).await? {
+            return Err(Error::conflict(
+                "Chỉ gộp được hai hoạt động đã công bố và chưa bắt đầu. Tải lại trang để xem tình trạng mới.",
+                "Only published activities that have not begun can be merged. Load the page again.",
+            ));
+        }
+    }
+    let mut people = store::registrations::of_activity(&tx, from.id).await?;
+    people.retain(|(row, _)| moves(row));
+    people.sort_by_key(|(row, _)| (*row.state != RegistrationState::Confirmed, row.queued_at, row.id));
+    let days = dates::days(to.starts_on, to.ends_on, Lang::Vi);
+    let reason = format!("gộp vào hoạt động {} “{}”, {days}, tại {}", to.code, to.title, to.place);
+    let from = cancel_within(services, &tx, actor, from, &reason).await?.0;
+    let merged = take_over(services, &tx, actor, &to, people).await?;
+    let after = Some(json!({ "copied_from": from.code, "people": merged.seated + merged.waiting }));
+    record(
+        services,
+        &tx,
+        actor,
+        Change { verb: "merge", noun: "activity", id: to.id.0, before: None, after },
+    );
+    tx.commit().await?;
+    Ok(merged)
+}
+
+/// Both, locked: the one with the smaller number first, so that two mergers never wait for each other.
+async fn lock_both(tx: &Tx, actor: &Actor, code: &str, into: &str) -> Result<(Activity, Activity)> {
+    let (from, to) = (
+        open(tx, actor, Action::ManageActivity, code).await?,
+        open(tx, actor, Action::ManageActivity, into).await?,
+    );
+    if from.id == to.id {
+        let same = Problem::Said("Chọn một hoạt động khác", "Choose another activity");
+        return Err(Error::invalid("into", same));
+    }
+    if from.id < to.id {
+        let from = open_locked(tx, actor, Action::ManageActivity, code).await?;
+        return Ok((from, open_locked(tx, actor, Action::ManageActivity, into).await?));
+    }
+    let to = open_locked(tx, actor, Action::ManageActivity, into).await?;
+    Ok((open_locked(tx, actor, Action::ManageActivity, code).await?, to))
+}
+
+/// Puts people on the list of a locked activity: with a seat as long as there are any, then in line.
+async fn take_over(
+    services: &Services,
+    tx: &Tx,
+    actor: &Actor,
+    to: &Activity,
+    people: Vec<(Registration, Person)>,
+) -> Result<Merged> {
+    let mut left = seats_of(to).left();
+    let there = store::registrations::of_activity(tx, to.id).await?;
+    let mut there: HashMap<PersonId, Registration> =
+        there.into_iter().map(|(row, person)| (person.id, row)).collect();
+    let (mut merged, mut rows) = (Merged { seated: 0, waiting: 0 }, vec![]);
+    for (before, person) in people {
+        let known = there.remove(&person.id);
+        if known.as_ref().is_some_and(|row| !row.state.is_final()) {
+            continue;
+        }
+        let state = if left > 0 { RegistrationState::Confirmed } else { RegistrationState::Waitlisted };
+        left = left.saturating_sub(1);
+        match state {
+            RegistrationState::Confirmed => merged.seated += 1,
+            _ => merged.waiting += 1,
+        }
+        rows.push(match known {
+            Some(row) => {
+                let queued_at = (state == RegistrationState::Waitlisted).then(|| services.now());
+                put_uncounted(services, tx, actor, row, Place { state, queued_at, taken_off_by: None }, "add")
+                    .await?
+            }
+            None => {
+                // Who came onto the first list by themselves did so for this one.
+                let source = match *before.source {
+                    RegistrationSource::SelfService => RegistrationSource::SelfService,
+                    _ => RegistrationSource::Organizer,
+                };
+                let entry = Entry { unit: before.unit_id, state, source };
+                add_uncounted(services, tx, actor, to, &person, entry).await?
+            }
+        });
+    }
+    keep_count(tx, to.id).await?;
+    for row in &rows {
+        notify::registered(services, tx, to, row).await?;
+    }
+    Ok(merged)
+}

@@ -1,0 +1,3 @@
+//! Who may come.
+
+pub(crate) mod posts;
