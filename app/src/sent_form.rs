@@ -55,8 +55,11 @@ impl SentForm {
     }
 }
 
-/// The fields of a form with files. A page can't carry a file along: the only ones that are sent to us are lists, whose text takes the
-/// place of what was pasted, as it does where they are read.
+/// The field of a list as a file.
+const LIST: &str = "file";
+
+/// The fields of a form with files. A page can't carry a file along: the text of a list takes the place of what was pasted, as it does
+/// where it is read; a file that is an answer to a question is asked for again, beside everything else that was typed.
 async fn parts_of(mut parts: Multipart) -> Option<Vec<(String, String)>> {
     let (mut fields, mut list) = (Vec::new(), None);
     while let Some(part) = parts.next_field().await.ok()? {
@@ -64,7 +67,7 @@ async fn parts_of(mut parts: Multipart) -> Option<Vec<(String, String)>> {
         let bytes = part.bytes().await.ok()?;
         if !is_file {
             fields.push((name, String::from_utf8(bytes.to_vec()).ok()?));
-        } else if !bytes.is_empty() {
+        } else if !bytes.is_empty() && name == LIST {
             list = Some(services::rosters::text_of_file(&bytes)?);
         }
     }
@@ -97,6 +100,16 @@ mod tests {
         }
         assert_eq!(read("application/x-www-form-urlencoded", "email=a&password=b").await, None);
         assert_eq!(read("application/json", "{}").await, None);
+    }
+
+    #[tokio::test]
+    async fn what_was_typed_beside_a_file_is_carried_and_the_file_is_not() {
+        let file = "--x\r\ncontent-disposition: form-data; name=cau_7; filename=a.pdf\r\n\r\n%PDF-1.7\r\n";
+        let body = format!("{}{file}{}--x--\r\n", part("full_name", "Ma Thị Én"), part("cau_8", "có"));
+        let form = read("multipart/form-data; boundary=x", &body).await.unwrap();
+        let typed = [("full_name", "Ma Thị Én"), ("cau_8", "có")];
+        assert_eq!(form.fields, typed.map(|(name, value)| (name.to_owned(), value.to_owned())));
+        assert_eq!(form.encoding, Encoding::Parts);
     }
 
     #[tokio::test]

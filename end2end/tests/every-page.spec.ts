@@ -15,6 +15,7 @@ const PAGES: Record<'nobody' | Role, string[]> = {
     '/?q=khong-co-gi',
     '/hoat-dong/COMING',
     '/hoat-dong/COMING/dang-ky',
+    '/hoat-dong/COMING/chuong-trinh',
     '/chung-nhan',
     '/chung-nhan/23456789ABCDEFGHJKMN',
     '/gui-lai-duong-dan',
@@ -28,10 +29,11 @@ const PAGES: Record<'nobody' | Role, string[]> = {
     '/quan-ly/hoat-dong',
     '/quan-ly/hoat-dong?q=khong-co-gi',
     '/quan-ly/hoat-dong/moi',
-    ...['', '/sua', '/dieu-kien', '/it-nguoi', '/huy', '/buoi', '/nguoi', '/moi', '/dot-cu', '/dot-cu/sua', '/diem-danh', '/chung-nhan', '/nhat-ky'].map(
+    ...['', '/sua', '/dieu-kien', '/it-nguoi', '/huy', '/buoi', '/cau-hoi', '/cau-hoi/moi', '/cau-hoi/1', '/cau-hoi/xem-thu', '/tra-loi', '/nguoi', '/nguoi?tra-loi=chua', '/nguoi?cau=1&dap=%C4%82n%20chay', '/nguoi/in', '/moi', '/dot-cu', '/dot-cu/sua', '/diem-danh', '/chung-nhan', '/nhat-ky'].map(
       (part) => `/quan-ly/hoat-dong/COMING${part}`,
     ),
-    ...['', '/buoi', '/nguoi', '/diem-danh', '/chung-nhan'].map((part) => `/quan-ly/hoat-dong/CLASS${part}`),
+    ...['', '/moi', '/tieu-ban', '/dan', '/1', '/1/xoa', '/4/nguoi'].map((part) => `/quan-ly/hoat-dong/COMING/chuong-trinh${part}`),
+    ...['', '/buoi', '/chuong-trinh', '/nguoi', '/diem-danh', '/chung-nhan'].map((part) => `/quan-ly/hoat-dong/CLASS${part}`),
     '/quan-ly/hoat-dong/CLASS/chung-nhan/1/thu-hoi',
     '/quan-ly/hoat-dong/CLASS/chung-nhan/1/thay-the',
     '/quan-ly/nguoi',

@@ -10,6 +10,7 @@ mod calendars;
 mod certificates;
 mod dialect;
 mod doors;
+mod doubles;
 mod english;
 mod exact_certificates;
 mod feeds;
@@ -26,12 +27,16 @@ mod people;
 mod plans;
 mod presences;
 mod publication;
+mod questions;
 mod registrations;
 mod requirements;
 mod rooms;
 mod rosters;
+mod saved_filters;
+mod seat_transfers;
 mod seats;
 mod sent_forms;
+mod talks;
 mod templates;
 mod typed_units;
 mod undos;
@@ -79,6 +84,11 @@ impl MigratorTrait for Migrator {
             Box::new(doors::Migration),
             Box::new(requirements::Migration),
             Box::new(minimums::Migration),
+            Box::new(questions::Migration),
+            Box::new(seat_transfers::Migration),
+            Box::new(talks::Migration),
+            Box::new(doubles::Migration),
+            Box::new(saved_filters::Migration),
         ]
     }
 }

@@ -5,6 +5,7 @@ pub(crate) mod activities;
 mod attendance;
 mod certificates;
 mod communications;
+pub(crate) mod filters;
 mod help;
 mod home;
 mod invitations;
@@ -12,12 +13,14 @@ mod mails;
 pub(crate) mod nominations;
 pub(crate) mod people;
 mod plans;
+pub(crate) mod questions;
 pub(crate) mod registrations;
 mod reports;
 pub(crate) mod requirements;
 pub(crate) mod rosters;
 pub(crate) mod schedule;
 mod sessions;
+pub(crate) mod talks;
 mod templates;
 mod tours;
 mod trainers;
@@ -37,6 +40,7 @@ pub(crate) fn routes(mode: Mode) -> Router<App> {
         .merge(attendance::routes())
         .merge(certificates::routes())
         .merge(communications::routes())
+        .merge(filters::routes())
         .merge(help::routes())
         .merge(home::routes())
         .merge(invitations::routes())
@@ -44,12 +48,14 @@ pub(crate) fn routes(mode: Mode) -> Router<App> {
         .merge(nominations::routes())
         .merge(people::routes())
         .merge(plans::routes())
+        .merge(questions::routes())
         .merge(registrations::routes())
         .merge(reports::routes())
         .merge(requirements::routes())
         .merge(rosters::routes())
         .merge(schedule::routes())
         .merge(sessions::routes())
+        .merge(talks::routes())
         .merge(tours::routes())
         .merge(trainers::routes())
         .merge(templates::routes())

@@ -35,6 +35,9 @@ async fn undo(
         UndoPlace::Attendance(code) => path_of(&code, WorkTab::Attendance),
         UndoPlace::List(code) => path_of(&code, WorkTab::People),
         UndoPlace::People => "/quan-ly/nguoi".to_owned(),
+        UndoPlace::Filters(list) => crate::pages::filters::path_of(&list),
+        UndoPlace::Doubles => "/quan-ly/nguoi/trung".to_owned(),
+        UndoPlace::Person(id) => format!("/quan-ly/nguoi/{id}"),
     };
     let flash = match services::undo::undo_act(services, actor, id).await {
         Ok(n) => Flash::Undone(whole(n)),

@@ -1,6 +1,6 @@
 //! A file from the visitor's own machine.
 
-use super::control::{Need, Notes, label_words};
+use super::control::{Need, Notes, id_or_name, label_words};
 use super::opt_text::OptText;
 use leptos::prelude::*;
 
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 /// ```
 #[component]
 pub fn FileField(
-    /// Name in the form, and the id.
+    /// Name in the form, and the id unless one is given.
     #[prop(into)]
     name: String,
     /// Above the input.
@@ -28,11 +28,14 @@ pub fn FileField(
     /// Whether it may stay empty.
     #[prop(optional)]
     need: Need,
+    /// When it must differ from the name.
+    #[prop(into, optional)]
+    id: OptText,
 ) -> impl IntoView {
-    let notes = Notes::new(&name, hint, error);
+    let id = id_or_name(id, &name);
+    let notes = Notes::new(&id, hint, error);
     let class = notes.class();
     let (described, invalid) = (notes.described_by(), notes.invalid());
-    let id = name.clone();
     view! {
         <div class=class>
             <label class="field-label" for=id.clone()>{label_words(label, need)}</label>

@@ -39,11 +39,16 @@ labels! {
     SEX = "giới tính", "the sex";
     SIGNER_NAME = "họ và tên người ký", "the signer’s name";
     SIGNER_TITLE = "chức vụ của người ký", "the signer’s title";
+    SESSION = "buổi", "the session";
     SLOT = "buổi", "the session";
+    SPEAKER = "người trình bày", "the speaker";
     START_DATE = "ngày bắt đầu", "the first day";
     TEAM = "đội", "the team";
+    TALK_SEATS = "số chỗ của nội dung", "the seats of the item";
+    TALK_TITLE = "tên nội dung", "the title";
     TITLE = "tên", "the title";
     TOPIC = "nội dung", "the topic";
+    TRACK = "tiểu ban", "the track";
     TRAINER = "giảng viên", "the trainer";
     ROLE = "vai trò", "the role";
     UNIT = "đơn vị", "the unit";
@@ -58,6 +63,7 @@ labels! {
     DECIDE_ON = "ngày quyết định", "the day of the decision";
     OPENING_DATE = "ngày mở đăng ký", "the opening date";
     OFFER_HOURS = "số giờ giữ chỗ mời", "the hours of an offer";
+    CHANGES_UNTIL = "ngày cuối để tự thay đổi", "the last day for changes";
     NOTE = "ghi chú", "the note";
     AGENDA_DAY = "ngày thứ", "the number of the day";
     TEMPLATE_NAME = "tên mẫu", "the template’s name";

@@ -7,6 +7,7 @@ pub mod attendance;
 pub mod certificates;
 mod communications;
 pub mod fields;
+mod filtered_list;
 pub mod holidays;
 pub mod label;
 mod lang;
@@ -19,11 +20,13 @@ pub mod people;
 mod period;
 pub mod plans;
 mod problem;
+pub mod questions;
 pub mod registrations;
 pub mod reports;
 pub mod requirements;
 pub mod rosters;
 pub mod schedule;
+pub mod talks;
 pub mod text;
 pub mod tours;
 pub mod units;
@@ -36,6 +39,7 @@ pub use activities::{
 pub use attendance::{AttendanceSource, AttendanceStatus};
 pub use certificates::CertificateState;
 pub use communications::{MaterialKind, MediaKind};
+pub use filtered_list::FilteredList;
 pub use holidays::Holiday;
 pub use lang::Lang;
 pub use mails::kinds::{MailKind, MailState};
@@ -46,8 +50,10 @@ pub use people::person::Sex;
 pub use period::Period;
 pub use plans::subject::PlanSubject;
 pub use problem::{Label, Problem, Problems};
+pub use questions::kinds::QuestionKind;
 pub use registrations::step::{RegistrationSource, RegistrationState};
 pub use reports::figure::ReportFigure;
+pub use talks::kinds::TalkKind;
 pub use units::{
     level::UnitLevel,
     map::{UnitMap, UnitNode, UnitPath},

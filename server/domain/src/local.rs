@@ -24,6 +24,11 @@ pub fn hour(moment: DateTime<Utc>) -> String {
     at(moment).format("%H:%M").to_string()
 }
 
+/// From a moment to another of the same day: `07:30–08:15`.
+pub fn hours(from: DateTime<Utc>, to: DateTime<Utc>) -> String {
+    format!("{}–{}", hour(from), hour(to))
+}
+
 /// The moment of a local day and time.
 pub fn to_utc(day: NaiveDate, time: NaiveTime) -> DateTime<Utc> {
     // A fixed offset has no gaps and no repeated hours: each local time is one moment.

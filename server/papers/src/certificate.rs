@@ -9,8 +9,8 @@ mod frame;
 mod layout;
 mod placed;
 mod sheet;
-mod tagged;
-mod words;
+pub(crate) mod tagged;
+pub(crate) mod words;
 
 use chrono::NaiveDate;
 

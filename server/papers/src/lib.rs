@@ -1,8 +1,12 @@
-//! Papers as PDF: certificates. Data in, bytes out, as in `documents`: no database, no clock, and the same data gives the same bytes.
+//! Papers as PDF: certificates, agendas. Data in, bytes out, as in `documents`: no database, no clock, and the same data gives the same bytes.
 
+pub mod agenda;
 pub mod certificate;
 mod faces;
+mod sheets;
 mod typeset;
+mod write;
 
+pub use agenda::{AgendaData, AgendaPart, AgendaRow, RowLook, agenda_pdf};
 pub use certificate::{CertificateData, certificate_pdf, check_certificate};
 pub use faces::Faces;

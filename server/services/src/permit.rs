@@ -1,5 +1,7 @@
 //! The gate: every use case asks it first.
 
+use std::collections::HashSet;
+
 use domain::{
     UnitPath,
     accounts::access::{Action, Actor, Object, Verdict, allows},
@@ -11,7 +13,7 @@ use store::{
     rows::{Activity, Person},
 };
 
-use crate::{Error, Result};
+use crate::{Error, Result, units};
 
 /// Lets the actor through, or says 403 or 404.
 ///
@@ -56,6 +58,23 @@ pub(crate) async fn may(
 ) -> Result<bool> {
     let unit = path_of(conn, activity.unit_id).await?;
     Ok(allows(actor, action, &Object::of_activity(unit, activity.id.0)) == Verdict::Allowed)
+}
+
+/// To which of some activities the actor may do `action`; asked of all of them at once.
+pub(crate) async fn may_each(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    action: Action,
+    activities: impl IntoIterator<Item = &Activity>,
+) -> Result<HashSet<ActivityId>> {
+    let activities: Vec<&Activity> = activities.into_iter().collect();
+    let units = units::find::by_number(conn, activities.iter().map(|activity| activity.unit_id)).await?;
+    let may = |activity: &&&Activity| {
+        let unit = units.get(&activity.unit_id).map(|unit| UnitPath::from_stored(unit.path.clone()));
+        let object = unit.map(|unit| Object::of_activity(unit, activity.id.0));
+        object.is_some_and(|object| allows(actor, action, &object) == Verdict::Allowed)
+    };
+    Ok(activities.iter().filter(may).map(|activity| activity.id).collect())
 }
 
 /// As [`require`], of a unit and what belongs to it.

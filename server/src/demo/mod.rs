@@ -1,8 +1,10 @@
 //! `taphuan demo`: the ten years of the fixture, and around today a living present, on a database of its own.
 
+mod conference;
 mod people;
 mod plans;
 mod present;
+mod questions;
 mod refused;
 mod round;
 mod schedule;

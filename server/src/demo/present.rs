@@ -17,6 +17,8 @@ pub(super) enum Story {
     Running,
     /// Published; people register themselves.
     Open,
+    /// As [`Story::Open`], with talks side by side to choose from.
+    Conference,
     /// Published; these were invited, and some have answered.
     Invited,
     /// Published; units are called to name people.
@@ -150,7 +152,7 @@ pub(super) const SKETCHES: [Sketch; 15] = [
         capacity: 100,
         admission: Admission::Open,
         people: 31,
-        story: Story::Open,
+        story: Story::Conference,
     },
     Sketch {
         kind: TrainingClass,

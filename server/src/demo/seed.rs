@@ -14,9 +14,11 @@ use services::{
 };
 
 use super::{
+    conference,
     people::{Person, person},
     plans::plans,
     present::{SKETCHES, Sketch, Story},
+    questions,
     refused::refused,
     round, schedule,
     templates::templates,
@@ -87,7 +89,7 @@ where
 {
     let mut used = 0;
     let mut codes = vec![];
-    let (mut running, mut called) = (None, None);
+    let (mut running, mut called, mut conferring) = (None, None, None);
     for sketch in &SKETCHES {
         // Planned six weeks before it begins, as far as that is past.
         let first_day = now.now() + Duration::days(sketch.in_days);
@@ -99,13 +101,20 @@ where
             codes.push(code.clone());
         }
         tell(now, &planned, &at, sketch, &code, people).await?;
+        if (sketch.story, sketch.kind) == (Story::Open, domain::ActivityKind::Workshop) {
+            questions::ask(now, &code).await?;
+        }
         match sketch.story {
             Story::Running => running = Some(code),
             Story::Called => called = Some((code, sketch.in_days)),
+            Story::Conference => conferring = Some(code),
             _ => {}
         }
     }
     schedule::seed(now, &codes).await?;
+    if let Some(code) = conferring {
+        conference::seed(now, &code).await?;
+    }
     plans(now).await?;
     templates(now).await?;
     for staff in STAFF {
@@ -148,6 +157,7 @@ async fn plan(services: &Services, sketch: &Sketch, first_day: DateTime<Utc>) ->
         capacity: sketch.capacity.to_string(),
         admission: sketch.admission.code().into(),
         closes_on: day(-1),
+        hand_over: "unit".into(),
         starts_on: day(0),
         ends_on: day(sketch.days - 1),
         slots: sketch.slots.iter().map(|slot| (*slot).to_owned()).collect(),
@@ -193,7 +203,7 @@ where
             .map_err(refused)?;
         }
         Story::Invited => invite(planned, now, code, people).await?,
-        Story::Open => register(planned, code, people).await?,
+        Story::Open | Story::Conference => register(planned, code, people).await?,
         Story::Cancelled => {
             register(planned, code, people).await?;
             let reason = "Trùng lịch tiếp xúc cử tri của địa phương; sẽ tổ chức lại vào tháng sau";

@@ -38,6 +38,7 @@ pub(super) async fn templates(services: &Services) -> anyhow::Result<()> {
             ..usual(services).await?
         },
         agenda: agenda(&TWO_DAYS),
+        questions_of: String::new(),
     };
     let conference = TemplateForm {
         name: "Hội nghị tuyên truyền tại xã, một buổi".into(),
@@ -50,6 +51,7 @@ pub(super) async fn templates(services: &Services) -> anyhow::Result<()> {
             ..usual(services).await?
         },
         agenda: agenda(&ONE_MORNING),
+        questions_of: String::new(),
     };
     for form in [class, conference] {
         create_template(services, &Actor::System, &form).await.map_err(|not| refused(not.error))?;

@@ -124,6 +124,8 @@ pub async fn at_venue(
         .select_only()
         .column(booking::Column::SessionId)
         .filter(booking::Column::RoomId.is_not_null())
+        // Where a talk is held says nothing of the rest of its session.
+        .filter(booking::Column::TalkId.is_null())
         .filter(at_some_moment(window, booking::Column::StartsAt, booking::Column::EndsAt));
     session::Entity::find()
         .join(JoinType::InnerJoin, activity_of())

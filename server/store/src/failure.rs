@@ -82,6 +82,27 @@ pub fn is_taken(error: &DbErr) -> bool {
     }
 }
 
+/// A talk has no seat for a choice, or somebody would be at two talks at one moment: the triggers of `talk_choices`.
+pub fn is_no_seat(error: &DbErr) -> bool {
+    let (DbErr::Exec(RuntimeErr::SqlxError(inner)) | DbErr::Query(RuntimeErr::SqlxError(inner))) = error
+    else {
+        return false;
+    };
+    let sqlx::Error::Database(said) = inner.as_ref() else { return false };
+    let is_ours = NO_SEAT.iter().any(|words| said.message().ends_with(words));
+    match code(said.as_ref()) {
+        Code::Sqlite(19) => is_ours,
+        Code::Postgres(state) => state == CHECKED && is_ours,
+        _ => false,
+    }
+}
+
+/// The triggers' own words.
+const NO_SEAT: [&str; 2] = ["a seat that is not there", "two talks at one moment"];
+
+/// `check_violation`.
+const CHECKED: &str = "23514";
+
 /// `exclusion_violation`.
 const EXCLUDED: &str = "23P01";
 

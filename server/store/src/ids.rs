@@ -56,12 +56,16 @@ ids! {
     MaterialId;
     /// Of a media item.
     MediaItemId;
+    /// Of two rows of one person that became one.
+    MergeId;
     /// Of somebody whom a unit named.
     NomineeId;
     /// Of a person.
     PersonId;
     /// Of a programme.
     ProgrammeId;
+    /// Of a question that an activity asks.
+    QuestionId;
     /// Of a registration.
     RegistrationId;
     /// Of a room.
@@ -70,16 +74,24 @@ ids! {
     RosterId;
     /// Of a call for nominations.
     RoundId;
+    /// Of a seat that went from one to another.
+    SeatTransferId;
+    /// Of filters that somebody keeps.
+    SavedFilterId;
     /// Of a session.
     SessionId;
     /// Of a one-time link to sign in.
     SignInLinkId;
     /// Of a signed-in browser.
     StaffSessionId;
+    /// Of a talk: a part of a session.
+    TalkId;
     /// Of a template of activities.
     TemplateId;
     /// Of a session of a template.
     TemplateSessionId;
+    /// Of a track: talks in a row beside others.
+    TrackId;
     /// Of an act that can be taken back.
     UndoId;
     /// Of a unit.

@@ -1,8 +1,7 @@
 //! Queries over people.
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
-use domain::UnitPath;
-use domain::text;
+use domain::{UnitPath, people::person::searched_phone, text};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, PaginatorTrait, QueryFilter,
     QueryOrder, QuerySelect, QueryTrait, Select,
@@ -165,20 +164,16 @@ async fn known(conn: &impl ConnectionTrait, words: &str) -> Result<Vec<PersonId>
         return Ok(vec![]);
     }
     let ids = || person::Entity::find().select_only().column(C::Id);
-    let exactly = Condition::any().add(C::Email.eq(words)).add(C::Code.eq(words));
+    let exactly = Condition::any()
+        .add(C::Email.eq(words.to_lowercase()))
+        .add(C::Code.is_in([words.to_owned(), words.to_uppercase()]));
     let mut known: Vec<PersonId> = ids().filter(exactly).into_tuple().all(conn).await?;
-    if let Some(digits) = digits(words) {
+    if let Some(digits) = searched_phone(words) {
         // As the index of the numbers says it, so that it is read and not the people.
         let by_phone = ids().filter(C::Phone.is_not_null()).filter(C::Phone.contains(&digits));
         known.extend(by_phone.into_tuple::<PersonId>().all(conn).await?);
     }
     Ok(known)
-}
-
-/// The digits of what is searched for, where they are enough of a telephone number.
-fn digits(words: &str) -> Option<String> {
-    let digits: String = words.chars().filter(char::is_ascii_digit).collect();
-    (digits.len() >= 6).then_some(digits)
 }
 
 /// Who is looked for: by name, or among those who are `known` otherwise. `in_order`: SQLite, which keeps no count of what its columns
@@ -195,7 +190,7 @@ fn found(filter: &PeopleFilter, known: &[PersonId], in_order: bool) -> Select<pe
     if !words.is_empty() {
         let named = words.iter().fold(Condition::all(), |named, word| named.add(C::Fold.contains(word)));
         let known_as = C::Id.is_in(known.iter().copied());
-        all = match (known, digits(&filter.words)) {
+        all = match (known, searched_phone(&filter.words)) {
             // A telephone number is no part of a name: nobody’s need be looked at.
             (_, Some(_)) if words.iter().all(|word| word.bytes().all(|byte| byte.is_ascii_digit())) => {
                 all.add(known_as)
@@ -214,6 +209,36 @@ fn found(filter: &PeopleFilter, known: &[PersonId], in_order: bool) -> Select<pe
     }
     all = all.add_option(filter.added_since.map(|since| C::CreatedAt.gte(since)));
     person::Entity::find().filter(all)
+}
+
+/// The units of people become another one, each under the next version.
+pub async fn move_to(
+    tx: &Tx,
+    ids: &[PersonId],
+    unit: Option<UnitId>,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    use person::Column as C;
+    for some in ids.chunks(500) {
+        person::Entity::update_many()
+            .col_expr(C::UnitId, Expr::value(unit.map(|unit| unit.0)))
+            .col_expr(C::UpdatedAt, Expr::value(now))
+            .col_expr(C::Version, Expr::col(C::Version).add(1))
+            .filter(C::Id.is_in(some.iter().copied()))
+            .exec(tx)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Several people, with everybody else who would change them kept waiting until this transaction ends.
+pub async fn lock_all(tx: &Tx, ids: &[PersonId]) -> Result<Vec<Person>, DbErr> {
+    person::Entity::find()
+        .filter(person::Column::Id.is_in(ids.iter().copied()))
+        .order_by_asc(person::Column::Id)
+        .lock_exclusive()
+        .all(tx)
+        .await
 }
 
 /// Forgets people whom nothing knows yet: no list names them, no unit does, and nobody changed them since they were added. Answers how many went.

@@ -53,3 +53,18 @@ pub async fn use_up(
 pub async fn end_everybodys(conn: &impl ConnectionTrait) -> Result<(), DbErr> {
     rows::sign_in_link::Entity::delete_many().exec(conn).await.map(drop)
 }
+
+/// Until when a link of a user opens, where one does.
+pub async fn open_until(
+    conn: &impl ConnectionTrait,
+    user: UserId,
+    now: DateTime<Utc>,
+) -> Result<Option<DateTime<Utc>>, DbErr> {
+    let row = rows::sign_in_link::Entity::find()
+        .filter(rows::sign_in_link::Column::UserId.eq(user))
+        .filter(rows::sign_in_link::Column::UsedAt.is_null())
+        .filter(rows::sign_in_link::Column::ExpiresAt.gt(now))
+        .one(conn)
+        .await?;
+    Ok(row.map(|row| row.expires_at))
+}

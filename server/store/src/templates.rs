@@ -100,8 +100,9 @@ pub async fn replace_sessions(
     crate::insert_many(tx, sessions).await
 }
 
-/// Removes a template, with its agenda.
+/// Removes a template, with its agenda and its questions.
 pub async fn remove(tx: &Tx, id: TemplateId) -> Result<(), DbErr> {
+    crate::questions::remove_of_template(tx, id).await?;
     let of = template_session::Column::TemplateId.eq(id);
     template_session::Entity::delete_many().filter(of).exec(tx).await?;
     template::Entity::delete_by_id(id).exec(tx).await.map(drop)

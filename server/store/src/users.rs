@@ -1,15 +1,17 @@
 //! Queries over users, their roles, sessions and one-time links.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::Expr,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, sea_query::Expr,
 };
 
 use crate::{
     Tx,
     ids::UserId,
-    rows::{User, user},
+    rows::{User, audit, staff_session, user},
 };
 
 /// The user of a number.
@@ -30,6 +32,39 @@ pub async fn by_email(conn: &impl ConnectionTrait, email: &str) -> Result<Option
 /// Every user, by e-mail address.
 pub async fn all(conn: &impl ConnectionTrait) -> Result<Vec<User>, DbErr> {
     user::Entity::find().order_by_asc(user::Column::Email).all(conn).await
+}
+
+/// When each user was last seen: in a session that is open, or when they last signed in; who never was is not among them.
+pub async fn last_seen(
+    conn: &impl ConnectionTrait,
+    user: Option<UserId>,
+) -> Result<HashMap<UserId, DateTime<Utc>>, DbErr> {
+    let mut seen: HashMap<UserId, DateTime<Utc>> = HashMap::new();
+    let sessions: Vec<(UserId, DateTime<Utc>)> = staff_session::Entity::find()
+        .select_only()
+        .column(staff_session::Column::UserId)
+        .column_as(staff_session::Column::LastSeenAt.max(), "at")
+        .filter(Condition::all().add_option(user.map(|user| staff_session::Column::UserId.eq(user))))
+        .group_by(staff_session::Column::UserId)
+        .into_tuple()
+        .all(conn)
+        .await?;
+    let signed_in: Vec<(UserId, DateTime<Utc>)> = audit::Entity::find()
+        .select_only()
+        .column(audit::Column::NounId)
+        .column_as(audit::Column::At.max(), "at")
+        .filter(audit::Column::Noun.eq("user"))
+        .filter(audit::Column::Verb.eq("sign_in"))
+        .filter(Condition::all().add_option(user.map(|user| audit::Column::NounId.eq(user.0))))
+        .group_by(audit::Column::NounId)
+        .into_tuple()
+        .all(conn)
+        .await?;
+    for (user, at) in sessions.into_iter().chain(signed_in) {
+        let last = seen.entry(user).or_insert(at);
+        *last = at.max(*last);
+    }
+    Ok(seen)
 }
 
 /// How many users there are.

@@ -9,13 +9,13 @@ use std::{
 use testing::Backend;
 
 use crate::{
-    accounts, activities, attendance, certificates, communications, invitations, mails, nominations, people,
-    plans, registrations, requirements, rosters,
+    accounts, activities, attendance, certificates, communications, filters, invitations, mails, nominations,
+    people, plans, questions, registrations, requirements, rosters,
     routes::{ROLES, declared, tables},
     scene::Scene,
     schedule, sessions,
     support::form::Form,
-    templates, tours, trainers, undo, units, venues,
+    talks, templates, tours, trainers, undo, units, venues,
 };
 
 /// Who may least asks first: what is refused was not done already by somebody else.
@@ -46,16 +46,19 @@ async fn form(scene: &Scene, area: &str, route: &str, whose: &str) -> Option<For
         "attendance" => attendance::posts::form(scene, route, whose).await,
         "certificates" => certificates::posts::form(scene, route, whose).await,
         "communications" => communications::posts::form(scene, route, whose).await,
+        "filters" => filters::posts::form(scene, route, whose).await,
         "invitations" => invitations::posts::form(scene, route, whose).await,
         "mails" => mails::posts::form(scene, route, whose).await,
         "nominations" => nominations::posts::form(scene, route, whose).await,
         "people" => people::posts::form(scene, route, whose).await,
         "plans" => plans::posts::form(scene, route, whose).await,
+        "questions" => questions::posts::form(scene, route, whose).await,
         "registrations" => registrations::posts::form(scene, route, whose).await,
         "requirements" => requirements::posts::form(scene, route, whose).await,
         "rosters" => rosters::posts::form(scene, route, whose).await,
         "schedule" => schedule::posts::form(scene, route, whose).await,
         "sessions" => sessions::posts::form(scene, route, whose).await,
+        "talks" => talks::posts::form(scene, route, whose).await,
         "tours" => tours::posts::form(scene, route, whose).await,
         "trainers" => trainers::posts::form(scene, route, whose).await,
         "templates" => templates::posts::form(scene, route, whose).await,

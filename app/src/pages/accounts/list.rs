@@ -1,10 +1,11 @@
 //! Everybody on the staff.
 
 use axum::extract::State;
+use documents::dates;
 use domain::Lang;
 use leptos::prelude::*;
 use services::accounts::StaffEntry;
-use ui::{Badge, Cell, Head, PageHead, Row, RowHead, Shape, Table, Tone};
+use ui::{Badge, ButtonLink, Cell, Head, Icon, PageHead, Row, RowHead, Shape, Sign, Table, Tone};
 
 use crate::{
     App,
@@ -24,7 +25,7 @@ pub(crate) async fn show(
     let entries = services::accounts::list_staff(&app.services, staff.actor()).await?;
     let lang = staff.lang;
     if let Some(format) = file.format() {
-        let heads = [t::name(lang), t::email(lang), t::roles(lang), t::account(lang)];
+        let heads = [t::name(lang), t::email(lang), t::roles(lang), t::last_seen(lang), t::account(lang)];
         let mut sheet = Sheet::new("can-bo", t::staff(lang), &heads);
         sheet.rows = entries.into_iter().map(|entry| cells(lang, entry)).collect();
         return sheet.answer(format);
@@ -39,10 +40,13 @@ fn view(lang: Lang, entries: Vec<StaffEntry>) -> AnyView {
         Head::text(t::name(lang)),
         Head::text(t::email(lang)),
         Head::text(t::roles(lang)),
+        Head::text(t::last_seen(lang)),
         Head::text(t::account(lang)),
     ];
     view! {
-        <PageHead title=t::staff(lang) lead=t::lead(lang)/>
+        <PageHead title=t::staff(lang) lead=t::lead(lang)>
+            <ButtonLink href=in_language(lang, &format!("{LIST}/moi"))><Icon sign=Sign::Plus/>{t::invite(lang)}</ButtonLink>
+        </PageHead>
         <Table id="staff" caption=t::caption(lang, n) head shape=Shape::Cards>{rows}</Table>
         {sheet::links(lang, &in_language(lang, LIST))}
     }
@@ -52,18 +56,26 @@ fn view(lang: Lang, entries: Vec<StaffEntry>) -> AnyView {
 fn cells(lang: Lang, entry: StaffEntry) -> Vec<sheet::Cell> {
     let roles = entry.role_words(lang);
     let state = if entry.is_closed() { t::closed(lang) } else { t::open(lang) };
-    vec![text(entry.user.name), text(entry.user.email), text(roles), text(state)]
+    let seen = seen(lang, &entry);
+    vec![text(entry.user.name), text(entry.user.email), text(roles), text(seen), text(state)]
+}
+
+/// When somebody was last seen.
+fn seen(lang: Lang, entry: &StaffEntry) -> String {
+    entry.last_seen.map_or_else(|| t::never_seen(lang).to_owned(), |at| dates::moment(at, lang))
 }
 
 fn row(lang: Lang, entry: StaffEntry) -> AnyView {
     let href = in_language(lang, &path_of(entry.user.id));
     let roles = if entry.roles.is_empty() { t::no_role(lang).to_owned() } else { entry.role_words(lang) };
     let state = state(lang, &entry);
+    let seen = seen(lang, &entry);
     view! {
         <Row>
             <RowHead><a href=href>{entry.user.name}</a></RowHead>
             <Cell label=t::email(lang)>{entry.user.email}</Cell>
             <Cell label=t::roles(lang)>{roles}</Cell>
+            <Cell label=t::last_seen(lang)>{seen}</Cell>
             <Cell label=t::account(lang)>{state}</Cell>
         </Row>
     }

@@ -1,7 +1,8 @@
 //! One of the staff: the roles, and whether the account is open.
 
 use axum::extract::{Path, State};
-use domain::{Lang, Word, accounts::access::Role};
+use documents::dates;
+use domain::{Lang, Word};
 use leptos::prelude::*;
 use serde::Deserialize;
 use services::{
@@ -9,18 +10,19 @@ use services::{
     ids::{GrantId, UserId},
 };
 use ui::{
-    Area, Button, ButtonLink, Cell, Confirm, Crumb, Fact, FactList, Field, Head, Look, Need, PageHead,
-    PostButton, Row, RowHead, Select, Shape, Table, UnitField, Width,
+    Area, Button, ButtonLink, Cell, Confirm, Crumb, Fact, FactList, Head, Look, PageHead, PostButton, Row,
+    RowHead, Shape, Table,
 };
 
 use crate::{
     App,
     flash::Flash,
-    form::{Form, choices},
+    form::Form,
     language::in_language,
     page_error::PageResult,
     pages::accounts::{
         list::{LIST, path_of, state},
+        role_choice::{TypedRole, fields, may},
         staff_words as t,
     },
     visit::Staff,
@@ -86,6 +88,13 @@ pub(crate) async fn take(State(app): State<App>, staff: Staff, Path(id): Path<Gr
     Ok(staff.done(&path_of(user), Flash::RoleTaken(0)))
 }
 
+pub(crate) async fn invite_again(State(app): State<App>, staff: Staff, Path(id): Path<UserId>) -> PageResult {
+    match services::accounts::invite_again(&app.services, staff.actor(), id, staff.lang).await {
+        Ok(()) => Ok(staff.done(&path_of(id), Flash::StaffInvited(0))),
+        Err(error) => render(&app, &staff, id, Typed::default(), Some(Wrong::of(error.into())?)).await,
+    }
+}
+
 async fn render(app: &App, staff: &Staff, id: UserId, typed: Typed, wrong: Option<Wrong>) -> PageResult {
     let entry = services::accounts::show_staff(&app.services, staff.actor(), id).await?;
     let lang = staff.lang;
@@ -99,7 +108,15 @@ fn view(lang: Lang, entry: StaffEntry, typed: Typed, wrong: Wrong) -> AnyView {
     let path = in_language(lang, &path_of(entry.user.id));
     let notice = wrong.notice(lang);
     let crumbs = vec![Crumb::new(t::staff(lang), in_language(lang, LIST))];
-    let facts = vec![Fact::new(t::email(lang), entry.user.email.clone())];
+    let seen = entry.last_seen.map_or_else(|| t::never_seen(lang).to_owned(), |at| dates::moment(at, lang));
+    let facts =
+        vec![Fact::new(t::email(lang), entry.user.email.clone()), Fact::new(t::last_seen(lang), seen)];
+    let invited = (entry.last_seen.is_none() && entry.user.password_hash.is_none() && !entry.is_closed()).then(|| {
+        let until = entry.invited_until.map(|at| dates::moment(at, lang));
+        let said = t::invited_until(lang, until.as_deref());
+        let again = t::invite_again(lang, &entry.user.email);
+        view! { <p>{said}</p><PostButton action=format!("{path}/moi-lai") look=Look::Secondary>{again}</PostButton> }
+    });
     let account = if entry.is_closed() {
         view! {
             <p class="soft">{t::closed_text(lang)}</p>
@@ -117,7 +134,7 @@ fn view(lang: Lang, entry: StaffEntry, typed: Typed, wrong: Wrong) -> AnyView {
         <PageHead title=entry.user.name crumbs notice/>
         <div class="stack-l">
             <FactList facts/>
-            <section class="stack"><h2>{t::account(lang)}</h2><p>{state}</p>{account}</section>
+            <section class="stack"><h2>{t::account(lang)}</h2><p>{state}</p>{invited}{account}</section>
             {roles}
             <section class="stack"><h2>{t::give(lang)}</h2>{give}</section>
         </div>
@@ -138,6 +155,7 @@ fn roles(lang: Lang, roles: Vec<HeldRole>) -> AnyView {
             view! {
                 <Row>
                     <RowHead>{held.role.name(lang)}</RowHead>
+                    <Cell label=t::may(lang)>{may(lang, held.role)}</Cell>
                     <Cell label=t::holds_for(lang)>{place}</Cell>
                     <Cell><PostButton action=take look=Look::Quiet>{t::take(lang)}</PostButton></Cell>
                 </Row>
@@ -145,21 +163,20 @@ fn roles(lang: Lang, roles: Vec<HeldRole>) -> AnyView {
             .into_any()
         })
         .collect_view();
-    let head = vec![Head::text(t::role(lang)), Head::text(t::holds_for(lang)), Head::bare(t::take(lang))];
+    let head = vec![
+        Head::text(t::role(lang)),
+        Head::text(t::may(lang)),
+        Head::text(t::holds_for(lang)),
+        Head::bare(t::take(lang)),
+    ];
     view! { <Table id="roles" caption=t::roles(lang) head shape=Shape::Cards>{rows}</Table> }.into_any()
 }
 
 fn give_form(lang: Lang, action: String, typed: Typed, wrong: &Wrong) -> AnyView {
-    let choices = choices::<Role>(lang);
-    let units = wrong.units();
+    let Typed { role, unit, unit_id, activity } = typed;
     view! {
         <form class="form" method="post" action=action novalidate>
-            <Select name="role" label=t::role(lang) blank=t::choose(lang) value=typed.role choices
-                error=wrong.beside(lang, "role")/>
-            <UnitField label=t::unit(lang) hint=t::unit_hint(lang) value=typed.unit unit_id=typed.unit_id choices=units
-                need=Need::Optional error=wrong.beside(lang, "unit")/>
-            <Field name="activity" label=t::activity(lang) hint=t::activity_hint(lang) value=typed.activity
-                width=Width::Letters20 need=Need::Optional error=wrong.beside(lang, "activity")/>
+            {fields(lang, TypedRole { role, unit, unit_id, activity }, wrong)}
             <Button look=Look::Secondary>{t::give(lang)}</Button>
         </form>
     }

@@ -25,6 +25,18 @@ crate::texts::texts! {
     no_role_text = "Chưa có vai trò nào: người này đăng nhập được nhưng không xem được gì.", "No role yet: this person can sign in but sees nothing.";
     holds_for = "Phạm vi", "Holds for";
     everywhere = "Toàn hệ thống", "Everywhere";
+    may = "Được làm gì", "May";
+    scope_all = "Ở mọi đơn vị", "Everywhere";
+    scope_unit = "Trong đơn vị được giao và các đơn vị trực thuộc", "In the unit and those below it";
+    scope_own = "Với người của đơn vị được giao", "With people of the unit";
+    scope_activity = "Ở một hoạt động", "At one activity";
+    last_seen = "Dùng lần cuối", "Last seen";
+    never_seen = "Chưa đăng nhập", "Never signed in";
+    invite = "Mời cán bộ", "Invite somebody";
+    invite_lead = "Người được mời nhận một thư có đường dẫn đăng nhập dùng một lần, trong 7 ngày.", "Who is invited gets an e-mail with a link that signs in once, within 7 days.";
+    look_at_invitation = "Xem lại trước khi gửi", "Check before it is sent";
+    send_invitation = "Gửi 1 thư mời", "Send 1 invitation";
+    back = "Quay lại, không lưu", "Back, without saving";
     take = "Thu hồi vai trò", "Take the role away";
     give = "Giao vai trò", "Give a role";
     choose = "Chọn vai trò", "Choose a role";
@@ -38,4 +50,31 @@ crate::texts::texts! {
 pub(crate) fn caption(lang: Lang, n: usize) -> String {
     let n = n as u64;
     lang.pick(format!("{} người", number(n)), counted(n, "person", "people"))
+}
+
+/// To whom the invitation goes.
+pub(crate) fn goes_to(lang: Lang, name: &str, email: &str) -> String {
+    lang.pick(
+        format!("Một thư được gửi tới {name}, {email}."),
+        format!("One e-mail goes to {name}, {email}."),
+    )
+}
+
+/// Until when the link of an invitation opens.
+pub(crate) fn invited_until(lang: Lang, until: Option<&str>) -> String {
+    match until {
+        Some(until) => lang.pick(
+            format!("Đã gửi thư mời; đường dẫn dùng được đến {until}."),
+            format!("Invited; the link works until {until}."),
+        ),
+        None => lang.pick(
+            "Chưa đăng nhập lần nào; đường dẫn đã gửi (nếu có) không còn dùng được.".to_owned(),
+            "Has never signed in; a link that was sent works no more.".to_owned(),
+        ),
+    }
+}
+
+/// The button that sends it again.
+pub(crate) fn invite_again(lang: Lang, email: &str) -> String {
+    lang.pick(format!("Gửi lại thư mời tới {email}"), format!("Send the invitation to {email} again"))
 }

@@ -1,7 +1,9 @@
 //! The form of an activity: for a new one, and for one that is there.
 
 use axum::extract::{Path, State};
-use domain::{ActivityKind, Admission, Lang, Level, Slot, Word, numbers::whole};
+use domain::{
+    ActivityKind, Admission, Lang, Level, Slot, Word, numbers::whole, registrations::changes::HandOver,
+};
 use leptos::prelude::*;
 use serde::Deserialize;
 use services::{
@@ -23,7 +25,7 @@ use crate::{
     page_error::{PageError, PageResult},
     pages::activities::{
         ask_telling,
-        fields::{certificate, english},
+        fields::{certificate, changes, english},
         too_few_words as tf,
         typed::Typed,
         words as t,
@@ -222,6 +224,8 @@ fn compared(lang: Lang, mine: &ActivityForm, saved: &ActivityForm) -> Vec<Compar
         pair(t::closes_on(lang), &|form| format!("{} {}", form.closes_at, form.closes_on)),
         pair(tf::minimum(lang), &|form| format!("{} {}", form.minimum, form.decide_on)),
         pair(t::offer_hours(lang), &|form| form.offer_hours.clone()),
+        pair(t::changes(lang), &|form| format!("{} {}", form.changes_on, form.changes_at)),
+        pair(t::hand_over(lang), &|form| word::<HandOver>(lang, &form.hand_over)),
         pair(t::summary(lang), &|form| form.summary.replace("\r\n", "\n")),
         pair(t::audience(lang), &|form| form.audience.clone()),
         pair(t::title_en(lang), &|form| form.title_en.clone()),
@@ -316,6 +320,7 @@ fn view(lang: Lang, of: Of, form: ActivityForm, venues: Vec<String>, above: Abov
         ],
         &wrong,
     );
+    let changes = changes(lang, [form.changes_on, form.changes_at, form.hand_over], &wrong);
     let english = english(lang, [form.title_en, form.summary_en, form.audience_en], &wrong);
     let signer = [form.signer_authority, form.signer_title, form.signer_name];
     let certificate = certificate(lang, (form.share, form.hours, signer), None, &wrong);
@@ -342,6 +347,7 @@ fn view(lang: Lang, of: Of, form: ActivityForm, venues: Vec<String>, above: Abov
             </div>
             {times}
             <Field name="offer_hours" label=t::offer_hours(lang) need=Need::Optional kind=Kind::Number hint=t::offer_hours_hint(lang) value=form.offer_hours width=Width::Letters4 error=error("offer_hours")/>
+            {changes}
             <TextArea name="summary" label=t::summary(lang) need=Need::Optional value=form.summary error=error("summary")/>
             <Field name="audience" label=t::audience(lang) need=Need::Optional value=form.audience error=error("audience")/>
             <Field name="contact" label=t::contact(lang) need=Need::Optional hint=t::contact_hint(lang) value=form.contact error=error("contact")/>

@@ -1,10 +1,10 @@
 //! Fields that the forms of an activity and of a template have alike.
 
-use domain::Lang;
+use domain::{Lang, Word, registrations::changes::HandOver};
 use leptos::prelude::*;
-use ui::{Field, Kind, Need, TextArea, Width};
+use ui::{Field, Kind, Need, Radios, TextArea, Width};
 
-use crate::{pages::activities::words as t, wrong::Wrong};
+use crate::{form::choices, pages::activities::words as t, wrong::Wrong};
 
 /// The texts in English: title, summary, audience.
 pub(crate) fn english(lang: Lang, [title, summary, audience]: [String; 3], wrong: &Wrong) -> AnyView {
@@ -15,6 +15,26 @@ pub(crate) fn english(lang: Lang, [title, summary, audience]: [String; 3], wrong
             <Field name="title_en" label=t::title_en(lang) need=Need::Optional value=title error=error("title_en")/>
             <TextArea name="summary_en" label=t::summary_en(lang) need=Need::Optional value=summary error=error("summary_en")/>
             <Field name="audience_en" label=t::audience_en(lang) need=Need::Optional value=audience error=error("audience_en")/>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// What participants change themselves: until which day and time, and whether they may hand their seat over.
+pub(crate) fn changes(lang: Lang, [day, time, hand_over]: [String; 3], wrong: &Wrong) -> AnyView {
+    let error = |field: &str| wrong.beside(lang, field);
+    // Nothing was ever said of it: nobody may.
+    let ways = choices::<HandOver>(lang);
+    let hand_over = if hand_over.is_empty() { HandOver::No.code().to_owned() } else { hand_over };
+    view! {
+        <fieldset class="fieldset">
+            <legend>{t::changes(lang)}</legend>
+            <p class="soft">{t::changes_text(lang)}</p>
+            <div class="row">
+                <Field name="changes_on" label=t::changes_on(lang) need=Need::Optional hint=t::changes_on_hint(lang) value=day width=Width::Letters10 error=error("changes_on")/>
+                <Field name="changes_at" label=t::changes_at(lang) need=Need::Optional hint=t::changes_at_hint(lang) value=time width=Width::Letters10 error=error("changes_at")/>
+            </div>
+            <Radios name="hand_over" label=t::hand_over(lang) hint=t::hand_over_hint(lang) value=hand_over choices=ways error=error("hand_over")/>
         </fieldset>
     }
     .into_any()

@@ -3,7 +3,9 @@
 use axum::extract::State;
 use chrono::NaiveDate;
 use documents::dates;
-use domain::{ActivityKind, ActivityState, Lang, Level, Word, accounts::access::Actor, numbers::number_in};
+use domain::{
+    ActivityKind, ActivityState, FilteredList, Lang, Level, Word, accounts::access::Actor, numbers::number_in,
+};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use services::{
@@ -21,9 +23,12 @@ use crate::{
     language::in_language,
     list::{Narrowed, Why, chips, href, paging, rows, said, searched},
     page_error::PageResult,
-    pages::activities::{
-        parts, words as t,
-        workspace::{WorkTab, may_manage, path_of, state_words},
+    pages::{
+        activities::{
+            parts, words as t,
+            workspace::{WorkTab, may_manage, path_of, state_words},
+        },
+        filters::{Saved, WHOLE, opens_with, saved},
     },
     sheet::{self, Sheet, count, day, text},
     visit::Staff,
@@ -43,6 +48,9 @@ pub(crate) struct Filters {
     trang_thai: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     khi: String,
+    /// `tat-ca`: not as the list opens.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    loc: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     trang: String,
 }
@@ -99,10 +107,16 @@ pub(crate) async fn show(
         }
         return file.answer(format);
     }
+    if let Some(answer) = opens_with(&app, &staff, FilteredList::Activities, PATH).await? {
+        return Ok(answer);
+    }
     let found = services::activities::list_staff_activities(&app.services, staff.actor(), &query).await?;
+    let first = Filters { trang: String::new(), ..filters.clone() };
+    let saved = saved(&app, &staff, FilteredList::Activities, (PATH, &first)).await?;
+    let filters = if saved.opens_narrowed { Filters { loc: WHOLE.to_owned(), ..filters } } else { filters };
     let (lang, today, actor) = (staff.lang, app.services.today(), staff.actor().clone());
     Ok(staff.staff(&staff.titled(t::activities(lang), found.paging.page), move || {
-        view(lang, today, &actor, filters, found)
+        view(lang, today, &actor, filters, found, saved)
     }))
 }
 
@@ -112,6 +126,7 @@ fn view(
     actor: &Actor,
     filters: Filters,
     found: Paged<ActivityCard>,
+    saved: Saved,
 ) -> AnyView {
     let whens = [("", t::coming(lang)), ("da-qua", t::past(lang)), ("tat-ca", t::any_time(lang))];
     let whens = whens.map(|(code, name)| Choice::new(code, name)).to_vec();
@@ -129,7 +144,8 @@ fn view(
     } else {
         Why::no_match(t::no_match(lang), t::no_match_text(lang))
     };
-    let clear = Filters { khi: filters.khi.clone(), ..Filters::default() }.href(lang);
+    let clear =
+        Filters { khi: filters.khi.clone(), loc: filters.loc.clone(), ..Filters::default() }.href(lang);
     let (loai, cap, trang_thai, khi) =
         (filters.loai.clone(), filters.cap.clone(), filters.trang_thai.clone(), filters.khi.clone());
     let (kinds, levels, states) =
@@ -145,6 +161,7 @@ fn view(
             <Select name="cap" label=t::level(lang) blank=t::all(lang) value=cap choices=levels/>
             <Select name="trang-thai" label=t::state(lang) blank=t::all(lang) value=trang_thai choices=states/>
         </FilterBar>
+        {saved.view(lang)}
         {rows(found, why, |cards, total| table(lang, today, cards, total), href)}
         {files}
     }

@@ -76,6 +76,8 @@ fn view(lang: Lang, card: ActivityCard, office_contact: String, asked: Option<As
         .then(|| view! { <section class="prose"><h2>{t::about(lang)}</h2>{about}</section> });
     let crumbs = vec![Crumb::new(t::title(lang, services::activities::When::Coming), in_language(lang, "/"))];
     let sessions = session_list(lang, &card.sessions);
+    let agenda = in_language(lang, &format!("/hoat-dong/{}/chuong-trinh", activity.code));
+    let paper = format!("{agenda}.pdf");
     let title = activity.title_in(lang).to_owned();
     let now = act_now(lang, &card);
     view! {
@@ -85,7 +87,11 @@ fn view(lang: Lang, card: ActivityCard, office_contact: String, asked: Option<As
             <FactList facts/>
             {asked}
             {about}
-            <section><h2>{t::sessions(lang)}</h2>{sessions}</section>
+            <section class="stack">
+                <h2>{t::sessions(lang)}</h2>
+                {sessions}
+                <p><a href=agenda>{t::whole_agenda(lang)}</a>" · "<a href=paper>{t::agenda_paper(lang)}</a></p>
+            </section>
         </div>
     }
     .into_any()

@@ -37,7 +37,9 @@ crate::texts::texts! {
     audience = "Đối tượng tham dự", "Audience";
     contact = "Liên hệ", "Contact";
     about = "Nội dung", "About";
-    sessions = "Chương trình chi tiết", "Agenda";
+    sessions = "Các buổi", "Sessions";
+    whole_agenda = "Xem chương trình chi tiết", "See the agenda in detail";
+    agenda_paper = "Chương trình bản in (PDF)", "The agenda for print (PDF)";
     no_sessions = "Chương trình chi tiết sẽ được thông báo sau.", "The agenda will follow.";
     register = "Đăng ký", "Register";
     join_line = "Vào danh sách chờ", "Join the waiting list";

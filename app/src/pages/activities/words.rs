@@ -13,6 +13,7 @@ crate::texts::texts! {
     templates = "Mẫu hoạt động", "Templates";
     overview = "Tổng quan", "Overview";
     sessions = "Buổi", "Sessions";
+    talks = "Chương trình", "Agenda";
     people = "Danh sách", "List";
     not_marked = "Chưa điểm danh", "Not marked yet";
     invite = "Mời", "Invite";
@@ -74,6 +75,15 @@ crate::texts::texts! {
     code = "Mã", "Code";
     admission = "Cách đăng ký", "How people register";
     closes_on = "Hạn đăng ký", "Register by";
+    questions = "Câu hỏi", "Questions";
+    changes = "Người tham dự tự thay đổi", "What participants change themselves";
+    changes_text = "Trên trang riêng, người tham dự tự sửa câu trả lời và cách liên hệ, hủy đăng ký, chuyển chỗ hoặc ghi tên người thay.", "On their own page participants change answers and contact, cancel, hand their seat over, or name a substitute.";
+    changes_on = "Ngày cuối", "Last day";
+    changes_on_hint = "Để trống: đến hết hạn đăng ký; không có hạn đăng ký thì đến khi bắt đầu.", "Empty: until the end of registration; without one, until it begins.";
+    changes_at = "Giờ", "Time";
+    changes_at_hint = "Để trống: hết ngày.", "Empty: the end of the day.";
+    hand_over = "Chuyển chỗ cho người khác", "Handing seats over";
+    hand_over_hint = "Người nhận có chỗ ngay, không qua danh sách chờ, và tính vào chỉ tiêu của đơn vị cũ.", "The successor has the seat at once, past the waiting list, on the quota of the same unit.";
     holds_seats = "Giữ chỗ 24 giờ, chờ người đăng ký nhận chỗ qua thư", "Hold a seat for 24 hours until it is taken by the mailed link";
     holds_seats_hint = "Áp dụng khi đăng ký trực tiếp: người đăng ký phải có thư điện tử; quá hạn, chỗ được giao cho người tiếp theo.", "For direct registration: people need an e-mail address; after that time the seat goes to the next in line.";
     closes_on_hint = "Để trống: nhận đăng ký đến ngày khai mạc.", "Empty: until it begins.";

@@ -21,6 +21,10 @@ pub(crate) enum WorkTab {
     Overview,
     /// Its sessions.
     Sessions,
+    /// What is held when within them.
+    Agenda,
+    /// What it asks of its own.
+    Questions,
     /// Who is on the list.
     People,
     /// Whom to invite.
@@ -36,9 +40,11 @@ pub(crate) enum WorkTab {
 }
 
 impl WorkTab {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 10] = [
         Self::Overview,
         Self::Sessions,
+        Self::Agenda,
+        Self::Questions,
         Self::People,
         Self::Invite,
         Self::Nominations,
@@ -52,6 +58,8 @@ impl WorkTab {
         match self {
             Self::Overview => "",
             Self::Sessions => "/buoi",
+            Self::Questions => "/cau-hoi",
+            Self::Agenda => "/chuong-trinh",
             Self::People => "/nguoi",
             Self::Invite => "/moi",
             Self::Nominations => "/dot-cu",
@@ -66,6 +74,8 @@ impl WorkTab {
         match self {
             Self::Overview => t::overview(lang),
             Self::Sessions => t::sessions(lang),
+            Self::Questions => t::questions(lang),
+            Self::Agenda => t::talks(lang),
             Self::People => t::people(lang),
             Self::Invite => t::invite(lang),
             Self::Nominations => t::nominations(lang),
@@ -79,8 +89,8 @@ impl WorkTab {
     fn is_for(self, actor: &Actor) -> bool {
         match self {
             Self::Certificates => actor.has(&[Role::Admin, Role::Organizer, Role::Manager]),
-            Self::Invite | Self::Nominations | Self::Log => may_manage(actor),
-            Self::Overview | Self::Sessions | Self::People | Self::Attendance => true,
+            Self::Questions | Self::Invite | Self::Nominations | Self::Log => may_manage(actor),
+            Self::Overview | Self::Sessions | Self::Agenda | Self::People | Self::Attendance => true,
         }
     }
 }

@@ -49,7 +49,7 @@ impl Typed {
             q: self.tim_q.clone(),
             don_vi: self.tim_don_vi.clone(),
             them: self.tim_them.clone(),
-            trang: String::new(),
+            ..Filters::default()
         };
         self.filters().after(&self.step, asked)
     }
@@ -61,6 +61,7 @@ impl Typed {
             don_vi: self.don_vi.clone(),
             them: self.them.clone(),
             trang: self.trang.clone(),
+            ..Filters::default()
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use domain::{
-    Lang, Word,
+    FilteredList, Lang, Word,
     accounts::access::{Actor, Role},
 };
 use leptos::prelude::*;
@@ -13,8 +13,8 @@ use services::{
     undo::OpenUndo,
 };
 use ui::{
-    ButtonLink, Cell, Chip, Choice, Field, FilterBar, FilterButtons, Head, Icon, Kind, Look, PageHead, Row,
-    RowHead, Select, Shape, Sign, Table,
+    Area, ButtonLink, Cell, Chip, Choice, ErrorSummary, Field, FieldError, FilterBar, FilterButtons, Head,
+    Icon, Kind, Look, PageHead, Row, RowHead, Select, Shape, Sign, Table,
 };
 
 use crate::{
@@ -23,7 +23,10 @@ use crate::{
     language::in_language,
     list::{self, Narrowed, Why, chips, paging, rows, searched},
     page_error::PageResult,
-    pages::people::{born, path_of, words as t},
+    pages::{
+        filters::{Saved, WHOLE, opens_with, saved},
+        people::{born, bulk, path_of, words as t},
+    },
     sheet::{self, Sheet, maybe, text},
     undos::undos,
     visit::Staff,
@@ -39,6 +42,9 @@ pub(crate) struct Filters {
     pub don_vi: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     pub them: String,
+    /// `tat-ca`: not as the list opens.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub loc: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     pub trang: String,
 }
@@ -126,7 +132,8 @@ impl Filters {
         let first = view! { <Field name="q" label=t::search(lang) kind=Kind::Search value=self.q.clone()/> }
             .into_any();
         let added = vec![Choice::new("24h", t::last_day(lang))];
-        let (action, clear) = (in_language(lang, path), in_language(lang, path));
+        let action = in_language(lang, path);
+        let clear = Self { loc: self.loc.clone(), ..Self::default() }.href(lang, path);
         let (don_vi, them) = (self.don_vi.clone(), self.them.clone());
         view! {
             <FilterBar action first chips clear>
@@ -159,13 +166,43 @@ pub(crate) async fn show(
         }
         return file.answer(format);
     }
-    let found = services::people::list_people(&app.services, staff.actor(), &filters.query()).await?;
-    let units = units(&app, staff.actor()).await?;
-    let open = services::undo::list_undos(&app.services, staff.actor(), None).await?;
+    if let Some(answer) = opens_with(&app, &staff, FilteredList::People, PATH).await? {
+        return Ok(answer);
+    }
+    render(&app, &staff, filters, Ticked::default()).await
+}
+
+/// Who was ticked, and what was wrong with that.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Ticked {
+    pub(crate) chosen: Vec<String>,
+    pub(crate) all: String,
+    pub(crate) problem: Option<String>,
+}
+
+/// The list, with those who were ticked.
+pub(crate) async fn render(app: &App, staff: &Staff, filters: Filters, ticked: Ticked) -> PageResult {
+    let (services, actor) = (&app.services, staff.actor());
+    let found = services::people::list_people(services, actor, &filters.query()).await?;
+    let units = units(app, actor).await?;
+    let open = services::undo::list_undos(services, actor, None).await?;
+    let doubles = services::people::count_doubles(services, actor).await?;
+    let first = Filters { trang: String::new(), ..filters.clone() };
+    let saved = saved(app, staff, FilteredList::People, (PATH, &first)).await?;
+    let filters = if saved.opens_narrowed { Filters { loc: WHOLE.to_owned(), ..filters } } else { filters };
     let (lang, actor) = (staff.lang, staff.actor().clone());
-    Ok(staff.staff(&staff.titled(t::people(lang), found.paging.page), move || {
-        view(lang, &actor, filters, units, found, open)
-    }))
+    let failed = ticked.problem.is_some();
+    let title = staff.titled(t::people(lang), found.paging.page);
+    let around = Around { open, doubles, saved };
+    let view = move || view(lang, &actor, filters, units, found, around, ticked);
+    Ok(if failed { staff.invalid(Area::Staff, &title, view) } else { staff.staff(&title, view) })
+}
+
+/// What stands around the list.
+struct Around {
+    open: Vec<OpenUndo>,
+    doubles: u64,
+    saved: Saved,
 }
 
 /// Whether buttons that change people are worth showing.
@@ -173,7 +210,8 @@ pub(crate) fn may_manage(actor: &Actor) -> bool {
     actor.has(&[Role::Admin, Role::Organizer])
 }
 
-const PATH: &str = "/quan-ly/nguoi";
+/// The address of the list, without the language.
+pub(crate) const PATH: &str = "/quan-ly/nguoi";
 
 fn view(
     lang: Lang,
@@ -181,27 +219,44 @@ fn view(
     filters: Filters,
     units: Units,
     found: Paged<PersonEntry>,
-    open: Vec<OpenUndo>,
+    around: Around,
+    ticked: Ticked,
 ) -> AnyView {
-    let acts = may_manage(actor).then(|| {
+    let Around { open, doubles, saved } = around;
+    let manages = may_manage(actor);
+    let acts = manages.then(|| {
         view! {
             <ButtonLink href=in_language(lang, "/quan-ly/nguoi/moi")><Icon sign=Sign::Plus/>{t::add(lang)}</ButtonLink>
             <ButtonLink href=in_language(lang, "/quan-ly/nguoi/nhap") look=Look::Secondary>{t::import(lang)}</ButtonLink>
         }
     });
+    let errors =
+        ticked.problem.iter().map(|text| FieldError::new("people", text.clone())).collect::<Vec<_>>();
+    let notice = view! { <ErrorSummary errors/> }.into_any();
     let bar = filters.bar(lang, PATH, units);
+    let doubles = (doubles > 0).then(|| {
+        let href = in_language(lang, crate::pages::people::doubles::PATH);
+        view! { <p class="no-print"><a href=href>{crate::pages::people::double_words::waiting(lang, doubles)}</a></p> }
+    });
     let why = if filters.is_wide() {
         Why::nothing(t::nothing(lang), t::nothing_text(lang))
     } else {
         Why::no_match(t::no_match(lang), t::no_match_text(lang))
     };
     let files = sheet::links(lang, &Filters { trang: String::new(), ..filters.clone() }.href(lang, PATH));
-    let href = move |n: u32| Filters { trang: n.to_string(), ..filters.clone() }.href(lang, PATH);
+    let list = if manages && !found.rows.is_empty() {
+        bulk::form(lang, &filters, found, ticked)
+    } else {
+        let href = move |n: u32| Filters { trang: n.to_string(), ..filters.clone() }.href(lang, PATH);
+        rows(found, why, |people, total| table(lang, people, total, None), href)
+    };
     view! {
-        <PageHead title=t::people(lang) lead=t::lead(lang)>{acts}</PageHead>
+        <PageHead title=t::people(lang) lead=t::lead(lang) notice>{acts}</PageHead>
         {bar}
+        {saved.view(lang)}
         {undos(lang, open)}
-        {rows(found, why, |people, total| table(lang, people, total), href)}
+        {doubles}
+        {list}
         {files}
     }
     .into_any()
@@ -235,16 +290,19 @@ fn cells(lang: Lang, PersonEntry { person, unit_name }: PersonEntry) -> Vec<shee
     ]
 }
 
-fn table(lang: Lang, people: Vec<PersonEntry>, total: u64) -> AnyView {
+/// The people; where some are to be ticked, with who is.
+pub(crate) fn table(lang: Lang, people: Vec<PersonEntry>, total: u64, ticked: Option<&[String]>) -> AnyView {
     let caption = t::found(lang, total);
     let rows = people
         .into_iter()
         .map(|PersonEntry { person, unit_name }| {
             let href = in_language(lang, &path_of(person.id));
             let born = born(&person, lang);
+            let tick = ticked.map(|ticked| bulk::tick(lang, &person, ticked));
             let contact = contact(person.email, person.phone);
             view! {
                 <Row>
+                    {tick}
                     <RowHead><a href=href>{person.full_name}</a></RowHead>
                     <Cell label=t::birth_date(lang) class="num">{born}</Cell>
                     <Cell label=t::unit(lang)>{unit_name}</Cell>
@@ -255,13 +313,16 @@ fn table(lang: Lang, people: Vec<PersonEntry>, total: u64) -> AnyView {
             .into_any()
         })
         .collect_view();
-    let head = vec![
+    let mut head = vec![
         Head::text(t::name(lang)),
         Head::number(t::birth_date(lang)),
         Head::text(t::unit(lang)),
         Head::text(t::position(lang)),
         Head::text(t::contact(lang)),
     ];
+    if ticked.is_some() {
+        head.insert(0, Head::bare(t::tick(lang)));
+    }
     view! { <Table id="people" caption head shape=Shape::Cards>{rows}</Table> }.into_any()
 }
 

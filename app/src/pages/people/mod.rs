@@ -1,11 +1,20 @@
 //! People of the own units, for the staff: the list, each person, a list taken in at once.
 
+mod add_to_class;
+pub(crate) mod bulk;
+mod compare;
+pub(crate) mod double_words;
+pub(crate) mod doubles;
 mod edit;
 pub(crate) mod list;
 mod show;
+mod show_parts;
 pub(crate) mod words;
 
-use axum::{Router, routing::get};
+use axum::{
+    Router,
+    routing::{get, post},
+};
 use domain::Lang;
 use services::rows::Person;
 
@@ -15,7 +24,12 @@ pub(super) fn routes() -> Router<App> {
     Router::new()
         .route("/quan-ly/nguoi", get(list::show))
         .route("/quan-ly/nguoi/moi", get(edit::show_new).post(edit::create))
+        .route("/quan-ly/nguoi/trung", get(doubles::show).post(doubles::set_apart))
+        .route("/quan-ly/nguoi/gop", get(compare::show).post(compare::merge))
+        .route("/quan-ly/nguoi/gop/{id}/tach", post(compare::part))
+        .route("/quan-ly/nguoi/chon", post(bulk::submit))
         .route("/quan-ly/nguoi/{id}", get(show::show))
+        .route("/quan-ly/nguoi/{id}/them-vao-lop", post(add_to_class::submit))
         .route("/quan-ly/nguoi/{id}/sua", get(edit::show).post(edit::save))
 }
 

@@ -1,44 +1,145 @@
-//! One person: what is known of them, and every activity they were on the list of.
+//! One person: what is known of them, and every activity they were on the list of, with what came of it.
 
-use axum::extract::{Path, State};
-use documents::dates;
-use domain::{Lang, Word, accounts::access::Actor};
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use domain::{Lang, Problem, Word, accounts::access::Actor};
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 use services::{
+    Error, Paging,
+    activities::ActivityCard,
     ids::PersonId,
-    people::{Opens, PersonEntry},
-    rows::{Activity, Registration},
+    people::{PersonEntry, PersonPage, PersonPages},
 };
-use ui::{
-    Badge, ButtonLink, Cell, Crumb, Empty, EmptyState, Fact, FactList, Head, PageHead, Row, RowHead, Shape,
-    Table,
-};
+use ui::{Area, ButtonLink, Crumb, ErrorSummary, Fact, FactList, FieldError, OptText, PageHead};
 
 use crate::{
     App,
+    form::Query,
     language::in_language,
+    list::page_of,
     page_error::PageResult,
-    pages::{
-        activities::{WorkTab, path_of as activity_path, registration_tone},
-        people::{born, list::may_manage, path_of, words as t},
+    pages::people::{
+        add_to_class::{self, Typed},
+        born,
+        list::may_manage,
+        path_of, show_parts as parts, words as t,
     },
     visit::Staff,
 };
 
-pub(crate) async fn show(State(app): State<App>, staff: Staff, Path(id): Path<PersonId>) -> PageResult {
-    let (entry, history) = services::people::show_person(&app.services, staff.actor(), id).await?;
-    let (lang, actor) = (staff.lang, staff.actor().clone());
-    let title = entry.person.full_name.clone();
-    Ok(staff.staff(&title, move || view(lang, &actor, entry, history)))
+/// Rows of a page of a list that stands on the page with others.
+const ROWS: u64 = 25;
+
+/// The pages of the long lists, as they stand in the address.
+#[derive(Debug, Clone, Default, Deserialize, Serialize)]
+#[serde(default)]
+pub(crate) struct Pages {
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub(crate) trang: String,
+    #[serde(rename = "trang-thu", skip_serializing_if = "String::is_empty")]
+    pub(crate) mails: String,
+}
+
+impl Pages {
+    fn read(&self) -> PersonPages {
+        let page = |asked: &str| Paging { page: page_of(asked), size: ROWS };
+        PersonPages { history: page(&self.trang), mails: page(&self.mails) }
+    }
+}
+
+pub(crate) async fn show(
+    State(app): State<App>,
+    staff: Staff,
+    Path(id): Path<PersonId>,
+    Query(pages): Query<Pages>,
+) -> PageResult {
+    render(&app, &staff, id, pages, None).await
+}
+
+/// The page again, since the person could not be put on the list that was chosen.
+pub(crate) async fn again(app: &App, staff: &Staff, id: PersonId, wrong: (Typed, Problem)) -> PageResult {
+    render(app, staff, id, Pages::default(), Some(wrong)).await
+}
+
+async fn render(
+    app: &App,
+    staff: &Staff,
+    id: PersonId,
+    pages: Pages,
+    wrong: Option<(Typed, Problem)>,
+) -> PageResult {
+    let (services, actor) = (&app.services, staff.actor());
+    let page = match services::people::show_person(services, actor, id, pages.read()).await {
+        Ok(page) => page,
+        Err(Error::NotFound) => return moved_on(app, staff, id).await,
+        Err(error) => return Err(error.into()),
+    };
+    let classes = services::people::list_open_classes(services, actor, Some(id)).await?;
+    let (lang, actor) = (staff.lang, actor.clone());
+    let title = page.entry.person.full_name.clone();
+    let failed = wrong.is_some();
+    let view = move || view(lang, &actor, page, &pages, classes, wrong);
+    Ok(if failed { staff.invalid(Area::Staff, &title, view) } else { staff.staff(&title, view) })
+}
+
+/// Whoever follows an old link to somebody who became one with another comes to the one that stayed.
+async fn moved_on(app: &App, staff: &Staff, id: PersonId) -> PageResult {
+    let became = services::people::find_merged(&app.services, id).await?.ok_or(Error::NotFound)?;
+    // Only for those who may see that one.
+    services::people::show_person(&app.services, staff.actor(), became, PersonPages::default()).await?;
+    let answer: Response = staff.go(&path_of(became));
+    Ok(answer)
 }
 
 fn view(
     lang: Lang,
     actor: &Actor,
-    entry: PersonEntry,
-    history: Vec<(Registration, Activity, Opens)>,
+    page: PersonPage,
+    pages: &Pages,
+    classes: Vec<ActivityCard>,
+    wrong: Option<(Typed, Problem)>,
 ) -> AnyView {
-    let PersonEntry { person, unit_name } = entry;
+    let PersonEntry { person, unit_name } = page.entry;
+    let (typed, problem) = wrong.unzip();
+    let problem = problem.map(|problem| problem.text(lang));
+    let errors = problem.iter().map(|text| FieldError::new("activity", text.clone())).collect::<Vec<_>>();
+    let notice = view! { <ErrorSummary errors/> }.into_any();
+    let error: OptText = problem.into();
+    let edit = may_manage(actor).then(|| {
+        let href = in_language(lang, &format!("{}/sua", path_of(person.id)));
+        view! { <ButtonLink href=href>{t::edit(lang)}</ButtonLink> }
+    });
+    let crumbs = vec![Crumb::new(t::people(lang), in_language(lang, "/quan-ly/nguoi"))];
+    let add = add_to_class::form(lang, &person, classes, typed.unwrap_or_default(), error);
+    let title = person.full_name.clone();
+    let here = path_of(person.id);
+    let doubles = parts::doubles(lang, &person, page.doubles);
+    let merged = parts::merged(lang, page.merged);
+    let mut facts = facts(lang, person, unit_name);
+    facts.push(Fact::new(t::attended(lang), t::attended_line(lang, page.attended)));
+    facts.extend(page.taught.map(|taught| parts::taught(lang, taught)));
+    let mails = page.mails.map(|mails| parts::mails(lang, mails, &here, pages));
+    view! {
+        <PageHead title crumbs notice>{edit}</PageHead>
+        <div class="stack-l">
+            {doubles}
+            <FactList facts/>
+            {add}
+            {parts::history(lang, page.history, &here, pages)}
+            {parts::certificates(lang, page.certificates)}
+            {mails}
+            {parts::units(lang, page.units)}
+            {merged}
+        </div>
+    }
+    .into_any()
+}
+
+/// What is known of the person.
+fn facts(lang: Lang, person: services::rows::Person, unit_name: String) -> Vec<Fact> {
     let or_none = |value: Option<String>| value.unwrap_or_else(|| t::no_contact(lang).to_owned());
     let mut facts = vec![
         Fact::new(t::unit(lang), unit_name),
@@ -53,48 +154,5 @@ fn view(
     if let Some(code) = person.code {
         facts.push(Fact::new(t::code(lang), code));
     }
-    let edit = may_manage(actor).then(|| {
-        let href = in_language(lang, &format!("{}/sua", path_of(person.id)));
-        view! { <ButtonLink href=href>{t::edit(lang)}</ButtonLink> }
-    });
-    let crumbs = vec![Crumb::new(t::people(lang), in_language(lang, "/quan-ly/nguoi"))];
-    let history = if history.is_empty() {
-        view! { <EmptyState kind=Empty::Nothing title=t::no_history(lang) text=t::no_history_text(lang)/> }
-            .into_any()
-    } else {
-        table(lang, history)
-    };
-    view! {
-        <PageHead title=person.full_name crumbs>{edit}</PageHead>
-        <div class="stack-l">
-            <FactList facts/>
-            {history}
-        </div>
-    }
-    .into_any()
-}
-
-fn table(lang: Lang, history: Vec<(Registration, Activity, Opens)>) -> AnyView {
-    let rows = history
-        .into_iter()
-        .map(|(registration, activity, opens)| {
-            let href = in_language(lang, &activity_path(&activity.code, WorkTab::Overview));
-            let title = activity.title;
-            let title = match opens {
-                Opens::Yes => view! { <a href=href>{title}</a> }.into_any(),
-                Opens::No => title.into_any(),
-            };
-            let (tone, state) = (registration_tone(*registration.state), registration.state.name(lang));
-            view! {
-                <Row>
-                    <RowHead>{title}</RowHead>
-                    <Cell label=t::time(lang) class="num">{dates::day_span(activity.starts_on, activity.ends_on, lang)}</Cell>
-                    <Cell label=t::state(lang)><Badge tone>{state}</Badge></Cell>
-                </Row>
-            }
-            .into_any()
-        })
-        .collect_view();
-    let head = vec![Head::text(t::activity(lang)), Head::number(t::time(lang)), Head::text(t::state(lang))];
-    view! { <Table id="history" caption=t::history(lang) head shape=Shape::Cards>{rows}</Table> }.into_any()
+    facts
 }

@@ -26,12 +26,18 @@ pub(crate) async fn ask_to_cancel(State(app): State<App>, page: Page, link: OwnL
     let lang = page.lang;
     let (action, back) = (page.href(&link.path("/huy")), page.href(&link.path("")));
     let waits = *own.registration.state == RegistrationState::Waitlisted;
+    let to_substitute = own.own.substitute.is_some() && !waits;
     let title = own.card.activity.title;
+    let text = match (waits, to_substitute) {
+        (true, _) => t::give_up_line_text(lang),
+        (false, true) => t::give_up_substitute(lang),
+        (false, false) => t::give_up_text(lang),
+    };
     let answer = page.public(t::give_up(lang), move || {
         view! {
             <PageHead title=t::give_up_question(lang) lead=title/>
             <Confirm action act=t::give_up_act(lang) back>
-                <p>{if waits { t::give_up_line_text(lang) } else { t::give_up_text(lang) }}</p>
+                <p>{text}</p>
             </Confirm>
         }
     });

@@ -6,7 +6,7 @@ use axum::{
 };
 use documents::dates;
 use domain::{
-    Lang, RegistrationState, Word,
+    FilteredList, Lang, RegistrationState, Word,
     numbers::whole,
     registrations::step::{Step, next},
 };
@@ -15,6 +15,7 @@ use serde::Deserialize;
 use services::{
     Paged, Paging,
     ids::RegistrationId,
+    questions::ListAnswers,
     registrations::{Decided, ListEntry, ListRights},
     rows::Activity,
 };
@@ -36,8 +37,10 @@ use crate::{
             words as ta,
             workspace::{WorkTab, Workspace, path_of, registration_tone, workspace},
         },
+        filters::{Saved, WHOLE, opens_with, saved},
         people::born,
-        registrations::{filters::Filters, list_sheet, list_words as t, overrule, reject},
+        questions::words as tq,
+        registrations::{filters::Filters, list_answers, list_sheet, list_words as t, overrule, reject},
         requirements::words as tr,
         units::settle_words as tu,
     },
@@ -84,6 +87,10 @@ pub(crate) async fn show(
 ) -> PageResult {
     if let Some(format) = file.format() {
         return list_sheet::answer(&app, &staff, &code, &filters, format).await;
+    }
+    let path = path_of(&code, WorkTab::People);
+    if let Some(answer) = opens_with(&app, &staff, FilteredList::Registrations, &path).await? {
+        return Ok(answer);
     }
     render(&app, &staff, &code, filters, Trouble::default()).await
 }
@@ -221,9 +228,10 @@ async fn chosen(
     if form.all != "yes" {
         return Ok(form.chosen.iter().filter_map(|id| id.parse().ok()).collect());
     }
-    let (_, entries) =
+    let (activity, entries) =
         services::registrations::list_registrations(&app.services, staff.actor(), code).await?;
-    let shown = entries.iter().filter(|entry| filters.lets(entry) && is_for(entry));
+    let answers = services::questions::answers_of_list(&app.services, staff.actor(), &activity).await?;
+    let shown = entries.iter().filter(|entry| filters.lets(entry, &answers) && is_for(entry));
     Ok(shown.map(|entry| entry.registration.id).collect())
 }
 
@@ -233,6 +241,7 @@ async fn render(app: &App, staff: &Staff, code: &str, filters: Filters, trouble:
     let frame = Workspace::new(staff, staff.actor(), &activity, app.services.today(), WorkTab::People);
     let lang = staff.lang;
     let rights = services::registrations::list_rights(&app.services, staff.actor(), code).await?;
+    let answers = services::questions::answers_of_list(&app.services, staff.actor(), &activity).await?;
     let title = format!("{}: {}", ta::people(lang), activity.title);
     let units = match rights {
         ListRights::Decides => typed_units(app, staff, code).await?,
@@ -244,6 +253,10 @@ async fn render(app: &App, staff: &Staff, code: &str, filters: Filters, trouble:
         }
         ListRights::Reads | ListRights::AtTheDoor => vec![],
     };
+    let path = path_of(&activity.code, WorkTab::People);
+    let first = Filters { trang: String::new(), vua: String::new(), ..filters.clone() };
+    let saved = saved(app, staff, FilteredList::Registrations, (&path, &first)).await?;
+    let filters = if saved.opens_narrowed { Filters { loc: WHOLE.to_owned(), ..filters } } else { filters };
     let failed = trouble.nobody.is_some() || trouble.whole.is_some();
     let view = move || {
         let Trouble { nobody, whole, chosen, all } = trouble;
@@ -254,18 +267,35 @@ async fn render(app: &App, staff: &Staff, code: &str, filters: Filters, trouble:
             (None, Some(title)) => Some(view! { <Banner kind=BannerKind::Failure title/> }.into_any()),
             (None, None) => None,
         };
-        let add = (rights == ListRights::Decides).then(|| {
-            let href = in_language(lang, &format!("{}/danh-sach", path_of(&activity.code, WorkTab::Overview)));
-            view! { <div class="actions"><ButtonLink href look=Look::Secondary>{t::add_list(lang)}</ButtonLink></div> }
-        });
-        let list = list(lang, &activity, entries, &filters, rights, (&chosen, all));
+        let add = ways(lang, &activity, rights, &answers);
+        let missing = list_answers::missing(lang, &activity.code, &entries, &answers);
+        let unreached =
+            (rights == ListRights::Decides).then(|| unreached(lang, &activity, &entries)).flatten();
+        let list = list(lang, &activity, (entries, &answers), &filters, rights, (&chosen, all), saved);
         workspace(
             frame,
             notice,
-            view! { <div class="stack">{units}{add}{undos(lang, open)}{list}</div> }.into_any(),
+            view! { <div class="stack">{units}{unreached}{add}{missing}{undos(lang, open)}{list}</div> }
+                .into_any(),
         )
     };
     Ok(if failed { staff.invalid(Area::Staff, &title, view) } else { staff.staff(&title, view) })
+}
+
+/// The ways from the list: to one that is added, to what was answered, to the paper.
+fn ways(lang: Lang, activity: &Activity, rights: ListRights, answers: &ListAnswers) -> AnyView {
+    let path =
+        |more: &str| in_language(lang, &format!("{}{more}", path_of(&activity.code, WorkTab::Overview)));
+    let add = (rights == ListRights::Decides).then(|| {
+        view! { <ButtonLink href=path("/danh-sach") look=Look::Secondary>{t::add_list(lang)}</ButtonLink> }
+    });
+    let sums = (!answers.questions.is_empty()).then(|| {
+        view! { <ButtonLink href=path("/tra-loi") look=Look::Secondary>{tq::summary(lang)}</ButtonLink> }
+    });
+    let print = (rights != ListRights::AtTheDoor).then(|| {
+        view! { <ButtonLink href=path("/nguoi/in") look=Look::Quiet>{t::print_list(lang)}</ButtonLink> }
+    });
+    view! { <div class="actions">{add}{sums}{print}</div> }.into_any()
 }
 
 /// That some on the list typed units that the list of units does not have, and the way to find them.
@@ -281,13 +311,23 @@ async fn typed_units(app: &App, staff: &Staff, code: &str) -> Result<Option<AnyV
     Ok(Some(view! { <p>{words}<a href=href>{tu::go(lang)}</a></p> }.into_any()))
 }
 
+/// How many of the list no mail reaches, and the way to them.
+fn unreached(lang: Lang, activity: &Activity, entries: &[ListEntry]) -> Option<AnyView> {
+    let is_unreached =
+        |entry: &&ListEntry| !entry.registration.state.is_final() && entry.person.email.is_none();
+    let n = entries.iter().filter(is_unreached).count();
+    let href = in_language(lang, &super::unreached::path(&activity.code));
+    (n > 0).then(|| view! { <p><a href=href>{super::unreached_words::waiting(lang, n)}</a></p> }.into_any())
+}
+
 fn list(
     lang: Lang,
     activity: &Activity,
-    entries: Vec<ListEntry>,
+    (entries, answers): (Vec<ListEntry>, &ListAnswers),
     filters: &Filters,
     rights: ListRights,
     (chosen, all_chosen): (&[String], String),
+    saved: Saved,
 ) -> AnyView {
     if entries.is_empty() {
         return view! { <EmptyState kind=Empty::Nothing title=t::nobody(lang) text=t::nobody_text(lang)/> }
@@ -296,9 +336,9 @@ fn list(
     let all = entries.len();
     let entries_named: Vec<_> =
         if filters.vua.is_empty() { vec![] } else { entries.iter().map(said_of).collect() };
-    let shown: Vec<ListEntry> = entries.into_iter().filter(|entry| filters.lets(entry)).collect();
+    let shown: Vec<ListEntry> = entries.into_iter().filter(|entry| filters.lets(entry, answers)).collect();
     let n = shown.len();
-    let path = in_language(lang, &path_of(&activity.code, WorkTab::People));
+    let bar = in_language(lang, &path_of(&activity.code, WorkTab::People));
     // What was filtered stays filtered after the act.
     let action = in_language(lang, &filters.path(&activity.code));
     let first =
@@ -312,16 +352,29 @@ fn list(
     let pager = pager(lang, &activity.code, filters, rights, &page);
     let elsewhere = chosen_elsewhere(lang, &shown, &page, chosen);
     let pages = page.pages();
-    let rows = page.rows.into_iter().map(|entry| row(lang, entry, rights, chosen)).collect_view();
+    let looked_at = answers.questions.iter().find(|row| Some(row.id) == filters.question());
+    let rows = page
+        .rows
+        .into_iter()
+        .map(|entry| {
+            let notes = list_answers::notes(lang, &activity.code, &entry, (answers, looked_at));
+            row(lang, entry, (rights, chosen), notes)
+        })
+        .collect_view();
     let wanted = filters.trang_thai.clone();
-    let chips = filters.chips(lang, &activity.code);
+    let chips = filters.chips(lang, &activity.code, answers);
+    let answered = list_answers::filter(lang, filters, answers);
     let whole_list = Filters { trang: String::new(), vua: String::new(), ..filters.clone() };
     let files = sheet::links(lang, &in_language(lang, &whole_list.path(&activity.code)));
     let acts = (rights == ListRights::Decides).then(|| acts(lang));
+    let loc = filters.loc.clone();
+    let path = in_language(lang, &Filters { loc, ..Filters::default() }.path(&activity.code));
     let filters = view! {
-        <FilterBar action=path.clone() first chips clear=path.clone()>
+        <FilterBar action=bar first chips clear=path.clone()>
             <Select name="trang-thai" label=ta::state(lang) blank=ta::all(lang) value=wanted choices=states/>
+            {answered}
         </FilterBar>
+        {saved.view(lang)}
     };
     if n == 0 {
         return view! {
@@ -430,7 +483,12 @@ fn just_decided(lang: Lang, list: &[(String, String, RegistrationState)], number
     (!sentence.is_empty()).then(|| view! { <p id="just-decided">{sentence}</p> }.into_any())
 }
 
-fn row(lang: Lang, entry: ListEntry, rights: ListRights, chosen: &[String]) -> AnyView {
+fn row(
+    lang: Lang,
+    entry: ListEntry,
+    (rights, chosen): (ListRights, &[String]),
+    notes: Option<AnyView>,
+) -> AnyView {
     let person = entry.person;
     let id = entry.registration.id.to_string();
     let label = format!("{} {}", ta::choose(lang), person.full_name);
@@ -469,7 +527,7 @@ fn row(lang: Lang, entry: ListEntry, rights: ListRights, chosen: &[String]) -> A
     view! {
         <Row>
             {choose}
-            <RowHead>{person.full_name}<br/><span class="soft small">{born}</span>{double}{exception}</RowHead>
+            <RowHead>{person.full_name}<br/><span class="soft small">{born}</span>{double}{exception}{notes}</RowHead>
             <Cell label=t::unit(lang)>{entry.unit_name}</Cell>
             {contact}
             <Cell label=t::source(lang)>{source}</Cell>

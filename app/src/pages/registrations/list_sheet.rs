@@ -10,6 +10,7 @@ use crate::{
     pages::{
         activities::words as ta,
         people::words as tp,
+        questions::said,
         registrations::{filters::Filters, list_words as t},
     },
     sheet::{self, Cell, Format, Sheet, count, maybe, text},
@@ -24,9 +25,10 @@ pub(super) async fn answer(
     filters: &Filters,
     format: Format,
 ) -> PageResult {
-    let (_, entries) =
+    let (activity, entries) =
         services::registrations::list_registrations(&app.services, staff.actor(), code).await?;
     let rights = services::registrations::list_rights(&app.services, staff.actor(), code).await?;
+    let answers = services::questions::answers_of_list(&app.services, staff.actor(), &activity).await?;
     let lang = staff.lang;
     let mut heads =
         vec![tp::name(lang), tp::birth_date(lang), tp::sex(lang), t::unit(lang), tp::position(lang)];
@@ -34,14 +36,23 @@ pub(super) async fn answer(
         heads.extend([tp::email(lang), tp::phone(lang)]);
     }
     heads.extend([t::source(lang), ta::state(lang), t::place_in_line(lang), t::registered_at(lang)]);
+    heads.push(t::seat(lang));
     let mut sheet = Sheet::new(format!("danh-sach-{code}"), ta::people(lang), &heads);
-    let shown = entries.into_iter().filter(|entry| filters.lets(entry));
-    sheet.rows = shown.map(|entry| cells(lang, rights, entry)).collect();
+    sheet.heads.extend(answers.questions.iter().map(|row| said::question(lang, row)));
+    let shown = entries.into_iter().filter(|entry| filters.lets(entry, &answers));
+    sheet.rows = shown
+        .map(|entry| {
+            let id = entry.registration.id;
+            let mut cells = cells(lang, rights, entry);
+            cells.extend(answers.questions.iter().map(|row| said::cell(lang, row, answers.of(id, row.id))));
+            cells
+        })
+        .collect();
     sheet.answer(format)
 }
 
 fn cells(lang: Lang, rights: ListRights, entry: ListEntry) -> Vec<Cell> {
-    let ListEntry { registration, person, unit_name, place_in_line, .. } = entry;
+    let ListEntry { registration, person, unit_name, place_in_line, seat, .. } = entry;
     let born = sheet::born(&person);
     let mut cells = vec![
         text(person.full_name),
@@ -59,6 +70,7 @@ fn cells(lang: Lang, rights: ListRights, entry: ListEntry) -> Vec<Cell> {
         text(registration.state.name(lang)),
         place.map_or(Cell::Empty, count),
         text(dates::moment(registration.created_at, lang)),
+        maybe(t::seat_notes(lang, &seat)),
     ]);
     cells
 }

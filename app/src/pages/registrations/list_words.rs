@@ -1,6 +1,7 @@
 //! The list of people of an activity.
 
 use domain::{Lang, numbers::number_in, registrations::wait::Wait};
+use services::registrations::SeatNotes;
 
 use crate::texts::counted;
 
@@ -22,6 +23,9 @@ crate::texts::texts! {
     reject = "Không duyệt", "Reject";
     reject_reason = "Lý do", "Reason";
     reject_reason_hint = "Người đăng ký đọc được lý do này trong thư báo và trên trang của mình.", "The person reads this in the e-mail and on their own page.";
+    seat = "Chuyển chỗ", "Whose seat";
+    print_list = "In danh sách", "Print the list";
+    answers_of = "Câu trả lời", "Answers";
     take_off = "Hủy đăng ký", "Cancel the registration";
 }
 
@@ -53,6 +57,20 @@ pub(crate) fn waits(lang: Lang, wait: Wait, elsewhere: Option<&str>) -> String {
             lang.pick("Còn chỗ: có thể xác nhận ngay", "A seat is left: confirm when you like").into()
         }
     }
+}
+
+/// How a seat went from one to another, or may go; none where it did not.
+pub(crate) fn seat_notes(lang: Lang, seat: &SeatNotes) -> Option<String> {
+    let SeatNotes { in_place_of, given_to, substitute } = seat;
+    let notes = [
+        in_place_of.as_ref().map(|name| lang.pick(format!("thay cho {name}"), format!("in place of {name}"))),
+        given_to.as_ref().map(|name| lang.pick(format!("chuyển cho {name}"), format!("given to {name}"))),
+        substitute
+            .as_ref()
+            .map(|name| lang.pick(format!("người thay: {name}"), format!("substitute: {name}"))),
+    ];
+    let notes: Vec<String> = notes.into_iter().flatten().collect();
+    (!notes.is_empty()).then(|| notes.join("; "))
 }
 
 /// How many are shown, of how many.

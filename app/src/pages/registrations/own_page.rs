@@ -9,7 +9,7 @@ use documents::{dates, qr::qr_svg};
 use domain::{AttendanceStatus, Lang, RegistrationState, Word, activities::phase::Phase};
 use leptos::prelude::*;
 use serde::Deserialize;
-use services::registrations::OwnRegistration;
+use services::{registrations::OwnRegistration, talks::OwnTalks};
 use ui::{
     Area, Badge, Banner, BannerKind, Button, ButtonLink, Fact, FactList, Icon, Lines, Look, PageHead, Sign,
     Tone,
@@ -23,10 +23,12 @@ use crate::{
     pages::{
         activities::public::session_list,
         registrations::{
+            own_changes,
             own_link::{OwnLink, lead_on},
             phase, words as t,
             words::Told,
         },
+        talks::own_day,
     },
     state::Mail,
     visit::Page,
@@ -61,6 +63,7 @@ pub(crate) async fn show(
         Err(services::Error::NotFound) => return Ok(gone(&page)),
         Err(error) => return Err(error.into()),
     };
+    let talks = services::talks::show_own_talks(&app.services, &link.token).await?;
     let lang = page.lang;
     // What is scanned at the door opens by itself, on any device.
     let url = app.services.url(&format!("/toi/{}", link.token));
@@ -72,7 +75,9 @@ pub(crate) async fn show(
     } else {
         Told::Here
     };
-    Ok(Page::keep_private(page.public(&title, move || view(lang, &link, own, code, told, &wish.a))))
+    Ok(Page::keep_private(
+        page.public(&title, move || view(lang, &link, (own, talks), (code, told), &wish.a)),
+    ))
 }
 
 pub(crate) async fn calendar(State(app): State<App>, link: OwnLink) -> Result<Response, PageError> {
@@ -105,7 +110,13 @@ pub(crate) fn gone(page: &Page) -> Response {
     Page::keep_private(answer)
 }
 
-fn view(lang: Lang, link: &OwnLink, own: OwnRegistration, code: String, told: Told, wish: &str) -> AnyView {
+fn view(
+    lang: Lang,
+    link: &OwnLink,
+    (own, talks): (OwnRegistration, Option<OwnTalks>),
+    (code, told): (String, Told),
+    wish: &str,
+) -> AnyView {
     let state = *own.registration.state;
     let activity = &own.card.activity;
     let path = |more: &str| in_language(lang, &link.path(more));
@@ -139,15 +150,20 @@ fn view(lang: Lang, link: &OwnLink, own: OwnRegistration, code: String, told: To
     let ticket = (state == RegistrationState::Confirmed && !called_off && !over && held.is_none())
         .then(|| view! { <figure class="qr"><div inner_html=code></div><figcaption class="small soft">{t::show_at_door(lang)}</figcaption></figure> });
     let certificate = phase::certificate(lang, &own, path("/giay-chung-nhan"));
-    let cancel = own
-        .can_cancel
-        .then(|| view! { <ButtonLink href=path("/huy") look=Look::Quiet>{t::give_up(lang)}</ButtonLink> });
+    let to_answer = own_changes::to_answer(lang, &own, path("/cau-hoi"));
+    let changes = own_changes::changes(lang, &own, path);
     // Who waits or is not wanted there any more has nothing to note down.
     let calendar = (matches!(state, RegistrationState::Confirmed | RegistrationState::Invited) && held.is_none() && !over && *activity.state == domain::ActivityState::Published)
         .then(|| view! { <ButtonLink href=path("/lich.ics") look=Look::Secondary><Icon sign=Sign::Calendar/>{t::calendar(lang)}</ButtonLink> });
     let about = in_language(lang, &format!("/hoat-dong/{}", activity.code));
     let marks = marks(lang, &own);
-    let sessions = session_list(lang, &own.card.sessions);
+    let days = match &talks {
+        Some(talks) => own_day::view(lang, talks, path("/chuong-trinh")),
+        None => {
+            let sessions = session_list(lang, &own.card.sessions);
+            view! { <section><h2>{t::sessions(lang)}</h2>{sessions}</section> }.into_any()
+        }
+    };
     view! {
         <PageHead title=activity.title.clone() notice=unreached.unwrap_or_else(|| ().into_any())/>
         <div data-state=state.code() class=format!("verdict {}", tone.class())>
@@ -157,16 +173,18 @@ fn view(lang: Lang, link: &OwnLink, own: OwnRegistration, code: String, told: To
         {certificate}
         {take}
         {answers}
+        {to_answer}
         <div class="ticket">
             <div class="stack">
                 <FactList lines=Lines::Plain facts/>
-                <div class="actions">{calendar}{cancel}</div>
+                <div class="actions">{calendar}</div>
                 <p><a href=about>{t::about_activity(lang)}</a></p>
             </div>
             {ticket}
         </div>
+        {changes}
         {marks}
-        <section><h2>{t::sessions(lang)}</h2>{sessions}</section>
+        {days}
     }
     .into_any()
 }

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use serde::Deserialize;
 use services::{
     activities::ActivityCard,
+    questions::{AnswersForm, AskedQuestion},
     registrations::{Reach, Registered, RegistrationForm},
     requirements::Asked,
     units::UnitChoice,
@@ -23,11 +24,15 @@ use ui::{
 use crate::{
     App,
     flash::Flash,
-    form::{Form, beside, summary},
+    form::{beside, summary},
     language::in_language,
     page_error::PageResult,
     pages::{
         activities::public_words as tp,
+        questions::{
+            fields::{Held, encoding, fields},
+            sent::Sent,
+        },
         registrations::{register_words as t, register_words::OnFile},
         requirements::{asked as asked_words, not_met},
     },
@@ -59,32 +64,7 @@ pub(crate) struct Typed {
 }
 
 impl Typed {
-    /// All of it, for a page that sends it again with something more.
-    fn hidden(&self) -> Vec<(&'static str, String)> {
-        let Self { full_name, birth_date_day, birth_date_month, birth_date_year, sex, unit, unit_id, .. } =
-            self;
-        let Self { other_unit, email, phone, position, consent, offered, key, .. } = self;
-        [
-            ("full_name", full_name),
-            ("birth_date_day", birth_date_day),
-            ("birth_date_month", birth_date_month),
-            ("birth_date_year", birth_date_year),
-            ("sex", sex),
-            ("unit", unit),
-            ("unit_id", unit_id),
-            ("other_unit", other_unit),
-            ("email", email),
-            ("phone", phone),
-            ("position", position),
-            ("consent", consent),
-            ("offered", offered),
-            ("key", key),
-        ]
-        .map(|(name, value)| (name, value.clone()))
-        .to_vec()
-    }
-
-    fn to_form(&self) -> RegistrationForm {
+    fn to_form(&self, answers: &AnswersForm) -> RegistrationForm {
         let parts =
             [&self.birth_date_day, &self.birth_date_month, &self.birth_date_year].map(|part| part.trim());
         let birth_date =
@@ -102,6 +82,7 @@ impl Typed {
             asks: self.asks.clone(),
             plea: self.plea.clone(),
             consent: self.consent.clone(),
+            answers: answers.clone(),
             offered: self.offered.clone(),
             key: self.key.clone(),
         }
@@ -130,20 +111,25 @@ pub(crate) async fn show(State(app): State<App>, page: Page, Path(code): Path<St
     let lang = page.lang;
     let offered = if card.door == Door::Open { SEAT } else { LINE };
     let typed = Typed { offered: offered.into(), key: services::new_form_key()?, ..Typed::default() };
-    let asked = services::requirements::show_requirements(&app.services, &code).await?;
-    Ok(page.public(tp::register(lang), move || view(lang, &card, (typed, asked), Wrong::default())))
+    let rules = services::requirements::show_requirements(&app.services, &code).await?;
+    let asked = services::questions::asked_of_activity(&app.services, &code).await?;
+    let asks = (asked, AnswersForm::default());
+    Ok(page.public(tp::register(lang), move || view(lang, &card, (typed, rules), asks, Wrong::default())))
 }
 
 pub(crate) async fn submit(
     State(app): State<App>,
     page: Page,
     Path(code): Path<String>,
-    Form(mut typed): Form<Typed>,
+    sent: Sent,
 ) -> PageResult {
+    let mut typed: Typed = sent.typed()?;
+    let again = sent.hidden();
+    let answers = sent.answers();
     let outcome = services::registrations::register_participant(
         &app.services,
         &code,
-        &typed.to_form(),
+        &typed.to_form(&answers),
         page.lang,
         &page.browser.address,
     )
@@ -173,7 +159,7 @@ pub(crate) async fn submit(
         }
         Ok(Registered::NotEligible(unmet, asked)) => {
             let contact = whom_to_ask(&app, &code).await?;
-            return Ok(not_met::page(&page, &code, &typed.hidden(), (&unmet, &asked), contact));
+            return Ok(not_met::page(&page, &code, again, (&unmet, &asked), contact));
         }
         Ok(Registered::OnlyLineLeft) => Err(None),
         Err(not) => Err(Some(not)),
@@ -195,8 +181,9 @@ pub(crate) async fn submit(
         Ok(answer) => return Ok(answer),
     };
     let card = services::activities::show_public_activity(&app.services, &code).await?;
-    let asked = services::requirements::show_requirements(&app.services, &code).await?;
-    Ok(page.invalid(Area::Public, tp::register(lang), move || view(lang, &card, (typed, asked), wrong)))
+    let rules = services::requirements::show_requirements(&app.services, &code).await?;
+    let asks = (services::questions::asked_of_activity(&app.services, &code).await?, answers);
+    Ok(page.invalid(Area::Public, tp::register(lang), move || view(lang, &card, (typed, rules), asks, wrong)))
 }
 
 /// The link goes to the address on file and to nobody else: whoever knows a name and a birth date could have sent the form.
@@ -219,7 +206,13 @@ async fn whom_to_ask(app: &App, code: &str) -> services::Result<String> {
     Ok(format!("{}{or}", card.organizer))
 }
 
-fn view(lang: Lang, card: &ActivityCard, (typed, asked): (Typed, Option<Asked>), wrong: Wrong) -> AnyView {
+fn view(
+    lang: Lang,
+    card: &ActivityCard,
+    (typed, rules): (Typed, Option<Asked>),
+    (asked, form): (Vec<AskedQuestion>, AnswersForm),
+    wrong: Wrong,
+) -> AnyView {
     let code = &card.activity.code;
     let problems = &wrong.problems;
     let errors: Vec<FieldError> = summary(lang, problems)
@@ -230,6 +223,7 @@ fn view(lang: Lang, card: &ActivityCard, (typed, asked): (Typed, Option<Asked>),
             _ => error,
         })
         .collect();
+    let is_wrong = !problems.is_empty() || wrong.whole.is_some();
     let notice = view! { <ErrorSummary errors text=wrong.whole/> }.into_any();
     let crumbs = vec![
         Crumb::new(tp::title(lang, services::activities::When::Coming), in_language(lang, "/")),
@@ -254,17 +248,22 @@ fn view(lang: Lang, card: &ActivityCard, (typed, asked): (Typed, Option<Asked>),
         Door::ByApproval => tp::ask_for_seat(lang),
         _ => t::send_registration(lang),
     };
-    let position = asked.as_ref().is_some_and(|asked| !asked.positions.is_empty()).then(|| {
+    let position = rules.as_ref().is_some_and(|rules| !rules.positions.is_empty()).then(|| {
         let error = beside(lang, problems, "position");
         view! { <Field name="position" label=t::position(lang) value=typed.position autocomplete="organization-title" width=Width::Letters30 error=error/> }
     });
-    let asked = asked.map(|asked| asked_words::list(lang, &asked));
+    let rules = rules.map(|rules| asked_words::list(lang, &rules));
+    let held = Held { form, problems: is_wrong.then_some(problems), ..Held::default() };
+    let (enctype, asks) = (encoding(&asked), fields(lang, &asked, &held));
     let privacy = in_language(lang, "/quyen-rieng-tu");
     view! {
         <PageHead title=format!("{}: {}", tp::register(lang), card.activity.title) lead crumbs notice/>
-        {asked}
-        <form class="form" method="post" action=action novalidate>
+        {rules}
+        <form class="form" method="post" action=action enctype=enctype novalidate>
             <input type="hidden" name="offered" value=typed.offered/>
+            // Whoever asked the organizer to look and has to correct something still asks.
+            <input type="hidden" name="asks" value=typed.asks/>
+            <input type="hidden" name="plea" value=typed.plea/>
             <input type="hidden" name="key" value=typed.key/>
             <Field name="full_name" label=t::full_name(lang) kind=Kind::Name value=typed.full_name autocomplete="name"
                 hint=t::full_name_hint(lang) width=Width::Letters30 error=beside(lang, problems, "full_name")/>
@@ -284,6 +283,7 @@ fn view(lang: Lang, card: &ActivityCard, (typed, asked): (Typed, Option<Asked>),
                 <Field name="phone" label=t::phone(lang) kind=Kind::Tel value=typed.phone autocomplete="tel" need=Need::OneOfGroup
                     width=Width::Letters20 error=beside(lang, problems, "phone")/>
             </fieldset>
+            {asks}
             <Checkboxes name="consent" values=vec![typed.consent] error=beside(lang, problems, "consent")
                 choices=vec![Choice::new("yes", t::consent(lang)).hint(t::consent_hint(lang))]/>
             <p class="small"><a href=privacy>{t::privacy_link(lang)}</a></p>

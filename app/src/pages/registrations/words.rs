@@ -21,11 +21,35 @@ crate::texts::texts! {
     calendar = "Thêm vào lịch", "Add to your calendar";
     give_up = "Hủy đăng ký", "Cancel the registration";
     give_up_question = "Ông (bà) muốn hủy đăng ký?", "Cancel your registration?";
+    give_up_substitute = "Chỗ của ông (bà) sẽ được giao ngay cho người thay mà ông (bà) đã ghi tên.", "Your seat goes to the substitute you named, at once.";
     give_up_text = "Chỗ của ông (bà) sẽ được chuyển ngay cho người chờ đầu tiên. Nếu đổi ý, ông (bà) phải đăng ký lại và có thể phải chờ.",
         "Your seat goes to the first in line at once. If you change your mind, you will have to register again and may have to wait.";
     give_up_line_text = "Ông (bà) sẽ rời danh sách chờ. Nếu đổi ý, ông (bà) phải đăng ký lại và chờ từ cuối.",
         "You will leave the waiting list. If you change your mind, you will stand at its end.";
     give_up_act = "Hủy đăng ký của tôi", "Cancel my registration";
+    changes = "Thay đổi đăng ký", "Change your registration";
+    change_answers = "Sửa câu trả lời", "Change my answers";
+    see_answers = "Xem câu trả lời của tôi", "See my answers";
+    to_do = "Cần trả lời", "To do";
+    contact = "Sửa cách liên hệ", "Change how to reach me";
+    contact_text = "Nhập ít nhất một trong hai. Cách liên hệ này dùng cho mọi đăng ký của ông (bà).", "Enter at least one of the two. It holds for all your registrations.";
+    contact_email_hint = "Khi đổi địa chỉ, đường dẫn mới được gửi tới địa chỉ mới và đường dẫn cũ không còn dùng được.", "With another address, new links go there and the old ones stop working.";
+    hand_over = "Chuyển chỗ cho người khác", "Hand the seat over";
+    hand_over_text = "Người nhận có chỗ của ông (bà) ngay. Đăng ký của ông (bà) bị hủy và đường dẫn, mã QR của ông (bà) không còn dùng được.", "Your successor has your seat at once. Your registration is cancelled, and your link and QR code stop working.";
+    hand_over_act = "Chuyển chỗ của tôi", "Hand my seat over";
+    keep_seat = "Giữ chỗ của tôi", "Keep my seat";
+    substitute = "Ghi tên người thay", "Name a substitute";
+    change_substitute = "Đổi người thay", "Change my substitute";
+    substitute_text = "Nếu ông (bà) hủy đăng ký trong hạn, chỗ được giao ngay cho người này thay vì cho người trong danh sách chờ. Trước lúc đó người này chưa nhận thư nào.", "If you cancel in time, the seat goes to this person at once and not to the waiting list. Until then they get no e-mail.";
+    substitute_act = "Lưu người thay", "Save the substitute";
+    forget_substitute = "Không cần người thay nữa", "I need no substitute any more";
+    birth_or_year = "Ngày sinh hoặc năm sinh", "Date or year of birth";
+    birth_or_year_hint = "Ví dụ: 30/7/1985 hoặc 1985", "For example: 30/7/1985, or 1985";
+    position = "Chức vụ", "Post";
+    successor_unit = "Đơn vị, nếu khác đơn vị của ông (bà)", "Unit, if not your own";
+    successor_email_hint = "Thư xác nhận và đường dẫn riêng được gửi vào đây.", "The confirmation and their own link are sent there.";
+    save = "Lưu", "Save";
+    back = "Quay lại", "Back";
     sessions = "Chương trình chi tiết", "Agenda";
     attendance = "Điểm danh", "Attendance";
     please_answer = "Ông (bà) có tham dự không?", "Will you come?";
@@ -80,6 +104,48 @@ pub(crate) fn state(lang: Lang, state: RegistrationState, place_in_line: Option<
             (Tone::Neutral, lang.pick("Đăng ký đã được hủy", "The registration was cancelled").into())
         }
     }
+}
+
+/// Until when things can be changed.
+pub(crate) fn changes_until(lang: Lang, moment: &str) -> String {
+    lang.pick(
+        format!("Ông (bà) có thể tự thay đổi đến {moment}."),
+        format!("You can make changes until {moment}."),
+    )
+}
+
+/// Who is named should one not be able to come.
+pub(crate) fn substitute_is(lang: Lang, name: &str) -> String {
+    lang.pick(
+        format!("Người thay khi ông (bà) không tham dự được: {name}."),
+        format!("Your substitute, should you not be able to come: {name}."),
+    )
+}
+
+/// Whose seat one has.
+pub(crate) fn in_place_of(lang: Lang, name: &str) -> String {
+    lang.pick(format!("Ông (bà) tham dự thay cho {name}."), format!("You come in place of {name}."))
+}
+
+/// Who has the seat now.
+pub(crate) fn given_to(lang: Lang, name: &str) -> String {
+    lang.pick(format!("Chỗ của ông (bà) đã được giao cho {name}."), format!("Your seat went to {name}."))
+}
+
+/// A successor is of the same unit.
+pub(crate) fn successor_same_unit(lang: Lang, unit: &str) -> String {
+    lang.pick(
+        format!("Đơn vị: {unit} (cùng đơn vị với ông, bà)."),
+        format!("Unit: {unit} (the same as yours)."),
+    )
+}
+
+/// What the unit is where none is typed.
+pub(crate) fn successor_unit_hint(lang: Lang, unit: &str) -> String {
+    lang.pick(
+        format!("Để trống nếu cùng đơn vị ({unit})."),
+        format!("Leave empty if it is the same ({unit})."),
+    )
 }
 
 /// How somebody learns what becomes of the registration.

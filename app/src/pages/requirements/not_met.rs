@@ -15,7 +15,7 @@ use crate::{
 pub(crate) fn page(
     page: &Page,
     code: &str,
-    hidden: &[(&'static str, String)],
+    hidden: Vec<(String, String)>,
     (unmet, asked): (&[Unmet], &Asked),
     whom_to_ask: String,
 ) -> Response {
@@ -29,7 +29,6 @@ pub(crate) fn page(
         Crumb::new(tp::title(lang, services::activities::When::Coming), list.clone()),
         Crumb::new(code.to_owned(), activity),
     ];
-    let hidden = hidden.to_vec();
     let why = t::why(lang, unmet, asked);
     page.render(StatusCode::UNPROCESSABLE_ENTITY, Area::Public, t::not_met(lang), move || {
         let hidden = hidden

@@ -18,7 +18,15 @@ use crate::pages::schedule::{
 type Rows = BTreeMap<(bool, String, i64), (String, Vec<usize>)>;
 
 /// The table, in a region that scrolls sideways on a phone.
-pub(crate) fn view(lang: Lang, page: &Page, found: Schedule) -> AnyView {
+pub(crate) fn view(lang: Lang, page: &Page, mut found: Schedule) -> AnyView {
+    // A talk in a room or with a speaker of its own stands in their rows.
+    let talks = std::mem::take(&mut found.talks).into_iter().filter(|talk| match page.shown {
+        Shown::Rooms => talk.room.is_some(),
+        Shown::Trainers => !talk.trainers.is_empty(),
+        _ => false,
+    });
+    found.sessions.extend(talks);
+    found.sessions.sort_by_key(|one| (one.session.starts_at, one.session.id));
     let (first, _) = page.span;
     let days: Vec<NaiveDate> = (0..7).map(|n| first + Days::new(n)).collect();
     let (what, but) = match page.shown {

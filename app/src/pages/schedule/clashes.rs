@@ -82,7 +82,8 @@ fn line(lang: Lang, clash: &Clash) -> AnyView {
     let stands = clash.stands.as_ref().map(|reason| {
         view! { <span class="soft">" · "{t::stands(lang, reason)}</span> }
     });
-    view! { <strong>{when}</strong>": "{t::what(lang, &clash.what)}{other}{stands} }.into_any()
+    let talk = clash.talk.as_ref().map(|title| format!(", “{title}”"));
+    view! { <strong>{when}</strong>{talk}": "{t::what(lang, &clash.what)}{other}{stands} }.into_any()
 }
 
 fn other_activity(lang: Lang, other: &Other) -> AnyView {

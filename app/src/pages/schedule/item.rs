@@ -78,11 +78,13 @@ fn notes(one: &Scheduled, but: But) -> Vec<String> {
 fn place(one: &Scheduled) -> String {
     let typed = one.session.room.clone();
     let place = one.activity.as_ref().map(|activity| activity.place.clone()).unwrap_or_default();
-    match (&one.room, typed.is_empty()) {
+    let own = match (&one.room, typed.is_empty()) {
         (Some((_, room)), _) => room.clone(),
         (None, false) => typed,
         (None, true) => place,
-    }
+    };
+    let rooms = std::iter::once(own).chain(one.other_rooms.iter().cloned());
+    rooms.filter(|room| !room.is_empty()).collect::<Vec<_>>().join("; ")
 }
 
 fn who(one: &Scheduled) -> String {

@@ -308,7 +308,7 @@ fn ask(lang: Lang, removals: &[Removal]) -> AnyView {
                 .filter(|text| !text.is_empty())
                 .collect();
             let name = dates::session(**slot, *held_on, lang);
-            view! { <li>{t::would_go(lang, &name, &details.join("; "), removal.marks)}</li> }
+            view! { <li>{t::would_go(lang, &name, &details.join("; "), (removal.marks, removal.talks, removal.choices))}</li> }
         })
         .collect_view();
     let agreed = removals

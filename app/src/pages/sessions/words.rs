@@ -60,8 +60,13 @@ pub(crate) fn removal_act(lang: Lang, n: usize) -> String {
     )
 }
 
-/// A session that would go, with its details and how many were marked.
-pub(crate) fn would_go(lang: Lang, name: &str, details: &str, marks: usize) -> String {
+/// A session that would go, with its details, how many were marked, its talks and how often they were chosen.
+pub(crate) fn would_go(
+    lang: Lang,
+    name: &str,
+    details: &str,
+    (marks, talks, choices): (usize, usize, u32),
+) -> String {
     let marks = match marks as u64 {
         0 => None,
         n => Some(lang.pick(
@@ -69,6 +74,22 @@ pub(crate) fn would_go(lang: Lang, name: &str, details: &str, marks: usize) -> S
             format!("the attendance of {} would be deleted", counted(n, "person", "people")),
         )),
     };
+    let talks = (talks > 0).then(|| {
+        let (talks, choices) = (talks as u64, u64::from(choices));
+        lang.pick(
+            format!(
+                "chương trình gồm {} nội dung và {} lựa chọn của người tham dự sẽ bị xóa",
+                number_in(lang, talks),
+                number_in(lang, choices)
+            ),
+            format!(
+                "its agenda of {} and {} would be deleted",
+                counted(talks, "talk", "talks"),
+                counted(choices, "choice", "choices")
+            ),
+        )
+    });
+    let marks = marks.into_iter().chain(talks);
     let details = Some(details.to_owned()).filter(|text| !text.is_empty());
     let more: Vec<String> = details.into_iter().chain(marks).collect();
     if more.is_empty() { name.to_owned() } else { format!("{name}: {}", more.join("; ")) }

@@ -49,6 +49,7 @@ pub(crate) struct Typed {
     topic: Vec<String>,
     version: String,
     key: String,
+    questions_of: String,
     /// Not empty: nothing is saved, and the form comes again with more lines.
     pub more: String,
 }
@@ -80,7 +81,7 @@ impl From<Typed> for TemplateForm {
             key: typed.key,
             ..ActivityForm::default()
         };
-        Self { name: typed.name, activity, agenda }
+        Self { name: typed.name, activity, agenda, questions_of: typed.questions_of }
     }
 }
 
@@ -88,7 +89,11 @@ impl From<Typed> for TemplateForm {
 pub(crate) fn view(lang: Lang, form: TemplateForm, wrong: &Wrong) -> AnyView {
     let error = |field: &str| wrong.beside(lang, field);
     let units = wrong.units();
-    let TemplateForm { name, activity: form, agenda } = form;
+    let TemplateForm { name, activity: form, agenda, questions_of } = form;
+    let questions = (!questions_of.is_empty()).then(|| {
+        let told = t::questions_of(lang, &questions_of);
+        view! { <input type="hidden" name="questions_of" value=questions_of/><p class="soft">{told}</p> }
+    });
     let (kinds, levels, admissions) =
         (choices::<ActivityKind>(lang), choices::<Level>(lang), choices::<Admission>(lang));
     let english = english(lang, [form.title_en, form.summary_en, form.audience_en], wrong);
@@ -103,6 +108,7 @@ pub(crate) fn view(lang: Lang, form: TemplateForm, wrong: &Wrong) -> AnyView {
         <Select name="kind" label=t::kind(lang) blank=a::choose(lang) value=form.kind choices=kinds error=error("kind") width=Width::Letters30/>
         <Select name="level" label=t::level(lang) blank=a::choose(lang) value=form.level choices=levels error=error("level") width=Width::Letters20/>
         {agenda::view(lang, agenda, wrong)}
+        {questions}
         <Field name="capacity" label=a::capacity(lang) kind=Kind::Number width=Width::Letters4 value=form.capacity error=error("capacity")/>
         <Radios name="admission" label=a::admission(lang) value=form.admission choices=admissions error=error("admission")/>
         <Checkboxes name="holds_seats" values=vec![form.holds_seats]

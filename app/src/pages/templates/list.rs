@@ -80,7 +80,9 @@ fn table(lang: Lang, entries: Vec<TemplateEntry>, total: u64) -> AnyView {
 }
 
 fn row(lang: Lang, entry: TemplateEntry) -> AnyView {
-    let TemplateEntry { template, unit_name, agenda, is_own } = entry;
+    let TemplateEntry { template, unit_name, agenda, questions, is_own } = entry;
+    let questions = (questions > 0)
+        .then(|| view! { <br/><span class="soft small">{t::questions(lang, questions)}</span> });
     let link = |href: String, words: &'static str| {
         let name = template.name.clone();
         let href = in_language(lang, &href);
@@ -104,7 +106,7 @@ fn row(lang: Lang, entry: TemplateEntry) -> AnyView {
         <Row>
             <RowHead>{name}<br/><span class="soft small">{title}</span></RowHead>
             <Cell label=t::kind(lang)>{kind}</Cell>
-            <Cell label=t::agenda(lang)>{agenda}</Cell>
+            <Cell label=t::agenda(lang)>{agenda}{questions}</Cell>
             <Cell label=t::owner(lang)>{unit_name}</Cell>
             <Cell class="row-actions">{acts}</Cell>
         </Row>

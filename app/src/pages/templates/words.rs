@@ -57,3 +57,16 @@ pub(crate) fn agenda_of(lang: Lang, (days, sessions): (i64, usize)) -> String {
         format!("{}, {}", counted(days, "day", "days"), counted(sessions, "session", "sessions")),
     )
 }
+
+/// A template that is made of an activity has its questions.
+pub(crate) fn questions_of(lang: Lang, code: &str) -> String {
+    lang.pick(
+        format!("Câu hỏi của hoạt động {code} đi cùng mẫu này; hoạt động tạo từ mẫu sẽ hỏi các câu đó."),
+        format!("The questions of activity {code} go with this template: activities made of it ask them."),
+    )
+}
+
+/// How many questions a template brings along.
+pub(crate) fn questions(lang: Lang, n: u32) -> String {
+    lang.pick(format!("{} câu hỏi", number_in(lang, n.into())), counted(n.into(), "question", "questions"))
+}

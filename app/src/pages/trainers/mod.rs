@@ -3,7 +3,7 @@
 mod add;
 mod list;
 mod show;
-mod words;
+pub(crate) mod words;
 
 use axum::{
     Router,

@@ -10,13 +10,13 @@ mod registration;
 pub use access::{
     CertificateIssued, CertificateRevoked, OwnLinks, certificate_issued, certificate_revoked, own_links,
 };
-pub use account::{OwnAccount, address_changed, password_changed, password_link};
+pub use account::{OwnAccount, address_changed, password_changed, password_link, staff_invited, unit_links};
 pub use activity::{ActivityCancelled, ActivityChanged, Change, activity_cancelled, activity_changed};
 pub use nomination::{Call, nomination_call, nomination_reminder};
 pub use registration::{
-    Held, Invitation, Registered, Rejected, Waitlisted, cancelled_by_participant,
-    confirmed_from_waiting_list, declined, held, invitation, registration_confirmed, registration_received,
-    rejected, taken_off, waitlisted, withdrawn_by_unit,
+    Held, Invitation, Registered, Rejected, Transferred, Waitlisted, cancelled_by_participant,
+    confirmed_from_waiting_list, declined, handed_over, held, invitation, registration_confirmed,
+    registration_received, rejected, taken_off, took_over, waitlisted, withdrawn_by_unit,
 };
 
 use domain::Lang;

@@ -1,6 +1,6 @@
 //! Who may do what (rule 10), in one function. What nothing allows is refused.
 
-use crate::{units::map::UnitPath, words::words};
+use crate::{Word, units::map::UnitPath, words::words};
 
 words! {
     /// The role of somebody on the staff.
@@ -24,6 +24,11 @@ impl Role {
     /// The role holds for one activity rather than for a unit.
     pub fn is_for_activity(self) -> bool {
         matches!(self, Role::Trainer | Role::CheckIn)
+    }
+
+    /// All that the role may do where it holds: what [`allows`] goes by, and what its page says.
+    pub fn may(self) -> impl Iterator<Item = Action> {
+        Action::ALL.iter().copied().filter(move |action| permits(self, *action))
     }
 }
 
@@ -74,39 +79,40 @@ impl Actor {
     }
 }
 
-/// What is asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Action {
-    /// See an activity that isn't public, with its sessions and figures.
-    ReadActivity,
-    /// Create, edit, copy, publish, cancel; sessions.
-    ManageActivity,
-    /// See the people on an activity's list.
-    ReadList,
-    /// Confirm, reject, add to the list.
-    ManageList,
-    /// Mark who came, or count them.
-    TakeAttendance,
-    /// See the certificates of an activity, and fetch them.
-    ReadCertificates,
-    /// Issue and revoke certificates.
-    ManageCertificates,
-    /// Send invitations; read the outbox.
-    SendMail,
-    /// See people of a unit.
-    ReadPeople,
-    /// Add, edit and import people of a unit.
-    ManagePeople,
-    /// Name people of a unit for an activity.
-    Nominate,
-    /// Read reports and the rows behind them.
-    ReadReport,
-    /// Enter materials, media, broadcasts.
-    ManageMaterials,
-    /// Manage users and their roles.
-    ManageUsers,
-    /// See one's own registration, and act on it.
-    OwnRegistration,
+words! {
+    /// What is asked for, in the words of a role's page: “may …”.
+    Action {
+        /// See an activity that isn't public, with its sessions and figures.
+        ReadActivity = "read_activity", "xem hoạt động", "see activities";
+        /// Create, edit, copy, publish, cancel; sessions.
+        ManageActivity = "manage_activity", "tạo, sửa, công bố, hủy hoạt động và các buổi", "create, edit, publish and cancel activities and sessions";
+        /// See the people on an activity's list.
+        ReadList = "read_list", "xem danh sách người tham gia", "see who is on lists";
+        /// Confirm, reject, add to the list.
+        ManageList = "manage_list", "duyệt, thêm, bỏ người trong danh sách", "confirm, add and take people off lists";
+        /// Mark who came, or count them.
+        TakeAttendance = "take_attendance", "điểm danh", "take attendance";
+        /// See the certificates of an activity, and fetch them.
+        ReadCertificates = "read_certificates", "xem, tải giấy chứng nhận", "see and fetch certificates";
+        /// Issue and revoke certificates.
+        ManageCertificates = "manage_certificates", "cấp, thu hồi giấy chứng nhận", "issue and revoke certificates";
+        /// Send invitations; read the outbox.
+        SendMail = "send_mail", "gửi thư mời, xem thư gửi đi", "send invitations and read the outbox";
+        /// See people of a unit.
+        ReadPeople = "read_people", "xem danh bạ của đơn vị", "see the people of the unit";
+        /// Add, edit and import people of a unit.
+        ManagePeople = "manage_people", "thêm, sửa, nhập, gộp hồ sơ trong danh bạ", "add, edit, import and merge people";
+        /// Name people of a unit for an activity.
+        Nominate = "nominate", "cử người của đơn vị đi học", "name people of the unit for activities";
+        /// Read reports and the rows behind them.
+        ReadReport = "read_report", "xem báo cáo", "read reports";
+        /// Enter materials, media, broadcasts.
+        ManageMaterials = "manage_materials", "ghi ấn phẩm, tin bài, phát thanh", "enter materials, media and broadcasts";
+        /// Manage users and their roles.
+        ManageUsers = "manage_users", "mời cán bộ, giao và thu hồi vai trò", "invite staff, give and take roles";
+        /// See one's own registration, and act on it.
+        OwnRegistration = "own_registration", "xem đăng ký của mình", "see the own registration";
+    }
 }
 
 /// What it is asked of.
@@ -201,7 +207,6 @@ fn permits(role: Role, action: Action) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Word;
     use proptest::prelude::*;
 
     const ACTIONS: [Action; 15] = [

@@ -143,6 +143,25 @@ pub fn read_email(raw: &str) -> Result<Option<String>, Problem> {
     }
 }
 
+/// The digits of a telephone number that somebody looks for, in the form in which numbers are kept, whichever way it is written; none where
+/// they are too few to tell anybody by.
+///
+/// ```
+/// use domain::people::person::searched_phone;
+/// assert_eq!(searched_phone("+84 912.345.678").as_deref(), Some("0912345678"));
+/// assert_eq!(searched_phone("345 678").as_deref(), Some("345678"));
+/// assert_eq!(searched_phone("an 12"), None);
+/// ```
+pub fn searched_phone(raw: &str) -> Option<String> {
+    let digits: String = raw.chars().filter(char::is_ascii_digit).collect();
+    let abroad = raw.trim_start_matches([' ', '(']).starts_with('+') || digits.len() >= 11;
+    let national = match digits.strip_prefix("84") {
+        Some(rest) if abroad => format!("0{}", rest.trim_start_matches('0')),
+        _ => digits,
+    };
+    (national.len() >= 6).then_some(national)
+}
+
 /// Reads a telephone number of Viet Nam as it is written anywhere (`0912 345 678`, `+84.912.345.678`); kept with a leading 0.
 /// Nothing given is no number.
 ///

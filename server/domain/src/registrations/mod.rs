@@ -1,5 +1,6 @@
-//! Registrations: the steps between their states, seats and the line, seats that are held, doubles.
+//! Registrations: the steps between their states, seats and the line, seats that are held, doubles, what participants change.
 
+pub mod changes;
 pub mod double;
 pub mod hold;
 pub mod seats;

@@ -5,13 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use printpdf::{
     Actions, BorderArray, Color, DictItem, FontId, Greyscale, LinkAnnotation, Op, PdfDocument, PdfFont,
-    PdfFontHandle, PdfPage, PdfSaveOptions, Point, Pt, Rgb, TextItem,
+    PdfPage, PdfSaveOptions, Pt, Rgb,
 };
 
 use super::frame::{filled, frame};
-use super::placed::{Ink, Line, PAGE, Part, Placed, Rect};
+use super::placed::{Ink, Line, PAGE, Part, Placed, Rect, Setting};
 use super::words::Words;
 use crate::faces::{Faces, Style};
+use crate::write::{Written, write};
 use documents::DocumentError;
 
 /// A drawn page with what is read on it.
@@ -135,29 +136,9 @@ impl Pen<'_> {
     }
 
     fn text(&self, line: &Line) -> Result<Vec<Op>, DocumentError> {
-        let mut ops = vec![
-            Op::StartTextSection,
-            Op::SetFillColor { col: colour(line.setting.ink) },
-            Op::SetFont { font: PdfFontHandle::External(font_id(line.setting.style)), size: Pt(line.size) },
-            Op::SetTextCursor { pos: Point { x: Pt(line.x), y: Pt(line.y) } },
-        ];
-        let mut run = Run::default();
-        for glyph in self.faces.of(line.setting.style).glyphs(&line.text)? {
-            match glyph.mark {
-                None => run.letter(glyph.character, glyph.kern + line.setting.tracking),
-                Some(mark) => {
-                    run.show(&mut ops);
-                    run.advance(mark.right);
-                    run.letter(glyph.character, glyph.kern - mark.right - mark.width);
-                    ops.push(Op::SetLineOffset { multiplier: mark.up * line.size });
-                    run.show(&mut ops);
-                    ops.push(Op::SetLineOffset { multiplier: 0.0 });
-                }
-            }
-        }
-        run.show(&mut ops);
-        ops.push(Op::EndTextSection);
-        Ok(ops)
+        let Setting { style, ink, tracking, .. } = line.setting;
+        let written = Written { text: &line.text, style, size: line.size, tracking, at: (line.x, line.y) };
+        write(self.faces, font_id(style), colour(ink), &written)
     }
 
     fn marked(&mut self, mark: Mark, ops: Vec<Op>) {
@@ -191,41 +172,5 @@ impl Pen<'_> {
         let border = Some(BorderArray::Solid([0.0, 0.0, 0.0]));
         let link = LinkAnnotation::new(rect, Actions::uri(address.to_owned()), border, None, None);
         self.ops.push(Op::LinkAnnotation { link });
-    }
-}
-
-/// Letters and the room between them, to be shown at once.
-#[derive(Default)]
-struct Run {
-    items: Vec<TextItem>,
-    letters: String,
-}
-
-impl Run {
-    /// A letter, and room after it in em.
-    fn letter(&mut self, letter: char, room: f32) {
-        self.letters.push(letter);
-        self.advance(room);
-    }
-
-    fn advance(&mut self, room: f32) {
-        if room != 0.0 {
-            self.close();
-            // A PDF moves back by thousandths of an em.
-            self.items.push(TextItem::Offset((-room * 1000.0).round()));
-        }
-    }
-
-    fn close(&mut self) {
-        if !self.letters.is_empty() {
-            self.items.push(TextItem::Text(std::mem::take(&mut self.letters)));
-        }
-    }
-
-    fn show(&mut self, ops: &mut Vec<Op>) {
-        self.close();
-        if !self.items.is_empty() {
-            ops.push(Op::ShowText { items: std::mem::take(&mut self.items) });
-        }
     }
 }

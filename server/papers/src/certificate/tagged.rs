@@ -103,7 +103,7 @@ fn identify(document: &mut Document, words: &Words) -> Result<(), DocumentError>
 }
 
 /// FNV-1a over 128 bits: an identity, no secret, and the same in each build (which `DefaultHasher` does not promise).
-fn fingerprint(text: &str) -> u128 {
+pub fn fingerprint(text: &str) -> u128 {
     const OFFSET: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
     const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
     text.bytes().fold(OFFSET, |hash, byte| (hash ^ u128::from(byte)).wrapping_mul(PRIME))

@@ -91,12 +91,13 @@ fn labelled(label: &str, text: &str) -> Option<String> {
     (!text.is_empty()).then(|| format!("{label}{text}"))
 }
 
-fn capitals(text: &str) -> String {
+/// As [`composed`], in capitals.
+pub fn capitals(text: &str) -> String {
     composed(text).to_uppercase()
 }
 
 /// Composed (NFC), with single spaces: line breaks and tabs that came with pasted text are spaces on paper.
-fn composed(text: &str) -> String {
+pub fn composed(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect()
 }
 

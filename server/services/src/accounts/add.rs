@@ -48,12 +48,36 @@ pub enum Known {
     Before,
 }
 
+/// A user as they were read, before anything is written.
+pub(crate) struct Ready {
+    pub email: String,
+    name: String,
+    password_hash: Option<String>,
+    role: Role,
+    unit: Option<UnitId>,
+    activity: Option<ActivityId>,
+    /// What the log tells.
+    told: serde_json::Value,
+}
+
 /// Adds the user, or the role where the user is there already; a password that is given to them ends their sessions and links.
 /// Answers whether the user is new, too.
 ///
 /// # Errors
 /// [`crate::Error::Invalid`] by field (`email`, `name`, `unit`, `activity`, `password`).
 pub async fn add_user(services: &Services, actor: &Actor, input: AddUser) -> Result<(User, Known)> {
+    let ready = read_user(services, actor, input).await?;
+    let tx = services.db.begin().await?;
+    let made = put_user(services, &tx, actor, ready).await?;
+    tx.commit().await?;
+    Ok(made)
+}
+
+/// Reads what was asked for.
+///
+/// # Errors
+/// As [`add_user`].
+pub(crate) async fn read_user(services: &Services, actor: &Actor, input: AddUser) -> Result<Ready> {
     require(actor, Action::ManageUsers, &Object::of_unit(domain::UnitPath::top("")))?;
     let mut problems = Problems::default();
     let email = match problems.check("email", person::read_email(&input.email)) {
@@ -78,35 +102,38 @@ pub async fn add_user(services: &Services, actor: &Actor, input: AddUser) -> Res
         Some(password) => Some(password::hash(password).await?),
         None => None,
     };
+    let told = json!({ "role": input.role, "unit": input.unit, "activity": input.activity });
+    Ok(Ready { email, name, password_hash, role: input.role, unit, activity, told })
+}
 
-    let tx = services.db.begin().await?;
+/// Writes the user and the role, in the transaction of whoever asks.
+pub(crate) async fn put_user(
+    services: &Services,
+    tx: &Tx,
+    actor: &Actor,
+    Ready { email, name, password_hash, role, unit, activity, told }: Ready,
+) -> Result<(User, Known)> {
     // Of two who add one account at once, as programs do that start together, the second finds it there.
-    take_turn(&tx, Turn::Users).await?;
-    let there = match store::users::by_email(&tx, &email).await? {
-        Some(user) => store::users::lock(&tx, user.id).await?,
+    take_turn(tx, Turn::Users).await?;
+    let there = match store::users::by_email(tx, &email).await? {
+        Some(user) => store::users::lock(tx, user.id).await?,
         None => None,
     };
     let known = if there.is_some() { Known::Before } else { Known::New };
-    let user = write_user(services, &tx, there, (email, name, password_hash)).await?;
+    let user = write_user(services, tx, there, (email, name, password_hash)).await?;
     let grant = RoleGrant {
         id: GrantId::NEW,
         user_id: user.id,
-        role: input.role.into(),
+        role: role.into(),
         unit_id: unit,
         activity_id: activity,
     };
-    let held = store::roles::grant_rows(&tx, user.id).await?;
+    let held = store::roles::grant_rows(tx, user.id).await?;
     if !held.iter().any(|row| RoleGrant { id: grant.id, ..row.clone() } == grant) {
-        store::insert(&tx, grant).await?;
+        store::insert(tx, grant).await?;
     }
-    let after = json!({ "role": input.role, "unit": input.unit, "activity": input.activity });
-    record(
-        services,
-        &tx,
-        actor,
-        Change { verb: "grant", noun: "user", id: user.id.0, before: None, after: Some(after) },
-    );
-    tx.commit().await?;
+    let change = Change { verb: "grant", noun: "user", id: user.id.0, before: None, after: Some(told) };
+    record(services, tx, actor, change);
     Ok((user, known))
 }
 

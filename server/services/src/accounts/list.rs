@@ -1,5 +1,6 @@
 //! The staff, for those who manage it: who may sign in, with which roles.
 
+use chrono::{DateTime, Utc};
 use domain::{
     UnitPath, Word,
     accounts::access::{Action, Actor, Object, Role},
@@ -19,6 +20,10 @@ pub struct StaffEntry {
     pub user: User,
     /// Which roles.
     pub roles: Vec<HeldRole>,
+    /// When they were last seen; none: they have never signed in.
+    pub last_seen: Option<DateTime<Utc>>,
+    /// Until when the link of their invitation opens; asked of one alone.
+    pub invited_until: Option<DateTime<Utc>>,
 }
 
 /// A role that somebody holds.
@@ -51,10 +56,12 @@ impl StaffEntry {
 pub async fn list_staff(services: &Services, actor: &Actor) -> Result<Vec<StaffEntry>> {
     require_manager(actor)?;
     let read = services.db.read();
+    let seen = store::users::last_seen(read, None).await?;
     let mut staff = Vec::new();
     for user in store::users::all(read).await? {
         let roles = roles(read, user.id).await?;
-        staff.push(StaffEntry { user, roles });
+        let last_seen = seen.get(&user.id).copied();
+        staff.push(StaffEntry { user, roles, last_seen, invited_until: None });
     }
     Ok(staff)
 }
@@ -67,7 +74,12 @@ pub async fn show_staff(services: &Services, actor: &Actor, id: UserId) -> Resul
     require_manager(actor)?;
     let read = services.db.read();
     let user = store::users::by_id(read, id).await?.ok_or(Error::NotFound)?;
-    Ok(StaffEntry { roles: roles(read, user.id).await?, user })
+    let last_seen = store::users::last_seen(read, Some(id)).await?.remove(&id);
+    let invited_until = match last_seen {
+        Some(_) => None,
+        None => store::sign_in_links::open_until(read, id, services.now()).await?,
+    };
+    Ok(StaffEntry { roles: roles(read, user.id).await?, user, last_seen, invited_until })
 }
 
 /// Lets those through who manage the staff.

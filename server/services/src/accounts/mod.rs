@@ -5,6 +5,7 @@ pub(crate) mod change_password;
 pub(crate) mod close;
 pub(crate) mod find;
 pub(crate) mod give_role;
+pub(crate) mod invite;
 pub(crate) mod list;
 pub(crate) mod password;
 pub(crate) mod session;
@@ -17,6 +18,7 @@ pub use change_password::{PasswordProof, change_password, password_proof, send_p
 pub use close::{close_account, reopen_account};
 pub use find::{find_first_admin, find_user, has_no_users};
 pub use give_role::{RoleForm, give_role};
+pub use invite::{INVITED_DAYS, InviteForm, check_invitation, invite_again, invite_user};
 pub use list::{HeldRole, StaffEntry, list_staff, show_staff};
 pub use session::{
     Browser, SignedIn, end_session, find_session, list_sessions, sign_out, sign_out_everywhere,

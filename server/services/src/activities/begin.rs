@@ -7,6 +7,7 @@ use domain::{
     accounts::access::{Action, Actor},
     attendance::USUAL_SHARE,
     local,
+    registrations::changes::HandOver,
 };
 use store::{
     ConnectionTrait, Paging,
@@ -145,6 +146,8 @@ async fn usual(
         capacity: "50".into(),
         share: USUAL_SHARE.to_string(),
         admission: Admission::Open.code().into(),
+        // Who can't come sends a colleague, and the seat is used.
+        hand_over: HandOver::Unit.code().into(),
         slots: vec![Slot::Morning.code().into(), Slot::Afternoon.code().into()],
         from: Slot::ALL.iter().map(|slot| slot.usual_hours().0.format("%H:%M").to_string()).collect(),
         to: Slot::ALL.iter().map(|slot| slot.usual_hours().1.format("%H:%M").to_string()).collect(),
@@ -192,6 +195,8 @@ fn following(form: ActivityForm, code: &str, sessions: &[Session]) -> ActivityFo
         opens_at: String::new(),
         closes_on: String::new(),
         closes_at: String::new(),
+        changes_on: String::new(),
+        changes_at: String::new(),
         version: String::new(),
         model: code.to_owned(),
         agenda: "model".into(),

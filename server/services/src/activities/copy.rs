@@ -9,6 +9,7 @@ use domain::{
 use serde_json::json;
 use store::{
     ids::{ActivityId, UserId},
+    questions::Owner,
     rows::Activity,
 };
 
@@ -16,10 +17,12 @@ use crate::{
     Error, Result, Services,
     activities::{create::next_code, programme::find_programme, show::open},
     audit::{Change, record},
+    questions::copy::copy_questions,
     requirements::copy::copy_requirements,
     schedule::settle::settle_free,
     send_once::do_once,
     sessions::insert::moved,
+    talks::copy::{Carry, copy_talks},
 };
 
 /// Copies an activity, its sessions moved to begin on another day, as a draft. Answers the new code. `key` is the form's own number
@@ -55,6 +58,7 @@ pub async fn copy_activity(
             decide_on: from.decide_on.map(|day| day + shift),
             registration_opens_on: from.registration_opens_on.map(|day| day + shift),
             registration_closes_on: from.registration_closes_on.map(|day| day + shift),
+            changes_until: from.changes_until.map(|at| at + shift),
             starts_on,
             ends_on: from.ends_on + shift,
             created_by: actor.user().map(UserId),
@@ -64,10 +68,14 @@ pub async fn copy_activity(
             ..from.clone()
         };
         let row = store::insert(tx, row).await?;
+        let mut sessions = vec![];
         for session in store::sessions::of_activity(tx, from.id).await? {
-            store::insert(tx, moved(session, row.id, shift)).await?;
+            let copy = store::insert(tx, moved(session.clone(), row.id, shift)).await?;
+            sessions.push((session, copy));
         }
         copy_requirements(services, tx, (from.id, row.id)).await?;
+        copy_questions(services, tx, Owner::Activity(from.id), Owner::Activity(row.id)).await?;
+        copy_talks(services, tx, (from.id, row.id), &sessions, Carry::All).await?;
         settle_free(services, tx, actor, &row).await?;
         let after = json!({ "copied_from": from.code, "code": row.code, "starts_on": starts_on });
         record(

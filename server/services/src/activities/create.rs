@@ -25,10 +25,12 @@ use crate::{
     },
     checked::{Checked, NotSaved},
     permit::{require_somewhere, require_unit},
+    questions::copy::follow_questions,
     requirements::copy::copy_requirements,
     schedule::settle::{NotSettled, settle},
     send_once::do_once,
     sessions::insert::{moved, new_session},
+    talks::copy::{Carry, copy_talks},
     templates::show::open_template,
 };
 
@@ -85,13 +87,14 @@ pub(crate) async fn make(
     let row = store::insert(tx, Activity { venue_id: Some(venue), ..parsed.fill(draft) }).await?;
     match &follows {
         Follows::Activity(model) => {
-            follow_sessions(tx, &row, model).await?;
+            follow_sessions(services, tx, &row, model).await?;
             copy_requirements(services, tx, (model.id, row.id)).await?;
         }
         Follows::Template(agenda) => follow_agenda(tx, &row, agenda).await?,
         Follows::Nothing => insert_sessions(tx, &row, &slots).await?,
     }
     ACTIVITY.created(services, tx, actor, &row);
+    follow_questions(services, tx, actor, form, &row).await?;
     Ok(row)
 }
 
@@ -219,6 +222,8 @@ fn draft(
         minimum: None,
         decide_on: None,
         offer_hours: None,
+        changes_until: None,
+        hand_over: parsed.hand_over.into(),
         starts_on,
         ends_on,
         completion_share: parsed.share,
@@ -249,14 +254,16 @@ async fn insert_sessions(tx: &Tx, activity: &Activity, slots: &Slots) -> Result<
 
 /// The sessions of the activity that it follows, moved to its own days: their hours and topics. Who speaks is asked anew, and rooms are those
 /// of a place.
-async fn follow_sessions(tx: &Tx, activity: &Activity, model: &Activity) -> Result<()> {
+async fn follow_sessions(services: &Services, tx: &Tx, activity: &Activity, model: &Activity) -> Result<()> {
     let shift = activity.starts_on - model.starts_on;
-    for session in store::sessions::of_activity(tx, model.id).await? {
-        let room = if model.place == activity.place { session.room.clone() } else { String::new() };
-        let session = Session { room, trainer: String::new(), ..session };
-        store::insert(tx, moved(session, activity.id, shift)).await?;
+    let carry = if model.place == activity.place { Carry::WithRooms } else { Carry::Texts };
+    let mut sessions = vec![];
+    for before in store::sessions::of_activity(tx, model.id).await? {
+        let room = if carry == Carry::WithRooms { before.room.clone() } else { String::new() };
+        let session = Session { room, trainer: String::new(), ..before.clone() };
+        sessions.push((before, store::insert(tx, moved(session, activity.id, shift)).await?));
     }
-    Ok(())
+    copy_talks(services, tx, (model.id, activity.id), &sessions, carry).await
 }
 
 /// The sessions of a template, from its own first day on.

@@ -1,6 +1,6 @@
 //! The form of an activity: what is typed into it, what that comes to, and what it holds for one that is there.
 
-use chrono::{NaiveDate, NaiveTime, Timelike};
+use chrono::{DateTime, NaiveDate, NaiveTime, Timelike, Utc};
 use domain::{
     ActivityKind, Admission, Level, Problem, Problems, Slot, Word,
     accounts::access::{Action, Actor},
@@ -10,8 +10,9 @@ use domain::{
         moment::Moment,
     },
     fields::{read_block, read_date, read_line, read_number, read_optional_line, typed_day},
-    label,
+    label, local,
     numbers::stored,
+    registrations::changes::HandOver,
     text,
 };
 use serde_json::json;
@@ -73,6 +74,12 @@ pub struct ActivityForm {
     pub decide_on: String,
     /// How many hours a seat that becomes free is offered to whom it goes next; empty: it is theirs at once.
     pub offer_hours: String,
+    /// The last day on which participants change what is theirs; empty: until the end of registration, else until it begins.
+    pub changes_on: String,
+    /// The time on that day; empty: its end.
+    pub changes_at: String,
+    /// The code of whether a participant may hand the own seat over; empty: not.
+    pub hand_over: String,
     /// The first day; only when it is created.
     pub starts_on: String,
     /// The last day; empty: the first one. Only when it is created.
@@ -127,6 +134,8 @@ pub(crate) struct Parsed {
     pub(crate) minimum: Option<i32>,
     pub(crate) decide_on: Option<NaiveDate>,
     pub(crate) offer_hours: Option<i32>,
+    pub(crate) changes_until: Option<DateTime<Utc>>,
+    pub(crate) hand_over: HandOver,
     pub(crate) share: i32,
     pub(crate) hours: Option<i32>,
     pub(crate) signer: [String; 3],
@@ -168,6 +177,9 @@ pub async fn load_activity_form(services: &Services, actor: &Actor, code: &str) 
         minimum: row.minimum.map(|people| people.to_string()).unwrap_or_default(),
         decide_on: row.decide_on.map(date).unwrap_or_default(),
         offer_hours: row.offer_hours.map(|hours| hours.to_string()).unwrap_or_default(),
+        changes_on: row.changes_until.map(|at| date(local::day(at))).unwrap_or_default(),
+        changes_at: row.changes_until.map(local::hour).unwrap_or_default(),
+        hand_over: row.hand_over.code().into(),
         starts_on: date(row.starts_on),
         ends_on: date(row.ends_on),
         slots: vec![],
@@ -225,6 +237,18 @@ pub(crate) async fn read(
         "offer_hours",
         optional(&form.offer_hours, |raw| read_number(raw, label::OFFER_HOURS, 1, 168)),
     );
+    let changes_until = read_changes_until(form, problems);
+    let hand_over = match form.hand_over.as_str() {
+        // A form that asks nothing of it, as that of a template.
+        "" => Some(HandOver::No),
+        code => problems.check(
+            "hand_over",
+            HandOver::parse(code).ok_or(Problem::Said(
+                "Chọn có cho chuyển chỗ hay không",
+                "Choose whether seats may be handed over",
+            )),
+        ),
+    };
     let share = problems.check("share", read_number(&form.share, label::COMPLETION_SHARE, 1, 100));
     let hours =
         problems.check("hours", optional(&form.hours, |raw| read_number(raw, label::HOURS, 1, 1_000)));
@@ -253,6 +277,8 @@ pub(crate) async fn read(
             minimum: minimum?.map(stored),
             decide_on: decide_on?,
             offer_hours: offer_hours?.map(stored),
+            changes_until: changes_until?,
+            hand_over: hand_over?,
             share: stored(share?),
             hours: hours?.map(stored),
             signer: [authority?, signer_title?, signer_name?],
@@ -301,6 +327,22 @@ pub(crate) fn check_times(
     }
     if let Some(opens) = parsed.opens.filter(|_| (parsed.opens, parsed.closes) != before) {
         problems.check("opens_on", check_opening(opens, parsed.closes, starts_on));
+    }
+}
+
+/// Reads until when participants change what is theirs.
+fn read_changes_until(form: &ActivityForm, problems: &mut Problems) -> Option<Option<DateTime<Utc>>> {
+    let day =
+        problems.check("changes_on", optional(&form.changes_on, |raw| read_date(raw, label::CHANGES_UNTIL)));
+    let time = problems.check("changes_at", optional(&form.changes_at, read_hour));
+    match (day?, time?) {
+        (None, None) => Some(None),
+        (Some(day), None) => Some(Some(local::to_utc(day, NaiveTime::from_hms_opt(23, 59, 0)?))),
+        (Some(day), Some(time)) => Some(Some(local::to_utc(day, time))),
+        (None, Some(_)) => {
+            problems.add("changes_on", Problem::Missing(label::CHANGES_UNTIL));
+            None
+        }
     }
 }
 
@@ -395,6 +437,8 @@ impl Parsed {
             minimum: self.minimum,
             decide_on: self.decide_on,
             offer_hours: self.offer_hours,
+            changes_until: self.changes_until,
+            hand_over: self.hand_over.into(),
             completion_share: self.share,
             hours: self.hours,
             signer_authority,
@@ -414,6 +458,7 @@ fn shown(row: &Activity) -> serde_json::Value {
         "place": row.place, "capacity": row.capacity, "admission": row.admission.code(), "holds_seats": row.holds_seats, "closes_on": row.registration_closes_on,
         "closes_at": typed_minute(row.registration_closes_min), "opens_on": row.registration_opens_on, "opens_at": typed_minute(row.registration_opens_min),
         "offer_hours": row.offer_hours, "minimum": row.minimum, "decide_on": row.decide_on,
+        "changes_until": row.changes_until.map(|at| format!("{} {}", local::hour(at), typed_day(local::day(at)))), "hand_over": row.hand_over.code(),
         "share": row.completion_share, "hours": row.hours, "summary": row.summary, "audience": row.audience, "contact": row.contact,
         "title_en": row.title_en, "summary_en": row.summary_en, "audience_en": row.audience_en,
         "signer": row.signer_name, "signer_title": row.signer_title, "signer_authority": row.signer_authority,

@@ -11,7 +11,7 @@ use store::{
 
 use crate::{
     Result, Services,
-    registrations::list::{ListEntry, list_registrations, name_of},
+    registrations::list::{ListEntry, SeatNotes, list_registrations, name_of},
 };
 
 /// The grid of an activity: people × sessions.
@@ -125,6 +125,7 @@ pub(crate) async fn grid_in(tx: &impl ConnectionTrait, activity: &Activity) -> R
             exception: None,
             likely_doubles: vec![],
             held_until: None,
+            seat: SeatNotes::default(),
             registration,
             person,
         })

@@ -90,7 +90,8 @@ pub(crate) fn pdf(services: &Services, row: &Certificate) -> Result<File> {
     Ok((format!("{}.pdf", file_name(&row.serial)), bytes))
 }
 
-fn faces() -> Result<&'static Faces> {
+/// The faces of papers, parsed once.
+pub(crate) fn faces() -> Result<&'static Faces> {
     static FACES: OnceLock<std::result::Result<Faces, String>> = OnceLock::new();
     let faces = FACES.get_or_init(|| Faces::load().map_err(|error| error.to_string()));
     faces.as_ref().map_err(|error| Error::Fault(error.clone()))

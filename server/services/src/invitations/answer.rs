@@ -26,6 +26,7 @@ use crate::{
         quotas::Quotas,
         seats::seats_of,
         show::{object, open},
+        substitute::seat_substitute,
     },
 };
 
@@ -53,7 +54,7 @@ pub async fn answer_invitation(
     let (activity, registration) = lock(&tx, &registration).await?;
     let invitation =
         store::invitations::of_registration(&tx, registration.id).await?.ok_or(Error::NotFound)?;
-    in_time(services, &tx, &activity, Some(&invitation)).await?;
+    in_time(services, &tx, &activity, &invitation).await?;
     let had_seat = registration.state.takes_seat();
     if answer == Answer::Yes
         && *registration.state == RegistrationState::Confirmed
@@ -62,6 +63,13 @@ pub async fn answer_invitation(
         note(services, &tx, invitation, answer).await?;
         tx.commit().await?;
         return Ok(RegistrationState::Confirmed);
+    }
+    if answer == Answer::No
+        && let Some(row) = seat_substitute(services, &tx, &actor, &activity, &registration).await?
+    {
+        note(services, &tx, invitation, answer).await?;
+        tx.commit().await?;
+        return Ok(*row.state);
     }
     let row = match (answer, *registration.state) {
         (Answer::Yes, RegistrationState::Confirmed | RegistrationState::Waitlisted)

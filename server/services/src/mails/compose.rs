@@ -41,6 +41,10 @@ pub(crate) fn letter(services: &Services, lang: Lang, facts: &Facts<'_>, letter:
         Letter::Declined => templates::declined(lang, &registered),
         Letter::TakenOff => templates::taken_off(lang, &registered),
         Letter::Withdrawn => templates::withdrawn_by_unit(lang, &registered),
+        Letter::HandedOver(other) => {
+            templates::handed_over(lang, &templates::Transferred { registered, other })
+        }
+        Letter::TookOver(other) => templates::took_over(lang, &templates::Transferred { registered, other }),
         Letter::ActivityCancelled(reason) => {
             templates::activity_cancelled(lang, &templates::ActivityCancelled { name, activity, reason })
         }
@@ -136,6 +140,25 @@ pub(crate) fn password_link(services: &Services, lang: Lang, name: &str, link: &
     let office = services.office();
     let data = templates::OwnAccount { name, organizer: &office.name, contact: &office.contact };
     rendered(templates::password_link(lang, &data, link))
+}
+
+/// A link that signs in somebody who was invited onto the staff.
+pub(crate) fn staff_invited(services: &Services, lang: Lang, name: &str, link: &str) -> Preview {
+    let office = services.office();
+    let data = templates::OwnAccount { name, organizer: &office.name, contact: &office.contact };
+    rendered(templates::staff_invited(lang, &data, link))
+}
+
+/// The links of people of a unit who have no address, for its focal person.
+pub(crate) fn unit_links(
+    services: &Services,
+    lang: Lang,
+    (name, unit, activity): (&str, &str, &str),
+    people: &[(String, String)],
+) -> Preview {
+    let office = services.office();
+    let data = templates::OwnAccount { name, organizer: &office.name, contact: &office.contact };
+    rendered(templates::unit_links(lang, &data, (unit, activity), people))
 }
 
 fn about(services: &Services, lang: Lang, facts: &Facts<'_>) -> ActivityFacts {

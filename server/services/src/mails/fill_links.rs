@@ -3,9 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use domain::Lang;
+use domain::{Lang, UnitPath};
 use store::{
-    ids::RegistrationId,
+    ids::{RegistrationId, UnitId},
     rows::{Mail, Registration},
 };
 
@@ -22,19 +22,26 @@ pub(crate) fn kept_link(services: &Services, lang: Lang, registration: &Registra
     services.url(&format!("{language}{OWN_PAGE}{MARK}{}{MARK}", registration.id))
 }
 
-/// The mail as it leaves: with its links. A link is filled in only for who it is of, at the address that is on file now, and only that of
+/// The beginning of the cause of a mail to a unit's focal person with the links of its people; the activity, the unit and the user follow.
+pub(crate) const UNIT_LINKS: &str = "unit-links:";
+
+/// The mail as it leaves: with its links. Those of people without an address go to a focal person of their unit. Any other link is filled in only for who it is of, at the address that is on file now, and only that of
 /// the registration that the mail is about: an address that was wrong, or a mark that somebody typed, gets none, and leads to the page
 /// that says so.
 pub(crate) async fn filled(services: &Services, mut mail: Mail) -> Result<Mail> {
     let mut ids = marks(&mail.text);
     ids.extend(marks(&mail.html));
     ids.extend(marks(mail.qr.as_deref().unwrap_or_default()));
+    let focal_of = focal_of(services, &mail).await?;
     for id in ids {
         let read = services.db.read();
         let Some(row) = store::registrations::by_id(read, RegistrationId(id)).await? else { continue };
         let person = store::people::by_id(read, row.person_id).await?;
+        let passes_on = person.as_ref().is_some_and(|person| person.email.is_none())
+            && mail.activity_id == Some(row.activity_id)
+            && focal_of.is_some_and(|unit| row.unit_id == Some(unit));
         let is_theirs = person.is_some_and(|person| person.email.as_ref() == Some(&mail.to_email));
-        if !is_theirs || mail.registration_id.is_some_and(|about| about != row.id) {
+        if !(is_theirs || passes_on) || mail.registration_id.is_some_and(|about| about != row.id) {
             continue;
         }
         let activity = store::activities::by_id(read, row.activity_id).await?.ok_or(Error::NotFound)?;
@@ -45,6 +52,18 @@ pub(crate) async fn filled(services: &Services, mut mail: Mail) -> Result<Mail> 
         mail.qr = mail.qr.map(|qr| qr.replace(&mark, &link));
     }
     Ok(mail)
+}
+
+/// The unit whose people's links a mail passes on, where whoever gets it still is its focal person.
+async fn focal_of(services: &Services, mail: &Mail) -> Result<Option<UnitId>> {
+    let unit = mail.cause.strip_prefix(UNIT_LINKS).and_then(|rest| rest.split(':').nth(1)?.parse().ok());
+    let Some(unit) = unit.map(UnitId) else { return Ok(None) };
+    let read = services.db.read();
+    let Some(row) = store::units::by_id(read, unit).await? else { return Ok(None) };
+    let path = UnitPath::from_stored(row.path);
+    let focal = store::nominations::focal_persons(read).await?;
+    let still = focal.iter().any(|(user, top)| user.email == mail.to_email && top.covers(&path));
+    Ok(still.then_some(unit))
 }
 
 fn marks(text: &str) -> BTreeSet<i64> {

@@ -42,6 +42,10 @@ pub(crate) enum Letter {
     TakenOff,
     /// Taken off by the unit that named them.
     Withdrawn,
+    /// Handed over to somebody, by name.
+    HandedOver(String),
+    /// Somebody of this name handed the seat over, or gave it up.
+    TookOver(String),
     /// Will not be held, for a reason.
     ActivityCancelled(String),
     /// The times, rooms or place changed.
@@ -79,6 +83,7 @@ impl Letter {
             | Letter::Cancelled
             | Letter::Declined
             | Letter::TakenOff
+            | Letter::HandedOver(_)
             | Letter::Withdrawn => MailTopic::End,
             Letter::ActivityCancelled(_) => MailTopic::Cancellation,
             Letter::ActivityChanged(_) => MailTopic::Change,
@@ -89,7 +94,7 @@ impl Letter {
 
     /// The person's QR code is in it.
     pub(crate) fn shows_code(&self) -> bool {
-        matches!(self, Letter::Confirmed | Letter::ConfirmedFromLine)
+        matches!(self, Letter::Confirmed | Letter::ConfirmedFromLine | Letter::TookOver(_))
     }
 }
 

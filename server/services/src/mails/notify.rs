@@ -124,6 +124,28 @@ pub(crate) async fn cancelled(
     send(services, tx, activity, row, "cancelled", Letter::Cancelled).await.map(drop)
 }
 
+/// A seat was handed over to somebody, by name.
+pub(crate) async fn handed_over(
+    services: &Services,
+    tx: &Tx,
+    activity: &Activity,
+    row: &Registration,
+    to: &str,
+) -> Result<()> {
+    send(services, tx, activity, row, "handed-over", Letter::HandedOver(to.to_owned())).await.map(drop)
+}
+
+/// Somebody, by name, handed the seat over, or gave it up to whom they had named.
+pub(crate) async fn took_over(
+    services: &Services,
+    tx: &Tx,
+    activity: &Activity,
+    row: &Registration,
+    from: &str,
+) -> Result<()> {
+    send(services, tx, activity, row, "took-over", Letter::TookOver(from.to_owned())).await.map(drop)
+}
+
 /// An organizer took somebody off the list.
 pub(crate) async fn taken_off(
     services: &Services,

@@ -4,7 +4,8 @@ use domain::{Lang, MailKind, accounts::access::Actor};
 use serde_json::json;
 use store::{
     Tx,
-    rows::{Activity, Person, Registration},
+    ids::UnitId,
+    rows::{Activity, Person, Registration, User},
 };
 
 use crate::{
@@ -12,7 +13,7 @@ use crate::{
     audit::{Change, record},
     mails::{
         self,
-        fill_links::kept_link,
+        fill_links::{UNIT_LINKS, kept_link},
         notify_staff::of_account,
         queue::{Queued, queue},
     },
@@ -62,6 +63,27 @@ pub(crate) async fn link_renewed(
     };
     queue(services, tx, mail, (email, person.full_name.clone()), preview).await?;
     Ok(true)
+}
+
+/// The links of people of a unit who have no address, to its focal person, once in a quarter of an hour. Answers whether it was written.
+pub(crate) async fn unit_links(
+    services: &Services,
+    tx: &Tx,
+    focal: &User,
+    (activity, unit, unit_name): (&Activity, UnitId, &str),
+    rows: &[(&str, &Registration)],
+) -> Result<bool> {
+    let links: Vec<(String, String)> =
+        rows.iter().map(|(name, row)| ((*name).to_owned(), kept_link(services, Lang::Vi, row))).collect();
+    let about = (focal.name.as_str(), unit_name, activity.title.as_str());
+    let preview = mails::compose::unit_links(services, Lang::Vi, about, &links);
+    let quarter = services.now().timestamp() / 900;
+    let mail = Queued {
+        cause: format!("{UNIT_LINKS}{}:{unit}:{}:{quarter}", activity.id, focal.id),
+        activity: Some(activity),
+        ..Queued::about_nothing(MailKind::Links)
+    };
+    queue(services, tx, mail, (focal.email.clone(), focal.name.clone()), preview).await
 }
 
 /// Tells the address that somebody had that it is theirs no longer.

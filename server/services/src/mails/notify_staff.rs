@@ -31,6 +31,13 @@ pub(crate) async fn password_link(
     queue(services, tx, of_account(cause), (user.email.clone(), user.name.clone()), preview).await.map(drop)
 }
 
+/// Invites somebody onto the staff, with a link that signs in once.
+pub(crate) async fn invited(services: &Services, tx: &Tx, user: &User, link: &str, lang: Lang) -> Result<()> {
+    let cause = format!("staff-invited:{}:{}", user.id, services.now().timestamp_micros());
+    let preview = mails::compose::staff_invited(services, lang, &user.name, link);
+    queue(services, tx, of_account(cause), (user.email.clone(), user.name.clone()), preview).await.map(drop)
+}
+
 pub(crate) fn of_account(cause: String) -> Queued<'static> {
     Queued { cause, ..Queued::about_nothing(MailKind::Account) }
 }

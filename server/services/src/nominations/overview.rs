@@ -126,7 +126,7 @@ pub(crate) async fn lines(conn: &impl ConnectionTrait, round: &Round) -> Result<
 
 /// The focal persons of a unit: its own, and where it has none, those of the nearest unit above. Whoever is it for a whole province is
 /// not written to for each of its communes that has somebody.
-fn nearest(all: &[(User, UnitPath)], unit: &Unit) -> Vec<User> {
+pub(crate) fn nearest(all: &[(User, UnitPath)], unit: &Unit) -> Vec<User> {
     let path = UnitPath::from_stored(unit.path.clone());
     let above = all.iter().filter(|(_, top)| top.covers(&path));
     let length = |top: &UnitPath| top.as_str().len();

@@ -11,15 +11,17 @@ use crate::{
     nominations::settle::keep_for_unit,
     permit::require,
     registrations::{
+        changes::require_open,
         lock::lock,
         move_on::move_registration,
         promote::promote,
         show::{object, open},
+        substitute::seat_substitute,
     },
 };
 
-/// Gives up the seat or the place in line; the first in line gets the seat in the same transaction, or the
-/// next whom their unit named.
+/// Gives up the seat or the place in line. Whom the participant named as a substitute gets the seat in the same transaction; else the
+/// next whom their unit named, or the first in line.
 ///
 /// # Errors
 /// [`Error::NotFound`] for a wrong link; [`Error::Conflict`] where it is too late.
@@ -31,7 +33,10 @@ pub async fn cancel_registration(services: &Services, token: &str) -> Result<()>
     if *registration.state == RegistrationState::Cancelled {
         return Ok(());
     }
-    in_time(services, &tx, &activity, None).await?;
+    require_open(services, &tx, &activity).await?;
+    if seat_substitute(services, &tx, &actor, &activity, &registration).await?.is_some() {
+        return Ok(tx.commit().await?);
+    }
     let had_seat = registration.state.takes_seat();
     let row = move_registration(services, &tx, &actor, registration, Step::Cancel).await?;
     notify::cancelled(services, &tx, &activity, &row).await?;
@@ -42,17 +47,18 @@ pub async fn cancel_registration(services: &Services, token: &str) -> Result<()>
     Ok(())
 }
 
+/// That an invitation can still be answered.
 pub(crate) async fn in_time(
     services: &Services,
     tx: &store::Tx,
     activity: &Activity,
-    invitation: Option<&Invitation>,
+    invitation: &Invitation,
 ) -> Result<()> {
     let today = services.today();
     if *activity.state == domain::ActivityState::Cancelled {
         return Err(Error::conflict("Hoạt động này đã bị hủy.", "This activity was cancelled."));
     }
-    match invitation.and_then(|invitation| invitation.answer_by).filter(|last| today > *last) {
+    match invitation.answer_by.filter(|last| today > *last) {
         Some(last) => Err(Error::Conflict(Problem::SaidOf(
             format!(
                 "Đã hết hạn trả lời (ngày {}). Liên hệ ban tổ chức để thay đổi.",

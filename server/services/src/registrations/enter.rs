@@ -9,6 +9,7 @@ use store::{
 use crate::{
     Result, Services,
     mails::notify,
+    questions::{given::Answered, keep::keep},
     registrations::{
         doubles::is_there_already,
         hold_seat::hold_seat,
@@ -33,15 +34,15 @@ pub(crate) struct Entering<'a> {
     pub listed: Option<Registration>,
     /// What the door lets them be.
     pub state: RegistrationState,
+    /// What they answered.
+    pub answered: Answered,
 }
 
 /// Puts somebody on the list who is let in, and tells them.
 pub(crate) async fn enter(
     services: &Services,
     tx: &Tx,
-    Entering { about: (activity, sessions, organizer), typed, on_file, namesakes, listed, state }: Entering<
-        '_,
-    >,
+    Entering { about: (activity, sessions, organizer), typed, on_file, namesakes, listed, state, answered }: Entering<'_>,
     lang: Lang,
 ) -> Result<Outcome> {
     let was_on_file = on_file.is_some();
@@ -75,6 +76,8 @@ pub(crate) async fn enter(
         let typed = TypedUnit { registration_id: row.id, words, fold, unit_id, settled_at, settled_by };
         store::insert(tx, typed).await?;
     }
+    // Who comes back answers anew.
+    keep(services, tx, &Actor::Anonymous, row.id, answered).await?;
     let held = match *row.state {
         RegistrationState::Confirmed => hold_seat(services, tx, activity, &row).await?,
         _ => None,

@@ -9,8 +9,9 @@ use domain::{
     registrations::wait::Wait,
 };
 use store::{
-    ids::{RegistrationId, UnitId},
-    rows::{Activity, Person, Registration},
+    ConnectionTrait,
+    ids::{ActivityId, RegistrationId, UnitId},
+    rows::{Activity, Person, Registration, SeatTransfer},
 };
 
 use crate::{
@@ -39,8 +40,21 @@ pub struct ListEntry {
     pub exception: Option<Exception>,
     /// Until when the seat is held, while it was not taken.
     pub held_until: Option<DateTime<Utc>>,
+    /// Whose seat it was, who has it now, who is named for it.
+    pub seat: SeatNotes,
     /// The names of the units under which the list likely has the same person once more.
     pub likely_doubles: Vec<String>,
+}
+
+/// How a seat went from one to another, or may go.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SeatNotes {
+    /// Whose seat it was, by name: they handed it over, or gave it up to whom they had named.
+    pub in_place_of: Option<String>,
+    /// Who has the seat now, by name.
+    pub given_to: Option<String>,
+    /// Who takes the seat should they not be able to come, by name.
+    pub substitute: Option<String>,
 }
 
 /// What somebody has to do with the list of an activity.
@@ -92,6 +106,7 @@ pub async fn list_registrations(
     let mut exceptions = store::requirements::exceptions(read, activity.id).await?;
     let doubles = likely_doubles(&rows);
     let unit_of: HashMap<RegistrationId, String> = rows.iter().map(|(row, _)| (row.id, name(row))).collect();
+    let seats = transfers(read, activity.id, &rows).await?;
     let units = |of: RegistrationId| {
         let others = doubles.get(&of).into_iter().flatten();
         others.filter_map(|other| unit_of.get(other).cloned()).collect::<Vec<_>>()
@@ -101,6 +116,7 @@ pub async fn list_registrations(
         .map(|(registration, person)| ListEntry {
             likely_doubles: units(registration.id),
             held_until: held.get(&registration.id).copied(),
+            seat: seats.notes(&registration),
             unit_name: name(&registration),
             exception: exceptions.remove(&registration.id).map(Exception::from),
             waits: why.as_ref().and_then(|why| why.of(&registration)),
@@ -112,6 +128,51 @@ pub async fn list_registrations(
         })
         .collect();
     Ok((activity, entries))
+}
+
+/// Seats that went from one to another, and those who are named for it.
+struct Transfers {
+    rows: Vec<SeatTransfer>,
+    names: HashMap<RegistrationId, String>,
+    substitutes: HashMap<RegistrationId, String>,
+}
+
+impl Transfers {
+    fn notes(&self, row: &Registration) -> SeatNotes {
+        SeatNotes {
+            in_place_of: self.in_place_of(row),
+            given_to: self.given_to(row),
+            substitute: self.substitutes.get(&row.id).filter(|_| !row.state.is_final()).cloned(),
+        }
+    }
+
+    /// The last one who gave their seat to somebody who still has it.
+    fn in_place_of(&self, row: &Registration) -> Option<String> {
+        let last = self.rows.iter().rev().find(|one| one.to_id == row.id)?;
+        self.names.get(&last.from_id).filter(|_| !row.state.is_final()).cloned()
+    }
+
+    /// The last one to whom somebody gave their seat, unless they came back.
+    fn given_to(&self, row: &Registration) -> Option<String> {
+        let last = self.rows.iter().rev().find(|one| one.from_id == row.id)?;
+        self.names.get(&last.to_id).filter(|_| row.state.is_final()).cloned()
+    }
+}
+
+async fn transfers(
+    conn: &impl ConnectionTrait,
+    activity: ActivityId,
+    list: &[(Registration, Person)],
+) -> Result<Transfers> {
+    let rows = store::seat_transfers::of_activity(conn, activity).await?;
+    let substitutes = store::seat_transfers::substitutes_of_activity(conn, activity).await?;
+    let is_in = |id: RegistrationId| rows.iter().any(|one| [one.from_id, one.to_id].contains(&id));
+    let names = list.iter().filter(|(row, _)| is_in(row.id));
+    Ok(Transfers {
+        names: names.map(|(row, person)| (row.id, person.full_name.clone())).collect(),
+        substitutes: substitutes.into_iter().map(|one| (one.registration_id, one.full_name)).collect(),
+        rows,
+    })
 }
 
 /// The name of the unit of a registration; where it is none of the list, what was typed.

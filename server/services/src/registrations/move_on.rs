@@ -114,6 +114,8 @@ pub(crate) async fn put_uncounted(
     store::held_seats::end(tx, row.id).await?;
     if gives_up {
         store::lines::look_again(tx, row.person_id).await?;
+        // Who is not there needs no seat at its talks.
+        store::talk_choices::remove_all(tx, row.id).await?;
     }
     let after = json!({ "state": to.state.code() });
     record(

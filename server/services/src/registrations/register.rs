@@ -1,5 +1,7 @@
 //! Somebody puts themselves on the list of an activity.
 
+use std::collections::HashMap;
+
 use documents::dates;
 use domain::{
     Lang, Problem, Problems, RegistrationState,
@@ -24,6 +26,7 @@ use crate::{
         REGISTRATIONS_AT, REGISTRATIONS_FROM, REGISTRATIONS_TO, limit_all, limit_in, limit_rate, source,
     },
     mails::{notify_links, organizer::organizer},
+    questions,
     registrations::{
         enter::{Entering, enter},
         quotas::Quotas,
@@ -32,9 +35,9 @@ use crate::{
         seats::seats_of,
     },
     requirements::{
+        self,
         check::{Who, unmet_of},
         exceptions,
-        show::asked,
     },
     send_once::{Sent, send_once},
     units::find::UnitChoice,
@@ -93,6 +96,8 @@ async fn try_to_register(
     let found = store::activities::by_code(read_only, code).await?.ok_or(Error::NotFound)?;
     let mut problems = Problems::default();
     let (typed, choices) = read(services, read_only, form, &mut problems).await?;
+    let asked = questions::set::of_activity(read_only, found.id).await?;
+    let answered = questions::given::read(&asked, &form.answers, &HashMap::new(), &mut problems);
     let organizer = organizer(services, read_only, &found).await?;
 
     let tx = services.db.begin_shared().await?;
@@ -134,8 +139,8 @@ async fn try_to_register(
     let door = door_of(services, &tx, &activity, &sessions, typed.unit).await?;
     let unmet = unmet_by(&tx, &activity, &typed, (on_file, &namesakes)).await?;
     if door.lets_in() && !unmet.is_empty() && form.asks != "yes" {
-        let asked = asked(&tx, &activity).await?.unwrap_or_default();
-        return Ok(Registered::NotEligible(unmet, asked));
+        let rules = requirements::show::asked(&tx, &activity).await?.unwrap_or_default();
+        return Ok(Registered::NotEligible(unmet, rules));
     }
     let state = match door {
         // Who does not meet what is asked for comes in when an organizer says so.
@@ -148,7 +153,7 @@ async fn try_to_register(
     };
     count_try(services, &tx, &activity, &typed, from).await?;
     let about = (&activity, sessions.as_slice(), organizer.as_str());
-    let entering = Entering { about, typed: &typed, on_file, namesakes: &namesakes, listed, state };
+    let entering = Entering { about, typed: &typed, on_file, namesakes: &namesakes, listed, state, answered };
     let outcome = enter(services, &tx, entering, lang).await?;
     let plea = read_optional_line(&form.plea, label::REASON, 500).unwrap_or_default();
     match unmet.as_slice() {

@@ -14,6 +14,7 @@ use store::{
 use crate::{
     Error, Result, Services,
     audit::{Change, record},
+    questions::AnswersForm,
     units::{
         self,
         find::{Typed, UnitChoice},
@@ -47,6 +48,8 @@ pub struct RegistrationForm {
     pub plea: String,
     /// `yes` where the person agrees that these data are kept.
     pub consent: String,
+    /// What was answered to the questions of the activity.
+    pub answers: AnswersForm,
     /// `seat` where the form offered a seat: a place in line is then not given without asking.
     pub offered: String,
     /// The form's own number: sent twice, it does its work once.

@@ -4,11 +4,12 @@ use chrono::{DateTime, Utc};
 use domain::{
     CertificateState, MailState, RegistrationState,
     accounts::access::{Action, Actor, Object},
+    registrations::changes::HandOver,
 };
 use store::{
     ConnectionTrait,
     ids::RegistrationId,
-    rows::{Attendance, Certificate, Invitation, Person, Registration},
+    rows::{Activity, Attendance, Certificate, Invitation, Person, Registration, Session, Substitute},
 };
 
 use crate::{
@@ -18,7 +19,14 @@ use crate::{
         card::{ActivityCard, cards},
     },
     permit::{require, require_activity},
-    registrations::list::name_of,
+    questions::{
+        keep::answers_of,
+        set::{is_asked, of_activity, unanswered},
+    },
+    registrations::{
+        changes::{Changes, changes_of, contact_of},
+        list::name_of,
+    },
     units,
 };
 
@@ -51,8 +59,31 @@ pub struct OwnRegistration {
     pub mail_failed: bool,
     /// The seat or the place in line can still be given up.
     pub can_cancel: bool,
+    /// What else can be changed, and until when.
+    pub own: OwnChanges,
     /// Until when the seat is held, while it was not taken.
     pub held_until: Option<DateTime<Utc>>,
+}
+
+/// What a participant can change.
+#[derive(Debug, Clone)]
+pub struct OwnChanges {
+    /// Until when.
+    pub until: DateTime<Utc>,
+    /// Whether that is still so.
+    pub changes: Changes,
+    /// Whom to call once it is not.
+    pub contact: String,
+    /// The seat can be handed over.
+    pub can_hand_over: bool,
+    /// How many questions are asked, and how many of those that have to be answered were not.
+    pub questions: (usize, usize),
+    /// Who takes the seat should they not be able to come.
+    pub substitute: Option<Substitute>,
+    /// Whose seat it was, by name.
+    pub in_place_of: Option<String>,
+    /// Who has the seat now, by name.
+    pub given_to: Option<String>,
 }
 
 /// The number of the registration of a link, before anything of it is shown.
@@ -102,6 +133,9 @@ pub async fn show_registration(services: &Services, token: &str) -> Result<OwnRe
     let certificates = store::certificates::of_registration(read, registration.id).await?;
     let today = services.today();
     let card = cards(services, read, vec![activity]).await?.pop().ok_or(Error::NotFound)?;
+    let held_until = store::held_seats::until(read, registration.id).await?;
+    let own =
+        own_changes(services, read, (&card.activity, &card.sessions), &registration, held_until).await?;
     let before_start = *card.activity.state == domain::ActivityState::Published
         && services.now() <= begun_by(&card.activity, &card.sessions);
     let in_time =
@@ -121,13 +155,54 @@ pub async fn show_registration(services: &Services, token: &str) -> Result<OwnRe
             .and_then(|revoked| revoked.max_by_key(|one| one.id).cloned()),
         certificate: certificates.into_iter().find(|one| *one.state == CertificateState::Valid),
         can_answer: before_start && in_time && invitation.is_some() && !registration.was_refused(),
-        can_cancel: before_start
+        can_cancel: own.changes == Changes::Open
             && matches!(*registration.state, RegistrationState::Confirmed | RegistrationState::Waitlisted),
-        held_until: store::held_seats::until(read, registration.id).await?,
+        held_until,
+        own,
         invitation,
         person,
         registration,
     })
+}
+
+/// What the owner of a registration can change.
+async fn own_changes(
+    services: &Services,
+    conn: &impl ConnectionTrait,
+    (activity, sessions): (&Activity, &[Session]),
+    row: &Registration,
+    held_until: Option<DateTime<Utc>>,
+) -> Result<OwnChanges> {
+    let (until, changes) = changes_of(services, activity, sessions);
+    let asked = if is_asked(row) { of_activity(conn, activity.id).await? } else { vec![] };
+    let missing = match asked.is_empty() {
+        true => 0,
+        false => unanswered(&asked, &answers_of(conn, row.id).await?),
+    };
+    let (mut in_place_of, mut given_to) = (None, None);
+    for one in store::seat_transfers::of_registration(conn, row.id).await? {
+        if one.to_id == row.id && !row.state.is_final() {
+            in_place_of = person_of(conn, one.from_id).await?;
+        } else if one.from_id == row.id && row.state.is_final() {
+            given_to = person_of(conn, one.to_id).await?;
+        }
+    }
+    let has_seat = *row.state == RegistrationState::Confirmed && held_until.is_none();
+    Ok(OwnChanges {
+        until,
+        changes,
+        contact: contact_of(services, activity),
+        can_hand_over: has_seat && changes == Changes::Open && *activity.hand_over != HandOver::No,
+        questions: (asked.len(), missing),
+        substitute: store::seat_transfers::substitute_of(conn, row.id).await?,
+        in_place_of,
+        given_to,
+    })
+}
+
+async fn person_of(conn: &impl ConnectionTrait, id: RegistrationId) -> Result<Option<String>> {
+    let Some(row) = store::registrations::by_id(conn, id).await? else { return Ok(None) };
+    Ok(store::people::by_id(conn, row.person_id).await?.map(|person| person.full_name))
 }
 
 /// The registration of a link, and the actor who holds it.

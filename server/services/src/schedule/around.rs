@@ -16,7 +16,7 @@ use store::{
     ConnectionTrait,
     bookings::TwoPlaces,
     ids::{ActivityId, PersonId, RoomId, SessionId},
-    rows::{Activity, Session, TrainerAbsence},
+    rows::{Activity, Booking, Session, TrainerAbsence},
 };
 
 use crate::{
@@ -66,13 +66,16 @@ impl Surroundings {
         };
         let off = off(conn, activity.unit_id, days).await?;
         let two_places = store::bookings::in_two_places(conn, activity.id, days).await?;
-        let resource = |booking: &store::rows::Booking| match (booking.room_id, booking.trainer_id) {
+        let resource = |booking: &Booking| match (booking.room_id, booking.trainer_id) {
             (Some(room), _) => Some(Resource::Room(room.0)),
             (None, trainer) => trainer.map(|trainer| Resource::Trainer(trainer.0)),
         };
         let span = |session: &Session| Span::new(session.starts_at, session.ends_at);
-        let taken: Vec<(Resource, Session)> =
-            taken.into_iter().filter_map(|(booking, session)| Some((resource(&booking)?, session))).collect();
+        // A talk has a room for its own hours, not for those of its session.
+        let taken: Vec<(Resource, Session)> = taken
+            .into_iter()
+            .filter_map(|(booking, session)| Some((resource(&booking)?, at_hours_of(&booking, session))))
+            .collect();
         let around = Around {
             taken: taken.iter().map(|(what, session)| Taken { what: *what, span: span(session) }).collect(),
             at_venue: at_venue.iter().map(|session| (text::fold(&session.room), span(session))).collect(),
@@ -143,6 +146,11 @@ impl Surroundings {
         let told = |(of, names)| Clash::of(session, What::TwoPlaces(names, other(of, others)), false);
         by_other.into_iter().map(told).collect()
     }
+}
+
+/// The session, at the hours of what it has.
+pub(crate) fn at_hours_of(booking: &Booking, session: Session) -> Session {
+    Session { starts_at: booking.starts_at, ends_at: booking.ends_at, ..session }
 }
 
 fn other(session: &Session, others: &Others) -> Other {

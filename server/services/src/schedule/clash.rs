@@ -2,13 +2,18 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{Slot, Word};
-use store::{ids::ActivityId, rows::Session};
+use store::{
+    ids::ActivityId,
+    rows::{Session, Talk},
+};
 
 /// Something in the way of a session.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Clash {
     /// The session: its day and part of it.
     pub session: (NaiveDate, Slot),
+    /// The talk in it, by its title; none: the session as a whole.
+    pub talk: Option<String>,
     /// What.
     pub what: What,
     /// Nothing lets it stand.
@@ -58,7 +63,12 @@ impl Clash {
     pub(crate) fn of(session: &Session, what: What, is_hard: bool) -> Self {
         let when = (session.held_on, *session.slot);
         let key = format!("{} {} {}", when.0, when.1.code(), what.key());
-        Self { session: when, what, is_hard, key, stands: None }
+        Self { session: when, talk: None, what, is_hard, key, stands: None }
+    }
+
+    /// The same, in the way of a talk of the session.
+    pub(crate) fn of_talk(self, talk: Option<&Talk>) -> Self {
+        Self { talk: talk.map(|talk| talk.title.clone()), ..self }
     }
 }
 

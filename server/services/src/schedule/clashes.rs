@@ -6,7 +6,7 @@ use domain::{
     accounts::access::Actor,
     numbers::whole,
     schedule::{
-        clash::{Planned, Room, clashes},
+        clash::{Clash as Found, Planned, Room, clashes},
         span::Span,
     },
     text,
@@ -45,12 +45,14 @@ pub(crate) async fn find(
         // Of what is over nobody is asked why; that somebody was at two places at once is wrong all the same.
         let is_over = session.ends_at <= services.now();
         let planned = planned(activity, session, meant, known);
-        for found in clashes(&planned, &around.around).into_iter().filter(|found| found.is_hard() || !is_over)
-        {
+        let talk = meant.talk.as_ref();
+        let is_told =
+            |found: &Found| (found.is_hard() || !is_over) && (talk.is_none() || concerns_talks(*found));
+        for found in clashes(&planned, &around.around).into_iter().filter(is_told) {
             let what = around.told(found, (activity, session), (meant, known), &others);
-            all.extend(what.map(|what| Clash::of(session, what, found.is_hard())));
+            all.extend(what.map(|what| Clash::of(session, what, found.is_hard()).of_talk(talk)));
         }
-        if !is_over {
+        if !is_over && talk.is_none() {
             all.extend(around.two_places(session, &others));
         }
     }
@@ -60,6 +62,18 @@ pub(crate) async fn find(
         clash.stands = stands.get(&clash.key).cloned();
     }
     Ok(all)
+}
+
+/// Whether it is said of a talk too: that nobody works on its day is said of its session.
+fn concerns_talks(found: Found) -> bool {
+    match found {
+        Found::RoomTaken(_)
+        | Found::TrainerTaken(..)
+        | Found::RoomTooSmall { .. }
+        | Found::RoomClosed(..)
+        | Found::TrainerAway(..) => true,
+        Found::SamePlace(_) | Found::DayOff(_) => false,
+    }
 }
 
 fn planned(activity: &Activity, session: &Session, meant: &Meant, known: &Known) -> Planned {
@@ -74,7 +88,11 @@ fn planned(activity: &Activity, session: &Session, meant: &Meant, known: &Known)
         day: session.held_on,
         room,
         trainers: meant.trainers.iter().map(|trainer| trainer.0).collect(),
-        people: whole(activity.capacity),
-        place: activity.venue_id.map(|_| text::fold(&session.room)),
+        // Of a talk without seats of its own nobody knows how many come.
+        people: match &meant.talk {
+            Some(talk) => talk.seats.map_or(0, whole),
+            None => whole(activity.capacity),
+        },
+        place: activity.venue_id.filter(|_| meant.talk.is_none()).map(|_| text::fold(&session.room)),
     }
 }

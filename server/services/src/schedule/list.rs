@@ -10,14 +10,17 @@ use domain::{
 use store::{
     ConnectionTrait,
     activities::ActivityScope,
-    ids::{ActivityId, PersonId, RoomId, SessionId, UnitId},
+    ids::{ActivityId, PersonId, RoomId, SessionId, TalkId, UnitId},
     rows::{Activity, Booking, Session},
 };
 
 use crate::{
     Error, Result, Services,
     permit::reach,
-    schedule::days::{Off, off},
+    schedule::{
+        around::at_hours_of,
+        days::{Off, off},
+    },
     units,
 };
 
@@ -40,6 +43,9 @@ pub struct ScheduleQuery {
 pub struct Schedule {
     /// The sessions, in the order in which they are held.
     pub sessions: Vec<Scheduled>,
+    /// The talks that have rooms or trainers beyond those of their sessions, as sessions of their own hours: what a board of rooms or
+    /// trainers shows as well.
+    pub talks: Vec<Scheduled>,
     /// The days on which nobody works.
     pub off: Vec<Off>,
     /// There are more than are shown.
@@ -61,6 +67,8 @@ pub struct Scheduled {
     pub room: Option<(RoomId, String)>,
     /// The trainers whom it has, by number and name.
     pub trainers: Vec<(PersonId, String)>,
+    /// Other rooms that its talks have.
+    pub other_rooms: Vec<String>,
 }
 
 /// The sessions of the actor's activities between two days. Where another unit's session has one of their rooms or trainers in that time,
@@ -89,7 +97,8 @@ pub async fn list_schedule(services: &Services, actor: &Actor, query: &ScheduleQ
     all.extend(others.map(|(session, activity)| (session, activity, false)));
     all.sort_by_key(|(session, ..)| (session.starts_at, session.id));
     let off = days_off(read, &query.unit, actor, (query.first, query.last)).await?;
-    Ok(Schedule { sessions: named(read, all, booked).await?, off, cut })
+    let (sessions, talks) = named(read, all, booked).await?;
+    Ok(Schedule { sessions, talks, off, cut })
 }
 
 fn whole(n: u64) -> usize {
@@ -140,7 +149,7 @@ async fn named(
     conn: &impl ConnectionTrait,
     all: Vec<(Session, Activity, bool)>,
     mut booked: Vec<Booking>,
-) -> Result<Vec<Scheduled>> {
+) -> Result<(Vec<Scheduled>, Vec<Scheduled>)> {
     let others: BTreeSet<ActivityId> =
         all.iter().filter(|(.., own)| !own).map(|(_, activity, _)| activity.id).collect();
     booked.extend(store::bookings::of_activities(conn, &others.into_iter().collect::<Vec<_>>()).await?);
@@ -156,13 +165,24 @@ async fn named(
     for booking in booked {
         of.entry(booking.session_id).or_default().push(booking);
     }
-    let scheduled = |(session, activity, own): (Session, Activity, bool)| {
-        let has = of.get(&session.id).map_or(&[][..], Vec::as_slice);
+    let named = |id: RoomId| Some((id, rooms.get(&id)?.clone()));
+    let scheduled = |(session, activity, own): &(Session, Activity, bool), talk: Option<TalkId>| {
+        let all = of.get(&session.id).map_or(&[][..], Vec::as_slice);
+        let has: Vec<&Booking> = all.iter().filter(|booking| booking.talk_id == talk).collect();
         let room = has.iter().find_map(|booking| booking.room_id);
         let trainers = has.iter().filter_map(|booking| booking.trainer_id);
+        let (activity, own) = (activity.clone(), *own);
+        let session = match has.first().filter(|_| talk.is_some()) {
+            Some(booking) => at_hours_of(booking, session.clone()),
+            None => session.clone(),
+        };
+        let in_talks = all.iter().filter(|booking| talk.is_none() && booking.talk_id.is_some());
+        let other_rooms: BTreeSet<String> =
+            in_talks.filter_map(|booking| named(booking.room_id?)).map(|(_, name)| name).collect();
         let unit = (activity.unit_id, units.get(&activity.unit_id).cloned().unwrap_or_default());
         Scheduled {
-            room: room.and_then(|id| Some((id, rooms.get(&id)?.clone()))),
+            other_rooms: other_rooms.into_iter().collect(),
+            room: room.and_then(named),
             trainers: trainers.filter_map(|id| Some((id, people.get(&id)?.clone()))).collect(),
             unit,
             opens: own,
@@ -170,5 +190,11 @@ async fn named(
             session,
         }
     };
-    Ok(all.into_iter().map(scheduled).collect())
+    let mut talks = vec![];
+    for one in &all {
+        let has = of.get(&one.0.id).map_or(&[][..], Vec::as_slice);
+        let ids: BTreeSet<TalkId> = has.iter().filter_map(|booking| booking.talk_id).collect();
+        talks.extend(ids.into_iter().map(|id| scheduled(one, Some(id))));
+    }
+    Ok((all.iter().map(|one| scheduled(one, None)).collect(), talks))
 }

@@ -9,6 +9,7 @@ pub(crate) mod feed;
 pub(crate) mod find_time;
 pub(crate) mod list;
 pub(crate) mod names;
+pub(crate) mod needs;
 pub(crate) mod settle;
 pub(crate) mod show;
 

@@ -9,7 +9,7 @@ use domain::{Problem, schedule::trainers, text};
 use store::{
     ConnectionTrait,
     ids::{PersonId, RoomId, SessionId, UnitId},
-    rows::{Activity, Booking, Person, Room, Session},
+    rows::{Activity, Booking, Person, Room, Session, Talk},
 };
 
 use crate::{Result, units};
@@ -178,4 +178,6 @@ pub(crate) struct Meant {
     pub strangers: Vec<String>,
     /// The trainers as they are to be read.
     pub said: String,
+    /// The talk that they are of; none: the session as a whole.
+    pub talk: Option<Talk>,
 }

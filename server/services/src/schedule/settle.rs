@@ -4,13 +4,14 @@
 //! does.
 
 use domain::{
-    ActivityState, Problem, Word, accounts::access::Actor, fields::read_line, label, schedule::span::Span,
+    ActivityState, Problem, Word, accounts::access::Actor, fields::read_line, label, local,
+    schedule::span::Span,
 };
 use serde_json::json;
 use store::{
     Turn, Tx,
-    ids::{BookingId, UserId},
-    rows::{Activity, Booking, LetStand, Session},
+    ids::{BookingId, TalkId, UserId},
+    rows::{Activity, Booking, LetStand, Session, Talk},
     take_turn,
 };
 
@@ -21,6 +22,7 @@ use crate::{
         clash::Clash,
         clashes::find,
         names::{Known, Meant},
+        needs::{Need, beyond_sessions, needs},
     },
     sessions::form::HalfDay,
 };
@@ -47,7 +49,7 @@ impl NotSettled {
     pub(crate) fn error(self) -> Error {
         match self {
             NotSettled::Names(wrong) => match wrong.into_iter().next() {
-                Some((_, problem)) => Error::Conflict(problem),
+                Some(wrong) => Error::Conflict(wrong.problem),
                 None => Error::Fault("nothing is wrong with no name".into()),
             },
             NotSettled::Clashes(clashes) => Error::Clashes(clashes),
@@ -69,10 +71,10 @@ pub(crate) async fn settle(
     reason: &str,
 ) -> std::result::Result<(), NotSettled> {
     take_turn(tx, Turn::Schedule).await?;
-    let sessions = store::sessions::of_activity(tx, activity.id).await?;
+    let needs = needs(tx, activity).await?;
     let booked = store::bookings::of_activities(tx, &[activity.id]).await?;
     let known = Known::of(tx, activity, &booked).await?;
-    let meant = meant(&known, sessions, &booked).map_err(NotSettled::Names)?;
+    let meant = meant(&known, needs, &booked).map_err(NotSettled::Names)?;
     let clashes = find(services, tx, actor, (activity, &meant), &known).await?;
     let open: Vec<Clash> =
         clashes.into_iter().filter(|clash| clash.is_hard || clash.stands.is_none()).collect();
@@ -94,50 +96,64 @@ pub(crate) async fn settle_free(
 ) -> Result<()> {
     take_turn(tx, Turn::Schedule).await?;
     let known = Known::of(tx, activity, &[]).await?;
-    let sessions = store::sessions::of_activity(tx, activity.id).await?;
-    let of = |session: Session| {
+    let of = |Need { session, talk }: Need| {
         let meant = known
             .meant(&session, &[])
             .unwrap_or_else(|_| Meant { said: session.trainer.clone(), ..Meant::default() });
-        (session, meant)
+        (session, Meant { talk, ..meant })
     };
-    let mut meant: Vec<(Session, Meant)> = sessions.into_iter().map(of).collect();
+    let mut meant: Vec<(Session, Meant)> = needs(tx, activity).await?.into_iter().map(of).collect();
+    beyond_sessions(&mut meant);
     let clashes = find(services, tx, actor, (activity, &meant), &known).await?;
     for (session, meant) in &mut meant {
         let when = (session.held_on, *session.slot);
         // Whatever is in the way of a session, it waits for somebody to look.
         if clashes.iter().any(|clash| clash.is_hard && clash.session == when) {
-            *meant = Meant { said: meant.said.clone(), ..Meant::default() };
+            *meant = Meant { said: meant.said.clone(), talk: meant.talk.take(), ..Meant::default() };
         }
     }
     take(tx, activity, meant).await
 }
 
-/// What is wrong with the trainer of which session.
-type Wrong = Vec<(HalfDay, Problem)>;
+/// What is wrong with the trainer of a session or of a talk.
+#[derive(Debug)]
+pub(crate) struct WrongName {
+    /// The session.
+    pub when: HalfDay,
+    /// The talk in it; none: the session as a whole.
+    pub talk: Option<TalkId>,
+    /// What.
+    pub problem: Problem,
+}
 
-/// What each session means, or what is wrong with which.
-pub(crate) fn meant(
+/// What is wrong with the trainers of which.
+type Wrong = Vec<WrongName>;
+
+/// What each means, or what is wrong with which.
+fn meant(
     known: &Known,
-    sessions: Vec<Session>,
+    needs: Vec<Need>,
     booked: &[Booking],
 ) -> std::result::Result<Vec<(Session, Meant)>, Wrong> {
-    let (mut all, mut wrong): (Vec<(Session, Meant)>, Vec<_>) = (vec![], vec![]);
-    for session in sessions {
-        let when = (session.held_on, *session.slot);
+    let (mut all, mut wrong): (Vec<(Session, Meant)>, Wrong) = (vec![], vec![]);
+    for Need { session, talk } in needs {
+        let (when, id) = ((session.held_on, *session.slot), talk.as_ref().map(|talk| talk.id));
         match known.meant(&session, booked) {
-            Ok(meant) => {
-                let twice = all.iter().find(|(other, has)| is_twice((other, has), (&session, &meant)));
-                wrong.extend(twice.map(|(other, _)| (when, runs_into(other))));
-                all.push((session, meant));
-            }
-            Err(problem) => wrong.push((when, problem)),
+            Ok(meant) => all.push((session, Meant { talk, ..meant })),
+            Err(problem) => wrong.push(WrongName { when, talk: id, problem }),
         }
+    }
+    beyond_sessions(&mut all);
+    for (n, (session, meant)) in all.iter().enumerate() {
+        let twice = all[..n].iter().find(|(other, has)| is_twice((other, has), (session, meant)));
+        let when = (session.held_on, *session.slot);
+        let talk = meant.talk.as_ref().map(|talk| talk.id);
+        wrong.extend(twice.map(|(other, has)| WrongName { when, talk, problem: runs_into(other, has) }));
     }
     if wrong.is_empty() { Ok(all) } else { Err(wrong) }
 }
 
-/// Two sessions of one activity would have one room or trainer at one time.
+/// Two sessions or talks of one activity would have one room or trainer at one time.
 fn is_twice((a, has): (&Session, &Meant), (b, needs): (&Session, &Meant)) -> bool {
     let span = |session: &Session| Span::new(session.starts_at, session.ends_at);
     let shares = (has.room.is_some() && has.room == needs.room)
@@ -145,7 +161,18 @@ fn is_twice((a, has): (&Session, &Meant), (b, needs): (&Session, &Meant)) -> boo
     shares && span(a).overlaps(span(b))
 }
 
-fn runs_into(other: &Session) -> Problem {
+fn runs_into(other: &Session, has: &Meant) -> Problem {
+    if let Some(talk) = &has.talk {
+        let (hours, title) = (local::hours(other.starts_at, other.ends_at), &talk.title);
+        return Problem::SaidOf(
+            format!(
+                "Lúc này “{title}” ({hours}) cùng phòng hoặc cùng người trình bày: chọn giờ, phòng hoặc người khác"
+            ),
+            format!(
+                "“{title}” ({hours}) is then in the same room or has the same speaker: choose another hour, room or person"
+            ),
+        );
+    }
     let (slot, day) = (*other.slot, other.held_on.format("%-d/%-m/%Y"));
     let vi = slot.name(domain::Lang::Vi).to_lowercase();
     let en = slot.name(domain::Lang::En).to_lowercase();
@@ -208,10 +235,15 @@ async fn take(tx: &Tx, activity: &Activity, sessions: Vec<(Session, Meant)>) -> 
             trainer_id,
             starts_at: session.starts_at,
             ends_at: session.ends_at,
+            talk_id: meant.talk.as_ref().map(|talk| talk.id),
         };
         bookings.extend(meant.room.map(|room| one(Some(room), None)));
         bookings.extend(meant.trainers.iter().map(|trainer| one(None, Some(*trainer))));
-        if meant.said != session.trainer {
+        if let Some(talk) = meant.talk {
+            if meant.said != talk.speaker {
+                store::talks::write(tx, &Talk { speaker: meant.said, ..talk }).await?;
+            }
+        } else if meant.said != session.trainer {
             store::update(tx, Session { trainer: meant.said, ..session }).await?;
         }
     }

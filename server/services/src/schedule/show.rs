@@ -14,6 +14,7 @@ use crate::{
         clash::Clash,
         clashes::find,
         names::{Known, Meant},
+        needs::{Need, beyond_sessions, needs},
     },
 };
 
@@ -44,18 +45,18 @@ pub struct Stands {
 pub async fn show_clashes(services: &Services, actor: &Actor, code: &str) -> Result<Stands> {
     let read = services.db.read();
     let activity = open(read, actor, Action::ManageActivity, code).await?;
-    let sessions = store::sessions::of_activity(read, activity.id).await?;
     let booked = store::bookings::of_activities(read, &[activity.id]).await?;
     let known = Known::of(read, &activity, &booked).await?;
     let mut strangers = vec![];
     let mut meant = vec![];
-    for session in sessions {
+    for Need { session, talk } in needs(read, &activity).await? {
         let means: std::result::Result<Meant, Problem> = known.meant(&session, &booked);
         let means = means.unwrap_or_default();
         strangers.extend(unknown_room(&session, &means));
         strangers.extend(means.strangers.iter().cloned());
-        meant.push((session, means));
+        meant.push((session, Meant { talk, ..means }));
     }
+    beyond_sessions(&mut meant);
     strangers.sort();
     strangers.dedup();
     let clashes = find(services, read, actor, (&activity, &meant), &known).await?;

@@ -4,7 +4,7 @@ use chrono::Datelike;
 use domain::{
     ActivityState, Admission, AttendanceSource, AttendanceStatus, CertificateState, Lang, MailKind,
     MailState, MailTopic, RegistrationSource, RegistrationState, Word, certificates::serial, numbers::stored,
-    text::fold,
+    registrations::changes::HandOver, text::fold,
 };
 use rand::{RngExt, rngs::StdRng};
 use store::{
@@ -49,6 +49,8 @@ impl Writer<'_> {
             minimum: None,
             decide_on: None,
             offer_hours: None,
+            changes_until: None,
+            hand_over: HandOver::No.into(),
             starts_on,
             ends_on,
             completion_share: 80,

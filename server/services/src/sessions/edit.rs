@@ -6,12 +6,13 @@ use domain::{
     Problem, Problems, Word,
     accounts::access::{Action, Actor},
     activities::days::check_length,
+    numbers::whole,
 };
 use serde_json::{Value, json};
 use store::{
     Tx,
     ids::SessionId,
-    rows::{Activity, Attendance, Session},
+    rows::{Activity, Attendance, Session, Talk},
 };
 
 use crate::{
@@ -23,11 +24,12 @@ use crate::{
     },
     audit::{Change, record},
     mails::letter::Before,
-    schedule::settle::{NotSettled, settle},
+    schedule::settle::{NotSettled, WrongName, settle},
     sessions::{
         form::{HalfDay, Plan, SessionsForm, read},
         list::follow_days,
     },
+    talks::follow::{follow, misfits},
 };
 
 /// Why sessions were not written.
@@ -57,19 +59,28 @@ pub struct Removal {
     pub marks: usize,
     /// How often something was marked, also where it was taken back.
     pub events: usize,
+    /// How many talks its agenda has.
+    pub talks: usize,
+    /// How often somebody chose one of them.
+    pub choices: u32,
 }
 
 impl Removal {
     /// What [`SessionsForm::agreed`] holds where somebody agreed to it: no longer true where more was marked meanwhile.
     pub fn agreement(&self) -> String {
-        format!("{}:{}:{}", self.session.id, self.marks, self.events)
+        let Self { session, marks, events, talks, choices } = self;
+        format!("{}:{marks}:{events}:{talks}:{choices}", session.id)
     }
 
     /// Whether it is asked: a bare session of the usual hours says nothing that is not in its day.
     fn is_asked(&self) -> bool {
         let Session { held_on, slot, starts_at, ends_at, room, topic, trainer, .. } = &self.session;
         let is_bare = [room, topic, trainer].iter().all(|text| text.is_empty());
-        self.marks > 0 || self.events > 0 || !is_bare || slot.usual_span(*held_on) != (*starts_at, *ends_at)
+        self.marks > 0
+            || self.events > 0
+            || self.talks > 0
+            || !is_bare
+            || slot.usual_span(*held_on) != (*starts_at, *ends_at)
     }
 }
 
@@ -117,7 +128,12 @@ pub async fn edit_sessions(
     }
     let marks = store::attendance::of_activity(&tx, activity.id).await?;
     let events = store::attendance::events_by_session(&tx, activity.id).await?;
-    let removals = removals(&plan, &marks, &events);
+    let talks = store::talks::of_activity(&tx, activity.id).await?;
+    let sessions = misfits(&plan.changed, &talks);
+    if !sessions.is_empty() {
+        return Err(NotEdited { error: Error::Invalid(Problems::default()), sessions, ask: vec![] });
+    }
+    let removals = removals(&plan, (&marks, &events), &talks);
     let asked = |removal: &Removal| removal.is_asked() && !form.agreed.contains(&removal.agreement());
     let ask: Vec<Removal> = removals.into_iter().filter(asked).collect();
     if !ask.is_empty() {
@@ -128,6 +144,7 @@ pub async fn edit_sessions(
         return Err(NotEdited { error, sessions: vec![], ask });
     }
     write(services, &tx, actor, &activity, &plan, &marks).await?;
+    follow(services, &tx, actor, &plan.changed, &talks).await?;
     // Another topic or trainer alone is told to nobody, unless somebody asks for it.
     let is_news = plan.changes_times() || form.tells_contents;
     let telling = if is_news { telling } else { Telling::NotYet };
@@ -160,7 +177,7 @@ async fn settled(
         let session = there.iter().find(|session| (session.held_on, *session.slot) == when);
         session.map(|session| session.id.to_string())
     };
-    let said = |(when, problem)| Some((form_of(when)?, Problems(vec![("trainer", problem)])));
+    let said = |wrong: WrongName| Some((form_of(wrong.when)?, Problems(vec![("trainer", wrong.problem)])));
     let sessions = wrong.into_iter().filter_map(said).collect();
     Err(NotEdited { error: Error::Invalid(Problems::default()), sessions, ask: vec![] })
 }
@@ -175,8 +192,18 @@ fn check_days(plan: &Plan) -> Result<()> {
     check_length(first, last).map_err(|problem| Error::invalid("slots", problem))
 }
 
-fn removals(plan: &Plan, marks: &[Attendance], events: &HashMap<SessionId, usize>) -> Vec<Removal> {
+fn removals(
+    plan: &Plan,
+    (marks, events): (&[Attendance], &HashMap<SessionId, usize>),
+    talks: &[Talk],
+) -> Vec<Removal> {
+    let own = |session: &Session| {
+        let id = session.id;
+        talks.iter().filter(move |talk| talk.session_id == id)
+    };
     let one = |session: &Session| Removal {
+        talks: own(session).count(),
+        choices: own(session).map(|talk| whole(talk.seats_taken)).sum(),
         session: session.clone(),
         marks: marks.iter().filter(|mark| mark.session_id == session.id).count(),
         events: events.get(&session.id).copied().unwrap_or_default(),

@@ -1,7 +1,7 @@
 //! Makes a template: of nothing, or of an activity.
 
 use domain::accounts::access::{Action, Actor};
-use store::{ids::TemplateId, rows::TemplateSession};
+use store::{ids::TemplateId, questions::Owner, rows::TemplateSession};
 
 use crate::{
     Result, Services,
@@ -12,6 +12,7 @@ use crate::{
     },
     checked::NotSaved,
     permit::{require_somewhere, require_unit},
+    questions::copy::copy_questions,
     send_once::{do_once, new_form_key},
     templates::{
         agenda,
@@ -39,6 +40,7 @@ pub async fn begin_template(services: &Services, actor: &Actor, of: &str) -> Res
         name: row.title.chars().take(200).collect(),
         activity: ActivityForm { version: String::new(), key, ..form },
         agenda: agenda::typed(&agenda::of_activity(&row, &sessions)),
+        questions_of: row.code,
     })
 }
 
@@ -60,6 +62,10 @@ pub async fn create_template(
         let sessions: Vec<TemplateSession> = sessions.into_iter().map(of).collect();
         store::templates::replace_sessions(tx, row.id, sessions.clone()).await?;
         let id = row.id;
+        if !form.questions_of.is_empty() {
+            let of = open(tx, actor, Action::ManageActivity, &form.questions_of).await?;
+            copy_questions(services, tx, Owner::Activity(of.id), Owner::Template(id)).await?;
+        }
         TEMPLATE.created(services, tx, actor, &(row, sessions));
         Ok(id)
     })

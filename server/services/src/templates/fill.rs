@@ -106,6 +106,7 @@ fn filled(usual: ActivityForm, row: &Template, sessions: &[TemplateSession]) -> 
         signer_authority: signer(&row.signer_authority, &usual.signer_authority),
         signer_title: signer(&row.signer_title, &usual.signer_title),
         signer_name: signer(&row.signer_name, &usual.signer_name),
+        hand_over: usual.hand_over.clone(),
         slots: slots.collect(),
         from: hours(|one| one.from_minute, &usual.from),
         to: hours(|one| one.to_minute, &usual.to),

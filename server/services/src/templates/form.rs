@@ -25,6 +25,8 @@ pub struct TemplateForm {
     pub activity: ActivityForm,
     /// Its agenda.
     pub agenda: Vec<AgendaLine>,
+    /// The code of the activity whose questions it has; only when it is created.
+    pub questions_of: String,
 }
 
 /// What the form holds for a template that is there; its unit is named by who loads it.
@@ -38,6 +40,7 @@ pub(crate) fn typed(row: &Template, unit: String, sessions: &[TemplateSession]) 
             ..contents(row)
         },
         agenda: agenda::typed(sessions),
+        questions_of: String::new(),
     }
 }
 

@@ -25,6 +25,8 @@ pub struct TemplateEntry {
     pub unit_name: String,
     /// How many days its agenda has, and how many sessions.
     pub agenda: (i64, usize),
+    /// How many questions it brings along.
+    pub questions: u32,
     /// The actor may change it; else it is of a unit above, and may be used.
     pub is_own: bool,
 }
@@ -44,6 +46,8 @@ pub async fn list_templates(
     for session in store::templates::sessions(read, found.rows.iter().map(|row| row.id)).await? {
         agendas.entry(session.template_id).or_default().push(session.time());
     }
+    let counts = store::questions::counts(read, found.rows.iter().map(|row| row.id)).await?;
+    let counts: HashMap<TemplateId, i64> = counts.into_iter().collect();
     let units = units::find::by_number(read, found.rows.iter().map(|row| row.unit_id)).await?;
     let own = match scope(actor, Action::ManageActivity) {
         Scope::All => None,
@@ -57,6 +61,7 @@ pub async fn list_templates(
             own.as_ref().is_none_or(|tops| path.is_some_and(|path| tops.iter().any(|top| top.covers(&path))));
         TemplateEntry {
             unit_name: unit.map(|unit| units::find::acting_body(services, unit)).unwrap_or_default(),
+            questions: counts.get(&template.id).copied().map_or(0, domain::numbers::whole),
             agenda: (days(agenda.iter().copied()), agenda.len()),
             is_own,
             template,

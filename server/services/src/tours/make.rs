@@ -239,7 +239,7 @@ async fn taken(
             Ok(clashes)
         }
         NotSettled::Names(wrong) => {
-            wrong.into_iter().take(1).for_each(|(_, problem)| problems.add("trainer", problem));
+            wrong.into_iter().take(1).for_each(|wrong| problems.add("trainer", wrong.problem));
             Ok(vec![])
         }
         NotSettled::Error(error) => Err(error),

@@ -13,6 +13,7 @@ use store::{
 use crate::{
     Error, Result, Services,
     permit::{may, require_person, require_somewhere},
+    schedule::around::at_hours_of,
     trainers::hours::{Hours, taught},
     units,
 };
@@ -82,7 +83,8 @@ pub async fn show_trainer(services: &Services, actor: &Actor, id: PersonId) -> R
     }
     let window = (services.now(), services.now() + Duration::days(AHEAD));
     let mut coming = vec![];
-    for (_, session) in store::bookings::taken(read, (&[], &[id]), window, None).await? {
+    for (booking, session) in store::bookings::taken(read, (&[], &[id]), window, None).await? {
+        let session = at_hours_of(&booking, session);
         let Some(activity) = store::activities::by_id(read, session.activity_id).await? else { continue };
         if activity.published_at.is_some() || may(read, actor, Action::ReadActivity, &activity).await? {
             coming.push((session, activity));

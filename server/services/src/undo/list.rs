@@ -39,9 +39,9 @@ pub(super) async fn take_back(
     let mut back = Vec::with_capacity(changes.len());
     let mut seats_were_given_up = false;
     for change in changes {
-        let row = store::registrations::in_activity(tx, activity.id, change.registration)
-            .await?
-            .ok_or(Error::NotFound)?;
+        // One that is there no more has become one with another of the same person.
+        let row = store::registrations::in_activity(tx, activity.id, change.registration).await?;
+        let row = row.ok_or(NotUndone::ChangedSince)?;
         if row.version != change.version {
             return Err(NotUndone::ChangedSince);
         }

@@ -1,8 +1,11 @@
 //! Takes back an act: whoever marked, decided, added or took in a list can do so for some minutes, as long as nobody changed the
 //! same things since. What cannot be taken back (a certificate, an activity that was called off) is asked about beforehand instead.
 
+mod doubles;
+mod filters;
 mod list;
 mod marks;
+mod moved;
 mod open;
 mod people;
 mod roster;
@@ -14,7 +17,10 @@ use domain::{AttendanceSource, AttendanceStatus, RegistrationState, accounts::ac
 use serde::{Deserialize, Serialize};
 use store::{
     Tx,
-    ids::{ActivityId, AttendanceEventId, PersonId, RegistrationId, RosterId, SessionId, UndoId, UserId},
+    ids::{
+        ActivityId, AttendanceEventId, MergeId, PersonId, RegistrationId, RosterId, SessionId, UndoId,
+        UnitId, UserId,
+    },
     rows::Undo,
 };
 
@@ -57,6 +63,12 @@ pub enum UndoPlace {
     List(String),
     /// Among the people of the units.
     People,
+    /// Among the likely doubles.
+    Doubles,
+    /// On the page of a person.
+    Person(PersonId),
+    /// Among the filters that somebody keeps, of the list of this code.
+    Filters(String),
 }
 
 /// What an act changed, and from what.
@@ -76,6 +88,32 @@ pub(crate) enum Act {
         /// Those whom it made people.
         people: Vec<PersonId>,
     },
+    /// Two rows, of which it was said that they are two people.
+    Apart(PersonId, PersonId),
+    /// Two rows that became this one.
+    Merge(MergeId, PersonId),
+    /// People who became people of a unit.
+    Moved(UnitId, Vec<Moved>),
+    /// Filters that were kept and are no more.
+    Filter(Kept),
+}
+
+/// One person who was moved.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Moved {
+    pub person: PersonId,
+    pub from: Option<UnitId>,
+    /// The version that the act made. Any later one is somebody else's.
+    pub version: i32,
+}
+
+/// Filters as they were.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Kept {
+    pub list: String,
+    pub name: String,
+    pub query: String,
+    pub unit: Option<UnitId>,
 }
 
 /// One mark.
@@ -114,14 +152,18 @@ impl Act {
             Self::List(_, all) => all.is_empty(),
             Self::People(all) => all.is_empty(),
             Self::Roster { list, people, .. } => list.is_empty() && people.is_empty(),
+            Self::Apart(..) | Self::Merge(..) | Self::Filter(_) => false,
+            Self::Moved(_, all) => all.is_empty(),
         }
     }
 
     /// How long it can be taken back.
     fn life(&self) -> Duration {
         match self {
-            Self::Marks(..) | Self::List(..) => Duration::minutes(10),
-            Self::People(_) | Self::Roster { .. } => Duration::hours(24),
+            Self::Marks(..) | Self::List(..) | Self::Filter(_) => Duration::minutes(10),
+            Self::People(_) | Self::Roster { .. } | Self::Apart(..) | Self::Merge(..) | Self::Moved(..) => {
+                Duration::hours(24)
+            }
         }
     }
 }
@@ -167,7 +209,10 @@ pub async fn find_undo(services: &Services, actor: &Actor, id: UndoId) -> Result
         Act::List(activity, _) | Act::Roster { activity: Some(activity), .. } => {
             UndoPlace::List(code(activity).await?)
         }
-        Act::People(_) | Act::Roster { activity: None, .. } => UndoPlace::People,
+        Act::People(_) | Act::Moved(..) | Act::Roster { activity: None, .. } => UndoPlace::People,
+        Act::Filter(kept) => UndoPlace::Filters(kept.list),
+        Act::Apart(..) => UndoPlace::Doubles,
+        Act::Merge(_, person) => UndoPlace::Person(person),
     })
 }
 
@@ -190,6 +235,10 @@ pub async fn undo_act(
         Act::Marks(activity, marks) => marks::take_back(services, &tx, actor, activity, &marks).await?,
         Act::List(activity, changes) => list::take_back(services, &tx, actor, activity, &changes).await?,
         Act::People(ids) => people::take_back(services, &tx, actor, &ids).await?,
+        Act::Apart(low, high) => doubles::take_back_apart(services, &tx, actor, (low, high)).await?,
+        Act::Moved(unit, moved) => moved::take_back(services, &tx, actor, unit, &moved).await?,
+        Act::Filter(kept) => filters::take_back(services, &tx, actor, kept).await?,
+        Act::Merge(merge, _) => doubles::take_back_merge(services, &tx, actor, merge).await?,
         Act::Roster { roster, activity, list, people } => {
             store::rosters::untake(&tx, roster).await?;
             match activity {

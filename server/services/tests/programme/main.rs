@@ -50,6 +50,8 @@ mod certificates;
 #[cfg(test)]
 mod communications;
 #[cfg(test)]
+mod filters;
+#[cfg(test)]
 mod mails;
 #[cfg(test)]
 mod nominations;
@@ -59,6 +61,8 @@ mod people;
 mod plans;
 #[cfg(test)]
 mod programme_import;
+#[cfg(test)]
+mod questions;
 #[cfg(test)]
 mod registrations;
 #[cfg(test)]
@@ -75,6 +79,8 @@ mod seed;
 mod sessions;
 #[cfg(test)]
 mod support;
+#[cfg(test)]
+mod talks;
 #[cfg(test)]
 mod templates;
 #[cfg(test)]

@@ -140,6 +140,11 @@ impl Fixture {
         self.rows.execute_unprepared(sql).await.is_err_and(|error| store::is_taken(&error))
     }
 
+    /// Whether the database refuses a choice of a talk: no seat is left, or they are at another one then.
+    pub async fn refuses_seat(&self, sql: &str) -> bool {
+        self.rows.execute_unprepared(sql).await.is_err_and(|error| store::is_no_seat(&error))
+    }
+
     /// How many rows each table has.
     pub async fn table_sizes(&self) -> BTreeMap<String, i64> {
         let names = if self.rows.get_database_backend() == DbBackend::Sqlite {

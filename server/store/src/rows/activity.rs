@@ -1,7 +1,7 @@
 //! Rows of `activities`.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::{ActivityKind, ActivityState, Admission, Lang, Level};
+use domain::{ActivityKind, ActivityState, Admission, Lang, Level, registrations::changes::HandOver};
 use sea_orm::entity::prelude::{
     ActiveModelBehavior, DeriveEntityModel, DerivePrimaryKey, DeriveRelation, EntityTrait, EnumIter,
     PrimaryKeyTrait,
@@ -93,6 +93,10 @@ pub struct Model {
     pub summary_en: String,
     /// The audience in English; empty: none was written.
     pub audience_en: String,
+    /// Until when participants change what is theirs; none: until the end of registration, else until it begins.
+    pub changes_until: Option<DateTime<Utc>>,
+    /// Whether a participant may hand the own seat over.
+    pub hand_over: Coded<HandOver>,
     /// When the row was made.
     pub created_at: DateTime<Utc>,
     /// When it was last changed.

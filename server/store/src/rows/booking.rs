@@ -6,9 +6,9 @@ use sea_orm::entity::prelude::{
     PrimaryKeyTrait,
 };
 
-use crate::ids::{BookingId, PersonId, RoomId, SessionId};
+use crate::ids::{BookingId, PersonId, RoomId, SessionId, TalkId};
 
-/// What a session has to itself: a room, or a trainer.
+/// What a session, or a talk in it, has to itself: a room, or a trainer.
 #[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "bookings")]
 pub struct Model {
@@ -21,10 +21,12 @@ pub struct Model {
     pub room_id: Option<RoomId>,
     /// the trainer.
     pub trainer_id: Option<PersonId>,
-    /// When the session begins.
+    /// When the session or the talk begins.
     pub starts_at: DateTime<Utc>,
     /// When it ends.
     pub ends_at: DateTime<Utc>,
+    /// The talk; none: the session as a whole.
+    pub talk_id: Option<TalkId>,
 }
 
 /// Joins are written where they are queried.

@@ -32,8 +32,26 @@ pub(crate) async fn form(scene: &Scene, route: &str, whose: &str) -> Option<Form
             let this = page.body.split("<tr").find(|row| row.contains("(thiết bị này)")).unwrap().to_owned();
             Form::to(&page, |action| action.contains("/thiet-bi/") && this.contains(action))
         }
+        "/quan-ly/can-bo/moi" => invitation(scene).await,
+        "/quan-ly/can-bo/{id}/moi-lai" => {
+            let invited = scene.done(scene.admin(), invitation(scene).await).await;
+            Form::to(&scene.page(scene.admin(), &invited.location).await, |action| {
+                action.ends_with("/moi-lai")
+            })
+        }
         _ => return colleagues(scene, route).await,
     })
+}
+
+/// The last page of an invitation, which says to whom it goes.
+async fn invitation(scene: &Scene) -> Form {
+    let (admin, path) = (scene.admin(), "/quan-ly/can-bo/moi");
+    let n = scene.fresh_number();
+    let form = Form::on(&scene.page(admin, path).await, path);
+    let form = form.with("email", &format!("moi{n}@example.org")).with("name", "Lê Thị Mới");
+    let page = form.with("role", "manager").with("unit", "Xã Đại Từ").send(admin).await;
+    assert_eq!(page.status, 200, "{}", page.body);
+    Form::on(&page, path)
 }
 
 /// What an administrator does with the account of somebody else.

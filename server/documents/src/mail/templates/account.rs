@@ -5,7 +5,7 @@ use domain::Lang;
 
 use crate::dates;
 
-use super::{Words, button, by_lang, frame};
+use super::{super::layout::Link, Words, button, by_lang, frame};
 
 /// Whose account it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,5 +86,64 @@ pub fn address_changed(lang: Lang, data: &OwnAccount<'_>) -> Words {
     ];
     let subject =
         by_lang(lang, "Địa chỉ thư trong hồ sơ đã được thay", "Your e-mail address was replaced").to_owned();
+    Words { subject, body }
+}
+
+/// Thư mời cán bộ: đường dẫn dùng một lần, trong bảy ngày.
+pub fn staff_invited(lang: Lang, data: &OwnAccount<'_>, url: &str) -> Words {
+    let mut body = frame(lang, data.name, data.organizer, data.contact);
+    body.paragraphs = vec![
+        by_lang(
+            lang,
+            "Ông (bà) được mời sử dụng hệ thống Tập Huấn. Mở đường dẫn dưới đây để đăng nhập lần đầu, rồi đặt mật khẩu ở trang Tài khoản. Đường dẫn chỉ dùng được một lần, trong 7 ngày.",
+            "You are invited to work with Tập Huấn. Open the link below to sign in for the first time, then set a password on your account’s page. The link works once, within 7 days.",
+        )
+        .to_owned(),
+    ];
+    body.button = button(lang, "Đăng nhập lần đầu", "Sign in for the first time", url);
+    body.footer.insert(
+        0,
+        by_lang(
+            lang,
+            "Đường dẫn này dành riêng cho ông (bà), xin không chuyển cho người khác.",
+            "This link is yours alone; please don’t pass it on.",
+        )
+        .to_owned(),
+    );
+    let subject =
+        by_lang(lang, "Mời sử dụng hệ thống Tập Huấn", "An invitation to work with Tập Huấn").to_owned();
+    Words { subject, body }
+}
+
+/// Đường dẫn của những người không có địa chỉ thư, gửi đầu mối đơn vị của họ để chuyển lại.
+pub fn unit_links(
+    lang: Lang,
+    data: &OwnAccount<'_>,
+    (unit, activity): (&str, &str),
+    people: &[(String, String)],
+) -> Words {
+    let mut body = frame(lang, data.name, data.organizer, data.contact);
+    body.paragraphs = vec![match lang {
+        Lang::Vi => format!(
+            "Những người dưới đây của {unit} có tên trong danh sách “{activity}” nhưng chưa có địa chỉ thư điện tử. Xin ông (bà) chuyển cho từng người đường dẫn của họ: trang đó có thời gian, địa điểm và mã QR để điểm danh."
+        ),
+        Lang::En => format!(
+            "The people of {unit} below are on the list of “{activity}” and have no e-mail address. Please pass each of them their own link: its page has time, place and the QR code for attendance."
+        ),
+    }];
+    body.links = people.iter().map(|(name, url)| Link { label: name.clone(), url: url.clone() }).collect();
+    body.footer.insert(
+        0,
+        by_lang(
+            lang,
+            "Mỗi đường dẫn mở trang riêng của một người: chỉ chuyển cho đúng người đó.",
+            "Each link opens one person’s own page: pass it to that person alone.",
+        )
+        .to_owned(),
+    );
+    let subject = match lang {
+        Lang::Vi => format!("Đường dẫn của {} người: {activity}", people.len()),
+        Lang::En => format!("Links of {} people: {activity}", people.len()),
+    };
     Words { subject, body }
 }

@@ -149,6 +149,15 @@ pub fn confirmed_from_waiting_list(lang: Lang, data: &Registered<'_>) -> Words {
     with_code(lang, say.to(lang, data))
 }
 
+/// A seat that went from one to another.
+#[derive(Debug, Clone)]
+pub struct Transferred<'a> {
+    /// Whom it is written to, and about what.
+    pub registered: Registered<'a>,
+    /// The name of the other one.
+    pub other: &'a str,
+}
+
 /// A seat is held, and is to be taken until a moment. It may reach somebody who never registered.
 pub fn held(lang: Lang, data: &Held<'_>) -> Words {
     let named = data.registered.activity.named();
@@ -300,6 +309,45 @@ pub fn withdrawn_by_unit(lang: Lang, data: &Registered<'_>) -> Words {
         button: SEE,
     };
     say.to(lang, data)
+}
+
+/// Chỗ đã được chuyển cho người khác. The link that the person had opens nothing any more, so there is none.
+pub fn handed_over(lang: Lang, data: &Transferred<'_>) -> Words {
+    let (named, other) = (data.registered.activity.named(), data.other);
+    let say = Say {
+        subject: ["Đã chuyển chỗ", "Your seat was handed over"],
+        news: [
+            format!("Chỗ tham dự {named} của ông (bà) đã được chuyển cho ông (bà) {other}."),
+            format!("Your seat at the {named} was handed over to {other}."),
+        ],
+        note: [
+            "Đường dẫn riêng của ông (bà) tới đăng ký này không còn dùng được. Nếu ông (bà) không yêu cầu chuyển chỗ, xin liên hệ ban tổ chức ngay.",
+            "Your own link to this registration no longer works. If you did not ask for this, please contact the organizer at once.",
+        ],
+        button: SEE,
+    };
+    let mut words = say.to(lang, &data.registered);
+    words.body.button = None;
+    // What it says of the link is about one that is not there.
+    words.body.footer.remove(0);
+    words
+}
+
+/// Nhận chỗ do người khác chuyển.
+pub fn took_over(lang: Lang, data: &Transferred<'_>) -> Words {
+    let (named, other) = (data.registered.activity.named(), data.other);
+    let say = Say {
+        subject: ["Ông (bà) được chuyển một chỗ tham dự", "A seat was handed over to you"],
+        news: [
+            format!(
+                "Ông (bà) {other} không tham dự {named} và đã chuyển chỗ cho ông (bà). Chỗ này đã được xác nhận."
+            ),
+            format!("{other} can’t come to the {named} and handed the seat over to you. It is confirmed."),
+        ],
+        note: WHEN_YOU_COME,
+        button: SEE_WITH_CODE,
+    };
+    with_code(lang, say.to(lang, &data.registered))
 }
 
 const WHEN_YOU_COME: [&str; 2] = [

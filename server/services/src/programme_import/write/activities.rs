@@ -1,6 +1,6 @@
 //! Activities with their sessions and headcounts.
 
-use domain::{ActivityState, Admission, attendance::USUAL_SHARE, text};
+use domain::{ActivityState, Admission, attendance::USUAL_SHARE, registrations::changes::HandOver, text};
 use serde_json::json;
 use store::{
     DbErr,
@@ -116,6 +116,8 @@ impl Writing<'_> {
             minimum: None,
             decide_on: None,
             offer_hours: None,
+            changes_until: None,
+            hand_over: HandOver::No.into(),
             starts_on: row.starts_on,
             ends_on: row.ends_on,
             completion_share: USUAL_SHARE.into(),

@@ -2,6 +2,7 @@
 
 mod change_password;
 mod clock;
+mod invite;
 mod roles;
 
 /// Replaces the hash of everybody's password “mưa rơi trên núi Cốc” by one that takes no time, for tests of hundreds of tries: a hash

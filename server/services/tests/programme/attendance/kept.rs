@@ -43,7 +43,7 @@ const DIFFERENCES: [(&str, &str); 4] = [
     ),
 ];
 
-async fn check(fixture: &Fixture, after: &str) {
+pub(crate) async fn check(fixture: &Fixture, after: &str) {
     let was_there = Status::ALL.iter().filter(|status| status.was_there());
     let was_there: Vec<String> = was_there.map(|status| format!("'{}'", status.code())).collect();
     for (what, differ) in DIFFERENCES {

@@ -1,4 +1,4 @@
 //! Attendance.
 
-mod kept;
+pub(crate) mod kept;
 mod record;

@@ -1,3 +1,6 @@
 //! People.
 
+mod bulk;
+mod doubles;
+mod merge;
 mod same;

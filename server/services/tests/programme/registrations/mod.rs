@@ -3,8 +3,10 @@
 mod at_once;
 mod doors;
 mod doubles;
+mod hand_over;
 mod hold_seat;
 mod lines;
 mod links;
 mod register;
 mod seats;
+mod unreached;

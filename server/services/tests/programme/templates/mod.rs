@@ -31,7 +31,7 @@ fn form(name: &str) -> TemplateForm {
         line("1", "chieu", ["14:00", "17h"], "Kỹ năng"),
         line("1", "sang", ["8:00", "11:30"], "Khai mạc"),
     ];
-    TemplateForm { name: name.into(), activity, agenda }
+    TemplateForm { name: name.into(), activity, agenda, questions_of: String::new() }
 }
 
 fn problems(not: NotSaved) -> Vec<(&'static str, String)> {
@@ -156,7 +156,7 @@ on_the_programme!(what_is_wrong_is_told_at_its_field_and_nobody_writes_over_anot
         line("1", "toi", ["", ""], "Hai lần"),
     ];
     let activity = ActivityForm { capacity: "không".into(), ..form("").activity };
-    let wrong = TemplateForm { name: String::new(), activity, agenda };
+    let wrong = TemplateForm { name: String::new(), activity, agenda, questions_of: String::new() };
     let refused = problems(create_template(services, &Actor::System, &wrong).await.unwrap_err());
     let fields: Vec<&str> = refused.iter().map(|(field, _)| *field).collect();
     assert_eq!(fields, ["name", "capacity", "agenda", "agenda", "agenda"]);

@@ -1,0 +1,4 @@
+//! Questions of an activity.
+
+mod answers;
+mod compose;

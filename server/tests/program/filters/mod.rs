@@ -1,0 +1,3 @@
+//! Kept filters.
+
+pub(crate) mod posts;

@@ -1,0 +1,4 @@
+//! Questions of an activity.
+
+mod form;
+pub(crate) mod posts;

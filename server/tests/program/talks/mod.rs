@@ -1,0 +1,4 @@
+//! The agenda.
+
+mod own;
+pub(crate) mod posts;
