@@ -29,7 +29,7 @@ const PAGES: Record<'nobody' | Role, string[]> = {
     '/quan-ly/hoat-dong',
     '/quan-ly/hoat-dong?q=khong-co-gi',
     '/quan-ly/hoat-dong/moi',
-    ...['', '/sua', '/dieu-kien', '/it-nguoi', '/huy', '/buoi', '/cau-hoi', '/cau-hoi/moi', '/cau-hoi/1', '/cau-hoi/xem-thu', '/tra-loi', '/nguoi', '/nguoi?tra-loi=chua', '/nguoi?cau=1&dap=%C4%82n%20chay', '/nguoi/in', '/moi', '/dot-cu', '/dot-cu/sua', '/diem-danh', '/chung-nhan', '/nhat-ky'].map(
+    ...['', '/sua', '/dieu-kien', '/it-nguoi', '/huy', '/buoi', '/cau-hoi', '/cau-hoi/moi', '/cau-hoi/1', '/cau-hoi/xem-thu', '/tra-loi', '/nguoi', '/nguoi?tra-loi=chua', '/nguoi?cau=1&dap=%C4%82n%20chay', '/nguoi/in', '/khong-thu', '/khong-thu/in', '/moi', '/dot-cu', '/dot-cu/sua', '/diem-danh', '/chung-nhan', '/nhat-ky'].map(
       (part) => `/quan-ly/hoat-dong/COMING${part}`,
     ),
     ...['', '/moi', '/tieu-ban', '/dan', '/1', '/1/xoa', '/4/nguoi'].map((part) => `/quan-ly/hoat-dong/COMING/chuong-trinh${part}`),
@@ -42,6 +42,11 @@ const PAGES: Record<'nobody' | Role, string[]> = {
     '/quan-ly/nguoi/1/sua',
     '/quan-ly/nguoi/moi',
     '/quan-ly/nguoi/nhap',
+    '/quan-ly/nguoi/trung',
+    '/quan-ly/nguoi/trung?q=khong-co-ai',
+    '/quan-ly/nguoi/gop?mot=1&hai=2',
+    '/quan-ly/bo-loc?danh-sach=people',
+    '/quan-ly/bo-loc?danh-sach=people&loc=q%3Dan&ve=%2Fquan-ly%2Fnguoi',
     '/quan-ly/an-pham',
     '/quan-ly/an-pham/moi',
     '/quan-ly/tin-bai',
@@ -91,7 +96,7 @@ const PAGES: Record<'nobody' | Role, string[]> = {
     '/quan-ly/bao-cao',
     ...['', '/moi', '/dan', '/in'].map((part) => `/quan-ly/de-cu/1/N05569${part}`),
   ],
-  administrator: ['/quan-ly', '/quan-ly/thu'],
+  administrator: ['/quan-ly', '/quan-ly/thu', '/quan-ly/can-bo', '/quan-ly/can-bo/moi', '/quan-ly/can-bo/1'],
 };
 
 /** Pages that say why there is nothing to be seen. */

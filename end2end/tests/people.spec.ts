@@ -107,5 +107,5 @@ test('adds a person, sends nothing twice, and keeps what was typed', async ({ pa
   await page.getByRole('link', { name: 'Sửa thông tin' }).click();
   await page.getByLabel('Chức vụ').fill('Công chức');
   await page.getByRole('button', { name: 'Lưu' }).click();
-  await expect(page.getByText('Công chức')).toBeVisible();
+  await expect(page.getByText('Công chức', { exact: true })).toBeVisible();
 });

@@ -5,7 +5,7 @@ use crate::dialect::migration;
 
 migration!("m20261130_000038_seat_transfers",
 up: [
-    // None: until the end of registration, else until it begins.
+    // None: until it begins.
     "ALTER TABLE activities ADD COLUMN changes_until {time}",
     "ALTER TABLE activities ADD COLUMN hand_over TEXT NOT NULL DEFAULT 'no' CHECK (hand_over IN ('no', 'unit', 'anybody'))",
     "CREATE TABLE substitutes (

@@ -96,7 +96,7 @@ fn layout<'a>(data: &AgendaData, faces: &'a Faces) -> Result<Sheets<'a>, Documen
         issuing: &capitals(&data.issuing_body),
         place_and_date: &composed(&format!("{}, {}", data.place, dates::long(data.dated_on, Lang::Vi))),
     })?;
-    sheets.title("CHƯƠNG TRÌNH", &composed(&format!("{} {}", data.kind, quoted(&data.title))))?;
+    sheets.title("CHƯƠNG TRÌNH", &subject(data))?;
     let facts = [("Thời gian", &data.when), ("Địa điểm", &data.held_at)];
     for (n, (label, words)) in facts.into_iter().filter(|(_, words)| !words.trim().is_empty()).enumerate() {
         let text = composed(&format!("{label}: {words}"));
@@ -108,6 +108,15 @@ fn layout<'a>(data: &AgendaData, faces: &'a Faces) -> Result<Sheets<'a>, Documen
     let (columns, has) = columns(data);
     sheets.table(&columns, &rows(data, has))?;
     Ok(sheets)
+}
+
+/// What it is the agenda of: the kind is said once, also where the title begins with it.
+fn subject(data: &AgendaData) -> String {
+    let title = composed(&data.title);
+    match title.to_lowercase().starts_with(&data.kind.to_lowercase()) {
+        true => title,
+        false => composed(&format!("{} {}", data.kind, quoted(&title))),
+    }
 }
 
 /// Which of the columns that may be missing are there.

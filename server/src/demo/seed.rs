@@ -101,7 +101,7 @@ where
             codes.push(code.clone());
         }
         tell(now, &planned, &at, sketch, &code, people).await?;
-        if (sketch.story, sketch.kind) == (Story::Open, domain::ActivityKind::Workshop) {
+        if sketch.story == Story::Conference {
             questions::ask(now, &code).await?;
         }
         match sketch.story {

@@ -10,7 +10,7 @@ use crate::{
     Paged, Paging,
     ids::ActivityId,
     page::page,
-    rows::{Audit, audit, certificate, registration, session, talk},
+    rows::{Audit, audit, certificate, question, registration, session, talk},
 };
 
 /// Whether something was ever done to a thing.
@@ -21,7 +21,8 @@ pub async fn has(conn: &impl ConnectionTrait, verb: &str, noun: &str, id: i64) -
     Ok(rows.count(conn).await? > 0)
 }
 
-/// One page of the changes of an activity, of its sessions and talks, its registrations and its certificates; the newest first.
+/// One page of the changes of an activity, of its sessions and talks, its questions, its registrations and its certificates; the newest
+/// first.
 pub async fn of_activity(
     conn: &impl ConnectionTrait,
     activity: ActivityId,
@@ -44,10 +45,15 @@ pub async fn of_activity(
         .select_only()
         .column(talk::Column::Id)
         .filter(talk::Column::SessionId.in_subquery(sessions.clone().into_query()));
+    let questions = question::Entity::find()
+        .select_only()
+        .column(question::Column::Id)
+        .filter(question::Column::ActivityId.eq(activity));
     let any = Condition::any()
         .add(C::Noun.eq("activity").and(C::NounId.eq(activity.0)))
         .add(C::Noun.eq("talk").and(C::NounId.in_subquery(talks.into_query())))
         .add(C::Noun.eq("session").and(C::NounId.in_subquery(sessions.into_query())))
+        .add(C::Noun.eq("question").and(C::NounId.in_subquery(questions.into_query())))
         .add(C::Noun.eq("registration").and(C::NounId.in_subquery(registrations.into_query())))
         .add(C::Noun.eq("certificate").and(C::NounId.in_subquery(certificates.into_query())));
     page(conn, audit::Entity::find().filter(any).order_by_desc(C::Id), paging).await

@@ -81,7 +81,8 @@ fn found(filter: &DoublesFilter) -> Select<double::Entity> {
             double::Entity::belongs_to(person::Entity).from(column).to(person::Column::Id).into();
         query = query.join_as(JoinType::InnerJoin, of_person, Alias::new(name));
         if let Some(tops) = &filter.scope {
-            let unit = Expr::col((Alias::new(name), person::Column::UnitId));
+            // There are few pairs: SQLite is kept from walking through the people of all units instead.
+            let unit = Expr::cust(format!("+{name}.unit_id"));
             all = all.add(unit.in_subquery(units_within(tops)));
         }
     }

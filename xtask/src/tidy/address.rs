@@ -3,12 +3,15 @@
 use super::Source;
 
 /// What the public reads.
-const PUBLIC: [&str; 7] = [
+const PUBLIC: [&str; 10] = [
     "app/src/pages/activities/public_words.rs",
     "app/src/pages/certificates/verify_words.rs",
     "app/src/pages/help/privacy_words.rs",
+    "app/src/pages/questions/words.rs",
     "app/src/pages/registrations/register_words.rs",
     "app/src/pages/registrations/words.rs",
+    "app/src/pages/requirements/words.rs",
+    "app/src/pages/talks/own_words.rs",
     "server/documents/src/mail/templates.rs",
     "server/documents/src/mail/templates/",
 ];

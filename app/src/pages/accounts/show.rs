@@ -157,7 +157,7 @@ fn roles(lang: Lang, roles: Vec<HeldRole>) -> AnyView {
                     <RowHead>{held.role.name(lang)}</RowHead>
                     <Cell label=t::may(lang)>{may(lang, held.role)}</Cell>
                     <Cell label=t::holds_for(lang)>{place}</Cell>
-                    <Cell><PostButton action=take look=Look::Quiet>{t::take(lang)}</PostButton></Cell>
+                    <Cell class="row-actions"><PostButton action=take look=Look::Quiet>{t::take(lang)}</PostButton></Cell>
                 </Row>
             }
             .into_any()

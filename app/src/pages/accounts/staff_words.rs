@@ -39,7 +39,6 @@ crate::texts::texts! {
     back = "Quay lại, không lưu", "Back, without saving";
     take = "Thu hồi vai trò", "Take the role away";
     give = "Giao vai trò", "Give a role";
-    choose = "Chọn vai trò", "Choose a role";
     unit = "Đơn vị", "Unit";
     unit_hint = "Cần cho vai trò tổ chức, quản lý và đầu mối đơn vị.", "Needed for organizers, managers and focal persons.";
     activity = "Mã hoạt động", "Code of the activity";

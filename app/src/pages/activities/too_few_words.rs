@@ -13,7 +13,7 @@ crate::texts::texts! {
     decide_on = "Ngày quyết định có tổ chức hay không", "Decided on";
     decide_on_hint = "Để trống: 3 ngày trước ngày bắt đầu.", "Empty: 3 days before it begins.";
     merge_head = "Gộp vào hoạt động khác", "Merge into another";
-    nothing_to_merge = "Không có hoạt động cùng loại nào sắp tới còn chỗ trong phạm vi ông (bà) phụ trách.", "Nothing of this kind that is to come and that you manage has seats left.";
+    nothing_to_merge = "Không có hoạt động cùng loại nào sắp tới, trong phạm vi được giao, còn chỗ.", "Nothing of this kind that is to come and that you manage has seats left.";
     into = "Hoạt động sẽ nhận những người này", "Into";
     other_ways = "Dời ngày hoặc hủy", "Move or cancel";
     other_ways_text = "Dời ngày để có thêm thời gian nhận đăng ký, hoặc hủy. Trang sau cho biết ai sẽ được báo qua thư.", "Move it for more time to register, or cancel it. The next page says who is told by mail.";

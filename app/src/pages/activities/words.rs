@@ -79,7 +79,7 @@ crate::texts::texts! {
     changes = "Người tham dự tự thay đổi", "What participants change themselves";
     changes_text = "Trên trang riêng, người tham dự tự sửa câu trả lời và cách liên hệ, hủy đăng ký, chuyển chỗ hoặc ghi tên người thay.", "On their own page participants change answers and contact, cancel, hand their seat over, or name a substitute.";
     changes_on = "Ngày cuối", "Last day";
-    changes_on_hint = "Để trống: đến hết hạn đăng ký; không có hạn đăng ký thì đến khi bắt đầu.", "Empty: until the end of registration; without one, until it begins.";
+    changes_on_hint = "Để trống: đến khi hoạt động bắt đầu.", "Empty: until it begins.";
     changes_at = "Giờ", "Time";
     changes_at_hint = "Để trống: hết ngày.", "Empty: the end of the day.";
     hand_over = "Chuyển chỗ cho người khác", "Handing seats over";

@@ -76,10 +76,6 @@ impl Typed {
         let Self { list, query, name, unit, default, key, .. } = self.clone();
         FilterForm { list, query, name, unit, default, key }
     }
-
-    fn asked(&self) -> Asked {
-        Asked { list: self.list.clone(), query: self.query.clone(), back: self.back.clone() }
-    }
 }
 
 /// The filters that somebody keeps of the list that is shown, and where it is.
@@ -250,7 +246,9 @@ fn view(
         let values = Typed { unit: typed.unit.clone(), default: typed.default.clone(), ..typed.clone() };
         new_form(lang, values, units, &of_new)
     });
-    let own: Vec<KeptFilter> = kept.into_iter().filter(KeptFilter::is_own).collect();
+    // One thing at a time: the others are changed on the page of them alone.
+    let is_shown = |one: &KeptFilter| new.is_none() && one.is_own();
+    let own: Vec<KeptFilter> = kept.into_iter().filter(is_shown).collect();
     let rest = if own.is_empty() && new.is_none() {
         view! { <EmptyState kind=Empty::Nothing title=t::nothing(lang) text=t::nothing_text(lang)/> }
             .into_any()

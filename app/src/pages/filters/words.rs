@@ -17,7 +17,6 @@ crate::texts::texts! {
     opens_with = "Danh sách mở ra với bộ lọc này", "The list opens with them";
     save = "Lưu", "Save";
     remove = "Xóa", "Remove";
-    default = "mặc định", "default";
     nothing = "Chưa lưu bộ lọc nào", "No filters are kept";
     nothing_text = "Lọc danh sách theo ý muốn rồi bấm “Lưu bộ lọc này”.", "Filter the list, then press “Keep these filters”.";
     back = "Về danh sách", "Back to the list";

@@ -1,25 +1,15 @@
-//! “Thêm vào lớp”: somebody is put on the list of an activity to come, from their own page.
+//! The form by which somebody is put on the list of an activity to come, from their own page.
 
-use axum::extract::{Path, State};
 use documents::dates;
-use domain::{Lang, Problem, label, numbers::whole};
+use domain::Lang;
 use leptos::prelude::*;
 use serde::Deserialize;
-use services::{
-    activities::{ActivityCard, Telling},
-    ids::PersonId,
-    rows::Person,
-};
+use services::{activities::ActivityCard, rows::Person};
 use ui::{Button, Choice, Look, OptText, Select};
 
 use crate::{
-    App,
-    flash::Flash,
-    form::Form,
     language::in_language,
-    page_error::PageResult,
-    pages::people::{path_of, show, words as t},
-    visit::Staff,
+    pages::people::{path_of, words as t},
 };
 
 /// The form as the browser sends it.
@@ -27,29 +17,6 @@ use crate::{
 #[serde(default)]
 pub(crate) struct Typed {
     pub(crate) activity: String,
-}
-
-pub(crate) async fn submit(
-    State(app): State<App>,
-    staff: Staff,
-    Path(id): Path<PersonId>,
-    Form(typed): Form<Typed>,
-) -> PageResult {
-    let (services, actor) = (&app.services, staff.actor());
-    if typed.activity.is_empty() {
-        // Whoever may not even see the person learns nothing by it.
-        services::people::may_add_people(actor)?;
-        let problem = Problem::NotChosen(label::ACTIVITY);
-        return show::again(&app, &staff, id, (typed, problem)).await;
-    }
-    let done =
-        services::registrations::add_participants(services, actor, &typed.activity, &[id], Telling::Tell)
-            .await;
-    match done {
-        Ok(done) => Ok(staff.done_until_undone(&path_of(id), Flash::Added(whole(done.n)), done.undo)),
-        Err(services::Error::Conflict(problem)) => show::again(&app, &staff, id, (typed, problem)).await,
-        Err(error) => Err(error.into()),
-    }
 }
 
 /// The activities to choose from.

@@ -1,15 +1,14 @@
 //! What is done with many people at once: ticks on the list, a page that says how many and asks, and the act.
 
 use axum::extract::State;
-use domain::{Lang, Problem, Problems, label, numbers::whole};
+use domain::{Problem, Problems, label, numbers::whole};
 use leptos::prelude::*;
 use serde::Deserialize;
 use services::{
-    Error, Paged,
-    people::{Chosen, Counted, MoveForm, PersonEntry},
-    rows::Person,
+    Error,
+    people::{Chosen, Counted, MoveForm},
 };
-use ui::{Area, Button, Cell, Checkboxes, Choice, Confirm, Look, PageHead, PagerButtons, Select, UnitField};
+use ui::{Area, Confirm, PageHead, Select, UnitField};
 
 use crate::{
     App,
@@ -18,15 +17,13 @@ use crate::{
     page_error::PageResult,
     pages::people::{
         add_to_class::choices,
-        list::{Filters, PATH, Ticked, render, table},
+        list::{Filters, PATH, render},
+        ticks::{ACT, CLASS, Ticked, UNIT},
         words as t,
     },
     visit::Staff,
     wrong::Wrong,
 };
-
-/// The address that the form of the list is sent to, without the language.
-const ACT: &str = "/quan-ly/nguoi/chon";
 
 /// The form as the browser sends it: the ticks, and once it was asked, what was answered.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -68,16 +65,16 @@ enum Step {
 impl Step {
     fn parse(step: &str) -> Option<Self> {
         match step {
-            "lop" => Some(Self::Class),
-            "don-vi" => Some(Self::Unit),
+            CLASS => Some(Self::Class),
+            UNIT => Some(Self::Unit),
             _ => None,
         }
     }
 
     fn code(self) -> &'static str {
         match self {
-            Self::Class => "lop",
-            Self::Unit => "don-vi",
+            Self::Class => CLASS,
+            Self::Unit => UNIT,
         }
     }
 }
@@ -200,45 +197,4 @@ async fn ask(
         }
     };
     Ok(if failed { staff.invalid(Area::Staff, &title, view) } else { staff.staff(&title, view) })
-}
-
-/// The box before somebody on the list.
-pub(crate) fn tick(lang: Lang, person: &Person, ticked: &[String]) -> AnyView {
-    let id = person.id.to_string();
-    let label = format!("{} {}", t::tick(lang), person.full_name);
-    let checked = ticked.contains(&id);
-    view! { <Cell class="select"><input type="checkbox" name="chosen" value=id checked=checked aria-label=label/></Cell> }
-        .into_any()
-}
-
-/// The list with its boxes, its other pages, and what can be done with those who are ticked.
-pub(crate) fn form(lang: Lang, filters: &Filters, found: Paged<PersonEntry>, ticked: Ticked) -> AnyView {
-    let action = filters.href(lang, ACT);
-    let (page, pages, total) = (whole(found.paging.page), whole(found.pages()), found.total);
-    let on_page: Vec<String> = found.rows.iter().map(|entry| entry.person.id.to_string()).collect();
-    let elsewhere: Vec<String> = ticked.chosen.iter().filter(|id| !on_page.contains(id)).cloned().collect();
-    let said = (!elsewhere.is_empty()).then(|| view! { <p>{t::ticked_elsewhere(lang, elsewhere.len())}</p> });
-    let kept = elsewhere
-        .into_iter()
-        .map(|id| view! { <input type="hidden" name="chosen" value=id/> })
-        .collect_view();
-    let all = (total > 1).then(|| {
-        let choices = vec![Choice::new("yes", t::choose_all(lang, total))];
-        view! { <Checkboxes name="all" choices values=vec![ticked.all.clone()]/> }
-    });
-    let act = |value: &'static str, words: &'static str| view! { <Button name="step" value=value look=Look::Secondary>{words}</Button> };
-    view! {
-        <form class="stack" method="post" action=action>
-            {table(lang, found.rows, total, Some(&ticked.chosen))}
-            <PagerButtons page pages/>
-            {said}
-            {kept}
-            {all}
-            <div class="actions no-print">
-                {act(Step::Class.code(), t::add_to_class(lang))}
-                {act(Step::Unit.code(), t::move_to_unit(lang))}
-            </div>
-        </form>
-    }
-    .into_any()
 }

@@ -24,11 +24,7 @@ use crate::{
     page_error::PageResult,
     pages::{
         activities::{WorkTab, path_of as activity_path},
-        people::{
-            double_words as t,
-            doubles::{PATH as LIST, Two},
-            path_of, words as tp,
-        },
+        people::{DOUBLES as LIST, double_words as t, doubles::Two, path_of, words as tp},
     },
     visit::Staff,
 };

@@ -21,12 +21,9 @@ use crate::{
     language::in_language,
     list::{Narrowed, Why, chips, href, paging, rows, searched},
     page_error::{PageError, PageResult},
-    pages::people::{born, double_words as t, list::contact, path_of, words as tp},
+    pages::people::{DOUBLES as PATH, born, double_words as t, list::contact, path_of, words as tp},
     visit::Staff,
 };
-
-/// The address of the list, without the language.
-pub(crate) const PATH: &str = "/quan-ly/nguoi/trung";
 
 /// The filters, as they stand in the address.
 #[derive(Debug, Clone, Default, Deserialize, Serialize)]

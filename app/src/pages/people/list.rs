@@ -25,7 +25,11 @@ use crate::{
     page_error::PageResult,
     pages::{
         filters::{Saved, WHOLE, opens_with, saved},
-        people::{born, bulk, path_of, words as t},
+        people::{
+            DOUBLES, born, double_words, path_of,
+            ticks::{self, ACT, Ticked},
+            words as t,
+        },
     },
     sheet::{self, Sheet, maybe, text},
     undos::undos,
@@ -172,14 +176,6 @@ pub(crate) async fn show(
     render(&app, &staff, filters, Ticked::default()).await
 }
 
-/// Who was ticked, and what was wrong with that.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Ticked {
-    pub(crate) chosen: Vec<String>,
-    pub(crate) all: String,
-    pub(crate) problem: Option<String>,
-}
-
 /// The list, with those who were ticked.
 pub(crate) async fn render(app: &App, staff: &Staff, filters: Filters, ticked: Ticked) -> PageResult {
     let (services, actor) = (&app.services, staff.actor());
@@ -235,8 +231,8 @@ fn view(
     let notice = view! { <ErrorSummary errors/> }.into_any();
     let bar = filters.bar(lang, PATH, units);
     let doubles = (doubles > 0).then(|| {
-        let href = in_language(lang, crate::pages::people::doubles::PATH);
-        view! { <p class="no-print"><a href=href>{crate::pages::people::double_words::waiting(lang, doubles)}</a></p> }
+        let href = in_language(lang, DOUBLES);
+        view! { <p class="no-print"><a href=href>{double_words::waiting(lang, doubles)}</a></p> }
     });
     let why = if filters.is_wide() {
         Why::nothing(t::nothing(lang), t::nothing_text(lang))
@@ -245,7 +241,9 @@ fn view(
     };
     let files = sheet::links(lang, &Filters { trang: String::new(), ..filters.clone() }.href(lang, PATH));
     let list = if manages && !found.rows.is_empty() {
-        bulk::form(lang, &filters, found, ticked)
+        let total = found.total;
+        let table = |people, ticked: &[String]| table(lang, people, total, Some(ticked));
+        ticks::form(lang, filters.href(lang, ACT), found, ticked, table)
     } else {
         let href = move |n: u32| Filters { trang: n.to_string(), ..filters.clone() }.href(lang, PATH);
         rows(found, why, |people, total| table(lang, people, total, None), href)
@@ -291,14 +289,14 @@ fn cells(lang: Lang, PersonEntry { person, unit_name }: PersonEntry) -> Vec<shee
 }
 
 /// The people; where some are to be ticked, with who is.
-pub(crate) fn table(lang: Lang, people: Vec<PersonEntry>, total: u64, ticked: Option<&[String]>) -> AnyView {
+fn table(lang: Lang, people: Vec<PersonEntry>, total: u64, ticked: Option<&[String]>) -> AnyView {
     let caption = t::found(lang, total);
     let rows = people
         .into_iter()
         .map(|PersonEntry { person, unit_name }| {
             let href = in_language(lang, &path_of(person.id));
             let born = born(&person, lang);
-            let tick = ticked.map(|ticked| bulk::tick(lang, &person, ticked));
+            let tick = ticked.map(|ticked| ticks::tick(lang, &person, ticked));
             let contact = contact(person.email, person.phone);
             view! {
                 <Row>

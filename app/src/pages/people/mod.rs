@@ -1,14 +1,16 @@
 //! People of the own units, for the staff: the list, each person, a list taken in at once.
 
+mod add;
 mod add_to_class;
-pub(crate) mod bulk;
+mod bulk;
 mod compare;
-pub(crate) mod double_words;
-pub(crate) mod doubles;
+mod double_words;
+mod doubles;
 mod edit;
 pub(crate) mod list;
 mod show;
 mod show_parts;
+mod ticks;
 pub(crate) mod words;
 
 use axum::{
@@ -29,9 +31,12 @@ pub(super) fn routes() -> Router<App> {
         .route("/quan-ly/nguoi/gop/{id}/tach", post(compare::part))
         .route("/quan-ly/nguoi/chon", post(bulk::submit))
         .route("/quan-ly/nguoi/{id}", get(show::show))
-        .route("/quan-ly/nguoi/{id}/them-vao-lop", post(add_to_class::submit))
+        .route("/quan-ly/nguoi/{id}/them-vao-lop", post(add::submit))
         .route("/quan-ly/nguoi/{id}/sua", get(edit::show).post(edit::save))
 }
+
+/// The address of the list of likely doubles, without the language.
+pub(crate) const DOUBLES: &str = "/quan-ly/nguoi/trung";
 
 /// The address of a person's page, without the language.
 pub(crate) fn path_of(id: services::ids::PersonId) -> String {

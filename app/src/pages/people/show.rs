@@ -6,9 +6,8 @@ use axum::{
 };
 use domain::{Lang, Problem, Word, accounts::access::Actor};
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 use services::{
-    Error, Paging,
+    Error,
     activities::ActivityCard,
     ids::PersonId,
     people::{PersonEntry, PersonPage, PersonPages},
@@ -19,36 +18,17 @@ use crate::{
     App,
     form::Query,
     language::in_language,
-    list::page_of,
     page_error::PageResult,
     pages::people::{
         add_to_class::{self, Typed},
         born,
         list::may_manage,
-        path_of, show_parts as parts, words as t,
+        path_of,
+        show_parts::{self as parts, Pages},
+        words as t,
     },
     visit::Staff,
 };
-
-/// Rows of a page of a list that stands on the page with others.
-const ROWS: u64 = 25;
-
-/// The pages of the long lists, as they stand in the address.
-#[derive(Debug, Clone, Default, Deserialize, Serialize)]
-#[serde(default)]
-pub(crate) struct Pages {
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub(crate) trang: String,
-    #[serde(rename = "trang-thu", skip_serializing_if = "String::is_empty")]
-    pub(crate) mails: String,
-}
-
-impl Pages {
-    fn read(&self) -> PersonPages {
-        let page = |asked: &str| Paging { page: page_of(asked), size: ROWS };
-        PersonPages { history: page(&self.trang), mails: page(&self.mails) }
-    }
-}
 
 pub(crate) async fn show(
     State(app): State<App>,

@@ -3,9 +3,10 @@
 use documents::dates;
 use domain::{Lang, Word, numbers::whole, people::units::Span};
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 use services::{
-    Paged,
-    people::{HistoryRow, MergedRow, Opens, Pair},
+    Paged, Paging,
+    people::{HistoryRow, MergedRow, Opens, Pair, PersonPages},
     rows::{Certificate, Mail, Person},
     trainers::Hours,
 };
@@ -16,13 +17,34 @@ use ui::{
 
 use crate::{
     language::in_language,
-    list::href,
+    list::{href, page_of},
     pages::{
         activities::{WorkTab, path_of as activity_path, registration_tone},
-        people::{double_words as td, doubles, show::Pages, words as t},
+        people::{double_words as td, doubles, words as t},
         trainers::words as tr,
     },
 };
+
+/// Rows of a page of a list that stands on the page with others.
+const ROWS: u64 = 25;
+
+/// The pages of the long lists, as they stand in the address.
+#[derive(Debug, Clone, Default, Deserialize, Serialize)]
+#[serde(default)]
+pub(crate) struct Pages {
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub(crate) trang: String,
+    #[serde(rename = "trang-thu", skip_serializing_if = "String::is_empty")]
+    pub(crate) mails: String,
+}
+
+impl Pages {
+    /// Which pages are asked for.
+    pub(crate) fn read(&self) -> PersonPages {
+        let page = |asked: &str| Paging { page: page_of(asked), size: ROWS };
+        PersonPages { history: page(&self.trang), mails: page(&self.mails) }
+    }
+}
 
 /// What somebody taught, as a fact.
 pub(crate) fn taught(lang: Lang, hours: Hours) -> Fact {

@@ -59,7 +59,9 @@ pub(crate) struct Decision {
     /// Why not; asked for on a page of its own.
     reason: Option<String>,
     /// Why those come in who don’t meet what is asked for; asked for on a page of its own.
-    overrule: Option<String>,
+    overrule: String,
+    /// `yes`: that page was shown.
+    asked: String,
 }
 
 /// Rows of a page.
@@ -124,9 +126,7 @@ pub(crate) async fn decide(
     let step = step.unwrap_or(Step::Confirm);
     let decision = match step {
         Step::Reject => services::registrations::Decision::Reject(form.reason.as_deref().unwrap_or_default()),
-        Step::Confirm => {
-            services::registrations::Decision::Overrule(form.overrule.as_deref().unwrap_or_default())
-        }
+        Step::Confirm => services::registrations::Decision::Overrule(&form.overrule),
         step => services::registrations::Decision::Step(step),
     };
     if step == Step::Reject && form.reason.is_none() && !chosen.is_empty() {
@@ -143,11 +143,7 @@ pub(crate) async fn decide(
     {
         Ok(done) => return Ok(decided(&staff, &code, filters, &chosen, done)),
         Err(services::Error::Invalid(problems)) if problems.of("overrule").is_some() => {
-            let typed = overrule::Typed {
-                sent: form.overrule.is_some(),
-                reason: form.overrule.unwrap_or_default(),
-                problems,
-            };
+            let typed = overrule::Typed { sent: form.asked == "yes", reason: form.overrule, problems };
             return overrule::ask(&app, &staff, &code, &filters, &chosen, typed).await;
         }
         Err(services::Error::Invalid(problems)) if !chosen.is_empty() => {

@@ -50,7 +50,7 @@ pub(crate) async fn ask(
         .collect();
     let action = staff.href(&filters.path(code));
     let back = action.clone();
-    let mut fields = vec![("step".to_owned(), "confirm".to_owned())];
+    let mut fields = vec![("step".to_owned(), "confirm".to_owned()), ("asked".to_owned(), "yes".to_owned())];
     fields.extend(chosen.iter().map(|id| ("chosen".to_owned(), id.to_string())));
     // The first time nothing is wrong yet: it was not asked for.
     let problems = if typed.sent { typed.problems } else { Problems::default() };

@@ -112,7 +112,7 @@ pub(crate) async fn show(State(app): State<App>, page: Page, Path(code): Path<St
     let offered = if card.door == Door::Open { SEAT } else { LINE };
     let typed = Typed { offered: offered.into(), key: services::new_form_key()?, ..Typed::default() };
     let rules = services::requirements::show_requirements(&app.services, &code).await?;
-    let asked = services::questions::asked_of_activity(&app.services, &code).await?;
+    let asked = services::questions::asked_of_activity(&app.services, &card.activity).await?;
     let asks = (asked, AnswersForm::default());
     Ok(page.public(tp::register(lang), move || view(lang, &card, (typed, rules), asks, Wrong::default())))
 }
@@ -182,7 +182,7 @@ pub(crate) async fn submit(
     };
     let card = services::activities::show_public_activity(&app.services, &code).await?;
     let rules = services::requirements::show_requirements(&app.services, &code).await?;
-    let asks = (services::questions::asked_of_activity(&app.services, &code).await?, answers);
+    let asks = (services::questions::asked_of_activity(&app.services, &card.activity).await?, answers);
     Ok(page.invalid(Area::Public, tp::register(lang), move || view(lang, &card, (typed, rules), asks, wrong)))
 }
 

@@ -101,10 +101,8 @@ pub(crate) async fn save(
     Form(typed): Form<Typed>,
 ) -> PageResult {
     let mut form: TalkForm = typed.into();
-    let not = match services::talks::save_talk(&app.services, staff.actor(), (&code, Some(id)), &form).await {
-        Ok(_) => return Ok(staff.done(&path(&code, ""), Flash::Saved(0))),
-        Err(not) => not,
-    };
+    let saved = services::talks::save_talk(&app.services, staff.actor(), (&code, Some(id)), &form).await;
+    let Err(not) = saved else { return Ok(staff.done(&path(&code, ""), Flash::Saved(0))) };
     let (activity, agenda, saved) =
         services::talks::load_talk_form(&app.services, staff.actor(), &code, id).await?;
     let above = match not {

@@ -69,8 +69,8 @@ pub(crate) fn view(
         <input type="hidden" name="version" value=form.version/>
         <input type="hidden" name="key" value=form.key/>
         {reason}
+        <Select name="session" label=t::session(lang) choices=sessions value=form.session error=error("session")/>
         <div class="row">
-            <Select name="session" label=t::session(lang) choices=sessions value=form.session error=error("session")/>
             <Field name="from" label=t::from(lang) width=Width::Letters10 value=form.from error=error("from")/>
             <Field name="to" label=t::to(lang) width=Width::Letters10 value=form.to error=error("to")/>
         </div>

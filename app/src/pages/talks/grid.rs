@@ -27,7 +27,7 @@ pub(crate) enum For<'a> {
 /// Each session, with its talks.
 pub(crate) fn view(lang: Lang, agenda: &Agenda, shown: For<'_>) -> AnyView {
     let sessions = agenda.sessions.iter().enumerate().map(|(n, one)| session(lang, agenda, (n, one), shown));
-    view! { <div class="agenda">{sessions.collect_view()}</div> }.into_any()
+    view! { <div class="talks">{sessions.collect_view()}</div> }.into_any()
 }
 
 fn session(lang: Lang, agenda: &Agenda, (n, session): (usize, &Session), shown: For<'_>) -> AnyView {
@@ -45,16 +45,16 @@ fn session(lang: Lang, agenda: &Agenda, (n, session): (usize, &Session), shown: 
     };
     let body = match (talks.is_empty(), agenda.tracks.is_empty()) {
         (true, _) => whole(lang, session),
-        (false, true) => list(lang, agenda, &talks, (shown, "agenda-list")),
+        (false, true) => list(lang, agenda, &talks, (shown, "talks-list")),
         (false, false) => {
             let table = table(lang, agenda, (n, &name), (&talks, agenda.rows(session.id)), shown);
-            let list = list(lang, agenda, &talks, (shown, "agenda-list agenda-narrow"));
+            let list = list(lang, agenda, &talks, (shown, "talks-list talks-narrow"));
             view! { {table}{list} }.into_any()
         }
     };
     view! {
-        <section class="agenda-session stack">
-            <h2>{name}<span class="agenda-about">{about}</span></h2>
+        <section class="talks-session stack">
+            <h2>{name}<span class="talks-about">{about}</span></h2>
             {body}
             {add}
         </section>
@@ -68,7 +68,7 @@ fn whole(lang: Lang, session: &Session) -> AnyView {
         [&session.topic, &session.trainer].into_iter().filter(|text| !text.is_empty()).cloned().collect();
     let what = if what.is_empty() { t::contents(lang).to_owned() } else { what.join(" · ") };
     let hours = local::hours(session.starts_at, session.ends_at);
-    view! { <ol class="agenda-list"><li class="agenda-line"><span class="agenda-hours">{hours}</span><div>{what}</div></li></ol> }
+    view! { <ol class="talks-list"><li class="talks-line"><span class="talks-hours">{hours}</span><div>{what}</div></li></ol> }
         .into_any()
 }
 
@@ -81,7 +81,7 @@ fn table(
 ) -> AnyView {
     let heads = agenda.tracks.iter().map(|track| {
         let room = Some(track.room.clone()).filter(|room| !room.is_empty());
-        let room = room.map(|room| view! { <span class="agenda-room">{room}</span> });
+        let room = room.map(|room| view! { <span class="talks-room">{room}</span> });
         view! { <th scope="col">{track.name_in(lang).to_owned()}{room}</th> }
     });
     let heads = heads.collect_view();
@@ -96,9 +96,9 @@ fn table(
                     let within: Vec<&Talk> =
                         cell.talks.iter().filter_map(|n| talks.get(*n).copied()).collect();
                     let class = match within.as_slice() {
-                        [] => "agenda-empty",
+                        [] => "talks-empty",
                         [only] => class_of(*only.kind),
-                        _ => "agenda-talk",
+                        _ => "talks-talk",
                     };
                     let inside = within
                         .into_iter()
@@ -121,7 +121,7 @@ fn table(
     let id = format!("agenda-{n}");
     let labelled = id.clone();
     view! {
-        <table class="agenda-table" aria-labelledby=labelled>
+        <table class="talks-table" aria-labelledby=labelled>
             <caption id=id class="hidden-text">{caption}</caption>
             <thead><tr><th scope="col">{t::time(lang)}</th>{heads}</tr></thead>
             <tbody>{rows}</tbody>
@@ -149,9 +149,9 @@ impl Said {
 
 fn class_of(kind: TalkKind) -> &'static str {
     match kind {
-        TalkKind::Talk => "agenda-talk",
-        TalkKind::Break => "agenda-break",
-        TalkKind::Ceremony => "agenda-ceremony",
+        TalkKind::Talk => "talks-talk",
+        TalkKind::Break => "talks-break",
+        TalkKind::Ceremony => "talks-ceremony",
     }
 }
 
@@ -159,10 +159,10 @@ fn list(lang: Lang, agenda: &Agenda, talks: &[&Talk], (shown, class): (For<'_>, 
     let lines = talks
         .iter()
         .map(|talk| {
-            let class = format!("agenda-line {}", class_of(*talk.kind));
+            let class = format!("talks-line {}", class_of(*talk.kind));
             let hours = local::hours(talk.starts_at, talk.ends_at);
             let inside = item(lang, agenda, talk, (None, Said::Nothing, shown));
-            view! { <li class=class><span class="agenda-hours">{hours}</span><div>{inside}</div></li> }
+            view! { <li class=class><span class="talks-hours">{hours}</span><div>{inside}</div></li> }
         })
         .collect_view();
     view! { <ol class=class>{lines}</ol> }.into_any()
@@ -177,7 +177,7 @@ fn item(
 ) -> AnyView {
     let track = agenda.track(talk).filter(|_| said != Said::Track);
     let track =
-        track.map(|track| view! { <span class="agenda-track">{track.name_in(lang).to_owned()}</span> });
+        track.map(|track| view! { <span class="talks-track">{track.name_in(lang).to_owned()}</span> });
     let title = talk.title_in(lang).to_owned();
     let speaker = Some(talk.speaker.clone()).filter(|speaker| !speaker.is_empty());
     let place = agenda.place(talk).to_owned();
@@ -192,22 +192,22 @@ fn item(
         _ => [hours, speaker, place, None],
     };
     let facts = facts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    let facts = (!facts.is_empty()).then(|| view! { <span class="agenda-facts">{facts}</span> });
+    let facts = (!facts.is_empty()).then(|| view! { <span class="talks-facts">{facts}</span> });
     let title = match shown {
         For::Editors(code) => {
             let href = in_language(lang, &talk_path(code, talk.id, ""));
-            view! { <a class="agenda-title" href=href>{title}</a> }.into_any()
+            view! { <a class="talks-title" href=href>{title}</a> }.into_any()
         }
-        _ => view! { <span class="agenda-title">{title}</span> }.into_any(),
+        _ => view! { <span class="talks-title">{title}</span> }.into_any(),
     };
     let count = match shown {
         For::Editors(code) | For::Readers(code) if agenda.is_chosen(talk) => {
             let href = in_language(lang, &talk_path(code, talk.id, "/nguoi"));
-            Some(view! { <a class="agenda-count" href=href>{t::chosen_of(lang, talk)}</a> })
+            Some(view! { <a class="talks-count" href=href>{t::chosen_of(lang, talk)}</a> })
         }
         _ => None,
     };
-    view! { <div class="agenda-item">{track}{title}{facts}{count}</div> }.into_any()
+    view! { <div class="talks-item">{track}{title}{facts}{count}</div> }.into_any()
 }
 
 /// The agenda of one track: its talks, and those for everybody.

@@ -25,7 +25,7 @@ pub(crate) fn view(lang: Lang, own: &OwnTalks, choose: String) -> AnyView {
                 true => line(local::hours(session.starts_at, session.ends_at), session.topic.clone(), "", String::new()),
                 false => talks.into_iter().map(|talk| talk_line(lang, own, talk)).collect_view().into_any(),
             };
-            view! { <section class="agenda-session"><h3>{name}</h3><ol class="agenda-list">{lines}</ol></section> }
+            view! { <section class="talks-session"><h3>{name}</h3><ol class="talks-list">{lines}</ol></section> }
         })
         .collect_view();
     let act = match own.may {
@@ -51,7 +51,7 @@ pub(crate) fn view(lang: Lang, own: &OwnTalks, choose: String) -> AnyView {
         <section class="stack" id="chuong-trinh">
             <h2>{t::own_day(lang)}</h2>
             {act}
-            <div class="agenda">{days}</div>
+            <div class="talks">{days}</div>
             <p><a href=whole>{t::whole_agenda(lang)}</a></p>
         </section>
     }
@@ -63,17 +63,17 @@ fn talk_line(lang: Lang, own: &OwnTalks, talk: &Talk) -> AnyView {
     let place = Some(own.agenda.place(talk).to_owned()).filter(|_| *talk.kind != TalkKind::Break);
     let facts = [track, Some(talk.speaker.clone()), place];
     let facts = facts.into_iter().flatten().filter(|fact| !fact.is_empty()).collect::<Vec<_>>().join(" · ");
-    let class = if *talk.kind == TalkKind::Break { "agenda-break" } else { "" };
+    let class = if *talk.kind == TalkKind::Break { "talks-break" } else { "" };
     line(local::hours(talk.starts_at, talk.ends_at), talk.title_in(lang).to_owned(), class, facts)
 }
 
 fn line(hours: String, title: String, class: &'static str, facts: String) -> AnyView {
-    let facts = (!facts.is_empty()).then(|| view! { <span class="agenda-facts">{facts}</span> });
-    let class = format!("agenda-line {class}");
+    let facts = (!facts.is_empty()).then(|| view! { <span class="talks-facts">{facts}</span> });
+    let class = format!("talks-line {class}");
     view! {
         <li class=class>
-            <span class="agenda-hours">{hours}</span>
-            <div class="agenda-item"><span class="agenda-title">{title}</span>{facts}</div>
+            <span class="talks-hours">{hours}</span>
+            <div class="talks-item"><span class="talks-title">{title}</span>{facts}</div>
         </li>
     }
     .into_any()

@@ -102,5 +102,5 @@ fn tracks(lang: Lang, path: &str, tracks: &[Track], chosen: Option<&Track>) -> O
             view! { <li><a href=href aria-current=current>{name}</a></li> }
         })
         .collect_view();
-    Some(view! { <nav class="no-print" aria-label=t::filter(lang)><ul class="agenda-tracks">{links}</ul></nav> }.into_any())
+    Some(view! { <nav class="no-print" aria-label=t::filter(lang)><ul class="talks-tracks">{links}</ul></nav> }.into_any())
 }

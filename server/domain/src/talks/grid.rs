@@ -69,9 +69,7 @@ pub fn grid(talks: &[Placed], columns: usize) -> Vec<Row> {
                     Cell { column, columns: 1, rows, talks: vec![] }
                 }
             };
-            for at in column..column + cell.columns {
-                free[at] = n + cell.rows;
-            }
+            free[column..column + cell.columns].fill(n + cell.rows);
             column += cell.columns;
             cells.push(cell);
         }
@@ -151,7 +149,7 @@ mod tests {
             placed(90, 15, None),
         ];
         let rows = grid(&talks, 3);
-        let told: Vec<Vec<(usize, usize, usize, Vec<usize>)>> = rows
+        let told: Vec<Vec<_>> = rows
             .iter()
             .map(|row| {
                 row.cells

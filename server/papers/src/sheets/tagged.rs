@@ -54,7 +54,7 @@ fn structure(document: &mut Document, pages: &[ObjectId], marks: &[Vec<Role>]) -
             match elements.last_mut() {
                 Some(last) if last.role == *role => last.pieces.push(piece),
                 _ => {
-                    elements.push(Element { role: *role, pieces: vec![piece], id: document.new_object_id() })
+                    elements.push(Element { role: *role, pieces: vec![piece], id: document.new_object_id() });
                 }
             }
             own.extend(elements.last().map(|element| Object::Reference(element.id)));

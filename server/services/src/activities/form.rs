@@ -74,7 +74,7 @@ pub struct ActivityForm {
     pub decide_on: String,
     /// How many hours a seat that becomes free is offered to whom it goes next; empty: it is theirs at once.
     pub offer_hours: String,
-    /// The last day on which participants change what is theirs; empty: until the end of registration, else until it begins.
+    /// The last day on which participants change what is theirs; empty: until it begins.
     pub changes_on: String,
     /// The time on that day; empty: its end.
     pub changes_at: String,

@@ -126,6 +126,9 @@ fn filter(actor: &Actor) -> Result<DoublesFilter> {
 }
 
 async fn pairs(conn: &impl ConnectionTrait, found: &[Double]) -> Result<Vec<Pair>> {
+    if found.is_empty() {
+        return Ok(vec![]);
+    }
     let ids: Vec<PersonId> = found.iter().flat_map(|pair| [pair.low_id, pair.high_id]).collect();
     let people = store::people::by_ids(conn, &ids).await?;
     let names = units::find::names(conn, people.iter().filter_map(|person| person.unit_id)).await?;

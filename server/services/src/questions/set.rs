@@ -15,7 +15,7 @@ use store::{
     ConnectionTrait,
     ids::{ActivityId, QuestionId},
     questions::Owner,
-    rows::{Question, Registration},
+    rows::{Activity, Question, Registration},
 };
 
 use crate::{Error, Result, Services};
@@ -98,17 +98,15 @@ pub(crate) async fn of_activity(
     Ok(asked(store::questions::of(conn, Owner::Activity(activity)).await?))
 }
 
-/// The questions that a published activity asks of whoever registers.
+/// The questions that an activity asks of whoever registers, whose page was opened by them.
 ///
 /// # Errors
-/// [`Error::NotFound`] for one that is not public.
-pub async fn asked_of_activity(services: &Services, code: &str) -> Result<Vec<AskedQuestion>> {
-    let read = services.db.read();
-    let activity = store::activities::by_code(read, code)
-        .await?
-        .filter(|activity| activity.published_at.is_some())
-        .ok_or(Error::NotFound)?;
-    of_activity(read, activity.id).await
+/// [`Error::NotFound`] for one that was never published.
+pub async fn asked_of_activity(services: &Services, activity: &Activity) -> Result<Vec<AskedQuestion>> {
+    match activity.published_at {
+        Some(_) => of_activity(services.db.read(), activity.id).await,
+        None => Err(Error::NotFound),
+    }
 }
 
 /// Who is on the list, or may still be, is asked.

@@ -25,8 +25,7 @@ pub(crate) fn changes_of(
     activity: &Activity,
     sessions: &[Session],
 ) -> (DateTime<Utc>, Changes) {
-    let until =
-        changes_end(activity.changes_until, activity.registration_closes_on, begun_by(activity, sessions));
+    let until = changes_end(activity.changes_until, begun_by(activity, sessions));
     let is_open = *activity.state == domain::ActivityState::Published && services.now() <= until;
     (until, if is_open { Changes::Open } else { Changes::Closed })
 }

@@ -117,7 +117,11 @@ fn row(agenda: &Agenda, talk: &Talk) -> AgendaRow {
         title: talk.title.clone(),
         track: agenda.track(talk).map(|track| track.name.clone()).unwrap_or_default(),
         speaker: talk.speaker.clone(),
-        room: agenda.place(talk).to_owned(),
+        // Where nobody has to go, no place is said.
+        room: match *talk.kind {
+            TalkKind::Break => talk.room.clone(),
+            TalkKind::Talk | TalkKind::Ceremony => agenda.place(talk).to_owned(),
+        },
         look: match *talk.kind {
             TalkKind::Talk => RowLook::Plain,
             TalkKind::Break => RowLook::Calm,

@@ -132,7 +132,7 @@ fn read(activity: &Activity, agenda: &Agenda, form: &TracksForm) -> Result<(Vec<
         if text::line(&line.name).is_empty() {
             match there {
                 Some(track) if agenda.talks.iter().any(|talk| talk.track_id == Some(track.id)) => {
-                    wrong(n, has_talks(track))
+                    wrong(n, has_talks(track));
                 }
                 Some(track) => gone.push(track.id),
                 None if [&line.name_en, &line.room].iter().any(|typed| !text::line(typed).is_empty()) => {

@@ -1,39 +1,14 @@
 //! What a merge changed, kept exactly, and put back exactly.
 
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement, Value as Bound};
-use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::{
+    change::Changed,
     references::{TABLES, Table},
     rows::{is_bytes, read},
 };
 use crate::Tx;
-
-/// A row that a merge made, changed or took away; of one that it changed, the columns that it changed.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Changed {
-    /// Its table.
-    pub table: String,
-    /// Its numbers.
-    pub key: Vec<i64>,
-    /// As it was; none: it was not there.
-    pub before: Option<Map<String, Value>>,
-    /// As it was left; none: it was taken away.
-    pub after: Option<Map<String, Value>>,
-}
-
-impl Changed {
-    fn table(&self) -> Result<&'static Table, DbErr> {
-        let found = TABLES.iter().find(|table| table.name == self.table);
-        found.ok_or_else(|| DbErr::RecordNotFound(self.table.clone()))
-    }
-
-    fn is(&self, table: &Table) -> String {
-        let is = table.key.iter().zip(&self.key).map(|(column, number)| format!("{column} = {number}"));
-        is.collect::<Vec<_>>().join(" AND ")
-    }
-}
 
 /// Those of the rows that are no longer as the merge left them.
 pub async fn since<'a>(conn: &impl ConnectionTrait, all: &'a [Changed]) -> Result<Vec<&'a Changed>, DbErr> {
@@ -57,12 +32,15 @@ pub async fn since<'a>(conn: &impl ConnectionTrait, all: &'a [Changed]) -> Resul
 pub async fn put_back(tx: &Tx, all: &[Changed]) -> Result<(), DbErr> {
     for table in &TABLES {
         let own = || all.iter().filter(|change| change.table == table.name);
+        for change in own().filter(|change| table.takes_seats && change.before.is_none()) {
+            remove(tx, table, change).await?;
+        }
         // What changed first: a registration is for one activity once, and a code is one person's.
         for change in own() {
             match (&change.before, &change.after) {
                 (Some(_), Some(_)) if table.is_made_anew => remove(tx, table, change).await?,
                 (Some(before), Some(_)) => {
-                    write(tx, table, Write::Columns(&change.is(table)), before).await?
+                    write(tx, table, Write::Columns(&change.is(table)), before).await?;
                 }
                 _ => {}
             }

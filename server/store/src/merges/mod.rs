@@ -1,5 +1,6 @@
 //! Two rows of one person become one, and two again.
 
+mod change;
 mod kept;
 mod moves;
 mod references;
@@ -10,7 +11,8 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
 };
 
-pub use kept::{Changed, put_back, since};
+pub use change::Changed;
+pub use kept::{put_back, since};
 pub use moves::{fold_registration, move_bookings, move_nominations, move_rest, move_trainer, remove_person};
 pub use references::{KEPT_BY_TRIGGERS, REFERENCES, Referred};
 pub use rows::{Scope, Snapshot, changed, snapshot};

@@ -36,6 +36,25 @@ pub async fn fold_registration(tx: &Tx, gone: RegistrationId, kept: Registration
          SELECT $2, words, fold, unit_id, settled_at, settled_by FROM typed_units WHERE registration_id = $1
             AND EXISTS (SELECT 1 FROM registrations WHERE id = $2 AND unit_id IS NULL)
             AND NOT EXISTS (SELECT 1 FROM typed_units WHERE registration_id = $2)",
+        "INSERT INTO answers (registration_id, question_id, value, answered_at)
+         SELECT $2, question_id, value, answered_at FROM answers WHERE registration_id = $1
+            AND question_id NOT IN (SELECT question_id FROM answers WHERE registration_id = $2)",
+        "INSERT INTO answer_files (registration_id, question_id, kind, bytes)
+         SELECT $2, f.question_id, f.kind, f.bytes FROM answer_files f
+            JOIN answers gone ON gone.registration_id = $1 AND gone.question_id = f.question_id
+            JOIN answers kept ON kept.registration_id = $2 AND kept.question_id = f.question_id AND kept.value = gone.value
+         WHERE f.registration_id = $1 AND NOT EXISTS
+            (SELECT 1 FROM answer_files has WHERE has.registration_id = $2 AND has.question_id = f.question_id)",
+        "INSERT INTO substitutes (registration_id, full_name, birth_date, birth_year, unit_id, position, email, phone, named_at)
+         SELECT $2, full_name, birth_date, birth_year, unit_id, position, email, phone, named_at FROM substitutes
+         WHERE registration_id = $1 AND NOT EXISTS (SELECT 1 FROM substitutes WHERE registration_id = $2)",
+        // A seat that one handed to the other never left the person.
+        "DELETE FROM seat_transfers WHERE from_id IN ($1, $2) AND to_id IN ($1, $2)",
+        "UPDATE seat_transfers SET from_id = $2 WHERE from_id = $1",
+        "UPDATE seat_transfers SET to_id = $2 WHERE to_id = $1",
+        // Who chose talks under both names keeps those of the one that stays: none of them can be at one moment with another.
+        "DELETE FROM talk_choices WHERE registration_id = $1 AND EXISTS (SELECT 1 FROM talk_choices WHERE registration_id = $2)",
+        "UPDATE talk_choices SET registration_id = $2 WHERE registration_id = $1",
     ] {
         run(tx, sql, [gone.0, kept.0]).await?;
     }
@@ -44,6 +63,11 @@ pub async fn fold_registration(tx: &Tx, gone: RegistrationId, kept: Registration
         "DELETE FROM invitations WHERE registration_id = $1",
         "DELETE FROM typed_units WHERE registration_id = $1",
         "DELETE FROM held_seats WHERE registration_id = $1",
+        "DELETE FROM substitutes WHERE registration_id = $1",
+        "DELETE FROM entry_exceptions WHERE registration_id = $1",
+        "DELETE FROM line_looks WHERE registration_id = $1",
+        "DELETE FROM answer_files WHERE registration_id = $1",
+        "DELETE FROM answers WHERE registration_id = $1",
         "DELETE FROM registrations WHERE id = $1",
     ] {
         run(tx, sql, [gone.0]).await?;

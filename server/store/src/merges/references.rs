@@ -20,6 +20,8 @@ pub(super) struct Table {
     pub counted: &'static [&'static str],
     /// The database lets nobody change them.
     pub is_made_anew: bool,
+    /// They take seats: what came goes before what went comes back.
+    pub takes_seats: bool,
 }
 
 const fn table(
@@ -27,13 +29,13 @@ const fn table(
     key: &'static [&'static str],
     refers: &'static [(&'static str, Referred)],
 ) -> Table {
-    Table { name, key, refers, counted: &[], is_made_anew: false }
+    Table { name, key, refers, counted: &[], is_made_anew: false, takes_seats: false }
 }
 
 use Referred::{Person, Registration};
 
 /// Parents before their children.
-pub(super) const TABLES: [Table; 14] = [
+pub(super) const TABLES: [Table; 21] = [
     table("people", &["id"], &[("id", Person)]),
     table("trainers", &["person_id"], &[("person_id", Person)]),
     Table {
@@ -43,6 +45,16 @@ pub(super) const TABLES: [Table; 14] = [
     table("invitations", &["registration_id"], &[("registration_id", Registration)]),
     table("held_seats", &["registration_id"], &[("registration_id", Registration)]),
     table("typed_units", &["registration_id"], &[("registration_id", Registration)]),
+    table("substitutes", &["registration_id"], &[("registration_id", Registration)]),
+    table("seat_transfers", &["id"], &[("from_id", Registration), ("to_id", Registration)]),
+    table("entry_exceptions", &["registration_id"], &[("registration_id", Registration)]),
+    table("line_looks", &["registration_id"], &[("registration_id", Registration)]),
+    table("answers", &["registration_id", "question_id"], &[("registration_id", Registration)]),
+    table("answer_files", &["registration_id", "question_id"], &[("registration_id", Registration)]),
+    Table {
+        takes_seats: true,
+        ..table("talk_choices", &["registration_id", "talk_id"], &[("registration_id", Registration)])
+    },
     table("certificates", &["id"], &[("person_id", Person), ("registration_id", Registration)]),
     table("mails", &["id"], &[("registration_id", Registration)]),
     table("nominees", &["id"], &[("person_id", Person), ("registration_id", Registration)]),
@@ -54,12 +66,19 @@ pub(super) const TABLES: [Table; 14] = [
 ];
 
 /// Every column that is moved: of which table, and what it refers to. A trainer is a person.
-pub const REFERENCES: [(&str, &str, Referred); 16] = [
+pub const REFERENCES: [(&str, &str, Referred); 23] = [
     ("trainers", "person_id", Person),
     ("registrations", "person_id", Person),
     ("invitations", "registration_id", Registration),
     ("held_seats", "registration_id", Registration),
     ("typed_units", "registration_id", Registration),
+    ("substitutes", "registration_id", Registration),
+    ("seat_transfers", "from_id", Registration),
+    ("seat_transfers", "to_id", Registration),
+    ("entry_exceptions", "registration_id", Registration),
+    ("line_looks", "registration_id", Registration),
+    ("answers", "registration_id", Registration),
+    ("talk_choices", "registration_id", Registration),
     ("certificates", "person_id", Person),
     ("certificates", "registration_id", Registration),
     ("mails", "registration_id", Registration),

@@ -6,7 +6,7 @@ use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement};
 use serde_json::{Map, Value};
 
 use super::{
-    kept::Changed,
+    change::Changed,
     references::{Referred, TABLES, Table},
 };
 use crate::ids::{PersonId, RegistrationId};
@@ -91,9 +91,9 @@ pub(super) async fn read(
     rows.into_iter().map(|found| row(found.try_get_by_index(0)?)).collect()
 }
 
-/// The one column of bytes among these tables: the key by which names are sorted.
+/// The columns of bytes among these tables: the key by which names are sorted, and the files of answers.
 pub(super) fn is_bytes(column: &str) -> bool {
-    column == "sort_key"
+    matches!(column, "sort_key" | "bytes")
 }
 
 /// The columns of a table on SQLite, but for those that triggers count.

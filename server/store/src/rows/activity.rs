@@ -93,7 +93,7 @@ pub struct Model {
     pub summary_en: String,
     /// The audience in English; empty: none was written.
     pub audience_en: String,
-    /// Until when participants change what is theirs; none: until the end of registration, else until it begins.
+    /// Until when participants change what is theirs; none: until it begins.
     pub changes_until: Option<DateTime<Utc>>,
     /// Whether a participant may hand the own seat over.
     pub hand_over: Coded<HandOver>,

@@ -24,8 +24,9 @@ pub(crate) async fn form(scene: &Scene, route: &str, whose: &str) -> Option<Form
         }
         "/quan-ly/hoat-dong/{code}/it-nguoi" => {
             let path = of(&scene.activity("10").await, "/it-nguoi");
-            let into = scene.activity("10").await;
-            Form::on(&scene.page(organizer, &path).await, &path).with("into", &into).with("step", "merge")
+            let form = Form::on(&scene.page(organizer, &path).await, &path);
+            let into = form.first_choice("into");
+            form.with("into", &into).with("step", "merge")
         }
         "/quan-ly/hoat-dong/{code}/sao-chep" => {
             let page = scene.page(organizer, &of(&scene.quiet, "")).await;
@@ -45,7 +46,7 @@ const NEW: &str = "/quan-ly/hoat-dong/moi";
 /// The form of a new activity.
 fn plan(scene: &Scene, page: &Page, whose: &str) -> Form {
     // A place of its own: another class there on that day would be in its way.
-    let place = format!("Hội trường {}", scene.fresh_number());
+    let place = format!("Nhà văn hóa xóm {}", scene.fresh_number());
     let form = Form::on(page, NEW).with("title", "Lớp kiểm thử").with("kind", "training_class");
     let form = form.with("level", "province").with("unit", Scene::unit(whose)).with("place", &place);
     form.with("starts_on", &in_days(30))

@@ -93,6 +93,12 @@ impl Form {
         self.names.keys().filter(|name| like(name)).cloned().collect()
     }
 
+    /// The first of what there is to choose from in a field.
+    pub(crate) fn first_choice(&self, name: &str) -> String {
+        let mut choices = self.names.get(name).into_iter().flatten();
+        choices.next().cloned().unwrap_or_else(|| panic!("{}: nothing to choose in {name}", self.action))
+    }
+
     /// What the first field of a name holds.
     pub(crate) fn value(&self, name: &str) -> &str {
         self.fields.iter().find(|(of, _)| of == name).map_or("", |(_, value)| value)

@@ -67,7 +67,7 @@ on_the_programme!(
     async |fixture| {
         let (services, actor) = (&fixture.services, organizer(&fixture, "a@example.org").await);
         let here =
-            published(&fixture, ActivityForm { minimum: "5".into(), ..class("3", "8/7/2026", &["sang"]) })
+            published(&fixture, ActivityForm { minimum: "3".into(), ..class("3", "8/7/2026", &["sang"]) })
                 .await;
         let there = published(
             &fixture,
