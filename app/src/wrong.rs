@@ -48,6 +48,11 @@ impl Wrong {
         self.problems.is_empty() && self.whole.is_none() && self.clashes.is_empty()
     }
 
+    /// Whether something is wrong with one field.
+    pub(crate) fn is_at(&self, field: &str) -> bool {
+        self.problems.of(field).is_some()
+    }
+
     /// What is wrong with one field.
     pub(crate) fn beside(&self, lang: Lang, field: &str) -> OptText {
         beside(lang, &self.problems, field)

@@ -108,6 +108,22 @@ pub(crate) async fn require_person(
     }
 }
 
+/// As [`require_person`]; asked to show what fits, and no refusal for the log.
+pub(crate) async fn may_person(
+    conn: &impl ConnectionTrait,
+    actor: &Actor,
+    action: Action,
+    person: &Person,
+) -> Result<bool> {
+    Ok(match person.unit_id {
+        Some(unit) => {
+            let unit = path_of(conn, unit).await?;
+            allows(actor, action, &Object::of_unit(unit)) == Verdict::Allowed
+        }
+        None => matches!(scope(actor, action), Scope::All),
+    })
+}
+
 async fn path_of(conn: &impl ConnectionTrait, unit: UnitId) -> Result<UnitPath> {
     let row = store::units::by_id(conn, unit).await?.ok_or(Error::NotFound)?;
     Ok(UnitPath::from_stored(row.path))

@@ -29,15 +29,6 @@ pub async fn of(conn: &impl ConnectionTrait, owner: Owner) -> Result<Vec<Questio
     question::Entity::find().filter(own).order_by_asc(C::Position).order_by_asc(C::Id).all(conn).await
 }
 
-/// The question of a number, where the activity asks it.
-pub async fn in_activity(
-    conn: &impl ConnectionTrait,
-    activity: ActivityId,
-    id: QuestionId,
-) -> Result<Option<Question>, DbErr> {
-    question::Entity::find_by_id(id).filter(question::Column::ActivityId.eq(activity)).one(conn).await
-}
-
 /// How many questions each of some templates has.
 pub async fn counts(
     conn: &impl ConnectionTrait,

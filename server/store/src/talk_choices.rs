@@ -40,12 +40,10 @@ pub async fn remove(
         .map(drop)
 }
 
-/// Takes all choices of a registration back. Answers how many there were.
-pub async fn remove_all(conn: &impl ConnectionTrait, registration: RegistrationId) -> Result<u64, DbErr> {
+/// Takes all choices of a registration back.
+pub async fn remove_all(conn: &impl ConnectionTrait, registration: RegistrationId) -> Result<(), DbErr> {
     use talk_choice::Column as C;
-    let done =
-        talk_choice::Entity::delete_many().filter(C::RegistrationId.eq(registration)).exec(conn).await?;
-    Ok(done.rows_affected)
+    talk_choice::Entity::delete_many().filter(C::RegistrationId.eq(registration)).exec(conn).await.map(drop)
 }
 
 /// One page of those who chose a talk, in the order of names.

@@ -7,7 +7,7 @@ use sea_orm::{
 };
 
 use crate::{
-    ids::{ActivityId, SessionId, TalkId},
+    ids::{ActivityId, TalkId},
     rows::{Talk, session, talk},
 };
 
@@ -42,11 +42,6 @@ pub async fn of_activities(
 /// How many talks an activity has.
 pub async fn count(conn: &impl ConnectionTrait, activity: ActivityId) -> Result<u32, DbErr> {
     found(&[activity]).count(conn).await.map(whole)
-}
-
-/// The talks of a session.
-pub async fn of_session(conn: &impl ConnectionTrait, session: SessionId) -> Result<Vec<Talk>, DbErr> {
-    talk::Entity::find().filter(talk::Column::SessionId.eq(session)).all(conn).await
 }
 
 /// Writes a talk whose activity is locked, all but how many chose it: that the database keeps.

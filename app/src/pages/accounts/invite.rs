@@ -63,9 +63,8 @@ impl Typed {
     }
 }
 
-pub(crate) async fn show(State(app): State<App>, staff: Staff) -> PageResult {
-    // The list is those alone who manage it.
-    services::accounts::list_staff(&app.services, staff.actor()).await?;
+pub(crate) async fn show(staff: Staff) -> PageResult {
+    services::accounts::require_manager(staff.actor())?;
     let typed = Typed { key: services::new_form_key()?, ..Typed::default() };
     let lang = staff.lang;
     Ok(staff.staff(t::invite(lang), move || view(lang, typed, &Wrong::default())))

@@ -2,7 +2,7 @@
 
 use axum::extract::{Path, State};
 use documents::dates;
-use domain::{Lang, Problems};
+use domain::{Lang, Problems, numbers::whole};
 use leptos::prelude::*;
 use serde::Deserialize;
 use services::activities::{ActivityCard, TooFew, hold_anyway, merge_activities, show_too_few};
@@ -14,9 +14,12 @@ use crate::{
     form::{Form, beside, summary},
     language::in_language,
     page_error::PageResult,
-    pages::activities::{
-        too_few_words as t,
-        workspace::{WorkTab, Workspace, path_of, workspace},
+    pages::{
+        activities::{
+            too_few_words as t,
+            workspace::{WorkTab, Workspace, path_of, workspace},
+        },
+        registrations::list_words::some_names,
     },
     visit::Staff,
 };
@@ -100,23 +103,26 @@ fn body(lang: Lang, found: TooFew, typed: Typed, problems: &Problems) -> AnyView
             </section>
         }
     });
+    let n = whole(moving.len());
+    let names: Vec<&str> = moving.iter().map(String::as_str).collect();
+    let whom = (!names.is_empty()).then(|| view! { <p>{some_names(lang, &names)}</p> });
     let choices: Vec<Choice> = into.iter().map(|other| choice(lang, other)).collect();
     let merge = if choices.is_empty() {
         view! { <p>{t::nothing_to_merge(lang)}</p> }.into_any()
     } else {
         view! {
-            <p class="soft">{t::merge_text(lang, moving)}</p>
+            <p class="soft">{t::merge_text(lang, n)}</p>
+            {whom}
             <form class="form" method="post" action=path("/it-nguoi") novalidate>
                 <Radios name="into" label=t::into(lang) value=typed.into choices error=beside(lang, problems, "into")/>
-                <Button name="step" value="merge">{t::merge(lang, moving)}</Button>
+                <Button name="step" value="merge">{t::merge(lang, n)}</Button>
             </form>
         }
         .into_any()
     };
     view! {
-        <h2>{t::title(lang)}</h2>
-        <p>{t::standing(lang, &card)}</p>
         <div class="stack-l">
+            <div class="stack"><h2>{t::title(lang)}</h2><p>{t::standing(lang, &card)}</p></div>
             <section class="stack"><h3>{t::merge_head(lang)}</h3>{merge}</section>
             <section class="stack">
                 <h3>{t::other_ways(lang)}</h3>

@@ -62,8 +62,8 @@ pub(crate) fn tentative(lang: Lang, card: &ActivityCard) -> Option<String> {
 pub(crate) fn merge_text(lang: Lang, n: u32) -> String {
     let n = u64::from(n);
     lang.pick(
-        format!("{} người có chỗ, đang chờ hoặc chờ duyệt được chuyển sang hoạt động chọn dưới đây theo thứ tự đăng ký; ai không còn chỗ thì vào danh sách chờ. Hoạt động này bị hủy. Mỗi người có địa chỉ nhận hai thư: báo hủy và kết quả ở hoạt động mới. Không hoàn tác được.", number_in(lang, n)),
-        format!("{} with a seat, in line or to be decided about go to the activity chosen below in the order of arrival; who finds no seat waits there. This one is cancelled. Whoever has an address gets two mails. It can’t be undone.", counted(n, "person", "people")),
+        format!("{} người có chỗ, đang chờ hoặc chờ duyệt được chuyển sang hoạt động chọn dưới đây theo thứ tự đăng ký; ai không còn chỗ hoặc đơn vị đã đủ chỗ thì vào danh sách chờ, ai đang chờ duyệt vẫn chờ duyệt. Hoạt động này bị hủy. Mỗi người có địa chỉ nhận hai thư: báo hủy và kết quả ở hoạt động mới. Không hoàn tác được.", number_in(lang, n)),
+        format!("{} with a seat, in line or to be decided about go to the activity chosen below in the order of arrival; who finds no seat waits there, and who is to be decided about still is. This one is cancelled. Whoever has an address gets two mails. It can’t be undone.", counted(n, "person", "people")),
     )
 }
 

@@ -2,7 +2,12 @@
 
 use axum::extract::{Path, State};
 use domain::{Problem, label, numbers::whole};
-use services::{activities::Telling, ids::PersonId};
+use services::{
+    Error,
+    activities::Telling,
+    ids::PersonId,
+    registrations::{Chosen, add_participants},
+};
 
 use crate::{
     App,
@@ -11,6 +16,7 @@ use crate::{
     page_error::PageResult,
     pages::people::{add_to_class::Typed, path_of, show},
     visit::Staff,
+    wrong::Wrong,
 };
 
 pub(crate) async fn submit(
@@ -20,18 +26,16 @@ pub(crate) async fn submit(
     Form(typed): Form<Typed>,
 ) -> PageResult {
     let (services, actor) = (&app.services, staff.actor());
-    if typed.activity.is_empty() {
+    let chosen = Chosen { people: &[id], overrule: &typed.overrule };
+    let done = if typed.activity.is_empty() {
         // Whoever may not even see the person learns nothing by it.
         services::people::may_add_people(actor)?;
-        let problem = Problem::NotChosen(label::ACTIVITY);
-        return show::again(&app, &staff, id, (typed, problem)).await;
-    }
-    let done =
-        services::registrations::add_participants(services, actor, &typed.activity, &[id], Telling::Tell)
-            .await;
+        Err(Error::invalid("activity", Problem::NotChosen(label::ACTIVITY)))
+    } else {
+        add_participants(services, actor, &typed.activity, chosen, Telling::Tell).await
+    };
     match done {
         Ok(done) => Ok(staff.done_until_undone(&path_of(id), Flash::Added(whole(done.n)), done.undo)),
-        Err(services::Error::Conflict(problem)) => show::again(&app, &staff, id, (typed, problem)).await,
-        Err(error) => Err(error.into()),
+        Err(error) => show::again(&app, &staff, id, (typed, Wrong::of(error.into())?)).await,
     }
 }

@@ -5,11 +5,15 @@ use domain::Lang;
 use leptos::prelude::*;
 use serde::Deserialize;
 use services::{activities::ActivityCard, rows::Person};
-use ui::{Button, Choice, Look, OptText, Select};
+use ui::{Button, Choice, Field, Look, Select};
 
 use crate::{
     language::in_language,
-    pages::people::{path_of, words as t},
+    pages::{
+        people::{path_of, words as t},
+        requirements::words as tr,
+    },
+    wrong::Wrong,
 };
 
 /// The form as the browser sends it.
@@ -17,6 +21,8 @@ use crate::{
 #[serde(default)]
 pub(crate) struct Typed {
     pub(crate) activity: String,
+    /// Why they come in although they don’t meet what is asked for.
+    pub(crate) overrule: String,
 }
 
 /// The activities to choose from.
@@ -39,7 +45,7 @@ pub(crate) fn form(
     person: &Person,
     classes: Vec<ActivityCard>,
     typed: Typed,
-    error: OptText,
+    wrong: &Wrong,
 ) -> Option<AnyView> {
     if classes.is_empty() {
         return None;
@@ -51,10 +57,20 @@ pub(crate) fn form(
         <section class="stack">
             <h2>{t::add_to_class(lang)}</h2>
             <form class="form" method="post" action=action novalidate>
-                <Select name="activity" label=t::which_class(lang) blank=t::choose(lang) hint value=typed.activity choices error/>
+                <Select name="activity" label=t::which_class(lang) blank=t::choose(lang) hint value=typed.activity choices error=wrong.beside(lang, "activity")/>
+                {overrule_field(lang, typed.overrule, wrong)}
                 <Button look=Look::Secondary>{t::add_to_class(lang)}</Button>
             </form>
         </section>
     };
     Some(form.into_any())
+}
+
+/// The field for why those come in who don't meet what is asked for, once somebody was found not to.
+pub(crate) fn overrule_field(lang: Lang, typed: String, wrong: &Wrong) -> Option<AnyView> {
+    (wrong.is_at("overrule") || !typed.is_empty()).then(|| {
+        let error = wrong.beside(lang, "overrule");
+        view! { <Field name="overrule" label=tr::overrule(lang) hint=tr::overrule_hint(lang) value=typed error/> }
+            .into_any()
+    })
 }

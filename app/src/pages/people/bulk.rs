@@ -16,7 +16,7 @@ use crate::{
     form::{Form, Query},
     page_error::PageResult,
     pages::people::{
-        add_to_class::choices,
+        add_to_class::{choices, overrule_field},
         list::{Filters, PATH, render},
         ticks::{ACT, CLASS, Ticked, UNIT},
         words as t,
@@ -38,6 +38,8 @@ pub(crate) struct Typed {
     /// How many they were then.
     seen: String,
     activity: String,
+    /// Why those come in who don’t meet what is asked for.
+    overrule: String,
     unit: String,
     unit_id: String,
 }
@@ -113,8 +115,8 @@ pub(crate) async fn submit(
             Err(Error::Invalid(problems).into())
         }
         Step::Class => {
-            let done = services::people::add_people(services, actor, &chosen, (&typed.activity, seen)).await;
-            done.map_err(Into::into)
+            let to = (typed.activity.as_str(), typed.overrule.as_str());
+            services::people::add_people(services, actor, &chosen, to, seen).await.map_err(Into::into)
         }
         Step::Unit => {
             let form = MoveForm { unit: typed.unit.clone(), unit_id: typed.unit_id.clone(), seen };
@@ -178,6 +180,7 @@ async fn ask(
                 view! {
                     <p>{told}</p>
                     <Select name="activity" label=t::which_class(lang) blank=t::choose(lang) value=typed.activity choices error/>
+                    {overrule_field(lang, typed.overrule, &wrong)}
                 }
                 .into_any()
             }

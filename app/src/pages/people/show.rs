@@ -4,7 +4,7 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
-use domain::{Lang, Problem, Word, accounts::access::Actor};
+use domain::{Lang, Word, accounts::access::Actor};
 use leptos::prelude::*;
 use services::{
     Error,
@@ -12,7 +12,7 @@ use services::{
     ids::PersonId,
     people::{PersonEntry, PersonPage, PersonPages},
 };
-use ui::{Area, ButtonLink, Crumb, ErrorSummary, Fact, FactList, FieldError, OptText, PageHead};
+use ui::{Area, ButtonLink, Crumb, Fact, FactList, PageHead};
 
 use crate::{
     App,
@@ -28,6 +28,7 @@ use crate::{
         words as t,
     },
     visit::Staff,
+    wrong::Wrong,
 };
 
 pub(crate) async fn show(
@@ -40,7 +41,7 @@ pub(crate) async fn show(
 }
 
 /// The page again, since the person could not be put on the list that was chosen.
-pub(crate) async fn again(app: &App, staff: &Staff, id: PersonId, wrong: (Typed, Problem)) -> PageResult {
+pub(crate) async fn again(app: &App, staff: &Staff, id: PersonId, wrong: (Typed, Wrong)) -> PageResult {
     render(app, staff, id, Pages::default(), Some(wrong)).await
 }
 
@@ -49,7 +50,7 @@ async fn render(
     staff: &Staff,
     id: PersonId,
     pages: Pages,
-    wrong: Option<(Typed, Problem)>,
+    wrong: Option<(Typed, Wrong)>,
 ) -> PageResult {
     let (services, actor) = (&app.services, staff.actor());
     let page = match services::people::show_person(services, actor, id, pages.read()).await {
@@ -80,20 +81,17 @@ fn view(
     page: PersonPage,
     pages: &Pages,
     classes: Vec<ActivityCard>,
-    wrong: Option<(Typed, Problem)>,
+    wrong: Option<(Typed, Wrong)>,
 ) -> AnyView {
     let PersonEntry { person, unit_name } = page.entry;
-    let (typed, problem) = wrong.unzip();
-    let problem = problem.map(|problem| problem.text(lang));
-    let errors = problem.iter().map(|text| FieldError::new("activity", text.clone())).collect::<Vec<_>>();
-    let notice = view! { <ErrorSummary errors/> }.into_any();
-    let error: OptText = problem.into();
+    let (typed, wrong) = wrong.unwrap_or_default();
+    let notice = wrong.notice(lang);
     let edit = may_manage(actor).then(|| {
         let href = in_language(lang, &format!("{}/sua", path_of(person.id)));
         view! { <ButtonLink href=href>{t::edit(lang)}</ButtonLink> }
     });
     let crumbs = vec![Crumb::new(t::people(lang), in_language(lang, "/quan-ly/nguoi"))];
-    let add = add_to_class::form(lang, &person, classes, typed.unwrap_or_default(), error);
+    let add = add_to_class::form(lang, &person, classes, typed, &wrong);
     let title = person.full_name.clone();
     let here = path_of(person.id);
     let doubles = parts::doubles(lang, &person, page.doubles);

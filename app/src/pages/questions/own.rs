@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use axum::extract::State;
 use documents::dates;
-use domain::{Lang, Problems, QuestionKind};
+use domain::{ActivityState, Lang, Problems, QuestionKind};
 use leptos::prelude::*;
 use services::{
     Error,
@@ -58,12 +58,8 @@ async fn render(
         Err(error) => return Err(error.into()),
     };
     let (lang, failed) = (page.lang, wrong.is_some());
-    let contact = match own.activity.contact.as_str() {
-        "" => app.services.office().contact.clone(),
-        contact => contact.to_owned(),
-    };
     let path = link.path("");
-    let view = move || view(lang, &path, own, wrong, &contact);
+    let view = move || view(lang, &path, own, wrong);
     let answer = if failed {
         page.invalid(Area::Public, t::own_title(lang), view)
     } else {
@@ -72,14 +68,8 @@ async fn render(
     Ok(Page::keep_private(answer))
 }
 
-fn view(
-    lang: Lang,
-    path: &str,
-    own: OwnQuestions,
-    wrong: Option<(AnswersForm, Problems)>,
-    contact: &str,
-) -> AnyView {
-    let OwnQuestions { activity, asked, answers, until, changes } = own;
+fn view(lang: Lang, path: &str, own: OwnQuestions, wrong: Option<(AnswersForm, Problems)>) -> AnyView {
+    let OwnQuestions { activity, asked, answers, until, changes, is_listed, contact } = own;
     let back = in_language(lang, path);
     let (form, problems) = match wrong {
         Some((form, problems)) => (Some(form), Some(problems)),
@@ -88,9 +78,14 @@ fn view(
     let errors = problems.as_ref().map(|problems| summary(lang, problems)).unwrap_or_default();
     let notice = view! { <ErrorSummary errors/> }.into_any();
     let title = activity.title_in(lang).to_owned();
-    if asked.is_empty() || changes == Changes::Closed {
-        let said =
-            if asked.is_empty() { t::own_nothing(lang).to_owned() } else { too_late(lang, until, contact) };
+    if asked.is_empty() || changes == Changes::Closed || !is_listed {
+        let said = if asked.is_empty() {
+            t::own_nothing(lang).to_owned()
+        } else if !is_listed || *activity.state == ActivityState::Cancelled {
+            t::own_off(lang).to_owned()
+        } else {
+            too_late(lang, until, &contact)
+        };
         let facts: Vec<Fact> = asked
             .iter()
             .filter_map(|one| {

@@ -53,6 +53,7 @@ crate::texts::texts! {
     legend = "Câu hỏi của ban tổ chức", "Questions of the organizer";
     own_title = "Trả lời câu hỏi", "Answer the questions";
     own_nothing = "Ban tổ chức không hỏi gì thêm.", "The organizer asks nothing more.";
+    own_off = "Đăng ký này không còn trong danh sách, hoặc hoạt động đã bị hủy, nên không trả lời được nữa.", "This registration is no longer on the list, or the activity was cancelled, so nothing can be answered any more.";
     own_save = "Lưu câu trả lời", "Save the answers";
     to_own_page = "Về trang đăng ký của tôi", "Back to my registration";
     answers = "Câu trả lời", "Answers";

@@ -44,19 +44,18 @@ pub(crate) async fn submit(
     Form(typed): Form<Typed>,
 ) -> PageResult {
     let form: SuccessorForm = typed.into();
+    // First of all: of two presses the second finds the link ended, and is answered as the first.
+    let handed = hand_over(&app.services, &link.token, &form).await;
+    let Err(not) = handed else {
+        // The page under the link is somebody else's matter now.
+        return Ok(Page::keep_private(page.done("/", Flash::HandedOver(0))));
+    };
     let own = match show_registration(&app.services, &link.token).await {
         Ok(own) => own,
         Err(Error::NotFound) => return Ok(gone(&page)),
         Err(error) => return Err(error.into()),
     };
-    match hand_over(&app.services, &link.token, &form).await {
-        Ok(_) => {
-            // The link has ended, and the page under it is somebody else's matter now.
-            let path = format!("/hoat-dong/{}", own.card.activity.code);
-            Ok(Page::keep_private(page.done(&path, Flash::HandedOver(0))))
-        }
-        Err(not) => Ok(render(&page, &link, own, form, Trouble::of(not)?)),
-    }
+    Ok(render(&page, &link, own, form, Trouble::of(not)?))
 }
 
 fn render(

@@ -40,7 +40,7 @@ use crate::{
         filters::{Saved, WHOLE, opens_with, saved},
         people::born,
         questions::words as tq,
-        registrations::{filters::Filters, list_answers, list_sheet, list_words as t, overrule, reject},
+        registrations::{filters::Filters, list_answers, list_sheet, list_words as t, why},
         requirements::words as tr,
         units::settle_words as tu,
     },
@@ -60,7 +60,7 @@ pub(crate) struct Decision {
     reason: Option<String>,
     /// Why those come in who don’t meet what is asked for; asked for on a page of its own.
     overrule: String,
-    /// `yes`: that page was shown.
+    /// `yes`: a page that asks for a reason was shown.
     asked: String,
 }
 
@@ -126,11 +126,12 @@ pub(crate) async fn decide(
     let step = step.unwrap_or(Step::Confirm);
     let decision = match step {
         Step::Reject => services::registrations::Decision::Reject(form.reason.as_deref().unwrap_or_default()),
-        Step::Confirm => services::registrations::Decision::Overrule(&form.overrule),
+        Step::Confirm | Step::Waitlist => services::registrations::Decision::LetIn(step, &form.overrule),
         step => services::registrations::Decision::Step(step),
     };
-    if step == Step::Reject && form.reason.is_none() && !chosen.is_empty() {
-        return reject::ask(&app, &staff, &code, &filters, &chosen, reject::Typed::default()).await;
+    let was_asked = form.asked == "yes";
+    if step == Step::Reject && form.reason.is_none() && !was_asked && !chosen.is_empty() {
+        return why::reject(&app, &staff, &code, &filters, &chosen, why::Typed::default()).await;
     }
     let trouble = match services::registrations::decide_registrations(
         &app.services,
@@ -143,12 +144,14 @@ pub(crate) async fn decide(
     {
         Ok(done) => return Ok(decided(&staff, &code, filters, &chosen, done)),
         Err(services::Error::Invalid(problems)) if problems.of("overrule").is_some() => {
-            let typed = overrule::Typed { sent: form.asked == "yes", reason: form.overrule, problems };
-            return overrule::ask(&app, &staff, &code, &filters, &chosen, typed).await;
+            let button = if step == Step::Waitlist { "waitlist" } else { "confirm" };
+            // The first time nothing is wrong yet: nobody was asked.
+            let typed = why::Typed { reason: form.overrule, problems: was_asked.then_some(problems) };
+            return why::let_in(&app, &staff, &code, &filters, &chosen, (button, typed)).await;
         }
         Err(services::Error::Invalid(problems)) if !chosen.is_empty() => {
-            let typed = reject::Typed { reason: form.reason.unwrap_or_default(), problems: Some(problems) };
-            return reject::ask(&app, &staff, &code, &filters, &chosen, typed).await;
+            let typed = why::Typed { reason: form.reason.unwrap_or_default(), problems: Some(problems) };
+            return why::reject(&app, &staff, &code, &filters, &chosen, typed).await;
         }
         Err(services::Error::Invalid(problems)) => {
             let nobody = problems.0.first().map(|(_, problem)| problem.text(staff.lang));

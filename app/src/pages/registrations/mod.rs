@@ -8,21 +8,20 @@ mod list;
 mod list_answers;
 mod list_paper;
 mod list_sheet;
-mod list_words;
-mod overrule;
+pub(crate) mod list_words;
 mod own_changes;
 pub(crate) mod own_link;
 pub(crate) mod own_page;
 mod phase;
 mod register;
 pub(crate) mod register_words;
-mod reject;
 mod send_links;
 mod substitute;
 mod successor;
 mod take_seat;
 mod unreached;
 mod unreached_words;
+mod why;
 pub(crate) mod words;
 
 use axum::{

@@ -18,7 +18,7 @@ use services::{
 };
 use ui::{
     Area, Button, Checkboxes, Choice, Crumb, DateParts, DateTyped, ErrorSummary, Field, FieldError, Flow,
-    Kind, Need, PageHead, Radios, UnitField, Width,
+    Kind, Need, PageHead, Radios, TextArea, UnitField, Width,
 };
 
 use crate::{
@@ -34,7 +34,7 @@ use crate::{
             sent::Sent,
         },
         registrations::{register_words as t, register_words::OnFile},
-        requirements::{asked as asked_words, not_met},
+        requirements::{asked as asked_words, not_met, words as tr},
     },
     state::Mail,
     visit::Page,
@@ -255,6 +255,10 @@ fn view(
     let rules = rules.map(|rules| asked_words::list(lang, &rules));
     let held = Held { form, problems: is_wrong.then_some(problems), ..Held::default() };
     let (enctype, asks) = (encoding(&asked), fields(lang, &asked, &held));
+    let plea = (typed.asks == "yes").then(|| {
+        let error = beside(lang, problems, "plea");
+        view! { <TextArea name="plea" label=tr::plea(lang) hint=tr::plea_hint(lang) need=Need::Optional rows=3 value=typed.plea error=error/> }
+    });
     let privacy = in_language(lang, "/quyen-rieng-tu");
     view! {
         <PageHead title=format!("{}: {}", tp::register(lang), card.activity.title) lead crumbs notice/>
@@ -263,7 +267,7 @@ fn view(
             <input type="hidden" name="offered" value=typed.offered/>
             // Whoever asked the organizer to look and has to correct something still asks.
             <input type="hidden" name="asks" value=typed.asks/>
-            <input type="hidden" name="plea" value=typed.plea/>
+            {plea}
             <input type="hidden" name="key" value=typed.key/>
             <Field name="full_name" label=t::full_name(lang) kind=Kind::Name value=typed.full_name autocomplete="name"
                 hint=t::full_name_hint(lang) width=Width::Letters30 error=beside(lang, problems, "full_name")/>

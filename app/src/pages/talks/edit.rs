@@ -43,10 +43,19 @@ pub(crate) struct In {
 pub(super) struct Above {
     pub wrong: Wrong,
     pub stale: Option<Stale>,
-    /// What is wrong with the minutes of a delay, with what was typed.
-    pub minutes: Option<(String, OptText)>,
+    /// The form of a delay, as it was sent.
+    pub delay: Option<Delay>,
     /// Another notice.
     pub notice: Option<AnyView>,
+}
+
+/// A delay as it was typed, with what is wrong with it.
+#[derive(Default)]
+pub(super) struct Delay {
+    pub minutes: String,
+    pub error: OptText,
+    /// The field for why what is in the way may stand, where something is.
+    pub reason: Option<AnyView>,
 }
 
 pub(crate) async fn show_new(
@@ -161,16 +170,16 @@ async fn render(
     let heading = if id.is_some() { t::edit_talk(lang) } else { t::add(lang) };
     let title = format!("{heading}: {}", activity.title);
     let failed =
-        !above.wrong.is_none() || above.stale.is_some() || above.minutes.is_some() || above.notice.is_some();
+        !above.wrong.is_none() || above.stale.is_some() || above.delay.is_some() || above.notice.is_some();
     let view = move || {
-        let Above { wrong, stale, minutes, notice } = above;
+        let Above { wrong, stale, delay, notice } = above;
         let saved = in_language(lang, &path(&activity.code, ""));
         let notice = match stale {
             Some(stale) => stale.notice(lang, "talk", saved),
             None => notice.unwrap_or_else(|| wrong.notice(lang)),
         };
         let body =
-            view(lang, (&activity.code, &agenda, id), (form, offered), &wrong, minutes.unwrap_or_default());
+            view(lang, (&activity.code, &agenda, id), (form, offered), &wrong, delay.unwrap_or_default());
         workspace(frame, Some(notice), body)
     };
     Ok(if failed { staff.invalid(Area::Staff, &title, view) } else { staff.staff(&title, view) })
@@ -181,7 +190,7 @@ fn view(
     (code, agenda, id): (&str, &Agenda, Option<TalkId>),
     (form, offered): (TalkForm, Offered),
     wrong: &Wrong,
-    minutes: (String, OptText),
+    delay: Delay,
 ) -> AnyView {
     let back = in_language(lang, &path(code, ""));
     let (heading, action) = match id {
@@ -189,7 +198,7 @@ fn view(
         None => (t::add(lang), path(code, "/moi")),
     };
     let version = form.version.clone();
-    let more = id.map(|id| more(lang, (code, id), version, minutes));
+    let more = id.map(|id| more(lang, (code, id), version, delay));
     view! {
         <div class="stack-l">
             <h2>{heading}</h2>
@@ -211,7 +220,7 @@ fn more(
     lang: Lang,
     (code, id): (&str, TalkId),
     version: String,
-    (minutes, error): (String, OptText),
+    Delay { minutes, error, reason }: Delay,
 ) -> AnyView {
     let href = |more: &str| in_language(lang, &talk_path(code, id, more));
     view! {
@@ -221,6 +230,7 @@ fn more(
             <form class="row" method="post" action=href("/doi") novalidate>
                 <input type="hidden" name="version" value=version/>
                 <Field name="minutes" label=t::minutes(lang) kind=Kind::Number width=Width::Letters10 value=minutes error=error/>
+                {reason}
                 <Button look=Look::Secondary>{t::shift_act(lang)}</Button>
             </form>
         </section>

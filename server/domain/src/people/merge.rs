@@ -87,12 +87,14 @@ pub struct Standing {
     pub certificates: u64,
     /// Where it stands.
     pub state: RegistrationState,
+    /// Whether its seat is only held, until its owner takes it.
+    pub is_held: bool,
     /// At how many sessions it was there.
     pub there: u64,
 }
 
 impl Standing {
-    fn rank(self) -> (bool, u8, u64) {
+    fn rank(self) -> (bool, u8, bool, u64) {
         let state = match self.state {
             RegistrationState::Confirmed => 6,
             RegistrationState::Waitlisted => 5,
@@ -102,12 +104,12 @@ impl Standing {
             RegistrationState::Cancelled => 1,
             RegistrationState::Rejected => 0,
         };
-        (self.certificates > 0, state, self.there)
+        (self.certificates > 0, state, !self.is_held, self.there)
     }
 }
 
-/// Which of two registrations for one activity stays: the one with a certificate, then the one nearer to a seat, then the one that was
-/// there more often; of equals the first.
+/// Which of two registrations for one activity stays: the one with a certificate, then the one nearer to a seat, one that is
+/// for good before one that is held, then the one that was there more often; of equals the first.
 pub fn stronger(first: Standing, second: Standing) -> Side {
     if second.rank() > first.rank() { Side::Second } else { Side::First }
 }
@@ -125,8 +127,9 @@ mod tests {
     use proptest::prelude::*;
 
     fn standing() -> impl Strategy<Value = Standing> {
-        (0u64..2, prop::sample::select(RegistrationState::ALL), 0u64..3)
-            .prop_map(|(certificates, state, there)| Standing { certificates, state, there })
+        (0u64..2, prop::sample::select(RegistrationState::ALL), any::<bool>(), 0u64..3).prop_map(
+            |(certificates, state, is_held, there)| Standing { certificates, state, is_held, there },
+        )
     }
 
     #[test]
@@ -154,6 +157,8 @@ mod tests {
             };
             prop_assert!(stays.certificates > 0 || goes.certificates == 0);
             prop_assert!(stays.certificates > 0 || stays.state.takes_seat() || !goes.state.takes_seat());
+            let for_good = |one: Standing| one.state.takes_seat() && !one.is_held;
+            prop_assert!(stays.certificates > 0 || for_good(stays) || !for_good(goes));
         }
 
         #[test]

@@ -26,6 +26,26 @@ words! {
     }
 }
 
+impl HandOver {
+    /// Whether a seat may go to somebody of the same unit, or of another.
+    pub fn lets(self, unit: Successors) -> bool {
+        match self {
+            Self::No => false,
+            Self::Unit => unit == Successors::SameUnit,
+            Self::Anybody => true,
+        }
+    }
+}
+
+/// Of which unit somebody is who is to have the seat of another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Successors {
+    /// Of the same.
+    SameUnit,
+    /// Of another.
+    OtherUnit,
+}
+
 /// Until when participants change what is theirs: the moment that was set; where none was, until it begins, since a place that is given up late
 /// is better than an empty one. Never once it has begun.
 pub fn changes_end(set: Option<DateTime<Utc>>, begun_by: DateTime<Utc>) -> DateTime<Utc> {
@@ -35,8 +55,18 @@ pub fn changes_end(set: Option<DateTime<Utc>>, begun_by: DateTime<Utc>) -> DateT
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Word;
     use chrono::Duration;
     use proptest::prelude::*;
+
+    #[test]
+    fn whoever_may_go_to_another_unit_may_go_to_ones_own_and_nobody_where_it_is_forbidden() {
+        for way in HandOver::ALL {
+            assert!(way.lets(Successors::SameUnit) || !way.lets(Successors::OtherUnit));
+            assert_eq!(way.lets(Successors::SameUnit), *way != HandOver::No);
+        }
+        assert!(!HandOver::Unit.lets(Successors::OtherUnit));
+    }
 
     proptest! {
         #[test]

@@ -86,7 +86,7 @@ pub async fn show_staff(services: &Services, actor: &Actor, id: UserId) -> Resul
 ///
 /// # Errors
 /// As the gate decides.
-pub(crate) fn require_manager(actor: &Actor) -> Result<()> {
+pub fn require_manager(actor: &Actor) -> Result<()> {
     require(actor, Action::ManageUsers, &Object::of_unit(UnitPath::top("")))
 }
 

@@ -136,7 +136,12 @@ pub(crate) async fn filter(
     Ok(filter)
 }
 
-async fn list(services: &Services, filter: &ActivityFilter, paging: Paging) -> Result<Paged<ActivityCard>> {
+/// A page of the activities that a filter lets through.
+pub(crate) async fn list(
+    services: &Services,
+    filter: &ActivityFilter,
+    paging: Paging,
+) -> Result<Paged<ActivityCard>> {
     let read = services.db.read();
     let found = store::activities::list(read, filter, paging).await?;
     Ok(Paged { rows: cards(services, read, found.rows).await?, paging: found.paging, total: found.total })

@@ -7,13 +7,14 @@ use documents::dates;
 use domain::{
     ActivityState, Lang, Problem, RegistrationSource, RegistrationState,
     accounts::access::{Action, Actor},
+    registrations::seats,
     text::fold,
 };
 use serde_json::json;
 use store::{
     Tx,
     ids::PersonId,
-    rows::{Activity, Person, Registration},
+    rows::{Activity, Person, Registration, TypedUnit},
 };
 
 use crate::{
@@ -30,7 +31,12 @@ use crate::{
     registrations::{
         insert::{Entry, add_uncounted},
         move_on::{Place, keep_count, put_uncounted},
+        quotas::Quotas,
         seats::seats_of,
+    },
+    requirements::{
+        check::{Who, overruled},
+        exceptions,
     },
 };
 
@@ -46,8 +52,8 @@ pub struct TooFew {
     pub card: ActivityCard,
     /// Those that are to come and have seats left.
     pub into: Vec<ActivityCard>,
-    /// Who would move: on the list with a seat, or for one.
-    pub moving: u32,
+    /// Who would move, by name: whoever has a seat, waits, or is to be decided about.
+    pub moving: Vec<String>,
 }
 
 /// What became of a merger.
@@ -55,7 +61,7 @@ pub struct TooFew {
 pub struct Merged {
     /// How many have a seat at the other activity now.
     pub seated: u32,
-    /// How many wait there.
+    /// How many wait there, or are to be decided about.
     pub waiting: u32,
 }
 
@@ -67,7 +73,8 @@ pub async fn show_too_few(services: &Services, actor: &Actor, code: &str) -> Res
     let read = services.db.read();
     let activity = open(read, actor, Action::ManageActivity, code).await?;
     let moving = store::registrations::of_activity(read, activity.id).await?;
-    let moving = moving.iter().filter(|(row, _)| moves(row)).count();
+    let moving = moving.into_iter().filter(|(row, _)| moves(row)).map(|(_, person)| person.full_name);
+    let moving = moving.collect();
     let today = services.today();
     let scope = reach(actor, Action::ManageActivity);
     let rows = store::activities::between(read, scope, today, today + Duration::days(AHEAD)).await?;
@@ -91,7 +98,7 @@ pub async fn show_too_few(services: &Services, actor: &Actor, code: &str) -> Res
     others.truncate(MOST);
     let card = cards(services, read, vec![activity]).await?.pop().ok_or(Error::NotFound)?;
     let into = cards(services, read, others).await?;
-    Ok(TooFew { card, into, moving: domain::numbers::whole(moving) })
+    Ok(TooFew { card, into, moving })
 }
 
 /// Whoever has a seat, waits, or is to be decided about.
@@ -100,8 +107,8 @@ fn moves(row: &Registration) -> bool {
     matches!(*row.state, S::Confirmed | S::Waitlisted | S::Nominated)
 }
 
-/// Moves everybody who has or wants a seat to the list of another activity, in the order in which they came, and cancels the first one.
-/// They are told of both.
+/// Moves everybody who has or wants a seat to the list of another activity, those with a seat first, each in the order in which they came,
+/// and cancels the first one. They are told of both. Who was to be decided about still is, and nobody passes a quota.
 ///
 /// # Errors
 /// [`Error::Invalid`] at `into`; [`Error::Conflict`] where either is held already or was cancelled; as the gate decides for both.
@@ -126,7 +133,7 @@ pub async fn merge_activities(services: &Services, actor: &Actor, code: &str, in
     let days = dates::days(to.starts_on, to.ends_on, Lang::Vi);
     let reason = format!("gộp vào hoạt động {} “{}”, {days}, tại {}", to.code, to.title, to.place);
     let from = cancel_within(services, &tx, actor, from, &reason).await?.0;
-    let merged = take_over(services, &tx, actor, &to, people).await?;
+    let merged = take_over(services, &tx, actor, (&to, &from.code), people).await?;
     let after = Some(json!({ "copied_from": from.code, "people": merged.seated + merged.waiting }));
     record(
         services,
@@ -156,50 +163,77 @@ async fn lock_both(tx: &Tx, actor: &Actor, code: &str, into: &str) -> Result<(Ac
     Ok((open_locked(tx, actor, Action::ManageActivity, code).await?, to))
 }
 
-/// Puts people on the list of a locked activity: with a seat as long as there are any, then in line.
+/// Puts people on the list of a locked activity as anybody comes onto it: with a seat where their unit may have one, else in line. Whoever does
+/// not meet what it asks for comes along with those who do.
 async fn take_over(
     services: &Services,
     tx: &Tx,
     actor: &Actor,
-    to: &Activity,
+    (to, from): (&Activity, &str),
     people: Vec<(Registration, Person)>,
 ) -> Result<Merged> {
-    let mut left = seats_of(to).left();
+    let reason = format!("gộp từ {from}");
+    let who: Vec<Who> = people.iter().map(|(_, person)| Who::of(person)).collect();
+    let overruled = overruled(tx, to, &who, &reason).await?;
     let there = store::registrations::of_activity(tx, to.id).await?;
     let mut there: HashMap<PersonId, Registration> =
         there.into_iter().map(|(row, person)| (person.id, row)).collect();
+    let (mut seats, mut quotas) = (seats_of(to), Quotas::of_activities(tx, &[to.id], services.now()).await?);
     let (mut merged, mut rows) = (Merged { seated: 0, waiting: 0 }, vec![]);
-    for (before, person) in people {
+    for (n, (before, person)) in people.into_iter().enumerate() {
         let known = there.remove(&person.id);
         if known.as_ref().is_some_and(|row| !row.state.is_final()) {
             continue;
         }
-        let state = if left > 0 { RegistrationState::Confirmed } else { RegistrationState::Waitlisted };
-        left = left.saturating_sub(1);
-        match state {
-            RegistrationState::Confirmed => merged.seated += 1,
-            _ => merged.waiting += 1,
+        let state = match (*before.state, quotas.place(to, seats, before.unit_id)) {
+            (RegistrationState::Nominated, _) => RegistrationState::Nominated,
+            (_, seats::Place::Seat) => RegistrationState::Confirmed,
+            (_, seats::Place::Line) => RegistrationState::Waitlisted,
+        };
+        if state == RegistrationState::Confirmed {
+            merged.seated += 1;
+            seats.taken += 1;
+            quotas.take(to.id, before.unit_id);
+        } else {
+            merged.waiting += 1;
         }
-        rows.push(match known {
-            Some(row) => {
-                let queued_at = (state == RegistrationState::Waitlisted).then(|| services.now());
-                put_uncounted(services, tx, actor, row, Place { state, queued_at, taken_off_by: None }, "add")
-                    .await?
-            }
-            None => {
-                // Who came onto the first list by themselves did so for this one.
-                let source = match *before.source {
-                    RegistrationSource::SelfService => RegistrationSource::SelfService,
-                    _ => RegistrationSource::Organizer,
-                };
-                let entry = Entry { unit: before.unit_id, state, source };
-                add_uncounted(services, tx, actor, to, &person, entry).await?
-            }
-        });
+        let row = bring(services, tx, actor, to, (before, known, &person), state).await?;
+        if let Some(unmet) = overruled.get(&n) {
+            let reason = if state == RegistrationState::Nominated { "" } else { reason.as_str() };
+            exceptions::note(services, tx, actor, row.id, (unmet, "", reason)).await?;
+        }
+        rows.push(row);
     }
     keep_count(tx, to.id).await?;
     for row in &rows {
         notify::registered(services, tx, to, row).await?;
     }
     Ok(merged)
+}
+
+/// Brings one from a list to another, with what was typed of a unit that the list of units does not have.
+async fn bring(
+    services: &Services,
+    tx: &Tx,
+    actor: &Actor,
+    to: &Activity,
+    (before, known, person): (Registration, Option<Registration>, &Person),
+    state: RegistrationState,
+) -> Result<Registration> {
+    if let Some(row) = known {
+        let queued_at = (state == RegistrationState::Waitlisted).then(|| services.now());
+        let place = Place { state, queued_at, taken_off_by: None };
+        return put_uncounted(services, tx, actor, row, place, "add").await;
+    }
+    // Who came onto the first list by themselves did so for this one.
+    let source = match *before.source {
+        RegistrationSource::SelfService => RegistrationSource::SelfService,
+        _ => RegistrationSource::Organizer,
+    };
+    let entry = Entry { unit: before.unit_id, state, source };
+    let row = add_uncounted(services, tx, actor, to, person, entry).await?;
+    if let Some(typed) = store::typed_units::of(tx, before.id).await? {
+        store::insert(tx, TypedUnit { registration_id: row.id, ..typed }).await?;
+    }
+    Ok(row)
 }

@@ -1,12 +1,9 @@
 //! What a participant can do with the own registration: answer an invitation, give up the seat.
 
 use domain::{
-    Admission, RegistrationState,
+    RegistrationState,
     accounts::access::{Action, Actor},
-    registrations::{
-        seats::{Place, Quota, place},
-        step::Step,
-    },
+    registrations::{seats::Place, step::Step},
 };
 use store::{
     Tx,
@@ -108,15 +105,8 @@ async fn accept(
     activity: &Activity,
     row: Registration,
 ) -> Result<Registration> {
-    // Where an organizer decides, those in line were put there by hand; a seat that is free is the invited one's.
     let quotas = Quotas::of_activities(tx, &[activity.id], services.now()).await?;
-    let line: Vec<Quota> = match *activity.admission {
-        Admission::Open => quotas.line(activity.id).collect(),
-        Admission::Approval | Admission::InvitedOnly => vec![],
-    };
-    let quota = quotas.of(activity.id, row.unit_id);
-    let seats = seats_of(activity).without(quotas.held_from(activity.id, row.unit_id));
-    let (step, state) = match place(seats, quota, line) {
+    let (step, state) = match quotas.place(activity, seats_of(activity), row.unit_id) {
         Place::Seat => (Step::Confirm, RegistrationState::Confirmed),
         Place::Line => (Step::Waitlist, RegistrationState::Waitlisted),
     };

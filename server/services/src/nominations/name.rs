@@ -1,6 +1,6 @@
 //! A unit names somebody: one of its people on file, or somebody new.
 
-use domain::{Lang, Problem, RegistrationState, UnitPath, Word, accounts::access::Actor};
+use domain::{Problem, RegistrationState, UnitPath, accounts::access::Actor};
 use serde_json::json;
 use store::{
     Tx,
@@ -12,7 +12,7 @@ use crate::{
     Error, Result, Services,
     audit::{Change, record},
     nominations::turn::{ListOf, Turn, change},
-    requirements::check::{Who, unmet_of},
+    requirements::check::{Who, why_not},
     send_once::do_once,
 };
 
@@ -64,7 +64,9 @@ pub(crate) async fn put(
     person: &Person,
 ) -> Result<Nominee> {
     can_be_named(tx, turn, person).await?;
-    may_come(tx, turn, person).await?;
+    if let Some(problem) = why_not(tx, &turn.activity, Who::of(person)).await? {
+        return Err(Error::Conflict(problem));
+    }
     let list = store::nominations::listed(tx, turn.round.id, Some(turn.unit.id)).await?;
     if list.len() >= MOST {
         return Err(Error::conflict(
@@ -88,26 +90,6 @@ pub(crate) async fn put(
     let change = Change { verb: "name", noun: "nominee", id: row.id.0, before: None, after: Some(after) };
     record(services, tx, actor, change);
     Ok(row)
-}
-
-/// That a person meets what the activity asks for.
-async fn may_come(tx: &Tx, turn: &Turn, person: &Person) -> Result<()> {
-    let unmet = unmet_of(tx, &turn.activity, &[Who::of(person)]).await?.pop().unwrap_or_default();
-    if unmet.is_empty() {
-        return Ok(());
-    }
-    let said = |lang: Lang| unmet.iter().map(|unmet| unmet.name(lang)).collect::<Vec<_>>().join(", ");
-    let name = &person.full_name;
-    Err(Error::Conflict(Problem::SaidOf(
-        format!(
-            "{name} chưa đủ điều kiện tham dự ({}). Chọn người khác, hoặc liên hệ ban tổ chức nếu vẫn cần cử.",
-            said(Lang::Vi)
-        ),
-        format!(
-            "{name} does not meet what the activity asks for ({}). Choose somebody else, or ask the organizer.",
-            said(Lang::En)
-        ),
-    )))
 }
 
 /// That a person is on no list yet.

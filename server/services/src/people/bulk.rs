@@ -22,7 +22,7 @@ use crate::{
         list::{PeopleQuery, find_people},
     },
     permit::{require_person, require_somewhere, require_unit},
-    registrations::add_participants,
+    registrations,
     undo::{Act, Done, Moved, offer_undo},
 };
 
@@ -52,7 +52,11 @@ const NAMES: usize = 50;
 impl Chosen {
     async fn ids(&self, services: &Services, actor: &Actor) -> Result<Vec<PersonId>> {
         let ids = match self {
-            Self::These(ids) => ids.clone(),
+            // Whoever is there no more, or became one with another, is not counted.
+            Self::These(ids) => {
+                let people = store::people::by_ids(services.db.read(), ids).await?;
+                people.into_iter().map(|person| person.id).collect()
+            }
             Self::All(query) => find_people(services, actor, query).await?,
         };
         if ids.is_empty() {
@@ -86,20 +90,23 @@ pub async fn count_people(services: &Services, actor: &Actor, chosen: &Chosen) -
     })
 }
 
-/// Puts all of them on the list of an activity. `seen`: how many they were when somebody was asked.
+/// Puts all of them on the list of an activity. `overrule`: why those come in who don't meet what it asks for; `seen`: how many they were when
+/// somebody was asked.
 ///
 /// # Errors
-/// [`Error::Conflict`] where they are no longer as many, or as [`add_participants`]; as the gate decides.
+/// [`Error::Conflict`] where they are no longer as many, or as [`registrations::add_participants`]; as the gate decides.
 pub async fn add_people(
     services: &Services,
     actor: &Actor,
     chosen: &Chosen,
-    (code, seen): (&str, usize),
+    (code, overrule): (&str, &str),
+    seen: usize,
 ) -> Result<Done> {
     require_somewhere(actor, Action::ManageList)?;
     let ids = chosen.ids(services, actor).await?;
     as_many(seen, ids.len())?;
-    add_participants(services, actor, code, &ids, Telling::Tell).await
+    let chosen = registrations::Chosen { people: &ids, overrule };
+    registrations::add_participants(services, actor, code, chosen, Telling::Tell).await
 }
 
 /// Where people are to be moved, as typed.
@@ -125,9 +132,7 @@ pub async fn move_people(
     form: &MoveForm,
 ) -> std::result::Result<Done, NotSaved> {
     require_somewhere(actor, Action::ManagePeople)?;
-    let mut ids = chosen.ids(services, actor).await?;
-    ids.sort();
-    ids.dedup();
+    let ids = chosen.ids(services, actor).await?;
     as_many(form.seen, ids.len())?;
     let tx = services.db.begin().await.map_err(Error::from)?;
     let mut checked = Checked::default();
@@ -139,8 +144,9 @@ pub async fn move_people(
         require_person(&tx, actor, Action::ManagePeople, person).await?;
     }
     let people: Vec<Person> = people.into_iter().filter(|person| person.unit_id != Some(unit)).collect();
+    let moved = move_all(services, &tx, actor, people.clone(), unit).await?;
+    // Once they are there: two of them may be namesakes of each other.
     refuse_namesakes(&tx, &people, unit).await?;
-    let moved = move_all(services, &tx, actor, people, unit).await?;
     let n = moved.len();
     let undo = offer_undo(services, &tx, actor, &Act::Moved(unit, moved)).await?;
     tx.commit().await.map_err(Error::from)?;
@@ -167,7 +173,7 @@ async fn move_all(
     Ok(moved)
 }
 
-/// That the unit has nobody of the same name and birth date: they would be one person under two rows.
+/// That the unit has nobody else of the same name and birth date: they would be one person under two rows.
 async fn refuse_namesakes(tx: &Tx, people: &[Person], unit: UnitId) -> Result<()> {
     let mut there = Vec::new();
     for person in people {
@@ -180,14 +186,15 @@ async fn refuse_namesakes(tx: &Tx, people: &[Person], unit: UnitId) -> Result<()
     if there.is_empty() {
         return Ok(());
     }
+    there.dedup();
     there.truncate(5);
     let names = there.join(", ");
     Err(Error::Conflict(Problem::SaidOf(
         format!(
-            "Đơn vị này đã có người cùng họ tên và ngày sinh: {names}. Gộp hồ sơ của những người đó trước, hoặc bỏ chọn."
+            "Đơn vị này sẽ có hai người cùng họ tên và ngày sinh: {names}. Gộp hồ sơ của những người đó trước, hoặc bỏ chọn."
         ),
         format!(
-            "The unit has somebody of the same name and birth date: {names}. Merge those records first, or leave them out."
+            "The unit would have two people of one name and birth date: {names}. Merge those records first, or leave them out."
         ),
     )))
 }

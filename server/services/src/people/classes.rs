@@ -4,15 +4,15 @@ use domain::{
     ActivityState,
     accounts::access::{Action, Actor},
 };
-use store::ids::PersonId;
+use store::{Paging, activities::ActivityScope, ids::PersonId};
 
 use crate::{
     Result, Services,
     activities::{
         card::ActivityCard,
-        list::{ActivityQuery, When, list_staff_activities},
+        list::{ActivityQuery, When, filter, list},
     },
-    permit::{Scope, may_each, scope},
+    permit::reach,
 };
 
 /// So many are offered: those that come next.
@@ -27,27 +27,20 @@ pub async fn list_open_classes(
     actor: &Actor,
     person: Option<PersonId>,
 ) -> Result<Vec<ActivityCard>> {
-    if matches!(scope(actor, Action::ManageList), Scope::Within(units) if units.is_empty()) {
+    let scope = reach(actor, Action::ManageList);
+    if scope.as_ref().is_some_and(ActivityScope::is_empty) {
         return Ok(vec![]);
     }
     let read = services.db.read();
-    let query = ActivityQuery {
-        state: Some(ActivityState::Published),
-        when: When::Coming,
-        paging: store::Paging { page: 1, size: OFFERED },
-        ..ActivityQuery::default()
-    };
-    let found = list_staff_activities(services, actor, &query).await?;
+    let query = ActivityQuery { when: When::Coming, ..ActivityQuery::default() };
+    let filter = filter(services, &query, vec![ActivityState::Published], scope).await?;
+    let found = list(services, &filter, Paging { page: 1, size: OFFERED }).await?;
     let on_list = match person {
         Some(person) => store::registrations::of_person(read, person).await?,
         None => vec![],
     };
-    let manageable =
-        may_each(read, actor, Action::ManageList, found.rows.iter().map(|card| &card.activity)).await?;
     let is_on = |card: &ActivityCard| {
         on_list.iter().any(|row| row.activity_id == card.activity.id && !row.state.is_final())
     };
-    let offered =
-        found.rows.into_iter().filter(|card| manageable.contains(&card.activity.id) && !is_on(card));
-    Ok(offered.collect())
+    Ok(found.rows.into_iter().filter(|card| !is_on(card)).collect())
 }

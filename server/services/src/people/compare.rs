@@ -140,7 +140,8 @@ pub(crate) async fn both_there(
             let own = store::holdings::marks(conn, id).await?;
             let there = own.values().filter(|status| status.was_there()).count() as u64;
             let certificates = store::holdings::certificates_in_force(conn, id).await?;
-            standings.push(Standing { certificates, state, there });
+            let is_held = store::held_seats::until(conn, id).await?.is_some();
+            standings.push(Standing { certificates, state, is_held, there });
             marks.push(own);
         }
         let stays = stronger(standings[0], standings[1]);

@@ -24,7 +24,7 @@ use crate::{
         list::PersonEntry,
         unmerge::{MergedRow, merged_rows},
     },
-    permit::{may_each, reach},
+    permit::{may_each, may_person, reach},
     trainers::hours::{Hours, taught},
     units,
 };
@@ -114,7 +114,11 @@ pub async fn show_person(
         mails,
         taught: taught_by(services, id).await?,
         doubles: doubles_of(read, actor, id).await?,
-        merged: merged_rows(read, id).await?,
+        // Whoever may not part them reads nothing of a row that was another unit's.
+        merged: match may_person(read, actor, Action::ManagePeople, &person).await? {
+            true => merged_rows(read, id).await?,
+            false => vec![],
+        },
         entry: entry(read, person).await?,
     })
 }

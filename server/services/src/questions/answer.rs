@@ -16,7 +16,7 @@ use crate::{
         set::{AskedQuestion, is_asked, of_activity},
     },
     registrations::{
-        changes::{Changes, changes_of, require_open},
+        changes::{Changes, changes_of, contact_of, require_open},
         lock::lock,
         show::{object, open},
     },
@@ -35,6 +35,10 @@ pub struct OwnQuestions {
     pub until: DateTime<Utc>,
     /// They still can.
     pub changes: Changes,
+    /// The registration is on the list.
+    pub is_listed: bool,
+    /// Whom to ask for a change.
+    pub contact: String,
 }
 
 /// The questions that somebody is asked on the own page.
@@ -48,10 +52,11 @@ pub async fn show_own_questions(services: &Services, token: &str) -> Result<OwnQ
     let activity = store::activities::by_id(read, registration.activity_id).await?.ok_or(Error::NotFound)?;
     let sessions = store::sessions::of_activity(read, activity.id).await?;
     let (until, changes) = changes_of(services, &activity, &sessions);
-    let changes = if is_asked(&registration) { changes } else { Changes::Closed };
+    let is_listed = is_asked(&registration);
+    let contact = contact_of(services, &activity);
     let asked = of_activity(read, activity.id).await?;
     let answers = answers_of(read, registration.id).await?;
-    Ok(OwnQuestions { activity, asked, answers, until, changes })
+    Ok(OwnQuestions { activity, asked, answers, until, changes, is_listed, contact })
 }
 
 /// Writes down what somebody answers. Nothing is written where anything is wrong.

@@ -1,6 +1,5 @@
 //! The form of a question: what is typed into it, what that comes to, and what it holds for one that is there.
 
-use chrono::{DateTime, Utc};
 use domain::{
     Label, Problem, QuestionKind, Word,
     accounts::access::{Action, Actor},
@@ -71,8 +70,6 @@ pub struct LoadedQuestion {
     pub deciding: Vec<Deciding>,
     /// How many answered it: its kind is fixed then.
     pub answered: u64,
-    /// When it was last changed; none: it is new.
-    pub changed_at: Option<DateTime<Utc>>,
 }
 
 const TEXT: Label = Label { vi: "câu hỏi", en: "the question" };
@@ -94,12 +91,12 @@ pub async fn load_question_form(
     let deciding = can_hang_on(&all, id);
     let Some(id) = id else {
         let form = QuestionForm { key: crate::new_form_key()?, ..QuestionForm::default() };
-        return Ok(LoadedQuestion { activity, form, deciding, answered: 0, changed_at: None });
+        return Ok(LoadedQuestion { activity, form, deciding, answered: 0 });
     };
     let row = all.iter().find(|row| row.id == id).ok_or(Error::NotFound)?;
     let answered = answered(read, activity.id, id).await?;
-    let (form, changed_at) = (typed(row), Some(row.updated_at));
-    Ok(LoadedQuestion { activity, form, deciding, answered, changed_at })
+    let form = typed(row);
+    Ok(LoadedQuestion { activity, form, deciding, answered })
 }
 
 /// How many answered a question.

@@ -4,6 +4,7 @@
 use domain::{
     Problem,
     accounts::access::{Action, Actor},
+    questions::kinds::deciding,
 };
 use store::{
     Tx,
@@ -19,6 +20,7 @@ use crate::{
     questions::{
         form::{QUESTION, answered},
         save::not_too_many,
+        set::rule,
     },
 };
 
@@ -65,7 +67,8 @@ pub async fn retire_question(
     Ok(if n == 0 { Removed::Unanswered } else { Removed::Kept(n) })
 }
 
-/// Asks a question again, at the place where it was. One that hung on a question which is asked no more is asked of everybody.
+/// Asks a question again, at the place where it was. One that hung on a question which is asked no more, or on an
+/// answer that can be given no more, is asked of everybody.
 ///
 /// # Errors
 /// [`Error::Conflict`] where there are too many; [`Error::NotFound`]; as the gate decides.
@@ -76,7 +79,14 @@ pub async fn restore_question(services: &Services, actor: &Actor, code: &str, id
         return Ok(());
     }
     not_too_many(&all)?;
-    let is_there = |parent: QuestionId| all.iter().any(|row| row.id == parent && row.retired_at.is_none());
+    // The answer that it hangs on may be none of the other's any more.
+    let is_there = |parent: QuestionId| {
+        all.iter().any(|one| {
+            one.id == parent
+                && one.retired_at.is_none()
+                && deciding(*one.kind, &rule(one).options).contains(&row.only_answer)
+        })
+    };
     let only_if = row.only_if.filter(|parent| is_there(*parent));
     let only_answer = if only_if.is_some() { row.only_answer.clone() } else { String::new() };
     let (updated_at, version) = (services.now(), row.version + 1);
@@ -92,11 +102,21 @@ pub async fn restore_question(services: &Services, actor: &Actor, code: &str, id
 pub async fn delete_question(services: &Services, actor: &Actor, code: &str, id: QuestionId) -> Result<()> {
     let tx = services.db.begin().await?;
     let (activity, all, row) = find(&tx, actor, code, id).await?;
-    let is_free = !all.iter().any(|other| other.only_if == Some(id));
-    if row.retired_at.is_none() || !is_free || answered(&tx, activity.id, id).await? > 0 {
+    if let Some(other) = all.iter().find(|other| other.only_if == Some(id)) {
+        let text = &other.text_vi;
+        return Err(Error::Conflict(Problem::SaidOf(
+            format!(
+                "Câu “{text}” phụ thuộc vào câu này: xóa câu đó trước, hoặc hỏi lại và đổi điều kiện của nó."
+            ),
+            format!(
+                "“{text}” hangs on this question: delete that one first, or ask it again and change when it is asked."
+            ),
+        )));
+    }
+    if row.retired_at.is_none() || answered(&tx, activity.id, id).await? > 0 {
         return Err(Error::conflict(
-            "Câu hỏi này đang được hỏi hoặc đã có người trả lời nên không xóa hẳn được.",
-            "This question is asked, or people have answered it, so it can’t be deleted.",
+            "Câu hỏi này đang được hỏi hoặc đã có người trả lời nên không xóa hẳn được: hãy bỏ câu hỏi; câu trả lời đã có được giữ lại.",
+            "This question is asked, or people have answered it, so it can’t be deleted: remove it, and what was answered stays.",
         ));
     }
     store::questions::remove(&tx, id).await?;

@@ -47,17 +47,16 @@ pub enum Decision<'a> {
     Step(Step),
     /// No, for a reason that each of them reads.
     Reject(&'a str),
-    /// Yes, also to those who don't meet what is asked for and wanted the organizer to look, for this reason.
-    Overrule(&'a str),
+    /// A step that lets people in, also those who don't meet what is asked for and wanted the organizer to look, for this reason.
+    LetIn(Step, &'a str),
 }
 
 impl Decision<'_> {
     /// The step of the state machine.
     pub fn step(self) -> Step {
         match self {
-            Self::Step(step) => step,
+            Self::Step(step) | Self::LetIn(step, _) => step,
             Self::Reject(_) => Step::Reject,
-            Self::Overrule(_) => Step::Confirm,
         }
     }
 
@@ -67,7 +66,7 @@ impl Decision<'_> {
     /// [`Error::Invalid`] at `reason`.
     fn reason(self) -> Result<String> {
         match self {
-            Self::Step(_) | Self::Overrule(_) => Ok(String::new()),
+            Self::Step(_) | Self::LetIn(..) => Ok(String::new()),
             Self::Reject(reason) => {
                 read_line(reason, label::REASON, 500).map_err(|problem| Error::invalid("reason", problem))
             }
@@ -107,7 +106,7 @@ pub async fn decide_registrations(
     if step == Step::Confirm {
         check_seats(&tx, &activity, chosen).await?;
     }
-    let overrule = if let Decision::Overrule(reason) = decision { reason } else { "" };
+    let overrule = if let Decision::LetIn(_, reason) = decision { reason } else { "" };
     let (mut seats_were_freed, mut taken_for_good) = (false, 0);
     let mut back = Vec::with_capacity(chosen.len());
     for id in chosen {
@@ -120,7 +119,8 @@ pub async fn decide_registrations(
             continue;
         }
         seats_were_freed |= row.state.takes_seat();
-        if step == Step::Confirm {
+        // Who waits is given the next seat without anybody being asked.
+        if matches!(step, Step::Confirm | Step::Waitlist) {
             exceptions::let_in(services, &tx, actor, row.id, overrule).await?;
         }
         let row = Registration { note: reason.clone(), ..row };

@@ -3,11 +3,16 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
-use domain::{RegistrationState, numbers::whole, registrations::seats::Quota};
+use domain::{
+    Admission, RegistrationState,
+    numbers::whole,
+    registrations::seats::{Place, Quota, Seats, place},
+};
 use store::{
     ConnectionTrait,
     ids::{ActivityId, UnitId},
     quotas::UnitCount,
+    rows::Activity,
 };
 
 use crate::Result;
@@ -81,6 +86,16 @@ impl Quotas {
         }
         let others = self.set.iter().filter(|((of, whose), _)| *of == activity && Some(*whose) != unit);
         others.map(|((_, whose), most)| most.saturating_sub(self.of(activity, Some(*whose)).taken)).sum()
+    }
+
+    /// Where somebody of a unit goes at an activity with these seats, when nobody has to decide: those seats are left out that are kept for
+    /// other units, and those who wait go first. Where an organizer decides, who waits was put there by hand, and holds up nobody.
+    pub(crate) fn place(&self, activity: &Activity, seats: Seats, unit: Option<UnitId>) -> Place {
+        let line: Vec<Quota> = match *activity.admission {
+            Admission::Open => self.line(activity.id).collect(),
+            Admission::Approval | Admission::InvitedOnly => vec![],
+        };
+        place(seats.without(self.held_from(activity.id, unit)), self.of(activity.id, unit), line)
     }
 
     /// Somebody of a unit was given a seat.

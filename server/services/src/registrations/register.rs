@@ -7,9 +7,6 @@ use domain::{
     Lang, Problem, Problems, RegistrationState,
     accounts::access::Actor,
     activities::door::{Door, door},
-    fields::read_optional_line,
-    label,
-    registrations::seats::place,
     requirements::Unmet,
 };
 use store::{
@@ -155,11 +152,10 @@ async fn try_to_register(
     let about = (&activity, sessions.as_slice(), organizer.as_str());
     let entering = Entering { about, typed: &typed, on_file, namesakes: &namesakes, listed, state, answered };
     let outcome = enter(services, &tx, entering, lang).await?;
-    let plea = read_optional_line(&form.plea, label::REASON, 500).unwrap_or_default();
     match unmet.as_slice() {
         [] => store::requirements::forget_exception(&tx, outcome.row.id).await?,
         unmet => {
-            let said = (unmet, plea.as_str(), "");
+            let said = (unmet, typed.plea.as_str(), "");
             exceptions::note(services, &tx, &Actor::Anonymous, outcome.row.id, said).await?;
         }
     }
@@ -182,8 +178,7 @@ async fn door_of(
     unit: Option<UnitId>,
 ) -> Result<Door> {
     let quotas = Quotas::of_activities(tx, &[activity.id], services.now()).await?;
-    let seats = seats_of(activity).without(quotas.held_from(activity.id, unit));
-    let place = place(seats, quotas.of(activity.id, unit), quotas.line(activity.id));
+    let place = quotas.place(activity, seats_of(activity), unit);
     Ok(door(doorway(activity, sessions, place), services.now()))
 }
 

@@ -1,7 +1,10 @@
 //! Who registers: what they typed about themselves, and the person on file or anew.
 
 use domain::{
-    Lang, PersonName, Problem, Problems, Sex, accounts::access::Actor, fields::read_optional_line, label,
+    Lang, PersonName, Problem, Problems, Sex,
+    accounts::access::Actor,
+    fields::{read_block, read_optional_line},
+    label,
     people::person,
 };
 use serde_json::json;
@@ -65,6 +68,8 @@ pub(crate) struct Registrant {
     /// The unit's words, where it is none of the list.
     pub other_unit: Option<String>,
     pub position: String,
+    /// What they write to the organizer.
+    pub plea: String,
     pub email: Option<String>,
     pub phone: Option<String>,
 }
@@ -100,6 +105,7 @@ pub(crate) async fn read(
         Typed::Found(unit) => Some((Some(unit), None)),
     };
     let position = problems.check("position", read_optional_line(&form.position, label::POSITION, 200));
+    let plea = problems.check("plea", read_block(&form.plea, label::REASON, 500));
     let email = problems.check("email", person::read_email(&form.email));
     let phone = problems.check("phone", person::read_phone(&form.phone));
     if (email.as_ref(), phone.as_ref()) == (Some(&None), Some(&None)) {
@@ -123,6 +129,7 @@ pub(crate) async fn read(
             unit,
             other_unit,
             position: position?,
+            plea: plea?,
             email: email?,
             phone: phone?,
         })

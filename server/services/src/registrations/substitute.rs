@@ -2,7 +2,7 @@
 
 use domain::{
     accounts::access::{Action, Actor},
-    registrations::changes::SeatWay,
+    registrations::changes::{SeatWay, Successors},
 };
 use serde_json::json;
 use store::{
@@ -111,7 +111,8 @@ fn note(services: &Services, tx: &Tx, actor: &Actor, row: &Registration, named: 
 }
 
 /// A participant gives a seat up who had named a substitute: the substitute has it, and not the line. Answers the registration that was
-/// given up; none where nobody was named, or whoever was is on the list by another way by now. The activity must be locked.
+/// given up; none where nobody was named, whoever was is on the list by another way by now, or seats go to nobody like them
+/// any more. The activity must be locked.
 pub(crate) async fn seat_substitute(
     services: &Services,
     tx: &Tx,
@@ -122,6 +123,11 @@ pub(crate) async fn seat_substitute(
     let Some(named) = store::seat_transfers::substitute_of(tx, row.id).await? else { return Ok(None) };
     let is_held = store::held_seats::until(tx, row.id).await?.is_some();
     let named = named_before(&named)?;
+    let of = if named.unit == row.unit_id { Successors::SameUnit } else { Successors::OtherUnit };
+    // The organizer may have thought better of it since.
+    if !activity.hand_over.lets(of) {
+        return Ok(None);
+    }
     if !row.state.takes_seat() || is_held || matches!(who(tx, activity, &named).await?, Who::Not(_)) {
         return Ok(None);
     }

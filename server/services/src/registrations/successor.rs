@@ -20,6 +20,7 @@ use store::{
 use crate::{
     Error, Result, Services,
     people::form::{PERSON, born},
+    requirements::check as requirements,
     units::{
         self,
         find::{Typed, UnitChoice},
@@ -126,7 +127,8 @@ pub(crate) enum Who {
     OnFile(Box<Person>, Option<Box<Registration>>),
     /// Somebody new.
     New,
-    /// Somebody who is on the list already, or whom the organizer does not want there: why they can't have the seat.
+    /// Somebody who is on the list already, whom the organizer does not want there, or who does not meet what is asked for: why they can't
+    /// have the seat.
     Not(Problem),
 }
 
@@ -156,7 +158,32 @@ pub(crate) async fn who(tx: &Tx, activity: &Activity, successor: &Successor) -> 
             found = Some(Who::OnFile(Box::new(person.clone()), row.map(Box::new)));
         }
     }
-    Ok(found.unwrap_or(Who::New))
+    let found = found.unwrap_or(Who::New);
+    Ok(match may_not_come(tx, activity, successor, &found).await? {
+        Some(problem) => Who::Not(problem),
+        None => found,
+    })
+}
+
+/// Why a successor may not come: what the activity asks for is asked of them too.
+async fn may_not_come(
+    tx: &Tx,
+    activity: &Activity,
+    successor: &Successor,
+    found: &Who,
+) -> Result<Option<Problem>> {
+    let (people, on_file) = match found {
+        Who::OnFile(person, _) => (vec![person.id], person.position.as_str()),
+        Who::New | Who::Not(_) => (vec![], ""),
+    };
+    let position = if successor.position.is_empty() { on_file } else { successor.position.as_str() };
+    let who = requirements::Who {
+        name: successor.name.as_str().to_owned(),
+        people,
+        position: position.to_owned(),
+        unit: successor.unit,
+    };
+    requirements::why_not(tx, activity, who).await
 }
 
 fn why_not(row: &Registration, person: &Person) -> Option<Problem> {

@@ -102,6 +102,30 @@ fn has_completed(row: &Attended) -> bool {
     row.is_certified || completed(there, sessions, u8::try_from(row.completion_share).unwrap_or(100))
 }
 
+/// Why somebody may not be named for an activity; none: they may.
+pub(crate) async fn why_not(
+    conn: &impl ConnectionTrait,
+    activity: &Activity,
+    who: Who,
+) -> Result<Option<Problem>> {
+    let name = who.name.clone();
+    let unmet = unmet_of(conn, activity, &[who]).await?.pop().unwrap_or_default();
+    if unmet.is_empty() {
+        return Ok(None);
+    }
+    let said = |lang: Lang| unmet.iter().map(|unmet| unmet.name(lang)).collect::<Vec<_>>().join(", ");
+    Ok(Some(Problem::SaidOf(
+        format!(
+            "{name} chưa đủ điều kiện tham dự ({}). Chọn người khác, hoặc liên hệ ban tổ chức nếu người này vẫn cần dự.",
+            said(Lang::Vi)
+        ),
+        format!(
+            "{name} does not meet what the activity asks for ({}). Choose somebody else, or ask the organizer.",
+            said(Lang::En)
+        ),
+    )))
+}
+
 /// Who of some people does not meet what is asked for, by their place among them; they come in all the same for a reason.
 ///
 /// # Errors

@@ -31,6 +31,7 @@ use crate::{
         agenda::Agenda,
         form::{TALK, TalkForm, check, read},
         pasted::{self, PastedRow, WrongRow, lines},
+        save_tracks::{MOST, too_many},
     },
 };
 
@@ -123,7 +124,7 @@ pub async fn paste_agenda(
     let done = do_once(services, actor, (&form.key, (code, form)), async |tx| {
         let activity = open_locked(tx, actor, Action::ManageActivity, code).await?;
         let pasted = take_in(services, tx, actor, &activity, form).await?;
-        let after = Some(json!({ "talks": pasted.rows.len() }));
+        let after = Some(json!({ "talks": pasted.rows.len(), "tracks": pasted.new_tracks }));
         let change = Change { verb: "paste_talks", noun: "activity", id: activity.id.0, before: None, after };
         record(services, tx, actor, change);
         Ok::<_, NotPasted>(pasted.rows.len())
@@ -200,6 +201,10 @@ async fn new_tracks(tx: &Tx, activity: &Activity, agenda: &mut Agenda, pasted: &
         }
         if row.track.chars().count() > 200 {
             pasted.wrong.push((row.number, Problem::TooLong(label::TRACK, 200)));
+            continue;
+        }
+        if agenda.tracks.len() >= MOST {
+            pasted.wrong.push((row.number, too_many()));
             continue;
         }
         let track = Track {

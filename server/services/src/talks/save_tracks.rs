@@ -21,11 +21,11 @@ use crate::{
     audit::{Change, record},
     error::valid,
     schedule::settle::{NotSettled, settle},
-    talks::agenda::Agenda,
+    talks::{agenda::Agenda, shift::of_talk},
 };
 
 /// No activity has more tracks.
-const MOST: usize = 12;
+pub(crate) const MOST: usize = 12;
 
 /// A track as typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -105,8 +105,9 @@ pub async fn save_tracks(
     write(&tx, &agenda.tracks, &rows, &gone).await?;
     let now = Agenda::load(&tx, activity.id).await?;
     // Another room of a track is one for all of its talks.
-    if let Some((_, problem)) = (0..now.talks.len()).find_map(|n| now.misfit(n)) {
-        return Err(Error::invalid("tracks", problem).into());
+    let wrong = now.talks.iter().enumerate().find_map(|(n, talk)| Some((talk, now.misfit(n)?.1)));
+    if let Some((talk, problem)) = wrong {
+        return Err(Error::invalid("tracks", of_talk(talk, &problem)).into());
     }
     if version(&now.tracks) != form.version {
         let (before, after) =
@@ -173,12 +174,15 @@ fn read(activity: &Activity, agenda: &Agenda, form: &TracksForm) -> Result<(Vec<
         }
     }
     if rows.len() > MOST {
-        let problem =
-            Problem::Said("Có nhiều nhất 12 tiểu ban: gộp bớt", "There can be 12 tracks: put some together");
-        problems.add("tracks", problem);
+        problems.add("tracks", too_many());
     }
     valid(problems)?;
     Ok((rows, gone))
+}
+
+/// That there are more tracks than one activity has.
+pub(crate) fn too_many() -> Problem {
+    Problem::Said("Có nhiều nhất 12 tiểu ban: gộp bớt", "There can be 12 tracks: put some together")
 }
 
 fn has_talks(track: &Track) -> Problem {

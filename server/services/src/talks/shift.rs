@@ -23,7 +23,8 @@ use crate::{
 
 const MINUTES: Label = Label { vi: "số phút", en: "the minutes" };
 
-/// Moves a talk and all of its session that begin with it or later. Answers how many were moved.
+/// Moves a talk and all of its session that begin with it or later. `reason`: why what is in the way, and can be let stand, may. Answers how
+/// many were moved.
 ///
 /// # Errors
 /// [`Error::Invalid`] at `minutes`, also where one would leave its session or be in another's way; [`Error::Stale`] where the talk was
@@ -33,7 +34,7 @@ pub async fn shift_talks(
     actor: &Actor,
     code: &str,
     (id, version): (TalkId, &str),
-    minutes: &str,
+    (minutes, reason): (&str, &str),
 ) -> Result<u32> {
     let tx = services.db.begin().await?;
     let activity = open_locked(&tx, actor, Action::ManageActivity, code).await?;
@@ -67,12 +68,13 @@ pub async fn shift_talks(
         let talk = store::talks::write(&tx, &agenda.talks[*n]).await?;
         TALK.edited(services, &tx, actor, (before, &talk));
     }
-    settle(services, &tx, actor, &activity, "").await.map_err(NotSettled::error)?;
+    settle(services, &tx, actor, &activity, reason).await.map_err(NotSettled::error)?;
     tx.commit().await?;
     Ok(whole(moved.len()))
 }
 
-fn of_talk(talk: &Talk, problem: &Problem) -> Problem {
+/// What is wrong with one talk of several.
+pub(crate) fn of_talk(talk: &Talk, problem: &Problem) -> Problem {
     use domain::Lang::{En, Vi};
     let told = |lang| format!("“{}”: {}", talk.title, problem.text(lang));
     Problem::SaidOf(told(Vi), told(En))

@@ -17,7 +17,7 @@ use crate::{
     mails::{calendar, notify, queue::withdraw},
     permit::require_activity,
     registrations::{
-        hold_seat::hold_seat,
+        hold_seat::offer_seat,
         move_on::{Place, keep_count, put_uncounted},
         promote::promote_others,
     },
@@ -61,7 +61,7 @@ pub(super) async fn take_back(
         if *held && *row.state == RegistrationState::Confirmed {
             // Held as it was, and asked for anew.
             withdraw(tx, row, *version).await?;
-            if hold_seat(services, tx, &activity, row).await?.is_some() {
+            if offer_seat(services, tx, &activity, row).await?.is_some() {
                 continue;
             }
         }

@@ -81,7 +81,7 @@ on_the_programme!(
         register(&fixture, &there, "Lê Thị Bé").await;
         let found = show_too_few(services, &actor, &here).await.unwrap();
         assert_eq!(
-            (found.moving, found.into.first().map(|card| card.activity.code.clone())),
+            (found.moving.len(), found.into.first().map(|card| card.activity.code.clone())),
             (4, Some(there.clone()))
         );
 
@@ -129,4 +129,39 @@ on_the_programme!(it_takes_no_more_people_than_can_come, async |fixture| {
         let Err(NotSaved { error: Error::Invalid(problems), .. }) = not else { panic!("{at}: {not:?}") };
         assert!(problems.of(at).is_some(), "{minimum} {decide_on}: {problems:?}");
     }
+});
+
+on_the_programme!(a_merger_passes_no_quota_and_lets_nobody_in_who_was_to_be_decided_about, async |fixture| {
+    let (services, actor) = (&fixture.services, organizer(&fixture, "a@example.org").await);
+    let here = published(&fixture, class("5", "8/7/2026", &["sang"])).await;
+    let asked = published(
+        &fixture,
+        ActivityForm { admission: "approval".into(), ..class("5", "8/7/2026", &["chieu"]) },
+    )
+    .await;
+    let there = published(
+        &fixture,
+        ActivityForm { place: "Hội trường B".into(), ..class("9", "9/7/2026", &["sang"]) },
+    )
+    .await;
+    fixture
+        .run(&format!(
+            "INSERT INTO unit_quotas (activity_id, unit_id, seats) SELECT a.id, u.id, 1 FROM activities a, units u \
+             WHERE a.code = '{there}' AND u.name = 'Xã Đại Từ' AND u.valid_to IS NULL"
+        ))
+        .await;
+    for name in ["Ma Thị Én", "Lê Thị Bé"] {
+        register(&fixture, &here, name).await;
+    }
+    register(&fixture, &asked, "Vũ Thị Ca").await;
+    let merged = merge_activities(services, &actor, &here, &there).await.unwrap();
+    assert_eq!((merged.seated, merged.waiting), (1, 1), "the unit may have one seat there");
+    let merged = merge_activities(services, &actor, &asked, &there).await.unwrap();
+    assert_eq!((merged.seated, merged.waiting), (0, 1));
+    let (_, list) = services::registrations::list_registrations(services, &actor, &there).await.unwrap();
+    let of = |name: &str| {
+        list.iter().find(|entry| entry.person.full_name == name).map(|entry| *entry.registration.state)
+    };
+    assert_eq!(of("Vũ Thị Ca"), Some(RegistrationState::Nominated), "nobody has decided about them");
+    assert_eq!(of("Lê Thị Bé"), Some(RegistrationState::Waitlisted));
 });

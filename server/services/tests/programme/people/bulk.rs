@@ -78,6 +78,16 @@ on_the_programme!(nobody_is_moved_to_where_a_namesake_of_the_same_birth_date_is,
     let these = Chosen::These(vec![PersonId(id)]);
     let refused = services::people::move_people(&fixture.services, &actor, &these, &form).await;
     assert!(matches!(refused, Err(NotSaved { error: Error::Conflict(_), .. })), "{refused:?}");
+    // Nor are both of them moved to a third unit.
+    let other = fixture.number("SELECT max(id) FROM people WHERE full_name = 'Quàng Thị Xoỏn'").await;
+    let form = MoveForm { seen: 2, unit: "Xã Định Hóa".into(), ..MoveForm::default() };
+    let both = Chosen::These(vec![PersonId(id), PersonId(other)]);
+    let refused = services::people::move_people(&fixture.services, &actor, &both, &form).await;
+    assert!(matches!(refused, Err(NotSaved { error: Error::Conflict(_), .. })), "{refused:?}");
+    // One who is there no more is not counted.
+    let form = MoveForm { seen: 1, unit: "Xã Định Hóa".into(), ..MoveForm::default() };
+    let gone = Chosen::These(vec![PersonId(id), PersonId(i64::from(u32::MAX)), PersonId(id)]);
+    assert_eq!(services::people::move_people(&fixture.services, &actor, &gone, &form).await.unwrap().n, 1);
 });
 
 on_the_programme!(all_who_are_found_are_put_on_a_list_and_taken_off_again, async |fixture| {
@@ -87,7 +97,7 @@ on_the_programme!(all_who_are_found_are_put_on_a_list_and_taken_off_again, async
     let code = services::activities::create_activity(&fixture.services, &actor, &form).await.unwrap();
     services::activities::publish_activity(&fixture.services, &actor, &code).await.unwrap();
     let all = Chosen::All(found("xo quang"));
-    let done = services::people::add_people(&fixture.services, &actor, &all, (&code, 3)).await.unwrap();
+    let done = services::people::add_people(&fixture.services, &actor, &all, (&code, ""), 3).await.unwrap();
     assert_eq!(done.n, 3);
     let seats = format!("SELECT seats_taken FROM activities WHERE code = '{code}'");
     assert_eq!(fixture.number(&seats).await, 3);

@@ -172,3 +172,17 @@ on_the_programme!(questions_are_the_organizers_alone_and_answers_are_not_for_the
     let read = services::questions::show_answers(services, &trainer, &code, row.id).await;
     assert!(matches!(read, Err(Error::Forbidden)), "{read:?}");
 });
+
+on_the_programme!(a_question_that_is_asked_again_hangs_on_no_answer_that_is_gone, async |fixture| {
+    let (services, code) = (&fixture.services, class(&fixture, "5").await);
+    let lunch = QuestionForm { options: "Thường\nChay".into(), ..question("choice", "Bữa trưa?") };
+    let lunch_id = add(&fixture, &code, &lunch).await;
+    let why = QuestionForm { only_if: format!("{lunch_id}:Chay"), ..question("text", "Kiêng gì?") };
+    let why_id = add(&fixture, &code, &why).await;
+    services::questions::retire_question(services, &Actor::System, &code, why_id).await.unwrap();
+    let less = QuestionForm { options: "Thường\nNhẹ".into(), version: "1".into(), ..lunch };
+    services::questions::edit_question(services, &Actor::System, &code, lunch_id, &less).await.unwrap();
+    services::questions::restore_question(services, &Actor::System, &code, why_id).await.unwrap();
+    let hangs = fixture.number("SELECT count(*) FROM questions WHERE only_if IS NOT NULL").await;
+    assert_eq!(hangs, 0, "it is asked of everybody, and its answers are kept");
+});

@@ -195,3 +195,23 @@ on_the_programme!(another_address_ends_the_link_and_the_old_one_is_told, async |
     assert_eq!(moved.unwrap(), Contacted::Moved);
     assert!(matches!(show_registration(services, &token).await, Err(Error::NotFound)));
 });
+
+on_the_programme!(a_seat_goes_to_nobody_who_does_not_meet_what_is_asked_for, async |fixture| {
+    let services = &fixture.services;
+    let code = class(&fixture, "1", "unit").await;
+    let (old, token) = register(&fixture, &code, "Ma Thị Én").await;
+    let rules = services::requirements::RequirementsForm {
+        positions: "chủ tịch".into(),
+        ..services::requirements::RequirementsForm::default()
+    };
+    services::requirements::save_requirements(services, &Actor::System, &code, &rules).await.unwrap();
+    let not = hand_over(services, &token, &successor("Vũ Thị Ca")).await.map_err(|not| not.error);
+    let Err(Error::Conflict(problem)) = not else { panic!("{not:?}") };
+    assert!(problem.text(Lang::Vi).contains("Vũ Thị Ca chưa đủ điều kiện"), "{}", problem.text(Lang::Vi));
+    let named = name_substitute(services, &token, &successor("Vũ Thị Ca")).await.map_err(|not| not.error);
+    assert!(matches!(named, Err(Error::Conflict(_))), "{named:?}");
+    assert_eq!(state(&fixture, old).await, "confirmed");
+    let chair = SuccessorForm { position: "Phó Chủ tịch".into(), ..successor("Lê Thị Bé") };
+    let new = hand_over(services, &token, &chair).await.unwrap();
+    assert_eq!(state(&fixture, new).await, "confirmed");
+});

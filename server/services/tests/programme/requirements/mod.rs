@@ -87,7 +87,21 @@ on_the_programme!(who_does_not_meet_what_is_asked_for_reads_why_and_may_ask_the_
         panic!("no reason")
     };
     assert!(problems.of("overrule").is_some());
-    confirm(Decision::Overrule("Phụ trách thay đồng chí Chủ tịch")).await.unwrap();
+    // In line they would be given the next seat without anybody being asked.
+    fixture.run(&format!("UPDATE activities SET capacity = 1 WHERE code = '{code}'")).await;
+    let Err(Error::Invalid(problems)) = confirm(Decision::Step(Step::Waitlist)).await else {
+        panic!("no reason")
+    };
+    assert!(problems.of("overrule").is_some());
+    fixture.run(&format!("UPDATE activities SET capacity = 5 WHERE code = '{code}'")).await;
+    let long = RegistrationForm { plea: "a".repeat(501), ..asks };
+    let not =
+        services::registrations::register_participant(&fixture.services, &code, &long, Lang::Vi, "192.0.2.1")
+            .await;
+    assert!(
+        matches!(not.map_err(|not| not.error), Err(Error::Invalid(problems)) if problems.of("plea").is_some())
+    );
+    confirm(Decision::LetIn(Step::Confirm, "Phụ trách thay đồng chí Chủ tịch")).await.unwrap();
     let found = entry(&fixture, &actor, &code, "Ma Thị Én").await;
     assert_eq!(*found.registration.state, RegistrationState::Confirmed);
     assert_eq!(found.exception.unwrap().reason.as_deref(), Some("Phụ trách thay đồng chí Chủ tịch"));

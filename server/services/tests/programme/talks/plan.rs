@@ -194,7 +194,8 @@ on_the_programme!(from_a_talk_on_all_are_held_later, async |fixture| {
     let shift = async |title: &str, minutes: &str| {
         let talk = agenda(&fixture, &code).await.talks.into_iter().find(|talk| talk.title == title).unwrap();
         let of = (talk.id, talk.version.to_string());
-        services::talks::shift_talks(&fixture.services, &Actor::System, &code, (of.0, &of.1), minutes).await
+        services::talks::shift_talks(&fixture.services, &Actor::System, &code, (of.0, &of.1), (minutes, ""))
+            .await
     };
     assert_eq!(shift("A", "20").await.unwrap(), 3);
     let hours: Vec<String> =
