@@ -169,8 +169,9 @@ fn broken(face: &Face, words: &[&str], width: f32) -> Result<Vec<String>, Docume
         let (mut from, mut used) = (0, 0.0);
         let mut at = 0;
         while at < glyphs.len() {
-            used += glyphs[at].advance + glyphs[at].kern;
-            if used <= width || at == from {
+            // What a letter is moved nearer to the next counts only where the next stands on its line.
+            if used + glyphs[at].advance <= width || at == from {
+                used += glyphs[at].advance + glyphs[at].kern;
                 at += 1;
                 continue;
             }
@@ -199,6 +200,20 @@ mod tests {
     fn a_short_text_keeps_its_size_and_its_line() {
         assert_eq!(fitted("Lớp  tập huấn"), Fitted { size: 20.0, lines: vec!["Lớp tập huấn".to_owned()] });
         assert!(fitted("").lines.is_empty());
+    }
+
+    #[test]
+    fn a_word_is_cut_where_what_is_cut_off_fits_without_the_letter_after_it() {
+        let faces = Faces::load().unwrap();
+        let face = faces.of(Style::Regular);
+        for tenths in 10_u16..80 {
+            let width = f32::from(tenths) / 10.0;
+            let pieces = broken(face, &["VAVAVAVATaWAYoVAVAVAVATaWAYo"], width).unwrap();
+            assert_eq!(pieces.concat(), "VAVAVAVATaWAYoVAVAVAVATaWAYo");
+            for piece in pieces {
+                assert!(face.width(&piece).unwrap() <= width, "{piece} in {width}");
+            }
+        }
     }
 
     #[test]
