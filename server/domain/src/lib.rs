@@ -5,6 +5,7 @@ pub mod activities;
 pub mod agenda;
 pub mod attendance;
 pub mod certificates;
+pub mod checkin;
 mod communications;
 pub mod fields;
 mod filtered_list;
