@@ -79,6 +79,10 @@ flashes! {
     Marked = "marked", "Đã lưu # thay đổi điểm danh.", "# changes of attendance were saved.", one "# change of attendance was saved.";
     Counted = "counted", "Đã lưu số người đếm được: # người.", "The headcount was saved: # people.", one "The headcount was saved: # person.";
     NotCounted = "not-counted", "Đã bỏ số người đếm được.", "The headcount was taken away.";
+    CheckinOpened = "checkin-opened", "Đã mở điểm danh bằng điện thoại. Gửi đường dẫn hoặc cho quét mã bên dưới.", "Check-in by phone is open. Send the link, or let them scan the code below.";
+    CheckinRenewed = "checkin-renewed", "Đã đổi đường dẫn. Đường dẫn cũ hết dùng được; các máy đã vào vẫn điểm danh được.", "The link was replaced. The old one opens nothing; phones that joined go on.";
+    CheckinClosed = "checkin-closed", "Đã đóng đường dẫn. Không thêm được máy mới.", "The link was closed. No further phone can join.";
+    DeviceWithdrawn = "device-withdrawn", "Đã thu hồi máy này.", "The phone was withdrawn.";
     Issued = "issued", "Đã cấp # giấy chứng nhận.", "# certificates were issued.", one "# certificate was issued.";
     Revoked = "revoked", "Đã thu hồi giấy chứng nhận.", "The certificate was revoked.";
     Replaced = "replaced", "Đã cấp giấy mới thay cho giấy cũ.", "A new certificate was issued in place of the old one.";

@@ -8,6 +8,7 @@ mod audit;
 mod audit_chain;
 mod calendars;
 mod certificates;
+mod checkin;
 mod dialect;
 mod doors;
 mod doubles;
@@ -89,6 +90,7 @@ impl MigratorTrait for Migrator {
             Box::new(talks::Migration),
             Box::new(doubles::Migration),
             Box::new(saved_filters::Migration),
+            Box::new(checkin::Migration),
         ]
     }
 }

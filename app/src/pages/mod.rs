@@ -4,6 +4,7 @@ mod accounts;
 pub(crate) mod activities;
 mod attendance;
 mod certificates;
+mod checkin;
 mod communications;
 pub(crate) mod filters;
 mod help;
@@ -39,6 +40,7 @@ pub(crate) fn routes(mode: Mode) -> Router<App> {
         .merge(activities::routes())
         .merge(attendance::routes())
         .merge(certificates::routes())
+        .merge(checkin::routes())
         .merge(communications::routes())
         .merge(filters::routes())
         .merge(help::routes())

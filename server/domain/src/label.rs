@@ -18,6 +18,7 @@ labels! {
     COUNT = "số lượt", "the count";
     CONTACT = "thông tin liên hệ", "the contact";
     DATE = "ngày", "the date";
+    DEVICE = "tên máy", "the name of the device";
     EMAIL = "thư điện tử", "the e-mail address";
     END_DATE = "ngày kết thúc", "the last day";
     FULL_NAME = "họ và tên", "the full name";

@@ -10,6 +10,7 @@ pub mod attendance;
 pub mod audit;
 pub mod certificates;
 mod checked;
+pub mod checkin;
 pub mod communications;
 mod context;
 mod error;

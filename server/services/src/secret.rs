@@ -96,13 +96,35 @@ impl LinkKeys {
         hash[..16].iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
+    /// A token for something else than a participant's link: `purpose` keeps it apart from all others.
+    pub(crate) fn sign_for(&self, purpose: &str, bytes: &[u8]) -> String {
+        let signature = hasher(&self.first, &[purpose.as_bytes(), bytes].concat()).finalize().into_bytes();
+        URL_SAFE_NO_PAD.encode([bytes, &signature[..SIGNATURE]].concat())
+    }
+
+    /// The bytes of a token that one of the keys signed for a purpose.
+    pub(crate) fn open_for(&self, purpose: &str, token: &str) -> Option<Vec<u8>> {
+        let bytes = URL_SAFE_NO_PAD.decode(token).ok()?;
+        let (signed, signature) = bytes.split_at_checked(bytes.len().checked_sub(SIGNATURE)?)?;
+        let message = [purpose.as_bytes(), signed].concat();
+        let ours = self.all().any(|key| hasher(key, &message).verify_truncated_left(signature).is_ok());
+        ours.then(|| signed.to_vec())
+    }
+
+    /// A secret of 32 bytes for a purpose, of each key: that of the key that signs comes first.
+    pub(crate) fn derived(&self, purpose: &str) -> impl Iterator<Item = [u8; 32]> {
+        self.all().map(move |key| hasher(key, purpose.as_bytes()).finalize().into_bytes().into())
+    }
+
+    fn all(&self) -> impl Iterator<Item = &[u8; 32]> {
+        std::iter::once(&self.first).chain(&self.others)
+    }
+
     /// What a token says that one of the keys signed and that has not ended.
     pub(crate) fn open(&self, token: &str, now: DateTime<Utc>) -> Option<Opened> {
         let bytes = URL_SAFE_NO_PAD.decode(token).ok()?;
         let (signed, signature) = (bytes.get(..SIGNED)?, bytes.get(SIGNED..)?);
-        let ours = std::iter::once(&self.first)
-            .chain(&self.others)
-            .any(|key| hasher(key, signed).verify_truncated_left(signature).is_ok());
+        let ours = self.all().any(|key| hasher(key, signed).verify_truncated_left(signature).is_ok());
         if signature.len() != SIGNATURE || !ours {
             return None;
         }
@@ -188,6 +210,17 @@ mod tests {
         let new = both.sign(RegistrationId(42), 1, at(1_000));
         assert!(keys(8, &[]).open(&new, at(1)).is_some() && keys(7, &[]).open(&new, at(1)).is_none());
         assert!(keys(8, &[]).open(&old, at(1)).is_none(), "the old key is gone, and its links with it");
+    }
+
+    #[test]
+    fn a_token_opens_for_its_own_purpose_alone() {
+        let token = keys(8, &[]).sign_for("a door", b"7");
+        assert_eq!(keys(9, &[8]).open_for("a door", &token), Some(b"7".to_vec()));
+        assert_eq!(keys(8, &[]).open_for("another", &token), None);
+        assert_eq!(keys(9, &[]).open_for("a door", &token), None);
+        let link = keys(8, &[]).sign(RegistrationId(42), 1, at(1_000));
+        assert_eq!(keys(8, &[]).open_for("a door", &link), None);
+        assert_eq!(keys(8, &[]).open_for("a door", "AA"), None);
     }
 
     #[test]

@@ -44,6 +44,10 @@ ids! {
     BroadcastId;
     /// Of a certificate.
     CertificateId;
+    /// Of a device of check-in staff.
+    CheckinDeviceId;
+    /// Of what a device sent and could not be taken.
+    CheckinRefusalId;
     /// Of a day off.
     DayOffId;
     /// Of a distribution of a material.

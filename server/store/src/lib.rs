@@ -13,6 +13,7 @@ pub mod bookings;
 pub mod broadcasts;
 pub mod calendars;
 pub mod certificates;
+pub mod checkin;
 mod coded;
 pub mod copies;
 mod dated;

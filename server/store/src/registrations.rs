@@ -67,6 +67,20 @@ pub async fn of_activity(
         .collect())
 }
 
+/// The numbers of all registrations of an activity.
+pub async fn ids_of_activity(
+    conn: &impl ConnectionTrait,
+    activity: ActivityId,
+) -> Result<Vec<RegistrationId>, DbErr> {
+    registration::Entity::find()
+        .select_only()
+        .column(registration::Column::Id)
+        .filter(registration::Column::ActivityId.eq(activity))
+        .into_tuple()
+        .all(conn)
+        .await
+}
+
 /// Where everybody stands who is or was on the list of an activity.
 pub async fn states(
     conn: &impl ConnectionTrait,

@@ -33,6 +33,7 @@ mod addresses;
 mod attendance;
 mod canary;
 mod certificates;
+mod checkin;
 mod commands;
 mod communications;
 mod connections;

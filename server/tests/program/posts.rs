@@ -9,8 +9,8 @@ use std::{
 use testing::Backend;
 
 use crate::{
-    accounts, activities, attendance, certificates, communications, filters, invitations, mails, nominations,
-    people, plans, questions, registrations, requirements, rosters,
+    accounts, activities, attendance, certificates, checkin, communications, filters, invitations, mails,
+    nominations, people, plans, questions, registrations, requirements, rosters,
     routes::{ROLES, declared, tables},
     scene::Scene,
     schedule, sessions,
@@ -45,6 +45,7 @@ async fn form(scene: &Scene, area: &str, route: &str, whose: &str) -> Option<For
         "activities" => activities::posts::form(scene, route, whose).await,
         "attendance" => attendance::posts::form(scene, route, whose).await,
         "certificates" => certificates::posts::form(scene, route, whose).await,
+        "checkin" => checkin::posts::form(scene, route, whose).await,
         "communications" => communications::posts::form(scene, route, whose).await,
         "filters" => filters::posts::form(scene, route, whose).await,
         "invitations" => invitations::posts::form(scene, route, whose).await,

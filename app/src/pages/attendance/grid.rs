@@ -264,12 +264,14 @@ fn page(lang: Lang, today: NaiveDate, takes: Takes, grid: AttendanceGrid, mut tr
     let code = grid.activity.code.clone();
     let headcount = (takes == Takes::Yes && grid.activity.starts_on <= today)
         .then(|| headcount(lang, &code, &grid, trouble));
+    let phones = in_language(lang, &crate::pages::checkin::path_of(&code));
+    let phones = (takes == Takes::Yes).then(|| view! { <p><a href=phones>{t::by_phone(lang)}</a></p> });
     let body = if grid.people.is_empty() {
         view! { <EmptyState kind=Empty::Nothing title=t::nobody(lang) text=t::nobody_text(lang)/> }.into_any()
     } else {
         table(lang, today, takes, grid, (&marked, asked))
     };
-    view! { {body} {headcount} }.into_any()
+    view! { {phones} {body} {headcount} }.into_any()
 }
 
 fn table(

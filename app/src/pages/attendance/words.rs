@@ -7,6 +7,7 @@ use crate::texts::counted;
 crate::texts::texts! {
     attendance = "Điểm danh", "Attendance";
     name = "Họ và tên", "Name";
+    by_phone = "Điểm danh bằng điện thoại: quét mã, gõ mã, tìm tên", "Check-in by phone: scanner, typed code, name";
     attended = "Đã dự", "Attended";
     completed = "Đủ điều kiện hoàn thành: ", "Completed: ";
     all_present = "Tất cả có mặt", "All present";

@@ -65,9 +65,9 @@ pub(crate) async fn show(
     };
     let talks = services::talks::show_own_talks(&app.services, &link.token).await?;
     let lang = page.lang;
-    // What is scanned at the door opens by itself, on any device.
-    let url = app.services.url(&format!("/toi/{}", link.token));
-    let code = qr_svg(&url, t::qr(lang)).map_err(|error| services::Error::Fault(error.to_string()))?;
+    // What is scanned at the door checks in, and does nothing else: a picture of it opens no page.
+    let code =
+        qr_svg(&own.codes.qr, t::qr(lang)).map_err(|error| services::Error::Fault(error.to_string()))?;
     let title = own.card.activity.title.clone();
     // Nobody is told to look for a mail that did not leave the house.
     let told = if own.person.email.is_some() && page.mail() == Mail::Sent && !own.mail_failed {
@@ -148,7 +148,10 @@ fn view(
         view! { <form class="take-seat" method="post" action=action><Button>{t::take_seat(lang)}</Button></form> }
     });
     let ticket = (state == RegistrationState::Confirmed && !called_off && !over && held.is_none())
-        .then(|| view! { <figure class="qr"><div inner_html=code></div><figcaption class="small soft">{t::show_at_door(lang)}</figcaption></figure> });
+        .then(|| {
+            let typed = own.codes.typed.clone();
+            view! { <figure class="qr"><div inner_html=code></div><figcaption class="small soft"><span class="typed-code nowrap">{typed}</span><br/>{t::show_at_door(lang)}</figcaption></figure> }
+        });
     let certificate = phase::certificate(lang, &own, path("/giay-chung-nhan"));
     let to_answer = own_changes::to_answer(lang, &own, path("/cau-hoi"));
     let changes = own_changes::changes(lang, &own, path);

@@ -7,7 +7,7 @@ crate::texts::texts! {
     held = "Chỗ đang được giữ cho ông (bà)", "A seat is held for you";
     take_seat = "Nhận chỗ", "Take the seat";
     qr = "Mã QR của đăng ký này", "QR code of this registration";
-    show_at_door = "Xin cho người đón tiếp xem mã này. Có thể chụp màn hình hoặc in ra.", "Please show this code at the door. A screenshot or a print will do.";
+    show_at_door = "Xin đưa mã này cho người đón tiếp quét, hoặc đọc 8 ký tự ở trên. Chụp màn hình hoặc in ra đều được.", "Let them scan this code at the door, or read out the eight letters above. A screenshot or a print will do.";
     gone = "Đường dẫn không còn dùng được", "This link no longer works";
     gone_text = "Đường dẫn có thể đã hết hạn hoặc bị cắt ngắn khi sao chép.", "It may have ended, or was cut short when it was copied.";
     send_again = "Gửi lại đường dẫn", "Send the link again";

@@ -50,6 +50,8 @@ pub enum Actor {
     Anonymous,
     /// Somebody with the link of one registration, by its number.
     Participant(i64),
+    /// A device of check-in staff, by its number and that of its activity.
+    Device(i64, i64),
     /// Somebody signed in: the user's number and roles.
     Staff(i64, Vec<Grant>),
     /// The program itself: a command on the machine, a job.
@@ -154,6 +156,7 @@ pub fn allows(actor: &Actor, action: Action, object: &Object) -> Verdict {
     let granted = |action| match actor {
         Actor::System => action != Action::OwnRegistration,
         Actor::Anonymous => false,
+        Actor::Device(_, own) => object.activity == Some(*own) && permits(Role::CheckIn, action),
         Actor::Participant(own) => action == Action::OwnRegistration && object.registration == Some(*own),
         Actor::Staff(_, grants) => {
             grants.iter().any(|grant| covers(grant, object) && permits(grant.role, action))
@@ -275,6 +278,16 @@ mod tests {
         assert_eq!(allowed(Role::Focal), [Action::ReadPeople, Action::Nominate]);
         for role in [Role::Trainer, Role::CheckIn] {
             assert_eq!(allowed(role), [Action::ReadActivity, Action::ReadList, Action::TakeAttendance]);
+        }
+    }
+
+    #[test]
+    fn a_device_takes_attendance_at_its_activity_and_may_nothing_else() {
+        let at = |activity| Object::of_activity(UnitPath::top("P19"), activity);
+        for action in ACTIONS {
+            let may = matches!(action, Action::ReadActivity | Action::ReadList | Action::TakeAttendance);
+            assert_eq!(allows(&Actor::Device(1, 7), action, &at(7)) == Verdict::Allowed, may);
+            assert_eq!(allows(&Actor::Device(1, 7), action, &at(8)), Verdict::Hidden);
         }
     }
 

@@ -145,7 +145,11 @@ mod tests {
     fn a_code_is_written_as_it_always_was_and_fits_a_qr_code_of_41_modules() {
         let written = CodeKey::new([9; 32]).write(&code(7, 42));
         assert_eq!(written, GOLDEN.trim());
-        assert!(written.len() <= 154, "a QR code of version 6 holds 154 letters at level M, this has {}", written.len());
+        assert!(
+            written.len() <= 154,
+            "a QR code of version 6 holds 154 letters at level M, this has {}",
+            written.len()
+        );
     }
 
     #[test]
@@ -160,8 +164,14 @@ mod tests {
 
     #[test]
     fn codes_of_others_are_not_ours() {
-        for other in ["", "TH:", "TH:AAAA", "https://example.vn/toi/abc", "HC1:6BFOXN", "00020101021138", "th:AE"] {
-            assert_eq!(read(other, &[CodeKey::new([1; 32]).reader()], during()), Err(NoCode::Other), "{other}");
+        for other in
+            ["", "TH:", "TH:AAAA", "https://example.vn/toi/abc", "HC1:6BFOXN", "00020101021138", "th:AE"]
+        {
+            assert_eq!(
+                read(other, &[CodeKey::new([1; 32]).reader()], during()),
+                Err(NoCode::Other),
+                "{other}"
+            );
         }
     }
 

@@ -57,7 +57,8 @@ pub fn fold<'a>(events: impl IntoIterator<Item = &'a Event>) -> Folded {
             _ => None,
         })
         .collect();
-    let mut in_order: Vec<&Event> = events.into_values().filter(|event| !undone.contains(event.id.as_str())).collect();
+    let mut in_order: Vec<&Event> =
+        events.into_values().filter(|event| !undone.contains(event.id.as_str())).collect();
     in_order.sort_by(|a, b| (a.at, &a.id).cmp(&(b.at, &b.id)));
     let mut folded = Folded::default();
     for event in in_order {
@@ -65,7 +66,11 @@ pub fn fold<'a>(events: impl IntoIterator<Item = &'a Event>) -> Folded {
             What::Undo(_) => {}
             What::In => {
                 if !folded.status.is_some_and(AttendanceStatus::was_there) {
-                    folded = Folded { status: Some(AttendanceStatus::Present), by: Some(event.id.clone()), disagree: false };
+                    folded = Folded {
+                        status: Some(AttendanceStatus::Present),
+                        by: Some(event.id.clone()),
+                        disagree: false,
+                    };
                 }
             }
             What::Set { status, seen } => {
@@ -126,7 +131,11 @@ mod tests {
         let arrived = event("a", 1, What::In);
         assert!(fold([&arrived, &event("b", 9, set(Some(Absent), None))]).disagree);
         assert!(!fold([&arrived, &event("b", 9, set(Some(Absent), Some(Present)))]).disagree, "a correction");
-        let settled = [arrived, event("b", 9, set(Some(Absent), None)), event("c", 20, set(Some(Absent), Some(Absent)))];
+        let settled = [
+            arrived,
+            event("b", 9, set(Some(Absent), None)),
+            event("c", 20, set(Some(Absent), Some(Absent))),
+        ];
         assert!(!fold(&settled).disagree, "somebody looked");
     }
 

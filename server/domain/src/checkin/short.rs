@@ -22,7 +22,9 @@ impl ShortCode {
     /// none, or where a symbol is wrong or two neighbours changed places.
     pub fn read(typed: &str) -> Option<Self> {
         let mut digits = Vec::with_capacity(8);
-        for letter in typed.chars().filter(|letter| !letter.is_whitespace() && !matches!(letter, '-' | '–' | '.')) {
+        for letter in
+            typed.chars().filter(|letter| !letter.is_whitespace() && !matches!(letter, '-' | '–' | '.'))
+        {
             let letter = match letter.to_ascii_uppercase() {
                 'O' => '0',
                 'I' | 'L' => '1',

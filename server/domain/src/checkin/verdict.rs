@@ -145,7 +145,10 @@ mod tests {
         assert_eq!(verdict(Confirmed), Verdict::In);
         assert_eq!(verdict(Cancelled), Verdict::Cancelled);
         assert_eq!([verdict(Rejected), verdict(Declined)], [Verdict::NotAdmitted, Verdict::NotAdmitted]);
-        assert_eq!([verdict(Waitlisted), verdict(Nominated), verdict(Invited)], [Verdict::NoSeat, Verdict::NoSeat, Verdict::NoSeat]);
+        assert_eq!(
+            [verdict(Waitlisted), verdict(Nominated), verdict(Invited)],
+            [Verdict::NoSeat, Verdict::NoSeat, Verdict::NoSeat]
+        );
     }
 
     proptest! {

@@ -4,6 +4,7 @@ use documents::dates;
 use domain::{
     AttendanceSource, AttendanceStatus, Lang, Problem, RegistrationState, Word,
     accounts::access::{Action, Actor},
+    checkin::EventKind,
     local,
 };
 use serde_json::json;
@@ -154,6 +155,12 @@ pub(crate) async fn note_event(
         source: mark.source.into(),
         recorded_at: services.now(),
         recorded_by: actor.user().map(UserId),
+        kind: EventKind::Set.into(),
+        happened_at: None,
+        seen: mark.seen.flatten().map(Into::into),
+        undoes: None,
+        device_id: None,
+        doubt: None,
     };
     Ok(store::attendance::note_event(tx, event).await?)
 }

@@ -78,6 +78,7 @@ pub(crate) fn row(at: DateTime<Utc>, actor: &Actor, change: Change<'_>) -> Audit
         actor: match actor {
             Actor::Anonymous => "public".into(),
             Actor::Participant(registration) => format!("participant {registration}"),
+            Actor::Device(device, _) => format!("device {device}"),
             Actor::Staff(..) => "staff".into(),
             Actor::System => "system".into(),
         },

@@ -9,7 +9,7 @@ use store::{
     rows::{Mail, Registration},
 };
 
-use crate::{Error, Result, Services, mails::own_link::token};
+use crate::{Error, Result, Services, checkin::code_of, mails::own_link::token};
 
 const OWN_PAGE: &str = "/toi/";
 
@@ -49,7 +49,9 @@ pub(crate) async fn filled(services: &Services, mut mail: Mail) -> Result<Mail> 
         let link = format!("{OWN_PAGE}{}", token(services, &activity, &row));
         mail.text = mail.text.replace(&mark, &link);
         mail.html = mail.html.replace(&mark, &link);
-        mail.qr = mail.qr.map(|qr| qr.replace(&mark, &link));
+        // The picture shows no link: whoever photographs it at a door can give nobody's seat up with it.
+        mail.qr =
+            mail.qr.map(|qr| if qr.contains(&mark) { code_of(services, &activity, &row).qr } else { qr });
     }
     Ok(mail)
 }

@@ -18,6 +18,7 @@ use crate::{
         begun::begun_by,
         card::{ActivityCard, cards},
     },
+    checkin::{Shown, code_of},
     permit::{require, require_activity},
     questions::{
         keep::answers_of,
@@ -61,6 +62,8 @@ pub struct OwnRegistration {
     pub can_cancel: bool,
     /// What else can be changed, and until when.
     pub own: OwnChanges,
+    /// The codes by which they are checked in.
+    pub codes: Shown,
     /// Until when the seat is held, while it was not taken.
     pub held_until: Option<DateTime<Utc>>,
 }
@@ -146,7 +149,6 @@ pub async fn show_registration(services: &Services, token: &str) -> Result<OwnRe
     Ok(OwnRegistration {
         mail_failed,
         unit_name: name_of(&registration, &names, &typed),
-        card,
         place_in_line,
         elsewhere,
         attendance: store::attendance::of_registration(read, registration.id).await?,
@@ -158,6 +160,8 @@ pub async fn show_registration(services: &Services, token: &str) -> Result<OwnRe
         can_cancel: own.changes == Changes::Open
             && matches!(*registration.state, RegistrationState::Confirmed | RegistrationState::Waitlisted),
         held_until,
+        codes: code_of(services, &card.activity, &registration),
+        card,
         own,
         invitation,
         person,

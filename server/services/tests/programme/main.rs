@@ -48,6 +48,8 @@ mod audit;
 #[cfg(test)]
 mod certificates;
 #[cfg(test)]
+mod checkin;
+#[cfg(test)]
 mod communications;
 #[cfg(test)]
 mod filters;

@@ -1,7 +1,10 @@
 //! Rows of `attendance_events`.
 
 use chrono::{DateTime, Utc};
-use domain::{AttendanceSource, AttendanceStatus};
+use domain::{
+    AttendanceSource, AttendanceStatus,
+    checkin::{Doubt, EventKind},
+};
 use sea_orm::entity::prelude::{
     ActiveModelBehavior, DeriveEntityModel, DerivePrimaryKey, DeriveRelation, EntityTrait, EnumIter,
     PrimaryKeyTrait,
@@ -9,7 +12,7 @@ use sea_orm::entity::prelude::{
 
 use crate::{
     Coded,
-    ids::{AttendanceEventId, RegistrationId, SessionId, UserId},
+    ids::{AttendanceEventId, CheckinDeviceId, RegistrationId, SessionId, UserId},
     rows::Attendance,
 };
 
@@ -34,6 +37,18 @@ pub struct Model {
     pub recorded_at: DateTime<Utc>,
     /// Recorded by.
     pub recorded_by: Option<UserId>,
+    /// What happened.
+    pub kind: Coded<EventKind>,
+    /// When it happened; none: when it was recorded.
+    pub happened_at: Option<DateTime<Utc>>,
+    /// What whoever set the mark saw there before.
+    pub seen: Option<Coded<AttendanceStatus>>,
+    /// The event that it takes back.
+    pub undoes: Option<String>,
+    /// The device that it came from.
+    pub device_id: Option<CheckinDeviceId>,
+    /// Why a person is to look at it.
+    pub doubt: Option<Coded<Doubt>>,
 }
 
 /// Joins are written where they are queried.
@@ -54,6 +69,12 @@ impl From<&Attendance> for Model {
             source: mark.source,
             recorded_at: mark.recorded_at,
             recorded_by: mark.recorded_by,
+            kind: EventKind::Set.into(),
+            happened_at: None,
+            seen: None,
+            undoes: None,
+            device_id: None,
+            doubt: None,
         }
     }
 }

@@ -1,0 +1,5 @@
+//! Check-in by devices.
+
+mod devices;
+mod support;
+mod take;
