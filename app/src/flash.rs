@@ -108,6 +108,7 @@ flashes! {
     PasswordChanged = "password-changed", "Đã đổi mật khẩu. Các thiết bị khác đã được đăng xuất.", "The password was changed. Other devices were signed out.";
     PasswordLinkSent = "password-link", "Đã gửi đường dẫn đến hộp thư của bạn. Đường dẫn dùng được trong 10 phút.", "A link is on its way to your mailbox. It works for 10 minutes.";
     SignedOut = "signed-out", "Bạn đã đăng xuất.", "You are signed out.";
+    WaySwitched = "way-switched", "Đã đổi cách tham dự của ông (bà).", "You take part in another way now.";
     SeatTaken = "seat-taken", "Ông (bà) đã nhận chỗ.", "The seat is yours.";
     Answered = "answered", "Đã ghi nhận trả lời của ông (bà).", "Your answer was recorded.";
     QuestionRemoved = "question-removed", "Đã bỏ câu hỏi. Chưa ai trả lời câu này; có thể hỏi lại hoặc xóa hẳn ở mục “Câu hỏi đã bỏ”.", "The question was removed. Nobody had answered it; ask it again, or delete it, under “Questions that were removed”.";

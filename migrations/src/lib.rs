@@ -15,6 +15,7 @@ mod english;
 mod exact_certificates;
 mod feeds;
 mod held_seats;
+mod hybrid;
 mod link_versions;
 mod lists_and_mails;
 mod mail;
@@ -89,6 +90,7 @@ impl MigratorTrait for Migrator {
             Box::new(talks::Migration),
             Box::new(doubles::Migration),
             Box::new(saved_filters::Migration),
+            Box::new(hybrid::Migration),
         ]
     }
 }

@@ -35,6 +35,7 @@ mod words;
 pub use activities::{
     kinds::{ActivityKind, ActivityState, Admission, Level, Slot},
     phase::Phase,
+    way::{Attends, HeldWay},
 };
 pub use attendance::{AttendanceSource, AttendanceStatus};
 pub use certificates::CertificateState;

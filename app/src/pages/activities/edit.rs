@@ -2,7 +2,8 @@
 
 use axum::extract::{Path, State};
 use domain::{
-    ActivityKind, Admission, Lang, Level, Slot, Word, numbers::whole, registrations::changes::HandOver,
+    ActivityKind, Admission, HeldWay, Lang, Level, Slot, Word, numbers::whole,
+    registrations::changes::HandOver,
 };
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -25,10 +26,10 @@ use crate::{
     page_error::{PageError, PageResult},
     pages::activities::{
         ask_telling,
-        fields::{certificate, changes, english},
+        fields::{certificate, changes, english, way},
         too_few_words as tf,
         typed::Typed,
-        words as t,
+        way_words as tw, words as t,
         workspace::{WorkTab, path_of},
     },
     stale::{Compared, Stale},
@@ -218,7 +219,10 @@ fn compared(lang: Lang, mine: &ActivityForm, saved: &ActivityForm) -> Vec<Compar
         pair(t::level(lang), &|form| word::<Level>(lang, &form.level)),
         pair(t::organizer(lang), &|form| form.unit.clone()),
         pair(t::place(lang), &|form| form.place.clone()),
+        pair(tw::way(lang), &|form| word::<HeldWay>(lang, &form.way)),
         pair(t::capacity(lang), &|form| form.capacity.clone()),
+        pair(tw::online_capacity(lang), &|form| form.online_capacity.clone()),
+        pair(tw::online_address(lang), &|form| form.online_address.clone()),
         pair(t::admission(lang), &|form| word::<Admission>(lang, &form.admission)),
         pair(t::opens_on(lang), &|form| format!("{} {}", form.opens_at, form.opens_on)),
         pair(t::closes_on(lang), &|form| format!("{} {}", form.closes_at, form.closes_on)),
@@ -321,6 +325,7 @@ fn view(lang: Lang, of: Of, form: ActivityForm, venues: Vec<String>, above: Abov
         &wrong,
     );
     let changes = changes(lang, [form.changes_on, form.changes_at, form.hand_over], &wrong);
+    let way = way(lang, (form.way, form.online_capacity), Some(form.online_address), &wrong);
     let english = english(lang, [form.title_en, form.summary_en, form.audience_en], &wrong);
     let signer = [form.signer_authority, form.signer_title, form.signer_name];
     let certificate = certificate(lang, (form.share, form.hours, signer), None, &wrong);
@@ -338,6 +343,7 @@ fn view(lang: Lang, of: Of, form: ActivityForm, venues: Vec<String>, above: Abov
             <Field name="place" label=t::place(lang) value=form.place offers=venues error=error("place")/>
             {days}
             <Field name="capacity" label=t::capacity(lang) kind=Kind::Number width=Width::Letters4 value=form.capacity hint=capacity_hint error=error("capacity")/>
+            {way}
             <Radios name="admission" label=t::admission(lang) value=form.admission choices=admissions error=error("admission")/>
             <Checkboxes name="holds_seats" values=vec![form.holds_seats]
                 choices=vec![Choice::new("yes", t::holds_seats(lang)).hint(t::holds_seats_hint(lang))]/>

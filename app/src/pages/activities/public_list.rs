@@ -247,6 +247,7 @@ fn when(lang: Lang, card: &ActivityCard) -> String {
 /// Whether there are seats, in words.
 pub(crate) fn seats(lang: Lang, card: &ActivityCard) -> (Tone, String) {
     match card.door {
+        Door::Open if card.online.is_some() => (Tone::Ok, t::seats_left_ways(lang, card)),
         Door::Open => (Tone::Ok, t::seats_left(lang, card.seats.left())),
         Door::LineOnly => (Tone::Warn, t::line_only(lang).into()),
         Door::ByApproval => (Tone::Wait, t::by_approval(lang).into()),

@@ -16,7 +16,7 @@ pub use nomination::{Call, nomination_call, nomination_reminder};
 pub use registration::{
     Held, Invitation, Registered, Rejected, Transferred, Waitlisted, cancelled_by_participant,
     confirmed_from_waiting_list, declined, handed_over, held, invitation, registration_confirmed,
-    registration_received, rejected, taken_off, took_over, waitlisted, withdrawn_by_unit,
+    registration_received, rejected, switched, taken_off, took_over, waitlisted, withdrawn_by_unit,
 };
 
 use domain::Lang;

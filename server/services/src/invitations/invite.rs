@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::{
-    Lang, Problem, RegistrationSource, RegistrationState,
+    Attends, Lang, Problem, RegistrationSource, RegistrationState,
     accounts::access::{Action, Actor},
     fields::read_date,
     label,
@@ -10,7 +10,7 @@ use domain::{
 use serde_json::json;
 use store::{
     ids::PersonId,
-    rows::{Activity, Invitation, Person},
+    rows::{Activity, Invitation, Person, Registration},
 };
 
 use crate::{
@@ -127,6 +127,7 @@ pub async fn invite_people(
             let there = store::registrations::of(tx, activity.id, person.id).await?;
             let row = match there {
                 Some(row) if row.state.is_final() => {
+                    let row = Registration { attends: Attends::Room.into(), ..row };
                     set_state(services, tx, actor, row, RegistrationState::Invited, "invite").await?
                 }
                 Some(_) => continue,
@@ -135,6 +136,7 @@ pub async fn invite_people(
                         unit: person.unit_id,
                         state: RegistrationState::Invited,
                         source: RegistrationSource::Invitation,
+                        attends: Attends::Room,
                     };
                     add(services, tx, actor, &activity, &person, entry).await?
                 }

@@ -1,5 +1,6 @@
 //! Mails: what they say, the queue, the way to the mail server, and the outbox.
 
+pub(crate) mod attended;
 pub(crate) mod calendar;
 pub(crate) mod compose;
 pub(crate) mod drop_bodies;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use domain::{
-    ActivityState, Problem, RegistrationSource, RegistrationState,
+    ActivityState, Attends, Problem, RegistrationSource, RegistrationState,
     accounts::access::{Action, Actor},
 };
 use store::{
@@ -61,7 +61,7 @@ pub async fn add_participants(
     let list = store::registrations::of_activity(&tx, activity.id).await?;
     let seated = |id: &PersonId| list.iter().any(|(row, _)| row.person_id == *id && !row.state.is_final());
     let wanted = chosen.iter().collect::<BTreeSet<_>>().into_iter().filter(|id| !seated(id)).count();
-    enough_seats(&activity, wanted)?;
+    enough_seats(&activity, Attends::Room, wanted)?;
     let mut back = Vec::new();
     let mut people = store::people::by_ids(&tx, chosen).await?;
     for person in &people {
@@ -101,6 +101,7 @@ async fn add_one(
     let taken_off_by = found.as_ref().and_then(|row| row.taken_off_by);
     let row = match found {
         Some(row) if row.state.is_final() => {
+            let row = Registration { attends: Attends::Room.into(), ..row };
             set_state(services, tx, actor, row, RegistrationState::Confirmed, "add").await?
         }
         Some(_) => return Ok(None),
@@ -109,11 +110,13 @@ async fn add_one(
                 unit: person.unit_id,
                 state: RegistrationState::Confirmed,
                 source: RegistrationSource::Organizer,
+                attends: Attends::Room,
             };
             add(services, tx, actor, activity, person, entry).await?
         }
     };
     let (registration, version) = (row.id, row.version);
-    let change = ListChange { registration, before, queued_at, taken_off_by, held: false, version };
+    let change =
+        ListChange { registration, before, queued_at, taken_off_by, held: false, attends: None, version };
     Ok(Some((row, change)))
 }
