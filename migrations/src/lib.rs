@@ -8,6 +8,7 @@ mod audit;
 mod audit_chain;
 mod calendars;
 mod certificates;
+mod demands;
 mod dialect;
 mod doors;
 mod doubles;
@@ -91,6 +92,7 @@ impl MigratorTrait for Migrator {
             Box::new(doubles::Migration),
             Box::new(saved_filters::Migration),
             Box::new(hybrid::Migration),
+            Box::new(demands::Migration),
         ]
     }
 }

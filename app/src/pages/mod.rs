@@ -5,6 +5,7 @@ pub(crate) mod activities;
 mod attendance;
 mod certificates;
 mod communications;
+pub(crate) mod demands;
 pub(crate) mod filters;
 mod help;
 mod home;
@@ -40,6 +41,7 @@ pub(crate) fn routes(mode: Mode) -> Router<App> {
         .merge(attendance::routes())
         .merge(certificates::routes())
         .merge(communications::routes())
+        .merge(demands::routes())
         .merge(filters::routes())
         .merge(help::routes())
         .merge(home::routes())

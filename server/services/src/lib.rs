@@ -12,6 +12,7 @@ pub mod certificates;
 mod checked;
 pub mod communications;
 mod context;
+pub mod demands;
 mod error;
 pub mod filters;
 pub mod home;

@@ -36,6 +36,7 @@ mod certificates;
 mod commands;
 mod communications;
 mod connections;
+mod demands;
 mod disk;
 mod faults;
 mod files;

@@ -88,11 +88,15 @@ pub(crate) struct Follow {
     tu_ngay: String,
     den_ngay: String,
     buoi: Vec<String>,
+    /// The number of the call for interest from which it is planned.
+    #[serde(rename = "nhu-cau")]
+    nhu_cau: String,
 }
 
 impl Follow {
     /// The form with the days and parts of days of the time that was found.
     fn timed(self, form: ActivityForm) -> ActivityForm {
+        let form = ActivityForm { demand: self.nhu_cau.clone(), ..form };
         if self.tu_ngay.is_empty() {
             return form;
         }
@@ -272,7 +276,7 @@ fn view(lang: Lang, of: Of, form: ActivityForm, venues: Vec<String>, above: Abov
         }
     };
     let (start, agenda) = match &of {
-        Of::New(start) => (follow(lang, start), agenda(lang, start, &form)),
+        Of::New(start) => (follow(lang, start, &form.demand), agenda(lang, start, &form)),
         Of::Code(_) => (None, None),
     };
     let days = of.is_new().then(|| {
@@ -335,6 +339,7 @@ fn view(lang: Lang, of: Of, form: ActivityForm, venues: Vec<String>, above: Abov
         <form class="form" id="edit" method="post" action=in_language(lang, &action) novalidate>
             <input type="hidden" name="version" value=form.version/>
             <input type="hidden" name="key" value=form.key/>
+            <input type="hidden" name="demand" value=form.demand/>
             {reason}
             <Field name="title" label=t::title(lang) value=form.title error=error("title")/>
             <Select name="kind" label=t::kind(lang) blank=t::choose(lang) value=form.kind choices=kinds error=error("kind") width=Width::Letters30/>
@@ -390,7 +395,7 @@ fn times(
 }
 
 /// The templates and the activities that a new one could follow, to choose from.
-fn follow(lang: Lang, start: &Start) -> Option<AnyView> {
+fn follow(lang: Lang, start: &Start, demand: &str) -> Option<AnyView> {
     let Start { model, models, template, templates } = start;
     let grouped = |mut choices: Vec<Choice>| {
         choices.sort_by(|one, other| one.group.cmp(&other.group));
@@ -407,8 +412,12 @@ fn follow(lang: Lang, start: &Start) -> Option<AnyView> {
     let model = model.as_ref().map(|(code, ..)| code.clone()).unwrap_or_default();
     let form = |select: AnyView, fill_in: &'static str| {
         let action = in_language(lang, "/quan-ly/hoat-dong/moi");
+        // What it is planned from stays so, whatever it follows.
+        let demand = (!demand.is_empty())
+            .then(|| view! { <input type="hidden" name="nhu-cau" value=demand.to_owned()/> });
         view! {
             <form class="actions follow" method="get" action=action>
+                {demand}
                 {select}
                 <Button look=Look::Secondary>{fill_in}</Button>
             </form>

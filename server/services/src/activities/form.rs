@@ -102,6 +102,8 @@ pub struct ActivityForm {
     pub template: String,
     /// `model` or `template` where its sessions are those of the model or the template, from its first day on; only when it is created.
     pub agenda: String,
+    /// The number of the call for interest from which it is planned; empty: of none. Only when it is created.
+    pub demand: String,
     /// `yes` where it is published at once; only when it is created.
     pub publish: String,
     /// Why what is in the way of its sessions, and can be let stand, may.
@@ -200,6 +202,7 @@ pub async fn load_activity_form(services: &Services, actor: &Actor, code: &str) 
         model: String::new(),
         template: String::new(),
         agenda: String::new(),
+        demand: String::new(),
         publish: String::new(),
         reason: String::new(),
         share: row.completion_share.to_string(),

@@ -8,6 +8,7 @@ pub(crate) mod fill_links;
 pub(crate) mod letter;
 pub(crate) mod list;
 pub(crate) mod notify;
+pub(crate) mod notify_demand;
 pub(crate) mod notify_links;
 pub(crate) mod notify_staff;
 pub(crate) mod organizer;

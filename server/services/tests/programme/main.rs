@@ -50,6 +50,8 @@ mod certificates;
 #[cfg(test)]
 mod communications;
 #[cfg(test)]
+mod demands;
+#[cfg(test)]
 mod filters;
 #[cfg(test)]
 mod mails;
