@@ -55,7 +55,6 @@ crate::texts::texts! {
     contact = "Liên hệ", "Contact";
     suits = "Thuận tiện", "Suits them";
     since = "Ghi tên lúc", "Since";
-    activity = "Hoạt động", "Activity";
     close = "Đóng", "Close";
     reopen = "Mở lại", "Open again";
     cancel = "Hủy đợt", "Cancel it";
@@ -64,7 +63,6 @@ crate::texts::texts! {
     reopen_text = "Trang công khai lại nhận tên. Tên đã ghi vẫn còn.", "The public page takes names again. Those that were left are still there.";
     cancel_text = "Không nhận thêm tên và không lập hoạt động từ đợt này. Không ai được báo qua thư; danh sách tên tự xóa sau một năm, hoặc xóa ngay ở trang này.", "No more names are taken and nothing comes of it. Nobody is written to; the names are deleted after a year, or at once on this page.";
     forget_text = "Mọi tên trong đợt này bị xóa hẳn, không khôi phục được. Hồ sơ trong danh bạ và đăng ký hoạt động không bị ảnh hưởng.", "All names of this call are deleted for good. People on file and registrations stay as they are.";
-    end_question = "Đợt ghi nhu cầu", "The call";
     how = "Cách báo", "How";
     how_invite = "Gửi thư mời, người được mời tự trả lời", "Send invitations; they answer";
     how_put_in = "Đưa ngay vào danh sách, có chỗ, và báo qua thư", "Put them on the list with a seat, and tell them";
