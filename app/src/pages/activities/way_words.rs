@@ -8,9 +8,9 @@ use crate::texts::counted;
 crate::texts::texts! {
     way = "Hình thức tổ chức", "How it is held";
     way_hint = "Khi kết hợp, người đăng ký chọn dự tại chỗ hay trực tuyến; số chỗ của mỗi cách được tính riêng.", "Held both ways, each person chooses; the seats of each way are counted apart.";
-    online_capacity = "Số chỗ trực tuyến", "Seats online";
-    online_taken = "Đã có chỗ trực tuyến", "Taken online";
-    online_capacity_hint = "Chỉ dùng khi kết hợp; “Số chỗ” ở trên là của hội trường. Bỏ trống: không giới hạn.", "Only where it is held both ways; “Seats” above are those of the room. Empty: as many as come.";
+    online_capacity = "Chỗ trực tuyến (tối đa)", "Places online (at the most)";
+    online_taken = "Đã nhận chỗ trực tuyến", "Taken online";
+    online_capacity_hint = "Chỉ dùng khi kết hợp; “Số chỗ” ở trên là của hội trường. Bỏ trống: không giới hạn.", "Only where it is held both ways; the number above is that of the room. Empty: as many as come.";
     online_address = "Địa chỉ trực tuyến", "Online address";
     online_address_hint = "Đường dẫn hoặc mã phòng họp. Chỉ người có chỗ trực tuyến thấy, trên trang riêng, trong thư và lịch.", "A link or the number of the meeting. Only those with a seat online see it: on their own page, in mails and in the calendar.";
     attends = "Cách tham dự", "How you take part";
