@@ -112,6 +112,11 @@ flashes! {
     PasswordChanged = "password-changed", "Đã đổi mật khẩu. Các thiết bị khác đã được đăng xuất.", "The password was changed. Other devices were signed out.";
     PasswordLinkSent = "password-link", "Đã gửi đường dẫn đến hộp thư của bạn. Đường dẫn dùng được trong 10 phút.", "A link is on its way to your mailbox. It works for 10 minutes.";
     SignedOut = "signed-out", "Bạn đã đăng xuất.", "You are signed out.";
+    NameLeft = "name-left", "Đã ghi tên. Chúng tôi sẽ báo khi có lịch.", "Your name was noted. We tell you once there is a date.";
+    NameWithdrawn = "name-withdrawn", "Đã rút tên.", "Your name was taken back.";
+    NamesInvited = "names-invited", "Đã gửi thư mời cho # người đã ghi tên.", "# people who left their names were invited.", one "# person who left their name was invited.";
+    NamesPutIn = "names-put-in", "Đã đưa # người đã ghi tên vào danh sách.", "# people who left their names were put on the list.", one "# person who left their name was put on the list.";
+    WaySwitched = "way-switched", "Đã đổi cách tham dự của ông (bà).", "You take part in another way now.";
     SeatTaken = "seat-taken", "Ông (bà) đã nhận chỗ.", "The seat is yours.";
     Answered = "answered", "Đã ghi nhận trả lời của ông (bà).", "Your answer was recorded.";
     QuestionRemoved = "question-removed", "Đã bỏ câu hỏi. Chưa ai trả lời câu này; có thể hỏi lại hoặc xóa hẳn ở mục “Câu hỏi đã bỏ”.", "The question was removed. Nobody had answered it; ask it again, or delete it, under “Questions that were removed”.";

@@ -9,6 +9,7 @@ mod audit_chain;
 mod calendars;
 mod certificates;
 mod checkin;
+mod demands;
 mod dialect;
 mod doors;
 mod doubles;
@@ -16,6 +17,7 @@ mod english;
 mod exact_certificates;
 mod feeds;
 mod held_seats;
+mod hybrid;
 mod link_versions;
 mod lists_and_mails;
 mod mail;
@@ -91,6 +93,8 @@ impl MigratorTrait for Migrator {
             Box::new(doubles::Migration),
             Box::new(saved_filters::Migration),
             Box::new(checkin::Migration),
+            Box::new(hybrid::Migration),
+            Box::new(demands::Migration),
         ]
     }
 }

@@ -6,6 +6,7 @@ mod attendance;
 mod certificates;
 mod checkin;
 mod communications;
+pub(crate) mod demands;
 pub(crate) mod filters;
 mod help;
 mod home;
@@ -42,6 +43,7 @@ pub(crate) fn routes(mode: Mode) -> Router<App> {
         .merge(certificates::routes())
         .merge(checkin::routes())
         .merge(communications::routes())
+        .merge(demands::routes())
         .merge(filters::routes())
         .merge(help::routes())
         .merge(home::routes())

@@ -27,6 +27,8 @@ labels! {
     KIND = "loại", "the kind";
     LEVEL = "cấp", "the level";
     MATERIAL = "ấn phẩm", "the material";
+    ONLINE_ADDRESS = "địa chỉ trực tuyến", "the online address";
+    ONLINE_CAPACITY = "số chỗ trực tuyến", "the number of seats online";
     OUTLET = "cơ quan báo, đài", "the outlet";
     PASSWORD = "mật khẩu", "the password";
     PERSON = "người", "the person";

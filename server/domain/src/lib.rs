@@ -7,6 +7,7 @@ pub mod attendance;
 pub mod certificates;
 pub mod checkin;
 mod communications;
+pub mod demands;
 pub mod fields;
 mod filtered_list;
 pub mod holidays;
@@ -36,6 +37,7 @@ mod words;
 pub use activities::{
     kinds::{ActivityKind, ActivityState, Admission, Level, Slot},
     phase::Phase,
+    way::{Attends, HeldWay},
 };
 pub use attendance::{AttendanceSource, AttendanceStatus};
 pub use certificates::CertificateState;

@@ -13,6 +13,7 @@ mod checked;
 pub mod checkin;
 pub mod communications;
 mod context;
+pub mod demands;
 mod error;
 pub mod filters;
 pub mod home;

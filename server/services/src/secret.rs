@@ -5,7 +5,10 @@ use chrono::{DateTime, TimeZone, Utc};
 use hmac::{Hmac, KeyInit, Mac};
 use rand::TryRng;
 use sha2::{Digest, Sha256};
-use store::{Db, ids::RegistrationId};
+use store::{
+    Db,
+    ids::{DemandPersonId, RegistrationId},
+};
 
 use crate::{Error, Result};
 
@@ -21,6 +24,12 @@ pub struct LinkKeys {
 
 /// What a signed link is for: a link for one purpose never passes for another.
 const PURPOSE: &[u8] = b"taphuan registration link 2";
+
+/// What the link of a name is for that was left at a call for interest.
+const NAME_PURPOSE: &[u8] = b"taphuan name link 1";
+
+/// The bytes that are signed of it: number, end.
+const SIGNED_NAME: usize = 8 + 8;
 
 /// What a link says: whose it is, and for which version of the registration's links it was signed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,6 +98,31 @@ impl LinkKeys {
         URL_SAFE_NO_PAD.encode(token)
     }
 
+    /// The token of the own page of a name that was left at a call for interest: its number and end, signed for that alone.
+    pub(crate) fn sign_name(&self, name: DemandPersonId, ends: DateTime<Utc>) -> String {
+        let mut token = Vec::with_capacity(SIGNED_NAME + SIGNATURE);
+        token.extend(name.0.to_be_bytes());
+        token.extend(ends.timestamp().to_be_bytes());
+        let signature = hasher_for(NAME_PURPOSE, &self.first, &token).finalize().into_bytes();
+        token.extend(&signature[..SIGNATURE]);
+        URL_SAFE_NO_PAD.encode(token)
+    }
+
+    /// The name of a token that one of the keys signed and that has not ended.
+    pub(crate) fn open_name(&self, token: &str, now: DateTime<Utc>) -> Option<DemandPersonId> {
+        let bytes = URL_SAFE_NO_PAD.decode(token).ok()?;
+        let (signed, signature) = (bytes.get(..SIGNED_NAME)?, bytes.get(SIGNED_NAME..)?);
+        let ours = std::iter::once(&self.first)
+            .chain(&self.others)
+            .any(|key| hasher_for(NAME_PURPOSE, key, signed).verify_truncated_left(signature).is_ok());
+        if signature.len() != SIGNATURE || !ours {
+            return None;
+        }
+        let name = DemandPersonId(i64::from_be_bytes(signed.get(..8)?.try_into().ok()?));
+        let ends = Utc.timestamp_opt(i64::from_be_bytes(signed.get(8..)?.try_into().ok()?), 0).single()?;
+        (ends > now).then_some(name)
+    }
+
     /// A keyed hash of an address, 128 bits as hexadecimal digits: the log of changes tells two addresses apart by it, and recognizes one
     /// that is known, without holding any. It is made with the key that signs now; after that is replaced others come of the same address.
     pub(crate) fn fingerprint(&self, address: &str) -> String {
@@ -145,10 +179,14 @@ impl std::fmt::Debug for LinkKeys {
 const IN_DATABASE: &str = "links";
 
 fn hasher(key: &[u8; 32], message: &[u8]) -> Hmac<Sha256> {
+    hasher_for(PURPOSE, key, message)
+}
+
+fn hasher_for(purpose: &[u8], key: &[u8; 32], message: &[u8]) -> Hmac<Sha256> {
     // HMAC takes keys of any length, so this never falls back; a key is always 32 bytes here.
     let mut mac =
         Hmac::<Sha256>::new_from_slice(key).unwrap_or_else(|_| Hmac::<Sha256>::new(&Default::default()));
-    mac.update(PURPOSE);
+    mac.update(purpose);
     mac.update(message);
     mac
 }
@@ -200,6 +238,17 @@ mod tests {
         assert_eq!(keys(7, &[]).open(&token, at(999)), opened);
         assert_eq!(keys(7, &[]).open(&token, at(1_000)), None);
         assert_eq!(keys(8, &[]).open(&token, at(1)), None);
+    }
+
+    #[test]
+    fn a_link_of_a_name_opens_that_alone_and_no_registration() {
+        let token = keys(7, &[]).sign_name(DemandPersonId(42), at(1_000));
+        assert_eq!(keys(8, &[7]).open_name(&token, at(999)), Some(DemandPersonId(42)));
+        assert_eq!(keys(7, &[]).open_name(&token, at(1_000)), None);
+        assert_eq!(keys(8, &[]).open_name(&token, at(1)), None);
+        assert_eq!(keys(7, &[]).open(&token, at(1)), None);
+        let other = keys(7, &[]).sign(RegistrationId(42), 3, at(1_000));
+        assert_eq!(keys(7, &[]).open_name(&other, at(1)), None);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! `taphuan demo`: the ten years of the fixture, and around today a living present, on a database of its own.
 
 mod conference;
+mod demands;
 mod people;
 mod plans;
 mod present;

@@ -15,6 +15,7 @@ use services::{
 
 use super::{
     conference,
+    demands::demands,
     people::{Person, person},
     plans::plans,
     present::{SKETCHES, Sketch, Story},
@@ -117,6 +118,7 @@ where
     }
     plans(now).await?;
     templates(now).await?;
+    demands(now).await?;
     for staff in STAFF {
         let input = AddUser {
             email: staff.email.into(),

@@ -137,6 +137,11 @@ pub(crate) fn start_forgetting(services: &Services, mut stop: watch::Receiver<bo
                 Ok(n) => tracing::info!(n, "what was read from lists that nobody came back to is forgotten"),
                 Err(error) => tracing::error!(%error, "old lists can’t be read"),
             }
+            match services::demands::forget_old_names(&services).await {
+                Ok(0) => {}
+                Ok(n) => tracing::info!(n, "names of calls for interest that ended a year ago are deleted"),
+                Err(error) => tracing::error!(%error, "old calls for interest can’t be read"),
+            }
             tokio::select! {
                 () = tokio::time::sleep(FORGET) => {}
                 _ = stop.changed() => {}

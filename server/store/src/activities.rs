@@ -192,30 +192,46 @@ pub async fn lock_unread(tx: &Tx, id: ActivityId) -> Result<(), DbErr> {
 /// The seats of an activity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sea_orm::FromQueryResult)]
 pub struct SeatCount {
-    /// Seats in all.
+    /// Seats in all; those of the room, where it is held both ways.
     pub capacity: i32,
     /// How many are taken, as it was written down last.
     pub taken: i32,
-    /// How many registrations are confirmed.
+    /// How many registrations are confirmed, but for those of people who take part online where it is held both ways.
     pub confirmed: i64,
+    /// Seats online; none: as many as come.
+    pub online_capacity: Option<i32>,
+    /// How many are taken online, as it was written down last.
+    pub online_taken: i32,
+    /// How many confirmed registrations are of people who take part online.
+    pub online_confirmed: i64,
 }
+
+/// How many have a seat in the room and online: both numbers are counted in an index.
+const COUNTED: &str = "(SELECT everybody - online AS room, online FROM (
+        SELECT (SELECT count(*) FROM registrations WHERE activity_id = $1 AND state = 'confirmed') AS everybody,
+            (SELECT count(*) FROM registrations WHERE activity_id = $1 AND state = 'confirmed' AND attends = 'online') AS online
+    ) AS sums) AS counted";
 
 /// Counts the confirmed registrations of an activity.
 pub async fn count_seats(tx: &Tx, id: ActivityId) -> Result<Option<SeatCount>, DbErr> {
-    let sql = "SELECT capacity, seats_taken AS taken, (SELECT count(*) FROM registrations
-            WHERE activity_id = activities.id AND state = 'confirmed') AS confirmed
-        FROM activities WHERE id = $1";
+    let sql = format!(
+        "SELECT capacity, seats_taken AS taken, counted.room AS confirmed, online_capacity, online_taken,
+            counted.online AS online_confirmed
+         FROM activities, {COUNTED} WHERE id = $1"
+    );
     let statement = Statement::from_sql_and_values(tx.get_database_backend(), sql, [id.0.into()]);
     SeatCount::find_by_statement(statement).one(tx).await
 }
 
-/// Counts the confirmed registrations of an activity and writes down how many seats are taken, unless that would be more than before and
-/// more than there are. Answers whether it was written: what was right before is not.
+/// Counts the confirmed registrations of an activity and writes down how many seats are taken in the room and online, unless that would be
+/// more than before and more than there are. Answers whether it was written: what was right before is not.
 pub async fn recount_seats(tx: &Tx, id: ActivityId) -> Result<bool, DbErr> {
-    let sql = "UPDATE activities SET seats_taken = counted.confirmed
-        FROM (SELECT count(*) AS confirmed FROM registrations WHERE activity_id = $1 AND state = 'confirmed') AS counted
-        WHERE id = $1 AND seats_taken <> counted.confirmed
-            AND (counted.confirmed <= capacity OR counted.confirmed <= seats_taken)";
+    let sql = format!(
+        "UPDATE activities SET seats_taken = counted.room, online_taken = counted.online FROM {COUNTED}
+         WHERE id = $1 AND (seats_taken <> counted.room OR online_taken <> counted.online)
+            AND (counted.room <= capacity OR counted.room <= seats_taken)
+            AND (online_capacity IS NULL OR counted.online <= online_capacity OR counted.online <= online_taken)"
+    );
     let statement = Statement::from_sql_and_values(tx.get_database_backend(), sql, [id.0.into()]);
     Ok(tx.execute_raw(statement).await?.rows_affected() == 1)
 }

@@ -50,6 +50,10 @@ ids! {
     CheckinRefusalId;
     /// Of a day off.
     DayOffId;
+    /// Of a call for interest.
+    DemandId;
+    /// Of a name that was left at one.
+    DemandPersonId;
     /// Of a distribution of a material.
     DistributionId;
     /// Of a role somebody has.

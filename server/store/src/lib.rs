@@ -19,6 +19,7 @@ pub mod copies;
 mod dated;
 pub mod days_off;
 mod db;
+pub mod demands;
 pub mod distributions;
 pub mod doubles;
 mod failure;

@@ -38,7 +38,7 @@ pub async fn busy(
     Ok(rows.into_iter().map(|row| (row.id, row.elsewhere)).collect())
 }
 
-/// Of those who wait at some activities, how many of each unit have no seat elsewhere at the same hours.
+/// Of those who wait for a seat in the room at some activities, how many of each unit have no seat elsewhere at the same hours.
 pub async fn free_counts(
     conn: &impl ConnectionTrait,
     activities: &[ActivityId],
@@ -49,12 +49,27 @@ pub async fn free_counts(
     let places = (1..=activities.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
     let sql = format!(
         "SELECT r.activity_id, r.unit_id, r.state, count(*) AS people FROM registrations r
-         WHERE r.activity_id IN ({places}) AND r.state = 'waitlisted' AND NOT EXISTS (SELECT 1 FROM {ELSEWHERE})
+         WHERE r.activity_id IN ({places}) AND r.state = 'waitlisted' AND r.attends = 'room'
+            AND NOT EXISTS (SELECT 1 FROM {ELSEWHERE})
          GROUP BY r.activity_id, r.unit_id, r.state"
     );
     let values = activities.iter().map(|id| (*id).into());
     let statement = Statement::from_sql_and_values(conn.get_database_backend(), sql, values);
     UnitCount::find_by_statement(statement).all(conn).await
+}
+
+/// Whether somebody who waits for a seat online at an activity has no seat elsewhere at the same hours.
+pub async fn is_anybody_free_online(
+    conn: &impl ConnectionTrait,
+    activity: ActivityId,
+) -> Result<bool, DbErr> {
+    let sql = format!(
+        "SELECT r.id FROM registrations r
+         WHERE r.activity_id = $1 AND r.state = 'waitlisted' AND r.attends = 'online'
+            AND NOT EXISTS (SELECT 1 FROM {ELSEWHERE}) LIMIT 1"
+    );
+    let statement = Statement::from_sql_and_values(conn.get_database_backend(), sql, [activity.into()]);
+    Ok(conn.query_one_raw(statement).await?.is_some())
 }
 
 /// The place elsewhere of one registration that waits; none: nothing is in its way.

@@ -1,7 +1,7 @@
 //! Quotas of units at activities, and who fills them.
 
 use chrono::{DateTime, Utc};
-use domain::RegistrationState;
+use domain::{Attends, RegistrationState};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QuerySelect,
     QueryTrait, RelationDef,
@@ -14,7 +14,8 @@ use crate::{
     rows::{activity, registration, round, unit_quota},
 };
 
-/// How many of each unit wait at each activity, and where quotas are set, how many have a seat: nobody else is counted by unit.
+/// How many of each unit wait for a seat in the room at each activity, and where quotas are set, how many have one: nobody else is counted
+/// by unit.
 pub async fn counts_by_unit(
     conn: &impl ConnectionTrait,
     activities: &[ActivityId],
@@ -34,6 +35,7 @@ pub async fn counts_by_unit(
         .columns([C::ActivityId, C::UnitId, C::State])
         .column_as(C::Id.count(), "people")
         .filter(waiting.or(seated))
+        .filter(C::Attends.eq(Coded(Attends::Room)))
         .group_by(C::ActivityId)
         .group_by(C::UnitId)
         .group_by(C::State)
@@ -60,8 +62,10 @@ pub struct UnitCount {
 pub struct QuotaOf {
     /// The activity.
     pub activity_id: ActivityId,
-    /// Whether somebody waits for a seat there, of whichever unit.
+    /// Whether somebody waits for a seat in the room there, of whichever unit.
     pub has_line: bool,
+    /// Whether somebody waits for a seat online.
+    pub waits_online: bool,
     /// Whether a seat is left.
     pub has_seats: bool,
     /// Whether a nomination round keeps the seats of its units for them.
@@ -79,14 +83,18 @@ pub async fn of_activities(
     now: DateTime<Utc>,
 ) -> Result<Vec<QuotaOf>, DbErr> {
     use registration::Column as R;
-    let waiting = registration::Entity::find()
-        .select_only()
-        .expr(Expr::val(1))
-        .filter(
-            Expr::col((registration::Entity, R::ActivityId)).equals((activity::Entity, activity::Column::Id)),
-        )
-        .filter(R::State.eq(Coded(RegistrationState::Waitlisted)))
-        .into_query();
+    let waiting = |attends: Attends| {
+        registration::Entity::find()
+            .select_only()
+            .expr(Expr::val(1))
+            .filter(
+                Expr::col((registration::Entity, R::ActivityId))
+                    .equals((activity::Entity, activity::Column::Id)),
+            )
+            .filter(R::State.eq(Coded(RegistrationState::Waitlisted)))
+            .filter(R::Attends.eq(Coded(attends)))
+            .into_query()
+    };
     // From the call until the deadline, and where unused seats flow, until they did.
     let ends =
         Condition::any().add(round::Column::ClosesAt.gte(now)).add(round::Column::FlowsOn.is_not_null());
@@ -108,7 +116,8 @@ pub async fn of_activities(
     activity::Entity::find()
         .select_only()
         .column_as(activity::Column::Id, "activity_id")
-        .expr_as(Expr::exists(waiting), "has_line")
+        .expr_as(Expr::exists(waiting(Attends::Room)), "has_line")
+        .expr_as(Expr::exists(waiting(Attends::Online)), "waits_online")
         .expr_as(
             Expr::col(activity::Column::SeatsTaken).lt(Expr::col(activity::Column::Capacity)),
             "has_seats",

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use domain::{MailState, RegistrationState, Word};
+use domain::{Attends, MailState, RegistrationState, Word};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
     PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Statement, sea_query::Expr,
@@ -200,7 +200,7 @@ pub async fn line(conn: &impl ConnectionTrait, activity: ActivityId) -> Result<V
         .await
 }
 
-/// The place in line of a registration that waits, from 1.
+/// The place in line of a registration that waits, from 1, among those who wait for a seat of the same way.
 pub async fn place_in_line(conn: &impl ConnectionTrait, row: &Registration) -> Result<usize, DbErr> {
     use registration::Column as C;
     let before = Condition::any()
@@ -209,6 +209,7 @@ pub async fn place_in_line(conn: &impl ConnectionTrait, row: &Registration) -> R
     let before = registration::Entity::find()
         .filter(C::ActivityId.eq(row.activity_id))
         .filter(C::State.eq(Coded(RegistrationState::Waitlisted)))
+        .filter(C::Attends.eq(row.attends))
         .filter(before)
         .count(conn)
         .await?;
@@ -274,4 +275,16 @@ pub async fn write_place(conn: &impl ConnectionTrait, row: &Registration) -> Res
     let mut active = row.clone().into_active_model().reset_all();
     active.not_set(registration::Column::LinkVersion);
     active.update(conn).await
+}
+
+/// Everybody on the list of an activity takes part in the room, as far as anybody asks: it is held both ways no more.
+pub async fn forget_ways(tx: &Tx, activity: ActivityId) -> Result<(), DbErr> {
+    use registration::Column as C;
+    registration::Entity::update_many()
+        .col_expr(C::Attends, Expr::value(Attends::Room.code()))
+        .filter(C::ActivityId.eq(activity))
+        .filter(C::Attends.eq(Coded(Attends::Online)))
+        .exec(tx)
+        .await?;
+    Ok(())
 }

@@ -37,6 +37,7 @@ mod checkin;
 mod commands;
 mod communications;
 mod connections;
+mod demands;
 mod disk;
 mod faults;
 mod files;

@@ -9,8 +9,8 @@ use std::{
 use testing::Backend;
 
 use crate::{
-    accounts, activities, attendance, certificates, checkin, communications, filters, invitations, mails,
-    nominations, people, plans, questions, registrations, requirements, rosters,
+    accounts, activities, attendance, certificates, checkin, communications, demands, filters, invitations,
+    mails, nominations, people, plans, questions, registrations, requirements, rosters,
     routes::{ROLES, declared, tables},
     scene::Scene,
     schedule, sessions,
@@ -47,6 +47,7 @@ async fn form(scene: &Scene, area: &str, route: &str, whose: &str) -> Option<For
         "certificates" => certificates::posts::form(scene, route, whose).await,
         "checkin" => checkin::posts::form(scene, route, whose).await,
         "communications" => communications::posts::form(scene, route, whose).await,
+        "demands" => demands::posts::form(scene, route, whose).await,
         "filters" => filters::posts::form(scene, route, whose).await,
         "invitations" => invitations::posts::form(scene, route, whose).await,
         "mails" => mails::posts::form(scene, route, whose).await,

@@ -2,7 +2,8 @@
 
 use axum::extract::{Path, State};
 use domain::{
-    ActivityKind, Admission, Lang, Level, Slot, Word, numbers::whole, registrations::changes::HandOver,
+    ActivityKind, Admission, HeldWay, Lang, Level, Slot, Word, numbers::whole,
+    registrations::changes::HandOver,
 };
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -25,10 +26,10 @@ use crate::{
     page_error::{PageError, PageResult},
     pages::activities::{
         ask_telling,
-        fields::{certificate, changes, english},
+        fields::{certificate, changes, english, way},
         too_few_words as tf,
         typed::Typed,
-        words as t,
+        way_words as tw, words as t,
         workspace::{WorkTab, path_of},
     },
     stale::{Compared, Stale},
@@ -87,11 +88,15 @@ pub(crate) struct Follow {
     tu_ngay: String,
     den_ngay: String,
     buoi: Vec<String>,
+    /// The number of the call for interest from which it is planned.
+    #[serde(rename = "nhu-cau")]
+    nhu_cau: String,
 }
 
 impl Follow {
     /// The form with the days and parts of days of the time that was found.
     fn timed(self, form: ActivityForm) -> ActivityForm {
+        let form = ActivityForm { demand: self.nhu_cau.clone(), ..form };
         if self.tu_ngay.is_empty() {
             return form;
         }
@@ -218,7 +223,10 @@ fn compared(lang: Lang, mine: &ActivityForm, saved: &ActivityForm) -> Vec<Compar
         pair(t::level(lang), &|form| word::<Level>(lang, &form.level)),
         pair(t::organizer(lang), &|form| form.unit.clone()),
         pair(t::place(lang), &|form| form.place.clone()),
+        pair(tw::way(lang), &|form| word::<HeldWay>(lang, &form.way)),
         pair(t::capacity(lang), &|form| form.capacity.clone()),
+        pair(tw::online_capacity(lang), &|form| form.online_capacity.clone()),
+        pair(tw::online_address(lang), &|form| form.online_address.clone()),
         pair(t::admission(lang), &|form| word::<Admission>(lang, &form.admission)),
         pair(t::opens_on(lang), &|form| format!("{} {}", form.opens_at, form.opens_on)),
         pair(t::closes_on(lang), &|form| format!("{} {}", form.closes_at, form.closes_on)),
@@ -268,7 +276,7 @@ fn view(lang: Lang, of: Of, form: ActivityForm, venues: Vec<String>, above: Abov
         }
     };
     let (start, agenda) = match &of {
-        Of::New(start) => (follow(lang, start), agenda(lang, start, &form)),
+        Of::New(start) => (follow(lang, start, &form.demand), agenda(lang, start, &form)),
         Of::Code(_) => (None, None),
     };
     let days = of.is_new().then(|| {
@@ -321,6 +329,7 @@ fn view(lang: Lang, of: Of, form: ActivityForm, venues: Vec<String>, above: Abov
         &wrong,
     );
     let changes = changes(lang, [form.changes_on, form.changes_at, form.hand_over], &wrong);
+    let way = way(lang, (form.way, form.online_capacity), Some(form.online_address), &wrong);
     let english = english(lang, [form.title_en, form.summary_en, form.audience_en], &wrong);
     let signer = [form.signer_authority, form.signer_title, form.signer_name];
     let certificate = certificate(lang, (form.share, form.hours, signer), None, &wrong);
@@ -330,6 +339,7 @@ fn view(lang: Lang, of: Of, form: ActivityForm, venues: Vec<String>, above: Abov
         <form class="form" id="edit" method="post" action=in_language(lang, &action) novalidate>
             <input type="hidden" name="version" value=form.version/>
             <input type="hidden" name="key" value=form.key/>
+            <input type="hidden" name="demand" value=form.demand/>
             {reason}
             <Field name="title" label=t::title(lang) value=form.title error=error("title")/>
             <Select name="kind" label=t::kind(lang) blank=t::choose(lang) value=form.kind choices=kinds error=error("kind") width=Width::Letters30/>
@@ -338,6 +348,7 @@ fn view(lang: Lang, of: Of, form: ActivityForm, venues: Vec<String>, above: Abov
             <Field name="place" label=t::place(lang) value=form.place offers=venues error=error("place")/>
             {days}
             <Field name="capacity" label=t::capacity(lang) kind=Kind::Number width=Width::Letters4 value=form.capacity hint=capacity_hint error=error("capacity")/>
+            {way}
             <Radios name="admission" label=t::admission(lang) value=form.admission choices=admissions error=error("admission")/>
             <Checkboxes name="holds_seats" values=vec![form.holds_seats]
                 choices=vec![Choice::new("yes", t::holds_seats(lang)).hint(t::holds_seats_hint(lang))]/>
@@ -384,7 +395,7 @@ fn times(
 }
 
 /// The templates and the activities that a new one could follow, to choose from.
-fn follow(lang: Lang, start: &Start) -> Option<AnyView> {
+fn follow(lang: Lang, start: &Start, demand: &str) -> Option<AnyView> {
     let Start { model, models, template, templates } = start;
     let grouped = |mut choices: Vec<Choice>| {
         choices.sort_by(|one, other| one.group.cmp(&other.group));
@@ -401,8 +412,12 @@ fn follow(lang: Lang, start: &Start) -> Option<AnyView> {
     let model = model.as_ref().map(|(code, ..)| code.clone()).unwrap_or_default();
     let form = |select: AnyView, fill_in: &'static str| {
         let action = in_language(lang, "/quan-ly/hoat-dong/moi");
+        // What it is planned from stays so, whatever it follows.
+        let demand = (!demand.is_empty())
+            .then(|| view! { <input type="hidden" name="nhu-cau" value=demand.to_owned()/> });
         view! {
             <form class="actions follow" method="get" action=action>
+                {demand}
                 {select}
                 <Button look=Look::Secondary>{fill_in}</Button>
             </form>

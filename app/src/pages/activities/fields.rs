@@ -1,10 +1,14 @@
 //! Fields that the forms of an activity and of a template have alike.
 
-use domain::{Lang, Word, registrations::changes::HandOver};
+use domain::{HeldWay, Lang, Word, registrations::changes::HandOver};
 use leptos::prelude::*;
 use ui::{Field, Kind, Need, Radios, TextArea, Width};
 
-use crate::{form::choices, pages::activities::words as t, wrong::Wrong};
+use crate::{
+    form::choices,
+    pages::activities::{way_words as tw, words as t},
+    wrong::Wrong,
+};
 
 /// The texts in English: title, summary, audience.
 pub(crate) fn english(lang: Lang, [title, summary, audience]: [String; 3], wrong: &Wrong) -> AnyView {
@@ -16,6 +20,27 @@ pub(crate) fn english(lang: Lang, [title, summary, audience]: [String; 3], wrong
             <TextArea name="summary_en" label=t::summary_en(lang) need=Need::Optional value=summary error=error("summary_en")/>
             <Field name="audience_en" label=t::audience_en(lang) need=Need::Optional value=audience error=error("audience_en")/>
         </fieldset>
+    }
+    .into_any()
+}
+
+/// How it is held, how many have seats online, and, of an activity, where that is.
+pub(crate) fn way(
+    lang: Lang,
+    (way, seats): (String, String),
+    address: Option<String>,
+    wrong: &Wrong,
+) -> AnyView {
+    let error = |field: &str| wrong.beside(lang, field);
+    let ways = choices::<HeldWay>(lang);
+    let way = if way.is_empty() { HeldWay::Room.code().to_owned() } else { way };
+    let address = address.map(|address| {
+        view! { <Field name="online_address" label=tw::online_address(lang) need=Need::Optional hint=tw::online_address_hint(lang) value=address error=error("online_address")/> }
+    });
+    view! {
+        <Radios name="way" label=tw::way(lang) hint=tw::way_hint(lang) value=way choices=ways error=error("way")/>
+        <Field name="online_capacity" label=tw::online_capacity(lang) need=Need::Optional kind=Kind::Number hint=tw::online_capacity_hint(lang) value=seats width=Width::Letters4 error=error("online_capacity")/>
+        {address}
     }
     .into_any()
 }

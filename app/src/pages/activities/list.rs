@@ -4,7 +4,8 @@ use axum::extract::State;
 use chrono::NaiveDate;
 use documents::dates;
 use domain::{
-    ActivityKind, ActivityState, FilteredList, Lang, Level, Word, accounts::access::Actor, numbers::number_in,
+    ActivityKind, ActivityState, Attends, FilteredList, Lang, Level, Word, accounts::access::Actor,
+    numbers::number_in,
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -25,7 +26,7 @@ use crate::{
     page_error::PageResult,
     pages::{
         activities::{
-            parts, words as t,
+            parts, way_words as tw, words as t,
             workspace::{WorkTab, may_manage, path_of, state_words},
         },
         filters::{Saved, WHOLE, opens_with, saved},
@@ -180,6 +181,9 @@ fn empty_sheet(lang: Lang) -> Sheet {
         t::place(lang),
         t::capacity(lang),
         t::seats_taken(lang),
+        tw::way(lang),
+        tw::online_capacity(lang),
+        tw::online_taken(lang),
         t::waiting(lang),
         t::state(lang),
     ];
@@ -187,7 +191,7 @@ fn empty_sheet(lang: Lang) -> Sheet {
 }
 
 fn cells(lang: Lang, card: ActivityCard) -> Vec<sheet::Cell> {
-    let ActivityCard { activity, organizer, seats, waiting, to_decide, .. } = card;
+    let ActivityCard { activity, organizer, seats, online, waiting, to_decide, .. } = card;
     vec![
         text(activity.code),
         text(activity.title),
@@ -199,6 +203,11 @@ fn cells(lang: Lang, card: ActivityCard) -> Vec<sheet::Cell> {
         text(activity.place),
         count(seats.capacity),
         count(seats.taken),
+        text(activity.way.name(lang)),
+        online
+            .filter(|seats| seats.capacity != u32::MAX)
+            .map_or(sheet::Cell::Empty, |seats| count(seats.capacity)),
+        online.map_or(sheet::Cell::Empty, |seats| count(seats.taken)),
         count(waiting + to_decide),
         text(activity.state.name(lang)),
     ]
@@ -212,13 +221,16 @@ fn table(lang: Lang, today: NaiveDate, cards: Vec<ActivityCard>, total: u64) -> 
             let (tone, state) = state_words(lang, *activity.state, domain::activities::phase::phase(activity.starts_on, activity.ends_on, today));
             let href = in_language(lang, &path_of(&activity.code, WorkTab::Overview));
             let waiting = if card.waiting + card.to_decide == 0 { String::new() } else { number_in(lang, (card.waiting + card.to_decide).into()) };
+            let online = card.online.map(|seats| {
+                view! { <br/><span class="soft small">{tw::taken_of(lang, Attends::Online, seats)}</span> }
+            });
             let kind = format!("{}, {}", activity.kind.name(lang), activity.level.name(lang).to_lowercase());
             view! {
                 <Row>
                     <Cell label=t::time(lang) class="nowrap">{dates::day_span(activity.starts_on, activity.ends_on, lang)}</Cell>
                     <RowHead><a href=href>{activity.title}</a><br/><span class="soft small">{activity.code}" · "{card.organizer}</span></RowHead>
                     <Cell label=t::kind(lang)>{kind}</Cell>
-                    <Cell label=t::seats(lang) class="num">{format!("{}/{}", number_in(lang, card.seats.taken.into()), number_in(lang, card.seats.capacity.into()))}</Cell>
+                    <Cell label=t::seats(lang) class="num">{format!("{}/{}", number_in(lang, card.seats.taken.into()), number_in(lang, card.seats.capacity.into()))}{online}</Cell>
                     <Cell label=t::waiting(lang) class="num">{waiting}</Cell>
                     <Cell label=t::state(lang)><Badge tone>{state}</Badge></Cell>
                 </Row>

@@ -17,6 +17,7 @@ pub(crate) mod telling_words;
 mod too_few;
 pub(crate) mod too_few_words;
 mod typed;
+pub(crate) mod way_words;
 pub(crate) mod words;
 pub(crate) mod workspace;
 

@@ -18,10 +18,12 @@ pub(crate) enum Part {
     Plan,
     /// Templates.
     Templates,
+    /// Calls for interest.
+    Demands,
 }
 
 impl Part {
-    const ALL: [Self; 3] = [Self::List, Self::Plan, Self::Templates];
+    const ALL: [Self; 4] = [Self::List, Self::Plan, Self::Templates, Self::Demands];
 
     /// Its address, without the language.
     pub(crate) fn path(self) -> &'static str {
@@ -29,6 +31,7 @@ impl Part {
             Self::List => "/quan-ly/hoat-dong",
             Self::Plan => "/quan-ly/ke-hoach",
             Self::Templates => "/quan-ly/mau",
+            Self::Demands => "/quan-ly/nhu-cau",
         }
     }
 
@@ -37,6 +40,7 @@ impl Part {
             Self::List => t::list(lang),
             Self::Plan => t::year_plan(lang),
             Self::Templates => t::templates(lang),
+            Self::Demands => t::demands(lang),
         }
     }
 
@@ -45,7 +49,7 @@ impl Part {
         match self {
             Self::List => true,
             Self::Plan => actor.has(&[Role::Admin, Role::Organizer, Role::Manager]),
-            Self::Templates => actor.has(&[Role::Admin, Role::Organizer]),
+            Self::Templates | Self::Demands => actor.has(&[Role::Admin, Role::Organizer]),
         }
     }
 }

@@ -6,7 +6,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use documents::dates;
-use domain::{ActivityState, Lang, Word, activities::door::Door, local};
+use domain::{ActivityState, Attends, HeldWay, Lang, Word, activities::door::Door, local};
 use leptos::prelude::*;
 use services::{activities::ActivityCard, requirements::Asked, rows::Session};
 use ui::{Banner, BannerKind, ButtonLink, Crumb, Fact, FactList, Icon, Meter, PageHead, Sign, Size};
@@ -16,7 +16,7 @@ use crate::{
     language::in_language,
     page_error::{PageError, PageResult},
     pages::{
-        activities::{public_list::seats, public_words as t, too_few_words},
+        activities::{public_list::seats, public_words as t, too_few_words, way_words as tw},
         requirements::asked as asked_words,
     },
     visit::Page,
@@ -60,6 +60,9 @@ fn view(lang: Lang, card: ActivityCard, office_contact: String, asked: Option<As
         Fact::new(t::kind(lang), format!("{} · {}", activity.kind.name(lang), activity.level.name(lang))),
         Fact::new(t::organizer(lang), card.organizer.clone()),
     ];
+    if *activity.way != HeldWay::Room {
+        facts.insert(2, Fact::new(tw::way(lang), activity.way.name(lang)));
+    }
     if !activity.audience_in(lang).is_empty() {
         facts.push(Fact::new(t::audience(lang), activity.audience_in(lang).to_owned()));
     }
@@ -111,7 +114,18 @@ fn act_now(lang: Lang, card: &ActivityCard) -> AnyView {
     let button = label.map(|label| view! { <ButtonLink href=register size=Size::Wide>{label}</ButtonLink> });
     let meter = card.door.lets_in().then(|| {
         let words = t::seats_of(lang, card.seats.taken, card.seats.capacity, card.waiting);
-        view! { <Meter value=card.seats.taken of=card.seats.capacity words/> }
+        let words = match card.online {
+            Some(_) => tw::taken_of(lang, Attends::Room, card.seats),
+            None => words,
+        };
+        let online = card.online.map(|seats| {
+            let words = tw::taken_of(lang, Attends::Online, seats);
+            match seats.capacity {
+                u32::MAX => view! { <p class="small">{words}</p> }.into_any(),
+                of => view! { <Meter value=seats.taken of words/> }.into_any(),
+            }
+        });
+        view! { <Meter value=card.seats.taken of=card.seats.capacity words/>{online} }
     });
     let tentative = too_few_words::tentative(lang, card)
         .filter(|_| card.phase == domain::Phase::Coming)

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use services::{
     Paged,
     activities::{ActivityCard, ActivityQuery, When},
+    demands::PublicDemand,
     units::UnitGroup,
 };
 use ui::{Badge, Chip, Choice, DateBlock, Field, FilterBar, Icon, Kind, PageHead, Select, Sign, Tone};
@@ -25,6 +26,7 @@ use crate::{
     page_error::{PageError, PageResult},
     pages::{
         activities::public_words as t,
+        demands::public_section::section,
         units::choices::{unit_choices, unit_label},
     },
     visit::Page,
@@ -56,9 +58,14 @@ pub(crate) async fn show(State(app): State<App>, page: Page, Query(filters): Que
     let found = services::activities::list_public_activities(&app.services, &query).await?;
     let units = services::units::list_public_units(&app.services, query.when, &filters.don_vi).await?;
     let months = services::activities::list_public_months(&app.services, query.when).await?;
+    // What has no date yet stands below what is coming, on its first page, while nothing narrows it.
+    let undated = match filters == Filters::default() {
+        true => services::demands::list_open_demands(&app.services).await?,
+        false => vec![],
+    };
     let lang = page.lang;
     let title = page.titled(t::title(lang, query.when), found.paging.page);
-    Ok(page.public(&title, move || view(lang, filters, (units, months), found)))
+    Ok(page.public(&title, move || view(lang, filters, (units, months), (found, undated))))
 }
 
 /// What is coming as a calendar, with what narrows the list: to be read again by calendar programs.
@@ -119,7 +126,7 @@ fn view(
     lang: Lang,
     filters: Filters,
     (units, months): (Vec<UnitGroup>, Vec<NaiveDate>),
-    found: Paged<ActivityCard>,
+    (found, undated): (Paged<ActivityCard>, Vec<PublicDemand>),
 ) -> AnyView {
     let past = filters.khi == PAST;
     let when = if past { When::Past } else { When::Coming };
@@ -157,6 +164,7 @@ fn view(
         </FilterBar>
         <p class="soft" role="status">{t::found(lang, total)}</p>
         {rows(found, why, |cards, _| by_month(lang, &cards), href)}
+        {section(lang, &undated)}
         <p><a href=other.0>{other.1}</a></p>
         {ics}
     }
@@ -247,6 +255,7 @@ fn when(lang: Lang, card: &ActivityCard) -> String {
 /// Whether there are seats, in words.
 pub(crate) fn seats(lang: Lang, card: &ActivityCard) -> (Tone, String) {
     match card.door {
+        Door::Open if card.online.is_some() => (Tone::Ok, t::seats_left_ways(lang, card)),
         Door::Open => (Tone::Ok, t::seats_left(lang, card.seats.left())),
         Door::LineOnly => (Tone::Warn, t::line_only(lang).into()),
         Door::ByApproval => (Tone::Wait, t::by_approval(lang).into()),

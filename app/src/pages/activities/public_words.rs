@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use documents::dates;
 use domain::{Lang, activities::moment::Moment, numbers::number_in};
-use services::activities::When;
+use services::activities::{ActivityCard, When};
 
 use crate::texts::counted;
 
@@ -104,6 +104,26 @@ pub(crate) fn closed_since(lang: Lang, last: Moment) -> String {
 pub(crate) fn seats_left(lang: Lang, n: u32) -> String {
     let n = u64::from(n);
     lang.pick(format!("Còn {} chỗ", number_in(lang, n)), format!("{} left", counted(n, "seat", "seats")))
+}
+
+/// Seats that are left of an activity that is held both ways.
+pub(crate) fn seats_left_ways(lang: Lang, card: &ActivityCard) -> String {
+    let online = card.online.unwrap_or(card.seats);
+    match (card.seats.left(), online.capacity, online.left()) {
+        (0, ..) => lang.pick("Còn chỗ trực tuyến", "Seats left online").to_owned(),
+        (n, _, 0) => lang.pick(
+            format!("Tại chỗ: {}", seats_left(lang, n).to_lowercase()),
+            format!("In the room: {}", seats_left(lang, n)),
+        ),
+        (n, u32::MAX, _) => lang.pick(
+            format!("{} và trực tuyến", seats_left(lang, n)),
+            format!("{}, and online", seats_left(lang, n)),
+        ),
+        (n, _, online) => {
+            let [n, online] = [n, online].map(|n| number_in(lang, n.into()));
+            lang.pick(format!("Còn {n} chỗ, {online} trực tuyến"), format!("{n} seats left, {online} online"))
+        }
+    }
 }
 
 /// Seats taken of all, and who waits.

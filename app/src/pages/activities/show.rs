@@ -6,8 +6,8 @@ use axum::{
 };
 use documents::dates;
 use domain::{
-    ActivityState, Lang, Phase, Problems, Word, accounts::access::Actor, activities::minimum::Standing,
-    numbers::number_in,
+    ActivityState, Attends, Lang, Phase, Problems, Word, accounts::access::Actor,
+    activities::minimum::Standing, numbers::number_in,
 };
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -26,7 +26,7 @@ use crate::{
     pages::{
         activities::{
             cancel::warning,
-            too_few_words as tf, words as t,
+            too_few_words as tf, way_words as tw, words as t,
             workspace::{WorkTab, Workspace, may_manage, path_of, workspace},
         },
         requirements::words as tr,
@@ -99,6 +99,7 @@ pub(crate) fn view(
         Fact::new(t::organizer(lang), found.card.organizer.clone()),
         Fact::new(t::time(lang), dates::days(activity.starts_on, activity.ends_on, lang)),
         Fact::new(t::place(lang), activity.place.clone()),
+        Fact::new(tw::way(lang), activity.way.name(lang)),
         Fact::new(t::admission(lang), activity.admission.name(lang)),
         Fact::new(
             t::seats(lang),
@@ -118,6 +119,14 @@ pub(crate) fn view(
         ),
         Fact::new(t::certificates(lang), number_in(lang, found.certificates.into())),
     ];
+    if let Some(online) = found.card.online {
+        let [room, online] = [(Attends::Room, found.card.seats), (Attends::Online, online)]
+            .map(|(attends, seats)| tw::taken_of(lang, attends, seats));
+        facts.push(Fact::new(tw::attends_column(lang), format!("{room} · {online}")));
+    }
+    if !activity.online_address.is_empty() && may_manage(actor) {
+        facts.push(Fact::new(tw::online_address(lang), activity.online_address.clone()));
+    }
     if let Some(programme) = &found.programme {
         facts.push(Fact::new(t::programme(lang), programme.name.clone()));
     }

@@ -11,6 +11,7 @@ crate::texts::texts! {
     list = "Danh sách hoạt động", "All activities";
     year_plan = "Kế hoạch năm", "Plan of the year";
     templates = "Mẫu hoạt động", "Templates";
+    demands = "Đăng ký nhu cầu", "Interest";
     overview = "Tổng quan", "Overview";
     sessions = "Buổi", "Sessions";
     talks = "Chương trình", "Agenda";

@@ -3,16 +3,19 @@
 use chrono::NaiveDate;
 use documents::dates;
 use domain::{
-    ActivityState, Lang, RegistrationState, Word,
+    ActivityState, Attends, HeldWay, Lang, RegistrationState, Word,
     accounts::access::{Actor, Role},
     activities::phase::{Phase, phase},
     numbers::whole,
 };
 use leptos::prelude::*;
-use services::rows::Activity;
+use services::{registrations::Seats, rows::Activity};
 use ui::{Badge, Breadcrumb, Crumb, IdentityBar, Meter, SubNav, Tab, Tone, take_said};
 
-use crate::{pages::activities::words as t, visit::Page};
+use crate::{
+    pages::activities::{way_words as tw, words as t},
+    visit::Page,
+};
 
 /// A page of an activity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,6 +119,8 @@ pub(crate) struct Workspace {
     dates: String,
     place: String,
     seats: (u32, u32),
+    /// Those online, where it is held both ways.
+    online: Option<Seats>,
     tabs: Vec<Tab>,
     current: String,
 }
@@ -145,6 +150,10 @@ impl Workspace {
             dates: dates::days(activity.starts_on, activity.ends_on, lang),
             place: activity.place.clone(),
             seats: (whole(activity.seats_taken), whole(activity.capacity)),
+            online: (*activity.way == HeldWay::Hybrid).then(|| Seats {
+                capacity: activity.online_capacity.map_or(u32::MAX, whole),
+                taken: whole(activity.online_taken),
+            }),
             tabs,
             current: href(tab),
         }
@@ -154,21 +163,26 @@ impl Workspace {
 /// Breadcrumb, notice (a banner or an error summary), identity bar, tabs, and the page under them. Call it while the page is
 /// rendered: components ask for the language then.
 pub(crate) fn workspace(frame: Workspace, notice: Option<AnyView>, children: AnyView) -> AnyView {
-    let Workspace { lang, crumbs, title, state: (tone, state), code, dates, place, seats, tabs, current } =
-        frame;
-    let (taken, capacity) = seats;
-    let words = t::seats_of(lang, taken, capacity);
+    let Workspace { lang, crumbs, title, state: (tone, state), code, dates, place, .. } = frame;
+    let Workspace { seats: (taken, capacity), online, tabs, current, .. } = frame;
+    let words = match online {
+        Some(_) => tw::taken_of(lang, Attends::Room, Seats { capacity, taken }),
+        None => t::seats_of(lang, taken, capacity),
+    };
     let over = taken
         .checked_sub(capacity)
         .filter(|over| *over > 0)
         .map(|over| view! { <p id="over-target">{t::over_target(lang, over)}</p> });
     let notice = take_said().or(notice);
-    let facts = vec![
+    let mut facts = vec![
         code.into_any(),
         dates.into_any(),
         place.into_any(),
         view! { <Meter value=taken of=capacity words/> }.into_any(),
     ];
+    if let Some(online) = online {
+        facts.push(tw::taken_of(lang, Attends::Online, online).into_any());
+    }
     view! {
         <Breadcrumb crumbs/>
         {notice}

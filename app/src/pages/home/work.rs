@@ -23,6 +23,7 @@ use crate::{
     page_error::PageResult,
     pages::{
         activities::too_few_words,
+        demands::asks::asks,
         home::words as t,
         nominations::{calls::calls, words as tn},
     },
@@ -42,7 +43,11 @@ pub(crate) async fn show(State(app): State<App>, staff: Staff) -> PageResult {
     let attendance = staff.actor().has(&[Role::Manager]).then_some("/quan-ly/bao-cao/diem-danh");
     if does == Does::Names {
         let lists = services::nominations::list_calls(&app.services, staff.actor()).await?;
-        return Ok(staff.staff(tn::calls(lang), move || named(lang, today, lists)));
+        let asked = services::demands::list_asks(&app.services, staff.actor()).await?;
+        return Ok(staff.staff(tn::calls(lang), move || {
+            let asked = asks(lang, asked);
+            named(lang, today, (lists, asked))
+        }));
     }
     let title = if does == Does::Nothing { t::agenda(lang) } else { t::to_do(lang) };
     Ok(staff.staff(title, move || view(lang, today, does, attendance, work)))
@@ -119,11 +124,16 @@ fn view(lang: Lang, today: NaiveDate, does: Does, attendance: Option<&'static st
 }
 
 /// The first page of a focal person: the calls to their units, and what became of their people.
-fn named(lang: Lang, today: NaiveDate, lists: Vec<services::nominations::UnitList>) -> AnyView {
+fn named(
+    lang: Lang,
+    today: NaiveDate,
+    (lists, asks): (Vec<services::nominations::UnitList>, Option<AnyView>),
+) -> AnyView {
     let title = format!("{}, {}", dates::weekday(today, lang), dates::long(today, lang));
     view! {
         <PageHead title/>
         <section class="stack" aria-labelledby="calls"><h2 id="calls">{tn::calls(lang)}</h2>{calls(lang, lists)}</section>
+        {asks}
     }
     .into_any()
 }

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use serde::Deserialize;
 use services::{
     NotSaved,
+    demands::prefilled_units,
     nominations::{RoundForm, load_round_form, save_round, units_below},
     rows::Activity,
 };
@@ -17,7 +18,7 @@ use ui::{Area, Button, ButtonLink, Field, Kind, Look, Need, Radios, TextArea, Wi
 use crate::{
     App,
     flash::Flash,
-    form::{Form, choices},
+    form::{Form, Query, choices},
     language::in_language,
     page_error::PageResult,
     pages::{
@@ -58,8 +59,24 @@ impl Typed {
     }
 }
 
-pub(crate) async fn show(State(app): State<App>, staff: Staff, Path(code): Path<String>) -> PageResult {
-    let (activity, _, form) = load_round_form(&app.services, staff.actor(), &code).await?;
+/// The call for interest whose units a new round has.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Prefilled {
+    #[serde(rename = "nhu-cau")]
+    nhu_cau: String,
+}
+
+pub(crate) async fn show(
+    State(app): State<App>,
+    staff: Staff,
+    Path(code): Path<String>,
+    Query(from): Query<Prefilled>,
+) -> PageResult {
+    let (activity, round, mut form) = load_round_form(&app.services, staff.actor(), &code).await?;
+    if let (None, Ok(demand)) = (round, from.nhu_cau.parse()) {
+        form.units = prefilled_units(&app.services, staff.actor(), demand, &activity).await?;
+    }
     let typed = Typed { key: services::new_form_key()?, ..Typed::of(form) };
     Ok(page(&app, &staff, activity, typed, None, None))
 }

@@ -1,6 +1,6 @@
 //! What narrows the list of an activity.
 
-use domain::{Lang, RegistrationState, Word, text};
+use domain::{Attends, Lang, RegistrationState, Word, text};
 use serde::{Deserialize, Serialize};
 use services::{ids::QuestionId, questions::ListAnswers, registrations::ListEntry};
 use ui::Chip;
@@ -23,6 +23,9 @@ pub(crate) struct Filters {
     pub q: String,
     #[serde(rename = "trang-thai", skip_serializing_if = "String::is_empty")]
     pub trang_thai: String,
+    /// The code of how they take part.
+    #[serde(rename = "du", skip_serializing_if = "String::is_empty")]
+    pub du: String,
     /// `chua`: those who have not answered all that is required.
     #[serde(rename = "tra-loi", skip_serializing_if = "String::is_empty")]
     pub tra_loi: String,
@@ -54,7 +57,9 @@ impl Filters {
         }
         let state = RegistrationState::parse(&self.trang_thai);
         let searched = format!("{} {}", entry.person.fold, text::fold(&entry.unit_name));
-        state.is_none_or(|state| *entry.registration.state == state)
+        let attends = Attends::parse(&self.du);
+        attends.is_none_or(|attends| *entry.registration.attends == attends)
+            && state.is_none_or(|state| *entry.registration.state == state)
             && text::search_words(&self.q).iter().all(|word| searched.contains(word.as_str()))
     }
 
@@ -81,9 +86,10 @@ impl Filters {
 
     /// What takes each filter away.
     pub(crate) fn chips(&self, lang: Lang, code: &str, answers: &ListAnswers) -> Vec<Chip> {
-        let all: [Narrowed<Self>; 4] = [
+        let all: [Narrowed<Self>; 5] = [
             (searched(&self.q), |filters| filters.q.clear()),
             (said::<RegistrationState>(lang, &self.trang_thai), |filters| filters.trang_thai.clear()),
+            (said::<Attends>(lang, &self.du), |filters| filters.du.clear()),
             ((self.tra_loi == "chua").then(|| tq::missing_filter(lang).to_owned()), |filters| {
                 filters.tra_loi.clear();
             }),

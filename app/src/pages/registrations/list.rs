@@ -6,7 +6,7 @@ use axum::{
 };
 use documents::dates;
 use domain::{
-    FilteredList, Lang, RegistrationState, Word,
+    Attends, FilteredList, HeldWay, Lang, RegistrationState, Word,
     numbers::whole,
     registrations::step::{Step, next},
 };
@@ -34,7 +34,7 @@ use crate::{
     page_error::{PageError, PageResult},
     pages::{
         activities::{
-            words as ta,
+            way_words as tw, words as ta,
             workspace::{WorkTab, Workspace, path_of, registration_tone, workspace},
         },
         filters::{Saved, WHOLE, opens_with, saved},
@@ -112,6 +112,9 @@ pub(crate) async fn decide(
         let filters = Filters { trang: page.to_owned(), vua: String::new(), ..filters };
         let ticked = Trouble { chosen: form.chosen, all: form.all, ..Trouble::default() };
         return render(&app, &staff, &code, filters, ticked).await;
+    }
+    if let Some(to) = form.step.strip_prefix(WAY).and_then(Attends::parse) {
+        return switch(&app, &staff, &code, filters, (form, to)).await;
     }
     let step = step_of(&form.step);
     let chosen = match step {
@@ -199,6 +202,41 @@ fn decided(
 
 /// The value of the button that ends links: no step of a registration.
 const LINKS: &str = "links";
+
+/// Begins the value of the buttons by which those who were chosen take part in another way.
+const WAY: &str = "cach-";
+
+async fn switch(
+    app: &App,
+    staff: &Staff,
+    code: &str,
+    filters: Filters,
+    (form, to): (Decision, Attends),
+) -> PageResult {
+    use RegistrationState as S;
+    let is_for = |entry: &ListEntry| {
+        matches!(*entry.registration.state, S::Confirmed | S::Waitlisted | S::Nominated)
+            && *entry.registration.attends != to
+    };
+    let chosen = chosen(app, staff, code, &filters, &form, is_for).await?;
+    let services = &app.services;
+    let trouble = match services::registrations::switch_ways(services, staff.actor(), code, &chosen, to).await
+    {
+        Ok(done) => return Ok(decided(staff, code, filters, &chosen, done)),
+        Err(services::Error::Invalid(problems)) => {
+            let nobody = problems.0.first().map(|(_, problem)| problem.text(staff.lang));
+            Trouble { nobody, ..Trouble::default() }
+        }
+        Err(services::Error::Conflict(problem)) => Trouble {
+            whole: Some(problem.text(staff.lang)),
+            chosen: form.chosen,
+            all: form.all,
+            ..Trouble::default()
+        },
+        Err(error) => return Err(error.into()),
+    };
+    render(app, staff, code, filters, trouble).await
+}
 
 async fn renew_links(app: &App, staff: &Staff, code: &str, filters: Filters, form: Decision) -> PageResult {
     let chosen = chosen(app, staff, code, &filters, &form, |_| true).await?;
@@ -357,20 +395,25 @@ fn list(
         .into_iter()
         .map(|entry| {
             let notes = list_answers::notes(lang, &activity.code, &entry, (answers, looked_at));
-            row(lang, entry, (rights, chosen), notes)
+            row(lang, entry, (rights, *activity.way, chosen), notes)
         })
         .collect_view();
+    let ways = (*activity.way == HeldWay::Hybrid).then(|| {
+        let (value, ways) = (filters.du.clone(), choices::<Attends>(lang));
+        view! { <Select name="du" label=tw::attends_column(lang) blank=ta::all(lang) value choices=ways/> }
+    });
     let wanted = filters.trang_thai.clone();
     let chips = filters.chips(lang, &activity.code, answers);
     let answered = list_answers::filter(lang, filters, answers);
     let whole_list = Filters { trang: String::new(), vua: String::new(), ..filters.clone() };
     let files = sheet::links(lang, &in_language(lang, &whole_list.path(&activity.code)));
-    let acts = (rights == ListRights::Decides).then(|| acts(lang));
+    let acts = (rights == ListRights::Decides).then(|| acts(lang, *activity.way));
     let loc = filters.loc.clone();
     let path = in_language(lang, &Filters { loc, ..Filters::default() }.path(&activity.code));
     let filters = view! {
         <FilterBar action=bar first chips clear=path.clone()>
             <Select name="trang-thai" label=ta::state(lang) blank=ta::all(lang) value=wanted choices=states/>
+            {ways}
             {answered}
         </FilterBar>
         {saved.view(lang)}
@@ -437,14 +480,21 @@ fn chosen_elsewhere(
 }
 
 /// What can be done with those who are chosen.
-fn acts(lang: Lang) -> AnyView {
+fn acts(lang: Lang, way: HeldWay) -> AnyView {
     let act = |value: &'static str, look: Look, words: &'static str| view! { <Button name="step" value=value look>{words}</Button> };
+    let ways = (way == HeldWay::Hybrid).then(|| {
+        Attends::ALL.iter().map(|to| {
+            let value = format!("{WAY}{}", to.code());
+            view! { <Button name="step" value=value look=Look::Secondary>{tw::switch_to(lang, *to)}</Button> }
+        }).collect_view()
+    });
     view! {
         <div class="actions">
             {act("confirm", Look::Primary, t::confirm(lang))}
             {act("waitlist", Look::Secondary, t::to_line(lang))}
             {act("reject", Look::Secondary, t::reject(lang))}
             {act("cancel", Look::Quiet, t::take_off(lang))}
+            {ways}
             {act(LINKS, Look::Quiet, t::renew_links(lang))}
         </div>
         <p class="soft small">{t::renew_links_hint(lang)}</p>
@@ -485,7 +535,7 @@ fn just_decided(lang: Lang, list: &[(String, String, RegistrationState)], number
 fn row(
     lang: Lang,
     entry: ListEntry,
-    (rights, chosen): (ListRights, &[String]),
+    (rights, way, chosen): (ListRights, HeldWay, &[String]),
     notes: Option<AnyView>,
 ) -> AnyView {
     let person = entry.person;
@@ -511,6 +561,9 @@ fn row(
         view! { <br/><span class="soft small">{t::waits(lang, wait, elsewhere.as_deref())}</span> }
     });
     let source = entry.registration.source.name(lang);
+    let attends = (way == HeldWay::Hybrid).then(|| {
+        view! { <br/><span class="small">{entry.registration.attends.name(lang)}</span> }
+    });
     let double = (rights == ListRights::Decides && !entry.likely_doubles.is_empty()).then(|| {
         let words = t::likely_double(lang, &entry.likely_doubles);
         view! { <p class="small"><Badge tone=Tone::Warn>{t::double(lang)}</Badge>" "{words}</p> }
@@ -529,7 +582,7 @@ fn row(
             <RowHead>{person.full_name}<br/><span class="soft small">{born}</span>{double}{exception}{notes}</RowHead>
             <Cell label=t::unit(lang)>{entry.unit_name}</Cell>
             {contact}
-            <Cell label=t::source(lang)>{source}</Cell>
+            <Cell label=t::source(lang)>{source}{attends}</Cell>
             <Cell label=ta::state(lang)><Badge tone>{words}</Badge>{held}{waits}</Cell>
         </Row>
     }

@@ -2,7 +2,7 @@
 
 use axum::extract::{Path, State};
 use documents::dates;
-use domain::{Lang, RegistrationState, Word};
+use domain::{HeldWay, Lang, RegistrationState, Word};
 use leptos::prelude::*;
 use services::{
     Error,
@@ -17,7 +17,7 @@ use crate::{
     language::in_language,
     page_error::PageResult,
     pages::{
-        activities::{WorkTab, path_of, words as ta},
+        activities::{WorkTab, path_of, way_words as tw, words as ta},
         people::{born, words as tp},
         questions::{said, words as tq},
         registrations::list_words as t,
@@ -49,7 +49,12 @@ fn view(lang: Lang, activity: &Activity, entries: &[ListEntry], answers: &ListAn
     let chosen: Vec<&Question> = answers.questions.iter().filter(|row| row.on_papers).collect();
     let heads = chosen.iter().map(|row| view! { <th scope="col">{said::question(lang, row)}</th> });
     let heads = heads.collect_view();
-    let rows = (1..).zip(entries).map(|(n, entry)| row(lang, (n, entry), &chosen, answers)).collect_view();
+    let rows = (1..)
+        .zip(entries)
+        .map(|(n, entry)| row(lang, (n, entry, *activity.way), &chosen, answers))
+        .collect_view();
+    let is_hybrid = *activity.way == HeldWay::Hybrid;
+    let way_head = is_hybrid.then(|| view! { <th scope="col">{tw::attends_column(lang)}</th> });
     let when = format!(
         "{} · {} · {}",
         activity.code,
@@ -72,6 +77,7 @@ fn view(lang: Lang, activity: &Activity, entries: &[ListEntry], answers: &ListAn
                         <th scope="col">{tp::birth_date(lang)}</th>
                         <th scope="col">{t::unit(lang)}</th>
                         <th scope="col">{tp::position(lang)}</th>
+                        {way_head}
                         {heads}
                     </tr></thead>
                     <tbody>{rows}</tbody>
@@ -82,7 +88,12 @@ fn view(lang: Lang, activity: &Activity, entries: &[ListEntry], answers: &ListAn
     .into_any()
 }
 
-fn row(lang: Lang, (n, entry): (usize, &ListEntry), chosen: &[&Question], answers: &ListAnswers) -> AnyView {
+fn row(
+    lang: Lang,
+    (n, entry, way): (usize, &ListEntry, HeldWay),
+    chosen: &[&Question],
+    answers: &ListAnswers,
+) -> AnyView {
     let person = &entry.person;
     let cells = chosen.iter().map(|row| {
         let value = answers.of(entry.registration.id, row.id);
@@ -98,6 +109,7 @@ fn row(lang: Lang, (n, entry): (usize, &ListEntry), chosen: &[&Question], answer
             <td class="paper-n">{born(person, lang)}</td>
             <td>{entry.unit_name.clone()}</td>
             <td>{person.position.clone()}</td>
+            {(way == HeldWay::Hybrid).then(|| view! { <td>{entry.registration.attends.name(lang)}</td> })}
             {cells.collect_view()}
         </tr>
     }

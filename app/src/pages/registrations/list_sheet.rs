@@ -1,14 +1,14 @@
 //! The list of an activity as a file.
 
 use documents::dates;
-use domain::{Lang, Word};
+use domain::{HeldWay, Lang, Word};
 use services::registrations::{ListEntry, ListRights};
 
 use crate::{
     App,
     page_error::PageResult,
     pages::{
-        activities::words as ta,
+        activities::{way_words as tw, words as ta},
         people::words as tp,
         questions::said,
         registrations::{filters::Filters, list_words as t},
@@ -37,13 +37,21 @@ pub(super) async fn answer(
     }
     heads.extend([t::source(lang), ta::state(lang), t::place_in_line(lang), t::registered_at(lang)]);
     heads.push(t::seat(lang));
+    let way = *activity.way;
+    if way == HeldWay::Hybrid {
+        heads.push(tw::attends_column(lang));
+    }
     let mut sheet = Sheet::new(format!("danh-sach-{code}"), ta::people(lang), &heads);
     sheet.heads.extend(answers.questions.iter().map(|row| said::question(lang, row)));
     let shown = entries.into_iter().filter(|entry| filters.lets(entry, &answers));
     sheet.rows = shown
         .map(|entry| {
             let id = entry.registration.id;
+            let attends = entry.registration.attends.name(lang);
             let mut cells = cells(lang, rights, entry);
+            if way == HeldWay::Hybrid {
+                cells.push(text(attends));
+            }
             cells.extend(answers.questions.iter().map(|row| said::cell(lang, row, answers.of(id, row.id))));
             cells
         })

@@ -18,6 +18,7 @@ pub(crate) mod register_words;
 mod send_links;
 mod substitute;
 mod successor;
+mod switch;
 mod take_seat;
 mod unreached;
 mod unreached_words;
@@ -43,6 +44,7 @@ pub(super) fn routes() -> Router<App> {
         .route("/toi/{token}/lich.ics", get(own_page::calendar))
         .route("/toi/{token}/giay-chung-nhan", get(own_page::certificate))
         .route("/toi/{token}/nhan-cho", post(take_seat::take_seat))
+        .route("/toi/{token}/cach-tham-du", get(switch::ask).post(switch::switch))
         .route("/toi/{token}/huy", get(cancel::ask_to_cancel).post(cancel::cancel))
         .route("/toi/{token}/lien-lac", get(contact::show).post(contact::save))
         .route("/toi/{token}/chuyen-cho", get(hand_over::show).post(hand_over::submit))

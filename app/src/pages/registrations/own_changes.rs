@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use services::registrations::{Changes, OwnRegistration, too_late};
 use ui::{ButtonLink, Look, Task, TaskList, TaskState, Tone};
 
-use crate::pages::{questions::words as tq, registrations::words as t};
+use crate::pages::{activities::way_words as tw, questions::words as tq, registrations::words as t};
 
 /// The questions that are still to be answered, first of all.
 pub(super) fn to_answer(lang: Lang, own: &OwnRegistration, href: String) -> Option<AnyView> {
@@ -48,13 +48,14 @@ pub(super) fn changes(lang: Lang, own: &OwnRegistration, path: impl Fn(&str) -> 
             };
             view! { {link(path("/chuyen-cho"), t::hand_over(lang))}{link(path("/nguoi-thay"), words)} }
         });
+        let switch = own.other_way.map(|(to, _)| link(path("/cach-tham-du"), tw::switch_to(lang, to)));
         let cancel = (own.can_cancel && state != RegistrationState::Invited).then(
             || view! { <ButtonLink href=path("/huy") look=Look::Quiet>{t::give_up(lang)}</ButtonLink> },
         );
         let until = t::changes_until(lang, &dates::moment(own.own.until, lang));
         view! {
             <p class="soft">{until}</p>
-            <div class="actions">{answers}{link(path("/lien-lac"), t::contact(lang))}{hand_over}{cancel}</div>
+            <div class="actions">{answers}{link(path("/lien-lac"), t::contact(lang))}{switch}{hand_over}{cancel}</div>
         }
         .into_any()
     };

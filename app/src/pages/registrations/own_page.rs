@@ -133,7 +133,7 @@ fn view(
         Fact::new(t::name(lang), own.person.full_name.clone()),
         Fact::new(t::unit(lang), own.unit_name.clone()),
         Fact::new(t::when(lang), dates::days(activity.starts_on, activity.ends_on, lang)),
-        Fact::new(t::place(lang), activity.place.clone()),
+        Fact::new(t::place(lang), own.place.clone()),
         Fact::new(t::reference(lang), reference),
     ];
     let unreached = own.mail_failed.then(|| {

@@ -6,7 +6,7 @@ use axum::{
     response::Response,
 };
 use documents::dates;
-use domain::{Lang, Problems, Sex, Word, activities::door::Door};
+use domain::{Attends, Lang, Problems, Sex, Word, activities::door::Door};
 use leptos::prelude::*;
 use serde::Deserialize;
 use services::{
@@ -28,7 +28,7 @@ use crate::{
     language::in_language,
     page_error::PageResult,
     pages::{
-        activities::public_words as tp,
+        activities::{public_words as tp, way_words as tw},
         questions::{
             fields::{Held, encoding, fields},
             sent::Sent,
@@ -59,6 +59,7 @@ pub(crate) struct Typed {
     asks: String,
     plea: String,
     consent: String,
+    attends: String,
     offered: String,
     key: String,
 }
@@ -82,6 +83,7 @@ impl Typed {
             asks: self.asks.clone(),
             plea: self.plea.clone(),
             consent: self.consent.clone(),
+            attends: self.attends.clone(),
             answers: answers.clone(),
             offered: self.offered.clone(),
             key: self.key.clone(),
@@ -93,6 +95,41 @@ impl Typed {
 const SEAT: &str = "seat";
 
 const LINE: &str = "line";
+
+/// What the form offers of an activity, and how one takes part unless one says otherwise: where it is held both ways, in the room as long as
+/// there is a seat.
+fn offer(card: &ActivityCard) -> (String, String) {
+    let open = card.door == Door::Open;
+    let Some(online) = card.online else {
+        return (if open { SEAT } else { LINE }.to_owned(), String::new());
+    };
+    let code = |attends: Attends| attends.code().to_owned();
+    let (offered, attends) = match (open, card.seats.any_left(), online.any_left()) {
+        (true, true, true) => (SEAT.to_owned(), Attends::Room),
+        (true, true, false) => (format!("{SEAT}-{}", code(Attends::Room)), Attends::Room),
+        (true, false, true) => (format!("{SEAT}-{}", code(Attends::Online)), Attends::Online),
+        _ => (LINE.to_owned(), Attends::Room),
+    };
+    (offered, code(attends))
+}
+
+/// Whether to take part in the room or online, with what is left of each; nothing where there is nothing to choose.
+fn ways(lang: Lang, card: &ActivityCard, chosen: String, problems: &Problems) -> Option<AnyView> {
+    let online = card.online?;
+    let choice = |attends: Attends, seats, more: Option<&str>| {
+        let hint = match more {
+            Some(more) => format!("{}. {more}", tw::left_of(lang, seats)),
+            None => tw::left_of(lang, seats),
+        };
+        Choice::new(attends.code(), attends.name(lang)).hint(hint)
+    };
+    let choices = vec![
+        choice(Attends::Room, card.seats, Some(&card.activity.place)),
+        choice(Attends::Online, online, Some(tw::online_hint(lang))),
+    ];
+    let error = beside(lang, problems, "attends");
+    Some(view! { <Radios name="attends" label=tw::attends(lang) value=chosen choices error/> }.into_any())
+}
 
 /// What is wrong, and what there is to choose from.
 #[derive(Default)]
@@ -109,8 +146,8 @@ pub(crate) async fn show(State(app): State<App>, page: Page, Path(code): Path<St
         return Ok(page.go(&format!("/hoat-dong/{code}")));
     }
     let lang = page.lang;
-    let offered = if card.door == Door::Open { SEAT } else { LINE };
-    let typed = Typed { offered: offered.into(), key: services::new_form_key()?, ..Typed::default() };
+    let (offered, attends) = offer(&card);
+    let typed = Typed { offered, attends, key: services::new_form_key()?, ..Typed::default() };
     let rules = services::requirements::show_requirements(&app.services, &code).await?;
     let asked = services::questions::asked_of_activity(&app.services, &card.activity).await?;
     let asks = (asked, AnswersForm::default());
@@ -168,8 +205,10 @@ pub(crate) async fn submit(
     let wrong = match not {
         // Sent again, the form asks for a place in line.
         Err(None) => {
+            let words =
+                if typed.attends.is_empty() { t::only_line_left(lang) } else { tw::only_line_left(lang) };
             typed.offered = LINE.into();
-            Wrong { whole: Some(t::only_line_left(lang).into()), ..Wrong::default() }
+            Wrong { whole: Some(words.into()), ..Wrong::default() }
         }
         Err(Some(not)) => match not.error {
             services::Error::Invalid(problems) => Wrong { problems, choices: not.choices, whole: None },
@@ -220,6 +259,7 @@ fn view(
         .map(|error| match error.id.as_str() {
             "birth_date" => FieldError::new("birth_date_day", error.text),
             "sex" => FieldError::new("sex", error.text),
+            "attends" => FieldError::new("attends", error.text),
             _ => error,
         })
         .collect();
@@ -259,6 +299,7 @@ fn view(
         let error = beside(lang, problems, "plea");
         view! { <TextArea name="plea" label=tr::plea(lang) hint=tr::plea_hint(lang) need=Need::Optional rows=3 value=typed.plea error=error/> }
     });
+    let ways = ways(lang, card, typed.attends, problems);
     let privacy = in_language(lang, "/quyen-rieng-tu");
     view! {
         <PageHead title=format!("{}: {}", tp::register(lang), card.activity.title) lead crumbs notice/>
@@ -269,6 +310,7 @@ fn view(
             <input type="hidden" name="asks" value=typed.asks/>
             {plea}
             <input type="hidden" name="key" value=typed.key/>
+            {ways}
             <Field name="full_name" label=t::full_name(lang) kind=Kind::Name value=typed.full_name autocomplete="name"
                 hint=t::full_name_hint(lang) width=Width::Letters30 error=beside(lang, problems, "full_name")/>
             <DateParts name="birth_date" label=t::birth_date(lang) value=birth hint=t::birth_date_hint(lang) autocomplete="bday"

@@ -1,7 +1,7 @@
 //! The form of a template: for a new one, for one made of an activity, and for one that is there.
 
 use axum::extract::{Path, State};
-use domain::Lang;
+use domain::{Lang, Word};
 use leptos::prelude::*;
 use serde::Deserialize;
 use services::{Error, NotSaved, ids::TemplateId, templates::TemplateForm};
@@ -14,7 +14,7 @@ use crate::{
     language::in_language,
     page_error::PageResult,
     pages::{
-        activities::words as a,
+        activities::{way_words as aw, words as a},
         templates::{
             PATH,
             fields::{self, Typed},
@@ -114,7 +114,13 @@ fn compared(lang: Lang, mine: &TemplateForm, saved: &TemplateForm) -> Vec<Compar
         pair(t::kind(lang), &|form| form.activity.kind.clone()),
         pair(t::level(lang), &|form| form.activity.level.clone()),
         pair(t::agenda(lang), &agenda),
+        pair(aw::way(lang), &|form| {
+            domain::HeldWay::parse(&form.activity.way)
+                .map(|way| way.name(lang).to_owned())
+                .unwrap_or_default()
+        }),
         pair(a::capacity(lang), &|form| form.activity.capacity.clone()),
+        pair(aw::online_capacity(lang), &|form| form.activity.online_capacity.clone()),
         pair(a::admission(lang), &|form| form.activity.admission.clone()),
         pair(a::summary(lang), &|form| form.activity.summary.replace("\r\n", "\n")),
         pair(a::audience(lang), &|form| form.activity.audience.clone()),

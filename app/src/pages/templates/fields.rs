@@ -10,7 +10,7 @@ use crate::{
     form::choices,
     pages::{
         activities::{
-            fields::{certificate, english},
+            fields::{certificate, english, way},
             words as a,
         },
         templates::{agenda, words as t},
@@ -37,6 +37,8 @@ pub(crate) struct Typed {
     capacity: String,
     admission: String,
     holds_seats: String,
+    way: String,
+    online_capacity: String,
     share: String,
     hours: String,
     signer_authority: String,
@@ -69,7 +71,9 @@ impl From<Typed> for TemplateForm {
             summary_en: typed.summary_en,
             audience_en: typed.audience_en,
             contact: typed.contact,
+            way: typed.way,
             capacity: typed.capacity,
+            online_capacity: typed.online_capacity,
             admission: typed.admission,
             holds_seats: typed.holds_seats,
             share: typed.share,
@@ -96,6 +100,7 @@ pub(crate) fn view(lang: Lang, form: TemplateForm, wrong: &Wrong) -> AnyView {
     });
     let (kinds, levels, admissions) =
         (choices::<ActivityKind>(lang), choices::<Level>(lang), choices::<Admission>(lang));
+    let way = way(lang, (form.way, form.online_capacity), None, wrong);
     let english = english(lang, [form.title_en, form.summary_en, form.audience_en], wrong);
     let signer = [form.signer_authority, form.signer_title, form.signer_name];
     let certificate = certificate(lang, (form.share, form.hours, signer), Some(t::signer_hint(lang)), wrong);
@@ -110,6 +115,7 @@ pub(crate) fn view(lang: Lang, form: TemplateForm, wrong: &Wrong) -> AnyView {
         {agenda::view(lang, agenda, wrong)}
         {questions}
         <Field name="capacity" label=a::capacity(lang) kind=Kind::Number width=Width::Letters4 value=form.capacity error=error("capacity")/>
+        {way}
         <Radios name="admission" label=a::admission(lang) value=form.admission choices=admissions error=error("admission")/>
         <Checkboxes name="holds_seats" values=vec![form.holds_seats]
             choices=vec![Choice::new("yes", a::holds_seats(lang)).hint(a::holds_seats_hint(lang))]/>

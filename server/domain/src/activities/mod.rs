@@ -6,3 +6,4 @@ pub mod kinds;
 pub mod minimum;
 pub mod moment;
 pub mod phase;
+pub mod way;

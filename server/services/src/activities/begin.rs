@@ -197,6 +197,8 @@ fn following(form: ActivityForm, code: &str, sessions: &[Session]) -> ActivityFo
         closes_at: String::new(),
         changes_on: String::new(),
         changes_at: String::new(),
+        // The meeting of another day has another address.
+        online_address: String::new(),
         version: String::new(),
         model: code.to_owned(),
         agenda: "model".into(),

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use domain::{
-    RegistrationState,
+    Attends, HeldWay, RegistrationState,
     activities::{
         door::{Door, Doorway, door},
         minimum::{Minimum, Standing},
@@ -24,7 +24,10 @@ use store::{
 use crate::{
     Result, Services,
     activities::begun::begun_by,
-    registrations::{quotas::Quotas, seats::seats_of},
+    registrations::{
+        quotas::Quotas,
+        seats::{seats_in, seats_of},
+    },
     units,
 };
 
@@ -37,8 +40,10 @@ pub struct ActivityCard {
     pub organizer: String,
     /// Its sessions in order.
     pub sessions: Vec<Session>,
-    /// Its seats.
+    /// Its seats; those of the room, where it is held both ways.
     pub seats: Seats,
+    /// Its seats online, where it is held both ways. There may be as many as come ([`u32::MAX`]).
+    pub online: Option<Seats>,
     /// How many wait for a seat.
     pub waiting: u32,
     /// How many are to be decided.
@@ -76,18 +81,27 @@ pub(crate) async fn cards(
         let line = quotas.line(activity.id);
         // As the door is for somebody whose unit is not called.
         let free = seats.without(quotas.held_from(activity.id, None));
-        let place = place(free, Quota { most: None, taken: 0 }, line);
+        let anybody = Quota { most: None, taken: 0 };
+        let in_room = place(free, anybody, line);
+        let online = (*activity.way == HeldWay::Hybrid).then(|| seats_in(&activity, Attends::Online));
+        // The door is open as long as one of the ways is.
+        let place = match online {
+            Some(seats) if in_room == Place::Line => place(seats, anybody, quotas.waits_online(activity.id)),
+            _ => in_room,
+        };
+        let taken = seats.taken + online.map_or(0, |seats| seats.taken);
         let minimum = activity
             .minimum
             .map(|people| Minimum::new(whole(people), activity.decide_on, activity.starts_on));
         ActivityCard {
             minimum,
-            standing: minimum.map_or(Standing::Enough, |minimum| minimum.standing(seats.taken, today)),
+            standing: minimum.map_or(Standing::Enough, |minimum| minimum.standing(taken, today)),
             organizer: units
                 .get(&activity.unit_id)
                 .map(|unit| units::find::acting_body(services, unit))
                 .unwrap_or_default(),
             seats,
+            online,
             waiting: count(RegistrationState::Waitlisted),
             to_decide: count(RegistrationState::Nominated),
             door: door(doorway(&activity, &sessions, place), now),

@@ -52,6 +52,9 @@ pub async fn copy_activity(
             code: new_code.clone(),
             programme_id,
             seats_taken: 0,
+            online_taken: 0,
+            // The meeting of another day has another address.
+            online_address: String::new(),
             state: ActivityState::Draft.into(),
             cancel_reason: None,
             published_at: None,

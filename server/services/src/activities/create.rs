@@ -24,6 +24,7 @@ use crate::{
         venues::find_or_add_venue,
     },
     checked::{Checked, NotSaved},
+    demands::plan::note_planned,
     permit::{require_somewhere, require_unit},
     questions::copy::follow_questions,
     requirements::copy::copy_requirements,
@@ -95,6 +96,7 @@ pub(crate) async fn make(
     }
     ACTIVITY.created(services, tx, actor, &row);
     follow_questions(services, tx, actor, form, &row).await?;
+    note_planned(services, tx, actor, &form.demand, &row).await?;
     Ok(row)
 }
 
@@ -210,6 +212,10 @@ fn draft(
         venue_id: None,
         capacity: parsed.capacity,
         seats_taken: 0,
+        way: domain::HeldWay::Room.into(),
+        online_capacity: None,
+        online_taken: 0,
+        online_address: String::new(),
         state: ActivityState::Draft.into(),
         cancel_reason: None,
         published_at: None,

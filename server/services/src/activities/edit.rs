@@ -1,7 +1,11 @@
 //! Changes an activity.
 
-use domain::accounts::access::{Action, Actor};
-use store::rows::Activity;
+use domain::{
+    Attends, HeldWay, Problem,
+    accounts::access::{Action, Actor},
+    numbers::number,
+};
+use store::{Tx, rows::Activity};
 
 use crate::{
     Error, Result, Services,
@@ -13,9 +17,9 @@ use crate::{
         venues::find_or_add_venue,
     },
     checked::{Checked, NotSaved},
-    mails::letter::Before,
+    mails::{attended::is_elsewhere, letter::Before},
     permit::require_unit,
-    registrations::promote::promote,
+    registrations::{move_on::keep_count, promote::promote},
     schedule::settle::{NotSettled, settle},
 };
 
@@ -71,21 +75,23 @@ pub async fn edit_activity(
         ..before.clone()
     };
     let row = store::update(&tx, parsed.fill(changed)).await?;
+    check_way(&tx, &before, &row).await?;
     ACTIVITY.edited(services, &tx, actor, (&before, &row));
     // What the rooms of another place hold, or other numbers of people, may be in the way.
     if (row.venue_id, row.capacity, row.unit_id) != (before.venue_id, before.capacity, before.unit_id) {
         settle(services, &tx, actor, &row, &form.reason).await.map_err(NotSettled::error)?;
     }
-    let moved = (row.place != before.place).then(|| before.place.clone());
     // Who says that people are to be told also means what was changed before and not told then.
-    let told = if moved.is_some() || telling == Telling::Tell {
-        let before = Before { place: moved, ..Before::default() };
+    let told = if is_elsewhere(&before, &row) || telling == Telling::Tell {
+        let before = Before { activity: Some(Box::new(before.clone())), ..Before::default() };
         tell_change(services, &tx, &row, before, telling).await?
     } else {
         None
     };
-    let promoted =
-        if row.capacity > before.capacity { promote(services, &tx, actor, &row).await? } else { vec![] };
+    let promoted = match has_more_seats(&before, &row) {
+        true => promote(services, &tx, actor, &row).await?,
+        false => vec![],
+    };
     if telling == Telling::Ask {
         let mut audience = told.unwrap_or_default();
         let ids: Vec<_> = promoted.iter().map(|row| row.person_id).collect();
@@ -98,4 +104,45 @@ pub async fn edit_activity(
     }
     tx.commit().await?;
     Ok(Edited::Saved(promoted.len()))
+}
+
+/// Whether there are more seats of one of the ways.
+fn has_more_seats(before: &Activity, row: &Activity) -> bool {
+    let online = |row: &Activity| row.online_capacity.unwrap_or(i32::MAX);
+    row.capacity > before.capacity || (*row.way == HeldWay::Hybrid && online(row) > online(before))
+}
+
+/// That nobody on the list loses the way in which they take part, where an activity is held in one way and no more in both, or the other
+/// way round.
+///
+/// # Errors
+/// [`Error::Invalid`] at `way`.
+async fn check_way(tx: &Tx, before: &Activity, row: &Activity) -> Result<()> {
+    let online = match (*before.way, *row.way) {
+        (HeldWay::Hybrid, HeldWay::Room) => Some(Attends::Online),
+        (HeldWay::Hybrid, HeldWay::Online) => Some(Attends::Room),
+        // Those who took part online have no seat in the room.
+        (HeldWay::Online, HeldWay::Hybrid) => Some(Attends::Room),
+        _ => None,
+    };
+    let Some(attends) = online else { return Ok(()) };
+    let list = store::registrations::of_activity(tx, row.id).await?;
+    let left = list.iter().filter(|(one, _)| !one.state.is_final() && *one.attends == attends).count();
+    if left > 0 {
+        let n = number(left as u64);
+        let problem = Problem::SaidOf(
+            format!(
+                "Còn {n} người trong danh sách đang dự theo cách khác: chuyển họ sang cách còn lại hoặc gỡ khỏi danh sách trước"
+            ),
+            format!(
+                "{n} people on the list take part in another way: switch them, or take them off the list, first"
+            ),
+        );
+        return Err(Error::invalid("way", problem));
+    }
+    if *before.way == HeldWay::Hybrid {
+        store::registrations::forget_ways(tx, row.id).await?;
+        keep_count(tx, row.id).await?;
+    }
+    Ok(())
 }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Timelike, Utc};
 use domain::{
-    ActivityKind, Admission, Level, Problem, Problems, Slot, Word,
+    ActivityKind, Admission, HeldWay, Level, Problem, Problems, Slot, Word,
     accounts::access::{Action, Actor},
     activities::{
         days::{check_closing, check_length, check_opening, read_first_day},
@@ -54,8 +54,14 @@ pub struct ActivityForm {
     pub contact: String,
     /// Where it is held.
     pub place: String,
-    /// Seats.
+    /// The code of how it is held; empty: in the room.
+    pub way: String,
+    /// Seats; those of the room, where it is held both ways.
     pub capacity: String,
+    /// Seats online, where it is held both ways; empty: as many as come.
+    pub online_capacity: String,
+    /// What whoever takes part online opens or types; may stay empty.
+    pub online_address: String,
     /// The code of the way to get onto the list.
     pub admission: String,
     /// `yes` where a seat is held until the mailed link was opened.
@@ -96,6 +102,8 @@ pub struct ActivityForm {
     pub template: String,
     /// `model` or `template` where its sessions are those of the model or the template, from its first day on; only when it is created.
     pub agenda: String,
+    /// The number of the call for interest from which it is planned; empty: of none. Only when it is created.
+    pub demand: String,
     /// `yes` where it is published at once; only when it is created.
     pub publish: String,
     /// Why what is in the way of its sessions, and can be let stand, may.
@@ -126,7 +134,10 @@ pub(crate) struct Parsed {
     pub(crate) audience: String,
     pub(crate) contact: String,
     pub(crate) place: String,
+    pub(crate) way: HeldWay,
     pub(crate) capacity: i32,
+    pub(crate) online_capacity: Option<i32>,
+    pub(crate) online_address: String,
     pub(crate) admission: Admission,
     pub(crate) holds_seats: bool,
     pub(crate) opens: Option<Moment>,
@@ -167,7 +178,10 @@ pub async fn load_activity_form(services: &Services, actor: &Actor, code: &str) 
         audience_en: row.audience_en,
         contact: row.contact,
         place: row.place,
+        way: row.way.code().into(),
         capacity: row.capacity.to_string(),
+        online_capacity: row.online_capacity.map(|seats| seats.to_string()).unwrap_or_default(),
+        online_address: row.online_address,
         admission: row.admission.code().into(),
         holds_seats: if row.holds_seats { "yes".into() } else { String::new() },
         opens_on: row.registration_opens_on.map(date).unwrap_or_default(),
@@ -188,6 +202,7 @@ pub async fn load_activity_form(services: &Services, actor: &Actor, code: &str) 
         model: String::new(),
         template: String::new(),
         agenda: String::new(),
+        demand: String::new(),
         publish: String::new(),
         reason: String::new(),
         share: row.completion_share.to_string(),
@@ -222,6 +237,7 @@ pub(crate) async fn read(
         problems.check("audience_en", read_optional_line(&form.audience_en, label::AUDIENCE, 300));
     let contact = problems.check("contact", read_optional_line(&form.contact, label::CONTACT, 300));
     let capacity = problems.check("capacity", read_number(&form.capacity, label::CAPACITY, 1, 100_000));
+    let (way, online_capacity, online_address) = read_way(form, problems);
     let admission = problems.check(
         "admission",
         Admission::parse(&form.admission)
@@ -268,7 +284,10 @@ pub(crate) async fn read(
             audience: audience?,
             contact: contact?,
             place: place?,
+            way: way?,
             capacity: stored(capacity?),
+            online_capacity: online_capacity?,
+            online_address: online_address?,
             admission: admission?,
             // Where an organizer decides, nobody takes a seat by themselves.
             holds_seats: form.holds_seats == "yes" && admission == Some(Admission::Open),
@@ -285,6 +304,35 @@ pub(crate) async fn read(
             english: [title_en?, summary_en?, audience_en?],
         })
     })())
+}
+
+/// Reads how it is held, how many have seats online, and where that is. Seats online are counted apart only where it is held both ways.
+fn read_way(
+    form: &ActivityForm,
+    problems: &mut Problems,
+) -> (Option<HeldWay>, Option<Option<i32>>, Option<String>) {
+    let way = match form.way.as_str() {
+        // A form that asks nothing of it.
+        "" => Some(HeldWay::Room),
+        code => problems.check(
+            "way",
+            HeldWay::parse(code)
+                .ok_or(Problem::Said("Chọn hình thức tổ chức", "Choose how the activity is held")),
+        ),
+    };
+    let seats = match way {
+        Some(HeldWay::Hybrid) => problems.check(
+            "online_capacity",
+            optional(&form.online_capacity, |raw| read_number(raw, label::ONLINE_CAPACITY, 1, 100_000)),
+        ),
+        _ => Some(None),
+    };
+    let address = match way {
+        Some(HeldWay::Room) => Some(String::new()),
+        _ => problems
+            .check("online_address", read_optional_line(&form.online_address, label::ONLINE_ADDRESS, 500)),
+    };
+    (way, seats.map(|seats| seats.map(stored)), address)
 }
 
 /// Reads a day and, where one is typed, a time of it.
@@ -321,7 +369,7 @@ pub(crate) fn check_times(
         problems.check("closes_on", check_closing(closes.day, starts_on));
     }
     if let Err((field, problem)) =
-        minimum::check(parsed.minimum, parsed.decide_on, (parsed.capacity, starts_on))
+        minimum::check(parsed.minimum, parsed.decide_on, (parsed.most(), starts_on))
     {
         problems.add(field, problem);
     }
@@ -410,6 +458,14 @@ fn optional<T>(
 }
 
 impl Parsed {
+    /// So many can come, in the room and online.
+    fn most(&self) -> i32 {
+        match self.way {
+            HeldWay::Hybrid => self.capacity.saturating_add(self.online_capacity.unwrap_or(i32::MAX)),
+            HeldWay::Room | HeldWay::Online => self.capacity,
+        }
+    }
+
     /// An activity with what was read in it.
     pub(crate) fn fill(self, row: Activity) -> Activity {
         let [signer_authority, signer_title, signer_name] = self.signer;
@@ -427,7 +483,10 @@ impl Parsed {
             audience_en,
             contact: self.contact,
             place: self.place,
+            way: self.way.into(),
             capacity: self.capacity,
+            online_capacity: self.online_capacity,
+            online_address: self.online_address,
             admission: self.admission.into(),
             holds_seats: self.holds_seats,
             registration_opens_on: self.opens.map(|opens| opens.day),
@@ -455,7 +514,7 @@ pub(crate) const ACTIVITY: Logged<Activity> = Logged { noun: "activity", id: |ro
 fn shown(row: &Activity) -> serde_json::Value {
     json!({
         "code": row.code, "title": row.title, "kind": row.kind.code(), "level": row.level.code(), "unit": row.unit_id,
-        "place": row.place, "capacity": row.capacity, "admission": row.admission.code(), "holds_seats": row.holds_seats, "closes_on": row.registration_closes_on,
+        "place": row.place, "way": row.way.code(), "capacity": row.capacity, "online_capacity": row.online_capacity, "online_address": row.online_address, "admission": row.admission.code(), "holds_seats": row.holds_seats, "closes_on": row.registration_closes_on,
         "closes_at": typed_minute(row.registration_closes_min), "opens_on": row.registration_opens_on, "opens_at": typed_minute(row.registration_opens_min),
         "offer_hours": row.offer_hours, "minimum": row.minimum, "decide_on": row.decide_on,
         "changes_until": row.changes_until.map(|at| format!("{} {}", local::hour(at), typed_day(local::day(at)))), "hand_over": row.hand_over.code(),

@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use chrono::Duration;
 use documents::dates;
 use domain::{
-    ActivityState, Lang, Problem, RegistrationSource, RegistrationState,
+    ActivityState, Attends, Lang, Problem, RegistrationSource, RegistrationState,
     accounts::access::{Action, Actor},
-    registrations::seats,
+    registrations::seats::{self, Seats},
     text::fold,
 };
 use serde_json::json;
@@ -32,7 +32,7 @@ use crate::{
         insert::{Entry, add_uncounted},
         move_on::{Place, keep_count, put_uncounted},
         quotas::Quotas,
-        seats::seats_of,
+        seats::{counted_as, seats_in, ways_of},
     },
     requirements::{
         check::{Who, overruled},
@@ -84,7 +84,7 @@ pub async fn show_too_few(services: &Services, actor: &Actor, code: &str) -> Res
         if is_like
             && *row.state == ActivityState::Published
             && row.starts_on >= today
-            && seats_of(&row).any_left()
+            && ways_of(&row).iter().any(|attends| seats_in(&row, *attends).any_left())
             && may(read, actor, Action::ManageActivity, &row).await?
         {
             others.push(row);
@@ -178,22 +178,29 @@ async fn take_over(
     let there = store::registrations::of_activity(tx, to.id).await?;
     let mut there: HashMap<PersonId, Registration> =
         there.into_iter().map(|(row, person)| (person.id, row)).collect();
-    let (mut seats, mut quotas) = (seats_of(to), Quotas::of_activities(tx, &[to.id], services.now()).await?);
+    let mut seats: HashMap<Attends, Seats> =
+        ways_of(to).iter().map(|attends| (*attends, seats_in(to, *attends))).collect();
+    let mut quotas = Quotas::of_activities(tx, &[to.id], services.now()).await?;
     let (mut merged, mut rows) = (Merged { seated: 0, waiting: 0 }, vec![]);
     for (n, (before, person)) in people.into_iter().enumerate() {
         let known = there.remove(&person.id);
         if known.as_ref().is_some_and(|row| !row.state.is_final()) {
             continue;
         }
-        let state = match (*before.state, quotas.place(to, seats, before.unit_id)) {
+        // Who took part online still does, where that can be.
+        let attends = counted_as(to, *before.attends);
+        let of_way = seats.entry(attends).or_insert_with(|| seats_in(to, attends));
+        let state = match (*before.state, quotas.place(to, (attends, *of_way), before.unit_id)) {
             (RegistrationState::Nominated, _) => RegistrationState::Nominated,
             (_, seats::Place::Seat) => RegistrationState::Confirmed,
             (_, seats::Place::Line) => RegistrationState::Waitlisted,
         };
         if state == RegistrationState::Confirmed {
             merged.seated += 1;
-            seats.taken += 1;
-            quotas.take(to.id, before.unit_id);
+            of_way.taken += 1;
+            if attends == Attends::Room {
+                quotas.take(to.id, before.unit_id);
+            }
         } else {
             merged.waiting += 1;
         }
@@ -223,6 +230,7 @@ async fn bring(
     if let Some(row) = known {
         let queued_at = (state == RegistrationState::Waitlisted).then(|| services.now());
         let place = Place { state, queued_at, taken_off_by: None };
+        let row = Registration { attends: counted_as(to, *before.attends).into(), ..row };
         return put_uncounted(services, tx, actor, row, place, "add").await;
     }
     // Who came onto the first list by themselves did so for this one.
@@ -230,7 +238,7 @@ async fn bring(
         RegistrationSource::SelfService => RegistrationSource::SelfService,
         _ => RegistrationSource::Organizer,
     };
-    let entry = Entry { unit: before.unit_id, state, source };
+    let entry = Entry { unit: before.unit_id, state, source, attends: *before.attends };
     let row = add_uncounted(services, tx, actor, to, person, entry).await?;
     if let Some(typed) = store::typed_units::of(tx, before.id).await? {
         store::insert(tx, TypedUnit { registration_id: row.id, ..typed }).await?;

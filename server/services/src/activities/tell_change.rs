@@ -2,7 +2,7 @@
 //! what they were told last, and what was changed twice within minutes is one mail, or none where it is as it was.
 
 use chrono::{DateTime, Utc};
-use domain::{ActivityState, MailState, MailTopic, RegistrationState, WhyDropped};
+use domain::{ActivityState, Attends, Lang, MailState, MailTopic, RegistrationState, WhyDropped};
 use store::{
     Tx,
     rows::{Activity, Mail, Registration, Session},
@@ -10,7 +10,7 @@ use store::{
 
 use crate::{
     Result, Services,
-    mails::{letter::Before, notify, queue::is_built_upon, strike_secrets::struck},
+    mails::{attended::attended, letter::Before, notify, queue::is_built_upon, strike_secrets::struck},
 };
 
 /// Whether those on the list are told of a change.
@@ -85,7 +85,10 @@ pub(crate) async fn tell_change(
         if !matches!(*row.state, S::Invited | S::Nominated | S::Confirmed | S::Waitlisted) {
             continue;
         }
-        let news = news(tx, &row, &before, activity, &sessions).await?;
+        let lang = Lang::from_code(&person.lang);
+        let (now, sessions) = attended(lang, (activity, &sessions), &row);
+        let before = for_one(&before, lang, &row);
+        let news = news(tx, &row, &before, &now, &sessions).await?;
         match (news, telling) {
             // What a mail told is kept with it: the next change is told from there.
             (News::None, _) | (News::From(_), Telling::NotYet) => {}
@@ -111,6 +114,24 @@ pub(crate) async fn tell_change(
         return Box::pin(tell_change(services, tx, activity, before, Telling::Tell)).await;
     }
     Ok(None)
+}
+
+/// What was just before, as one of the list knew it.
+fn for_one(before: &Before, lang: Lang, row: &Registration) -> Before {
+    let place = match &before.activity {
+        Some(activity) => Some(attended(lang, (activity, &[]), row).0.place),
+        None => before.place.clone(),
+    };
+    let online = before
+        .activity
+        .as_ref()
+        .is_some_and(|activity| activity.way.attends(*row.attends) == Attends::Online);
+    let plain = |session: &Session| match online {
+        true => Session { room: String::new(), ..session.clone() },
+        false => session.clone(),
+    };
+    let sessions = before.sessions.as_ref().map(|sessions| sessions.iter().map(plain).collect());
+    Before { sessions, place, activity: None }
 }
 
 /// What a change is for one of the list, from what they were told last; what was just `before`, where they were told nothing.
@@ -143,6 +164,7 @@ async fn news(
     let news = Before {
         sessions: known.sessions.filter(|then| differs(then)),
         place: known.place.filter(|then| *then != activity.place),
+        activity: None,
     };
     let nothing = news.sessions.is_none() && news.place.is_none();
     let waiting = mails.iter().find(|mail| waits(mail)).cloned();

@@ -21,7 +21,7 @@ use crate::{
         move_on::{move_registration, set_state},
         promote::promote,
         quotas::Quotas,
-        seats::seats_of,
+        seats::seats_in,
         show::{object, open},
         substitute::seat_substitute,
     },
@@ -106,10 +106,11 @@ async fn accept(
     row: Registration,
 ) -> Result<Registration> {
     let quotas = Quotas::of_activities(tx, &[activity.id], services.now()).await?;
-    let (step, state) = match quotas.place(activity, seats_of(activity), row.unit_id) {
-        Place::Seat => (Step::Confirm, RegistrationState::Confirmed),
-        Place::Line => (Step::Waitlist, RegistrationState::Waitlisted),
-    };
+    let (step, state) =
+        match quotas.place(activity, (*row.attends, seats_in(activity, *row.attends)), row.unit_id) {
+            Place::Seat => (Step::Confirm, RegistrationState::Confirmed),
+            Place::Line => (Step::Waitlist, RegistrationState::Waitlisted),
+        };
     if row.state.is_final() {
         // Who said no may still say yes: the answer is changed, not a closed registration moved.
         set_state(services, tx, actor, row, state, "answer_again").await

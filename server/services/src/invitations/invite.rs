@@ -2,15 +2,16 @@
 
 use chrono::NaiveDate;
 use domain::{
-    Lang, Problem, RegistrationSource, RegistrationState,
+    Attends, Lang, Problem, RegistrationSource, RegistrationState,
     accounts::access::{Action, Actor},
     fields::read_date,
     label,
 };
 use serde_json::json;
 use store::{
+    Tx,
     ids::PersonId,
-    rows::{Activity, Invitation, Person},
+    rows::{Activity, Invitation, Person, Registration},
 };
 
 use crate::{
@@ -113,58 +114,75 @@ pub async fn invite_people(
     answer_by: &str,
     key: &str,
 ) -> Result<usize> {
-    let Chosen { people: chosen, overrule } = chosen.into();
-    do_once(services, actor, (key, (code, chosen, answer_by)), async |tx| {
-        let activity = open_locked(tx, actor, Action::SendMail, code).await?;
-        let answer_by = check(services, &activity, chosen, answer_by)?;
-        let mut sent = 0;
-        let mut people = store::people::by_ids(tx, chosen).await?;
-        people.retain(|person| person.email.is_some());
-        let who: Vec<Who> = people.iter().map(Who::of).collect();
-        let overruled = overruled(tx, &activity, &who, overrule).await?;
-        for (n, person) in people.into_iter().enumerate() {
-            require_person(tx, actor, Action::ReadPeople, &person).await?;
-            let there = store::registrations::of(tx, activity.id, person.id).await?;
-            let row = match there {
-                Some(row) if row.state.is_final() => {
-                    set_state(services, tx, actor, row, RegistrationState::Invited, "invite").await?
-                }
-                Some(_) => continue,
-                None => {
-                    let entry = Entry {
-                        unit: person.unit_id,
-                        state: RegistrationState::Invited,
-                        source: RegistrationSource::Invitation,
-                    };
-                    add(services, tx, actor, &activity, &person, entry).await?
-                }
-            };
-            if let Some(unmet) = overruled.get(&n) {
-                exceptions::note(services, tx, actor, row.id, (unmet, "", overrule)).await?;
-            }
-            store::invitations::forget(tx, row.id).await?;
-            let invitation = Invitation {
-                registration_id: row.id,
-                answer_by,
-                sent_at: services.now(),
-                sent_by: actor.user().map(store::ids::UserId),
-                answered_at: None,
-                answer: None,
-            };
-            store::insert(tx, invitation).await?;
-            notify::invited(services, tx, &activity, &row, answer_by).await?;
-            sent += 1;
-        }
-        let after = Some(json!({ "sent": sent, "answer_by": answer_by }));
-        record(
-            services,
-            tx,
-            actor,
-            Change { verb: "invite", noun: "activity", id: activity.id.0, before: None, after },
-        );
-        Ok(sent)
+    let chosen = chosen.into();
+    do_once(services, actor, (key, (code, chosen.people, answer_by)), async |tx| {
+        invite_within(services, tx, actor, code, chosen, answer_by).await
     })
     .await
+}
+
+/// As [`invite_people`], in a transaction.
+///
+/// # Errors
+/// As [`invite_people`].
+pub(crate) async fn invite_within(
+    services: &Services,
+    tx: &Tx,
+    actor: &Actor,
+    code: &str,
+    Chosen { people: chosen, overrule }: Chosen<'_>,
+    answer_by: &str,
+) -> Result<usize> {
+    let activity = open_locked(tx, actor, Action::SendMail, code).await?;
+    let answer_by = check(services, &activity, chosen, answer_by)?;
+    let mut sent = 0;
+    let mut people = store::people::by_ids(tx, chosen).await?;
+    people.retain(|person| person.email.is_some());
+    let who: Vec<Who> = people.iter().map(Who::of).collect();
+    let overruled = overruled(tx, &activity, &who, overrule).await?;
+    for (n, person) in people.into_iter().enumerate() {
+        require_person(tx, actor, Action::ReadPeople, &person).await?;
+        let there = store::registrations::of(tx, activity.id, person.id).await?;
+        let row = match there {
+            Some(row) if row.state.is_final() => {
+                let row = Registration { attends: Attends::Room.into(), ..row };
+                set_state(services, tx, actor, row, RegistrationState::Invited, "invite").await?
+            }
+            Some(_) => continue,
+            None => {
+                let entry = Entry {
+                    unit: person.unit_id,
+                    state: RegistrationState::Invited,
+                    source: RegistrationSource::Invitation,
+                    attends: Attends::Room,
+                };
+                add(services, tx, actor, &activity, &person, entry).await?
+            }
+        };
+        if let Some(unmet) = overruled.get(&n) {
+            exceptions::note(services, tx, actor, row.id, (unmet, "", overrule)).await?;
+        }
+        store::invitations::forget(tx, row.id).await?;
+        let invitation = Invitation {
+            registration_id: row.id,
+            answer_by,
+            sent_at: services.now(),
+            sent_by: actor.user().map(store::ids::UserId),
+            answered_at: None,
+            answer: None,
+        };
+        store::insert(tx, invitation).await?;
+        notify::invited(services, tx, &activity, &row, answer_by).await?;
+        sent += 1;
+    }
+    let after = Some(json!({ "sent": sent, "answer_by": answer_by }));
+    record(
+        services,
+        tx,
+        actor,
+        Change { verb: "invite", noun: "activity", id: activity.id.0, before: None, after },
+    );
+    Ok(sent)
 }
 
 fn check(

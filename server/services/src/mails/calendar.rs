@@ -15,7 +15,7 @@ use store::{
 use crate::{
     Error, Result, Services,
     activities::{card::ActivityCard, list::ActivityQuery},
-    mails::{compose::slot_name, letter::Facts, organizer::organizer},
+    mails::{attended::attended, compose::slot_name, letter::Facts, organizer::organizer},
 };
 
 /// The file that makes the person's calendar say where the registration stands; none where it has nothing to say: a CANCEL goes only
@@ -87,6 +87,8 @@ pub(crate) async fn is_up_to_date(
     let sessions = store::sessions::of_activity(tx, activity.id).await?;
     let organizer = organizer(services, tx, activity).await?;
     let lang = Lang::from_code(&person.lang);
+    let (as_attended, sessions) = attended(lang, (activity, &sessions), row);
+    let activity = &as_attended;
     let facts =
         Facts { activity, sessions: &sessions, organizer: &organizer, person: &person, link: String::new() };
     let there = in_calendar(tx, row, &email, None).await?;
@@ -178,14 +180,15 @@ pub async fn own_calendar(services: &Services, token: &str) -> Result<String> {
         was_there.then_some(Status::Cancelled)
     });
     let status = status.ok_or(Error::NotFound)?;
+    let lang = Lang::from_code(&own.person.lang);
+    let (as_attended, sessions) = attended(lang, (activity, &own.card.sessions), row);
     let facts = Facts {
-        activity,
-        sessions: &own.card.sessions,
+        activity: &as_attended,
+        sessions: &sessions,
         organizer: &own.card.organizer,
         person: &own.person,
         link: String::new(),
     };
-    let lang = Lang::from_code(&own.person.lang);
     let file = file(services, lang, &facts, row, (&Method::Publish, status, sequence));
     Ok(file.ok_or(Error::NotFound)?.text)
 }

@@ -45,6 +45,7 @@ pub(crate) fn letter(services: &Services, lang: Lang, facts: &Facts<'_>, letter:
             templates::handed_over(lang, &templates::Transferred { registered, other })
         }
         Letter::TookOver(other) => templates::took_over(lang, &templates::Transferred { registered, other }),
+        Letter::Switched(attends) => templates::switched(lang, &registered, *attends),
         Letter::ActivityCancelled(reason) => {
             templates::activity_cancelled(lang, &templates::ActivityCancelled { name, activity, reason })
         }

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 
 use domain::{Lang, UnitPath};
 use store::{
-    ids::{RegistrationId, UnitId},
-    rows::{Mail, Registration},
+    ids::{DemandPersonId, RegistrationId, UnitId},
+    rows::{DemandPerson, Mail, Registration},
 };
 
-use crate::{Error, Result, Services, checkin::code_of, mails::own_link::token};
+use crate::{Error, Result, Services, checkin::code_of, demands::own::name_token, mails::own_link::token};
 
 const OWN_PAGE: &str = "/toi/";
 
@@ -22,13 +22,41 @@ pub(crate) fn kept_link(services: &Services, lang: Lang, registration: &Registra
     services.url(&format!("{language}{OWN_PAGE}{MARK}{}{MARK}", registration.id))
 }
 
+const NAME_PAGE: &str = "/toi/ghi-ten/";
+
+/// The address of the own page of a name that was left at a call for interest, as a mail is kept with it.
+pub(crate) fn kept_name_link(services: &Services, lang: Lang, row: &DemandPerson) -> String {
+    let language = lang.pick("", "/en");
+    services.url(&format!("{language}{NAME_PAGE}{MARK}{}{MARK}", row.id))
+}
+
+/// The mail with the link of a name in it, for who it is of, at the address that is on file now.
+async fn with_name_links(services: &Services, mut mail: Mail) -> Result<Mail> {
+    let mut ids = marks_of(NAME_PAGE, &mail.text);
+    ids.extend(marks_of(NAME_PAGE, &mail.html));
+    for id in ids {
+        let read = services.db.read();
+        let Some(row) = store::demands::name_by_id(read, DemandPersonId(id)).await? else { continue };
+        let person = store::people::by_id(read, row.person_id).await?;
+        if person.is_none_or(|person| person.email.as_ref() != Some(&mail.to_email)) {
+            continue;
+        }
+        let mark = format!("{NAME_PAGE}{MARK}{id}{MARK}");
+        let link = format!("{NAME_PAGE}{}", name_token(services, &row));
+        mail.text = mail.text.replace(&mark, &link);
+        mail.html = mail.html.replace(&mark, &link);
+    }
+    Ok(mail)
+}
+
 /// The beginning of the cause of a mail to a unit's focal person with the links of its people; the activity, the unit and the user follow.
 pub(crate) const UNIT_LINKS: &str = "unit-links:";
 
 /// The mail as it leaves: with its links. Those of people without an address go to a focal person of their unit. Any other link is filled in only for who it is of, at the address that is on file now, and only that of
 /// the registration that the mail is about: an address that was wrong, or a mark that somebody typed, gets none, and leads to the page
 /// that says so.
-pub(crate) async fn filled(services: &Services, mut mail: Mail) -> Result<Mail> {
+pub(crate) async fn filled(services: &Services, mail: Mail) -> Result<Mail> {
+    let mut mail = with_name_links(services, mail).await?;
     let mut ids = marks(&mail.text);
     ids.extend(marks(&mail.html));
     ids.extend(marks(mail.qr.as_deref().unwrap_or_default()));
@@ -69,7 +97,11 @@ async fn focal_of(services: &Services, mail: &Mail) -> Result<Option<UnitId>> {
 }
 
 fn marks(text: &str) -> BTreeSet<i64> {
-    let begins = format!("{OWN_PAGE}{MARK}");
+    marks_of(OWN_PAGE, text)
+}
+
+fn marks_of(page: &str, text: &str) -> BTreeSet<i64> {
+    let begins = format!("{page}{MARK}");
     text.split(&begins).skip(1).filter_map(|rest| rest.split_once(MARK)?.0.parse().ok()).collect()
 }
 

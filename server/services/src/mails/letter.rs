@@ -1,7 +1,7 @@
 //! What a mail tells, and what it is filled with.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::{MailKind, MailTopic};
+use domain::{Attends, MailKind, MailTopic};
 use store::rows::{Activity, Person, Session};
 
 /// What a mail tells about.
@@ -46,6 +46,8 @@ pub(crate) enum Letter {
     HandedOver(String),
     /// Somebody of this name handed the seat over, or gave it up.
     TookOver(String),
+    /// Takes part in this way from now on.
+    Switched(Attends),
     /// Will not be held, for a reason.
     ActivityCancelled(String),
     /// The times, rooms or place changed.
@@ -63,6 +65,8 @@ pub(crate) struct Before {
     pub sessions: Option<Vec<Session>>,
     /// The place, where it changed.
     pub place: Option<String>,
+    /// What the activity was, where people take part elsewhere than before: for those who were never told of it.
+    pub activity: Option<Box<Activity>>,
 }
 
 impl Letter {
@@ -94,7 +98,13 @@ impl Letter {
 
     /// The person's QR code is in it.
     pub(crate) fn shows_code(&self) -> bool {
-        matches!(self, Letter::Confirmed | Letter::ConfirmedFromLine | Letter::TookOver(_))
+        matches!(
+            self,
+            Letter::Confirmed
+                | Letter::ConfirmedFromLine
+                | Letter::TookOver(_)
+                | Letter::Switched(Attends::Room)
+        )
     }
 }
 

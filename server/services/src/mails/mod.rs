@@ -1,5 +1,6 @@
 //! Mails: what they say, the queue, the way to the mail server, and the outbox.
 
+pub(crate) mod attended;
 pub(crate) mod calendar;
 pub(crate) mod compose;
 pub(crate) mod drop_bodies;
@@ -7,6 +8,7 @@ pub(crate) mod fill_links;
 pub(crate) mod letter;
 pub(crate) mod list;
 pub(crate) mod notify;
+pub(crate) mod notify_demand;
 pub(crate) mod notify_links;
 pub(crate) mod notify_staff;
 pub(crate) mod organizer;

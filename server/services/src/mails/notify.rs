@@ -13,7 +13,9 @@ use store::{
 use crate::{
     Error, Result, Services,
     mails::{
-        self, calendar,
+        self,
+        attended::attended,
+        calendar,
         fill_links::kept_link,
         letter::{Before, Facts, Letter, Preview},
         organizer::organizer,
@@ -144,6 +146,16 @@ pub(crate) async fn took_over(
     from: &str,
 ) -> Result<()> {
     send(services, tx, activity, row, "took-over", Letter::TookOver(from.to_owned())).await.map(drop)
+}
+
+/// Somebody with a seat takes part in another way from now on.
+pub(crate) async fn switched(
+    services: &Services,
+    tx: &Tx,
+    activity: &Activity,
+    row: &Registration,
+) -> Result<()> {
+    send(services, tx, activity, row, "switched", Letter::Switched(*row.attends)).await.map(drop)
 }
 
 /// An organizer took somebody off the list.
@@ -333,8 +345,10 @@ async fn write(
 ) -> Result<()> {
     let topic = letter.topic();
     let link = kept_link(services, Lang::from_code(&person.lang), row);
-    let facts = Facts { activity, sessions, organizer, person, link };
     let lang = Lang::from_code(&person.lang);
+    let (as_attended, sessions) = attended(lang, (activity, sessions), row);
+    let (activity, sessions) = (&as_attended, sessions.as_slice());
+    let facts = Facts { activity, sessions, organizer, person, link };
     let preview = mails::compose::letter(services, lang, &facts, &letter);
     let mail = Queued {
         cause,

@@ -14,7 +14,8 @@ pub(crate) fn told(topic: MailTopic, activity: &Activity, sessions: &[Session]) 
     if !matches!(topic, MailTopic::Standing | MailTopic::Change) {
         return Ok(None);
     }
-    let told = Before { sessions: Some(sessions.to_vec()), place: Some(activity.place.clone()) };
+    let told =
+        Before { sessions: Some(sessions.to_vec()), place: Some(activity.place.clone()), activity: None };
     told.write().map(Some)
 }
 
@@ -33,6 +34,7 @@ impl Before {
         Ok(Self {
             sessions: kept.sessions.map(|sessions| sessions.into_iter().map(Session::from).collect()),
             place: kept.place,
+            activity: None,
         })
     }
 }

@@ -1,7 +1,7 @@
 //! Makes the list of an activity what a unit's ranked list says: who comes first has a seat, who comes after the last seat has none.
 
 use domain::{
-    Admission, RegistrationSource, RegistrationState,
+    Admission, Attends, RegistrationSource, RegistrationState,
     accounts::access::Actor,
     nominations::ranks::{Standing, standings},
     numbers::whole,
@@ -125,17 +125,19 @@ async fn seat(
 ) -> Result<Registration> {
     // The unit that names somebody is the one whose seat they have, also where they work in one below it.
     let unit = Some(unit);
-    let source = RegistrationSource::Nomination;
+    // Units name people for the room.
+    let (source, attends) = (RegistrationSource::Nomination, Attends::Room);
     match store::registrations::of(tx, activity.id, one.person.id).await? {
         Some(row) => {
             let row = store::links::end(tx, row.id).await?;
-            let row = Registration { unit_id: unit, source: source.into(), ..row };
+            let row = Registration { unit_id: unit, source: source.into(), attends: attends.into(), ..row };
             let queued_at = (state == RegistrationState::Waitlisted).then(|| services.now());
             let to = Place { state, queued_at, taken_off_by: None };
             put_uncounted(services, tx, actor, row, to, "register").await
         }
         None => {
-            add_uncounted(services, tx, actor, activity, &one.person, Entry { unit, state, source }).await
+            add_uncounted(services, tx, actor, activity, &one.person, Entry { unit, state, source, attends })
+                .await
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use domain::{
-    ActivityState, Problem, RegistrationSource, RegistrationState,
+    ActivityState, Attends, Problem, RegistrationSource, RegistrationState,
     accounts::access::{Action, Actor},
 };
 use store::{
@@ -43,9 +43,25 @@ pub async fn add_participants(
     chosen: impl Into<Chosen<'_>>,
     telling: Telling,
 ) -> Result<Done> {
-    let Chosen { people: chosen, overrule } = chosen.into();
     let tx = services.db.begin().await?;
-    let activity = open_locked(&tx, actor, Action::ManageList, code).await?;
+    let done = add_within(services, &tx, actor, code, chosen.into(), telling).await?;
+    tx.commit().await?;
+    Ok(done)
+}
+
+/// As [`add_participants`], in a transaction.
+///
+/// # Errors
+/// As [`add_participants`].
+pub(crate) async fn add_within(
+    services: &Services,
+    tx: &Tx,
+    actor: &Actor,
+    code: &str,
+    Chosen { people: chosen, overrule }: Chosen<'_>,
+    telling: Telling,
+) -> Result<Done> {
+    let activity = open_locked(tx, actor, Action::ManageList, code).await?;
     if chosen.is_empty() {
         return Err(Error::invalid(
             "chosen",
@@ -58,32 +74,31 @@ pub async fn add_participants(
             "People can be put on the list of a published activity that was not cancelled. Publish it first.",
         ));
     }
-    let list = store::registrations::of_activity(&tx, activity.id).await?;
+    let list = store::registrations::of_activity(tx, activity.id).await?;
     let seated = |id: &PersonId| list.iter().any(|(row, _)| row.person_id == *id && !row.state.is_final());
     let wanted = chosen.iter().collect::<BTreeSet<_>>().into_iter().filter(|id| !seated(id)).count();
-    enough_seats(&activity, wanted)?;
+    enough_seats(&activity, Attends::Room, wanted)?;
     let mut back = Vec::new();
-    let mut people = store::people::by_ids(&tx, chosen).await?;
+    let mut people = store::people::by_ids(tx, chosen).await?;
     for person in &people {
-        require_person(&tx, actor, Action::ReadPeople, person).await?;
+        require_person(tx, actor, Action::ReadPeople, person).await?;
     }
     people.retain(|person| !seated(&person.id));
     let who: Vec<Who> = people.iter().map(Who::of).collect();
-    let overruled = overruled(&tx, &activity, &who, overrule).await?;
+    let overruled = overruled(tx, &activity, &who, overrule).await?;
     for (n, person) in people.into_iter().enumerate() {
-        let Some((row, change)) = add_one(services, &tx, actor, &activity, &person).await? else { continue };
+        let Some((row, change)) = add_one(services, tx, actor, &activity, &person).await? else { continue };
         if let Some(unmet) = overruled.get(&n) {
-            exceptions::note(services, &tx, actor, row.id, (unmet, "", overrule)).await?;
+            exceptions::note(services, tx, actor, row.id, (unmet, "", overrule)).await?;
         }
         // Whoever enters the list of a class that is over writes history; a seat there is no news.
         if activity.ends_on >= services.today() || telling == Telling::Tell {
-            notify::confirmed(services, &tx, &activity, &row).await?;
+            notify::confirmed(services, tx, &activity, &row).await?;
         }
         back.push(change);
     }
     let n = back.len();
-    let undo = offer_undo(services, &tx, actor, &Act::List(activity.id, back)).await?;
-    tx.commit().await?;
+    let undo = offer_undo(services, tx, actor, &Act::List(activity.id, back)).await?;
     Ok(Done { n, undo })
 }
 
@@ -101,6 +116,7 @@ async fn add_one(
     let taken_off_by = found.as_ref().and_then(|row| row.taken_off_by);
     let row = match found {
         Some(row) if row.state.is_final() => {
+            let row = Registration { attends: Attends::Room.into(), ..row };
             set_state(services, tx, actor, row, RegistrationState::Confirmed, "add").await?
         }
         Some(_) => return Ok(None),
@@ -109,11 +125,13 @@ async fn add_one(
                 unit: person.unit_id,
                 state: RegistrationState::Confirmed,
                 source: RegistrationSource::Organizer,
+                attends: Attends::Room,
             };
             add(services, tx, actor, activity, person, entry).await?
         }
     };
     let (registration, version) = (row.id, row.version);
-    let change = ListChange { registration, before, queued_at, taken_off_by, held: false, version };
+    let change =
+        ListChange { registration, before, queued_at, taken_off_by, held: false, attends: None, version };
     Ok(Some((row, change)))
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use domain::{
-    ActivityState, Admission, Problem, RegistrationState,
+    ActivityState, Admission, Attends, Problem, RegistrationState,
     accounts::access::{Action, Actor},
     fields::read_line,
     label,
@@ -23,7 +23,7 @@ use crate::{
         hold_seat::keep_seat,
         move_on::{enough_seats, move_registration},
         promote::promote,
-        seats::seats_of,
+        seats::{counted_as, seats_in, ways_of},
     },
     requirements::exceptions,
     undo::{Act, ListChange, offer_undo},
@@ -102,7 +102,10 @@ pub async fn decide_registrations(
     let activity = open_locked(&tx, actor, Action::ManageList, code).await?;
     somebody(chosen)?;
     let reason = decision.reason()?;
-    check_activity(&activity, step)?;
+    check_activity(&activity)?;
+    if step == Step::Waitlist {
+        check_line(&tx, &activity, chosen).await?;
+    }
     if step == Step::Confirm {
         check_seats(&tx, &activity, chosen).await?;
     }
@@ -151,30 +154,57 @@ pub(crate) fn somebody(chosen: &[RegistrationId]) -> Result<()> {
     ))
 }
 
-/// That the list of an activity can still be changed, and that nobody is put in line before seats that are free.
-fn check_activity(activity: &Activity, step: Step) -> Result<()> {
+/// That the list of an activity can still be changed.
+pub(crate) fn check_activity(activity: &Activity) -> Result<()> {
     if *activity.state == ActivityState::Cancelled {
         return Err(Error::conflict(
             "Hoạt động này đã bị hủy nên danh sách không còn thay đổi được.",
             "This activity was cancelled; its list can no longer be changed.",
         ));
     }
-    if step == Step::Waitlist && *activity.admission == Admission::Open && seats_of(activity).any_left() {
-        // One who waits while seats are free would close the door to everybody after them.
-        return Err(Error::conflict(
-            "Hoạt động này nhận đăng ký trực tiếp và còn chỗ trống: hãy xác nhận, hoặc giảm số chỗ nếu muốn giữ danh sách chờ.",
-            "Registration is open and seats are left: confirm instead, or lower the number of seats to keep a waiting list.",
-        ));
+    Ok(())
+}
+
+/// That nobody is put in line before seats that are free.
+async fn check_line(tx: &Tx, activity: &Activity, chosen: &[RegistrationId]) -> Result<()> {
+    if *activity.admission != Admission::Open {
+        return Ok(());
+    }
+    for (attends, ids) in by_way(tx, activity, chosen).await? {
+        if !ids.is_empty() && seats_in(activity, attends).any_left() {
+            // One who waits while seats are free would close the door to everybody after them.
+            return Err(Error::conflict(
+                "Hoạt động này nhận đăng ký trực tiếp và còn chỗ trống: hãy xác nhận, hoặc giảm số chỗ nếu muốn giữ danh sách chờ.",
+                "Registration is open and seats are left: confirm instead, or lower the number of seats to keep a waiting list.",
+            ));
+        }
     }
     Ok(())
 }
 
+/// Those of the chosen who have no seat, by the way in which they take part; each once.
+async fn by_way(
+    tx: &Tx,
+    activity: &Activity,
+    chosen: &[RegistrationId],
+) -> Result<Vec<(Attends, Vec<RegistrationId>)>> {
+    let list = store::registrations::of_activity(tx, activity.id).await?;
+    let once: BTreeSet<_> = chosen.iter().collect();
+    let unseated = |attends: Attends| {
+        let of_way = |row: &&Registration| counted_as(activity, *row.attends) == attends;
+        let rows = list.iter().map(|(row, _)| row).filter(of_way);
+        let rows = rows.filter(|row| once.contains(&row.id) && !row.state.takes_seat());
+        rows.map(|row| row.id).collect()
+    };
+    Ok(ways_of(activity).iter().map(|attends| (*attends, unseated(*attends))).collect())
+}
+
 /// That there are seats for all of the chosen who have none.
 async fn check_seats(tx: &Tx, activity: &Activity, chosen: &[RegistrationId]) -> Result<()> {
-    let list = store::registrations::of_activity(tx, activity.id).await?;
-    let seated = |id: &RegistrationId| list.iter().any(|(row, _)| row.id == *id && row.state.takes_seat());
-    let once: BTreeSet<_> = chosen.iter().collect();
-    enough_seats(activity, once.into_iter().filter(|id| !seated(id)).count())
+    for (attends, ids) in by_way(tx, activity, chosen).await? {
+        enough_seats(activity, attends, ids.len())?;
+    }
+    Ok(())
 }
 
 /// Takes the step with one registration, tells its owner, and answers how to take it back.
@@ -203,6 +233,7 @@ async fn decide_one(
         queued_at,
         taken_off_by,
         held,
+        attends: None,
         version: row.version,
     })
 }

@@ -17,6 +17,7 @@ use crate::{
         move_on::set_state,
         registered::Outcome,
         registrant::{Registrant, add_person, note_consent},
+        seats::counted_as,
     },
 };
 
@@ -62,11 +63,20 @@ pub(crate) async fn enter(
             let row = store::links::end(tx, row.id).await?;
             // The unit is that of today, and what was typed before of another one is forgotten.
             store::typed_units::forget(tx, row.id).await?;
-            let row = Registration { unit_id: typed.unit, ..row };
+            let row = Registration {
+                unit_id: typed.unit,
+                attends: counted_as(activity, typed.attends).into(),
+                ..row
+            };
             set_state(services, tx, &Actor::Anonymous, row, state, "register").await?
         }
         None => {
-            let entry = Entry { unit: typed.unit, state, source: RegistrationSource::SelfService };
+            let entry = Entry {
+                unit: typed.unit,
+                state,
+                source: RegistrationSource::SelfService,
+                attends: typed.attends,
+            };
             add(services, tx, &Actor::Anonymous, activity, &person, entry).await?
         }
     };

@@ -1,6 +1,6 @@
 //! A registration is written: with its place, its row in the log, and the seats counted anew.
 
-use domain::{RegistrationSource, RegistrationState, accounts::access::Actor};
+use domain::{Attends, RegistrationSource, RegistrationState, accounts::access::Actor};
 use serde_json::json;
 use store::{
     Tx,
@@ -11,7 +11,7 @@ use store::{
 use crate::{
     Result, Services,
     audit::{Change, record},
-    registrations::move_on::keep_count,
+    registrations::{move_on::keep_count, seats::counted_as},
 };
 
 /// A new row of a list.
@@ -22,6 +22,8 @@ pub(crate) struct Entry {
     pub state: RegistrationState,
     /// How it came to be there.
     pub source: RegistrationSource,
+    /// In the room or online, where the activity is held both ways.
+    pub attends: Attends,
 }
 
 /// Puts a person on the list of a locked activity.
@@ -60,6 +62,7 @@ pub(crate) async fn add_uncounted(
         unit_id: entry.unit,
         state: entry.state.into(),
         source: entry.source.into(),
+        attends: counted_as(activity, entry.attends).into(),
         queued_at: (entry.state == RegistrationState::Waitlisted).then_some(now),
         note: String::new(),
         taken_off_by: None,

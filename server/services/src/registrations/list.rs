@@ -121,13 +121,19 @@ pub async fn list_registrations(
             exception: exceptions.remove(&registration.id).map(Exception::from),
             waits: why.as_ref().and_then(|why| why.of(&registration)),
             place_in_line: (*registration.state == RegistrationState::Waitlisted)
-                .then(|| line.iter().position(|row| row.id == registration.id).map(|place| place + 1))
+                .then(|| place_in(&line, &registration))
                 .flatten(),
             registration,
             person,
         })
         .collect();
     Ok((activity, entries))
+}
+
+/// The place of a registration among those of a line who wait for a seat of the same way, from 1.
+fn place_in(line: &[Registration], row: &Registration) -> Option<usize> {
+    let mut line = line.iter().filter(|other| other.attends == row.attends);
+    line.position(|other| other.id == row.id).map(|place| place + 1)
 }
 
 /// Seats that went from one to another, and those who are named for it.

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::{
-    Problem, RegistrationState, Word,
+    Attends, Problem, RegistrationState, Word,
     accounts::access::Actor,
     numbers::{number, whole},
     registrations::{
@@ -20,7 +20,7 @@ use store::{
 use crate::{
     Error, Result, Services,
     audit::{Change, record},
-    registrations::seats::seats_of,
+    registrations::seats::{online_seats, seats_in},
 };
 
 /// Takes a step, keeps the count of seats, and writes the log. The activity must be locked.
@@ -127,12 +127,12 @@ pub(crate) async fn put_uncounted(
     Ok(row)
 }
 
-/// That so many people at once find a seat: otherwise both numbers are told, and not that all seats are taken.
+/// That so many people at once find a seat of a way: otherwise both numbers are told, and not that all seats are taken.
 ///
 /// # Errors
 /// [`Error::Conflict`] where some seats are left, and not enough. Where none is, [`keep_count`] says so.
-pub(crate) fn enough_seats(activity: &Activity, wanted: usize) -> Result<()> {
-    let seats = seats_of(activity);
+pub(crate) fn enough_seats(activity: &Activity, attends: Attends, wanted: usize) -> Result<()> {
+    let seats = seats_in(activity, attends);
     let left = seats.capacity.saturating_sub(seats.taken);
     if left == 0 || wanted <= usize::try_from(left).unwrap_or(usize::MAX) {
         return Ok(());
@@ -159,13 +159,20 @@ pub(crate) async fn keep_count(tx: &Tx, activity: ActivityId) -> Result<()> {
     // Nothing was written: it is right as it is, or there is no seat.
     let count = store::activities::count_seats(tx, activity).await?.ok_or(Error::NotFound)?;
     let seats = Seats { capacity: whole(count.capacity), taken: whole(count.taken) };
-    match seats.may_become(whole(count.confirmed)) {
-        true => Ok(()),
-        false => Err(Error::conflict(
+    if !seats.may_become(whole(count.confirmed)) {
+        return Err(Error::conflict(
             "Đã hết chỗ. Tăng số chỗ của hoạt động hoặc đưa người này vào danh sách chờ.",
             "All seats are taken. Add seats to the activity, or put this person on the waiting list.",
-        )),
+        ));
     }
+    let online = online_seats(count.online_capacity, count.online_taken);
+    if !online.may_become(whole(count.online_confirmed)) {
+        return Err(Error::conflict(
+            "Đã hết chỗ trực tuyến. Tăng số chỗ trực tuyến của hoạt động hoặc đưa người này vào danh sách chờ.",
+            "All seats online are taken. Add seats online to the activity, or put this person on the waiting list.",
+        ));
+    }
+    Ok(())
 }
 
 fn verb(step: Step) -> &'static str {

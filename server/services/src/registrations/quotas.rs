@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 use domain::{
-    Admission, RegistrationState,
+    Admission, Attends, RegistrationState,
     numbers::whole,
     registrations::seats::{Place, Quota, Seats, place},
 };
@@ -15,7 +15,7 @@ use store::{
     rows::Activity,
 };
 
-use crate::Result;
+use crate::{Result, registrations::seats::counted_as};
 
 /// The quotas of some activities, with the seats that their units have.
 pub(crate) struct Quotas {
@@ -23,7 +23,12 @@ pub(crate) struct Quotas {
     counts: Vec<UnitCount>,
     /// Where a nomination round keeps the seats of its units for them.
     held: HashSet<ActivityId>,
+    /// Where somebody waits for a seat online who could take one.
+    waits_online: HashSet<ActivityId>,
 }
+
+/// Units have quotas of the seats in the room, and of none online.
+const NO_QUOTA: Quota = Quota { most: None, taken: 0 };
 
 impl Quotas {
     /// Reads the quotas of activities, as they are at a moment.
@@ -63,7 +68,14 @@ impl Quotas {
             let ids: Vec<ActivityId> = before_a_seat.into_iter().collect();
             counts.extend(store::lines::free_counts(conn, &ids).await?);
         }
-        Ok(Self { set, counts, held })
+        let mut waits_online = HashSet::new();
+        for quota in quotas.iter().filter(|quota| quota.waits_online) {
+            let id = quota.activity_id;
+            if !waits_online.contains(&id) && store::lines::is_anybody_free_online(conn, id).await? {
+                waits_online.insert(id);
+            }
+        }
+        Ok(Self { set, counts, held, waits_online })
     }
 
     /// The quota of a unit at one of the activities; without limit where none was set.
@@ -88,14 +100,43 @@ impl Quotas {
         others.map(|((_, whose), most)| most.saturating_sub(self.of(activity, Some(*whose)).taken)).sum()
     }
 
-    /// Where somebody of a unit goes at an activity with these seats, when nobody has to decide: those seats are left out that are kept for
-    /// other units, and those who wait go first. Where an organizer decides, who waits was put there by hand, and holds up nobody.
-    pub(crate) fn place(&self, activity: &Activity, seats: Seats, unit: Option<UnitId>) -> Place {
-        let line: Vec<Quota> = match *activity.admission {
-            Admission::Open => self.line(activity.id).collect(),
-            Admission::Approval | Admission::InvitedOnly => vec![],
+    /// Where somebody of a unit goes at an activity with these seats of a way, when nobody has to decide: those seats are left out that are
+    /// kept for other units, and those who wait go first. Where an organizer decides, who waits was put there by hand, and holds up nobody.
+    pub(crate) fn place(
+        &self,
+        activity: &Activity,
+        (attends, seats): (Attends, Seats),
+        unit: Option<UnitId>,
+    ) -> Place {
+        let attends = counted_as(activity, attends);
+        let line: Vec<Quota> = match (*activity.admission, attends) {
+            (Admission::Open, Attends::Room) => self.line(activity.id).collect(),
+            (Admission::Open, Attends::Online) => self.waits_online(activity.id).collect(),
+            (Admission::Approval | Admission::InvitedOnly, _) => vec![],
         };
-        place(seats.without(self.held_from(activity.id, unit)), self.of(activity.id, unit), line)
+        let free = seats.without(self.held_in(activity.id, attends, unit));
+        place(free, self.of_way(activity.id, attends, unit), line)
+    }
+
+    /// As [`Self::of`], for the seats of a way.
+    pub(crate) fn of_way(&self, activity: ActivityId, attends: Attends, unit: Option<UnitId>) -> Quota {
+        match attends {
+            Attends::Room => self.of(activity, unit),
+            Attends::Online => NO_QUOTA,
+        }
+    }
+
+    /// As [`Self::held_from`], for the seats of a way.
+    pub(crate) fn held_in(&self, activity: ActivityId, attends: Attends, unit: Option<UnitId>) -> u32 {
+        match attends {
+            Attends::Room => self.held_from(activity, unit),
+            Attends::Online => 0,
+        }
+    }
+
+    /// Those who wait for a seat online and could take one: one stands for all of them.
+    pub(crate) fn waits_online(&self, activity: ActivityId) -> impl Iterator<Item = Quota> {
+        self.waits_online.contains(&activity).then_some(NO_QUOTA).into_iter()
     }
 
     /// Somebody of a unit was given a seat.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use documents::dates;
 use domain::{
-    Lang, Problem, Problems, RegistrationState,
+    Attends, Lang, Problem, Problems, RegistrationState,
     accounts::access::Actor,
     activities::door::{Door, door},
     requirements::Unmet,
@@ -28,8 +28,8 @@ use crate::{
         enter::{Entering, enter},
         quotas::Quotas,
         registered::{Registered, sent_before},
-        registrant::{Registrant, RegistrationForm, namesakes, on_file, read},
-        seats::seats_of,
+        registrant::{Registrant, RegistrationForm, namesakes, on_file, read, read_attends},
+        seats::seats_in,
     },
     requirements::{
         self,
@@ -94,6 +94,8 @@ async fn try_to_register(
     let mut problems = Problems::default();
     let (typed, choices) = read(services, read_only, form, &mut problems).await?;
     let asked = questions::set::of_activity(read_only, found.id).await?;
+    let attends = read_attends(&found, form, &mut problems);
+    let typed = typed.map(|typed| Registrant { attends, ..typed });
     let answered = questions::given::read(&asked, &form.answers, &HashMap::new(), &mut problems);
     let organizer = organizer(services, read_only, &found).await?;
 
@@ -133,7 +135,8 @@ async fn try_to_register(
         return Ok(Registered::AlreadyThere);
     }
     let sessions = store::sessions::of_activity(&tx, activity.id).await?;
-    let door = door_of(services, &tx, &activity, &sessions, typed.unit).await?;
+    let attends = typed.attends;
+    let door = door_of(services, &tx, &activity, &sessions, (typed.unit, attends)).await?;
     let unmet = unmet_by(&tx, &activity, &typed, (on_file, &namesakes)).await?;
     if door.lets_in() && !unmet.is_empty() && form.asks != "yes" {
         let rules = requirements::show::asked(&tx, &activity).await?.unwrap_or_default();
@@ -143,7 +146,7 @@ async fn try_to_register(
         // Who does not meet what is asked for comes in when an organizer says so.
         door if door.lets_in() && !unmet.is_empty() => RegistrationState::Nominated,
         Door::Open => RegistrationState::Confirmed,
-        Door::LineOnly if form.offered == "seat" => return Ok(Registered::OnlyLineLeft),
+        Door::LineOnly if form.was_offered_seat(attends) => return Ok(Registered::OnlyLineLeft),
         Door::LineOnly => RegistrationState::Waitlisted,
         Door::ByApproval => RegistrationState::Nominated,
         closed => return Err(shut(closed).into()),
@@ -175,10 +178,10 @@ async fn door_of(
     tx: &Tx,
     activity: &Activity,
     sessions: &[Session],
-    unit: Option<UnitId>,
+    (unit, attends): (Option<UnitId>, Attends),
 ) -> Result<Door> {
     let quotas = Quotas::of_activities(tx, &[activity.id], services.now()).await?;
-    let place = quotas.place(activity, seats_of(activity), unit);
+    let place = quotas.place(activity, (attends, seats_in(activity, attends)), unit);
     Ok(door(doorway(activity, sessions, place), services.now()))
 }
 

@@ -1,7 +1,7 @@
 //! Who registers: what they typed about themselves, and the person on file or anew.
 
 use domain::{
-    Lang, PersonName, Problem, Problems, Sex,
+    Attends, HeldWay, Lang, PersonName, Problem, Problems, Sex, Word,
     accounts::access::Actor,
     fields::{read_block, read_optional_line},
     label,
@@ -11,7 +11,7 @@ use serde_json::json;
 use store::{
     ConnectionTrait, Tx,
     ids::{PersonId, UnitId},
-    rows::Person,
+    rows::{Activity, Person},
 };
 
 use crate::{
@@ -53,10 +53,24 @@ pub struct RegistrationForm {
     pub consent: String,
     /// What was answered to the questions of the activity.
     pub answers: AnswersForm,
-    /// `seat` where the form offered a seat: a place in line is then not given without asking.
+    /// The code of how they take part, where the activity is held both ways.
+    pub attends: String,
+    /// `seat` where the form offered a seat, `seat-room` or `seat-online` where it did so of that way alone: a place in line is then not given
+    /// without asking.
     pub offered: String,
     /// The form's own number: sent twice, it does its work once.
     pub key: String,
+}
+
+impl RegistrationForm {
+    /// Whether the form offered a seat to somebody who takes part in a way.
+    pub(crate) fn was_offered_seat(&self, attends: Attends) -> bool {
+        match self.offered.strip_prefix("seat") {
+            Some("") => true,
+            Some(way) => way.strip_prefix('-') == Some(attends.code()),
+            None => false,
+        }
+    }
 }
 
 pub(crate) struct Registrant {
@@ -72,6 +86,20 @@ pub(crate) struct Registrant {
     pub plea: String,
     pub email: Option<String>,
     pub phone: Option<String>,
+    /// In the room or online, where the activity is held both ways.
+    pub attends: Attends,
+}
+
+/// How somebody takes part in an activity: where it is held both ways, as the form says.
+pub(crate) fn read_attends(activity: &Activity, form: &RegistrationForm, problems: &mut Problems) -> Attends {
+    if *activity.way != HeldWay::Hybrid {
+        return Attends::Room;
+    }
+    let problem = Problem::Said(
+        "Chọn dự tại chỗ hay trực tuyến",
+        "Choose whether you come to the room or take part online",
+    );
+    problems.check("attends", Attends::parse(&form.attends).ok_or(problem)).unwrap_or(Attends::Room)
 }
 
 /// What the form says, as far as it says something that can be; the rest is named in `problems`, with units to choose from.
@@ -132,6 +160,7 @@ pub(crate) async fn read(
             plea: plea?,
             email: email?,
             phone: phone?,
+            attends: Attends::Room,
         })
     })();
     Ok((typed, choices))

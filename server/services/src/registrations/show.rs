@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, Utc};
 use domain::{
-    CertificateState, MailState, RegistrationState,
+    Attends, CertificateState, HeldWay, Lang, MailState, RegistrationState,
     accounts::access::{Action, Actor, Object},
-    registrations::changes::HandOver,
+    registrations::{changes::HandOver, seats::Seats},
 };
 use store::{
     ConnectionTrait,
@@ -19,6 +19,7 @@ use crate::{
         card::{ActivityCard, cards},
     },
     checkin::{Shown, code_of},
+    mails::attended::attended,
     permit::{require, require_activity},
     questions::{
         keep::answers_of,
@@ -27,6 +28,7 @@ use crate::{
     registrations::{
         changes::{Changes, changes_of, contact_of},
         list::name_of,
+        seats::seats_in,
     },
     units,
 };
@@ -42,6 +44,12 @@ pub struct OwnRegistration {
     pub unit_name: String,
     /// The activity.
     pub card: ActivityCard,
+    /// Where they take part: the place, or the address of those online, for whoever has a seat there.
+    pub place: String,
+    /// How they take part.
+    pub attends: Attends,
+    /// How they could take part as well, with the seats there: none where they can't choose, or no seat is left there.
+    pub other_way: Option<(Attends, Seats)>,
     /// The invitation, where there is one.
     pub invitation: Option<Invitation>,
     /// The place in line, from 1, while it waits.
@@ -135,7 +143,10 @@ pub async fn show_registration(services: &Services, token: &str) -> Result<OwnRe
     };
     let certificates = store::certificates::of_registration(read, registration.id).await?;
     let today = services.today();
-    let card = cards(services, read, vec![activity]).await?.pop().ok_or(Error::NotFound)?;
+    let mut card = cards(services, read, vec![activity]).await?.pop().ok_or(Error::NotFound)?;
+    let (as_attended, sessions) =
+        attended(Lang::from_code(&person.lang), (&card.activity, &card.sessions), &registration);
+    card.sessions = sessions;
     let held_until = store::held_seats::until(read, registration.id).await?;
     let own =
         own_changes(services, read, (&card.activity, &card.sessions), &registration, held_until).await?;
@@ -148,6 +159,9 @@ pub async fn show_registration(services: &Services, token: &str) -> Result<OwnRe
         .is_some_and(|state| state == MailState::Failed);
     Ok(OwnRegistration {
         mail_failed,
+        place: as_attended.place,
+        attends: card.activity.way.attends(*registration.attends),
+        other_way: other_way(&card, &registration).filter(|_| own.changes == Changes::Open),
         unit_name: name_of(&registration, &names, &typed),
         place_in_line,
         elsewhere,
@@ -167,6 +181,17 @@ pub async fn show_registration(services: &Services, token: &str) -> Result<OwnRe
         person,
         registration,
     })
+}
+
+/// How somebody with a seat, or in line for one, could take part as well.
+fn other_way(card: &ActivityCard, row: &Registration) -> Option<(Attends, Seats)> {
+    use RegistrationState as S;
+    let to = row.attends.other();
+    let seats = seats_in(&card.activity, to);
+    let may = *card.activity.way == HeldWay::Hybrid
+        && (matches!(*row.state, S::Confirmed | S::Waitlisted) && seats.any_left()
+            || *row.state == S::Nominated);
+    may.then_some((to, seats))
 }
 
 /// What the owner of a registration can change.

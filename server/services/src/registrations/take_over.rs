@@ -34,19 +34,21 @@ pub(crate) async fn take_over(
         Who::New => (add_person(services, tx, actor, successor).await?, None),
     };
     let giver = store::people::by_id(tx, row.person_id).await?.ok_or(Error::NotFound)?;
-    let (unit, source) = (row.unit_id, *row.source);
+    // The seat is where it was: in the room or online.
+    let (unit, source, attends) = (row.unit_id, *row.source, *row.attends);
     let verb = if way == SeatWay::HandedOver { "hand_over" } else { "cancel" };
     let to = Place { state: RegistrationState::Cancelled, queued_at: None, taken_off_by: None };
     let old = put_uncounted(services, tx, actor, row, to, verb).await?;
     let new = match listed {
         Some(listed) => {
             let listed = store::links::end(tx, listed.id).await?;
-            let listed = Registration { unit_id: unit, source: source.into(), ..listed };
+            let listed =
+                Registration { unit_id: unit, source: source.into(), attends: attends.into(), ..listed };
             let to = Place { state: RegistrationState::Confirmed, queued_at: None, taken_off_by: None };
             put_uncounted(services, tx, actor, listed, to, "take_over").await?
         }
         None => {
-            let entry = Entry { unit, state: RegistrationState::Confirmed, source };
+            let entry = Entry { unit, state: RegistrationState::Confirmed, source, attends };
             add_uncounted(services, tx, actor, activity, &person, entry).await?
         }
     };

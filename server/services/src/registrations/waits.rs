@@ -5,10 +5,7 @@ use std::collections::HashMap;
 use domain::{
     RegistrationState,
     accounts::access::{Action, Actor},
-    registrations::{
-        seats::Seats,
-        wait::{Elsewhere, Wait, why},
-    },
+    registrations::wait::{Elsewhere, Wait, why},
 };
 use store::{
     ConnectionTrait,
@@ -19,13 +16,15 @@ use store::{
 use crate::{
     Result, Services,
     permit::may,
-    registrations::{quotas::Quotas, seats::seats_of},
+    registrations::{
+        quotas::Quotas,
+        seats::{counted_as, seats_in},
+    },
 };
 
 /// What the line of an activity waits for.
 pub(crate) struct Waits {
-    activity: ActivityId,
-    seats: Seats,
+    of: Activity,
     quotas: Quotas,
     busy: HashMap<RegistrationId, ActivityId>,
     /// The codes of the activities at which they have a seat, as far as the reader may know of them.
@@ -53,7 +52,7 @@ impl Waits {
                 codes.insert(other.id, other.code);
             }
         }
-        Ok(Some(Self { activity: activity.id, seats: seats_of(activity), quotas, busy, codes }))
+        Ok(Some(Self { of: activity.clone(), quotas, busy, codes }))
     }
 
     /// Why a registration waits, and where else the person has a seat; none: it does not.
@@ -63,9 +62,10 @@ impl Waits {
         }
         let elsewhere = self.busy.get(&row.id);
         let is_elsewhere = if elsewhere.is_some() { Elsewhere::Yes } else { Elsewhere::No };
-        let kept = self.quotas.held_from(self.activity, row.unit_id);
-        let quota = self.quotas.of(self.activity, row.unit_id);
+        let attends = counted_as(&self.of, *row.attends);
+        let kept = self.quotas.held_in(self.of.id, attends, row.unit_id);
+        let quota = self.quotas.of_way(self.of.id, attends, row.unit_id);
         let code = elsewhere.and_then(|other| self.codes.get(other)).cloned();
-        Some((why(self.seats, kept, quota, is_elsewhere), code))
+        Some((why(seats_in(&self.of, attends), kept, quota, is_elsewhere), code))
     }
 }

@@ -1,7 +1,9 @@
 //! Everybody on a list is taken in: those who are new become people, and all of them go onto the list of the activity, in one
 //! transaction.
 
-use domain::{RegistrationSource, RegistrationState, accounts::access::Actor, people::person::Birth};
+use domain::{
+    Attends, RegistrationSource, RegistrationState, accounts::access::Actor, people::person::Birth,
+};
 use serde_json::json;
 use store::{
     Turn, Tx,
@@ -244,6 +246,7 @@ async fn back_on(
     let (before, queued_at, taken_off_by) = (Some(*row.state), row.queued_at, row.taken_off_by);
     let queued = (state == RegistrationState::Waitlisted).then(|| services.now());
     let place = Place { state, queued_at: queued, taken_off_by: None };
+    let row = Registration { attends: Attends::Room.into(), ..row };
     let row = put_uncounted(services, tx, actor, row, place, "add").await?;
     if tells {
         notify::registered(services, tx, activity, &row).await?;
@@ -254,6 +257,7 @@ async fn back_on(
         queued_at,
         taken_off_by,
         held: false,
+        attends: None,
         version: row.version,
     })
 }
@@ -268,7 +272,8 @@ async fn new_on(
     tells: bool,
 ) -> Result<ListChange> {
     let (person, ..) = about;
-    let entry = Entry { unit: person.unit_id, state, source: RegistrationSource::Organizer };
+    let entry =
+        Entry { unit: person.unit_id, state, source: RegistrationSource::Organizer, attends: Attends::Room };
     let row = add_uncounted(services, tx, actor, activity, person, entry).await?;
     if tells {
         notify::registered_first(services, tx, activity, &row, about).await?;
@@ -279,6 +284,7 @@ async fn new_on(
         queued_at: None,
         taken_off_by: None,
         held: false,
+        attends: None,
         version: row.version,
     })
 }

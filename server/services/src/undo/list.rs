@@ -49,7 +49,9 @@ pub(super) async fn take_back(
         let state = change.before.unwrap_or(RegistrationState::Cancelled);
         let taken_off_by = change.taken_off_by;
         let place = Place { state, queued_at: change.queued_at, taken_off_by };
-        seats_were_given_up |= row.state.takes_seat() && !state.takes_seat();
+        let attends = change.attends.map_or(row.attends, Into::into);
+        seats_were_given_up |= row.state.takes_seat() && (!state.takes_seat() || attends != row.attends);
+        let row = Registration { attends, ..row };
         let row = put_uncounted(services, tx, actor, row, place, "undo").await?;
         back.push((row, change.version, change.held));
     }

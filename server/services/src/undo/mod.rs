@@ -13,7 +13,7 @@ mod roster;
 pub use open::{OpenUndo, list_undos};
 
 use chrono::{DateTime, Duration, Utc};
-use domain::{AttendanceSource, AttendanceStatus, RegistrationState, accounts::access::Actor};
+use domain::{AttendanceSource, AttendanceStatus, Attends, RegistrationState, accounts::access::Actor};
 use serde::{Deserialize, Serialize};
 use store::{
     Tx,
@@ -141,6 +141,9 @@ pub(crate) struct ListChange {
     /// The seat was held until its owner took it.
     #[serde(default)]
     pub held: bool,
+    /// How the person took part before, where the act changed that.
+    #[serde(default)]
+    pub attends: Option<Attends>,
     /// The version that the act made. Any later one is somebody else's.
     pub version: i32,
 }

@@ -52,6 +52,8 @@ mod checkin;
 #[cfg(test)]
 mod communications;
 #[cfg(test)]
+mod demands;
+#[cfg(test)]
 mod filters;
 #[cfg(test)]
 mod mails;

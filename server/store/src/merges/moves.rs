@@ -91,6 +91,11 @@ pub async fn move_nominations(tx: &Tx, gone: PersonId, kept: PersonId) -> Result
 /// Registrations, certificates, and of whom somebody said that they are two people.
 pub async fn move_rest(tx: &Tx, gone: PersonId, kept: PersonId) -> Result<(), DbErr> {
     for sql in [
+        // Of two names at one call that which holds stays; of two that hold, that of the row that stays.
+        "DELETE FROM demand_people WHERE person_id = $2 AND withdrawn_at IS NOT NULL AND demand_id IN
+            (SELECT demand_id FROM demand_people WHERE person_id = $1 AND withdrawn_at IS NULL)",
+        "DELETE FROM demand_people WHERE person_id = $1 AND demand_id IN (SELECT demand_id FROM demand_people WHERE person_id = $2)",
+        "UPDATE demand_people SET person_id = $2 WHERE person_id = $1",
         "UPDATE registrations SET person_id = $2 WHERE person_id = $1",
         "UPDATE certificates SET person_id = $2 WHERE person_id = $1",
         "INSERT INTO not_doubles (low_id, high_id, said_by, said_at)

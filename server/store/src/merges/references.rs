@@ -35,7 +35,7 @@ const fn table(
 use Referred::{Person, Registration};
 
 /// Parents before their children.
-pub(super) const TABLES: [Table; 21] = [
+pub(super) const TABLES: [Table; 22] = [
     table("people", &["id"], &[("id", Person)]),
     table("trainers", &["person_id"], &[("person_id", Person)]),
     Table {
@@ -61,12 +61,13 @@ pub(super) const TABLES: [Table; 21] = [
     table("attendance", &["session_id", "registration_id"], &[("registration_id", Registration)]),
     table("attendance_events", &["id"], &[("registration_id", Registration)]),
     table("trainer_absences", &["id"], &[("person_id", Person)]),
+    table("demand_people", &["id"], &[("person_id", Person)]),
     Table { is_made_anew: true, ..table("bookings", &["id"], &[("trainer_id", Person)]) },
     table("not_doubles", &["low_id", "high_id"], &[("low_id", Person), ("high_id", Person)]),
 ];
 
 /// Every column that is moved: of which table, and what it refers to. A trainer is a person.
-pub const REFERENCES: [(&str, &str, Referred); 23] = [
+pub const REFERENCES: [(&str, &str, Referred); 24] = [
     ("trainers", "person_id", Person),
     ("registrations", "person_id", Person),
     ("invitations", "registration_id", Registration),
@@ -87,6 +88,7 @@ pub const REFERENCES: [(&str, &str, Referred); 23] = [
     ("attendance", "registration_id", Registration),
     ("attendance_events", "registration_id", Registration),
     ("trainer_absences", "person_id", Person),
+    ("demand_people", "person_id", Person),
     ("bookings", "trainer_id", Person),
     ("not_doubles", "low_id", Person),
     ("not_doubles", "high_id", Person),

@@ -1,7 +1,9 @@
 //! Rows of `activities`.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::{ActivityKind, ActivityState, Admission, Lang, Level, registrations::changes::HandOver};
+use domain::{
+    ActivityKind, ActivityState, Admission, HeldWay, Lang, Level, registrations::changes::HandOver,
+};
 use sea_orm::entity::prelude::{
     ActiveModelBehavior, DeriveEntityModel, DerivePrimaryKey, DeriveRelation, EntityTrait, EnumIter,
     PrimaryKeyTrait,
@@ -47,6 +49,14 @@ pub struct Model {
     pub capacity: i32,
     /// Seats taken.
     pub seats_taken: i32,
+    /// Whether it is held in the room, online, or both.
+    pub way: Coded<HeldWay>,
+    /// Seats online, where it is held both ways; none: as many as come.
+    pub online_capacity: Option<i32>,
+    /// Seats taken online.
+    pub online_taken: i32,
+    /// What whoever takes part online opens or types; empty: none was written.
+    pub online_address: String,
     /// Where it stands.
     pub state: Coded<ActivityState>,
     /// Cancel reason.

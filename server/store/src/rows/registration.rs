@@ -1,7 +1,7 @@
 //! Rows of `registrations`.
 
 use chrono::{DateTime, Utc};
-use domain::{RegistrationSource, RegistrationState};
+use domain::{Attends, RegistrationSource, RegistrationState};
 use sea_orm::entity::prelude::{
     ActiveModelBehavior, DeriveEntityModel, DerivePrimaryKey, DeriveRelation, EntityTrait, EnumIter,
     PrimaryKeyTrait,
@@ -29,6 +29,8 @@ pub struct Model {
     pub state: Coded<RegistrationState>,
     /// Source.
     pub source: Coded<RegistrationSource>,
+    /// In the room or online, where the activity is held both ways.
+    pub attends: Coded<Attends>,
     /// Queued at.
     pub queued_at: Option<DateTime<Utc>>,
     /// Note.

@@ -1,7 +1,7 @@
 //! Rows of `templates`.
 
 use chrono::{DateTime, Utc};
-use domain::{ActivityKind, Admission, Level};
+use domain::{ActivityKind, Admission, HeldWay, Level};
 use sea_orm::entity::prelude::{
     ActiveModelBehavior, DeriveEntityModel, DerivePrimaryKey, DeriveRelation, EntityTrait, EnumIter,
     PrimaryKeyTrait,
@@ -39,6 +39,10 @@ pub struct Model {
     pub contact: String,
     /// Seats.
     pub capacity: i32,
+    /// Whether it is held in the room, online, or both.
+    pub way: Coded<HeldWay>,
+    /// Seats online, where it is held both ways; none: as many as come.
+    pub online_capacity: Option<i32>,
     /// How people get onto the list.
     pub admission: Coded<Admission>,
     /// A seat is held until the mailed link was opened.

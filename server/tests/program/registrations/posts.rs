@@ -45,6 +45,13 @@ pub(crate) async fn form(scene: &Scene, route: &str, _: &str) -> Option<Form> {
                 .with("birth_date", "1985")
                 .with("phone", "0912345678")
         }
+        "/toi/{token}/cach-tham-du" => {
+            let code = scene.activity("10").await;
+            let (_, own_page) = scene.registered(&code).await;
+            scene.run(&format!("UPDATE activities SET way = 'hybrid' WHERE code = '{code}'")).await;
+            let path = format!("{own_page}/cach-tham-du");
+            Form::on(&scene.page(&stranger, &path).await, &path)
+        }
         "/toi/{token}/nhan-cho" => {
             let (_, own_page) = scene.registered(&scene.busy).await;
             let until = (chrono::Utc::now() + chrono::Duration::days(1)).to_rfc3339();

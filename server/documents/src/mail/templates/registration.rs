@@ -1,7 +1,7 @@
 //! Mails about one person's place: invited, registered, waiting, in, not in, cancelled.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::Lang;
+use domain::{Attends, Lang};
 
 use super::{ActivityFacts, Body, Words, button, by_lang, for_you_alone, letter};
 use crate::dates;
@@ -349,6 +349,40 @@ pub fn took_over(lang: Lang, data: &Transferred<'_>) -> Words {
     };
     with_code(lang, say.to(lang, &data.registered))
 }
+
+/// Cách tham dự đã đổi. Goes with the calendar file, whose place is another.
+pub fn switched(lang: Lang, data: &Registered<'_>, attends: Attends) -> Words {
+    let named = data.activity.named();
+    let (subject, news, note, button) = match attends {
+        Attends::Room => (
+            ["Ông (bà) dự tại chỗ", "You now come to the room"],
+            [
+                format!("Ông (bà) có chỗ tại hội trường của {named}, thay cho dự trực tuyến."),
+                format!("You have a seat in the room of the {named}, and no longer one online."),
+            ],
+            WHEN_YOU_COME,
+            SEE_WITH_CODE,
+        ),
+        Attends::Online => (
+            ["Ông (bà) dự trực tuyến", "You now take part online"],
+            [
+                format!("Ông (bà) dự {named} bằng hình thức trực tuyến, thay cho dự tại hội trường."),
+                format!("You take part in the {named} online, and no longer have a seat in the room."),
+            ],
+            WHEN_ONLINE,
+            SEE,
+        ),
+    };
+    let words = Say { subject, news, note, button }.to(lang, data);
+    if attends == Attends::Room { with_code(lang, words) } else { words }
+}
+
+const WHEN_ONLINE: [&str; 2] = [
+    "Địa chỉ tham dự trực tuyến ghi ở trên và trên trang đăng ký của ông (bà); xin không chuyển cho người khác. Thư này kèm lịch \
+        các ngày tham dự, với địa chỉ mới. Nếu không thể tham dự, xin hủy sớm để nhường chỗ cho người khác.",
+    "The online address stands above and on your registration page; please do not pass it on. The days come with this mail as a \
+        calendar entry, with the new address. If you cannot take part, please cancel early, so that somebody else can have your seat.",
+];
 
 const WHEN_YOU_COME: [&str; 2] = [
     "Khi đến, xin ông (bà) mở trang đăng ký của mình và xuất trình mã QR để điểm danh. Thư này kèm lịch các ngày tham dự; nếu \

@@ -104,6 +104,10 @@ impl Writing<'_> {
             capacity: row.capacity,
             // Counted anew once the people are on the list.
             seats_taken: 0,
+            way: domain::HeldWay::Room.into(),
+            online_capacity: None,
+            online_taken: 0,
+            online_address: String::new(),
             state: ActivityState::Published.into(),
             cancel_reason: None,
             published_at: Some(self.now),

@@ -104,6 +104,7 @@ impl<'a> Writing<'a> {
             unit_id: Some(fresh.unit),
             state: RegistrationState::Confirmed.into(),
             source: RegistrationSource::Import.into(),
+            attends: domain::Attends::Room.into(),
             queued_at: None,
             note: String::new(),
             taken_off_by: None,

@@ -5,6 +5,7 @@ mod doors;
 mod doubles;
 mod hand_over;
 mod hold_seat;
+mod hybrid;
 mod lines;
 mod links;
 mod register;

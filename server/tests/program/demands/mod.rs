@@ -1,0 +1,3 @@
+//! Calls for interest.
+
+pub(crate) mod posts;
