@@ -31,6 +31,7 @@ pub(super) fn routes() -> Router<App> {
         .route("/quan-ly/de-cu/{round}/{unit}/moi", get(new_person::show).post(new_person::submit))
         .route("/quan-ly/de-cu/{round}/{unit}/dan", get(paste::show).post(paste::submit))
         .route("/quan-ly/de-cu/{round}/{unit}/in", get(paper::show))
+        .route("/quan-ly/de-cu/{round}/{unit}/danh-sach.pdf", get(paper::pdf))
         .route("/quan-ly/de-cu/{round}/{unit}/thay/{nominee}", get(replace::show).post(replace::submit))
 }
 

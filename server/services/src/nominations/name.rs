@@ -14,6 +14,7 @@ use crate::{
     nominations::turn::{ListOf, Turn, change},
     requirements::check::{Who, why_not},
     send_once::do_once,
+    undo::Done,
 };
 
 /// The most people on a unit's list.
@@ -29,11 +30,12 @@ pub async fn name_person(
     of: ListOf<'_>,
     person: PersonId,
     key: &str,
-) -> Result<NomineeId> {
+) -> Result<Done> {
     do_once(services, actor, (key, ("name", of.0, of.1, person)), async |tx| {
         change(services, tx, actor, of, async |tx, turn| {
             let person = of_unit(tx, turn, person).await?;
-            Ok(put(services, tx, actor, turn, &person).await?.id)
+            put(services, tx, actor, turn, &person).await?;
+            Ok((1, vec![]))
         })
         .await
     })

@@ -6,12 +6,7 @@ use domain::{
     fields, label,
     people::person::{self, Birth},
 };
-use store::{
-    Tx,
-    ids::{NomineeId, PersonId},
-    people::Known,
-    rows::Person,
-};
+use store::{Tx, ids::PersonId, people::Known, rows::Person};
 
 use crate::{
     Error, Result, Services,
@@ -22,6 +17,7 @@ use crate::{
     },
     people::form::{PERSON, born, some},
     send_once::do_once,
+    undo::Done,
 };
 
 /// Somebody new, as typed.
@@ -72,10 +68,10 @@ pub async fn name_new_person(
     actor: &Actor,
     of: ListOf<'_>,
     form: &NewNomineeForm,
-) -> std::result::Result<NomineeId, NotSaved> {
+) -> std::result::Result<Done, NotSaved> {
     do_once(services, actor, (&form.key, (of, form)), async |tx| {
-        Ok(change(services, tx, actor, of, async |tx, turn| add(services, tx, actor, turn, form).await)
-            .await?)
+        let work = async |tx: &Tx, turn: &Turn| Ok((1, vec![add(services, tx, actor, turn, form).await?]));
+        Ok(change(services, tx, actor, of, work).await?)
     })
     .await
 }
@@ -86,12 +82,13 @@ async fn add(
     actor: &Actor,
     turn: &Turn,
     form: &NewNomineeForm,
-) -> Result<NomineeId> {
+) -> Result<PersonId> {
     let row = read(services, turn, form)?;
     refuse_namesake(tx, turn, &row, form.another == "yes").await?;
     let row = store::insert(tx, row).await?;
     PERSON.created(services, tx, actor, &row);
-    Ok(put(services, tx, actor, turn, &row).await?.id)
+    put(services, tx, actor, turn, &row).await?;
+    Ok(row.id)
 }
 
 /// The person that a form comes to.

@@ -7,7 +7,7 @@ use domain::{
     numbers::whole,
 };
 use store::{
-    Tx,
+    ConnectionTrait, Tx,
     ids::UnitId,
     nominations::Listed,
     rows::{Activity, Registration, Round},
@@ -82,10 +82,10 @@ pub(crate) async fn settle(
 }
 
 /// How many people a unit may have on the list of the activity: its seats without those that others of it have already.
-pub(crate) async fn own_seats(tx: &Tx, round: &Round, unit: UnitId) -> Result<u32> {
-    let quotas = store::nominations::quotas(tx, round.activity_id).await?;
+pub(crate) async fn own_seats(conn: &impl ConnectionTrait, round: &Round, unit: UnitId) -> Result<u32> {
+    let quotas = store::nominations::quotas(conn, round.activity_id).await?;
     let seats = quotas.iter().find(|quota| quota.unit_id == unit).map_or(0, |quota| whole(quota.seats));
-    let others = store::nominations::seated_otherwise(tx, round).await?;
+    let others = store::nominations::seated_otherwise(conn, round).await?;
     let others = others.iter().find(|(of, _)| *of == unit).map_or(0, |(_, n)| whole(*n));
     Ok(seats.saturating_sub(others))
 }

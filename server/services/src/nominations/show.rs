@@ -12,7 +12,7 @@ use domain::{
     numbers::whole,
 };
 use store::{
-    ConnectionTrait, Paging,
+    ConnectionTrait, Paged, Paging,
     ids::PersonId,
     nominations::Listed,
     people::PeopleFilter,
@@ -44,8 +44,12 @@ pub struct UnitList {
     pub otherwise: u32,
     /// Whether the list can be changed.
     pub open: Open,
-    /// Whom it names, in the order of ranks.
+    /// Whom it names, in the order of ranks: those of the page that was asked for.
     pub people: Vec<NomineeEntry>,
+    /// How each of all stands, on whatever page.
+    pub standings: Vec<Standing>,
+    /// The page.
+    pub paging: Paging,
 }
 
 /// Somebody on the list.
@@ -104,7 +108,17 @@ impl UnitList {
 
     /// How many stand so.
     pub fn count(&self, standing: Standing) -> usize {
-        self.people.iter().filter(|one| one.standing == standing).count()
+        self.standings.iter().filter(|one| **one == standing).count()
+    }
+
+    /// Which part of the list is at hand.
+    pub fn page(&self) -> Paged<()> {
+        Paged { rows: vec![], total: self.standings.len() as u64, paging: self.paging }
+    }
+
+    /// How many stand before those of this page.
+    pub fn before(&self) -> usize {
+        whole((self.paging.page - 1) * self.paging.size)
     }
 
     /// What those who are named become once the list is sent.
@@ -116,20 +130,36 @@ impl UnitList {
     }
 }
 
-/// The list of a unit.
+/// The list of a unit, all of it: for what is printed.
 ///
 /// # Errors
 /// As the gate decides.
 pub async fn show_unit_list(services: &Services, actor: &Actor, of: ListOf<'_>) -> Result<UnitList> {
+    show_unit_list_page(services, actor, of, Paging { page: 1, size: u64::from(u16::MAX) }).await
+}
+
+/// The list of a unit, a page of it; of those on other pages is told how they stand, and no more.
+///
+/// # Errors
+/// As the gate decides.
+pub async fn show_unit_list_page(
+    services: &Services,
+    actor: &Actor,
+    of: ListOf<'_>,
+    paging: Paging,
+) -> Result<UnitList> {
     let read = services.db.read();
     let turn = open(read, actor, of).await?;
     let listed = store::nominations::listed(read, turn.round.id, Some(turn.unit.id)).await?;
     let otherwise = store::nominations::seated_otherwise(read, &turn.round).await?;
     let otherwise = otherwise.iter().find(|(unit, _)| *unit == turn.unit.id).map_or(0, |(_, n)| whole(*n));
+    let states: Vec<_> = listed.iter().map(|one| one.registration.as_ref().map(|row| *row.state)).collect();
+    let standings = standings(turn.seats.saturating_sub(otherwise), &states);
+    let paging = paging.fit(listed.len() as u64);
+    let all: Vec<_> = listed.into_iter().zip(standings.iter().copied()).collect();
+    let (listed, stand): (Vec<Listed>, Vec<Standing>) = paging.part(&all).into_iter().unzip();
     let mut warnings = warnings(read, &turn.activity, listed.iter().map(|one| one.person.id)).await?;
     let certificates = certificates(read, &listed).await?;
-    let states: Vec<_> = listed.iter().map(|one| one.registration.as_ref().map(|row| *row.state)).collect();
-    let stand = standings(turn.seats.saturating_sub(otherwise), &states);
     let people = listed
         .into_iter()
         .zip(stand)
@@ -145,7 +175,7 @@ pub async fn show_unit_list(services: &Services, actor: &Actor, of: ListOf<'_>) 
     let open = is_open(services, read, actor, &turn).await?;
     let organizer = organizer(services, read, &turn.activity).await?;
     let Turn { activity, round, unit, row, seats } = turn;
-    Ok(UnitList { activity, round, unit, row, organizer, seats, otherwise, open, people })
+    Ok(UnitList { activity, round, unit, row, organizer, seats, otherwise, open, people, standings, paging })
 }
 
 /// The unit's people whom a search finds, in the order of names, ten at the most; and how many there are.
