@@ -126,6 +126,7 @@ flashes! {
     RoundReminded = "round-reminded", "Đã viết # thư nhắc.", "# reminders were written.", one "# reminder was written.";
     SeatsFlowed = "seats-flowed", "Đã giao # chỗ cho người dự bị.", "# seats went to substitutes.", one "# seat went to a substitute.";
     Nominated = "nominated", "Đã thêm vào danh sách cử.", "Added to the list of nominations.";
+    NominatedAsking = "nominated-asking", "Đã thêm vào danh sách và gửi đề nghị tới ban tổ chức. Người này chưa được giữ chỗ.", "Added, and the organizer is asked to look. They hold no seat yet.";
     NominatedMany = "nominated-many", "Đã đưa # người vào danh sách cử.", "# people were put on the list of nominations.", one "# person was put on the list of nominations.";
     ListSaved = "list-saved", "Đã lưu danh sách cử.", "The list of nominations was saved.";
     ListSent = "list-sent", "Đã gửi danh sách cử. # người vừa được ghi vào danh sách tham gia.", "The list was sent. # people were put on the list of the activity.", one "The list was sent. # person was put on the list of the activity.";

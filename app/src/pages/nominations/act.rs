@@ -5,7 +5,7 @@ use serde::Deserialize;
 use services::{
     Error,
     ids::{NomineeId, PersonId, RoundId, UndoId},
-    nominations::{Way, move_nominee, name_person, remove_nominee, send_list},
+    nominations::{Way, ask_for_person, move_nominee, name_person, remove_nominee, send_list},
     undo::Done,
 };
 
@@ -30,6 +30,7 @@ pub(crate) struct Pressed {
     person: String,
     key: String,
     q: String,
+    plea: String,
     #[serde(rename = "trang")]
     page: String,
 }
@@ -63,6 +64,11 @@ pub(crate) async fn submit(
             )
             .await
         }
+        Err(Error::Invalid(problems)) => {
+            let trouble = problems.of("plea").map(|problem| problem.text(staff.lang));
+            let shown = Shown { words: pressed.q, page: pressed.page, trouble, ..Shown::default() };
+            list::render(&app, &staff, (round, &unit), shown).await
+        }
         Err(error) => Err(error.into()),
     }
 }
@@ -81,6 +87,11 @@ async fn act(
             let person: PersonId = pressed.person.parse().map_err(|_| Error::NotFound)?;
             let done = name_person(services, actor, of, person, &pressed.key).await?;
             Ok((Flash::Nominated(0), done.undo))
+        }
+        "ask" => {
+            let person: PersonId = pressed.person.parse().map_err(|_| Error::NotFound)?;
+            let done = ask_for_person(services, actor, of, person, (&pressed.plea, &pressed.key)).await?;
+            Ok((Flash::NominatedAsking(0), done.undo))
         }
         "up" => move_nominee(services, actor, of, nominee()?, Way::Up).await.map(saved),
         "down" => move_nominee(services, actor, of, nominee()?, Way::Down).await.map(saved),

@@ -15,8 +15,8 @@ use services::{
 };
 use ui::{
     Area, Badge, Banner, BannerKind, Button, ButtonLink, Cell, Crumb, Empty, EmptyState, Fact, FactList,
-    Field, Head, Kind, Lines, Look, PageHead, Pager, PostButton, Row, RowHead, Shape, Size, Table, Tone,
-    Width,
+    Field, Head, Kind, Lines, Look, PageHead, Pager, PostButton, Row, RowHead, Shape, Size, Table, TextArea,
+    Tone, Width,
 };
 
 use crate::{
@@ -28,13 +28,14 @@ use crate::{
     pages::{
         activities::registration_tone,
         nominations::{
-            new_person::{self, Fold},
+            new_person_form::{self, Fold},
             path_of,
             people::{warnings, who},
             when::moment,
             words as t,
         },
         people::list::contact,
+        requirements,
     },
     visit::Staff,
     wrong::Wrong,
@@ -133,7 +134,7 @@ fn view(
     let people = people(lang, &list, &path, can_change);
     let send = (can_change && list.row.answered_at.is_none()).then(|| send(lang, &list, path.clone()));
     let undo = undo.map(|undo| last_act(lang, &undo));
-    let new = can_change.then(|| new_person::fold_out(lang, &path, (typed, &wrong), fold));
+    let new = can_change.then(|| new_person_form::fold_out(lang, &path, (typed, &wrong), fold));
     let more = found.map(|found| more(lang, &path, found, words, key));
     view! {
         <PageHead title crumbs lead=format!("{} · {lead}", list.unit.name) notice=notice.into_any()>{print}</PageHead>
@@ -276,6 +277,7 @@ fn row(lang: Lang, path: &str, one: &NomineeEntry, place: Place) -> AnyView {
 /// What became of somebody: the state of the registration where there is one, else the place on the list.
 pub(crate) fn standing(lang: Lang, one: &NomineeEntry) -> AnyView {
     let (tone, words) = match (one.registration.as_ref().map(|row| *row.state), one.standing) {
+        (_, Standing::Asks) => (Tone::Wait, t::waits_for_organizer(lang)),
         (Some(RegistrationState::Confirmed), _) => (Tone::Ok, RegistrationState::Confirmed.name(lang)),
         (Some(state), _) => (registration_tone(state), state.name(lang)),
         (None, Standing::Named) => (Tone::Wait, t::has_seat(lang)),
@@ -284,7 +286,9 @@ pub(crate) fn standing(lang: Lang, one: &NomineeEntry) -> AnyView {
     };
     let reason = one.registration.as_ref().map(|row| row.note.clone()).filter(|note| !note.is_empty());
     let reason = reason.map(|note| view! { <br/><span class="small">{note}</span> });
-    view! { <Badge tone>{words}</Badge>{reason} }.into_any()
+    let exception = one.exception.as_ref().map(|exception| requirements::words::exception(lang, exception));
+    let exception = exception.map(|words| view! { <br/><span class="small">{words}</span> });
+    view! { <Badge tone>{words}</Badge>{reason}{exception} }.into_any()
 }
 
 /// The first page needs no word.
@@ -342,6 +346,9 @@ fn more(
     let rows = entries.into_iter().enumerate().map(|(at, entry)| {
         let act = match entry.why_not {
             Some(why) => view! { <span class="soft small">{why_not(lang, why)}</span> }.into_any(),
+            None if !entry.unmet.is_empty() => {
+                ask_for(lang, path, &entry, (&words, &format!("{key}{at}")))
+            }
             None => {
                 // A number of its own for each button: two people named one after the other are two forms.
                 let fields = [("step", "name"), ("q", words.as_str())].map(|(name, value)| (name.to_owned(), value.to_owned()));
@@ -385,6 +392,29 @@ fn more(
             {table}
             {all}
         </section>
+    }
+    .into_any()
+}
+
+/// Somebody who does not meet what is asked for: what, and the form that asks the organizer to look.
+fn ask_for(lang: Lang, path: &str, entry: &CandidateEntry, (words, key): (&str, &str)) -> AnyView {
+    let unmet = entry.unmet.iter().map(|unmet| unmet.name(lang)).collect::<Vec<_>>().join(", ");
+    let person = entry.person.id.to_string();
+    let (id, name) = (format!("plea-{person}"), entry.person.full_name.clone());
+    let (action, words, key) = (path.to_owned(), words.to_owned(), key.to_owned());
+    view! {
+        <p class="soft small">{t::unmet(lang)}" "{unmet}</p>
+        <details class="stack-s">
+            <summary>{t::ask_for(lang)}<span class="hidden-text">" "{name}</span></summary>
+            <form class="form" method="post" action=action novalidate>
+                <input type="hidden" name="step" value="ask"/>
+                <input type="hidden" name="person" value=person/>
+                <input type="hidden" name="key" value=key/>
+                <input type="hidden" name="q" value=words/>
+                <TextArea name="plea" id label=t::plea(lang) hint=t::plea_hint(lang) rows=2/>
+                <Button look=Look::Secondary size=Size::Small>{t::send_plea(lang)}</Button>
+            </form>
+        </details>
     }
     .into_any()
 }

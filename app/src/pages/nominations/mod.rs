@@ -7,6 +7,7 @@ mod flow;
 mod letters;
 mod list;
 mod new_person;
+mod new_person_form;
 mod paper;
 mod paste;
 mod people;

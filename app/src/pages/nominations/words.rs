@@ -110,6 +110,13 @@ crate::texts::texts! {
     refused = "Ban tổ chức đã từ chối", "Refused by the organizer";
     add_new = "Thêm người mới", "Add somebody new";
     add_new_hint = "Người chưa có trong danh sách người của đơn vị", "Somebody who is not among the unit’s people yet";
+    plea = "Lý do đề nghị ban tổ chức xem xét", "Why the organizer should look";
+    plea_hint = "Ban tổ chức đọc lý do này. Người này chưa được giữ chỗ cho tới khi ban tổ chức đồng ý.",
+        "The organizer reads it. They hold no seat until the organizer says yes.";
+    ask_for = "Đề nghị xem xét", "Ask for them";
+    send_plea = "Gửi đề nghị", "Send the request";
+    unmet = "Chưa đủ điều kiện:", "Doesn’t meet:";
+    waits_for_organizer = "Chờ ban tổ chức xem xét", "Waits for the organizer";
     add_to_list = "Thêm vào danh sách cử", "Put on the list";
     last_act = "Việc vừa làm trên danh sách đã gửi:", "The last act on this list, which was sent:";
     undo = "Hoàn tác", "Undo";

@@ -2,7 +2,7 @@
 
 use domain::{
     accounts::access::Actor,
-    nominations::ranks::{Standing, standings},
+    nominations::ranks::{Holding, Standing, standings},
 };
 use serde_json::json;
 use store::{
@@ -115,7 +115,7 @@ pub async fn replace_nominee(
     let done = change(services, &tx, actor, of, async |tx, turn| {
         let person = of_unit(tx, turn, by).await?;
         if store::nominations::of_person(tx, turn.round.id, by).await?.is_none() {
-            put(services, tx, actor, turn, &person).await?;
+            put(services, tx, actor, turn, (&person, None)).await?;
         }
         let mut list = list(tx, turn).await?;
         let comes = list.iter().position(|one| one.person.id == by).ok_or(Error::NotFound)?;
@@ -141,11 +141,16 @@ pub(crate) async fn leave(
     gone: Listed,
 ) -> Result<bool> {
     store::nominations::remove(tx, gone.nominee.id).await?;
+    let holding = gone.holding();
     let row = gone.registration.filter(|row| !row.state.is_final());
-    let was_there = row.is_some();
+    // Who asked the organizer to look was told nothing yet.
+    let asks = holding == Holding::Asks;
+    let was_there = row.is_some() && !asks;
     if let Some(row) = row {
         let row = cancel(services, tx, actor, row).await?;
-        notify::withdrawn(services, tx, &turn.activity, &row).await?;
+        if !asks {
+            notify::withdrawn(services, tx, &turn.activity, &row).await?;
+        }
     }
     note(services, tx, actor, "remove", gone.nominee.id);
     Ok(was_there)
@@ -162,7 +167,7 @@ fn place(list: &[Listed], id: NomineeId) -> Result<usize> {
 /// Whether somebody has a seat, or could have one.
 async fn stands(tx: &Tx, turn: &Turn, list: &[Listed], at: usize) -> Result<Standing> {
     let seats = own_seats(tx, &turn.round, turn.unit.id).await?;
-    let states: Vec<_> = list.iter().map(|one| one.registration.as_ref().map(|row| *row.state)).collect();
+    let states: Vec<_> = list.iter().map(Listed::holding).collect();
     standings(seats, &states).get(at).copied().ok_or(Error::NotFound)
 }
 

@@ -37,6 +37,8 @@ pub struct NewNomineeForm {
     pub email: String,
     /// `yes` where somebody of the same name is known to be another person.
     pub another: String,
+    /// Why the organizer should look, of somebody who does not meet what is asked for.
+    pub plea: String,
     /// The form's own number: sent twice, it does its work once.
     pub key: String,
 }
@@ -61,7 +63,7 @@ pub struct Newcomer {
 /// Adds somebody to the unit's people, and puts them at the end of its list.
 ///
 /// # Errors
-/// [`Error::Invalid`] by field, at `full_name` also where the unit has somebody of that name who may be the same; [`Error::Conflict`]
+/// [`Error::Invalid`] by field, at `plea` where they don't meet what is asked for, at `full_name` also where the unit has somebody of that name who may be the same; [`Error::Conflict`]
 /// where it is too late; as the gate decides.
 pub async fn name_new_person(
     services: &Services,
@@ -87,7 +89,7 @@ async fn add(
     refuse_namesake(tx, turn, &row, form.another == "yes").await?;
     let row = store::insert(tx, row).await?;
     PERSON.created(services, tx, actor, &row);
-    put(services, tx, actor, turn, &row).await?;
+    put(services, tx, actor, turn, (&row, Some(&form.plea))).await?;
     Ok(row.id)
 }
 

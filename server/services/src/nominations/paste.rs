@@ -109,7 +109,7 @@ pub async fn name_pasted(
                     }
                     _ => continue,
                 };
-                put(services, tx, actor, turn, &person).await?;
+                put(services, tx, actor, turn, (&person, None)).await?;
                 n += 1;
             }
             Ok((n, fresh))

@@ -10,6 +10,7 @@ use domain::{
         titles,
     },
     numbers::whole,
+    requirements::Unmet,
 };
 use store::{
     ConnectionTrait, Paged, Paging,
@@ -23,6 +24,10 @@ use crate::{
     Result, Services,
     mails::organizer::organizer,
     nominations::turn::{ListOf, Open, Turn, is_open, open},
+    requirements::{
+        check::{Who, unmet_of},
+        exceptions::Exception,
+    },
 };
 
 /// A unit's list, with what decides about it.
@@ -65,6 +70,8 @@ pub struct NomineeEntry {
     pub standing: Standing,
     /// What one should know before they are sent.
     pub warnings: Vec<Warning>,
+    /// What they don't meet of what is asked for, and what was said of it.
+    pub exception: Option<Exception>,
     /// The serial of their certificate.
     pub certificate: Option<String>,
 }
@@ -85,6 +92,8 @@ pub struct CandidateEntry {
     pub person: Person,
     /// Why they can't be named.
     pub why_not: Option<WhyNot>,
+    /// What they don't meet of what is asked for: the organizer has to be asked to look.
+    pub unmet: Vec<Unmet>,
     /// What one should know before they are sent.
     pub warnings: Vec<Warning>,
 }
@@ -118,7 +127,7 @@ impl UnitList {
 
     /// How many stand before those of this page.
     pub fn before(&self) -> usize {
-        whole((self.paging.page - 1) * self.paging.size)
+        usize::try_from((self.paging.page - 1) * self.paging.size).unwrap_or_default()
     }
 
     /// What those who are named become once the list is sent.
@@ -153,7 +162,7 @@ pub async fn show_unit_list_page(
     let listed = store::nominations::listed(read, turn.round.id, Some(turn.unit.id)).await?;
     let otherwise = store::nominations::seated_otherwise(read, &turn.round).await?;
     let otherwise = otherwise.iter().find(|(unit, _)| *unit == turn.unit.id).map_or(0, |(_, n)| whole(*n));
-    let states: Vec<_> = listed.iter().map(|one| one.registration.as_ref().map(|row| *row.state)).collect();
+    let states: Vec<_> = listed.iter().map(Listed::holding).collect();
     let standings = standings(turn.seats.saturating_sub(otherwise), &states);
     let paging = paging.fit(listed.len() as u64);
     let all: Vec<_> = listed.into_iter().zip(standings.iter().copied()).collect();
@@ -163,9 +172,10 @@ pub async fn show_unit_list_page(
     let people = listed
         .into_iter()
         .zip(stand)
-        .map(|(Listed { nominee, person, registration }, standing)| NomineeEntry {
+        .map(|(Listed { nominee, person, registration, exception }, standing)| NomineeEntry {
             warnings: warnings.remove(&person.id).unwrap_or_default(),
             certificate: registration.as_ref().and_then(|row| certificates.get(&row.id).cloned()),
+            exception: exception.map(Exception::from),
             nominee,
             person,
             registration,
@@ -194,8 +204,10 @@ pub async fn find_candidates(
     let filter = PeopleFilter { scope, words: words.to_owned(), ..PeopleFilter::default() };
     let found = store::people::list(read, &filter, Paging { page: 1, size: 10 }).await?;
     let mut warnings = warnings(read, &turn.activity, found.rows.iter().map(|person| person.id)).await?;
+    let who: Vec<Who> = found.rows.iter().map(Who::of).collect();
+    let unmet = unmet_of(read, &turn.activity, &who).await?;
     let mut entries = vec![];
-    for person in found.rows {
+    for (person, unmet) in found.rows.into_iter().zip(unmet) {
         let on_list = store::nominations::of_person(read, turn.round.id, person.id).await?.is_some();
         let registration = store::registrations::of(read, turn.activity.id, person.id).await?;
         let why_not = match registration {
@@ -205,7 +217,7 @@ pub async fn find_candidates(
             _ => None,
         };
         let warnings = warnings.remove(&person.id).unwrap_or_default();
-        entries.push(CandidateEntry { person, why_not, warnings });
+        entries.push(CandidateEntry { person, why_not, unmet, warnings });
     }
     Ok((entries, found.total))
 }

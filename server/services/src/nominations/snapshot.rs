@@ -1,5 +1,6 @@
 //! A unit's list as it stands, so that an act on it can be taken back.
 
+use domain::nominations::ranks::Holding;
 use store::{ids::PersonId, nominations::Listed};
 
 use crate::undo::ListPlace;
@@ -12,6 +13,7 @@ pub(crate) fn places(list: &[Listed]) -> Vec<ListPlace> {
             person: one.person.id,
             // One who gave the seat up gets none by an undo.
             over: row.filter(|row| row.state.is_final()).map(|row| row.id),
+            asks: row.filter(|_| one.holding() == Holding::Asks).map(|row| row.id),
             seated: row.is_some_and(|row| row.state.takes_seat()),
             added_by: one.nominee.added_by,
             added_at: one.nominee.added_at,

@@ -16,6 +16,7 @@ use crate::{
     audit::{Change, record},
     nominations::{
         arrange::leave,
+        plead::ask_again,
         settle::settle,
         snapshot::order,
         turn::{Turn, open_locked},
@@ -48,7 +49,7 @@ pub(crate) async fn take_back(
     for (rank, place) in (1..).zip(&act.before) {
         match kept.iter().find(|one| one.person.id == place.person) {
             Some(one) => store::nominations::set_rank(tx, one.nominee.id, rank).await?,
-            None => put_back(tx, &turn, place, rank).await?,
+            None => put_back(services, tx, actor, &turn, place, rank).await?,
         }
     }
     if turn.row.answered_at.is_some() {
@@ -67,7 +68,14 @@ async fn listed(tx: &Tx, turn: &Turn) -> Result<Vec<Listed>> {
 }
 
 /// Somebody who was taken off stands on the list again, unless another unit has named them since or they are no more.
-async fn put_back(tx: &Tx, turn: &Turn, place: &ListPlace, rank: i32) -> std::result::Result<(), NotUndone> {
+async fn put_back(
+    services: &Services,
+    tx: &Tx,
+    actor: &Actor,
+    turn: &Turn,
+    place: &ListPlace,
+    rank: i32,
+) -> std::result::Result<(), NotUndone> {
     let person = store::people::by_id(tx, place.person).await?.filter(|person| person.erased_at.is_none());
     let is_named = store::nominations::of_person(tx, turn.round.id, place.person).await?.is_some();
     if person.is_none() || is_named {
@@ -77,13 +85,17 @@ async fn put_back(tx: &Tx, turn: &Turn, place: &ListPlace, rank: i32) -> std::re
         Some(id) => store::registrations::by_id(tx, id).await?.filter(|row| row.state.is_final()),
         None => None,
     };
+    let asks = match place.asks {
+        Some(id) => Some(ask_again(services, tx, actor, id).await?),
+        None => None,
+    };
     let row = Nominee {
         id: NomineeId::NEW,
         round_id: turn.round.id,
         unit_id: turn.unit.id,
         person_id: place.person,
         rank,
-        registration_id: over.map(|row| row.id),
+        registration_id: over.map(|row| row.id).or(asks),
         added_by: place.added_by,
         added_at: place.added_at,
     };

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::{
     RegistrationState,
     accounts::access::Actor,
-    nominations::ranks::{Standing, standings},
+    nominations::ranks::{Holding, Standing, standings},
 };
 use store::{
     ConnectionTrait,
@@ -77,16 +77,18 @@ async fn changes(
     list: &[Listed],
     seats: u32,
 ) -> Result<(Vec<Person>, Vec<Person>)> {
-    let state = |one: &Listed| one.registration.as_ref().map(|row| *row.state);
-    let is_there = |one: &Listed| state(one).is_some_and(|state| !state.is_final());
+    let asks = |one: &Listed| one.holding() == Holding::Asks;
+    let is_there =
+        |one: &Listed| !asks(one) && one.registration.as_ref().is_some_and(|row| !row.state.is_final());
     let now = |person| list.iter().find(|one| one.person.id == person);
-    let states: Vec<Option<RegistrationState>> = act
+    let states: Vec<Holding> = act
         .before
         .iter()
-        .map(|place| match (now(place.person), place.over) {
-            (Some(one), _) => state(one),
-            (None, Some(_)) => Some(RegistrationState::Cancelled),
-            (None, None) => None,
+        .map(|place| match (now(place.person), place.over, place.asks) {
+            (Some(one), ..) => one.holding(),
+            (None, _, Some(_)) => Holding::Asks,
+            (None, Some(_), None) => Holding::Registered(RegistrationState::Cancelled),
+            (None, None, None) => Holding::Nothing,
         })
         .collect();
     let stand = standings(seats, &states);

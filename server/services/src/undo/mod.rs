@@ -9,6 +9,7 @@ mod moved;
 mod open;
 mod people;
 mod roster;
+mod unit_list;
 
 pub use open::{OpenUndo, list_undos};
 
@@ -26,7 +27,7 @@ use store::{
     rows::Undo,
 };
 
-use crate::{Error, Result, Services, nominations::take_back::take_back};
+use crate::{Error, Result, Services};
 
 /// What was done, and how it is taken back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -139,6 +140,9 @@ pub(crate) struct ListPlace {
     pub person: PersonId,
     /// The registration of somebody who had given the seat up, or was refused.
     pub over: Option<RegistrationId>,
+    /// The registration that asks the organizer to look.
+    #[serde(default)]
+    pub asks: Option<RegistrationId>,
     /// They had a seat.
     pub seated: bool,
     pub added_by: Option<UserId>,
@@ -286,7 +290,7 @@ pub async fn undo_act(
         Act::Apart(low, high) => doubles::take_back_apart(services, &tx, actor, (low, high)).await?,
         Act::Moved(unit, moved) => moved::take_back(services, &tx, actor, unit, &moved).await?,
         Act::Filter(kept) => filters::take_back(services, &tx, actor, kept).await?,
-        Act::UnitList(act) => take_back(services, &tx, actor, &act).await?,
+        Act::UnitList(act) => unit_list::take_back(services, &tx, actor, &act).await?,
         Act::Merge(merge, _) => doubles::take_back_merge(services, &tx, actor, merge).await?,
         Act::Roster { roster, activity, list, people } => {
             store::rosters::untake(&tx, roster).await?;

@@ -15,6 +15,8 @@ use crate::support::{self, Fixture};
 
 mod flows;
 mod lists;
+mod merged;
+mod pleas;
 mod rounds;
 mod undone;
 
