@@ -101,6 +101,7 @@ flashes! {
     PeopleMerged = "people-merged", "Đã gộp hai hồ sơ thành một. Mọi đăng ký, điểm danh, giấy chứng nhận đã chuyển về hồ sơ này.", "The two records are one. Every registration, mark of attendance and certificate is of this record now.";
     PeopleParted = "people-parted", "Đã tách: hai hồ sơ như trước khi gộp.", "Parted: both records are as they were before the merge.";
     Undone = "undone", "Đã hoàn tác # thay đổi.", "Changes undone: #.";
+    UnitListUndone = "unit-list-undone", "Đã hoàn tác. Số người vào hoặc ra khỏi danh sách tham gia và được báo: #.", "Undone. People who came onto the activity’s list or left it, and are told: #.";
     UndoTooLate = "undo-too-late", "Không hoàn tác được: việc này đã được hoàn tác hoặc đã quá lâu. Xem lại rồi sửa trực tiếp.", "This can’t be undone: it has been undone already, or too much time has passed. Check it, then change it by hand.";
     UndoChanged = "undo-changed", "Không hoàn tác được: nội dung này đã được sửa tiếp sau đó. Xem lại rồi sửa trực tiếp.", "This can’t be undone: it has been changed since. Check it, then change it by hand.";
     UndoNoSeat = "undo-no-seat", "Không hoàn tác được: chỗ vừa trống đã được giao cho người trong danh sách chờ. Tăng số chỗ nếu muốn nhận lại những người này.", "This can’t be undone: the seat has gone to the next in line. Add seats if you want these people back.";
@@ -134,6 +135,7 @@ flashes! {
     RoundReminded = "round-reminded", "Đã viết # thư nhắc.", "# reminders were written.", one "# reminder was written.";
     SeatsFlowed = "seats-flowed", "Đã giao # chỗ cho người dự bị.", "# seats went to substitutes.", one "# seat went to a substitute.";
     Nominated = "nominated", "Đã thêm vào danh sách cử.", "Added to the list of nominations.";
+    NominatedAsking = "nominated-asking", "Đã thêm vào danh sách và gửi đề nghị tới ban tổ chức. Người này chưa được giữ chỗ.", "Added, and the organizer is asked to look. They hold no seat yet.";
     NominatedMany = "nominated-many", "Đã đưa # người vào danh sách cử.", "# people were put on the list of nominations.", one "# person was put on the list of nominations.";
     ListSaved = "list-saved", "Đã lưu danh sách cử.", "The list of nominations was saved.";
     ListSent = "list-sent", "Đã gửi danh sách cử. # người vừa được ghi vào danh sách tham gia.", "The list was sent. # people were put on the list of the activity.", one "The list was sent. # person was put on the list of the activity.";

@@ -33,6 +33,21 @@ test('a focal person sends the list and replaces somebody, with JavaScript and w
   await rows.nth(2).getByRole('button', { name: 'Xuống' }).click();
   expect(await name(3)).toBe(last);
 
+  // Somebody new, on the page itself: what is wrong is said at its field, and what was typed stays. It is taken back by one press.
+  await page.getByText('Thêm người mới').click();
+  await page.getByLabel('Họ và tên').fill('Bế Thị Lự');
+  await page.getByRole('button', { name: 'Thêm vào danh sách cử' }).click();
+  await expect(page.getByRole('heading', { name: 'Có lỗi cần sửa' })).toBeVisible();
+  await expect(page.getByLabel('Họ và tên')).toHaveValue('Bế Thị Lự');
+  await checkAxe(page);
+  await page.getByLabel('Ngày sinh hoặc năm sinh').fill('1986');
+  await page.getByLabel('Số điện thoại', { exact: true }).fill('0912345670');
+  await page.getByRole('button', { name: 'Thêm vào danh sách cử' }).click();
+  await expect(rows).toHaveCount(5);
+  await page.getByRole('button', { name: 'Hoàn tác' }).click();
+  await expect(page.getByRole('alert')).toContainText('Đã hoàn tác');
+  await expect(rows).toHaveCount(4);
+
   await page.getByRole('button', { name: 'Gửi danh sách' }).click();
   await expect(page.getByRole('alert')).toContainText('3 người vừa được ghi');
   await expect(rows.nth(0).getByText('Đã xác nhận')).toBeVisible();
@@ -50,6 +65,12 @@ test('a focal person sends the list and replaces somebody, with JavaScript and w
   await expect(plain.getByRole('alert')).toContainText('Chỗ của đơn vị được giữ nguyên');
   await expect(rowsOf(plain)).toHaveCount(3);
   await expect(rowsOf(plain).nth(0)).toContainText(last);
+  // Taken back, with whom that tells; then done again.
+  await expect(plain.getByText(`Khi hoàn tác: ${first} được xếp chỗ lại; ${last} thôi có chỗ`)).toBeVisible();
+  await plain.getByRole('button', { name: 'Hoàn tác' }).click();
+  await expect(plain.getByRole('alert')).toContainText('Đã hoàn tác');
+  await expect(rowsOf(plain)).toHaveCount(4);
+  await expect(rowsOf(plain).nth(0)).toContainText(first);
   await plain.getByRole('link', { name: 'In danh sách cử' }).click();
   await expect(plain.getByText('DANH SÁCH CỬ NGƯỜI')).toBeVisible();
   await context.close();

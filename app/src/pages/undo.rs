@@ -31,15 +31,19 @@ async fn undo(
     headers: HeaderMap,
 ) -> PageResult {
     let (services, actor) = (&app.services, staff.actor());
-    let path = match services::undo::find_undo(services, actor, id).await? {
+    let place = services::undo::find_undo(services, actor, id).await?;
+    let is_list = matches!(place, UndoPlace::UnitList(..));
+    let path = match place {
         UndoPlace::Attendance(code) => path_of(&code, WorkTab::Attendance),
         UndoPlace::List(code) => path_of(&code, WorkTab::People),
         UndoPlace::People => "/quan-ly/nguoi".to_owned(),
         UndoPlace::Filters(list) => crate::pages::filters::path_of(&list),
         UndoPlace::Doubles => "/quan-ly/nguoi/trung".to_owned(),
+        UndoPlace::UnitList(round, unit) => crate::pages::nominations::path_of(round, &unit),
         UndoPlace::Person(id) => format!("/quan-ly/nguoi/{id}"),
     };
     let flash = match services::undo::undo_act(services, actor, id).await {
+        Ok(n) if is_list => Flash::UnitListUndone(whole(n)),
         Ok(n) => Flash::Undone(whole(n)),
         Err(NotUndone::TooLate) => Flash::UndoTooLate(0),
         Err(NotUndone::ChangedSince) => Flash::UndoChanged(0),

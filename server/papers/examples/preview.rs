@@ -12,13 +12,14 @@ use documents::mail::templates::{self, ActivityFacts};
 use documents::mail::{Correspondent, Letter, eml};
 use documents::{qr, zip};
 use domain::Lang;
-use papers::{CertificateData, Faces, certificate_pdf};
+use papers::{CertificateData, Faces, NominationData, NominationRow, certificate_pdf, nomination_pdf};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = std::env::args().nth(1).ok_or("usage: preview DIR")?;
     let folder = Path::new(&folder);
     std::fs::create_dir_all(folder)?;
     certificates(folder)?;
+    nominations(folder)?;
     mails(folder)
 }
 
@@ -42,6 +43,45 @@ fn certificates(folder: &Path) -> Result<(), Box<dyn Error>> {
         size = certificate_pdf(&usual, &faces)?.len();
     }
     eprintln!("{size} bytes, {:?} a certificate", started.elapsed() / rounds);
+    Ok(())
+}
+
+fn nominations(folder: &Path) -> Result<(), Box<dyn Error>> {
+    let faces = Faces::load()?;
+    let names = ["Nguyễn Thị Hường", "Y Blŏ Niê", "Hoàng Thị Ngọc Phương Quỳnh", "Lò Văn Ít"];
+    let posts = [
+        "Công chức Văn hóa - Xã hội",
+        "Trưởng xóm",
+        "Cán bộ bán chuyên trách",
+        "Phó Chủ tịch Ủy ban nhân dân xã",
+    ];
+    let row = |n: usize, note: String| NominationRow {
+        name: names[n % 4].into(),
+        born: (1970 + n % 30).to_string(),
+        position: posts[n % 4].into(),
+        unit: if n.is_multiple_of(5) {
+            "Đội công tác xã hội tình nguyện".into()
+        } else {
+            String::new()
+        },
+        phone: "0912 345 678".into(),
+        note,
+    };
+    for (people, substitutes) in [(3, 1), (40, 2), (400, 20)] {
+        let data = NominationData {
+            parent_body: String::new(),
+            issuing_body: "UBND xã Định Hóa".into(),
+            number: "Số: ……/DS-……".into(),
+            place_and_date: "………………, ngày … tháng … năm 2026".into(),
+            dated_on: day(2026, 11, 27)?,
+            subject: "tham gia lớp tập huấn “Kỹ năng tư vấn, truyền thông phòng, chống mua bán người”".into(),
+            when: "(Thời gian: 3/12/2026 - 4/12/2026; địa điểm: Hội trường Sở Nội vụ)".into(),
+            named: (0..people).map(|n| row(n, String::new())).collect(),
+            substitutes: (0..substitutes).map(|n| row(people + n, format!("Dự bị {}", n + 1))).collect(),
+            to: vec!["Sở Nội vụ tỉnh Thái Nguyên".into(), "Lưu: VT".into()],
+        };
+        std::fs::write(folder.join(format!("danh-sach-cu-{people}.pdf")), nomination_pdf(&data, &faces)?)?;
+    }
     Ok(())
 }
 

@@ -94,6 +94,7 @@ fn layout<'a>(data: &AgendaData, faces: &'a Faces) -> Result<Sheets<'a>, Documen
     sheets.head(&Head {
         parent: &capitals(&data.parent_body),
         issuing: &capitals(&data.issuing_body),
+        number: "",
         place_and_date: &composed(&format!("{}, {}", data.place, dates::long(data.dated_on, Lang::Vi))),
     })?;
     sheets.title("CHƯƠNG TRÌNH", &subject(data))?;
@@ -165,7 +166,7 @@ fn rows(data: &AgendaData, has: Has) -> Vec<Row> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sheets::{LEFT, PAGE, Role};
+    use crate::sheets::checks;
     use proptest::prelude::*;
 
     fn row(hours: &str, title: &str, track: &str, speaker: &str) -> AgendaRow {
@@ -205,9 +206,7 @@ mod tests {
     }
 
     fn texts(data: &AgendaData) -> Vec<String> {
-        let document = lopdf::Document::load_mem(&pdf(data)).unwrap();
-        let pages = document.get_pages().len();
-        (1..=pages).map(|page| document.extract_text(&[page as u32]).unwrap()).collect()
+        checks::texts(&pdf(data))
     }
 
     #[test]
@@ -259,14 +258,7 @@ mod tests {
 
     #[test]
     fn screen_readers_find_a_table() {
-        let document = lopdf::Document::load_mem(&pdf(&sample(1))).unwrap();
-        let kinds: Vec<String> = document
-            .objects
-            .values()
-            .filter_map(|object| object.as_dict().ok())
-            .filter_map(|dict| dict.get(b"S").and_then(lopdf::Object::as_name).ok())
-            .map(|name| String::from_utf8_lossy(name).into_owned())
-            .collect();
+        let kinds = checks::kinds(&pdf(&sample(1)));
         let count = |kind: &str| kinds.iter().filter(|one| *one == kind).count();
         assert_eq!((count("H1"), count("Table"), count("TH"), count("TR")), (1, 1, 4, 6));
     }
@@ -284,19 +276,7 @@ mod tests {
             data.parts[0].rows = titles.iter().enumerate().map(|(n, title)| row(&format!("{:02}:00–{:02}:30", n % 24, n % 24), title, "", &speaker)).collect();
             let faces = Faces::load().unwrap();
             let sheets = layout(&data, &faces).unwrap();
-            for line in &sheets.lines {
-                let width = faces.of(line.style).width(&line.text).unwrap() * line.size;
-                prop_assert!(line.x >= LEFT - 0.1 && line.x + width <= LEFT + WIDTH + 0.1, "{line:?}");
-                prop_assert!(line.y > mm(18.0) && line.y < PAGE.1 - mm(10.0), "{line:?}");
-            }
-            let cells: Vec<_> = sheets.lines.iter().filter(|line| matches!(line.role, Role::Cell(..))).collect();
-            for (n, a) in cells.iter().enumerate() {
-                for b in &cells[n + 1..] {
-                    let (Role::Cell(_, one), Role::Cell(_, two)) = (a.role, b.role) else { continue };
-                    let apart = a.page != b.page || one != two || (a.y - b.y).abs() >= 11.0;
-                    prop_assert!(apart, "{a:?} runs into {b:?}");
-                }
-            }
+            checks::nothing_leaves(&sheets)?;
         }
     }
 }

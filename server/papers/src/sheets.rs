@@ -1,9 +1,12 @@
 //! Papers of running text: A4 upright sheets that are filled from above, a new one where the last is full (Nghị định 30/2020/NĐ-CP, appendix I).
 //!
-//! `head` writes who issues it, `table` draws tables over as many sheets as they need; `draw` makes the PDF, and `tagged` lets screen readers
+//! `head` writes who issues it, `end` who signs it, `table` draws tables over as many sheets as they need; `draw` makes the PDF, and `tagged` lets screen readers
 //! follow it and gives the same bytes each time.
 
+#[cfg(test)]
+pub mod checks;
 pub mod draw;
+pub mod end;
 pub mod head;
 pub mod table;
 pub mod tagged;

@@ -26,10 +26,7 @@ pub struct LinkKeys {
 const PURPOSE: &[u8] = b"taphuan registration link 2";
 
 /// What the link of a name is for that was left at a call for interest.
-const NAME_PURPOSE: &[u8] = b"taphuan name link 1";
-
-/// The bytes that are signed of it: number, end.
-const SIGNED_NAME: usize = 8 + 8;
+const NAME_PURPOSE: &str = "taphuan name link 1";
 
 /// What a link says: whose it is, and for which version of the registration's links it was signed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,26 +97,16 @@ impl LinkKeys {
 
     /// The token of the own page of a name that was left at a call for interest: its number and end, signed for that alone.
     pub(crate) fn sign_name(&self, name: DemandPersonId, ends: DateTime<Utc>) -> String {
-        let mut token = Vec::with_capacity(SIGNED_NAME + SIGNATURE);
-        token.extend(name.0.to_be_bytes());
-        token.extend(ends.timestamp().to_be_bytes());
-        let signature = hasher_for(NAME_PURPOSE, &self.first, &token).finalize().into_bytes();
-        token.extend(&signature[..SIGNATURE]);
-        URL_SAFE_NO_PAD.encode(token)
+        let bytes = [name.0.to_be_bytes(), ends.timestamp().to_be_bytes()].concat();
+        self.sign_for(NAME_PURPOSE, &bytes)
     }
 
     /// The name of a token that one of the keys signed and that has not ended.
     pub(crate) fn open_name(&self, token: &str, now: DateTime<Utc>) -> Option<DemandPersonId> {
-        let bytes = URL_SAFE_NO_PAD.decode(token).ok()?;
-        let (signed, signature) = (bytes.get(..SIGNED_NAME)?, bytes.get(SIGNED_NAME..)?);
-        let ours = std::iter::once(&self.first)
-            .chain(&self.others)
-            .any(|key| hasher_for(NAME_PURPOSE, key, signed).verify_truncated_left(signature).is_ok());
-        if signature.len() != SIGNATURE || !ours {
-            return None;
-        }
-        let name = DemandPersonId(i64::from_be_bytes(signed.get(..8)?.try_into().ok()?));
-        let ends = Utc.timestamp_opt(i64::from_be_bytes(signed.get(8..)?.try_into().ok()?), 0).single()?;
+        let bytes = self.open_for(NAME_PURPOSE, token)?;
+        let (name, ends) = bytes.split_at_checked(8)?;
+        let name = DemandPersonId(i64::from_be_bytes(name.try_into().ok()?));
+        let ends = Utc.timestamp_opt(i64::from_be_bytes(ends.try_into().ok()?), 0).single()?;
         (ends > now).then_some(name)
     }
 
@@ -132,7 +119,7 @@ impl LinkKeys {
 
     /// A token for something else than a participant's link: `purpose` keeps it apart from all others.
     pub(crate) fn sign_for(&self, purpose: &str, bytes: &[u8]) -> String {
-        let signature = hasher(&self.first, &[purpose.as_bytes(), bytes].concat()).finalize().into_bytes();
+        let signature = hasher_for(purpose.as_bytes(), &self.first, bytes).finalize().into_bytes();
         URL_SAFE_NO_PAD.encode([bytes, &signature[..SIGNATURE]].concat())
     }
 
@@ -140,14 +127,15 @@ impl LinkKeys {
     pub(crate) fn open_for(&self, purpose: &str, token: &str) -> Option<Vec<u8>> {
         let bytes = URL_SAFE_NO_PAD.decode(token).ok()?;
         let (signed, signature) = bytes.split_at_checked(bytes.len().checked_sub(SIGNATURE)?)?;
-        let message = [purpose.as_bytes(), signed].concat();
-        let ours = self.all().any(|key| hasher(key, &message).verify_truncated_left(signature).is_ok());
+        let ours = self
+            .all()
+            .any(|key| hasher_for(purpose.as_bytes(), key, signed).verify_truncated_left(signature).is_ok());
         ours.then(|| signed.to_vec())
     }
 
     /// A secret of 32 bytes for a purpose, of each key: that of the key that signs comes first.
     pub(crate) fn derived(&self, purpose: &str) -> impl Iterator<Item = [u8; 32]> {
-        self.all().map(move |key| hasher(key, purpose.as_bytes()).finalize().into_bytes().into())
+        self.all().map(move |key| hasher_for(purpose.as_bytes(), key, b"").finalize().into_bytes().into())
     }
 
     fn all(&self) -> impl Iterator<Item = &[u8; 32]> {

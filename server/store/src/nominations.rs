@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Duration, Utc};
-use domain::{RegistrationState, UnitPath, accounts::access::Role};
+use domain::{RegistrationState, UnitPath, accounts::access::Role, nominations::ranks::Holding};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder,
     QuerySelect, QueryTrait, RelationDef, sea_query::Expr,
@@ -13,8 +13,9 @@ use crate::{
     Coded, Tx,
     ids::{ActivityId, NomineeId, PersonId, RegistrationId, RoundId, UnitId, UserId},
     rows::{
-        Activity, Nominee, Person, Registration, RoleGrant, Round, RoundUnit, UnitQuota, User, activity,
-        nominee, person, registration, role_grant, round, round_unit, unit_quota, user,
+        Activity, EntryException, Nominee, Person, Registration, RoleGrant, Round, RoundUnit, UnitQuota,
+        User, activity, entry_exception, nominee, person, registration, role_grant, round, round_unit,
+        unit_quota, user,
     },
     within::units_within,
 };
@@ -78,6 +79,20 @@ pub struct Listed {
     pub person: Person,
     /// The registration that the nomination made.
     pub registration: Option<Registration>,
+    /// What they don't meet of what is asked for, and what was said of it.
+    pub exception: Option<EntryException>,
+}
+
+impl Listed {
+    /// What they have at the activity.
+    pub fn holding(&self) -> Holding {
+        let Some(row) = &self.registration else { return Holding::Nothing };
+        let asks = self.exception.as_ref().is_some_and(|exception| exception.reason.is_empty());
+        match *row.state {
+            RegistrationState::Nominated if asks => Holding::Asks,
+            state => Holding::Registered(state),
+        }
+    }
 }
 
 /// Everybody on the lists of a call, or of one unit of it, in the order of ranks.
@@ -107,13 +122,22 @@ pub async fn listed(
         .column(nominee::Column::RegistrationId)
         .filter(which)
         .into_query();
-    let registrations =
-        registration::Entity::find().filter(registration::Column::Id.in_subquery(numbers)).all(conn).await?;
+    let registrations = registration::Entity::find()
+        .filter(registration::Column::Id.in_subquery(numbers.clone()))
+        .all(conn)
+        .await?;
+    let exceptions = entry_exception::Entity::find()
+        .filter(entry_exception::Column::RegistrationId.in_subquery(numbers))
+        .all(conn)
+        .await?;
+    let mut exceptions: HashMap<RegistrationId, EntryException> =
+        exceptions.into_iter().map(|row| (row.registration_id, row)).collect();
     let mut registrations: HashMap<RegistrationId, Registration> =
         registrations.into_iter().map(|row| (row.id, row)).collect();
     let listed = |(nominee, person): (Nominee, Option<Person>)| {
         let registration = nominee.registration_id.and_then(|id| registrations.remove(&id));
-        Some(Listed { nominee, person: person?, registration })
+        let exception = nominee.registration_id.and_then(|id| exceptions.remove(&id));
+        Some(Listed { nominee, person: person?, registration, exception })
     };
     Ok(rows.into_iter().filter_map(listed).collect())
 }
@@ -129,6 +153,11 @@ pub async fn of_person(
         .filter(nominee::Column::PersonId.eq(person))
         .one(conn)
         .await
+}
+
+/// The places of people on the lists of all calls.
+pub async fn of_people(conn: &impl ConnectionTrait, people: &[PersonId]) -> Result<Vec<Nominee>, DbErr> {
+    nominee::Entity::find().filter(nominee::Column::PersonId.is_in(people.iter().copied())).all(conn).await
 }
 
 /// Whose seat a registration is.

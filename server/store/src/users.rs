@@ -9,8 +9,9 @@ use sea_orm::{
 };
 
 use crate::{
-    Tx,
+    Paged, Paging, Tx,
     ids::UserId,
+    page::page,
     rows::{User, audit, staff_session, user},
 };
 
@@ -32,6 +33,12 @@ pub async fn by_email(conn: &impl ConnectionTrait, email: &str) -> Result<Option
 /// Every user, by e-mail address.
 pub async fn all(conn: &impl ConnectionTrait) -> Result<Vec<User>, DbErr> {
     user::Entity::find().order_by_asc(user::Column::Email).all(conn).await
+}
+
+/// Everybody on the staff by address, a page at a time.
+pub async fn list(conn: &impl ConnectionTrait, paging: Paging) -> Result<Paged<User>, DbErr> {
+    page(conn, user::Entity::find().order_by_asc(user::Column::Email).order_by_asc(user::Column::Id), paging)
+        .await
 }
 
 /// When each user was last seen: in a session that is open, or when they last signed in; who never was is not among them.

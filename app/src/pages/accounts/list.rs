@@ -2,40 +2,55 @@
 
 use axum::extract::State;
 use documents::dates;
-use domain::Lang;
+use domain::{Lang, numbers::whole};
 use leptos::prelude::*;
-use services::accounts::StaffEntry;
-use ui::{Badge, ButtonLink, Cell, Head, Icon, PageHead, Row, RowHead, Shape, Sign, Table, Tone};
+use serde::Deserialize;
+use services::{Paged, accounts::StaffEntry};
+use ui::{Badge, ButtonLink, Cell, Head, Icon, PageHead, Pager, Row, RowHead, Shape, Sign, Table, Tone};
 
 use crate::{
     App,
     form::Query,
     language::in_language,
+    list::paging,
     page_error::PageResult,
     pages::accounts::staff_words as t,
     sheet::{self, Sheet, text},
     visit::Staff,
 };
 
+/// Which page.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Asked {
+    #[serde(rename = "trang")]
+    page: String,
+}
+
 pub(crate) async fn show(
     State(app): State<App>,
     staff: Staff,
     Query(file): Query<sheet::Wanted>,
+    Query(asked): Query<Asked>,
 ) -> PageResult {
-    let entries = services::accounts::list_staff(&app.services, staff.actor()).await?;
     let lang = staff.lang;
     if let Some(format) = file.format() {
         let heads = [t::name(lang), t::email(lang), t::roles(lang), t::last_seen(lang), t::account(lang)];
+        let entries = services::accounts::list_staff(&app.services, staff.actor()).await?;
         let mut sheet = Sheet::new("can-bo", t::staff(lang), &heads);
         sheet.rows = entries.into_iter().map(|entry| cells(lang, entry)).collect();
         return sheet.answer(format);
     }
-    Ok(staff.staff(t::staff(lang), move || view(lang, entries)))
+    let found =
+        services::accounts::list_staff_page(&app.services, staff.actor(), paging(&asked.page)).await?;
+    Ok(staff.staff(t::staff(lang), move || view(lang, found)))
 }
 
-fn view(lang: Lang, entries: Vec<StaffEntry>) -> AnyView {
-    let n = entries.len();
-    let rows = entries.into_iter().map(|entry| row(lang, entry)).collect_view();
+fn view(lang: Lang, found: Paged<StaffEntry>) -> AnyView {
+    let n = whole(found.total);
+    let (page, pages) = (whole(found.paging.page), whole(found.pages()));
+    let href = move |page| in_language(lang, &format!("{LIST}?trang={page}"));
+    let rows = found.rows.into_iter().map(|entry| row(lang, entry)).collect_view();
     let head = vec![
         Head::text(t::name(lang)),
         Head::text(t::email(lang)),
@@ -48,6 +63,7 @@ fn view(lang: Lang, entries: Vec<StaffEntry>) -> AnyView {
             <ButtonLink href=in_language(lang, &format!("{LIST}/moi"))><Icon sign=Sign::Plus/>{t::invite(lang)}</ButtonLink>
         </PageHead>
         <Table id="staff" caption=t::caption(lang, n) head shape=Shape::Cards>{rows}</Table>
+        <Pager page pages href/>
         {sheet::links(lang, &in_language(lang, LIST))}
     }
     .into_any()

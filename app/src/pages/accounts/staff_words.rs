@@ -46,7 +46,7 @@ crate::texts::texts! {
 }
 
 /// How many there are.
-pub(crate) fn caption(lang: Lang, n: usize) -> String {
+pub(crate) fn caption(lang: Lang, n: u32) -> String {
     let n = n as u64;
     lang.pick(format!("{} người", number(n)), counted(n, "person", "people"))
 }

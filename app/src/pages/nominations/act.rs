@@ -4,8 +4,9 @@ use axum::extract::{Path, State};
 use serde::Deserialize;
 use services::{
     Error,
-    ids::{NomineeId, PersonId, RoundId},
-    nominations::{Way, move_nominee, name_person, remove_nominee, send_list},
+    ids::{NomineeId, PersonId, RoundId, UndoId},
+    nominations::{Way, ask_for_person, move_nominee, name_person, remove_nominee, send_list},
+    undo::Done,
 };
 
 use crate::{
@@ -13,7 +14,10 @@ use crate::{
     flash::Flash,
     form::Form,
     page_error::PageResult,
-    pages::nominations::{list, path_of},
+    pages::nominations::{
+        list::{self, Shown},
+        path_of,
+    },
     visit::Staff,
 };
 
@@ -26,6 +30,9 @@ pub(crate) struct Pressed {
     person: String,
     key: String,
     q: String,
+    plea: String,
+    #[serde(rename = "trang")]
+    page: String,
 }
 
 pub(crate) async fn submit(
@@ -36,35 +43,62 @@ pub(crate) async fn submit(
 ) -> PageResult {
     match act(&app, &staff, (round, &unit), &pressed).await {
         // Whoever named one of those found goes on among them.
-        Ok(flash) => {
-            let q = serde_html_form::to_string([("q", &pressed.q)]).unwrap_or_default();
-            let rest = if pressed.q.is_empty() { String::new() } else { format!("?{q}#people") };
-            Ok(staff.done(&format!("{}{rest}", path_of(round, &unit)), flash))
+        Ok((flash, undo)) => {
+            let pairs = [("q", &pressed.q), ("trang", &pressed.page)];
+            let pairs: Vec<_> = pairs.into_iter().filter(|(_, value)| !value.is_empty()).collect();
+            let query = serde_html_form::to_string(&pairs).unwrap_or_default();
+            let rest = match (query.is_empty(), pressed.q.is_empty()) {
+                (true, _) => String::new(),
+                (false, true) => format!("?{query}"),
+                (false, false) => format!("?{query}#people"),
+            };
+            Ok(staff.done_until_undone(&format!("{}{rest}", path_of(round, &unit)), flash, undo))
         }
         Err(Error::Conflict(problem)) => {
-            list::render(&app, &staff, (round, &unit), pressed.q, Some(problem.text(staff.lang))).await
+            let trouble = Some(problem.text(staff.lang));
+            list::render(
+                &app,
+                &staff,
+                (round, &unit),
+                Shown { words: pressed.q, page: pressed.page, trouble, ..Shown::default() },
+            )
+            .await
+        }
+        Err(Error::Invalid(problems)) => {
+            let trouble = problems.of("plea").map(|problem| problem.text(staff.lang));
+            let shown = Shown { words: pressed.q, page: pressed.page, trouble, ..Shown::default() };
+            list::render(&app, &staff, (round, &unit), shown).await
         }
         Err(error) => Err(error.into()),
     }
 }
 
-async fn act(app: &App, staff: &Staff, of: (RoundId, &str), pressed: &Pressed) -> services::Result<Flash> {
+async fn act(
+    app: &App,
+    staff: &Staff,
+    of: (RoundId, &str),
+    pressed: &Pressed,
+) -> services::Result<(Flash, Option<UndoId>)> {
     let (services, actor) = (&app.services, staff.actor());
     let nominee = || pressed.nominee.parse::<NomineeId>().map_err(|_| Error::NotFound);
+    let saved = |done: Done| (Flash::ListSaved(0), done.undo);
     match pressed.step.as_str() {
         "name" => {
             let person: PersonId = pressed.person.parse().map_err(|_| Error::NotFound)?;
-            name_person(services, actor, of, person, &pressed.key).await?;
-            Ok(Flash::Nominated(0))
+            let done = name_person(services, actor, of, person, &pressed.key).await?;
+            Ok((Flash::Nominated(0), done.undo))
         }
-        "up" => move_nominee(services, actor, of, nominee()?, Way::Up).await.map(|()| Flash::ListSaved(0)),
-        "down" => {
-            move_nominee(services, actor, of, nominee()?, Way::Down).await.map(|()| Flash::ListSaved(0))
+        "ask" => {
+            let person: PersonId = pressed.person.parse().map_err(|_| Error::NotFound)?;
+            let done = ask_for_person(services, actor, of, person, (&pressed.plea, &pressed.key)).await?;
+            Ok((Flash::NominatedAsking(0), done.undo))
         }
-        "remove" => remove_nominee(services, actor, of, nominee()?).await.map(|()| Flash::ListSaved(0)),
+        "up" => move_nominee(services, actor, of, nominee()?, Way::Up).await.map(saved),
+        "down" => move_nominee(services, actor, of, nominee()?, Way::Down).await.map(saved),
+        "remove" => remove_nominee(services, actor, of, nominee()?).await.map(saved),
         "send" => {
             let settled = send_list(services, actor, of).await?;
-            Ok(Flash::ListSent(domain::numbers::whole(settled.named)))
+            Ok((Flash::ListSent(domain::numbers::whole(settled.named)), None))
         }
         _ => Err(Error::NotFound),
     }

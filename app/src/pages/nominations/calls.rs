@@ -48,11 +48,13 @@ fn call(lang: Lang, list: UnitList) -> AnyView {
             view! { <li>{one.person.full_name.clone()}{born}" "{standing(lang, one)}{serial}</li> }
         })
         .collect_view();
+    let more = list.standings.len().saturating_sub(list.people.len());
+    let more = (more > 0).then(|| view! { <li>{t::and_more(lang, more)}</li> });
     view! {
         <article class="panel stack-s">
             <h3><a href=href.clone()>{list.activity.title}</a></h3>
             <p>{list.unit.name}" · "{numbers}" "<Badge tone>{state}</Badge></p>
-            <ul>{people}</ul>
+            <ul>{people}{more}</ul>
             <p><ButtonLink href look=Look::Secondary size=Size::Small>{t::open_list(lang)}</ButtonLink></p>
         </article>
     }

@@ -7,6 +7,7 @@ mod flow;
 mod letters;
 mod list;
 mod new_person;
+mod new_person_form;
 mod paper;
 mod paste;
 mod people;
@@ -31,6 +32,7 @@ pub(super) fn routes() -> Router<App> {
         .route("/quan-ly/de-cu/{round}/{unit}/moi", get(new_person::show).post(new_person::submit))
         .route("/quan-ly/de-cu/{round}/{unit}/dan", get(paste::show).post(paste::submit))
         .route("/quan-ly/de-cu/{round}/{unit}/in", get(paper::show))
+        .route("/quan-ly/de-cu/{round}/{unit}/danh-sach.pdf", get(paper::pdf))
         .route("/quan-ly/de-cu/{round}/{unit}/thay/{nominee}", get(replace::show).post(replace::submit))
 }
 

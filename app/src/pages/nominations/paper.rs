@@ -7,15 +7,16 @@ use domain::{Lang, Word, nominations::ranks::Standing};
 use leptos::prelude::*;
 use services::{
     ids::RoundId,
-    nominations::{NomineeEntry, UnitList, show_unit_list},
+    nominations::{NomineeEntry, UnitList, render_unit_list, show_unit_list},
 };
-use ui::{Crumb, PageHead};
+use ui::{ButtonLink, Crumb, Look, PageHead};
 
 use crate::{
     App,
     language::in_language,
     page_error::PageResult,
     pages::nominations::{path_of, words as t},
+    sheet::download,
     visit::Staff,
 };
 
@@ -30,6 +31,15 @@ pub(crate) async fn show(
     Ok(staff.staff(&title, move || view(lang, list, (place, today))))
 }
 
+pub(crate) async fn pdf(
+    State(app): State<App>,
+    staff: Staff,
+    Path((round, unit)): Path<(RoundId, String)>,
+) -> PageResult {
+    let (name, bytes) = render_unit_list(&app.services, staff.actor(), (round, &unit)).await?;
+    Ok(download("application/pdf", &name, bytes))
+}
+
 fn view(lang: Lang, list: UnitList, (place, today): (String, chrono::NaiveDate)) -> AnyView {
     let crumbs = vec![
         Crumb::new(t::calls(lang), in_language(lang, "/quan-ly")),
@@ -38,6 +48,7 @@ fn view(lang: Lang, list: UnitList, (place, today): (String, chrono::NaiveDate))
             in_language(lang, &path_of(list.round.id, &list.unit.code)),
         ),
     ];
+    let pdf = in_language(lang, &format!("{}/danh-sach.pdf", path_of(list.round.id, &list.unit.code)));
     let body = domain::units::name::acting_body(*list.unit.level, &list.unit.name, &list.unit.name);
     let kind = list.activity.kind.name(Lang::Vi).to_lowercase();
     let days = dates::days(list.activity.starts_on, list.activity.ends_on, Lang::Vi);
@@ -58,7 +69,9 @@ fn view(lang: Lang, list: UnitList, (place, today): (String, chrono::NaiveDate))
     let dated = format!("{place}, ngày … tháng … năm {}", today.year());
     let organizer = list.organizer.clone();
     view! {
-        <PageHead title=t::paper(lang) crumbs lead=t::paper_hint(lang)/>
+        <PageHead title=t::paper(lang) crumbs lead=t::paper_hint(lang)>
+            <ButtonLink href=pdf look=Look::Secondary>{t::pdf(lang)}</ButtonLink>
+        </PageHead>
         <article class="paper" lang="vi">
             <div class="paper-head">
                 <div>

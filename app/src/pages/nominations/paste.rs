@@ -93,10 +93,9 @@ pub(crate) async fn submit(
     if shown.typed.step == "take" {
         let said = shown.typed.said();
         match name_pasted(services, actor, of, (&shown.typed.text, &said, &shown.typed.key)).await {
-            Ok(n) => {
-                return Ok(
-                    staff.done(&path_of(round, &unit), Flash::NominatedMany(domain::numbers::whole(n)))
-                );
+            Ok(done) => {
+                let flash = Flash::NominatedMany(domain::numbers::whole(done.n));
+                return Ok(staff.done_until_undone(&path_of(round, &unit), flash, done.undo));
             }
             Err(Error::Conflict(problem)) => shown.trouble = Some(problem.text(staff.lang)),
             Err(error) => return Err(error.into()),

@@ -63,7 +63,7 @@ pub(crate) async fn submit(
 ) -> PageResult {
     let by: PersonId = chosen.person.parse().map_err(|_| Error::NotFound)?;
     match replace_nominee(&app.services, staff.actor(), (round, &unit), nominee, by).await {
-        Ok(()) => Ok(staff.done(&path_of(round, &unit), Flash::Replacement(0))),
+        Ok(done) => Ok(staff.done_until_undone(&path_of(round, &unit), Flash::Replacement(0), done.undo)),
         Err(Error::Conflict(problem)) => {
             let trouble = Some(problem.text(staff.lang));
             page(&app, &staff, (round, &unit), (nominee, String::new()), trouble).await
@@ -106,10 +106,18 @@ fn view(
         Crumb::new(format!("{}: {}", t::list_title(lang), list.unit.name), back),
     ];
     let substitutes = list.people.iter().filter(|one| one.standing == Standing::Substitute);
-    let substitutes: Vec<_> = substitutes.map(|one| (one.person.clone(), None)).collect();
+    let further: Vec<PersonId> = substitutes.clone().skip(20).map(|one| one.person.id).collect();
+    // The first of them come first; whoever is further down is found by name.
+    let substitutes: Vec<_> = substitutes.take(20).map(|one| (one.person.clone(), None)).collect();
     // Those on the list are above.
-    let others = found.into_iter().filter(|entry| entry.why_not != Some(WhyNot::OnList));
-    let others: Vec<_> = others.map(|entry| (entry.person, entry.why_not)).collect();
+    let is_shown =
+        |entry: &CandidateEntry| substitutes.iter().any(|(one, _): &(Person, _)| one.id == entry.person.id);
+    let waits = |entry: &CandidateEntry| further.contains(&entry.person.id);
+    let others = found.into_iter().filter(|entry| !is_shown(entry));
+    let others = others.filter(|entry| entry.why_not != Some(WhyNot::OnList) || waits(entry));
+    let others: Vec<_> = others.map(|entry| (waits(&entry), entry)).collect();
+    let others: Vec<_> =
+        others.into_iter().map(|(waits, entry)| (entry.person, entry.why_not.filter(|_| !waits))).collect();
     let title = format!("{}: {leaving}", t::replace_title(lang));
     let lead = t::leaves(lang, &leaving);
     view! {

@@ -110,6 +110,17 @@ crate::texts::texts! {
     refused = "Ban tổ chức đã từ chối", "Refused by the organizer";
     add_new = "Thêm người mới", "Add somebody new";
     add_new_hint = "Người chưa có trong danh sách người của đơn vị", "Somebody who is not among the unit’s people yet";
+    plea = "Lý do đề nghị ban tổ chức xem xét", "Why the organizer should look";
+    plea_hint = "Ban tổ chức đọc lý do này. Người này chưa được giữ chỗ cho tới khi ban tổ chức đồng ý.",
+        "The organizer reads it. They hold no seat until the organizer says yes.";
+    ask_for = "Đề nghị xem xét", "Ask for them";
+    send_plea = "Gửi đề nghị", "Send the request";
+    unmet = "Chưa đủ điều kiện:", "Doesn’t meet:";
+    waits_for_organizer = "Chờ ban tổ chức xem xét", "Waits for the organizer";
+    add_to_list = "Thêm vào danh sách cử", "Put on the list";
+    last_act = "Việc vừa làm trên danh sách đã gửi:", "The last act on this list, which was sent:";
+    undo = "Hoàn tác", "Undo";
+    undo_nothing = "Hoàn tác không làm ai được thêm hay mất chỗ.", "Undoing it gives and takes nobody’s seat.";
     none_found = "Không tìm thấy ai", "Nobody was found";
     closed = "Đã hết hạn cử người", "The deadline is past";
     closed_text = "Danh sách không đổi được trên trang này nữa. Cần thay người, xin gọi ban tổ chức.",
@@ -159,6 +170,7 @@ crate::texts::texts! {
     paper = "Danh sách cử để in", "The list on paper";
     paper_hint = "In bằng trình duyệt (Ctrl+P), ký, đóng dấu rồi gửi ban tổ chức hoặc lưu.",
         "Print it with the browser (Ctrl+P), sign it, and send or file it.";
+    pdf = "Tải PDF", "Download the PDF";
     print = "In danh sách cử", "Print the list";
 }
 
@@ -263,6 +275,29 @@ pub(crate) fn first_of(lang: Lang, shown: usize, all: u64) -> String {
         format!("Hiện {shown} trong {all} người: gõ thêm tên để thu hẹp."),
         format!("The first {shown} of {all}: type more of the name."),
     )
+}
+
+/// What taking the last act back would do: who has a seat by it, who has none any more, how many are told.
+pub(crate) fn would_undo(lang: Lang, seated: &[String], unseated: &[String], mails: usize) -> String {
+    let mut parts = vec![];
+    if !seated.is_empty() {
+        let names = seated.join(", ");
+        parts
+            .push(lang.pick(format!("{names} được xếp chỗ lại"), format!("{names} would have a seat again")));
+    }
+    if !unseated.is_empty() {
+        let names = unseated.join(", ");
+        parts.push(lang.pick(format!("{names} thôi có chỗ"), format!("{names} would have none any more")));
+    }
+    let n = n(lang, mails);
+    parts.push(lang.pick(format!("{n} người được báo qua thư"), format!("{n} of them told by e-mail")));
+    lang.pick("Khi hoàn tác: ", "Undone: ").to_owned() + &parts.join("; ") + "."
+}
+
+/// Those who are not shown.
+pub(crate) fn and_more(lang: Lang, count: usize) -> String {
+    let count = n(lang, count);
+    lang.pick(format!("và {count} người nữa"), format!("and {count} more"))
 }
 
 /// The list of a unit was sent then.

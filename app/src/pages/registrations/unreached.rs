@@ -7,20 +7,21 @@ use islands::CopyText;
 use leptos::prelude::*;
 use serde::Deserialize;
 use services::{
-    Error,
+    Error, Paged,
     ids::UnitId,
     registrations::{UnreachedPerson, UnreachedUnit},
     rows::Activity,
 };
 use ui::{
-    Area, Banner, BannerKind, ButtonLink, Cell, Confirm, Crumb, Empty, EmptyState, Head, Look, PageHead, Row,
-    RowHead, Shape, Size, Table,
+    Area, Banner, BannerKind, ButtonLink, Cell, Confirm, Crumb, Empty, EmptyState, Head, Look, PageHead,
+    Pager, Row, RowHead, Shape, Size, Table,
 };
 
 use crate::{
     App,
     flash::Flash,
     form::{Form, Query},
+    list::paging,
     page_error::PageResult,
     pages::{
         activities::workspace::{WorkTab, path_of},
@@ -29,12 +30,14 @@ use crate::{
     visit::Staff,
 };
 
-/// Which unit.
+/// Which unit, and which page.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct Asked {
     #[serde(rename = "don-vi")]
     unit: String,
+    #[serde(rename = "trang")]
+    page: String,
 }
 
 /// The address of the page, without the language.
@@ -42,38 +45,48 @@ pub(crate) fn path(code: &str) -> String {
     format!("{}/khong-thu", path_of(code, WorkTab::Overview))
 }
 
-pub(crate) async fn show(State(app): State<App>, staff: Staff, Path(code): Path<String>) -> PageResult {
+pub(crate) async fn show(
+    State(app): State<App>,
+    staff: Staff,
+    Path(code): Path<String>,
+    Query(asked): Query<Asked>,
+) -> PageResult {
+    let paging = paging(&asked.page);
     let (activity, units) =
-        services::registrations::list_unreached(&app.services, staff.actor(), &code).await?;
+        services::registrations::list_unreached_page(&app.services, staff.actor(), &code, paging).await?;
     let (lang, here) = (staff.lang, staff.href(&path(&code)));
     let list = staff.href(&path_of(&code, WorkTab::People));
     Ok(staff.staff(t::title(lang), move || view(lang, &activity, units, &here, list)))
 }
 
-fn view(lang: Lang, activity: &Activity, units: Vec<UnreachedUnit>, here: &str, list: String) -> AnyView {
+fn view(lang: Lang, activity: &Activity, found: Paged<UnreachedUnit>, here: &str, list: String) -> AnyView {
     let crumbs = vec![Crumb::new(activity.title.clone(), list)];
-    if units.is_empty() {
+    if found.rows.is_empty() {
         return view! {
             <PageHead title=t::title(lang) lead=t::lead(lang) crumbs/>
             <EmptyState kind=Empty::Nothing title=t::nobody(lang) text=t::nobody_text(lang)/>
         }
         .into_any();
     }
-    let all = units.iter().map(|unit| unit.people.len()).sum::<usize>();
+    let all = usize::try_from(found.total).unwrap_or_default();
+    let (page, pages) = (whole(found.paging.page), whole(found.pages()));
+    let path = here.to_owned();
+    let href = move |page| format!("{path}?trang={page}");
     let print = format!("{here}/in");
-    let groups = units.into_iter().map(|unit| group(lang, activity, unit, here)).collect_view();
+    let groups = found.rows.into_iter().map(|unit| group(lang, activity, unit, here)).collect_view();
     view! {
         <PageHead title=format!("{}: {}", t::title(lang), t::people(lang, all)) lead=t::lead(lang) crumbs>
             <ButtonLink href=print look=Look::Secondary>{t::print(lang)}</ButtonLink>
         </PageHead>
         <div class="stack-l">{groups}</div>
+        <Pager page pages href/>
     }
     .into_any()
 }
 
 fn group(lang: Lang, activity: &Activity, unit: UnreachedUnit, here: &str) -> AnyView {
     let name = if unit.name.is_empty() { t::no_unit(lang).to_owned() } else { unit.name };
-    let caption = format!("{name}: {}", t::people(lang, unit.people.len()));
+    let caption = format!("{name}: {}", t::people(lang, unit.total));
     let focal = match (unit.id, unit.focal.is_empty()) {
         (Some(id), false) => {
             let who = unit

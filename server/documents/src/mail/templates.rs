@@ -14,7 +14,7 @@ pub use access::{
 pub use account::{OwnAccount, address_changed, password_changed, password_link, staff_invited, unit_links};
 pub use activity::{ActivityCancelled, ActivityChanged, Change, activity_cancelled, activity_changed};
 pub use demand::{LeftName, left_name};
-pub use nomination::{Call, nomination_call, nomination_reminder};
+pub use nomination::{Asked, Call, nomination_asked, nomination_call, nomination_reminder};
 pub use registration::{
     Held, Invitation, Registered, Rejected, Transferred, Waitlisted, cancelled_by_participant,
     confirmed_from_waiting_list, declined, handed_over, held, invitation, registration_confirmed,

@@ -17,6 +17,8 @@ pub struct Head<'a> {
     pub parent: &'a str,
     /// The body that issues it, in capitals.
     pub issuing: &'a str,
+    /// `Số: 12/DS-UBND`; may be empty.
+    pub number: &'a str,
     /// `Thái Nguyên, ngày 30 tháng 7 năm 2023`.
     pub place_and_date: &'a str,
 }
@@ -34,7 +36,7 @@ impl Sheets<'_> {
         Ok(())
     }
 
-    /// Parent over issuing body, a line two fifths as wide below.
+    /// Parent over issuing body, a line two fifths as wide below, then the number.
     fn left(&mut self, head: &Head<'_>, top: f32) -> Result<f32, DocumentError> {
         let fit_body = |text: &str, style, part| {
             let place = |largest, smallest, lines| Place { style, width: BODY, largest, smallest, lines };
@@ -52,7 +54,10 @@ impl Sheets<'_> {
         }
         let width = widest * 0.4;
         self.rule((LEFT + (BODY - width) / 2.0, y - 1.0), width);
-        Ok(y - 4.0)
+        let number = fit_body(head.number, Style::Regular, "number")?;
+        let role = self.paragraph();
+        let y = self.stack((role, Style::Regular), &number, (LEFT, BODY), (y - 8.0, Align::Middle))?;
+        Ok(y + if number.lines.is_empty() { 4.0 } else { 0.0 })
     }
 
     /// Quốc hiệu over tiêu ngữ, a line as wide as its words below, then place and date.

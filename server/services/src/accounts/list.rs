@@ -6,7 +6,7 @@ use domain::{
     accounts::access::{Action, Actor, Object, Role},
 };
 use store::{
-    ConnectionTrait,
+    ConnectionTrait, Paged, Paging,
     ids::{GrantId, UserId},
     rows::User,
 };
@@ -64,6 +64,32 @@ pub async fn list_staff(services: &Services, actor: &Actor) -> Result<Vec<StaffE
         staff.push(StaffEntry { user, roles, last_seen, invited_until: None });
     }
     Ok(staff)
+}
+
+/// Everybody on the staff, by e-mail address, a page at a time.
+///
+/// # Errors
+/// As the gate decides: [`Action::ManageUsers`].
+pub async fn list_staff_page(
+    services: &Services,
+    actor: &Actor,
+    paging: Paging,
+) -> Result<Paged<StaffEntry>> {
+    require_manager(actor)?;
+    let read = services.db.read();
+    let seen = store::users::last_seen(read, None).await?;
+    let found = store::users::list(read, paging).await?;
+    let mut all = Vec::with_capacity(found.rows.len());
+    for user in &found.rows {
+        all.push(roles(read, user.id).await?);
+    }
+    let mut all = all.into_iter();
+    Ok(found.map(|user| StaffEntry {
+        roles: all.next().unwrap_or_default(),
+        last_seen: seen.get(&user.id).copied(),
+        invited_until: None,
+        user,
+    }))
 }
 
 /// One of the staff.

@@ -19,7 +19,7 @@ pub use close::{close_account, reopen_account};
 pub use find::{find_first_admin, find_user, has_no_users};
 pub use give_role::{RoleForm, give_role};
 pub use invite::{INVITED_DAYS, InviteForm, check_invitation, invite_again, invite_user};
-pub use list::{HeldRole, StaffEntry, list_staff, require_manager, show_staff};
+pub use list::{HeldRole, StaffEntry, list_staff, list_staff_page, require_manager, show_staff};
 pub use session::{
     Browser, SignedIn, end_session, find_session, list_sessions, sign_out, sign_out_everywhere,
 };

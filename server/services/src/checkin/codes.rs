@@ -16,9 +16,9 @@ use store::{
 use crate::Services;
 
 /// What the keys of codes are derived for.
-const KEYS: &str = "check-in code key 1";
+const KEYS: &str = "taphuan check-in code key 1";
 /// What the secrets of typed codes are derived for.
-const SHORT: &str = "check-in short code 1 ";
+const SHORT: &str = "taphuan check-in short code 1 ";
 /// How long after its activity a code still reads: a class that is moved keeps the codes that people printed.
 const LIFE: Duration = Duration::days(180);
 

@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// What the link is signed for.
-const PURPOSE: &str = "check-in link 1 ";
+const PURPOSE: &str = "taphuan check-in link 1";
 /// How long after an activity its link and its devices still do something: what was recorded without a network is sent then.
 const LIFE: Duration = Duration::hours(24);
 

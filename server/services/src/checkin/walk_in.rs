@@ -1,8 +1,8 @@
 //! Somebody who was on no list is let in: a name and a unit, and no more.
 
 use domain::{
-    Lang, PersonName, RegistrationSource, RegistrationState, accounts::access::Actor, checkin::Refusal, text,
-    units::typed::read_typed,
+    Attends, Lang, PersonName, RegistrationSource, RegistrationState, accounts::access::Actor,
+    checkin::Refusal, text, units::typed::read_typed,
 };
 use store::{
     Tx,
@@ -82,7 +82,13 @@ pub(crate) async fn add(
     };
     let person = store::insert(tx, person).await?;
     PERSON.created(services, tx, actor, &person);
-    let entry = Entry { unit, state: RegistrationState::Confirmed, source: RegistrationSource::Organizer };
+    let entry = Entry {
+        unit,
+        state: RegistrationState::Confirmed,
+        source: RegistrationSource::Organizer,
+        // Whoever stands at the door is in the room.
+        attends: Attends::Room,
+    };
     let row = enter(services, tx, actor, activity, &person, entry).await?;
     if let Some(words) = typed {
         let fold = text::fold(&words);

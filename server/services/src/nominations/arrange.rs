@@ -2,7 +2,7 @@
 
 use domain::{
     accounts::access::Actor,
-    nominations::ranks::{Standing, standings},
+    nominations::ranks::{Holding, Standing, standings},
 };
 use serde_json::json;
 use store::{
@@ -20,6 +20,7 @@ use crate::{
         settle::{cancel, own_seats},
         turn::{ListOf, Turn, change},
     },
+    undo::Done,
 };
 
 /// Which way somebody moves on the list.
@@ -41,9 +42,9 @@ pub async fn move_nominee(
     of: ListOf<'_>,
     id: NomineeId,
     way: Way,
-) -> Result<()> {
+) -> Result<Done> {
     let tx = services.db.begin().await?;
-    change(services, &tx, actor, of, async |tx, turn| {
+    let done = change(services, &tx, actor, of, async |tx, turn| {
         let mut list = list(tx, turn).await?;
         let at = place(&list, id)?;
         let to = match way {
@@ -51,7 +52,7 @@ pub async fn move_nominee(
             Way::Down => Some(at + 1).filter(|to| *to < list.len()),
         };
         // Who is first already stays first.
-        let Some(to) = to else { return Ok(()) };
+        let Some(to) = to else { return Ok((0, vec![])) };
         let both = (stands(tx, turn, &list, at).await?, stands(tx, turn, &list, to).await?);
         let takes_seat = matches!(
             both,
@@ -66,28 +67,36 @@ pub async fn move_nominee(
         list.swap(at, to);
         renumber(tx, &list).await?;
         note(services, tx, actor, "move", id);
-        Ok(())
+        Ok((1, vec![]))
     })
     .await?;
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    Ok(done)
 }
 
 /// Takes somebody off the list; where the list was sent, the first substitute has the seat.
 ///
 /// # Errors
 /// [`Error::Conflict`] where it is too late; as the gate decides.
-pub async fn remove_nominee(services: &Services, actor: &Actor, of: ListOf<'_>, id: NomineeId) -> Result<()> {
+pub async fn remove_nominee(
+    services: &Services,
+    actor: &Actor,
+    of: ListOf<'_>,
+    id: NomineeId,
+) -> Result<Done> {
     let tx = services.db.begin().await?;
-    change(services, &tx, actor, of, async |tx, turn| {
+    let done = change(services, &tx, actor, of, async |tx, turn| {
         let mut list = list(tx, turn).await?;
         // Pressed twice, it is done.
-        let Ok(at) = place(&list, id) else { return Ok(()) };
+        let Ok(at) = place(&list, id) else { return Ok((0, vec![])) };
         let gone = list.remove(at);
         leave(services, tx, actor, turn, gone).await?;
-        renumber(tx, &list).await
+        renumber(tx, &list).await?;
+        Ok((1, vec![]))
     })
     .await?;
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    Ok(done)
 }
 
 /// Puts somebody else in the place of one who can't come, who leaves the list; the seat goes over in the same transaction. The other is
@@ -101,12 +110,12 @@ pub async fn replace_nominee(
     of: ListOf<'_>,
     leaving: NomineeId,
     by: PersonId,
-) -> Result<()> {
+) -> Result<Done> {
     let tx = services.db.begin().await?;
-    change(services, &tx, actor, of, async |tx, turn| {
+    let done = change(services, &tx, actor, of, async |tx, turn| {
         let person = of_unit(tx, turn, by).await?;
         if store::nominations::of_person(tx, turn.round.id, by).await?.is_none() {
-            put(services, tx, actor, turn, &person).await?;
+            put(services, tx, actor, turn, (&person, None)).await?;
         }
         let mut list = list(tx, turn).await?;
         let comes = list.iter().position(|one| one.person.id == by).ok_or(Error::NotFound)?;
@@ -115,21 +124,36 @@ pub async fn replace_nominee(
         let at = place(&list, leaving)?;
         let gone = std::mem::replace(&mut list[at], one);
         leave(services, tx, actor, turn, gone).await?;
-        renumber(tx, &list).await
+        renumber(tx, &list).await?;
+        Ok((1, vec![]))
     })
     .await?;
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    Ok(done)
 }
 
-/// Somebody leaves the list, and the activity where they had a place there.
-async fn leave(services: &Services, tx: &Tx, actor: &Actor, turn: &Turn, gone: Listed) -> Result<()> {
+/// Somebody leaves the list, and the activity where they had a place there. Answers whether they had.
+pub(crate) async fn leave(
+    services: &Services,
+    tx: &Tx,
+    actor: &Actor,
+    turn: &Turn,
+    gone: Listed,
+) -> Result<bool> {
     store::nominations::remove(tx, gone.nominee.id).await?;
-    if let Some(row) = gone.registration.filter(|row| !row.state.is_final()) {
+    let holding = gone.holding();
+    let row = gone.registration.filter(|row| !row.state.is_final());
+    // Who asked the organizer to look was told nothing yet.
+    let asks = holding == Holding::Asks;
+    let was_there = row.is_some() && !asks;
+    if let Some(row) = row {
         let row = cancel(services, tx, actor, row).await?;
-        notify::withdrawn(services, tx, &turn.activity, &row).await?;
+        if !asks {
+            notify::withdrawn(services, tx, &turn.activity, &row).await?;
+        }
     }
     note(services, tx, actor, "remove", gone.nominee.id);
-    Ok(())
+    Ok(was_there)
 }
 
 async fn list(tx: &Tx, turn: &Turn) -> Result<Vec<Listed>> {
@@ -143,7 +167,7 @@ fn place(list: &[Listed], id: NomineeId) -> Result<usize> {
 /// Whether somebody has a seat, or could have one.
 async fn stands(tx: &Tx, turn: &Turn, list: &[Listed], at: usize) -> Result<Standing> {
     let seats = own_seats(tx, &turn.round, turn.unit.id).await?;
-    let states: Vec<_> = list.iter().map(|one| one.registration.as_ref().map(|row| *row.state)).collect();
+    let states: Vec<_> = list.iter().map(Listed::holding).collect();
     standings(seats, &states).get(at).copied().ok_or(Error::NotFound)
 }
 

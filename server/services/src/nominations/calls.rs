@@ -5,12 +5,15 @@ use domain::{
     UnitPath,
     accounts::access::{Action, Actor},
 };
-use store::ids::{RoundId, UserId};
+use store::{
+    Paging,
+    ids::{RoundId, UserId},
+};
 
 use crate::{
     Result, Services,
     nominations::{
-        show::{UnitList, show_unit_list},
+        show::{UnitList, show_unit_list_page},
         turn::open,
     },
     permit::{Scope, scope},
@@ -19,6 +22,8 @@ use crate::{
 
 /// So many calls are shown at the most.
 const MOST: usize = 30;
+/// So many of the people of each.
+const FIRST: Paging = Paging { page: 1, size: 20 };
 
 /// The calls to units whose people the actor names, those that are open first, the nearest deadline on top.
 pub async fn list_calls(services: &Services, actor: &Actor) -> Result<Vec<UnitList>> {
@@ -40,7 +45,7 @@ pub async fn list_calls(services: &Services, actor: &Actor) -> Result<Vec<UnitLi
     let mut lists = vec![];
     for (round, row) in calls {
         if let Some(unit) = rows.get(&row.unit_id) {
-            lists.push(show_unit_list(services, actor, (round.id, &unit.code)).await?);
+            lists.push(show_unit_list_page(services, actor, (round.id, &unit.code), FIRST).await?);
         }
     }
     Ok(lists)

@@ -198,7 +198,7 @@ async fn waiting(conn: &impl ConnectionTrait, round: &Round, units: &[UnitLine])
     let others = store::nominations::seated_otherwise(conn, round).await?;
     let of = |line: &UnitLine| {
         let list: Vec<&Listed> = all.iter().filter(|one| one.nominee.unit_id == line.unit.id).collect();
-        let states: Vec<_> = list.iter().map(|one| one.registration.as_ref().map(|row| *row.state)).collect();
+        let states: Vec<_> = list.iter().copied().map(Listed::holding).collect();
         let other = others.iter().find(|(unit, _)| *unit == line.unit.id).map_or(0, |(_, n)| whole(*n));
         let stand = standings(line.seats.saturating_sub(other), &states);
         let waits = list.into_iter().zip(stand).filter(|(_, at)| *at == Standing::Substitute);

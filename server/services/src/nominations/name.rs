@@ -11,9 +11,13 @@ use store::{
 use crate::{
     Error, Result, Services,
     audit::{Change, record},
-    nominations::turn::{ListOf, Turn, change},
-    requirements::check::{Who, why_not},
+    nominations::{
+        plead::{plead, say_why},
+        turn::{ListOf, Turn, change},
+    },
+    requirements::check::{Who, unmet_of},
     send_once::do_once,
+    undo::Done,
 };
 
 /// The most people on a unit's list.
@@ -29,11 +33,36 @@ pub async fn name_person(
     of: ListOf<'_>,
     person: PersonId,
     key: &str,
-) -> Result<NomineeId> {
+) -> Result<Done> {
     do_once(services, actor, (key, ("name", of.0, of.1, person)), async |tx| {
         change(services, tx, actor, of, async |tx, turn| {
             let person = of_unit(tx, turn, person).await?;
-            Ok(put(services, tx, actor, turn, &person).await?.id)
+            put(services, tx, actor, turn, (&person, None)).await?;
+            Ok((1, vec![]))
+        })
+        .await
+    })
+    .await
+}
+
+/// Puts one of the unit's people on its list who does not meet what is asked for, and asks the organizer to look, for a reason. They hold
+/// no seat until the organizer lets them in, and are told nothing until then.
+///
+/// # Errors
+/// [`Error::Invalid`] at `plea` without a reason; [`Error::Conflict`] where the person can't be named or it is too late; as the gate
+/// decides.
+pub async fn ask_for_person(
+    services: &Services,
+    actor: &Actor,
+    of: ListOf<'_>,
+    person: PersonId,
+    (plea, key): (&str, &str),
+) -> Result<Done> {
+    do_once(services, actor, (key, ("ask", of.0, of.1, person, plea)), async |tx| {
+        change(services, tx, actor, of, async |tx, turn| {
+            let person = of_unit(tx, turn, person).await?;
+            put(services, tx, actor, turn, (&person, Some(plea))).await?;
+            Ok((1, vec![]))
         })
         .await
     })
@@ -55,17 +84,24 @@ pub(crate) async fn of_unit(tx: &Tx, turn: &Turn, person: PersonId) -> Result<Pe
     if is_own && person.erased_at.is_none() { Ok(person) } else { Err(Error::NotFound) }
 }
 
-/// Puts a person at the end of the unit's list. The activity must be locked.
+/// Puts a person at the end of the unit's list; with a plea also one who does not meet what is asked for. The activity must be locked.
 pub(crate) async fn put(
     services: &Services,
     tx: &Tx,
     actor: &Actor,
     turn: &Turn,
-    person: &Person,
+    (person, plea): (&Person, Option<&str>),
 ) -> Result<Nominee> {
     can_be_named(tx, turn, person).await?;
-    if let Some(problem) = why_not(tx, &turn.activity, Who::of(person)).await? {
-        return Err(Error::Conflict(problem));
+    let unmet = unmet_of(tx, &turn.activity, &[Who::of(person)]).await?.pop().unwrap_or_default();
+    match plea {
+        None if !unmet.is_empty() => {
+            return Err(Error::Conflict(say_why(&person.full_name, &unmet)));
+        }
+        Some(plea) if !unmet.is_empty() && plea.trim().is_empty() => {
+            return Err(Error::invalid("plea", say_why(&person.full_name, &unmet)));
+        }
+        _ => {}
     }
     let list = store::nominations::listed(tx, turn.round.id, Some(turn.unit.id)).await?;
     if list.len() >= MOST {
@@ -89,6 +125,9 @@ pub(crate) async fn put(
     let after = json!({ "round": row.round_id, "unit": row.unit_id, "person": row.person_id });
     let change = Change { verb: "name", noun: "nominee", id: row.id.0, before: None, after: Some(after) };
     record(services, tx, actor, change);
+    if let Some(plea) = plea.filter(|_| !unmet.is_empty()) {
+        plead(services, tx, actor, turn, (&row, person), (&unmet, plea)).await?;
+    }
     Ok(row)
 }
 

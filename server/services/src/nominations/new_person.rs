@@ -6,12 +6,7 @@ use domain::{
     fields, label,
     people::person::{self, Birth},
 };
-use store::{
-    Tx,
-    ids::{NomineeId, PersonId},
-    people::Known,
-    rows::Person,
-};
+use store::{Tx, ids::PersonId, people::Known, rows::Person};
 
 use crate::{
     Error, Result, Services,
@@ -22,6 +17,7 @@ use crate::{
     },
     people::form::{PERSON, born, some},
     send_once::do_once,
+    undo::Done,
 };
 
 /// Somebody new, as typed.
@@ -41,6 +37,8 @@ pub struct NewNomineeForm {
     pub email: String,
     /// `yes` where somebody of the same name is known to be another person.
     pub another: String,
+    /// Why the organizer should look, of somebody who does not meet what is asked for.
+    pub plea: String,
     /// The form's own number: sent twice, it does its work once.
     pub key: String,
 }
@@ -65,17 +63,17 @@ pub struct Newcomer {
 /// Adds somebody to the unit's people, and puts them at the end of its list.
 ///
 /// # Errors
-/// [`Error::Invalid`] by field, at `full_name` also where the unit has somebody of that name who may be the same; [`Error::Conflict`]
+/// [`Error::Invalid`] by field, at `plea` where they don't meet what is asked for, at `full_name` also where the unit has somebody of that name who may be the same; [`Error::Conflict`]
 /// where it is too late; as the gate decides.
 pub async fn name_new_person(
     services: &Services,
     actor: &Actor,
     of: ListOf<'_>,
     form: &NewNomineeForm,
-) -> std::result::Result<NomineeId, NotSaved> {
+) -> std::result::Result<Done, NotSaved> {
     do_once(services, actor, (&form.key, (of, form)), async |tx| {
-        Ok(change(services, tx, actor, of, async |tx, turn| add(services, tx, actor, turn, form).await)
-            .await?)
+        let work = async |tx: &Tx, turn: &Turn| Ok((1, vec![add(services, tx, actor, turn, form).await?]));
+        Ok(change(services, tx, actor, of, work).await?)
     })
     .await
 }
@@ -86,12 +84,13 @@ async fn add(
     actor: &Actor,
     turn: &Turn,
     form: &NewNomineeForm,
-) -> Result<NomineeId> {
+) -> Result<PersonId> {
     let row = read(services, turn, form)?;
     refuse_namesake(tx, turn, &row, form.another == "yes").await?;
     let row = store::insert(tx, row).await?;
     PERSON.created(services, tx, actor, &row);
-    Ok(put(services, tx, actor, turn, &row).await?.id)
+    put(services, tx, actor, turn, (&row, Some(&form.plea))).await?;
+    Ok(row.id)
 }
 
 /// The person that a form comes to.

@@ -112,7 +112,7 @@ pub(crate) async fn lines(conn: &impl ConnectionTrait, round: &Round) -> Result<
         let seats = seats.get(&unit.id).copied().unwrap_or_default();
         let others = otherwise.get(&unit.id).copied().unwrap_or_default();
         let list = lists.get(&unit.id).map(Vec::as_slice).unwrap_or_default();
-        let states: Vec<_> = list.iter().map(|one| one.registration.as_ref().map(|row| *row.state)).collect();
+        let states: Vec<_> = list.iter().map(Listed::holding).collect();
         let stand = standings(seats.saturating_sub(others), &states);
         let count = |what| whole(stand.iter().filter(|one| **one == what).count());
         let (named, substitutes) = (others + count(Standing::Named), count(Standing::Substitute));

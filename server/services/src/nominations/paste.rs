@@ -21,6 +21,7 @@ use crate::{
     },
     people::form::{PERSON, born},
     send_once::do_once,
+    undo::Done,
     units,
 };
 
@@ -88,28 +89,30 @@ pub async fn name_pasted(
     actor: &Actor,
     of: ListOf<'_>,
     (text, said, key): (&str, &HashMap<u32, Said>, &str),
-) -> Result<usize> {
+) -> Result<Done> {
     let mut sorted: Vec<_> = said.iter().collect();
     sorted.sort_by_key(|(number, _)| **number);
     do_once(services, actor, (key, (of, text, format!("{sorted:?}"))), async |tx| {
         change(services, tx, actor, of, async |tx, turn| {
-            let mut n = 0;
+            let (mut n, mut fresh) = (0, vec![]);
             for line in judge(services, tx, turn, text).await? {
                 let person = match (line.means, said.get(&line.number)) {
                     (Means::Known(person), _) => *person,
-                    (Means::New(new), _) => add(services, tx, actor, turn, &new).await?,
+                    (Means::New(new), _) => {
+                        add(services, tx, actor, turn, &new).await.inspect(|row| fresh.push(row.id))?
+                    }
                     (Means::Doubtful(_, new), Some(Said::New)) => {
-                        add(services, tx, actor, turn, &new).await?
+                        add(services, tx, actor, turn, &new).await.inspect(|row| fresh.push(row.id))?
                     }
                     (Means::Doubtful(people, _), Some(Said::Same(id))) => {
                         people.into_iter().find(|person| person.id == *id).ok_or(Error::NotFound)?
                     }
                     _ => continue,
                 };
-                put(services, tx, actor, turn, &person).await?;
+                put(services, tx, actor, turn, (&person, None)).await?;
                 n += 1;
             }
-            Ok(n)
+            Ok((n, fresh))
         })
         .await
     })

@@ -7,10 +7,10 @@ use domain::{
     numbers::whole,
 };
 use store::{
-    Tx,
+    ConnectionTrait, Tx,
     ids::UnitId,
     nominations::Listed,
-    rows::{Activity, Registration, Round},
+    rows::{Activity, Person, Registration, Round},
 };
 
 use crate::{
@@ -43,7 +43,7 @@ pub(crate) async fn settle(
 ) -> Result<Settled> {
     let list = adopted(tx, activity, round, unit).await?;
     let seats = own_seats(tx, round, unit).await?;
-    let states: Vec<_> = list.iter().map(|one| one.registration.as_ref().map(|row| *row.state)).collect();
+    let states: Vec<_> = list.iter().map(Listed::holding).collect();
     let stand: Vec<(Listed, Standing)> = list.into_iter().zip(standings(seats, &states)).collect();
     let mut told = vec![];
     let mut taken_off = 0;
@@ -60,13 +60,13 @@ pub(crate) async fn settle(
     let mut named = 0;
     for (one, _) in stand.iter().filter(|(one, at)| *at == Standing::Named && one.registration.is_none()) {
         let state = match (*activity.admission, free) {
-            (Admission::Approval, _) => RegistrationState::Nominated,
+            (Admission::Approval, _) if !is_let_in(tx, activity, one).await? => RegistrationState::Nominated,
             // Strangers may have taken the seats: the nominee is the next in line.
             (_, 0) => RegistrationState::Waitlisted,
             _ => RegistrationState::Confirmed,
         };
         free -= u32::from(state == RegistrationState::Confirmed);
-        let row = seat(services, tx, actor, (activity, unit), one, state).await?;
+        let row = seat(services, tx, actor, (activity, unit), &one.person, state).await?;
         store::nominations::set_registration(tx, one.nominee.id, Some(row.id)).await?;
         told.push(row);
         named += 1;
@@ -81,11 +81,18 @@ pub(crate) async fn settle(
     Ok(Settled { named, taken_off })
 }
 
+/// Whether the organizer has looked at somebody already who does not meet what is asked for: they need not be approved twice.
+async fn is_let_in(tx: &Tx, activity: &Activity, one: &Listed) -> Result<bool> {
+    let Some(row) = store::registrations::of(tx, activity.id, one.person.id).await? else { return Ok(false) };
+    let exception = store::requirements::exception(tx, row.id).await?;
+    Ok(exception.is_some_and(|exception| !exception.reason.is_empty()))
+}
+
 /// How many people a unit may have on the list of the activity: its seats without those that others of it have already.
-pub(crate) async fn own_seats(tx: &Tx, round: &Round, unit: UnitId) -> Result<u32> {
-    let quotas = store::nominations::quotas(tx, round.activity_id).await?;
+pub(crate) async fn own_seats(conn: &impl ConnectionTrait, round: &Round, unit: UnitId) -> Result<u32> {
+    let quotas = store::nominations::quotas(conn, round.activity_id).await?;
     let seats = quotas.iter().find(|quota| quota.unit_id == unit).map_or(0, |quota| whole(quota.seats));
-    let others = store::nominations::seated_otherwise(tx, round).await?;
+    let others = store::nominations::seated_otherwise(conn, round).await?;
     let others = others.iter().find(|(of, _)| *of == unit).map_or(0, |(_, n)| whole(*n));
     Ok(seats.saturating_sub(others))
 }
@@ -115,19 +122,19 @@ pub(crate) async fn cancel(
     put_uncounted(services, tx, actor, row, to, "cancel").await
 }
 
-async fn seat(
+pub(crate) async fn seat(
     services: &Services,
     tx: &Tx,
     actor: &Actor,
     (activity, unit): (&Activity, UnitId),
-    one: &Listed,
+    person: &Person,
     state: RegistrationState,
 ) -> Result<Registration> {
     // The unit that names somebody is the one whose seat they have, also where they work in one below it.
     let unit = Some(unit);
     // Units name people for the room.
     let (source, attends) = (RegistrationSource::Nomination, Attends::Room);
-    match store::registrations::of(tx, activity.id, one.person.id).await? {
+    match store::registrations::of(tx, activity.id, person.id).await? {
         Some(row) => {
             let row = store::links::end(tx, row.id).await?;
             let row = Registration { unit_id: unit, source: source.into(), attends: attends.into(), ..row };
@@ -136,8 +143,7 @@ async fn seat(
             put_uncounted(services, tx, actor, row, to, "register").await
         }
         None => {
-            add_uncounted(services, tx, actor, activity, &one.person, Entry { unit, state, source, attends })
-                .await
+            add_uncounted(services, tx, actor, activity, person, Entry { unit, state, source, attends }).await
         }
     }
 }

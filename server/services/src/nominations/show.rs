@@ -10,9 +10,10 @@ use domain::{
         titles,
     },
     numbers::whole,
+    requirements::Unmet,
 };
 use store::{
-    ConnectionTrait, Paging,
+    ConnectionTrait, Paged, Paging,
     ids::PersonId,
     nominations::Listed,
     people::PeopleFilter,
@@ -23,6 +24,10 @@ use crate::{
     Result, Services,
     mails::organizer::organizer,
     nominations::turn::{ListOf, Open, Turn, is_open, open},
+    requirements::{
+        check::{Who, unmet_of},
+        exceptions::Exception,
+    },
 };
 
 /// A unit's list, with what decides about it.
@@ -44,8 +49,12 @@ pub struct UnitList {
     pub otherwise: u32,
     /// Whether the list can be changed.
     pub open: Open,
-    /// Whom it names, in the order of ranks.
+    /// Whom it names, in the order of ranks: those of the page that was asked for.
     pub people: Vec<NomineeEntry>,
+    /// How each of all stands, on whatever page.
+    pub standings: Vec<Standing>,
+    /// The page.
+    pub paging: Paging,
 }
 
 /// Somebody on the list.
@@ -61,6 +70,8 @@ pub struct NomineeEntry {
     pub standing: Standing,
     /// What one should know before they are sent.
     pub warnings: Vec<Warning>,
+    /// What they don't meet of what is asked for, and what was said of it.
+    pub exception: Option<Exception>,
     /// The serial of their certificate.
     pub certificate: Option<String>,
 }
@@ -81,6 +92,8 @@ pub struct CandidateEntry {
     pub person: Person,
     /// Why they can't be named.
     pub why_not: Option<WhyNot>,
+    /// What they don't meet of what is asked for: the organizer has to be asked to look.
+    pub unmet: Vec<Unmet>,
     /// What one should know before they are sent.
     pub warnings: Vec<Warning>,
 }
@@ -104,7 +117,17 @@ impl UnitList {
 
     /// How many stand so.
     pub fn count(&self, standing: Standing) -> usize {
-        self.people.iter().filter(|one| one.standing == standing).count()
+        self.standings.iter().filter(|one| **one == standing).count()
+    }
+
+    /// Which part of the list is at hand.
+    pub fn page(&self) -> Paged<()> {
+        Paged { rows: vec![], total: self.standings.len() as u64, paging: self.paging }
+    }
+
+    /// How many stand before those of this page.
+    pub fn before(&self) -> usize {
+        usize::try_from((self.paging.page - 1) * self.paging.size).unwrap_or_default()
     }
 
     /// What those who are named become once the list is sent.
@@ -116,26 +139,43 @@ impl UnitList {
     }
 }
 
-/// The list of a unit.
+/// The list of a unit, all of it: for what is printed.
 ///
 /// # Errors
 /// As the gate decides.
 pub async fn show_unit_list(services: &Services, actor: &Actor, of: ListOf<'_>) -> Result<UnitList> {
+    show_unit_list_page(services, actor, of, Paging { page: 1, size: u64::from(u16::MAX) }).await
+}
+
+/// The list of a unit, a page of it; of those on other pages is told how they stand, and no more.
+///
+/// # Errors
+/// As the gate decides.
+pub async fn show_unit_list_page(
+    services: &Services,
+    actor: &Actor,
+    of: ListOf<'_>,
+    paging: Paging,
+) -> Result<UnitList> {
     let read = services.db.read();
     let turn = open(read, actor, of).await?;
     let listed = store::nominations::listed(read, turn.round.id, Some(turn.unit.id)).await?;
     let otherwise = store::nominations::seated_otherwise(read, &turn.round).await?;
     let otherwise = otherwise.iter().find(|(unit, _)| *unit == turn.unit.id).map_or(0, |(_, n)| whole(*n));
+    let states: Vec<_> = listed.iter().map(Listed::holding).collect();
+    let standings = standings(turn.seats.saturating_sub(otherwise), &states);
+    let paging = paging.fit(listed.len() as u64);
+    let all: Vec<_> = listed.into_iter().zip(standings.iter().copied()).collect();
+    let (listed, stand): (Vec<Listed>, Vec<Standing>) = paging.part(&all).into_iter().unzip();
     let mut warnings = warnings(read, &turn.activity, listed.iter().map(|one| one.person.id)).await?;
     let certificates = certificates(read, &listed).await?;
-    let states: Vec<_> = listed.iter().map(|one| one.registration.as_ref().map(|row| *row.state)).collect();
-    let stand = standings(turn.seats.saturating_sub(otherwise), &states);
     let people = listed
         .into_iter()
         .zip(stand)
-        .map(|(Listed { nominee, person, registration }, standing)| NomineeEntry {
+        .map(|(Listed { nominee, person, registration, exception }, standing)| NomineeEntry {
             warnings: warnings.remove(&person.id).unwrap_or_default(),
             certificate: registration.as_ref().and_then(|row| certificates.get(&row.id).cloned()),
+            exception: exception.map(Exception::from),
             nominee,
             person,
             registration,
@@ -145,7 +185,7 @@ pub async fn show_unit_list(services: &Services, actor: &Actor, of: ListOf<'_>) 
     let open = is_open(services, read, actor, &turn).await?;
     let organizer = organizer(services, read, &turn.activity).await?;
     let Turn { activity, round, unit, row, seats } = turn;
-    Ok(UnitList { activity, round, unit, row, organizer, seats, otherwise, open, people })
+    Ok(UnitList { activity, round, unit, row, organizer, seats, otherwise, open, people, standings, paging })
 }
 
 /// The unit's people whom a search finds, in the order of names, ten at the most; and how many there are.
@@ -164,8 +204,10 @@ pub async fn find_candidates(
     let filter = PeopleFilter { scope, words: words.to_owned(), ..PeopleFilter::default() };
     let found = store::people::list(read, &filter, Paging { page: 1, size: 10 }).await?;
     let mut warnings = warnings(read, &turn.activity, found.rows.iter().map(|person| person.id)).await?;
+    let who: Vec<Who> = found.rows.iter().map(Who::of).collect();
+    let unmet = unmet_of(read, &turn.activity, &who).await?;
     let mut entries = vec![];
-    for person in found.rows {
+    for (person, unmet) in found.rows.into_iter().zip(unmet) {
         let on_list = store::nominations::of_person(read, turn.round.id, person.id).await?.is_some();
         let registration = store::registrations::of(read, turn.activity.id, person.id).await?;
         let why_not = match registration {
@@ -175,7 +217,7 @@ pub async fn find_candidates(
             _ => None,
         };
         let warnings = warnings.remove(&person.id).unwrap_or_default();
-        entries.push(CandidateEntry { person, why_not, warnings });
+        entries.push(CandidateEntry { person, why_not, unmet, warnings });
     }
     Ok((entries, found.total))
 }

@@ -1,22 +1,25 @@
 //! The mails to the focal persons of the units of a round.
 
 use chrono::{DateTime, Utc};
-use documents::mail::templates::{Call, Words, nomination_call, nomination_reminder};
+use documents::mail::templates::{
+    Asked, Call, Words, nomination_asked, nomination_call, nomination_reminder,
+};
 use domain::{Lang, MailKind};
 use store::{
     ConnectionTrait, Tx,
-    rows::{Activity, Round, RoundUnit, Session, User},
+    ids::RegistrationId,
+    rows::{Activity, Nominee, Round, RoundUnit, Session, User},
 };
 
 use crate::{
-    Result, Services,
+    Error, Result, Services,
     mails::{
         compose::{activity_facts, rendered},
         letter::Preview,
         organizer::organizer,
         queue::{Queued, queue},
     },
-    nominations::overview::UnitLine,
+    nominations::overview::{UnitLine, nearest},
 };
 
 /// What is written to a unit.
@@ -26,6 +29,50 @@ pub enum Letter {
     Call,
     /// That it has not answered.
     Reminder,
+}
+
+/// What an organizer said of somebody whom a unit asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// They may come.
+    LetIn,
+    /// They may not.
+    Refused,
+}
+
+/// Tells the focal persons of a unit what became of somebody whom it asked for.
+pub(crate) async fn tell_outcome(
+    services: &Services,
+    tx: &Tx,
+    (activity, round): (&Activity, &Round),
+    (nominee, registration): (&Nominee, RegistrationId),
+    (outcome, reason): (Outcome, &str),
+) -> Result<()> {
+    let unit = store::units::by_id(tx, nominee.unit_id).await?.ok_or(Error::NotFound)?;
+    let person = store::people::by_id(tx, nominee.person_id).await?.ok_or(Error::NotFound)?;
+    let sessions = store::sessions::of_activity(tx, activity.id).await?;
+    let organizer = organizer(services, tx, activity).await?;
+    let lang = Lang::Vi;
+    let facts = activity_facts(services, lang, (activity, &sessions, &organizer));
+    let url = services.url(&format!("/quan-ly/de-cu/{}/{}", round.id, unit.code));
+    // Asked for again after a no, it is another mail.
+    let (when, kind) = (services.now().timestamp(), MailKind::Registration);
+    for user in nearest(&store::nominations::focal_persons(tx).await?, &unit) {
+        let about = Asked {
+            name: &user.name,
+            activity: &facts,
+            unit: &unit.name,
+            person: &person.full_name,
+            is_let_in: outcome == Outcome::LetIn,
+            reason,
+            url: &url,
+        };
+        let cause = format!("plea-{when}:{registration}:{}", user.id);
+        let mail = Queued { cause, kind, activity: Some(activity), ..Queued::about_nothing(kind) };
+        let words = rendered(nomination_asked(lang, &about));
+        queue(services, tx, mail, (user.email.clone(), user.name.clone()), words).await?;
+    }
+    Ok(())
 }
 
 /// What the mails of a round tell.

@@ -10,15 +10,19 @@ use domain::{
 };
 use store::{
     ConnectionTrait, Tx,
-    ids::RoundId,
+    ids::{PersonId, RoundId},
     rows::{Activity, Round, RoundUnit, Unit},
 };
 
 use crate::{
     Error, Result, Services,
     activities::begun::has_begun,
-    nominations::settle::settle,
+    nominations::{
+        settle::settle,
+        snapshot::{order, places},
+    },
     permit::{may, require},
+    undo::{Act, Done, UnitListAct, offer_undo},
 };
 
 /// Which unit's list: the number of the round, and the code of the unit.
@@ -88,23 +92,33 @@ pub(crate) async fn is_open(
     Ok(if may(conn, actor, Action::ManageList, activity).await? { Open::Late } else { Open::Closed })
 }
 
-/// Changes a unit's list under the lock of the activity, and gives the seats that follow from it where the list was sent.
+/// Changes a unit's list under the lock of the activity, and gives the seats that follow from it where the list was sent. `work` answers
+/// how many people it is about, and whom it made people. The undo of a list that was sent mails people: it is offered on the page of the
+/// list, which says whom (`undoable.rs`), and not here.
 ///
 /// # Errors
 /// [`Error::Conflict`] where it is too late, and as `work`; as the gate decides.
-pub(crate) async fn change<T>(
+pub(crate) async fn change(
     services: &Services,
     tx: &Tx,
     actor: &Actor,
     of: ListOf<'_>,
-    work: impl AsyncFnOnce(&Tx, &Turn) -> Result<T>,
-) -> Result<T> {
+    work: impl AsyncFnOnce(&Tx, &Turn) -> Result<(usize, Vec<PersonId>)>,
+) -> Result<Done> {
     let turn = open_locked(services, tx, actor, of).await?;
-    let done = work(tx, &turn).await?;
-    if turn.row.answered_at.is_some() {
-        settle(services, tx, actor, (&turn.activity, &turn.round), turn.unit.id).await?;
+    let (round, unit, is_sent) = (turn.round.id, turn.unit.id, turn.row.answered_at.is_some());
+    let before = places(&store::nominations::listed(tx, round, Some(unit)).await?);
+    let (n, fresh) = work(tx, &turn).await?;
+    if is_sent {
+        settle(services, tx, actor, (&turn.activity, &turn.round), unit).await?;
     }
-    Ok(done)
+    let after = order(&store::nominations::listed(tx, round, Some(unit)).await?);
+    if before.iter().map(|place| place.person).eq(after.iter().copied()) {
+        return Ok(Done { n, undo: None });
+    }
+    let act = UnitListAct { round, unit: turn.unit.code.clone(), before, after, fresh };
+    let undo = offer_undo(services, tx, actor, &Act::UnitList(act)).await?;
+    Ok(Done { n, undo: undo.filter(|_| !is_sent) })
 }
 
 /// As [`open`], with every other writer of the activity kept waiting until this transaction ends.

@@ -21,6 +21,7 @@ use store::{
 use crate::{
     Error, Result, Services,
     audit::{Change, record},
+    nominations::resettle::{self, lists_of, resettle},
     people::{
         compare::{BothThere, both_there, hindrance},
         doubles::in_order,
@@ -100,7 +101,7 @@ pub async fn merge_people(
             return Err(Error::Conflict(problem));
         }
         let row = chosen(services, (&first, &second), &form.choice);
-        let changed = make_one(tx, &both, (low, high), row).await?;
+        let changed = make_one(services, tx, actor, &both, (low, high), row).await?;
         let promoted = count_seats(services, tx, actor, &both).await?;
         let merge = keep(services, tx, actor, (low, high), &changed).await?;
         let (before, after) = (json!({ "other": high }), json!({ "merge": merge, "promoted": promoted }));
@@ -142,6 +143,8 @@ async fn activities_of(tx: &Tx, (low, high): (PersonId, PersonId)) -> Result<BTr
     for id in [low, high] {
         all.extend(store::registrations::of_person(tx, id).await?.iter().map(|row| row.activity_id));
     }
+    let lists = lists_of(tx, &[low, high]).await?;
+    all.extend(resettle::activities_of(tx, lists.into_iter().map(|(round, _)| round)).await?);
     Ok(all)
 }
 
@@ -177,7 +180,9 @@ fn chosen(services: &Services, both: (&Person, &Person), choice: &[(Trait, Side)
 
 /// Moves everything, and answers what was changed.
 async fn make_one(
+    services: &Services,
     tx: &Tx,
+    actor: &Actor,
     both: &[BothThere],
     (low, high): (PersonId, PersonId),
     row: Person,
@@ -185,6 +190,7 @@ async fn make_one(
     let registrations = |one: &BothThere| [one.registrations.first.0, one.registrations.second.0];
     let scope =
         Scope { people: vec![low, high], registrations: both.iter().flat_map(registrations).collect() };
+    let lists = lists_of(tx, &[low, high]).await?;
     let before = merges::snapshot(tx, &scope).await?;
     for one in both {
         let (kept, gone): (RegistrationId, RegistrationId) = {
@@ -199,6 +205,8 @@ async fn make_one(
     merges::move_trainer(tx, high, low).await?;
     merges::remove_person(tx, high).await?;
     store::update(tx, row).await?;
+    // A seat that both had through units is the unit's whose list has one less: its first substitute moves up.
+    resettle(services, tx, actor, &lists).await?;
     Ok(merges::changed(&before, &merges::snapshot(tx, &scope).await?))
 }
 

@@ -10,7 +10,7 @@ use domain::{
 use serde_json::json;
 use store::{
     ConnectionTrait, Tx,
-    ids::{ActivityId, MergeId, PersonId, RegistrationId, UnitId, UserId},
+    ids::{ActivityId, MergeId, PersonId, RegistrationId, RoundId, UnitId, UserId},
     merges::{self, Changed},
     rows::Merge,
 };
@@ -18,6 +18,7 @@ use store::{
 use crate::{
     Error, Result, Services,
     audit::{Change, record},
+    nominations::resettle::{self, lists_of, resettle},
     people::{
         form::open,
         merge::{lock_activities, parse, taken_back},
@@ -97,13 +98,22 @@ pub(crate) async fn unmerge(services: &Services, tx: &Tx, actor: &Actor, id: Mer
     open(tx, actor, Action::ManagePeople, kept).await?;
     require_gone(tx, actor, &merge, &all).await?;
     let activities = activities(tx, &all).await?;
-    lock_activities(tx, &activities.keys().copied().collect()).await?;
+    let rounds = rounds(tx, kept, &all).await?;
+    let mut locked: BTreeSet<ActivityId> = activities.keys().copied().collect();
+    locked.extend(resettle::activities_of(tx, rounds).await?);
+    lock_activities(tx, &locked).await?;
     store::people::lock(tx, kept).await?.ok_or(Error::NotFound)?;
     if !merges::take_back(tx, id, (actor.user().map(UserId), services.now())).await? {
         return Err(taken_back());
     }
     refuse_changed(tx, kept, &all).await?;
     merges::put_back(tx, &all).await?;
+    // Whoever moved up meanwhile is a substitute again.
+    let lists = lists_of(tx, &[kept, gone]).await?;
+    resettle(services, tx, actor, &lists).await.map_err(|error| match error {
+        Error::Conflict(_) => no_seat(),
+        error => error,
+    })?;
     for (activity, comes_back) in activities {
         if comes_back {
             keep_count(tx, activity).await.map_err(|error| match error {
@@ -149,6 +159,16 @@ async fn activities(tx: &Tx, all: &[Changed]) -> Result<BTreeMap<ActivityId, boo
         }
     }
     Ok(found)
+}
+
+/// The nomination rounds in which either was named.
+async fn rounds(tx: &Tx, kept: PersonId, all: &[Changed]) -> Result<BTreeSet<RoundId>> {
+    let mut rounds: BTreeSet<RoundId> =
+        lists_of(tx, &[kept]).await?.into_iter().map(|(round, _)| round).collect();
+    let gone = all.iter().filter(|change| change.table == "nominees");
+    let gone = gone.filter_map(|change| change.before.as_ref()?.get("round_id")?.as_i64());
+    rounds.extend(gone.map(RoundId));
+    Ok(rounds)
 }
 
 /// Stops where what was moved is no longer as the merge left it, and says what.

@@ -19,6 +19,7 @@ use crate::{
     Error, Result, Services,
     activities::show::open_locked,
     mails::notify,
+    nominations::plea::{asked_by_unit, decide_plea},
     registrations::{
         hold_seat::keep_seat,
         move_on::{enough_seats, move_registration},
@@ -110,7 +111,7 @@ pub async fn decide_registrations(
         check_seats(&tx, &activity, chosen).await?;
     }
     let overrule = if let Decision::LetIn(_, reason) = decision { reason } else { "" };
-    let (mut seats_were_freed, mut taken_for_good) = (false, 0);
+    let (mut seats_were_freed, mut taken_for_good, mut pleas) = (false, 0, 0);
     let mut back = Vec::with_capacity(chosen.len());
     for id in chosen {
         let row = store::registrations::in_activity(&tx, activity.id, *id).await?.ok_or(Error::NotFound)?;
@@ -121,16 +122,26 @@ pub async fn decide_registrations(
             }
             continue;
         }
+        let asked = match step {
+            Step::Confirm | Step::Waitlist | Step::Reject => asked_by_unit(&tx, &row).await?,
+            Step::Cancel | Step::Decline => None,
+        };
         seats_were_freed |= row.state.takes_seat();
         // Who waits is given the next seat without anybody being asked.
         if matches!(step, Step::Confirm | Step::Waitlist) {
             exceptions::let_in(services, &tx, actor, row.id, overrule).await?;
         }
         let row = Registration { note: reason.clone(), ..row };
+        if let Some(nominee) = asked {
+            let said = (step, if step == Step::Reject { reason.as_str() } else { overrule.trim() });
+            decide_plea(services, &tx, actor, &activity, (&nominee, row), said).await?;
+            pleas += 1;
+            continue;
+        }
         back.push(decide_one(services, &tx, actor, (&activity, row), step).await?);
     }
     let promoted = if seats_were_freed { promote(services, &tx, actor, &activity).await?.len() } else { 0 };
-    let n = back.len() + taken_for_good;
+    let n = back.len() + taken_for_good + pleas;
     // A seat that went to somebody else at once can't be had back.
     let undo = match promoted {
         0 => offer_undo(services, &tx, actor, &Act::List(activity.id, back)).await?,

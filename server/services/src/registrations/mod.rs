@@ -54,4 +54,4 @@ pub use substitute::{forget_substitute, load_substitute_form, name_substitute};
 pub use successor::SuccessorForm;
 pub use switch::{switch_way, switch_ways};
 pub use take_seat::take_seat;
-pub use unreached::{UnreachedPerson, UnreachedUnit, list_unreached, send_unit_links};
+pub use unreached::{UnreachedPerson, UnreachedUnit, list_unreached, list_unreached_page, send_unit_links};

@@ -8,7 +8,7 @@ use domain::{
 };
 use serde_json::json;
 use store::{
-    ConnectionTrait,
+    ConnectionTrait, Paged, Paging,
     ids::UnitId,
     rows::{Activity, Person, Registration, User},
 };
@@ -43,8 +43,10 @@ pub struct UnreachedUnit {
     pub name: String,
     /// Its focal persons, or those of the nearest unit above it.
     pub focal: Vec<User>,
-    /// Its people.
+    /// Its people; of a page those that are on it.
     pub people: Vec<UnreachedPerson>,
+    /// How many it has on all pages.
+    pub total: usize,
 }
 
 /// Everybody on the list of an activity who has no e-mail address, by unit.
@@ -60,6 +62,40 @@ pub async fn list_unreached(
     let activity = open(read, actor, Action::ManageList, code).await?;
     let units = unreached(services, read, &activity).await?;
     Ok((activity, units))
+}
+
+/// The same, a page of so many people at a time: a unit may go on on the next page.
+///
+/// # Errors
+/// As the gate decides.
+pub async fn list_unreached_page(
+    services: &Services,
+    actor: &Actor,
+    code: &str,
+    paging: Paging,
+) -> Result<(Activity, Paged<UnreachedUnit>)> {
+    let (activity, units) = list_unreached(services, actor, code).await?;
+    Ok((activity, part(units, paging)))
+}
+
+/// The units of a page with those of their people who are on it; the total is of people.
+fn part(units: Vec<UnreachedUnit>, paging: Paging) -> Paged<UnreachedUnit> {
+    let total = units.iter().map(|unit| unit.total as u64).sum();
+    let paging = paging.fit(total);
+    let mut skip = usize::try_from((paging.page - 1) * paging.size).unwrap_or(usize::MAX);
+    let mut left = usize::try_from(paging.size).unwrap_or(usize::MAX);
+    let mut rows = vec![];
+    for mut unit in units {
+        let before = skip.min(unit.people.len());
+        skip -= before;
+        unit.people.drain(..before);
+        unit.people.truncate(left);
+        left -= unit.people.len();
+        if !unit.people.is_empty() {
+            rows.push(unit);
+        }
+    }
+    Paged { rows, paging, total }
 }
 
 async fn unreached(
@@ -85,8 +121,10 @@ async fn unreached(
             name,
             focal: unit.map(|unit| nearest(&focal, unit)).unwrap_or_default(),
             people: vec![],
+            total: 0,
         });
         group.people.push(UnreachedPerson { registration, person, link });
+        group.total += 1;
     }
     Ok(by_unit.into_values().collect())
 }

@@ -9,8 +9,11 @@ mod moved;
 mod open;
 mod people;
 mod roster;
+mod unit_list;
 
 pub use open::{OpenUndo, list_undos};
+
+use std::{fmt, str::FromStr};
 
 use chrono::{DateTime, Duration, Utc};
 use domain::{AttendanceSource, AttendanceStatus, Attends, RegistrationState, accounts::access::Actor};
@@ -18,8 +21,8 @@ use serde::{Deserialize, Serialize};
 use store::{
     Tx,
     ids::{
-        ActivityId, AttendanceEventId, MergeId, PersonId, RegistrationId, RosterId, SessionId, UndoId,
-        UnitId, UserId,
+        ActivityId, AttendanceEventId, MergeId, PersonId, RegistrationId, RosterId, RoundId, SessionId,
+        UndoId, UnitId, UserId,
     },
     rows::Undo,
 };
@@ -33,6 +36,22 @@ pub struct Done {
     pub n: usize,
     /// The number by which it can be taken back; none where nothing changed or nobody is signed in.
     pub undo: Option<UndoId>,
+}
+
+impl fmt::Display for Done {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.n, self.undo.unwrap_or(UndoId::NEW))
+    }
+}
+
+impl FromStr for Done {
+    type Err = ();
+
+    fn from_str(made: &str) -> std::result::Result<Self, ()> {
+        let (n, undo) = made.split_once('.').ok_or(())?;
+        let undo: UndoId = undo.parse().map_err(drop)?;
+        Ok(Self { n: n.parse().map_err(drop)?, undo: Some(undo).filter(|undo| *undo != UndoId::NEW) })
+    }
 }
 
 /// Why an act was not taken back. Nothing was changed.
@@ -67,6 +86,8 @@ pub enum UndoPlace {
     Doubles,
     /// On the page of a person.
     Person(PersonId),
+    /// On the list of the unit of this code in a nomination round.
+    UnitList(RoundId, String),
     /// Among the filters that somebody keeps, of the list of this code.
     Filters(String),
 }
@@ -96,6 +117,36 @@ pub(crate) enum Act {
     Moved(UnitId, Vec<Moved>),
     /// Filters that were kept and are no more.
     Filter(Kept),
+    /// The list of a unit in a nomination round.
+    UnitList(UnitListAct),
+}
+
+/// A unit's list as it was, and as the act left it.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct UnitListAct {
+    pub round: RoundId,
+    /// The code of the unit.
+    pub unit: String,
+    pub before: Vec<ListPlace>,
+    /// Any other order is somebody else's.
+    pub after: Vec<PersonId>,
+    /// Those whom the act made people.
+    pub fresh: Vec<PersonId>,
+}
+
+/// One place on a unit's list.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct ListPlace {
+    pub person: PersonId,
+    /// The registration of somebody who had given the seat up, or was refused.
+    pub over: Option<RegistrationId>,
+    /// The registration that asks the organizer to look.
+    #[serde(default)]
+    pub asks: Option<RegistrationId>,
+    /// They had a seat.
+    pub seated: bool,
+    pub added_by: Option<UserId>,
+    pub added_at: DateTime<Utc>,
 }
 
 /// One person who was moved.
@@ -155,7 +206,7 @@ impl Act {
             Self::List(_, all) => all.is_empty(),
             Self::People(all) => all.is_empty(),
             Self::Roster { list, people, .. } => list.is_empty() && people.is_empty(),
-            Self::Apart(..) | Self::Merge(..) | Self::Filter(_) => false,
+            Self::Apart(..) | Self::Merge(..) | Self::Filter(_) | Self::UnitList(_) => false,
             Self::Moved(_, all) => all.is_empty(),
         }
     }
@@ -163,7 +214,7 @@ impl Act {
     /// How long it can be taken back.
     fn life(&self) -> Duration {
         match self {
-            Self::Marks(..) | Self::List(..) | Self::Filter(_) => Duration::minutes(10),
+            Self::Marks(..) | Self::List(..) | Self::Filter(_) | Self::UnitList(_) => Duration::minutes(10),
             Self::People(_) | Self::Roster { .. } | Self::Apart(..) | Self::Merge(..) | Self::Moved(..) => {
                 Duration::hours(24)
             }
@@ -214,6 +265,7 @@ pub async fn find_undo(services: &Services, actor: &Actor, id: UndoId) -> Result
         }
         Act::People(_) | Act::Moved(..) | Act::Roster { activity: None, .. } => UndoPlace::People,
         Act::Filter(kept) => UndoPlace::Filters(kept.list),
+        Act::UnitList(act) => UndoPlace::UnitList(act.round, act.unit),
         Act::Apart(..) => UndoPlace::Doubles,
         Act::Merge(_, person) => UndoPlace::Person(person),
     })
@@ -241,6 +293,7 @@ pub async fn undo_act(
         Act::Apart(low, high) => doubles::take_back_apart(services, &tx, actor, (low, high)).await?,
         Act::Moved(unit, moved) => moved::take_back(services, &tx, actor, unit, &moved).await?,
         Act::Filter(kept) => filters::take_back(services, &tx, actor, kept).await?,
+        Act::UnitList(act) => unit_list::take_back(services, &tx, actor, &act).await?,
         Act::Merge(merge, _) => doubles::take_back_merge(services, &tx, actor, merge).await?,
         Act::Roster { roster, activity, list, people } => {
             store::rosters::untake(&tx, roster).await?;
@@ -254,6 +307,6 @@ pub async fn undo_act(
     Ok(n)
 }
 
-fn parse(row: &Undo) -> Result<Act> {
+pub(crate) fn parse(row: &Undo) -> Result<Act> {
     serde_json::from_str(&row.act).map_err(|error| Error::Fault(error.to_string()))
 }

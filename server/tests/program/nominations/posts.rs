@@ -100,7 +100,7 @@ async fn list(scene: &Scene, code: &str) -> String {
 async fn somebody(scene: &Scene, list: &str) -> Form {
     let path = format!("{list}/moi");
     let name = format!("Lý Thị {}", letters(scene.fresh_number()));
-    Form::on(&scene.page(scene.browser("organizer"), &path).await, &path)
+    Form::on(&scene.page(scene.browser("organizer"), list).await, &path)
         .with("full_name", &name)
         .with("birth_date", "1985")
         .with("phone", "0912345678")

@@ -45,9 +45,10 @@ both!(a_unit_is_called_fills_its_list_and_the_organizer_sees_it, async |backend:
     let list = format!("/quan-ly/de-cu/{list}");
     for name in ["Ma Thị Én", "Lê Thị Bé"] {
         let path = format!("{list}/moi");
-        let form = Form::on(&focal.get(&path).await, &path);
+        let form = Form::on(&focal.get(&list).await, &path);
         let wrong = form.clone().with("full_name", name).send(&focal).await;
         assert_eq!(wrong.status, 422);
+        assert!(wrong.body.contains("id=\"new-person\" open"), "the form stays where it was, open");
         assert!(wrong.body.contains(name), "what was typed stays");
         let right = form.with("full_name", name).with("birth_date", "1985").with("phone", "0912345678");
         assert_eq!(right.send(&focal).await.location, list);
@@ -61,5 +62,9 @@ both!(a_unit_is_called_fills_its_list_and_the_organizer_sees_it, async |backend:
     let file = organizer.get(&format!("{round}?tep=csv")).await;
     assert!(file.body.contains("Xã Đại Từ"), "{}", file.body);
     let paper = focal.get(&format!("{list}/in")).await;
+    assert!(paper.body.contains(&format!("{list}/danh-sach.pdf")), "{}", paper.body);
+    let pdf = focal.get(&format!("{list}/danh-sach.pdf")).await;
+    assert_eq!(pdf.status, 200);
+    assert_eq!(pdf.headers["content-type"], "application/pdf");
     assert!(paper.body.contains("DANH SÁCH CỬ NGƯỜI") && paper.body.contains("Ma Thị Én"), "{}", paper.body);
 });

@@ -6,7 +6,7 @@ use domain::{
 };
 use services::{
     activities::ActivityForm,
-    ids::{NomineeId, PersonId, RoundId},
+    ids::{NomineeId, PersonId, RegistrationId, RoundId},
     nominations::{NewNomineeForm, RoundForm, UnitList, name_new_person, save_round, show_unit_list},
     registrations::Registered,
 };
@@ -15,7 +15,10 @@ use crate::support::{self, Fixture};
 
 mod flows;
 mod lists;
+mod merged;
+mod pleas;
 mod rounds;
+mod undone;
 
 /// A published class on 20 July.
 pub async fn class(fixture: &Fixture, seats: &str, admission: &str) -> String {
@@ -77,7 +80,8 @@ pub async fn name(fixture: &Fixture, actor: &Actor, of: (RoundId, &str), full_na
         email: format!("{}@example.org", domain::text::fold(full_name).replace(' ', ".")),
         ..NewNomineeForm::default()
     };
-    name_new_person(&fixture.services, actor, of, &form).await.unwrap()
+    name_new_person(&fixture.services, actor, of, &form).await.unwrap();
+    NomineeId(fixture.number("SELECT max(id) FROM nominees").await)
 }
 
 pub async fn list(fixture: &Fixture, actor: &Actor, of: (RoundId, &str)) -> UnitList {
@@ -91,6 +95,11 @@ pub async fn register(fixture: &Fixture, code: &str, name: &str) -> Registered {
     services::registrations::register_participant(&fixture.services, code, &form, Lang::Vi, "192.0.2.1")
         .await
         .unwrap()
+}
+
+/// The token of a registration's own link.
+pub async fn token(fixture: &Fixture, id: RegistrationId) -> String {
+    services::registrations::link_token(&fixture.services, &Actor::System, id).await.unwrap()
 }
 
 /// What became of each on the list: the name, and the state of the registration.
