@@ -35,6 +35,7 @@ mod rosters;
 mod saved_filters;
 mod seat_transfers;
 mod seats;
+mod schedule_of_mails;
 mod sent_forms;
 mod talks;
 mod templates;
@@ -89,6 +90,7 @@ impl MigratorTrait for Migrator {
             Box::new(talks::Migration),
             Box::new(doubles::Migration),
             Box::new(saved_filters::Migration),
+            Box::new(schedule_of_mails::Migration),
         ]
     }
 }

@@ -15,6 +15,7 @@ pub(crate) mod people;
 mod plans;
 pub(crate) mod questions;
 pub(crate) mod registrations;
+pub(crate) mod reminders;
 mod reports;
 pub(crate) mod requirements;
 pub(crate) mod rosters;
@@ -50,6 +51,7 @@ pub(crate) fn routes(mode: Mode) -> Router<App> {
         .merge(plans::routes())
         .merge(questions::routes())
         .merge(registrations::routes())
+        .merge(reminders::routes())
         .merge(reports::routes())
         .merge(requirements::routes())
         .merge(rosters::routes())

@@ -36,6 +36,8 @@ async fn undo(
         UndoPlace::List(code) => path_of(&code, WorkTab::People),
         UndoPlace::People => "/quan-ly/nguoi".to_owned(),
         UndoPlace::Filters(list) => crate::pages::filters::path_of(&list),
+        UndoPlace::Reminders(code) => crate::pages::reminders::list_path(&code),
+        UndoPlace::TemplateReminders(id) => crate::pages::reminders::template_path(id),
         UndoPlace::Doubles => "/quan-ly/nguoi/trung".to_owned(),
         UndoPlace::Person(id) => format!("/quan-ly/nguoi/{id}"),
     };

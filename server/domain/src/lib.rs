@@ -43,6 +43,7 @@ pub use filtered_list::FilteredList;
 pub use holidays::Holiday;
 pub use lang::Lang;
 pub use mails::kinds::{MailKind, MailState};
+pub use mails::reminders::{ReminderKind, ReminderState};
 pub use mails::topic::{MailTopic, WhyDropped};
 pub use nominations::flow::FlowRule;
 pub use people::name::PersonName;

@@ -28,6 +28,7 @@ pub mod plans;
 pub mod programme_import;
 pub mod questions;
 pub mod registrations;
+pub mod reminders;
 pub mod reports;
 pub mod requirements;
 pub mod rosters;

@@ -52,6 +52,8 @@ ids! {
     GrantId;
     /// Of a mail in the queue.
     MailId;
+    /// Of a mail that an activity sends by itself.
+    MailRuleId;
     /// Of a material.
     MaterialId;
     /// Of a media item.

@@ -49,6 +49,7 @@ pub mod programmes;
 pub mod questions;
 pub mod quotas;
 pub mod registrations;
+pub mod reminders;
 pub mod requirements;
 pub mod roles;
 pub mod rooms;

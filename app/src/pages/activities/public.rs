@@ -143,10 +143,10 @@ pub(crate) fn session_list(lang: Lang, sessions: &[Session]) -> AnyView {
         .map(|session| {
             let when = dates::session(*session.slot, session.held_on, lang);
             let hours = format!("{}–{}", local::hour(session.starts_at), local::hour(session.ends_at));
-            let what: Vec<String> = [&session.topic, &session.trainer, &session.room]
+            let what: Vec<String> = [session.topic_in(lang), &session.trainer, &session.room]
                 .into_iter()
                 .filter(|text| !text.is_empty())
-                .cloned()
+                .map(str::to_owned)
                 .collect();
             view! {
                 <li class="session">

@@ -8,6 +8,7 @@ mod marks;
 mod moved;
 mod open;
 mod people;
+mod removed;
 mod roster;
 
 pub use open::{OpenUndo, list_undos};
@@ -18,9 +19,10 @@ use serde::{Deserialize, Serialize};
 use store::{
     Tx,
     ids::{
-        ActivityId, AttendanceEventId, MergeId, PersonId, RegistrationId, RosterId, SessionId, UndoId,
-        UnitId, UserId,
+        ActivityId, AttendanceEventId, MailRuleId, MergeId, PersonId, RegistrationId, RosterId, SessionId,
+        TemplateId, UndoId, UnitId, UserId,
     },
+    questions::Owner,
     rows::Undo,
 };
 
@@ -69,6 +71,10 @@ pub enum UndoPlace {
     Person(PersonId),
     /// Among the filters that somebody keeps, of the list of this code.
     Filters(String),
+    /// Among the mails that the activity of this code sends by itself.
+    Reminders(String),
+    /// Among those that a template brings along.
+    TemplateReminders(TemplateId),
 }
 
 /// What an act changed, and from what.
@@ -96,6 +102,8 @@ pub(crate) enum Act {
     Moved(UnitId, Vec<Moved>),
     /// Filters that were kept and are no more.
     Filter(Kept),
+    /// A mail that went by itself and is no more; the version that the act made.
+    Reminder(MailRuleId, i32),
 }
 
 /// One person who was moved.
@@ -152,7 +160,7 @@ impl Act {
             Self::List(_, all) => all.is_empty(),
             Self::People(all) => all.is_empty(),
             Self::Roster { list, people, .. } => list.is_empty() && people.is_empty(),
-            Self::Apart(..) | Self::Merge(..) | Self::Filter(_) => false,
+            Self::Apart(..) | Self::Merge(..) | Self::Filter(_) | Self::Reminder(..) => false,
             Self::Moved(_, all) => all.is_empty(),
         }
     }
@@ -160,7 +168,7 @@ impl Act {
     /// How long it can be taken back.
     fn life(&self) -> Duration {
         match self {
-            Self::Marks(..) | Self::List(..) | Self::Filter(_) => Duration::minutes(10),
+            Self::Marks(..) | Self::List(..) | Self::Filter(_) | Self::Reminder(..) => Duration::minutes(10),
             Self::People(_) | Self::Roster { .. } | Self::Apart(..) | Self::Merge(..) | Self::Moved(..) => {
                 Duration::hours(24)
             }
@@ -211,6 +219,10 @@ pub async fn find_undo(services: &Services, actor: &Actor, id: UndoId) -> Result
         }
         Act::People(_) | Act::Moved(..) | Act::Roster { activity: None, .. } => UndoPlace::People,
         Act::Filter(kept) => UndoPlace::Filters(kept.list),
+        Act::Reminder(id, _) => match removed::owner_of_reminder(read, id).await? {
+            Owner::Activity(activity) => UndoPlace::Reminders(code(activity).await?),
+            Owner::Template(template) => UndoPlace::TemplateReminders(template),
+        },
         Act::Apart(..) => UndoPlace::Doubles,
         Act::Merge(_, person) => UndoPlace::Person(person),
     })
@@ -237,6 +249,7 @@ pub async fn undo_act(
         Act::People(ids) => people::take_back(services, &tx, actor, &ids).await?,
         Act::Apart(low, high) => doubles::take_back_apart(services, &tx, actor, (low, high)).await?,
         Act::Moved(unit, moved) => moved::take_back(services, &tx, actor, unit, &moved).await?,
+        Act::Reminder(id, version) => removed::reminder(services, &tx, actor, (id, version)).await?,
         Act::Filter(kept) => filters::take_back(services, &tx, actor, kept).await?,
         Act::Merge(merge, _) => doubles::take_back_merge(services, &tx, actor, merge).await?,
         Act::Roster { roster, activity, list, people } => {
