@@ -9,6 +9,7 @@ mod audit_chain;
 mod calendars;
 mod certificates;
 mod dialect;
+mod documents;
 mod doors;
 mod doubles;
 mod english;
@@ -33,9 +34,9 @@ mod requirements;
 mod rooms;
 mod rosters;
 mod saved_filters;
+mod schedule_of_mails;
 mod seat_transfers;
 mod seats;
-mod schedule_of_mails;
 mod sent_forms;
 mod talks;
 mod templates;
@@ -91,6 +92,7 @@ impl MigratorTrait for Migrator {
             Box::new(doubles::Migration),
             Box::new(saved_filters::Migration),
             Box::new(schedule_of_mails::Migration),
+            Box::new(documents::Migration),
         ]
     }
 }

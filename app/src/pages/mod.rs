@@ -5,6 +5,7 @@ pub(crate) mod activities;
 mod attendance;
 mod certificates;
 mod communications;
+mod documents;
 pub(crate) mod filters;
 mod help;
 mod home;
@@ -41,6 +42,7 @@ pub(crate) fn routes(mode: Mode) -> Router<App> {
         .merge(attendance::routes())
         .merge(certificates::routes())
         .merge(communications::routes())
+        .merge(documents::routes())
         .merge(filters::routes())
         .merge(help::routes())
         .merge(home::routes())

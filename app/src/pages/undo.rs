@@ -38,6 +38,8 @@ async fn undo(
         UndoPlace::Filters(list) => crate::pages::filters::path_of(&list),
         UndoPlace::Reminders(code) => crate::pages::reminders::list_path(&code),
         UndoPlace::TemplateReminders(id) => crate::pages::reminders::template_path(id),
+        UndoPlace::Documents(code) => crate::pages::documents::list_path(&code),
+        UndoPlace::TemplateDocuments(id) => crate::pages::documents::template_path(id),
         UndoPlace::Doubles => "/quan-ly/nguoi/trung".to_owned(),
         UndoPlace::Person(id) => format!("/quan-ly/nguoi/{id}"),
     };

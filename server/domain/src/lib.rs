@@ -6,6 +6,7 @@ pub mod agenda;
 pub mod attendance;
 pub mod certificates;
 mod communications;
+pub mod documents;
 pub mod fields;
 mod filtered_list;
 pub mod holidays;

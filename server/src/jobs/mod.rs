@@ -139,6 +139,11 @@ pub(crate) fn start_forgetting(services: &Services, mut stop: watch::Receiver<bo
                 },
                 _ = stop.changed() => return,
             }
+            match services::documents::forget_documents(&services).await {
+                Ok(0) => {}
+                Ok(n) => tracing::info!(n, "files that nobody has any more are forgotten"),
+                Err(error) => tracing::error!(%error, "documents that were removed can’t be read"),
+            }
             match services::rosters::forget_rosters(&services).await {
                 Ok(0) => {}
                 Ok(n) => tracing::info!(n, "what was read from lists that nobody came back to is forgotten"),

@@ -48,6 +48,8 @@ ids! {
     DayOffId;
     /// Of a distribution of a material.
     DistributionId;
+    /// Of a document of an activity.
+    DocumentId;
     /// Of a role somebody has.
     GrantId;
     /// Of a mail in the queue.

@@ -19,6 +19,7 @@ mod dated;
 pub mod days_off;
 mod db;
 pub mod distributions;
+pub mod documents;
 pub mod doubles;
 mod failure;
 pub mod feeds;

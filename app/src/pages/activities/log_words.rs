@@ -69,6 +69,9 @@ pub(crate) fn act(lang: Lang, verb: &str, noun: &str) -> &'static str {
             ("Xét trường hợp chưa đủ điều kiện", "Somebody who doesn’t meet what is asked for")
         }
         ("activity", "merge") => ("Nhận người từ hoạt động được gộp", "Took over those of a merged activity"),
+        ("activity", "add_document") => ("Thêm tài liệu", "Added a document"),
+        ("activity", "edit_document") => ("Sửa tài liệu", "Changed a document"),
+        ("activity", "remove_document") => ("Bỏ tài liệu", "Removed a document"),
         ("activity", "add_reminder") => ("Thêm thư vào lịch", "Added a scheduled e-mail"),
         ("activity", "edit_reminder") => ("Sửa thư trong lịch", "Changed a scheduled e-mail"),
         ("activity", "remove_reminder") => ("Bỏ thư khỏi lịch", "Removed a scheduled e-mail"),
@@ -106,6 +109,8 @@ pub(crate) fn key(lang: Lang, key: &str) -> Option<&'static str> {
         "changes_until" => ("hạn tự thay đổi", "changes until"),
         "hand_over" => ("chuyển chỗ", "handing seats over"),
         "question" => ("câu hỏi", "question"),
+        "document" => ("tài liệu", "document"),
+        "file" => ("tệp", "file"),
         "mail" => ("thư", "e-mail"),
         "days_before" => ("trước số ngày", "days before"),
         "at" => ("lúc", "at"),

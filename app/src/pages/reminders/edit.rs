@@ -7,8 +7,9 @@ use leptos::prelude::*;
 use serde::Deserialize;
 use services::{
     Error,
+    holder::Holder,
     ids::{MailRuleId, TemplateId},
-    reminders::{LoadedReminder, ReminderForm, ReminderPlace, load_reminder_form},
+    reminders::{LoadedReminder, ReminderForm, load_reminder_form},
 };
 use ui::{Area, Button, ButtonLink, Choice, Field, Kind, Look, Radios, Width};
 
@@ -52,7 +53,7 @@ struct Above {
 }
 
 pub(crate) async fn show_new(State(app): State<App>, staff: Staff, Path(code): Path<String>) -> PageResult {
-    load(&app, &staff, ReminderPlace::Activity(&code), None).await
+    load(&app, &staff, Holder::Activity(&code), None).await
 }
 
 pub(crate) async fn show_new_of_template(
@@ -60,7 +61,7 @@ pub(crate) async fn show_new_of_template(
     staff: Staff,
     Path(id): Path<TemplateId>,
 ) -> PageResult {
-    load(&app, &staff, ReminderPlace::Template(id), None).await
+    load(&app, &staff, Holder::Template(id), None).await
 }
 
 pub(crate) async fn show(
@@ -68,7 +69,7 @@ pub(crate) async fn show(
     staff: Staff,
     Path((code, id)): Path<(String, MailRuleId)>,
 ) -> PageResult {
-    load(&app, &staff, ReminderPlace::Activity(&code), Some(id)).await
+    load(&app, &staff, Holder::Activity(&code), Some(id)).await
 }
 
 pub(crate) async fn show_of_template(
@@ -76,7 +77,7 @@ pub(crate) async fn show_of_template(
     staff: Staff,
     Path((template, id)): Path<(TemplateId, MailRuleId)>,
 ) -> PageResult {
-    load(&app, &staff, ReminderPlace::Template(template), Some(id)).await
+    load(&app, &staff, Holder::Template(template), Some(id)).await
 }
 
 pub(crate) async fn add(
@@ -85,7 +86,7 @@ pub(crate) async fn add(
     Path(code): Path<String>,
     Form(typed): Form<Typed>,
 ) -> PageResult {
-    submit_new(&app, &staff, ReminderPlace::Activity(&code), typed.into()).await
+    submit_new(&app, &staff, Holder::Activity(&code), typed.into()).await
 }
 
 pub(crate) async fn add_of_template(
@@ -94,7 +95,7 @@ pub(crate) async fn add_of_template(
     Path(id): Path<TemplateId>,
     Form(typed): Form<Typed>,
 ) -> PageResult {
-    submit_new(&app, &staff, ReminderPlace::Template(id), typed.into()).await
+    submit_new(&app, &staff, Holder::Template(id), typed.into()).await
 }
 
 pub(crate) async fn save(
@@ -103,7 +104,7 @@ pub(crate) async fn save(
     Path((code, id)): Path<(String, MailRuleId)>,
     Form(typed): Form<Typed>,
 ) -> PageResult {
-    submit(&app, &staff, (ReminderPlace::Activity(&code), id), typed.into()).await
+    submit(&app, &staff, (Holder::Activity(&code), id), typed.into()).await
 }
 
 pub(crate) async fn save_of_template(
@@ -112,15 +113,15 @@ pub(crate) async fn save_of_template(
     Path((template, id)): Path<(TemplateId, MailRuleId)>,
     Form(typed): Form<Typed>,
 ) -> PageResult {
-    submit(&app, &staff, (ReminderPlace::Template(template), id), typed.into()).await
+    submit(&app, &staff, (Holder::Template(template), id), typed.into()).await
 }
 
-async fn load(app: &App, staff: &Staff, place: ReminderPlace<'_>, id: Option<MailRuleId>) -> PageResult {
+async fn load(app: &App, staff: &Staff, place: Holder<'_>, id: Option<MailRuleId>) -> PageResult {
     let loaded = load_reminder_form(&app.services, staff.actor(), place, id).await?;
     Ok(page(app, staff, (place, id), loaded, Above::default()))
 }
 
-async fn submit_new(app: &App, staff: &Staff, place: ReminderPlace<'_>, form: ReminderForm) -> PageResult {
+async fn submit_new(app: &App, staff: &Staff, place: Holder<'_>, form: ReminderForm) -> PageResult {
     match services::reminders::add_reminder(&app.services, staff.actor(), place, &form).await {
         Ok(_) => Ok(staff.done(&path(place), Flash::Saved(0))),
         Err(error) => {
@@ -134,7 +135,7 @@ async fn submit_new(app: &App, staff: &Staff, place: ReminderPlace<'_>, form: Re
 async fn submit(
     app: &App,
     staff: &Staff,
-    (place, id): (ReminderPlace<'_>, MailRuleId),
+    (place, id): (Holder<'_>, MailRuleId),
     mut form: ReminderForm,
 ) -> PageResult {
     let (services, actor) = (&app.services, staff.actor());
@@ -174,7 +175,7 @@ fn compared(lang: Lang, mine: &ReminderForm, saved: &ReminderForm) -> Vec<Compar
 fn page(
     app: &App,
     staff: &Staff,
-    (place, id): (ReminderPlace<'_>, Option<MailRuleId>),
+    (place, id): (Holder<'_>, Option<MailRuleId>),
     loaded: LoadedReminder,
     above: Above,
 ) -> Response {

@@ -5,8 +5,9 @@ use domain::{ActivityState, Lang, ReminderState, Word};
 use leptos::prelude::*;
 use serde::Deserialize;
 use services::{
+    holder::Holder,
     ids::{MailRuleId, TemplateId},
-    reminders::{ReminderLine, ReminderList, ReminderPlace, Switch, list_reminders},
+    reminders::{ReminderLine, ReminderList, Switch, list_reminders},
     rows::Activity,
 };
 use ui::{
@@ -33,7 +34,7 @@ pub(crate) struct Act {
 }
 
 pub(crate) async fn show(State(app): State<App>, staff: Staff, Path(code): Path<String>) -> PageResult {
-    render(&app, &staff, ReminderPlace::Activity(&code)).await
+    render(&app, &staff, Holder::Activity(&code)).await
 }
 
 pub(crate) async fn show_of_template(
@@ -41,7 +42,7 @@ pub(crate) async fn show_of_template(
     staff: Staff,
     Path(id): Path<TemplateId>,
 ) -> PageResult {
-    render(&app, &staff, ReminderPlace::Template(id)).await
+    render(&app, &staff, Holder::Template(id)).await
 }
 
 pub(crate) async fn act(
@@ -50,7 +51,7 @@ pub(crate) async fn act(
     Path(code): Path<String>,
     Form(form): Form<Act>,
 ) -> PageResult {
-    submit(&app, &staff, ReminderPlace::Activity(&code), &form).await
+    submit(&app, &staff, Holder::Activity(&code), &form).await
 }
 
 pub(crate) async fn act_of_template(
@@ -59,10 +60,10 @@ pub(crate) async fn act_of_template(
     Path(id): Path<TemplateId>,
     Form(form): Form<Act>,
 ) -> PageResult {
-    submit(&app, &staff, ReminderPlace::Template(id), &form).await
+    submit(&app, &staff, Holder::Template(id), &form).await
 }
 
-async fn submit(app: &App, staff: &Staff, place: ReminderPlace<'_>, form: &Act) -> PageResult {
+async fn submit(app: &App, staff: &Staff, place: Holder<'_>, form: &Act) -> PageResult {
     let (services, actor) = (&app.services, staff.actor());
     // Whoever may not is told so before a number that is none.
     list_reminders(services, actor, place).await?;
@@ -80,7 +81,7 @@ async fn submit(app: &App, staff: &Staff, place: ReminderPlace<'_>, form: &Act) 
     Ok(staff.done(&path(place), Flash::Saved(0)))
 }
 
-async fn render(app: &App, staff: &Staff, place: ReminderPlace<'_>) -> PageResult {
+async fn render(app: &App, staff: &Staff, place: Holder<'_>) -> PageResult {
     let list = list_reminders(&app.services, staff.actor(), place).await?;
     let lang = staff.lang;
     let around = Around::new(app, staff, &list.home);

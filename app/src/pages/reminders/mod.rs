@@ -9,8 +9,8 @@ use axum::{Router, routing::get};
 use domain::Lang;
 use leptos::prelude::*;
 use services::{
+    holder::{Holder, Opened},
     ids::TemplateId,
-    reminders::{ReminderHome, ReminderPlace},
 };
 use ui::{Crumb, PageHead};
 
@@ -46,10 +46,10 @@ pub(crate) fn template_path(id: TemplateId) -> String {
 }
 
 /// The list of whosever they are.
-fn path(place: ReminderPlace<'_>) -> String {
+fn path(place: Holder<'_>) -> String {
     match place {
-        ReminderPlace::Activity(code) => list_path(code),
-        ReminderPlace::Template(id) => template_path(id),
+        Holder::Activity(code) => list_path(code),
+        Holder::Template(id) => template_path(id),
     }
 }
 
@@ -60,16 +60,16 @@ enum Around {
 }
 
 impl Around {
-    fn new(app: &App, staff: &Staff, home: &ReminderHome) -> Self {
+    fn new(app: &App, staff: &Staff, home: &Opened) -> Self {
         match home {
-            ReminderHome::Activity(row) => Self::Activity(Box::new(Workspace::new(
+            Opened::Activity(row) => Self::Activity(Box::new(Workspace::new(
                 staff,
                 staff.actor(),
                 row,
                 app.services.today(),
                 WorkTab::Overview,
             ))),
-            ReminderHome::Template(row) => Self::Template(row.name.clone()),
+            Opened::Template(row) => Self::Template(row.name.clone()),
         }
     }
 

@@ -4,9 +4,10 @@ use axum::extract::{Path, State};
 use domain::{Lang, Word};
 use leptos::prelude::*;
 use services::{
+    holder::Opened,
     ids::MailRuleId,
     mails::Preview,
-    reminders::{ReminderHome, ShownReminder, preview_reminder},
+    reminders::{ShownReminder, preview_reminder},
 };
 use ui::{ButtonLink, Look};
 
@@ -24,7 +25,7 @@ pub(crate) async fn show(
 ) -> PageResult {
     let shown = preview_reminder(&app.services, staff.actor(), &code, id).await?;
     let (lang, back) = (staff.lang, staff.href(&list_path(&code)));
-    let around = Around::new(&app, &staff, &ReminderHome::Activity(Box::new(shown.activity.clone())));
+    let around = Around::new(&app, &staff, &Opened::Activity(Box::new(shown.activity.clone())));
     let title = format!("{}: {}", t::preview(lang), shown.rule.kind.name(lang));
     let head = title.clone();
     Ok(staff.staff(&title, move || around.put(lang, None, view(lang, head, shown, back))))

@@ -105,7 +105,8 @@ pub(crate) fn reach(lang: Lang, (reached, unreached): (u32, u32)) -> String {
     let to = number_in(lang, reached.into());
     let none = number_in(lang, unreached.into());
     match unreached {
-        0 => lang.pick(format!("đến {to} người"), format!("to {}", counted(reached.into(), "person", "people"))),
+        0 => lang
+            .pick(format!("đến {to} người"), format!("to {}", counted(reached.into(), "person", "people"))),
         _ => lang.pick(
             format!("đến {to} người; {none} người không có thư điện tử"),
             format!("to {}; {none} have no e-mail", counted(reached.into(), "person", "people")),

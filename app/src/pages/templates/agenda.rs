@@ -27,8 +27,9 @@ pub(crate) fn read(
     };
     let mut lines: Vec<AgendaLine> = (0..days.len()).map(line).collect();
     // Empty ones at the end come anew.
-    let is_empty =
-        |line: &AgendaLine| [&line.day, &line.topic, &line.topic_en].into_iter().all(|typed| typed.trim().is_empty());
+    let is_empty = |line: &AgendaLine| {
+        [&line.day, &line.topic, &line.topic_en].into_iter().all(|typed| typed.trim().is_empty())
+    };
     while lines.last().is_some_and(is_empty) {
         lines.pop();
     }

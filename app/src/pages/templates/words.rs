@@ -35,6 +35,7 @@ crate::texts::texts! {
     back = "Quay lại, không lưu", "Back, without saving";
     use_it = "Tạo hoạt động theo mẫu", "Create an activity of it";
     use_short = "Dùng mẫu", "Use";
+    documents_short = "Tài liệu", "Documents";
     mails_short = "Lịch thư", "E-mails";
     remove_short = "Xóa", "Remove";
     acts = "Thao tác", "Actions";
@@ -64,8 +65,8 @@ pub(crate) fn agenda_of(lang: Lang, (days, sessions): (i64, usize)) -> String {
 /// A template that is made of an activity has its questions.
 pub(crate) fn questions_of(lang: Lang, code: &str) -> String {
     lang.pick(
-        format!("Câu hỏi và lịch thư của hoạt động {code} đi cùng mẫu này; hoạt động tạo từ mẫu sẽ có sẵn."),
-        format!("The questions and scheduled e-mails of activity {code} go with this template: activities made of it have them."),
+        format!("Câu hỏi, tài liệu và lịch thư của hoạt động {code} đi cùng mẫu này; hoạt động tạo từ mẫu sẽ có sẵn."),
+        format!("The questions, documents and scheduled e-mails of activity {code} go with this template: activities made of it have them."),
     )
 }
 

@@ -60,9 +60,7 @@ pub struct Leaves {
 /// When a mail leaves for an activity that begins at a moment of its first day; none where that would not be before it begins.
 pub fn leaves(ahead: Ahead, first_day: NaiveDate, begins: DateTime<Utc>) -> Option<Leaves> {
     let wanted = match ahead {
-        Ahead::Days(days, minute) => {
-            local::to_utc(first_day - Duration::days(i64::from(days)), time(minute))
-        }
+        Ahead::Days(days, minute) => local::to_utc(first_day - Duration::days(i64::from(days)), time(minute)),
         Ahead::Hours(hours) => begins - Duration::hours(i64::from(hours)),
     };
     let at = after_night(wanted);

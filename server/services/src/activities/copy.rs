@@ -17,6 +17,7 @@ use crate::{
     Error, Result, Services,
     activities::{create::next_code, programme::find_programme, show::open},
     audit::{Change, record},
+    documents::copy::copy_documents,
     questions::copy::copy_questions,
     reminders::copy::begin_reminders,
     requirements::copy::copy_requirements,
@@ -76,6 +77,7 @@ pub async fn copy_activity(
         }
         copy_requirements(services, tx, (from.id, row.id)).await?;
         copy_questions(services, tx, Owner::Activity(from.id), Owner::Activity(row.id)).await?;
+        copy_documents(services, tx, Owner::Activity(from.id), Owner::Activity(row.id)).await?;
         begin_reminders(services, tx, &row, Some(Owner::Activity(from.id))).await?;
         copy_talks(services, tx, (from.id, row.id), &sessions, Carry::All).await?;
         settle_free(services, tx, actor, &row).await?;

@@ -25,6 +25,7 @@ use crate::{
         venues::find_or_add_venue,
     },
     checked::{Checked, NotSaved},
+    documents::copy::copy_documents,
     permit::{require_somewhere, require_unit},
     questions::copy::{copy_questions, followed},
     reminders::copy::begin_reminders,
@@ -99,6 +100,7 @@ pub(crate) async fn make(
     let followed = followed(tx, actor, form).await?;
     if let Some(model) = followed {
         copy_questions(services, tx, model, Owner::Activity(row.id)).await?;
+        copy_documents(services, tx, model, Owner::Activity(row.id)).await?;
     }
     begin_reminders(services, tx, &row, followed).await?;
     Ok(row)

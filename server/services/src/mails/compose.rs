@@ -100,7 +100,8 @@ fn change(lang: Lang, before: &Before, now: &[Session]) -> Change {
 
 /// A line a session that has a topic or a trainer.
 fn contents(lang: Lang, sessions: &[Session]) -> Vec<String> {
-    let said = sessions.iter().filter(|session| !session.topic_in(lang).is_empty() || !session.trainer.is_empty());
+    let said =
+        sessions.iter().filter(|session| !session.topic_in(lang).is_empty() || !session.trainer.is_empty());
     said.map(|session| {
         let about: Vec<&str> = [session.topic_in(lang), session.trainer.as_str()]
             .into_iter()

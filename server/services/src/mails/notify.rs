@@ -308,7 +308,9 @@ pub(crate) async fn preview_reminder(
     let sessions = store::sessions::of_activity(conn, activity.id).await?;
     let organizer = organizer(services, conn, activity).await?;
     let facts =
-        Facts { activity, sessions: &sessions, organizer: &organizer, person, link: services.url("/toi/…") };
+        Facts {
+            activity, sessions: &sessions, organizer: &organizer, person, link: services.url("/toi/…")
+        };
     let letter = Letter::Reminder(kind, answer_by(conn, kind, row).await?);
     Ok(mails::compose::letter(services, lang, &facts, &letter))
 }

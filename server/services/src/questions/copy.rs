@@ -3,12 +3,7 @@
 use std::collections::HashMap;
 
 use domain::accounts::access::{Action, Actor};
-use store::{
-    Tx,
-    ids::QuestionId,
-    questions::Owner,
-    rows::Question,
-};
+use store::{Tx, ids::QuestionId, questions::Owner, rows::Question};
 
 use crate::{
     Error, Result, Services,

@@ -9,11 +9,11 @@ use domain::{
     mails::reminders::{FIRST_HOUR, LAST_HOUR, MOST_DAYS, MOST_HOURS},
 };
 use serde_json::{Value, json};
-use store::{ids::MailRuleId, rows::MailRule};
+use store::{ConnectionTrait, ids::MailRuleId, rows::MailRule};
 
 use crate::{
     Error, Result, Services,
-    reminders::place::{ReminderHome, ReminderPlace},
+    holder::{Holder, Opened},
     send_once::new_form_key,
     sessions::form::read_hour,
 };
@@ -41,7 +41,7 @@ pub struct ReminderForm {
 #[derive(Debug, Clone)]
 pub struct LoadedReminder {
     /// Whose it is.
-    pub home: ReminderHome,
+    pub home: Opened,
     /// The form.
     pub form: ReminderForm,
 }
@@ -53,13 +53,13 @@ pub struct LoadedReminder {
 pub async fn load_reminder_form(
     services: &Services,
     actor: &Actor,
-    place: ReminderPlace<'_>,
+    place: Holder<'_>,
     id: Option<MailRuleId>,
 ) -> Result<LoadedReminder> {
     let read = services.db.read();
     let home = place.open(read, actor).await?;
     let form = match id {
-        Some(id) => typed(&home.one(read, id).await?),
+        Some(id) => typed(&one(read, &home, id).await?),
         None => ReminderForm {
             kind: ReminderKind::Reminder.code().into(),
             way: "days".into(),
@@ -70,6 +70,12 @@ pub async fn load_reminder_form(
         },
     };
     Ok(LoadedReminder { home, form: ReminderForm { key: new_form_key()?, ..form } })
+}
+
+/// One of the mails of an activity or a template.
+pub(crate) async fn one(conn: &impl ConnectionTrait, home: &Opened, id: MailRuleId) -> Result<MailRule> {
+    let all = store::reminders::of(conn, home.owner()).await?;
+    all.into_iter().find(|row| row.id == id).ok_or(Error::NotFound)
 }
 
 fn typed(row: &MailRule) -> ReminderForm {

@@ -5,8 +5,8 @@ use store::rows::MailRule;
 
 use crate::{
     Result, Services,
+    holder::{Holder, Opened},
     reminders::{
-        place::{ReminderHome, ReminderPlace},
         plan::{Planned, planned, recipients},
         send::causes,
     },
@@ -29,7 +29,7 @@ pub struct ReminderLine {
 #[derive(Debug, Clone)]
 pub struct ReminderList {
     /// Whose they are.
-    pub home: ReminderHome,
+    pub home: Opened,
     /// Each, by its moment; those of a template as they were written down.
     pub lines: Vec<ReminderLine>,
 }
@@ -38,11 +38,7 @@ pub struct ReminderList {
 ///
 /// # Errors
 /// As the gate decides.
-pub async fn list_reminders(
-    services: &Services,
-    actor: &Actor,
-    place: ReminderPlace<'_>,
-) -> Result<ReminderList> {
+pub async fn list_reminders(services: &Services, actor: &Actor, place: Holder<'_>) -> Result<ReminderList> {
     let read = services.db.read();
     let home = place.open(read, actor).await?;
     let rules = store::reminders::of(read, home.owner()).await?;

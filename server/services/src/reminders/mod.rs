@@ -3,7 +3,6 @@
 pub(crate) mod copy;
 pub(crate) mod form;
 pub(crate) mod list;
-pub(crate) mod place;
 pub(crate) mod plan;
 pub(crate) mod preview;
 pub(crate) mod remove;
@@ -12,7 +11,6 @@ pub(crate) mod send;
 
 pub use form::{LoadedReminder, ReminderForm, load_reminder_form};
 pub use list::{ReminderLine, ReminderList, list_reminders};
-pub use place::{ReminderHome, ReminderPlace};
 pub use plan::Planned;
 pub use preview::{ShownReminder, preview_reminder};
 pub use remove::remove_reminder;

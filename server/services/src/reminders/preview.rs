@@ -8,11 +8,9 @@ use store::{
 
 use crate::{
     Error, Result, Services,
+    holder::{Holder, Opened},
     mails::{Preview, notify::preview_reminder as preview},
-    reminders::{
-        place::{ReminderHome, ReminderPlace},
-        plan::recipients,
-    },
+    reminders::{form::one, plan::recipients},
 };
 
 /// A mail as its first reader would get it.
@@ -39,9 +37,9 @@ pub async fn preview_reminder(
     id: MailRuleId,
 ) -> Result<ShownReminder> {
     let read = services.db.read();
-    let home = ReminderPlace::Activity(code).open(read, actor).await?;
-    let rule = home.one(read, id).await?;
-    let ReminderHome::Activity(activity) = home else { return Err(Error::NotFound) };
+    let home = Holder::Activity(code).open(read, actor).await?;
+    let rule = one(read, &home, id).await?;
+    let Opened::Activity(activity) = home else { return Err(Error::NotFound) };
     let (people, _) = recipients(read, &activity, *rule.kind).await?;
     let first = people.into_iter().next();
     let nobody = nobody(services);

@@ -5,7 +5,8 @@ use store::{ids::MailRuleId, rows::MailRule};
 
 use crate::{
     Result, Services,
-    reminders::{form::shown, place::ReminderPlace},
+    holder::Holder,
+    reminders::form::{one, shown},
     undo::{Act, Done, offer_undo},
 };
 
@@ -16,12 +17,12 @@ use crate::{
 pub async fn remove_reminder(
     services: &Services,
     actor: &Actor,
-    place: ReminderPlace<'_>,
+    place: Holder<'_>,
     id: MailRuleId,
 ) -> Result<Done> {
     let tx = services.db.begin().await?;
     let home = place.open_locked(&tx, actor).await?;
-    let row = home.one(&tx, id).await?;
+    let row = one(&tx, &home, id).await?;
     let now = services.now();
     let gone = MailRule { removed_at: Some(now), version: row.version + 1, ..row.clone() };
     let gone = store::update(&tx, gone).await?;

@@ -5,10 +5,8 @@ use store::{ids::MailRuleId, questions::Owner, rows::MailRule};
 
 use crate::{
     Error, Result, Services,
-    reminders::{
-        form::{ReminderForm, read, shown},
-        place::ReminderPlace,
-    },
+    holder::Holder,
+    reminders::form::{ReminderForm, one, read, shown},
     send_once::do_once,
 };
 
@@ -19,7 +17,7 @@ use crate::{
 pub async fn add_reminder(
     services: &Services,
     actor: &Actor,
-    place: ReminderPlace<'_>,
+    place: Holder<'_>,
     form: &ReminderForm,
 ) -> Result<MailRuleId> {
     let what = format!("{place:?}");
@@ -90,13 +88,13 @@ fn not_twice(all: &[MailRule], row: &MailRule) -> Result<()> {
 pub async fn edit_reminder(
     services: &Services,
     actor: &Actor,
-    place: ReminderPlace<'_>,
+    place: Holder<'_>,
     id: MailRuleId,
     form: &ReminderForm,
 ) -> Result<()> {
     let tx = services.db.begin().await?;
     let home = place.open_locked(&tx, actor).await?;
-    let before = home.one(&tx, id).await?;
+    let before = one(&tx, &home, id).await?;
     let row = read(services, form, before.clone())?;
     if form.version != before.version.to_string() {
         return Err(Error::Stale(before.updated_at));
@@ -117,12 +115,12 @@ pub async fn edit_reminder(
 pub async fn switch_reminder(
     services: &Services,
     actor: &Actor,
-    place: ReminderPlace<'_>,
+    place: Holder<'_>,
     (id, to): (MailRuleId, Switch),
 ) -> Result<()> {
     let tx = services.db.begin().await?;
     let home = place.open_locked(&tx, actor).await?;
-    let before = home.one(&tx, id).await?;
+    let before = one(&tx, &home, id).await?;
     let is_on = to == Switch::On;
     if before.is_on == is_on {
         return Ok(());

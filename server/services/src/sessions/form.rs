@@ -258,7 +258,17 @@ fn one(session: &Session, form: &SessionForm, today: NaiveDate) -> Result<Sessio
             Some(trainer),
         ) if problems.is_empty() => {
             let slot = slot.into();
-            Ok(Session { held_on, slot, starts_at, ends_at, room, topic, topic_en, trainer, ..session.clone() })
+            Ok(Session {
+                held_on,
+                slot,
+                starts_at,
+                ends_at,
+                room,
+                topic,
+                topic_en,
+                trainer,
+                ..session.clone()
+            })
         }
         _ => Err(problems),
     }

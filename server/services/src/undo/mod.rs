@@ -19,8 +19,8 @@ use serde::{Deserialize, Serialize};
 use store::{
     Tx,
     ids::{
-        ActivityId, AttendanceEventId, MailRuleId, MergeId, PersonId, RegistrationId, RosterId, SessionId,
-        TemplateId, UndoId, UnitId, UserId,
+        ActivityId, AttendanceEventId, DocumentId, MailRuleId, MergeId, PersonId, RegistrationId, RosterId,
+        SessionId, TemplateId, UndoId, UnitId, UserId,
     },
     questions::Owner,
     rows::Undo,
@@ -75,6 +75,10 @@ pub enum UndoPlace {
     Reminders(String),
     /// Among those that a template brings along.
     TemplateReminders(TemplateId),
+    /// Among the documents of the activity of this code.
+    Documents(String),
+    /// Among those that a template brings along.
+    TemplateDocuments(TemplateId),
 }
 
 /// What an act changed, and from what.
@@ -104,6 +108,8 @@ pub(crate) enum Act {
     Filter(Kept),
     /// A mail that went by itself and is no more; the version that the act made.
     Reminder(MailRuleId, i32),
+    /// A document that is no more; the version that the act made.
+    Document(DocumentId, i32),
 }
 
 /// One person who was moved.
@@ -160,7 +166,9 @@ impl Act {
             Self::List(_, all) => all.is_empty(),
             Self::People(all) => all.is_empty(),
             Self::Roster { list, people, .. } => list.is_empty() && people.is_empty(),
-            Self::Apart(..) | Self::Merge(..) | Self::Filter(_) | Self::Reminder(..) => false,
+            Self::Apart(..) | Self::Merge(..) | Self::Filter(_) | Self::Reminder(..) | Self::Document(..) => {
+                false
+            }
             Self::Moved(_, all) => all.is_empty(),
         }
     }
@@ -168,7 +176,9 @@ impl Act {
     /// How long it can be taken back.
     fn life(&self) -> Duration {
         match self {
-            Self::Marks(..) | Self::List(..) | Self::Filter(_) | Self::Reminder(..) => Duration::minutes(10),
+            Self::Marks(..) | Self::List(..) | Self::Filter(_) | Self::Reminder(..) | Self::Document(..) => {
+                Duration::minutes(10)
+            }
             Self::People(_) | Self::Roster { .. } | Self::Apart(..) | Self::Merge(..) | Self::Moved(..) => {
                 Duration::hours(24)
             }
@@ -223,6 +233,10 @@ pub async fn find_undo(services: &Services, actor: &Actor, id: UndoId) -> Result
             Owner::Activity(activity) => UndoPlace::Reminders(code(activity).await?),
             Owner::Template(template) => UndoPlace::TemplateReminders(template),
         },
+        Act::Document(id, _) => match removed::owner_of_document(read, id).await? {
+            Owner::Activity(activity) => UndoPlace::Documents(code(activity).await?),
+            Owner::Template(template) => UndoPlace::TemplateDocuments(template),
+        },
         Act::Apart(..) => UndoPlace::Doubles,
         Act::Merge(_, person) => UndoPlace::Person(person),
     })
@@ -250,6 +264,7 @@ pub async fn undo_act(
         Act::Apart(low, high) => doubles::take_back_apart(services, &tx, actor, (low, high)).await?,
         Act::Moved(unit, moved) => moved::take_back(services, &tx, actor, unit, &moved).await?,
         Act::Reminder(id, version) => removed::reminder(services, &tx, actor, (id, version)).await?,
+        Act::Document(id, version) => removed::document(services, &tx, actor, (id, version)).await?,
         Act::Filter(kept) => filters::take_back(services, &tx, actor, kept).await?,
         Act::Merge(merge, _) => doubles::take_back_merge(services, &tx, actor, merge).await?,
         Act::Roster { roster, activity, list, people } => {

@@ -50,6 +50,8 @@ mod certificates;
 #[cfg(test)]
 mod communications;
 #[cfg(test)]
+mod documents;
+#[cfg(test)]
 mod filters;
 #[cfg(test)]
 mod mails;
@@ -65,6 +67,8 @@ mod programme_import;
 mod questions;
 #[cfg(test)]
 mod registrations;
+#[cfg(test)]
+mod reminders;
 #[cfg(test)]
 mod reports;
 #[cfg(test)]

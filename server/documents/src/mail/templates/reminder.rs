@@ -31,7 +31,9 @@ pub fn reminder_on_the_day(lang: Lang, data: &Registered<'_>) -> Words {
             format!(
                 "Hôm nay là ngày đầu của {named}. Mong được đón ông (bà) theo thời gian và địa điểm dưới đây."
             ),
-            format!("Today is the first day of the {named}. We look forward to seeing you, as written below."),
+            format!(
+                "Today is the first day of the {named}. We look forward to seeing you, as written below."
+            ),
         ],
         note: WHEN_YOU_COME,
         button: SEE_WITH_CODE,

@@ -1,12 +1,12 @@
-//! Whose mails they are: an activity's or a template's, opened for whoever may change it.
+//! What an activity has, and a template brings along (mails by schedule, documents): opened for whoever may change it.
 
 use domain::accounts::access::{Action, Actor};
 use serde_json::Value;
 use store::{
     ConnectionTrait, Tx,
-    ids::{MailRuleId, TemplateId},
+    ids::TemplateId,
     questions::Owner,
-    rows::{Activity, MailRule, Template},
+    rows::{Activity, Template},
 };
 
 use crate::{
@@ -16,60 +16,60 @@ use crate::{
     templates::{edit::require_own, show::open_template},
 };
 
-/// Whose mails are meant.
+/// Whose things are meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ReminderPlace<'a> {
+pub enum Holder<'a> {
     /// Those of the activity of this code.
     Activity(&'a str),
     /// Those of a template.
     Template(TemplateId),
 }
 
-/// Whose mails they are.
+/// Whose they are.
 #[derive(Debug, Clone)]
-pub enum ReminderHome {
-    /// An activity's.
+pub enum Opened {
+    /// An activity’s.
     Activity(Box<Activity>),
-    /// A template's.
+    /// A template’s.
     Template(Box<Template>),
 }
 
-impl ReminderPlace<'_> {
+impl Holder<'_> {
     /// Opens it for somebody who may change it.
     ///
     /// # Errors
     /// As the gate decides.
-    pub(crate) async fn open(self, conn: &impl ConnectionTrait, actor: &Actor) -> Result<ReminderHome> {
+    pub(crate) async fn open(self, conn: &impl ConnectionTrait, actor: &Actor) -> Result<Opened> {
         Ok(match self {
             Self::Activity(code) => {
-                ReminderHome::Activity(Box::new(open(conn, actor, Action::ManageActivity, code).await?))
+                Opened::Activity(Box::new(open(conn, actor, Action::ManageActivity, code).await?))
             }
             Self::Template(id) => {
                 let (row, _) = open_template(conn, actor, id).await?;
                 require_own(conn, actor, row.unit_id).await?;
-                ReminderHome::Template(Box::new(row))
+                Opened::Template(Box::new(row))
             }
         })
     }
 
     /// As [`Self::open`], with every other writer of it kept waiting.
-    pub(crate) async fn open_locked(self, tx: &Tx, actor: &Actor) -> Result<ReminderHome> {
+    pub(crate) async fn open_locked(self, tx: &Tx, actor: &Actor) -> Result<Opened> {
         Ok(match self {
             Self::Activity(code) => {
                 let row = open_locked(tx, actor, Action::ManageActivity, code).await?;
-                ReminderHome::Activity(Box::new(row))
+                Opened::Activity(Box::new(row))
             }
             Self::Template(id) => {
                 let (found, _) = open_template(tx, actor, id).await?;
                 require_own(tx, actor, found.unit_id).await?;
                 let row = store::templates::lock(tx, id).await?.ok_or(Error::NotFound)?;
-                ReminderHome::Template(Box::new(row))
+                Opened::Template(Box::new(row))
             }
         })
     }
 }
 
-impl ReminderHome {
+impl Opened {
     /// It, as queries name it.
     pub(crate) fn owner(&self) -> Owner {
         match self {
@@ -86,13 +86,7 @@ impl ReminderHome {
         }
     }
 
-    /// One of its mails.
-    pub(crate) async fn one(&self, conn: &impl ConnectionTrait, id: MailRuleId) -> Result<MailRule> {
-        let all = store::reminders::of(conn, self.owner()).await?;
-        all.into_iter().find(|row| row.id == id).ok_or(Error::NotFound)
-    }
-
-    /// Notes a change of its mails: in the log of it, where whoever reads that looks.
+    /// Notes a change of what it has: in the log of it, where whoever reads that looks.
     pub(crate) fn note(
         &self,
         services: &Services,
