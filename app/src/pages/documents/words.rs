@@ -26,7 +26,6 @@ crate::texts::texts! {
     back = "Quay lại danh sách tài liệu", "Back to the documents";
     nothing = "Chưa có tài liệu nào", "No documents yet";
     nothing_text = "Tài liệu thêm ở đây hiện trên trang công khai hoặc trang riêng của người đã đăng ký.", "What is added here stands on the public page, or on the own pages of those who registered.";
-    too_large = "Tệp lớn hơn 10 MB: chọn tệp nhỏ hơn", "The file is larger than 10 MB: choose a smaller one";
 }
 
 /// `PDF, 1,2 MB`

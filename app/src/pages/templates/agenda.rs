@@ -86,7 +86,7 @@ fn row(lang: Lang, n: usize, line: AgendaLine) -> AnyView {
             <Cell>{to}</Cell>
             <Cell>
                 {topic}
-                <details class="more" open=is_open>
+                <details class="move" open=is_open>
                     <summary>{t::in_english(lang)}</summary>
                     {topic_en}
                 </details>

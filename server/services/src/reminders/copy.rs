@@ -3,7 +3,6 @@
 
 use store::{
     Tx,
-    ids::MailRuleId,
     questions::Owner,
     rows::{Activity, MailRule},
 };
@@ -15,7 +14,7 @@ pub(crate) async fn copy_reminders(services: &Services, tx: &Tx, from: Owner, to
     let rows = store::reminders::of(tx, from).await?;
     let n = rows.len();
     for row in rows {
-        let MailRule { id: MailRuleId(_), kind, days_before, at_minute, hours_before, is_on, .. } = row;
+        let MailRule { kind, days_before, at_minute, hours_before, is_on, .. } = row;
         let new = empty(services, to);
         store::insert(tx, MailRule { kind, days_before, at_minute, hours_before, is_on, ..new }).await?;
     }

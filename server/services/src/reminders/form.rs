@@ -84,7 +84,7 @@ fn typed(row: &MailRule) -> ReminderForm {
         kind: row.kind.code().into(),
         way: if row.hours_before.is_some() { "hours".into() } else { "days".into() },
         days: number(row.days_before),
-        at: row.at_minute.map(|at| clock(at)).unwrap_or_default(),
+        at: row.at_minute.map(clock).unwrap_or_default(),
         hours: number(row.hours_before),
         version: row.version.to_string(),
         key: String::new(),
