@@ -33,7 +33,7 @@ const PAGES: Record<'nobody' | Role, string[]> = {
     '/quan-ly/hoat-dong',
     '/quan-ly/hoat-dong?q=khong-co-gi',
     '/quan-ly/hoat-dong/moi',
-    ...['', '/sua', '/dieu-kien', '/it-nguoi', '/huy', '/buoi', '/cau-hoi', '/cau-hoi/moi', '/cau-hoi/1', '/cau-hoi/xem-thu', '/tra-loi', '/nguoi', '/nguoi?tra-loi=chua', '/nguoi?cau=1&dap=%C4%82n%20chay', '/nguoi/in', '/khong-thu', '/khong-thu/in', '/moi', '/dot-cu', '/dot-cu/sua', '/diem-danh', '/chung-nhan', '/nhat-ky'].map(
+    ...['', '/sua', '/dieu-kien', '/it-nguoi', '/huy', '/buoi', '/cau-hoi', '/cau-hoi/moi', '/cau-hoi/1', '/cau-hoi/xem-thu', '/tra-loi', '/lich-thu', '/lich-thu/moi', '/tai-lieu', '/tai-lieu/moi', '/nguoi', '/nguoi?tra-loi=chua', '/nguoi?cau=1&dap=%C4%82n%20chay', '/nguoi/in', '/khong-thu', '/khong-thu/in', '/moi', '/dot-cu', '/dot-cu/sua', '/diem-danh', '/chung-nhan', '/nhat-ky'].map(
       (part) => `/quan-ly/hoat-dong/COMING${part}`,
     ),
     ...['', '/moi', '/tieu-ban', '/dan', '/1', '/1/xoa', '/4/nguoi'].map((part) => `/quan-ly/hoat-dong/COMING/chuong-trinh${part}`),
@@ -82,6 +82,10 @@ const PAGES: Record<'nobody' | Role, string[]> = {
     '/quan-ly/mau/moi',
     '/quan-ly/mau/1',
     '/quan-ly/mau/1/xoa',
+    '/quan-ly/mau/1/tai-lieu',
+    '/quan-ly/mau/1/tai-lieu/moi',
+    '/quan-ly/mau/1/lich-thu',
+    '/quan-ly/mau/1/lich-thu/moi',
     '/quan-ly/hoat-dong/moi?mau=1',
     '/quan-ly/lich/dot',
   ],

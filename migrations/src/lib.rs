@@ -11,6 +11,7 @@ mod certificates;
 mod checkin;
 mod demands;
 mod dialect;
+mod documents;
 mod doors;
 mod doubles;
 mod english;
@@ -36,6 +37,7 @@ mod requirements;
 mod rooms;
 mod rosters;
 mod saved_filters;
+mod schedule_of_mails;
 mod seat_transfers;
 mod seats;
 mod sent_forms;
@@ -95,6 +97,8 @@ impl MigratorTrait for Migrator {
             Box::new(checkin::Migration),
             Box::new(hybrid::Migration),
             Box::new(demands::Migration),
+            Box::new(schedule_of_mails::Migration),
+            Box::new(documents::Migration),
         ]
     }
 }

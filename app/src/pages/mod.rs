@@ -7,6 +7,7 @@ mod certificates;
 mod checkin;
 mod communications;
 pub(crate) mod demands;
+mod documents;
 pub(crate) mod filters;
 mod help;
 mod home;
@@ -17,6 +18,7 @@ pub(crate) mod people;
 mod plans;
 pub(crate) mod questions;
 pub(crate) mod registrations;
+pub(crate) mod reminders;
 mod reports;
 pub(crate) mod requirements;
 pub(crate) mod rosters;
@@ -44,6 +46,7 @@ pub(crate) fn routes(mode: Mode) -> Router<App> {
         .merge(checkin::routes())
         .merge(communications::routes())
         .merge(demands::routes())
+        .merge(documents::routes())
         .merge(filters::routes())
         .merge(help::routes())
         .merge(home::routes())
@@ -54,6 +57,7 @@ pub(crate) fn routes(mode: Mode) -> Router<App> {
         .merge(plans::routes())
         .merge(questions::routes())
         .merge(registrations::routes())
+        .merge(reminders::routes())
         .merge(reports::routes())
         .merge(requirements::routes())
         .merge(rosters::routes())

@@ -19,11 +19,13 @@ labels! {
     CONTACT = "thông tin liên hệ", "the contact";
     DATE = "ngày", "the date";
     DEVICE = "tên máy", "the name of the device";
+    DAYS_AHEAD = "số ngày trước", "the number of days before";
     EMAIL = "thư điện tử", "the e-mail address";
     END_DATE = "ngày kết thúc", "the last day";
     FULL_NAME = "họ và tên", "the full name";
     HEADCOUNT = "số người đếm được", "the headcount";
     HOURS = "số giờ", "the number of hours";
+    HOURS_AHEAD = "số giờ trước", "the number of hours before";
     KIND = "loại", "the kind";
     LEVEL = "cấp", "the level";
     MATERIAL = "ấn phẩm", "the material";

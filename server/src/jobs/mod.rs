@@ -98,18 +98,25 @@ pub(crate) fn start_releasing(services: &Services, mut stop: watch::Receiver<boo
     })
 }
 
-/// Reminds units that are called to name people, takes their lists at the deadline and lets unused seats flow on their day, until told to
-/// stop.
+/// Reminds units that are called to name people, takes their lists at the deadline and lets unused seats flow on their day; and writes
+/// what activities send by themselves when its moment comes; until told to stop.
 pub(crate) fn start_tending(services: &Services, mut stop: watch::Receiver<bool>) -> JoinHandle<()> {
     let services = services.clone();
     tokio::spawn(async move {
         while !*stop.borrow() {
-            let services = services.clone();
-            match tokio::spawn(async move { services::nominations::tend_rounds(&services).await }).await {
+            let tending = services.clone();
+            match tokio::spawn(async move { services::nominations::tend_rounds(&tending).await }).await {
                 Ok(Ok(0)) => {}
                 Ok(Ok(n)) => tracing::info!(n, "nomination rounds had their day"),
                 Ok(Err(error)) => tracing::error!(%error, "nomination rounds can’t be tended"),
                 Err(error) => tracing::error!(%error, "tending nomination rounds failed, and goes on"),
+            }
+            let reminding = services.clone();
+            match tokio::spawn(async move { services::reminders::send_reminders(&reminding).await }).await {
+                Ok(Ok(0)) => {}
+                Ok(Ok(n)) => tracing::info!(n, "mails that activities send by themselves were queued"),
+                Ok(Err(error)) => tracing::error!(%error, "mails that activities send can’t be written"),
+                Err(error) => tracing::error!(%error, "writing mails by their time failed, and goes on"),
             }
             tokio::select! {
                 () = tokio::time::sleep(RELEASE) => {}
@@ -131,6 +138,11 @@ pub(crate) fn start_forgetting(services: &Services, mut stop: watch::Receiver<bo
                     Err(error) => tracing::error!(%error, "old mails can’t be read"),
                 },
                 _ = stop.changed() => return,
+            }
+            match services::documents::forget_documents(&services).await {
+                Ok(0) => {}
+                Ok(n) => tracing::info!(n, "files that nobody has any more are forgotten"),
+                Err(error) => tracing::error!(%error, "documents that were removed can’t be read"),
             }
             match services::rosters::forget_rosters(&services).await {
                 Ok(0) => {}

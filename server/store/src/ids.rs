@@ -56,10 +56,14 @@ ids! {
     DemandPersonId;
     /// Of a distribution of a material.
     DistributionId;
+    /// Of a document of an activity.
+    DocumentId;
     /// Of a role somebody has.
     GrantId;
     /// Of a mail in the queue.
     MailId;
+    /// Of a mail that an activity sends by itself.
+    MailRuleId;
     /// Of a material.
     MaterialId;
     /// Of a media item.

@@ -9,8 +9,9 @@ use std::{
 use testing::Backend;
 
 use crate::{
-    accounts, activities, attendance, certificates, checkin, communications, demands, filters, invitations,
-    mails, nominations, people, plans, questions, registrations, requirements, rosters,
+    accounts, activities, attendance, certificates, checkin, communications, demands, documents, filters,
+    invitations, mails, nominations, people, plans, questions, registrations, reminders, requirements,
+    rosters,
     routes::{ROLES, declared, tables},
     scene::Scene,
     schedule, sessions,
@@ -48,6 +49,7 @@ async fn form(scene: &Scene, area: &str, route: &str, whose: &str) -> Option<For
         "checkin" => checkin::posts::form(scene, route, whose).await,
         "communications" => communications::posts::form(scene, route, whose).await,
         "demands" => demands::posts::form(scene, route, whose).await,
+        "documents" => documents::posts::form(scene, route, whose).await,
         "filters" => filters::posts::form(scene, route, whose).await,
         "invitations" => invitations::posts::form(scene, route, whose).await,
         "mails" => mails::posts::form(scene, route, whose).await,
@@ -56,6 +58,7 @@ async fn form(scene: &Scene, area: &str, route: &str, whose: &str) -> Option<For
         "plans" => plans::posts::form(scene, route, whose).await,
         "questions" => questions::posts::form(scene, route, whose).await,
         "registrations" => registrations::posts::form(scene, route, whose).await,
+        "reminders" => reminders::posts::form(scene, route, whose).await,
         "requirements" => requirements::posts::form(scene, route, whose).await,
         "rosters" => rosters::posts::form(scene, route, whose).await,
         "schedule" => schedule::posts::form(scene, route, whose).await,

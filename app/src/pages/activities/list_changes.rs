@@ -202,6 +202,8 @@ fn word(lang: Lang, key: &str, value: &str) -> String {
         "state" => RegistrationState::parse(value)
             .map(|word| word.name(lang))
             .or_else(|| ActivityState::parse(value).map(|word| word.name(lang))),
+        "mail" => domain::ReminderKind::parse(value).map(|word| word.name(lang)),
+        "audience" => domain::documents::DocumentAudience::parse(value).map(|word| word.name(lang)),
         "list" => return sessions(lang, value),
         "people" | "capacity" => {
             return value.parse().map_or_else(|_| value.to_owned(), |n| numbers::number_in(lang, n));

@@ -8,7 +8,11 @@ use axum::{
 use documents::dates;
 use domain::{ActivityState, Attends, HeldWay, Lang, Word, activities::door::Door, local};
 use leptos::prelude::*;
-use services::{activities::ActivityCard, requirements::Asked, rows::Session};
+use services::{
+    activities::ActivityCard,
+    requirements::Asked,
+    rows::{Document, Session},
+};
 use ui::{Banner, BannerKind, ButtonLink, Crumb, Fact, FactList, Icon, Meter, PageHead, Sign, Size};
 
 use crate::{
@@ -17,6 +21,7 @@ use crate::{
     page_error::{PageError, PageResult},
     pages::{
         activities::{public_list::seats, public_words as t, too_few_words, way_words as tw},
+        documents::read,
         requirements::asked as asked_words,
     },
     visit::Page,
@@ -28,7 +33,8 @@ pub(crate) async fn show(State(app): State<App>, page: Page, Path(code): Path<St
     let title = card.activity.title_in(lang).to_owned();
     let office_contact = app.services.office().contact.clone();
     let asked = services::requirements::show_requirements(&app.services, &code).await?;
-    Ok(page.public(&title, move || view(lang, card, office_contact, asked)))
+    let documents = services::documents::list_public_documents(&app.services, &code).await?;
+    Ok(page.public(&title, move || view(lang, card, office_contact, (asked, documents))))
 }
 
 pub(crate) async fn calendar(
@@ -46,7 +52,12 @@ pub(crate) async fn calendar(
         .into_response())
 }
 
-fn view(lang: Lang, card: ActivityCard, office_contact: String, asked: Option<Asked>) -> AnyView {
+fn view(
+    lang: Lang,
+    card: ActivityCard,
+    office_contact: String,
+    (asked, documents): (Option<Asked>, Vec<Document>),
+) -> AnyView {
     let asked = asked.map(|asked| asked_words::list(lang, &asked));
     let activity = &card.activity;
     let cancelled = (*activity.state == ActivityState::Cancelled).then(|| {
@@ -81,6 +92,7 @@ fn view(lang: Lang, card: ActivityCard, office_contact: String, asked: Option<As
     let sessions = session_list(lang, &card.sessions);
     let agenda = in_language(lang, &format!("/hoat-dong/{}/chuong-trinh", activity.code));
     let paper = format!("{agenda}.pdf");
+    let documents = read::section(lang, &documents, &format!("/hoat-dong/{}", activity.code));
     let title = activity.title_in(lang).to_owned();
     let now = act_now(lang, &card);
     view! {
@@ -95,6 +107,7 @@ fn view(lang: Lang, card: ActivityCard, office_contact: String, asked: Option<As
                 {sessions}
                 <p><a href=agenda>{t::whole_agenda(lang)}</a>" · "<a href=paper>{t::agenda_paper(lang)}</a></p>
             </section>
+            {documents}
         </div>
     }
     .into_any()
@@ -157,10 +170,10 @@ pub(crate) fn session_list(lang: Lang, sessions: &[Session]) -> AnyView {
         .map(|session| {
             let when = dates::session(*session.slot, session.held_on, lang);
             let hours = format!("{}–{}", local::hour(session.starts_at), local::hour(session.ends_at));
-            let what: Vec<String> = [&session.topic, &session.trainer, &session.room]
+            let what: Vec<String> = [session.topic_in(lang), &session.trainer, &session.room]
                 .into_iter()
                 .filter(|text| !text.is_empty())
-                .cloned()
+                .map(str::to_owned)
                 .collect();
             view! {
                 <li class="session">

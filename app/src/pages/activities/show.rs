@@ -199,6 +199,8 @@ fn acts(lang: Lang, found: &StaffActivity, copy: &CopyForm, problems: &Problems)
             {publish}
             <ButtonLink href=path("/sua") look=Look::Secondary>{t::edit(lang)}</ButtonLink>
             <ButtonLink href=path("/dieu-kien") look=Look::Quiet>{tr::title(lang)}</ButtonLink>
+            <ButtonLink href=path("/tai-lieu") look=Look::Quiet>{t::documents(lang)}</ButtonLink>
+            <ButtonLink href=path("/lich-thu") look=Look::Quiet>{t::scheduled_mails(lang)}</ButtonLink>
             <ButtonLink href=template look=Look::Quiet>{t::save_as_template(lang)}</ButtonLink>
             {cancel}
         </div>

@@ -97,6 +97,8 @@ crate::texts::texts! {
     audience = "Đối tượng tham dự", "Audience";
     contact = "Liên hệ", "Contact";
     contact_hint = "Tên, số điện thoại của người phụ trách.", "Name and telephone number of whoever is in charge.";
+    documents = "Tài liệu", "Documents";
+    scheduled_mails = "Lịch thư", "Scheduled e-mails";
     english = "Tiếng Anh (hiện trên trang công khai bản tiếng Anh)", "English (shown on the English public page)";
     title_en = "Tên bằng tiếng Anh", "English title";
     summary_en = "Giới thiệu bằng tiếng Anh", "English description";

@@ -41,11 +41,7 @@ pub(crate) async fn own(State(app): State<App>, link: OwnLink, Path(of): Path<Of
 
 /// To be kept, whatever the browser would do with it: what strangers send is never opened under our own address.
 fn sent(file: GivenFile) -> Response {
-    let disposition = header_value(&format!(
-        "attachment; filename=\"tep.{}\"; filename*=UTF-8''{}",
-        file.kind.code(),
-        encoded(&file.name)
-    ));
+    let disposition = attachment(&file.name, file.kind.code());
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static(file.kind.media_type())),
         (header::CONTENT_DISPOSITION, disposition),
@@ -53,6 +49,11 @@ fn sent(file: GivenFile) -> Response {
         (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; sandbox")),
     ];
     (headers, file.bytes).into_response()
+}
+
+/// That a file is to be kept under its name; old browsers take the ending alone.
+pub(crate) fn attachment(name: &str, ending: &str) -> HeaderValue {
+    header_value(&format!("attachment; filename=\"tep.{ending}\"; filename*=UTF-8''{}", encoded(name)))
 }
 
 /// A name in a header (RFC 8187, 3.2.1).

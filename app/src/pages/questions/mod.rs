@@ -12,6 +12,8 @@ pub(crate) mod sent;
 mod summary;
 pub(crate) mod words;
 
+pub(crate) use file::attachment;
+
 use axum::{Router, extract::DefaultBodyLimit, routing::get};
 use services::ids::{QuestionId, RegistrationId};
 

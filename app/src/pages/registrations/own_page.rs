@@ -9,7 +9,7 @@ use documents::{dates, qr::qr_svg};
 use domain::{AttendanceStatus, Lang, RegistrationState, Word, activities::phase::Phase};
 use leptos::prelude::*;
 use serde::Deserialize;
-use services::{registrations::OwnRegistration, talks::OwnTalks};
+use services::{registrations::OwnRegistration, rows::Document, talks::OwnTalks};
 use ui::{
     Area, Badge, Banner, BannerKind, Button, ButtonLink, Fact, FactList, Icon, Lines, Look, PageHead, Sign,
     Tone,
@@ -22,6 +22,7 @@ use crate::{
     page_error::{PageError, PageResult},
     pages::{
         activities::public::session_list,
+        documents::read,
         registrations::{
             own_changes,
             own_link::{OwnLink, lead_on},
@@ -64,6 +65,7 @@ pub(crate) async fn show(
         Err(error) => return Err(error.into()),
     };
     let talks = services::talks::show_own_talks(&app.services, &link.token).await?;
+    let documents = services::documents::list_own_documents(&app.services, &link.token).await?;
     let lang = page.lang;
     // What is scanned at the door checks in, and does nothing else: a picture of it opens no page.
     let code =
@@ -76,7 +78,7 @@ pub(crate) async fn show(
         Told::Here
     };
     Ok(Page::keep_private(
-        page.public(&title, move || view(lang, &link, (own, talks), (code, told), &wish.a)),
+        page.public(&title, move || view(lang, &link, (own, talks, documents), (code, told), &wish.a)),
     ))
 }
 
@@ -113,7 +115,7 @@ pub(crate) fn gone(page: &Page) -> Response {
 fn view(
     lang: Lang,
     link: &OwnLink,
-    (own, talks): (OwnRegistration, Option<OwnTalks>),
+    (own, talks, documents): (OwnRegistration, Option<OwnTalks>, Vec<Document>),
     (code, told): (String, Told),
     wish: &str,
 ) -> AnyView {
@@ -158,6 +160,7 @@ fn view(
     // Who waits or is not wanted there any more has nothing to note down.
     let calendar = (matches!(state, RegistrationState::Confirmed | RegistrationState::Invited) && held.is_none() && !over && *activity.state == domain::ActivityState::Published)
         .then(|| view! { <ButtonLink href=path("/lich.ics") look=Look::Secondary><Icon sign=Sign::Calendar/>{t::calendar(lang)}</ButtonLink> });
+    let documents = read::section(lang, &documents, &link.path(""));
     let about = in_language(lang, &format!("/hoat-dong/{}", activity.code));
     let marks = marks(lang, &own);
     let days = match &talks {
@@ -188,6 +191,7 @@ fn view(
         {changes}
         {marks}
         {days}
+        {documents}
     }
     .into_any()
 }

@@ -104,6 +104,7 @@ pub(crate) fn compared(lang: Lang, entries: &[Entry], typed: &[SessionForm]) -> 
         pair(t::room(lang), &mine.room, &theirs.room);
         pair(t::trainer(lang), &mine.trainer, &theirs.trainer);
         pair(t::topic(lang), &mine.topic, &theirs.topic);
+        pair(t::topic_en(lang), &mine.topic_en, &theirs.topic_en);
     };
     for entry in entries.iter().filter(|entry| entry.is_saved()) {
         rows(&entry.name, &entry.typed, &entry.saved);
@@ -154,6 +155,7 @@ pub(crate) fn fields(lang: Lang, entry: Entry, wrong: &Wrong) -> AnyView {
     });
     let goes = entry.goes.then(|| view! { <p class="soft">{t::goes(lang)}</p> });
     let form = entry.typed.clone();
+    let english = !form.topic_en.is_empty() || problems.of("topic_en").is_some();
     view! {
         <fieldset class="fieldset">
             <legend>{entry.name.clone()}</legend>
@@ -167,6 +169,10 @@ pub(crate) fn fields(lang: Lang, entry: Entry, wrong: &Wrong) -> AnyView {
                 <Field name="trainer" id=own("trainer") label=t::trainer(lang) kind=Kind::Name need=Need::Optional width=Width::Letters30 hint=t::trainer_hint(lang) value=form.trainer offered=TRAINERS error=error("trainer")/>
             </div>
             <Field name="topic" id=own("topic") label=t::topic(lang) need=Need::Optional value=form.topic error=error("topic")/>
+            <details class="move" open=english>
+                <summary>{t::topic_in_english(lang)}</summary>
+                <Field name="topic_en" id=own("topic_en") label=t::topic_en(lang) need=Need::Optional hint=t::topic_en_hint(lang) value=form.topic_en error=error("topic_en")/>
+            </details>
             {moves}
         </fieldset>
     }

@@ -102,6 +102,7 @@ pub(crate) struct Typed {
     to: Vec<String>,
     room: Vec<String>,
     topic: Vec<String>,
+    topic_en: Vec<String>,
     trainer: Vec<String>,
 }
 
@@ -116,6 +117,7 @@ impl Typed {
             to: at(&self.to, i),
             room: at(&self.room, i),
             topic: at(&self.topic, i),
+            topic_en: at(&self.topic_en, i),
             trainer: at(&self.trainer, i),
         });
         let sessions = sessions.collect();
@@ -301,8 +303,8 @@ fn ask(lang: Lang, removals: &[Removal]) -> AnyView {
     let lines = removals
         .iter()
         .map(|removal| {
-            let Session { held_on, slot, room, topic, trainer, .. } = &removal.session;
-            let details: Vec<&str> = [topic, trainer, room]
+            let Session { held_on, slot, room, topic, topic_en, trainer, .. } = &removal.session;
+            let details: Vec<&str> = [topic, topic_en, trainer, room]
                 .into_iter()
                 .map(String::as_str)
                 .filter(|text| !text.is_empty())

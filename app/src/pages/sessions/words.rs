@@ -20,6 +20,9 @@ crate::texts::texts! {
     trainer = "Giảng viên", "Trainer";
     trainer_hint = "Nhiều người: cách nhau bằng dấu phẩy", "Several: with commas between";
     topic = "Nội dung", "Topic";
+    topic_en = "Nội dung bằng tiếng Anh", "Topic in English";
+    topic_in_english = "Thêm nội dung bằng tiếng Anh", "Add the topic in English";
+    topic_en_hint = "Hiện trên trang và thư bằng tiếng Anh. Để trống: dùng tiếng Việt.", "Shown on English pages and e-mails. Empty: the Vietnamese one.";
 }
 
 /// The field that brings other days into the table of sessions.

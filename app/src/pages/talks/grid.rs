@@ -64,8 +64,11 @@ fn session(lang: Lang, agenda: &Agenda, (n, session): (usize, &Session), shown: 
 
 /// A session without talks is one whole.
 fn whole(lang: Lang, session: &Session) -> AnyView {
-    let what: Vec<String> =
-        [&session.topic, &session.trainer].into_iter().filter(|text| !text.is_empty()).cloned().collect();
+    let what: Vec<String> = [session.topic_in(lang), &session.trainer]
+        .into_iter()
+        .filter(|text| !text.is_empty())
+        .map(str::to_owned)
+        .collect();
     let what = if what.is_empty() { t::contents(lang).to_owned() } else { what.join(" · ") };
     let hours = local::hours(session.starts_at, session.ends_at);
     view! { <ol class="talks-list"><li class="talks-line"><span class="talks-hours">{hours}</span><div>{what}</div></li></ol> }

@@ -22,7 +22,7 @@ pub(crate) fn view(lang: Lang, own: &OwnTalks, choose: String) -> AnyView {
                 own.agenda.of_session(session.id).into_iter().filter(|talk| own.is_own(talk)).collect();
             let name = dates::session(*session.slot, session.held_on, lang);
             let lines = match own.agenda.of_session(session.id).is_empty() {
-                true => line(local::hours(session.starts_at, session.ends_at), session.topic.clone(), "", String::new()),
+                true => line(local::hours(session.starts_at, session.ends_at), session.topic_in(lang).to_owned(), "", String::new()),
                 false => talks.into_iter().map(|talk| talk_line(lang, own, talk)).collect_view().into_any(),
             };
             view! { <section class="talks-session"><h3>{name}</h3><ol class="talks-list">{lines}</ol></section> }

@@ -14,7 +14,7 @@ const EMPTY_LINES: usize = 4;
 pub(crate) fn read(
     days: Vec<String>,
     slots: Vec<String>,
-    [from, to, topics]: [Vec<String>; 3],
+    [from, to, topics, topics_en]: [Vec<String>; 4],
 ) -> Vec<AgendaLine> {
     let at = |all: &[String], n: usize| all.get(n).cloned().unwrap_or_default();
     let line = |n: usize| AgendaLine {
@@ -23,10 +23,14 @@ pub(crate) fn read(
         from: at(&from, n),
         to: at(&to, n),
         topic: at(&topics, n),
+        topic_en: at(&topics_en, n),
     };
     let mut lines: Vec<AgendaLine> = (0..days.len()).map(line).collect();
     // Empty ones at the end come anew.
-    while lines.last().is_some_and(|line| line.day.trim().is_empty() && line.topic.trim().is_empty()) {
+    let is_empty = |line: &AgendaLine| {
+        [&line.day, &line.topic, &line.topic_en].into_iter().all(|typed| typed.trim().is_empty())
+    };
+    while lines.last().is_some_and(is_empty) {
         lines.pop();
     }
     lines
@@ -70,6 +74,8 @@ fn row(lang: Lang, n: usize, line: AgendaLine) -> AnyView {
     let from = field("from", t::from(lang), line.from, Width::Letters4);
     let to = field("to", t::to(lang), line.to, Width::Letters4);
     let topic = field("topic", t::topic(lang), line.topic, Width::Full);
+    let is_open = !line.topic_en.is_empty();
+    let topic_en = field("topic_en", t::topic_en(lang), line.topic_en, Width::Full);
     let number = format!("{} {}", t::line(lang), n + 1);
     view! {
         <Row>
@@ -78,7 +84,13 @@ fn row(lang: Lang, n: usize, line: AgendaLine) -> AnyView {
             <Cell>{slot}</Cell>
             <Cell>{from}</Cell>
             <Cell>{to}</Cell>
-            <Cell>{topic}</Cell>
+            <Cell>
+                {topic}
+                <details class="move" open=is_open>
+                    <summary>{t::in_english(lang)}</summary>
+                    {topic_en}
+                </details>
+            </Cell>
         </Row>
     }
     .into_any()
@@ -91,7 +103,7 @@ mod tests {
     #[test]
     fn lines_keep_their_order_and_empty_ones_at_the_end_are_left_out() {
         let texts = |all: &[&str]| all.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
-        let rest = [texts(&["", ""]), texts(&["", ""]), texts(&["Mở đầu", "", "Kết", "", ""])];
+        let rest = [texts(&["", ""]), texts(&["", ""]), texts(&["Mở đầu", "", "Kết", "", ""]), vec![]];
         let lines = read(texts(&["1", "", "2", "", ""]), texts(&["sang"; 5]), rest);
         let days: Vec<&str> = lines.iter().map(|line| line.day.as_str()).collect();
         assert_eq!((days, lines[2].topic.as_str()), (vec!["1", "", "2"], "Kết"));

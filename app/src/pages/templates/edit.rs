@@ -103,7 +103,9 @@ fn compared(lang: Lang, mine: &TemplateForm, saved: &TemplateForm) -> Vec<Compar
         |label: &'static str, of: &dyn Fn(&TemplateForm) -> String| (label.to_owned(), of(mine), of(saved));
     let agenda = |form: &TemplateForm| {
         let line = |line: &services::templates::AgendaLine| {
-            [&line.day, &line.slot, &line.from, &line.to, &line.topic].map(|part| part.trim()).join(" ")
+            [&line.day, &line.slot, &line.from, &line.to, &line.topic, &line.topic_en]
+                .map(|part| part.trim())
+                .join(" ")
         };
         form.agenda.iter().map(line).collect::<Vec<_>>().join("; ")
     };

@@ -49,6 +49,7 @@ pub(crate) struct Typed {
     from: Vec<String>,
     to: Vec<String>,
     topic: Vec<String>,
+    topic_en: Vec<String>,
     version: String,
     key: String,
     questions_of: String,
@@ -58,7 +59,7 @@ pub(crate) struct Typed {
 
 impl From<Typed> for TemplateForm {
     fn from(typed: Typed) -> Self {
-        let agenda = agenda::read(typed.day, typed.slot, [typed.from, typed.to, typed.topic]);
+        let agenda = agenda::read(typed.day, typed.slot, [typed.from, typed.to, typed.topic, typed.topic_en]);
         let activity = ActivityForm {
             kind: typed.kind,
             level: typed.level,

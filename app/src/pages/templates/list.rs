@@ -97,6 +97,8 @@ fn row(lang: Lang, entry: TemplateEntry) -> AnyView {
     };
     let acts = [
         Some(link(format!("/quan-ly/hoat-dong/moi?mau={}", template.id), t::use_short(lang))),
+        is_own.then(|| link(format!("{PATH}/{}/tai-lieu", template.id), t::documents_short(lang))),
+        is_own.then(|| link(format!("{PATH}/{}/lich-thu", template.id), t::mails_short(lang))),
         is_own.then(|| link(format!("{PATH}/{}/xoa", template.id), t::remove_short(lang))),
     ];
     let acts = acts.into_iter().flatten().collect_view();

@@ -26,6 +26,8 @@ crate::texts::texts! {
     from = "Từ", "From";
     to = "Đến", "To";
     topic = "Nội dung", "Topic";
+    topic_en = "Nội dung bằng tiếng Anh", "Topic in English";
+    in_english = "Tiếng Anh", "In English";
     more = "Thêm dòng", "More lines";
     contact_hint = "Để trống: theo thông tin liên hệ của cơ quan.", "Empty: the office’s own.";
     signer_hint = "Để trống cả ba ô: lấy người ký của hoạt động gần nhất.", "All three empty: whoever signed the last activity.";
@@ -33,6 +35,8 @@ crate::texts::texts! {
     back = "Quay lại, không lưu", "Back, without saving";
     use_it = "Tạo hoạt động theo mẫu", "Create an activity of it";
     use_short = "Dùng mẫu", "Use";
+    documents_short = "Tài liệu", "Documents";
+    mails_short = "Lịch thư", "E-mails";
     remove_short = "Xóa", "Remove";
     acts = "Thao tác", "Actions";
     updated = "Sửa lần cuối", "Last changed";
@@ -61,8 +65,8 @@ pub(crate) fn agenda_of(lang: Lang, (days, sessions): (i64, usize)) -> String {
 /// A template that is made of an activity has its questions.
 pub(crate) fn questions_of(lang: Lang, code: &str) -> String {
     lang.pick(
-        format!("Câu hỏi của hoạt động {code} đi cùng mẫu này; hoạt động tạo từ mẫu sẽ hỏi các câu đó."),
-        format!("The questions of activity {code} go with this template: activities made of it ask them."),
+        format!("Câu hỏi, tài liệu và lịch thư của hoạt động {code} đi cùng mẫu này; hoạt động tạo từ mẫu sẽ có sẵn."),
+        format!("The questions, documents and scheduled e-mails of activity {code} go with this template: activities made of it have them."),
     )
 }
 

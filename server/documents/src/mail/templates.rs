@@ -7,6 +7,7 @@ mod activity;
 mod demand;
 mod nomination;
 mod registration;
+mod reminder;
 
 pub use access::{
     CertificateIssued, CertificateRevoked, OwnLinks, certificate_issued, certificate_revoked, own_links,
@@ -20,6 +21,7 @@ pub use registration::{
     confirmed_from_waiting_list, declined, handed_over, held, invitation, registration_confirmed,
     registration_received, rejected, switched, taken_off, took_over, waitlisted, withdrawn_by_unit,
 };
+pub use reminder::{reminder, reminder_on_the_day, reminder_to_answer};
 
 use domain::Lang;
 

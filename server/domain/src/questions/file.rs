@@ -102,7 +102,7 @@ pub fn too_large() -> Problem {
 }
 
 /// The names in the directory of an archive (PKWARE APPNOTE, 4.3.12, 4.3.16); none where it has no whole one.
-fn names_in_zip(bytes: &[u8]) -> Option<Vec<String>> {
+pub(crate) fn names_in_zip(bytes: &[u8]) -> Option<Vec<String>> {
     // The end record is the last thing, with a comment of 64 kB at the most.
     let from = bytes.len().saturating_sub(22 + 65_535);
     let end = bytes[from..].windows(4).rposition(|four| four == b"PK\x05\x06")? + from;

@@ -17,7 +17,9 @@ use crate::{
     Error, Result, Services,
     activities::{create::next_code, programme::find_programme, show::open},
     audit::{Change, record},
+    documents::copy::copy_documents,
     questions::copy::copy_questions,
+    reminders::copy::begin_reminders,
     requirements::copy::copy_requirements,
     schedule::settle::settle_free,
     send_once::do_once,
@@ -78,6 +80,8 @@ pub async fn copy_activity(
         }
         copy_requirements(services, tx, (from.id, row.id)).await?;
         copy_questions(services, tx, Owner::Activity(from.id), Owner::Activity(row.id)).await?;
+        copy_documents(services, tx, Owner::Activity(from.id), Owner::Activity(row.id)).await?;
+        begin_reminders(services, tx, &row, Some(Owner::Activity(from.id))).await?;
         copy_talks(services, tx, (from.id, row.id), &sessions, Carry::All).await?;
         settle_free(services, tx, actor, &row).await?;
         let after = json!({ "copied_from": from.code, "code": row.code, "starts_on": starts_on });

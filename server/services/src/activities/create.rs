@@ -11,6 +11,7 @@ use domain::{
 use store::{
     ConnectionTrait, Tx,
     ids::{ActivityId, ProgrammeId, UserId},
+    questions::Owner,
     rows::{Activity, Session, TemplateSession},
 };
 
@@ -25,8 +26,10 @@ use crate::{
     },
     checked::{Checked, NotSaved},
     demands::plan::note_planned,
+    documents::copy::copy_documents,
     permit::{require_somewhere, require_unit},
-    questions::copy::follow_questions,
+    questions::copy::{copy_questions, followed},
+    reminders::copy::begin_reminders,
     requirements::copy::copy_requirements,
     schedule::settle::{NotSettled, settle},
     send_once::do_once,
@@ -95,7 +98,12 @@ pub(crate) async fn make(
         Follows::Nothing => insert_sessions(tx, &row, &slots).await?,
     }
     ACTIVITY.created(services, tx, actor, &row);
-    follow_questions(services, tx, actor, form, &row).await?;
+    let followed = followed(tx, actor, form).await?;
+    if let Some(model) = followed {
+        copy_questions(services, tx, model, Owner::Activity(row.id)).await?;
+        copy_documents(services, tx, model, Owner::Activity(row.id)).await?;
+    }
+    begin_reminders(services, tx, &row, followed).await?;
     note_planned(services, tx, actor, &form.demand, &row).await?;
     Ok(row)
 }
@@ -279,7 +287,8 @@ async fn follow_agenda(tx: &Tx, activity: &Activity, agenda: &[TemplateSession])
         let time = row.time();
         let (starts_at, ends_at) = time.span(first);
         let session = new_session(activity.id, time.day(first), time.slot);
-        store::insert(tx, Session { starts_at, ends_at, topic: row.topic.clone(), ..session }).await?;
+        let (topic, topic_en) = (row.topic.clone(), row.topic_en.clone());
+        store::insert(tx, Session { starts_at, ends_at, topic, topic_en, ..session }).await?;
     }
     Ok(())
 }

@@ -180,6 +180,6 @@ fn times(sessions: &[Session]) -> Vec<(DateTime<Utc>, DateTime<Utc>, &str)> {
     sessions.iter().map(|session| (session.starts_at, session.ends_at, session.room.as_str())).collect()
 }
 
-fn said(sessions: &[Session]) -> Vec<(&str, &str)> {
-    sessions.iter().map(|session| (session.topic.as_str(), session.trainer.as_str())).collect()
+fn said(sessions: &[Session]) -> Vec<[&str; 3]> {
+    sessions.iter().map(|one| [one.topic.as_str(), one.topic_en.as_str(), one.trainer.as_str()]).collect()
 }

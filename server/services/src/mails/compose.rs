@@ -8,7 +8,7 @@ use documents::{
         templates::{self, ActivityFacts, Change, Words},
     },
 };
-use domain::{Lang, Word, local, numbers::whole};
+use domain::{Lang, ReminderKind, Word, local, numbers::whole};
 use store::rows::{Activity, Session};
 
 use crate::{
@@ -23,6 +23,12 @@ pub(crate) fn letter(services: &Services, lang: Lang, facts: &Facts<'_>, letter:
     let registered = templates::Registered { name, activity, own_url };
     let words = match letter {
         Letter::Invitation(answer_by) => templates::invitation(
+            lang,
+            &templates::Invitation { name, activity, answer_by: *answer_by, answer_url: own_url },
+        ),
+        Letter::Reminder(ReminderKind::Reminder, _) => templates::reminder(lang, &registered),
+        Letter::Reminder(ReminderKind::Morning, _) => templates::reminder_on_the_day(lang, &registered),
+        Letter::Reminder(ReminderKind::Unanswered, answer_by) => templates::reminder_to_answer(
             lang,
             &templates::Invitation { name, activity, answer_by: *answer_by, answer_url: own_url },
         ),
@@ -95,9 +101,10 @@ fn change(lang: Lang, before: &Before, now: &[Session]) -> Change {
 
 /// A line a session that has a topic or a trainer.
 fn contents(lang: Lang, sessions: &[Session]) -> Vec<String> {
-    let said = sessions.iter().filter(|session| !session.topic.is_empty() || !session.trainer.is_empty());
+    let said =
+        sessions.iter().filter(|session| !session.topic_in(lang).is_empty() || !session.trainer.is_empty());
     said.map(|session| {
-        let about: Vec<&str> = [session.topic.as_str(), session.trainer.as_str()]
+        let about: Vec<&str> = [session.topic_in(lang), session.trainer.as_str()]
             .into_iter()
             .filter(|s| !s.is_empty())
             .collect();

@@ -1,7 +1,7 @@
 //! What a mail tells, and what it is filled with.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::{Attends, MailKind, MailTopic};
+use domain::{Attends, MailKind, MailTopic, ReminderKind};
 use store::rows::{Activity, Person, Session};
 
 /// What a mail tells about.
@@ -22,6 +22,8 @@ pub(crate) struct Facts<'a> {
 pub(crate) enum Letter {
     /// Please come; answer by a day.
     Invitation(Option<NaiveDate>),
+    /// It is soon, or an answer to an invitation is missing, by a day.
+    Reminder(ReminderKind, Option<NaiveDate>),
     /// Received, to be decided.
     Received,
     /// A seat was given.
@@ -73,7 +75,7 @@ impl Letter {
     /// What kind of mail it is.
     pub(crate) fn kind(&self) -> MailKind {
         match self {
-            Letter::Invitation(_) => MailKind::Invitation,
+            Letter::Invitation(_) | Letter::Reminder(ReminderKind::Unanswered, _) => MailKind::Invitation,
             Letter::ActivityCancelled(_) | Letter::ActivityChanged(_) => MailKind::Change,
             Letter::Certificate(..) | Letter::CertificateRevoked(..) => MailKind::Certificate,
             _ => MailKind::Registration,
@@ -104,6 +106,7 @@ impl Letter {
                 | Letter::ConfirmedFromLine
                 | Letter::TookOver(_)
                 | Letter::Switched(Attends::Room)
+                | Letter::Reminder(ReminderKind::Reminder | ReminderKind::Morning, _)
         )
     }
 }

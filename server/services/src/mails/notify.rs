@@ -4,7 +4,7 @@
 //! never written twice for one thing, however often the thing is tried.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::{ActivityState, Lang, MailKind, MailTopic, RegistrationState};
+use domain::{ActivityState, Lang, MailKind, MailTopic, RegistrationState, ReminderKind};
 use store::{
     ConnectionTrait, Tx,
     rows::{Activity, Certificate, Person, Registration, Session},
@@ -210,6 +210,29 @@ pub(crate) async fn invited(
     send(services, tx, activity, row, "invited", Letter::Invitation(answer_by)).await.map(drop)
 }
 
+/// What an activity sends by itself before it begins; `cause` says which mail, and for which moment. Answers whether the person has an
+/// address.
+pub(crate) async fn reminded(
+    services: &Services,
+    tx: &Tx,
+    activity: &Activity,
+    row: &Registration,
+    (cause, kind): (&str, ReminderKind),
+) -> Result<bool> {
+    let letter = Letter::Reminder(kind, answer_by(tx, kind, Some(row)).await?);
+    send(services, tx, activity, row, cause, letter).await
+}
+
+/// Until when somebody was asked to answer an invitation.
+async fn answer_by(
+    conn: &impl ConnectionTrait,
+    kind: ReminderKind,
+    row: Option<&Registration>,
+) -> Result<Option<NaiveDate>> {
+    let (ReminderKind::Unanswered, Some(row)) = (kind, row) else { return Ok(None) };
+    Ok(store::invitations::of_registration(conn, row.id).await?.and_then(|row| row.answer_by))
+}
+
 /// The activity will not be held. Answers whether the person has an address.
 pub(crate) async fn activity_cancelled(
     services: &Services,
@@ -284,6 +307,24 @@ pub(crate) async fn preview_invitation(
             activity, sessions: &sessions, organizer: &organizer, person, link: services.url("/toi/…")
         };
     Ok(mails::compose::letter(services, lang, &facts, &Letter::Invitation(answer_by)))
+}
+
+/// What an activity sends by itself, as somebody of a name would read it.
+pub(crate) async fn preview_reminder(
+    services: &Services,
+    conn: &impl ConnectionTrait,
+    activity: &Activity,
+    (kind, row, person): (ReminderKind, Option<&Registration>, &Person),
+    lang: Lang,
+) -> Result<Preview> {
+    let sessions = store::sessions::of_activity(conn, activity.id).await?;
+    let organizer = organizer(services, conn, activity).await?;
+    let facts =
+        Facts {
+            activity, sessions: &sessions, organizer: &organizer, person, link: services.url("/toi/…")
+        };
+    let letter = Letter::Reminder(kind, answer_by(conn, kind, row).await?);
+    Ok(mails::compose::letter(services, lang, &facts, &letter))
 }
 
 async fn send(

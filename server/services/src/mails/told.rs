@@ -57,6 +57,9 @@ struct KeptSession {
     room: String,
     topic: String,
     trainer: String,
+    // What was kept before topics had an English has none.
+    #[serde(default)]
+    topic_en: String,
 }
 
 impl From<&Session> for KeptSession {
@@ -71,6 +74,7 @@ impl From<&Session> for KeptSession {
             room: row.room.clone(),
             topic: row.topic.clone(),
             trainer: row.trainer.clone(),
+            topic_en: row.topic_en.clone(),
         }
     }
 }
@@ -87,6 +91,7 @@ impl From<KeptSession> for Session {
             room: kept.room,
             topic: kept.topic,
             trainer: kept.trainer,
+            topic_en: kept.topic_en,
         }
     }
 }

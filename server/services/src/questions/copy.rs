@@ -3,12 +3,7 @@
 use std::collections::HashMap;
 
 use domain::accounts::access::{Action, Actor};
-use store::{
-    Tx,
-    ids::QuestionId,
-    questions::Owner,
-    rows::{Activity, Question},
-};
+use store::{Tx, ids::QuestionId, questions::Owner, rows::Question};
 
 use crate::{
     Error, Result, Services,
@@ -48,26 +43,19 @@ pub(crate) async fn copy_questions(services: &Services, tx: &Tx, from: Owner, to
     Ok(copies.len())
 }
 
-/// A new activity has the questions of the template or the activity that it follows, also where its days are its own.
+/// The template or the activity that a new activity follows, also where its days are its own.
 ///
 /// # Errors
 /// As the gate decides.
-pub(crate) async fn follow_questions(
-    services: &Services,
-    tx: &Tx,
-    actor: &Actor,
-    form: &ActivityForm,
-    row: &Activity,
-) -> Result<()> {
-    let from = match (form.template.parse(), form.model.as_str()) {
+pub(crate) async fn followed(tx: &Tx, actor: &Actor, form: &ActivityForm) -> Result<Option<Owner>> {
+    Ok(match (form.template.parse(), form.model.as_str()) {
         (Ok(template), _) => match open_template(tx, actor, template).await {
-            Ok((template, _)) => Owner::Template(template.id),
+            Ok((template, _)) => Some(Owner::Template(template.id)),
             // It was taken away meanwhile: what was typed of it stays, and that is all there is.
-            Err(Error::NotFound) => return Ok(()),
+            Err(Error::NotFound) => None,
             Err(error) => return Err(error),
         },
-        (Err(_), "") => return Ok(()),
-        (Err(_), model) => Owner::Activity(open(tx, actor, Action::ManageActivity, model).await?.id),
-    };
-    copy_questions(services, tx, from, Owner::Activity(row.id)).await.map(drop)
+        (Err(_), "") => None,
+        (Err(_), model) => Some(Owner::Activity(open(tx, actor, Action::ManageActivity, model).await?.id)),
+    })
 }

@@ -42,6 +42,7 @@ pub(crate) async fn needs(conn: &impl ConnectionTrait, activity: &Activity) -> R
             ends_at: talk.ends_at,
             room,
             topic: talk.title.clone(),
+            topic_en: talk.title_en.clone(),
             trainer: talk.speaker.clone(),
             ..session
         };

@@ -74,8 +74,8 @@ impl Removal {
 
     /// Whether it is asked: a bare session of the usual hours says nothing that is not in its day.
     fn is_asked(&self) -> bool {
-        let Session { held_on, slot, starts_at, ends_at, room, topic, trainer, .. } = &self.session;
-        let is_bare = [room, topic, trainer].iter().all(|text| text.is_empty());
+        let Session { held_on, slot, starts_at, ends_at, room, topic, topic_en, trainer, .. } = &self.session;
+        let is_bare = [room, topic, topic_en, trainer].iter().all(|text| text.is_empty());
         self.marks > 0
             || self.events > 0
             || self.talks > 0
@@ -275,6 +275,6 @@ fn places<'a>(sessions: impl Iterator<Item = &'a Session>) -> Value {
 fn shown(session: &Session) -> Value {
     json!({
         "held_on": session.held_on, "slot": session.slot.code(), "from": session.starts_at, "to": session.ends_at,
-        "room": session.room, "topic": session.topic, "trainer": session.trainer,
+        "room": session.room, "topic": session.topic, "trainer": session.trainer, "topic_en": session.topic_en,
     })
 }

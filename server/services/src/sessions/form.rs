@@ -56,6 +56,8 @@ pub struct SessionForm {
     pub topic: String,
     /// Who leads it.
     pub trainer: String,
+    /// What it is about, in English.
+    pub topic_en: String,
 }
 
 /// What stands for the number of a session that is not there yet.
@@ -77,6 +79,7 @@ pub fn session_form(session: &Session) -> SessionForm {
         room: session.room.clone(),
         topic: session.topic.clone(),
         trainer: session.trainer.clone(),
+        topic_en: session.topic_en.clone(),
     }
 }
 
@@ -245,12 +248,27 @@ fn one(session: &Session, form: &SessionForm, today: NaiveDate) -> Result<Sessio
     let room = problems.check("room", read_optional_line(&form.room, label::ROOM, 200));
     let topic = problems.check("topic", read_optional_line(&form.topic, label::TOPIC, 300));
     let trainer = problems.check("trainer", read_optional_line(&form.trainer, label::TRAINER, 200));
-    match (held_on.zip(slot), hours, room, topic, trainer) {
-        (Some((held_on, slot)), Some((starts_at, ends_at)), Some(room), Some(topic), Some(trainer))
-            if problems.is_empty() =>
-        {
+    let topic_en = problems.check("topic_en", read_optional_line(&form.topic_en, label::TOPIC, 300));
+    match (held_on.zip(slot), hours, room, topic.zip(topic_en), trainer) {
+        (
+            Some((held_on, slot)),
+            Some((starts_at, ends_at)),
+            Some(room),
+            Some((topic, topic_en)),
+            Some(trainer),
+        ) if problems.is_empty() => {
             let slot = slot.into();
-            Ok(Session { held_on, slot, starts_at, ends_at, room, topic, trainer, ..session.clone() })
+            Ok(Session {
+                held_on,
+                slot,
+                starts_at,
+                ends_at,
+                room,
+                topic,
+                topic_en,
+                trainer,
+                ..session.clone()
+            })
         }
         _ => Err(problems),
     }

@@ -21,6 +21,7 @@ pub(crate) fn new_session(activity_id: ActivityId, held_on: NaiveDate, slot: Slo
         room: empty(),
         topic: empty(),
         trainer: empty(),
+        topic_en: empty(),
     }
 }
 

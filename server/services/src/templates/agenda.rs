@@ -28,11 +28,13 @@ pub struct AgendaLine {
     pub to: String,
     /// What it is about.
     pub topic: String,
+    /// That in English.
+    pub topic_en: String,
 }
 
 impl AgendaLine {
     fn is_empty(&self) -> bool {
-        [&self.day, &self.topic].into_iter().all(|typed| text::line(typed).is_empty())
+        [&self.day, &self.topic, &self.topic_en].into_iter().all(|typed| text::line(typed).is_empty())
     }
 }
 
@@ -45,6 +47,7 @@ pub(crate) fn typed(sessions: &[TemplateSession]) -> Vec<AgendaLine> {
         from: hour(row.from_minute),
         to: hour(row.to_minute),
         topic: row.topic.clone(),
+        topic_en: row.topic_en.clone(),
     };
     sessions.iter().map(line).collect()
 }
@@ -54,12 +57,12 @@ pub(crate) fn of_activity(activity: &Activity, sessions: &[Session]) -> Vec<Temp
     let row = |session: &Session| {
         let held = (session.held_on, *session.slot);
         let time = AgendaTime::of(activity.starts_on, held, (session.starts_at, session.ends_at));
-        new_row(time, session.topic.clone())
+        new_row(time, [session.topic.clone(), session.topic_en.clone()])
     };
     sessions.iter().map(row).collect()
 }
 
-fn new_row(time: AgendaTime, topic: String) -> TemplateSession {
+fn new_row(time: AgendaTime, [topic, topic_en]: [String; 2]) -> TemplateSession {
     TemplateSession {
         id: TemplateSessionId::NEW,
         template_id: TemplateId::NEW,
@@ -68,6 +71,7 @@ fn new_row(time: AgendaTime, topic: String) -> TemplateSession {
         from_minute: stored(time.from),
         to_minute: stored(time.to),
         topic,
+        topic_en,
     }
 }
 
@@ -112,6 +116,7 @@ fn read_line(line: &AgendaLine) -> Result<TemplateSession, Problem> {
         return Err(Problem::Said("chọn giờ kết thúc sau giờ bắt đầu", "choose an end after the beginning"));
     }
     let topic = read_optional_line(&line.topic, label::TOPIC, 300)?;
+    let topic_en = read_optional_line(&line.topic_en, label::TOPIC, 300)?;
     let day_no = u32::try_from(day_no).unwrap_or(1);
-    Ok(new_row(AgendaTime { day_no, slot, from: minutes(from), to: minutes(to) }, topic))
+    Ok(new_row(AgendaTime { day_no, slot, from: minutes(from), to: minutes(to) }, [topic, topic_en]))
 }

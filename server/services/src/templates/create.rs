@@ -11,8 +11,10 @@ use crate::{
         show::open,
     },
     checked::NotSaved,
+    documents::copy::copy_documents,
     permit::{require_somewhere, require_unit},
     questions::copy::copy_questions,
+    reminders::copy::copy_reminders,
     send_once::{do_once, new_form_key},
     templates::{
         agenda,
@@ -65,6 +67,8 @@ pub async fn create_template(
         if !form.questions_of.is_empty() {
             let of = open(tx, actor, Action::ManageActivity, &form.questions_of).await?;
             copy_questions(services, tx, Owner::Activity(of.id), Owner::Template(id)).await?;
+            copy_documents(services, tx, Owner::Activity(of.id), Owner::Template(id)).await?;
+            copy_reminders(services, tx, Owner::Activity(of.id), Owner::Template(id)).await?;
         }
         TEMPLATE.created(services, tx, actor, &(row, sessions));
         Ok(id)

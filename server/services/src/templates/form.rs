@@ -147,7 +147,9 @@ pub(crate) const TEMPLATE: Logged<Whole> = Logged { noun: "template", id: |(row,
 fn shown((row, sessions): &Whole) -> Value {
     let agenda: Vec<Value> = sessions
         .iter()
-        .map(|one| json!([one.day_no, one.slot.code(), one.from_minute, one.to_minute, one.topic]))
+        .map(|one| {
+            json!([one.day_no, one.slot.code(), one.from_minute, one.to_minute, one.topic, one.topic_en])
+        })
         .collect();
     json!({
         "name": row.name, "unit": row.unit_id, "kind": row.kind.code(), "level": row.level.code(), "title": row.title,

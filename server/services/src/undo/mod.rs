@@ -8,6 +8,7 @@ mod marks;
 mod moved;
 mod open;
 mod people;
+mod removed;
 mod roster;
 mod unit_list;
 
@@ -21,9 +22,10 @@ use serde::{Deserialize, Serialize};
 use store::{
     Tx,
     ids::{
-        ActivityId, AttendanceEventId, MergeId, PersonId, RegistrationId, RosterId, RoundId, SessionId,
-        UndoId, UnitId, UserId,
+        ActivityId, AttendanceEventId, DocumentId, MailRuleId, MergeId, PersonId, RegistrationId, RosterId,
+        RoundId, SessionId, TemplateId, UndoId, UnitId, UserId,
     },
+    questions::Owner,
     rows::Undo,
 };
 
@@ -90,6 +92,14 @@ pub enum UndoPlace {
     UnitList(RoundId, String),
     /// Among the filters that somebody keeps, of the list of this code.
     Filters(String),
+    /// Among the mails that the activity of this code sends by itself.
+    Reminders(String),
+    /// Among those that a template brings along.
+    TemplateReminders(TemplateId),
+    /// Among the documents of the activity of this code.
+    Documents(String),
+    /// Among those that a template brings along.
+    TemplateDocuments(TemplateId),
 }
 
 /// What an act changed, and from what.
@@ -119,6 +129,10 @@ pub(crate) enum Act {
     Filter(Kept),
     /// The list of a unit in a nomination round.
     UnitList(UnitListAct),
+    /// A mail that went by itself and is no more; the version that the act made.
+    Reminder(MailRuleId, i32),
+    /// A document that is no more; the version that the act made.
+    Document(DocumentId, i32),
 }
 
 /// A unit's list as it was, and as the act left it.
@@ -206,7 +220,12 @@ impl Act {
             Self::List(_, all) => all.is_empty(),
             Self::People(all) => all.is_empty(),
             Self::Roster { list, people, .. } => list.is_empty() && people.is_empty(),
-            Self::Apart(..) | Self::Merge(..) | Self::Filter(_) | Self::UnitList(_) => false,
+            Self::Apart(..)
+            | Self::Merge(..)
+            | Self::Filter(_)
+            | Self::UnitList(_)
+            | Self::Reminder(..)
+            | Self::Document(..) => false,
             Self::Moved(_, all) => all.is_empty(),
         }
     }
@@ -214,7 +233,12 @@ impl Act {
     /// How long it can be taken back.
     fn life(&self) -> Duration {
         match self {
-            Self::Marks(..) | Self::List(..) | Self::Filter(_) | Self::UnitList(_) => Duration::minutes(10),
+            Self::Marks(..)
+            | Self::List(..)
+            | Self::Filter(_)
+            | Self::UnitList(_)
+            | Self::Reminder(..)
+            | Self::Document(..) => Duration::minutes(10),
             Self::People(_) | Self::Roster { .. } | Self::Apart(..) | Self::Merge(..) | Self::Moved(..) => {
                 Duration::hours(24)
             }
@@ -266,6 +290,14 @@ pub async fn find_undo(services: &Services, actor: &Actor, id: UndoId) -> Result
         Act::People(_) | Act::Moved(..) | Act::Roster { activity: None, .. } => UndoPlace::People,
         Act::Filter(kept) => UndoPlace::Filters(kept.list),
         Act::UnitList(act) => UndoPlace::UnitList(act.round, act.unit),
+        Act::Reminder(id, _) => match removed::owner_of_reminder(read, id).await? {
+            Owner::Activity(activity) => UndoPlace::Reminders(code(activity).await?),
+            Owner::Template(template) => UndoPlace::TemplateReminders(template),
+        },
+        Act::Document(id, _) => match removed::owner_of_document(read, id).await? {
+            Owner::Activity(activity) => UndoPlace::Documents(code(activity).await?),
+            Owner::Template(template) => UndoPlace::TemplateDocuments(template),
+        },
         Act::Apart(..) => UndoPlace::Doubles,
         Act::Merge(_, person) => UndoPlace::Person(person),
     })
@@ -292,6 +324,8 @@ pub async fn undo_act(
         Act::People(ids) => people::take_back(services, &tx, actor, &ids).await?,
         Act::Apart(low, high) => doubles::take_back_apart(services, &tx, actor, (low, high)).await?,
         Act::Moved(unit, moved) => moved::take_back(services, &tx, actor, unit, &moved).await?,
+        Act::Reminder(id, version) => removed::reminder(services, &tx, actor, (id, version)).await?,
+        Act::Document(id, version) => removed::document(services, &tx, actor, (id, version)).await?,
         Act::Filter(kept) => filters::take_back(services, &tx, actor, kept).await?,
         Act::UnitList(act) => unit_list::take_back(services, &tx, actor, &act).await?,
         Act::Merge(merge, _) => doubles::take_back_merge(services, &tx, actor, merge).await?,

@@ -53,6 +53,7 @@ mod checkin;
 mod communications;
 #[cfg(test)]
 mod demands;
+mod documents;
 #[cfg(test)]
 mod filters;
 #[cfg(test)]
@@ -69,6 +70,8 @@ mod programme_import;
 mod questions;
 #[cfg(test)]
 mod registrations;
+#[cfg(test)]
+mod reminders;
 #[cfg(test)]
 mod reports;
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Rows of `sessions`.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::Slot;
+use domain::{Lang, Slot};
 use sea_orm::entity::prelude::{
     ActiveModelBehavior, DeriveEntityModel, DerivePrimaryKey, DeriveRelation, EntityTrait, EnumIter,
     PrimaryKeyTrait,
@@ -35,6 +35,15 @@ pub struct Model {
     pub topic: String,
     /// Trainer.
     pub trainer: String,
+    /// The topic in English; empty: none was written.
+    pub topic_en: String,
+}
+
+impl Model {
+    /// What it is about in a language: in Vietnamese where no English was written.
+    pub fn topic_in(&self, lang: Lang) -> &str {
+        if self.topic_en.is_empty() { &self.topic } else { lang.pick(&self.topic, &self.topic_en) }
+    }
 }
 
 /// Joins are written where they are queried.

@@ -30,6 +30,8 @@ pub struct Model {
     pub to_minute: i32,
     /// What it is about.
     pub topic: String,
+    /// That in English; empty: none was written.
+    pub topic_en: String,
 }
 
 impl Model {

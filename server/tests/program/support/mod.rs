@@ -249,7 +249,9 @@ impl Browser {
         let parts: String = form
             .iter()
             .map(|(name, value)| {
-                format!("--x\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+                // What stands in a field for a file is its content.
+                let file = if *name == "file" && !value.is_empty() { "; filename=\"tep.pdf\"" } else { "" };
+                format!("--x\r\ncontent-disposition: form-data; name=\"{name}\"{file}\r\n\r\n{value}\r\n")
             })
             .collect();
         let request = self

@@ -384,7 +384,8 @@ const WHEN_ONLINE: [&str; 2] = [
         calendar entry, with the new address. If you cannot take part, please cancel early, so that somebody else can have your seat.",
 ];
 
-const WHEN_YOU_COME: [&str; 2] = [
+/// What to do on arrival.
+pub(super) const WHEN_YOU_COME: [&str; 2] = [
     "Khi đến, xin ông (bà) mở trang đăng ký của mình và xuất trình mã QR để điểm danh. Thư này kèm lịch các ngày tham dự; nếu \
         hộp thư không hiển thị, xin tải tệp lịch tại trang đăng ký. Nếu không thể tham dự, xin hủy sớm để nhường chỗ cho người khác.",
     "When you arrive, open your registration page and show the QR code to check in. The days come with this mail \
@@ -392,24 +393,30 @@ const WHEN_YOU_COME: [&str; 2] = [
         cannot come, please cancel early, so that somebody else can have your seat.",
 ];
 /// The QR code comes with it: saved or printed, it opens the door without a network.
-fn with_code(lang: Lang, words: Words) -> Words {
+pub(super) fn with_code(lang: Lang, words: Words) -> Words {
     let qr = by_lang(lang, "Mã QR để điểm danh tại cửa", "The QR code to show at the door");
     Words { body: Body { qr: Some(qr.to_owned()), ..words.body }, ..words }
 }
 
 const SEE: [&str; 2] = ["Xem đăng ký", "See your registration"];
-const SEE_WITH_CODE: [&str; 2] = ["Xem đăng ký và mã QR", "See your registration and QR code"];
+/// The button where there is a code.
+pub(super) const SEE_WITH_CODE: [&str; 2] = ["Xem đăng ký và mã QR", "See your registration and QR code"];
 
 /// A mail that leads to the person's own page: Vietnamese, then English.
-struct Say {
-    subject: [&'static str; 2],
-    news: [String; 2],
-    note: [&'static str; 2],
-    button: [&'static str; 2],
+pub(super) struct Say {
+    /// The subject, before what it is about.
+    pub subject: [&'static str; 2],
+    /// The first paragraph.
+    pub news: [String; 2],
+    /// What stands below the facts.
+    pub note: [&'static str; 2],
+    /// The words on the button.
+    pub button: [&'static str; 2],
 }
 
 impl Say {
-    fn to(self, lang: Lang, data: &Registered<'_>) -> Words {
+    /// The mail in a language.
+    pub(super) fn to(self, lang: Lang, data: &Registered<'_>) -> Words {
         let pick = |[vi, en]: [&'static str; 2]| by_lang(lang, vi, en);
         let [vi, en] = self.news;
         let mut body = letter(lang, data.name, data.activity);

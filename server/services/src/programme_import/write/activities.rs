@@ -56,6 +56,7 @@ impl Writing<'_> {
                     ends_at,
                     room: String::new(),
                     topic: String::new(),
+                    topic_en: String::new(),
                     trainer: String::new(),
                 }
             }));

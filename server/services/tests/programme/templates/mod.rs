@@ -15,7 +15,7 @@ use crate::support::{Fixture, class, organizer, staff};
 
 fn line(day: &str, slot: &str, hours: [&str; 2], topic: &str) -> AgendaLine {
     let [from, to] = hours.map(str::to_owned);
-    AgendaLine { day: day.into(), slot: slot.into(), from, to, topic: topic.into() }
+    AgendaLine { day: day.into(), slot: slot.into(), from, to, topic: topic.into(), topic_en: String::new() }
 }
 
 /// A template of the province with an agenda of two days.

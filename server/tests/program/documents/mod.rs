@@ -1,0 +1,4 @@
+//! Documents of activities.
+
+pub(crate) mod posts;
+mod way;

@@ -1,0 +1,3 @@
+//! Mails that activities send by themselves.
+
+pub(crate) mod posts;

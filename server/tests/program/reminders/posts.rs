@@ -1,0 +1,32 @@
+//! Valid forms of mails that go by themselves.
+
+use crate::{scene::Scene, support::form::Form};
+
+/// A form for a route, filled in rightly.
+pub(crate) async fn form(scene: &Scene, route: &str, _: &str) -> Option<Form> {
+    let organizer = scene.browser("organizer");
+    let home = match route.starts_with("/quan-ly/mau/") {
+        true => {
+            let form = crate::templates::posts::form(scene, "/quan-ly/mau/moi", "organizer").await?;
+            scene.done(organizer, form).await;
+            format!("/quan-ly/mau/{}", scene.number("SELECT max(id) FROM templates").await)
+        }
+        false => format!("/quan-ly/hoat-dong/{}", scene.activity("50").await),
+    };
+    let list = format!("{home}/lich-thu");
+    let new = async |kind: &str| {
+        let path = format!("{list}/moi");
+        let form = Form::called(&scene.page(organizer, &path).await, "reminder");
+        form.with("kind", kind).with("days", "4").with("at", "09:00")
+    };
+    if route.ends_with("/moi") {
+        return Some(new("unanswered").await);
+    }
+    scene.done(organizer, new("reminder").await).await;
+    let id = scene.number("SELECT max(id) FROM mail_rules").await.to_string();
+    if route.ends_with("/lich-thu") {
+        return Some(Form::without_page(&list, &[("mail", &id), ("act", "tat")]));
+    }
+    let path = format!("{list}/{id}");
+    Some(Form::called(&scene.page(organizer, &path).await, "reminder").with("days", "7"))
+}
