@@ -74,7 +74,7 @@ pub async fn last_of_kind(
         .await
 }
 
-/// Who of an activity was written to about their seat after a moment.
+/// Who of an activity was written to about their seat after a moment, other than by itself.
 pub async fn told_after(
     conn: &impl ConnectionTrait,
     activity: ActivityId,
@@ -86,6 +86,7 @@ pub async fn told_after(
         .filter(mail::Column::ActivityId.eq(activity))
         .filter(mail::Column::Topic.eq(Coded(MailTopic::Standing)))
         .filter(mail::Column::CreatedAt.gt(at))
+        .filter(mail::Column::Cause.not_like("reminder-%"))
         .into_tuple()
         .all(conn)
         .await?;
