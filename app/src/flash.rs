@@ -84,6 +84,7 @@ flashes! {
     Replaced = "replaced", "Đã cấp giấy mới thay cho giấy cũ.", "A new certificate was issued in place of the old one.";
     PersonSaved = "person-saved", "Đã lưu thông tin người này.", "The person was saved.";
     PeopleAdded = "people-added", "Đã thêm # người từ danh sách.", "# people of the list were added.", one "# person of the list was added.";
+    SessionMoved = "session-moved", "Đã dời # buổi.", "# sessions were moved.", one "# session was moved.";
     Shifted = "shifted", "Đã dời giờ # nội dung.", "# items were moved.", one "# item was moved.";
     AgendaKept = "agenda-kept", "Đã ghi # nội dung vào chương trình.", "# items were put on the agenda.", one "# item was put on the agenda.";
     TalksChosen = "talks-chosen", "Đã lưu lựa chọn của ông (bà).", "Your choices were saved.";
@@ -99,6 +100,7 @@ flashes! {
     Undone = "undone", "Đã hoàn tác # thay đổi.", "Changes undone: #.";
     UndoTooLate = "undo-too-late", "Không hoàn tác được: việc này đã được hoàn tác hoặc đã quá lâu. Xem lại rồi sửa trực tiếp.", "This can’t be undone: it has been undone already, or too much time has passed. Check it, then change it by hand.";
     UndoChanged = "undo-changed", "Không hoàn tác được: nội dung này đã được sửa tiếp sau đó. Xem lại rồi sửa trực tiếp.", "This can’t be undone: it has been changed since. Check it, then change it by hand.";
+    UndoTaken = "undo-taken", "Không hoàn tác được: phòng hoặc giảng viên của lịch cũ đã được hoạt động khác giữ. Xem lại rồi sửa trực tiếp.", "This can’t be undone: another activity has taken the room or the trainer meanwhile. Check it, then change it by hand.";
     UndoNoSeat = "undo-no-seat", "Không hoàn tác được: chỗ vừa trống đã được giao cho người trong danh sách chờ. Tăng số chỗ nếu muốn nhận lại những người này.", "This can’t be undone: the seat has gone to the next in line. Add seats if you want these people back.";
     Retried = "retried", "Thư sẽ được gửi lại.", "The e-mail will be sent again.";
     RetriedAll = "retried-all", "# thư sẽ được gửi lại.", "# e-mails will be sent again.", one "# e-mail will be sent again.";
@@ -135,7 +137,7 @@ flashes! {
 impl Flash {
     /// It says what could not be done.
     pub(crate) fn is_failure(self) -> bool {
-        matches!(self, Self::UndoTooLate(_) | Self::UndoChanged(_) | Self::UndoNoSeat(_))
+        matches!(self, Self::UndoTooLate(_) | Self::UndoChanged(_) | Self::UndoNoSeat(_) | Self::UndoTaken(_))
     }
 
     /// The header that carries it to the next page, with the number by which the act can be taken back.

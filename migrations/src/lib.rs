@@ -30,6 +30,7 @@ mod publication;
 mod questions;
 mod registrations;
 mod requirements;
+mod room_hours;
 mod rooms;
 mod rosters;
 mod saved_filters;
@@ -89,6 +90,7 @@ impl MigratorTrait for Migrator {
             Box::new(talks::Migration),
             Box::new(doubles::Migration),
             Box::new(saved_filters::Migration),
+            Box::new(room_hours::Migration),
         ]
     }
 }

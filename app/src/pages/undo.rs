@@ -36,6 +36,7 @@ async fn undo(
         UndoPlace::List(code) => path_of(&code, WorkTab::People),
         UndoPlace::People => "/quan-ly/nguoi".to_owned(),
         UndoPlace::Filters(list) => crate::pages::filters::path_of(&list),
+        UndoPlace::Calendar => "/quan-ly/lich".to_owned(),
         UndoPlace::Doubles => "/quan-ly/nguoi/trung".to_owned(),
         UndoPlace::Person(id) => format!("/quan-ly/nguoi/{id}"),
     };
@@ -43,6 +44,7 @@ async fn undo(
         Ok(n) => Flash::Undone(whole(n)),
         Err(NotUndone::TooLate) => Flash::UndoTooLate(0),
         Err(NotUndone::ChangedSince) => Flash::UndoChanged(0),
+        Err(NotUndone::Taken) => Flash::UndoTaken(0),
         Err(NotUndone::NoSeat) => Flash::UndoNoSeat(0),
         Err(NotUndone::Error(error)) => return Err(error.into()),
     };

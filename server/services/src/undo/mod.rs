@@ -9,11 +9,12 @@ mod moved;
 mod open;
 mod people;
 mod roster;
+mod sessions;
 
 pub use open::{OpenUndo, list_undos};
 
-use chrono::{DateTime, Duration, Utc};
-use domain::{AttendanceSource, AttendanceStatus, RegistrationState, accounts::access::Actor};
+use chrono::{DateTime, Duration, NaiveDate, Utc};
+use domain::{AttendanceSource, AttendanceStatus, RegistrationState, Slot, accounts::access::Actor};
 use serde::{Deserialize, Serialize};
 use store::{
     Tx,
@@ -21,7 +22,7 @@ use store::{
         ActivityId, AttendanceEventId, MergeId, PersonId, RegistrationId, RosterId, SessionId, UndoId,
         UnitId, UserId,
     },
-    rows::Undo,
+    rows::{Session, Undo},
 };
 
 use crate::{Error, Result, Services};
@@ -44,6 +45,8 @@ pub enum NotUndone {
     ChangedSince,
     /// The seat was given to somebody else.
     NoSeat,
+    /// Another activity has the room or the trainer now.
+    Taken,
     /// Everything else; as the gate of the act decides.
     Error(Error),
 }
@@ -67,6 +70,8 @@ pub enum UndoPlace {
     Doubles,
     /// On the page of a person.
     Person(PersonId),
+    /// In the calendar.
+    Calendar,
     /// Among the filters that somebody keeps, of the list of this code.
     Filters(String),
 }
@@ -96,6 +101,40 @@ pub(crate) enum Act {
     Moved(UnitId, Vec<Moved>),
     /// Filters that were kept and are no more.
     Filter(Kept),
+    /// Sessions of an activity that were moved.
+    Sessions {
+        activity: ActivityId,
+        /// The version of the activity that the act made. Any later one is somebody else's.
+        version: i32,
+        was: Vec<SessionWas>,
+    },
+}
+
+/// A session as it was before it was moved.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct SessionWas {
+    pub session: SessionId,
+    pub held_on: NaiveDate,
+    pub slot: Slot,
+    pub starts_at: DateTime<Utc>,
+    pub ends_at: DateTime<Utc>,
+    pub room: String,
+    pub trainer: String,
+}
+
+impl SessionWas {
+    /// As a session is now.
+    pub(crate) fn of(row: &Session) -> Self {
+        Self {
+            session: row.id,
+            held_on: row.held_on,
+            slot: *row.slot,
+            starts_at: row.starts_at,
+            ends_at: row.ends_at,
+            room: row.room.clone(),
+            trainer: row.trainer.clone(),
+        }
+    }
 }
 
 /// One person who was moved.
@@ -154,13 +193,17 @@ impl Act {
             Self::Roster { list, people, .. } => list.is_empty() && people.is_empty(),
             Self::Apart(..) | Self::Merge(..) | Self::Filter(_) => false,
             Self::Moved(_, all) => all.is_empty(),
+            Self::Sessions { was, .. } => was.is_empty(),
         }
     }
 
     /// How long it can be taken back.
     fn life(&self) -> Duration {
         match self {
-            Self::Marks(..) | Self::List(..) | Self::Filter(_) => Duration::minutes(10),
+            // No longer than a mail about it waits.
+            Self::Marks(..) | Self::List(..) | Self::Filter(_) | Self::Sessions { .. } => {
+                Duration::minutes(10)
+            }
             Self::People(_) | Self::Roster { .. } | Self::Apart(..) | Self::Merge(..) | Self::Moved(..) => {
                 Duration::hours(24)
             }
@@ -211,6 +254,7 @@ pub async fn find_undo(services: &Services, actor: &Actor, id: UndoId) -> Result
         }
         Act::People(_) | Act::Moved(..) | Act::Roster { activity: None, .. } => UndoPlace::People,
         Act::Filter(kept) => UndoPlace::Filters(kept.list),
+        Act::Sessions { .. } => UndoPlace::Calendar,
         Act::Apart(..) => UndoPlace::Doubles,
         Act::Merge(_, person) => UndoPlace::Person(person),
     })
@@ -238,6 +282,9 @@ pub async fn undo_act(
         Act::Apart(low, high) => doubles::take_back_apart(services, &tx, actor, (low, high)).await?,
         Act::Moved(unit, moved) => moved::take_back(services, &tx, actor, unit, &moved).await?,
         Act::Filter(kept) => filters::take_back(services, &tx, actor, kept).await?,
+        Act::Sessions { activity, version, was } => {
+            sessions::take_back(services, &tx, actor, activity, (version, &was)).await?
+        }
         Act::Merge(merge, _) => doubles::take_back_merge(services, &tx, actor, merge).await?,
         Act::Roster { roster, activity, list, people } => {
             store::rosters::untake(&tx, roster).await?;
