@@ -26,7 +26,7 @@ use crate::{
     language::in_language,
     page_error::PageResult,
     pages::{
-        activities::{WorkTab, path_of, words as ta},
+        activities::{WorkTab, path_of},
         schedule::{
             clashes,
             frame::{Part, Top, frame},
@@ -294,14 +294,12 @@ fn fields(lang: Lang, form: &MoveForm, problems: &Problems, look: Option<&Look>,
     view! {
         <input type="hidden" name="version" value=version/>
         <div class="row">
-            <Field name="day" label=ts::day(lang) hint=ta::date_hint(lang) width=Width::Letters10 value=day error=error("day")/>
+            <Field name="day" label=ts::day(lang) width=Width::Letters10 value=day error=error("day")/>
             <Field name="from" label=ts::from(lang) width=Width::Letters10 value=from error=error("from")/>
             <Field name="to" label=ts::to(lang) width=Width::Letters10 value=to error=error("to")/>
         </div>
-        <div class="row">
-            <Field name="room" label=ts::room(lang) need=Need::Optional width=Width::Letters20 value=room offered=ROOMS error=error("room")/>
-            <Field name="trainer" label=ts::trainer(lang) kind=Kind::Name need=Need::Optional width=Width::Letters30 hint=ts::trainer_hint(lang) value=trainer offered=TRAINERS error=error("trainer")/>
-        </div>
+        <Field name="room" label=ts::room(lang) need=Need::Optional width=Width::Letters20 value=room offered=ROOMS error=error("room")/>
+        <Field name="trainer" label=ts::trainer(lang) kind=Kind::Name need=Need::Optional width=Width::Letters30 hint=ts::trainer_hint(lang) value=trainer offered=TRAINERS error=error("trainer")/>
         {along}
         {reason}
     }

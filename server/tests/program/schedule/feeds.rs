@@ -24,6 +24,7 @@ async fn fetch(browser: &Browser, path: &str) -> String {
 /// The address of the calendar of what an organizer plans.
 async fn secret(organizer: &Browser) -> String {
     let told = organizer.post("/quan-ly/lich/dang-ky", &[]).await.body;
+    let told = told.split_once("<code class=\"break\">").unwrap().1.to_owned();
     let at = told.find("/lich/").unwrap();
     told[at..].chars().take_while(|c| *c != '<').collect()
 }
