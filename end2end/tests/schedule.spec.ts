@@ -47,7 +47,7 @@ test('a room that is too small needs a reason, which is kept, with JavaScript an
   await plain.getByRole('button', { name: 'Lưu phòng' }).click();
   await expect(plain.getByRole('link', { name: 'Phòng họp tầng 2' })).toBeVisible();
   await plain.goto('/quan-ly/lich');
-  await plain.getByRole('link', { name: CLASS }).last().click();
+  await plain.getByRole('link', { name: CLASS, exact: true }).last().click();
   await plain.getByLabel('Phòng').last().fill('phòng họp tầng 2');
   await plain.getByRole('button', { name: 'Lưu các buổi' }).last().click();
   await expect(plain.getByText('Phòng Phòng họp tầng 2 có 12 chỗ')).toBeVisible();
@@ -168,27 +168,21 @@ test('keys open the form with the day and the hours that they chose, and Escape 
   await expect(page.getByLabel('Từ', { exact: true })).toHaveValue(from!);
 });
 
-test('a session that is dropped on another day and in the row of another trainer is not moved until the form is sent', async ({
-  page,
-  server,
-}) => {
+test('a session that is dropped on another day is not moved until the form is sent', async ({ page, server }) => {
   await signIn(page, server, 'organizer');
   await page.setViewportSize({ width: 1280, height: 1200 });
   const day = await openAt(page, 'giang-vien', WORKSHOP);
   await gotoHydrated(page, page.url());
   const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Lường Minh Tuấn' }) });
   const item = row.locator('.calendar-item[data-day]', { hasText: WORKSHOP }).first();
-  const other = page.locator('tr[data-trainer]').filter({ hasNotText: WORKSHOP }).first();
-  const name = await other.getByRole('rowheader').innerText();
   // Monday of that week, or Tuesday where it is held on Monday.
-  const monday = await other.locator('[data-drop]').first().getAttribute('data-drop');
+  const monday = await row.locator('[data-drop]').first().getAttribute('data-drop');
   const target = monday === day ? after(day, 1) : monday!;
-  await item.dragTo(other.locator(`[data-drop="${target}"]`));
+  await item.dragTo(row.locator(`[data-drop="${target}"]`));
   await expect(page.getByRole('heading', { level: 1, name: 'Dời buổi' })).toBeVisible();
   const [year, month, date] = target.split('-').map(Number);
   await expect(page.getByLabel('Ngày', { exact: true })).toHaveValue(`${date}/${month}/${year}`);
-  await expect(page.getByLabel('Giảng viên')).toHaveValue(new RegExp(name));
-  await expect(page.getByLabel('Giảng viên')).not.toHaveValue(/Lường Minh Tuấn/);
+  await expect(page.getByLabel('Giảng viên')).toHaveValue(/Lường Minh Tuấn/);
   await expect(page.getByRole('heading', { name: 'Trước khi dời' })).toBeVisible();
   await page.getByRole('link', { name: 'Thôi, không dời' }).click();
   await expect(row.locator('.calendar-item', { hasText: WORKSHOP }).first()).toHaveAttribute('data-day', day);
