@@ -9,7 +9,7 @@ use axum::{
 use domain::numbers::whole;
 use services::{
     ids::UndoId,
-    undo::{NotUndone, UndoPlace},
+    undo::{NotUndone, UndoPlace, Undone},
 };
 
 use crate::{
@@ -41,7 +41,8 @@ async fn undo(
         UndoPlace::Person(id) => format!("/quan-ly/nguoi/{id}"),
     };
     let flash = match services::undo::undo_act(services, actor, id).await {
-        Ok(n) => Flash::Undone(whole(n)),
+        Ok(Undone { n, lost: 0 }) => Flash::Undone(whole(n)),
+        Ok(Undone { lost, .. }) => Flash::UndoneButTalks(whole(lost)),
         Err(NotUndone::TooLate) => Flash::UndoTooLate(0),
         Err(NotUndone::ChangedSince) => Flash::UndoChanged(0),
         Err(NotUndone::Taken) => Flash::UndoTaken(0),

@@ -114,6 +114,7 @@ async fn add_one(
         }
     };
     let (registration, version) = (row.id, row.version);
-    let change = ListChange { registration, before, queued_at, taken_off_by, held: false, version };
+    let talks = vec![];
+    let change = ListChange { registration, before, queued_at, taken_off_by, held: false, talks, version };
     Ok(Some((row, change)))
 }

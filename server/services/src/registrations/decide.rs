@@ -26,6 +26,7 @@ use crate::{
         seats::seats_of,
     },
     requirements::exceptions,
+    talks::choose_again::chosen_ids,
     undo::{Act, ListChange, offer_undo},
 };
 
@@ -187,6 +188,7 @@ async fn decide_one(
 ) -> Result<ListChange> {
     let (before, queued_at, taken_off_by) = (*row.state, row.queued_at, row.taken_off_by);
     let held = store::held_seats::until(tx, row.id).await?.is_some();
+    let talks = chosen_ids(tx, row.id).await?;
     let row = move_registration(services, tx, actor, row, step).await?;
     match step {
         Step::Confirm if before == RegistrationState::Waitlisted => {
@@ -203,6 +205,7 @@ async fn decide_one(
         queued_at,
         taken_off_by,
         held,
+        talks,
         version: row.version,
     })
 }

@@ -254,6 +254,7 @@ async fn back_on(
         queued_at,
         taken_off_by,
         held: false,
+        talks: vec![],
         version: row.version,
     })
 }
@@ -279,6 +280,7 @@ async fn new_on(
         queued_at: None,
         taken_off_by: None,
         held: false,
+        talks: vec![],
         version: row.version,
     })
 }

@@ -19,8 +19,8 @@ use serde::{Deserialize, Serialize};
 use store::{
     Tx,
     ids::{
-        ActivityId, AttendanceEventId, MergeId, PersonId, RegistrationId, RosterId, SessionId, UndoId,
-        UnitId, UserId,
+        ActivityId, AttendanceEventId, MergeId, PersonId, RegistrationId, RosterId, SessionId, TalkId,
+        UndoId, UnitId, UserId,
     },
     rows::{Session, Undo},
 };
@@ -54,6 +54,21 @@ pub enum NotUndone {
 impl<E: Into<Error>> From<E> for NotUndone {
     fn from(error: E) -> Self {
         Self::Error(error.into())
+    }
+}
+
+/// What was taken back.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Undone {
+    /// How many things are as they were.
+    pub n: usize,
+    /// How many talks that were chosen before are full now, have begun, or are no more.
+    pub lost: usize,
+}
+
+impl From<usize> for Undone {
+    fn from(n: usize) -> Self {
+        Self { n, lost: 0 }
     }
 }
 
@@ -180,6 +195,9 @@ pub(crate) struct ListChange {
     /// The seat was held until its owner took it.
     #[serde(default)]
     pub held: bool,
+    /// The talks that were chosen: who gives up the seat gives them back.
+    #[serde(default)]
+    pub talks: Vec<TalkId>,
     /// The version that the act made. Any later one is somebody else's.
     pub version: i32,
 }
@@ -260,7 +278,7 @@ pub async fn find_undo(services: &Services, actor: &Actor, id: UndoId) -> Result
     })
 }
 
-/// Takes an act back, all of it or nothing. Answers how many things are as they were.
+/// Takes an act back, all of it or nothing; but for talks that somebody else has the last seat at.
 ///
 /// # Errors
 /// [`NotUndone`]; [`Error::NotFound`] where it was somebody else's.
@@ -268,34 +286,34 @@ pub async fn undo_act(
     services: &Services,
     actor: &Actor,
     id: UndoId,
-) -> std::result::Result<usize, NotUndone> {
+) -> std::result::Result<Undone, NotUndone> {
     let user = actor.user().map(UserId).ok_or(Error::NotFound)?;
     let tx = services.db.begin().await?;
     let row = store::undos::of_user(&tx, user, id).await?.ok_or(Error::NotFound)?;
     if !store::undos::take(&tx, id, services.now()).await? {
         return Err(NotUndone::TooLate);
     }
-    let n = match parse(&row)? {
-        Act::Marks(activity, marks) => marks::take_back(services, &tx, actor, activity, &marks).await?,
+    let undone = match parse(&row)? {
+        Act::Marks(activity, marks) => marks::take_back(services, &tx, actor, activity, &marks).await?.into(),
         Act::List(activity, changes) => list::take_back(services, &tx, actor, activity, &changes).await?,
-        Act::People(ids) => people::take_back(services, &tx, actor, &ids).await?,
-        Act::Apart(low, high) => doubles::take_back_apart(services, &tx, actor, (low, high)).await?,
-        Act::Moved(unit, moved) => moved::take_back(services, &tx, actor, unit, &moved).await?,
-        Act::Filter(kept) => filters::take_back(services, &tx, actor, kept).await?,
+        Act::People(ids) => people::take_back(services, &tx, actor, &ids).await?.into(),
+        Act::Apart(low, high) => doubles::take_back_apart(services, &tx, actor, (low, high)).await?.into(),
+        Act::Moved(unit, moved) => moved::take_back(services, &tx, actor, unit, &moved).await?.into(),
+        Act::Filter(kept) => filters::take_back(services, &tx, actor, kept).await?.into(),
         Act::Sessions { activity, version, was } => {
-            sessions::take_back(services, &tx, actor, activity, (version, &was)).await?
+            sessions::take_back(services, &tx, actor, activity, (version, &was)).await?.into()
         }
-        Act::Merge(merge, _) => doubles::take_back_merge(services, &tx, actor, merge).await?,
+        Act::Merge(merge, _) => doubles::take_back_merge(services, &tx, actor, merge).await?.into(),
         Act::Roster { roster, activity, list, people } => {
             store::rosters::untake(&tx, roster).await?;
             match activity {
                 Some(activity) => roster::take_back(services, &tx, actor, activity, (&list, &people)).await?,
-                None => people::take_back(services, &tx, actor, &people).await?,
+                None => people::take_back(services, &tx, actor, &people).await?.into(),
             }
         }
     };
     tx.commit().await?;
-    Ok(n)
+    Ok(undone)
 }
 
 fn parse(row: &Undo) -> Result<Act> {

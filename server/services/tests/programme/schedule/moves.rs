@@ -98,7 +98,7 @@ on_the_programme!(
         let other = organizer(&fixture, "khac@example.org").await;
         let not = services::undo::undo_act(&fixture.services, &other, undo).await;
         assert!(matches!(not, Err(NotUndone::Error(Error::NotFound))), "{not:?}");
-        assert_eq!(services::undo::undo_act(&fixture.services, &actor, undo).await.unwrap(), 1);
+        assert_eq!(services::undo::undo_act(&fixture.services, &actor, undo).await.unwrap().n, 1);
         assert_eq!(sessions(&fixture, &code).await, before);
         assert_eq!((changes(&fixture, "queued").await, changes(&fixture, "dropped").await), (0, 1));
         assert_eq!(fixture.number(booked).await, 1);
