@@ -88,6 +88,7 @@ flashes! {
     Replaced = "replaced", "Đã cấp giấy mới thay cho giấy cũ.", "A new certificate was issued in place of the old one.";
     PersonSaved = "person-saved", "Đã lưu thông tin người này.", "The person was saved.";
     PeopleAdded = "people-added", "Đã thêm # người từ danh sách.", "# people of the list were added.", one "# person of the list was added.";
+    SessionMoved = "session-moved", "Đã dời # buổi.", "# sessions were moved.", one "# session was moved.";
     Shifted = "shifted", "Đã dời giờ # nội dung.", "# items were moved.", one "# item was moved.";
     AgendaKept = "agenda-kept", "Đã ghi # nội dung vào chương trình.", "# items were put on the agenda.", one "# item was put on the agenda.";
     TalksChosen = "talks-chosen", "Đã lưu lựa chọn của ông (bà).", "Your choices were saved.";
@@ -102,8 +103,10 @@ flashes! {
     PeopleParted = "people-parted", "Đã tách: hai hồ sơ như trước khi gộp.", "Parted: both records are as they were before the merge.";
     Undone = "undone", "Đã hoàn tác # thay đổi.", "Changes undone: #.";
     UnitListUndone = "unit-list-undone", "Đã hoàn tác. Số người vào hoặc ra khỏi danh sách tham gia và được báo: #.", "Undone. People who came onto the activity’s list or left it, and are told: #.";
+    UndoneButTalks = "undone-but-talks", "Đã hoàn tác. # nội dung đã chọn trong chương trình không lấy lại được vì đã hết chỗ, đã bắt đầu hoặc đã bỏ; những người này cần chọn lại.", "Undone. # chosen talks could not be had back: they are full, have begun or are no more. Those people have to choose again.", one "Undone. # chosen talk could not be had back: it is full, has begun or is no more. Whoever chose it has to choose again.";
     UndoTooLate = "undo-too-late", "Không hoàn tác được: việc này đã được hoàn tác hoặc đã quá lâu. Xem lại rồi sửa trực tiếp.", "This can’t be undone: it has been undone already, or too much time has passed. Check it, then change it by hand.";
     UndoChanged = "undo-changed", "Không hoàn tác được: nội dung này đã được sửa tiếp sau đó. Xem lại rồi sửa trực tiếp.", "This can’t be undone: it has been changed since. Check it, then change it by hand.";
+    UndoTaken = "undo-taken", "Không hoàn tác được: phòng hoặc giảng viên của lịch cũ đã được hoạt động khác giữ. Xem lại rồi sửa trực tiếp.", "This can’t be undone: another activity has taken the room or the trainer meanwhile. Check it, then change it by hand.";
     UndoNoSeat = "undo-no-seat", "Không hoàn tác được: chỗ vừa trống đã được giao cho người trong danh sách chờ. Tăng số chỗ nếu muốn nhận lại những người này.", "This can’t be undone: the seat has gone to the next in line. Add seats if you want these people back.";
     Retried = "retried", "Thư sẽ được gửi lại.", "The e-mail will be sent again.";
     RetriedAll = "retried-all", "# thư sẽ được gửi lại.", "# e-mails will be sent again.", one "# e-mail will be sent again.";
@@ -146,7 +149,7 @@ flashes! {
 impl Flash {
     /// It says what could not be done.
     pub(crate) fn is_failure(self) -> bool {
-        matches!(self, Self::UndoTooLate(_) | Self::UndoChanged(_) | Self::UndoNoSeat(_))
+        matches!(self, Self::UndoTooLate(_) | Self::UndoChanged(_) | Self::UndoNoSeat(_) | Self::UndoTaken(_))
     }
 
     /// The header that carries it to the next page, with the number by which the act can be taken back.

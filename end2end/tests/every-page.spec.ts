@@ -65,6 +65,8 @@ const PAGES: Record<'nobody' | Role, string[]> = {
     '/quan-ly/lich',
     ...['tuan', 'thang', 'phong', 'giang-vien', 'don-vi'].map((view) => `/quan-ly/lich?xem=${view}`),
     '/quan-ly/lich?ngay=abc&don-vi=khong-co',
+    '/quan-ly/lich/doi/SESSION',
+    '/quan-ly/lich/doi/SESSION?xem=tuan&toi=2031-01-06',
     '/quan-ly/lich/tim-gio',
     '/quan-ly/lich/tim-gio?half_days=0&trainers=khong',
     '/quan-ly/dia-diem',
@@ -145,6 +147,13 @@ async function codes(page: Page): Promise<[string, string]> {
   return [held, coming];
 }
 
+/** The number of a session that whoever is signed in may move. */
+async function movable(page: Page): Promise<string> {
+  await page.goto('/quan-ly/lich');
+  const href = await page.locator('a.calendar-move').first().getAttribute('href');
+  return /doi\/(\d+)/.exec(href!)![1];
+}
+
 /** Nothing is wider than the screen, whatever its width. */
 async function expectNoOverflow(page: Page, where: string): Promise<void> {
   const over = await page.evaluate(() => {
@@ -166,8 +175,9 @@ for (const [role, paths] of Object.entries(PAGES)) {
     test.setTimeout(360_000);
     const [held, coming] = await codes(page);
     if (role !== 'nobody') await signIn(page, server, role as Role);
+    const session = paths.some((path) => path.includes('SESSION')) ? await movable(page) : '';
     // A page is judged by axe once: every other one as cards on a phone, the rest as tables on a desk.
-    for (const [n, path] of paths.map((path) => path.replace('CLASS', held).replace('COMING', coming)).entries()) {
+    for (const [n, path] of paths.map((path) => path.replace('CLASS', held).replace('COMING', coming).replace('SESSION', session)).entries()) {
       await page.setViewportSize({ width: 320, height: 640 });
       await open(page, role, path, '');
       await expect(page.getByRole('heading', { level: 1 }), path).toHaveCount(1);

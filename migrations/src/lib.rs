@@ -34,6 +34,7 @@ mod publication;
 mod questions;
 mod registrations;
 mod requirements;
+mod room_hours;
 mod rooms;
 mod rosters;
 mod saved_filters;
@@ -94,11 +95,12 @@ impl MigratorTrait for Migrator {
             Box::new(talks::Migration),
             Box::new(doubles::Migration),
             Box::new(saved_filters::Migration),
-            Box::new(checkin::Migration),
             Box::new(hybrid::Migration),
             Box::new(demands::Migration),
+            Box::new(room_hours::Migration),
             Box::new(schedule_of_mails::Migration),
             Box::new(documents::Migration),
+            Box::new(checkin::Migration),
         ]
     }
 }

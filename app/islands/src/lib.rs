@@ -7,9 +7,11 @@
 mod attendance_saver;
 mod copy_text;
 mod offered;
+mod session_mover;
 mod unit_picker;
 
 pub use attendance_saver::{AttendanceSaver, GridWords};
 pub use copy_text::CopyText;
 pub use offered::Offered;
+pub use session_mover::{MoverWords, SessionMover};
 pub use unit_picker::UnitPicker;

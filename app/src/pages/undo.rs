@@ -9,7 +9,7 @@ use axum::{
 use domain::numbers::whole;
 use services::{
     ids::UndoId,
-    undo::{NotUndone, UndoPlace},
+    undo::{NotUndone, UndoPlace, Undone},
 };
 
 use crate::{
@@ -42,15 +42,18 @@ async fn undo(
         UndoPlace::TemplateReminders(id) => crate::pages::reminders::template_path(id),
         UndoPlace::Documents(code) => crate::pages::documents::list_path(&code),
         UndoPlace::TemplateDocuments(id) => crate::pages::documents::template_path(id),
+        UndoPlace::Calendar => "/quan-ly/lich".to_owned(),
         UndoPlace::Doubles => "/quan-ly/nguoi/trung".to_owned(),
         UndoPlace::UnitList(round, unit) => crate::pages::nominations::path_of(round, &unit),
         UndoPlace::Person(id) => format!("/quan-ly/nguoi/{id}"),
     };
     let flash = match services::undo::undo_act(services, actor, id).await {
-        Ok(n) if is_list => Flash::UnitListUndone(whole(n)),
-        Ok(n) => Flash::Undone(whole(n)),
+        Ok(Undone { n, .. }) if is_list => Flash::UnitListUndone(whole(n)),
+        Ok(Undone { n, lost: 0 }) => Flash::Undone(whole(n)),
+        Ok(Undone { lost, .. }) => Flash::UndoneButTalks(whole(lost)),
         Err(NotUndone::TooLate) => Flash::UndoTooLate(0),
         Err(NotUndone::ChangedSince) => Flash::UndoChanged(0),
+        Err(NotUndone::Taken) => Flash::UndoTaken(0),
         Err(NotUndone::NoSeat) => Flash::UndoNoSeat(0),
         Err(NotUndone::Error(error)) => return Err(error.into()),
     };

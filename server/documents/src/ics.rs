@@ -74,6 +74,8 @@ pub struct CalendarSession {
     pub label: String,
     /// The room; may be empty.
     pub room: String,
+    /// What the person chose of it, a line each; of what is no person's nothing.
+    pub chosen: Vec<String>,
 }
 
 /// An activity as calendars know it.

@@ -138,6 +138,7 @@ fn mails(folder: &Path) -> Result<(), Box<dyn Error>> {
             ends_at: now + TimeDelta::hours(4),
             label: "buổi sáng".into(),
             room: "Phòng 201".into(),
+            chosen: vec![],
         }],
         stamp: now,
         status: Status::Confirmed,

@@ -1,6 +1,6 @@
 //! How often a registration's calendar was sent (RFC 5546, SEQUENCE).
 
-use sea_orm::{ConnectionTrait, DbErr};
+use sea_orm::{ConnectionTrait, DbErr, Statement};
 
 use crate::{ids::RegistrationId, registrations::counted};
 
@@ -15,4 +15,12 @@ pub async fn next_sequence(conn: &impl ConnectionTrait, id: RegistrationId) -> R
     let sql = "UPDATE registrations SET calendar_sequence = calendar_sequence + 1 WHERE id = $1 \
         RETURNING calendar_sequence";
     counted(conn, sql, id).await
+}
+
+/// As [`next_sequence`], where a file was sent before: what changed reaches those who read their calendar from its address.
+pub async fn raise(conn: &impl ConnectionTrait, id: RegistrationId) -> Result<(), DbErr> {
+    let sql = "UPDATE registrations SET calendar_sequence = calendar_sequence + 1 \
+        WHERE id = $1 AND calendar_sequence > 0";
+    let statement = Statement::from_sql_and_values(conn.get_database_backend(), sql, [id.into()]);
+    conn.execute_raw(statement).await.map(drop)
 }

@@ -32,6 +32,8 @@ macro_rules! ids {
 ids! {
     /// Of days on which a trainer is away.
     AbsenceId;
+    /// Of days on which a room is closed.
+    ClosureId;
     /// Of a row of the change log.
     AuditId;
     /// Of an activity.

@@ -1,5 +1,6 @@
 //! Queries over the rooms of venues.
 
+use chrono::NaiveDate;
 use domain::UnitPath;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder,
@@ -8,8 +9,8 @@ use sea_orm::{
 
 use crate::{
     Tx,
-    ids::{RoomId, VenueId},
-    rows::{Room, room, venue},
+    ids::{ClosureId, RoomId, VenueId},
+    rows::{Room, RoomClosure, room, room_closure, venue},
     within::units_within,
 };
 
@@ -73,4 +74,32 @@ pub async fn lock(tx: &Tx, id: RoomId) -> Result<Option<Room>, DbErr> {
 /// What the database says; a broken foreign key where one has.
 pub async fn remove(conn: &impl ConnectionTrait, id: RoomId) -> Result<(), DbErr> {
     room::Entity::delete_by_id(id).exec(conn).await.map(drop)
+}
+
+/// The days on which these rooms are closed, in their order: as far as they end on a day or later.
+pub async fn closures(
+    conn: &impl ConnectionTrait,
+    rooms: &[RoomId],
+    from: NaiveDate,
+) -> Result<Vec<RoomClosure>, DbErr> {
+    if rooms.is_empty() {
+        return Ok(vec![]);
+    }
+    room_closure::Entity::find()
+        .filter(room_closure::Column::RoomId.is_in(rooms.iter().copied()))
+        .filter(room_closure::Column::ToOn.gte(from))
+        .order_by_asc(room_closure::Column::FromOn)
+        .order_by_asc(room_closure::Column::Id)
+        .all(conn)
+        .await
+}
+
+/// Days of a number.
+pub async fn closure(conn: &impl ConnectionTrait, id: ClosureId) -> Result<Option<RoomClosure>, DbErr> {
+    room_closure::Entity::find_by_id(id).one(conn).await
+}
+
+/// The room is open on them again.
+pub async fn remove_closure(conn: &impl ConnectionTrait, id: ClosureId) -> Result<(), DbErr> {
+    room_closure::Entity::delete_by_id(id).exec(conn).await.map(drop)
 }

@@ -31,6 +31,53 @@ pub struct Shown {
     pub uid: String,
 }
 
+/// One entry of a calendar that a program reads again and again.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FeedEntry {
+    /// Start.
+    pub starts_at: DateTime<Utc>,
+    /// End.
+    pub ends_at: DateTime<Utc>,
+    /// UID.
+    pub uid: String,
+    /// SEQUENCE.
+    pub sequence: i64,
+    /// SUMMARY.
+    pub summary: String,
+    /// LOCATION.
+    pub location: String,
+    /// DESCRIPTION.
+    pub description: String,
+    /// STATUS.
+    pub status: String,
+}
+
+/// Reads the entries of such a calendar, in order.
+///
+/// # Panics
+/// As [`read`].
+pub fn feed(text: &str) -> Vec<FeedEntry> {
+    check_lines(text);
+    let mut parser = Parser::new(text);
+    let calendar = match parser.entry() {
+        Entry::ICalendar(calendar) => calendar,
+        other => panic!("not a calendar: {other:?}\n{text}"),
+    };
+    assert!(matches!(parser.entry(), Entry::Eof), "something follows the calendar\n{text}");
+    let mut entries = expanded(&calendar, text, |of, starts_at, ends_at| FeedEntry {
+        starts_at,
+        ends_at,
+        uid: value(of, &Property::Uid),
+        sequence: value(of, &Property::Sequence).parse().expect("a number"),
+        summary: value(of, &Property::Summary),
+        location: value(of, &Property::Location),
+        description: value(of, &Property::Description),
+        status: of.status().map(|status| status.as_str().to_owned()).unwrap_or_default(),
+    });
+    entries.sort();
+    entries
+}
+
 /// A file that was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct File {
@@ -115,30 +162,36 @@ impl File {
 }
 
 fn shown(calendar: &ICalendar, text: &str) -> Vec<Shown> {
-    let expanded = calendar.expand_dates(Tz::UTC, 1000);
-    assert!(expanded.errors.is_empty(), "{:?}\n{text}", expanded.errors);
-    let mut shown: Vec<Shown> = expanded
-        .events
-        .iter()
-        .map(|event| {
-            let of = calendar.component_by_id(event.comp_id).expect("a component");
-            let ends = match event.end {
-                TimeOrDelta::Time(time) => time,
-                TimeOrDelta::Delta(delta) => event.start + delta,
-            };
-            Shown {
-                starts_at: event.start.with_timezone(&Utc),
-                ends_at: ends.with_timezone(&Utc),
-                location: value(of, &Property::Location),
-                description: value(of, &Property::Description),
-                summary: value(of, &Property::Summary),
-                status: of.status().map(|status| status.as_str().to_owned()).unwrap_or_default(),
-                uid: value(of, &Property::Uid),
-            }
-        })
-        .collect();
+    let mut shown = expanded(calendar, text, |of, starts_at, ends_at| Shown {
+        starts_at,
+        ends_at,
+        location: value(of, &Property::Location),
+        description: value(of, &Property::Description),
+        summary: value(of, &Property::Summary),
+        status: of.status().map(|status| status.as_str().to_owned()).unwrap_or_default(),
+        uid: value(of, &Property::Uid),
+    });
     shown.sort();
     shown
+}
+
+/// Every day that the entries name.
+fn expanded<T>(
+    calendar: &ICalendar,
+    text: &str,
+    make: impl Fn(&ICalendarComponent, DateTime<Utc>, DateTime<Utc>) -> T,
+) -> Vec<T> {
+    let expanded = calendar.expand_dates(Tz::UTC, 10_000);
+    assert!(expanded.errors.is_empty(), "{:?}\n{text}", expanded.errors);
+    let days = expanded.events.iter().map(|event| {
+        let ends = match event.end {
+            TimeOrDelta::Time(time) => time,
+            TimeOrDelta::Delta(delta) => event.start + delta,
+        };
+        let of = calendar.component_by_id(event.comp_id).expect("a component");
+        make(of, event.start.with_timezone(&Utc), ends.with_timezone(&Utc))
+    });
+    days.collect()
 }
 
 /// The calendars of one person: what came by mail, applied in the order in which it came.

@@ -45,7 +45,8 @@ pub(crate) fn notice(lang: Lang, form: &'static str, audience: Audience) -> AnyV
     .into_any()
 }
 
-fn names(lang: Lang, mut names: Vec<String>) -> Option<AnyView> {
+/// The names, the first of them at once.
+pub(crate) fn names(lang: Lang, mut names: Vec<String>) -> Option<AnyView> {
     if names.is_empty() {
         return None;
     }

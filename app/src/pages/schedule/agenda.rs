@@ -28,9 +28,9 @@ pub(crate) fn view(lang: Lang, page: &Page, found: &Schedule) -> AnyView {
             let class = if day == page.today { "calendar-day is-today" } else { "calendar-day" };
             let items = sessions
                 .into_iter()
-                .map(|one| view! { <li>{item(lang, one, But::Nothing)}</li> })
+                .map(|one| view! { <li>{item(lang, page, one, But::Nothing)}</li> })
                 .collect_view();
-            view! { <section class=class><h2>{heading}{off}</h2><ul class="calendar-items">{items}</ul></section> }
+            view! { <section class=class data-drop=day.to_string()><h2>{heading}{off}</h2><ul class="calendar-items">{items}</ul></section> }
         })
         .collect_view();
     view! { <div class="calendar-agenda">{days}</div> }.into_any()

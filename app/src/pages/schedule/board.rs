@@ -43,20 +43,27 @@ pub(crate) fn view(lang: Lang, page: &Page, mut found: Schedule) -> AnyView {
         })
         .collect_view();
     let rows = rows(lang, page.shown, &found)
-        .into_values()
-        .map(|(name, sessions)| {
+        .into_iter()
+        .map(|((_, _, id), (name, sessions))| {
+            // Whatever is dropped in the row is to have this room or trainer.
+            let id = (id != 0).then(|| id.to_string());
+            let (room, trainer) = match page.shown {
+                Shown::Rooms => (id, None),
+                Shown::Trainers => (None, id),
+                _ => (None, None),
+            };
             let cells = days
                 .iter()
                 .map(|day| {
                     let of = sessions.iter().filter_map(|n| found.sessions.get(*n));
                     let items = of
                         .filter(|one| one.session.held_on == *day)
-                        .map(|one| item(lang, one, but))
+                        .map(|one| item(lang, page, one, but))
                         .collect_view();
-                    view! { <td class="calendar-cell">{items}</td> }
+                    view! { <td class="calendar-cell" data-drop=day.to_string()>{items}</td> }
                 })
                 .collect_view();
-            view! { <tr><th scope="row">{name}</th>{cells}</tr> }
+            view! { <tr data-room=room data-trainer=trainer><th scope="row">{name}</th>{cells}</tr> }
         })
         .collect_view();
     view! {

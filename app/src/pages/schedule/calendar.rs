@@ -1,7 +1,10 @@
 //! The schedule: sessions as a list, by week, by month, and as a board by room, trainer or unit. What is shown is all in the address.
 
 use axum::extract::State;
+use chrono::{NaiveDate, Weekday};
+use documents::dates;
 use domain::{Lang, fields::typed_day};
+use islands::{MoverWords, SessionMover};
 use leptos::prelude::*;
 use services::{
     schedule::{Schedule, ScheduleQuery},
@@ -20,7 +23,7 @@ use crate::{
     pages::schedule::{
         agenda, board,
         frame::{Part, Top, frame},
-        grid,
+        grid, moving_words as tm,
         shown::{Asked, Page, Shown},
         words as t,
     },
@@ -45,6 +48,7 @@ fn view(lang: Lang, page: &Page, units: Vec<UnitChoice>, found: Schedule) -> Any
         view! { <Banner kind=BannerKind::Warning title=t::cut(lang)/> }
     });
     let is_empty = found.sessions.is_empty();
+    let keys = found.sessions.iter().any(|one| one.moves).then(|| mover(lang));
     let shown = match (page.shown, is_empty) {
         (Shown::List | Shown::Rooms | Shown::Trainers | Shown::Units, true) => view! {
             <EmptyState kind=Empty::Nothing title=t::nothing_planned(lang) text=t::nothing_planned_text(lang)/>
@@ -71,11 +75,24 @@ fn view(lang: Lang, page: &Page, units: Vec<UnitChoice>, found: Schedule) -> Any
             {ways(lang, page)}
             {narrowing(lang, page, units)}
             {cut}
-            {shown}
+            <div id="schedule">{shown}</div>
+            {keys}
             <p><a href=in_language(lang, "/quan-ly/lich/dang-ky")>{t::feed_link(lang)}</a></p>
         </div>
     };
     frame(lang, Part::Calendar, top, body.into_any())
+}
+
+/// What moves sessions by keys and by dragging.
+fn mover(lang: Lang) -> AnyView {
+    let monday = NaiveDate::default().week(Weekday::Mon).first_day();
+    let words = MoverWords {
+        keys: tm::keys(lang).into(),
+        to: tm::moving_to(lang).into(),
+        left: tm::left(lang).into(),
+        weekdays: monday.iter_days().take(7).map(|day| dates::weekday(day, lang).to_string()).collect(),
+    };
+    view! { <SessionMover within="schedule".to_owned() words/> }.into_any()
 }
 
 /// The other ways to show it, and the other days.

@@ -42,7 +42,7 @@ fn cell(lang: Lang, page: &Page, found: &Schedule, day: NaiveDate) -> AnyView {
     let is_month = page.shown == Shown::Month;
     let sessions = entries(found, day, is_month);
     let (most, but) = if is_month { (MOST, But::All) } else { (usize::MAX, But::Nothing) };
-    let show = |(one, span): (&Scheduled, Hours)| spanning(lang, one, span, but);
+    let show = |(one, span): (&Scheduled, Hours)| spanning(lang, page, one, span, but);
     let more = sessions.len().saturating_sub(most);
     let more = (more > 0).then(|| {
         view! { <a class="calendar-more" href=page.asked.list_of(lang, day)>{t::more(lang, more)}</a> }
@@ -60,7 +60,7 @@ fn cell(lang: Lang, page: &Page, found: &Schedule, day: NaiveDate) -> AnyView {
     let items = sessions.into_iter().take(most).map(show).collect_view();
     let weekday = dates::weekday(day, lang);
     view! {
-        <td class=class>
+        <td class=class data-drop=day.to_string()>
             <p class="calendar-date"><span class="calendar-weekday">{format!("{weekday}, ")}</span>{dates::day(day, lang)}{off}</p>
             {items}{more}
         </td>

@@ -1,7 +1,8 @@
 //! A session in a calendar.
 
 use chrono::{DateTime, Utc};
-use domain::{ActivityState, Lang};
+use documents::dates;
+use domain::{ActivityState, Lang, local};
 use leptos::prelude::*;
 use services::schedule::Scheduled;
 
@@ -9,7 +10,7 @@ use crate::{
     language::in_language,
     pages::{
         activities::{WorkTab, path_of},
-        schedule::words as t,
+        schedule::{moving, moving_words as tm, shown::Page, words as t},
     },
 };
 
@@ -29,13 +30,14 @@ pub(crate) enum But {
 }
 
 /// A session: its hours, its activity, where and by whom.
-pub(crate) fn item(lang: Lang, one: &Scheduled, but: But) -> AnyView {
-    spanning(lang, one, (one.session.starts_at, one.session.ends_at), but)
+pub(crate) fn item(lang: Lang, page: &Page, one: &Scheduled, but: But) -> AnyView {
+    spanning(lang, page, one, (one.session.starts_at, one.session.ends_at), but)
 }
 
 /// As [`item`], of a session with those of its activity that follow on the same day.
 pub(crate) fn spanning(
     lang: Lang,
+    page: &Page,
     one: &Scheduled,
     span: (DateTime<Utc>, DateTime<Utc>),
     but: But,
@@ -61,7 +63,28 @@ pub(crate) fn spanning(
         }
         _ => view! { <span>{title}</span> }.into_any(),
     };
-    view! { <div class=class><span class="calendar-hours">{hours}</span>{name}{notes}{draft}</div> }
+    if !one.moves {
+        return view! { <div class=class><span class="calendar-hours">{hours}</span>{name}{notes}{draft}</div> }
+            .into_any();
+    }
+    // By these the session is moved with keys and by dragging.
+    let (day, from, to) =
+        (one.session.held_on, local::hour(one.session.starts_at), local::hour(one.session.ends_at));
+    let way = move_link(lang, page, one);
+    view! {
+        <div class=class data-day=day.to_string() data-from=from data-to=to>
+            <span class="calendar-hours">{hours}</span>{name}{notes}{draft}{way}
+        </div>
+    }
+    .into_any()
+}
+
+/// The way to move it, and back to the calendar as it is shown.
+fn move_link(lang: Lang, page: &Page, one: &Scheduled) -> AnyView {
+    let href = in_language(lang, &format!("{}{}", moving::path(one.session.id), page.asked.query()));
+    let of = one.activity.as_ref().map(|activity| activity.title.clone()).unwrap_or_default();
+    let of = format!(": {of}, {}", dates::session(*one.session.slot, one.session.held_on, lang));
+    view! { <a class="calendar-move no-print" href=href>{tm::move_link(lang)}<span class="hidden-text">{of}</span></a> }
         .into_any()
 }
 

@@ -10,6 +10,9 @@ mod find_time;
 pub(crate) mod frame;
 mod grid;
 mod item;
+mod move_look;
+mod moving;
+mod moving_words;
 pub(crate) mod searched;
 mod shown;
 pub(crate) mod words;
@@ -25,6 +28,7 @@ pub(super) fn routes() -> Router<App> {
     Router::new()
         .route("/quan-ly/lich", get(calendar::show))
         .route("/lich/{token}", get(feed::read))
+        .route("/quan-ly/lich/doi/{id}", get(moving::show).post(moving::save))
         .route("/quan-ly/lich/dang-ky", get(feed::show).post(feed::renew))
         .route("/quan-ly/lich/dang-ky/bo", post(feed::end))
         .route("/quan-ly/lich/tim-gio", get(find_time::show))

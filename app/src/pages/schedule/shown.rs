@@ -129,6 +129,12 @@ impl Asked {
         Self { xem: shown.code().into(), ..self.clone() }.href(lang)
     }
 
+    /// What of it stands in the address, with the question mark; empty where nothing does.
+    pub(crate) fn query(&self) -> String {
+        let query = serde_html_form::to_string(self).unwrap_or_default();
+        if query.is_empty() { query } else { format!("?{query}") }
+    }
+
     fn href(&self, lang: Lang) -> String {
         list::href(lang, Part::Calendar.path(), self)
     }

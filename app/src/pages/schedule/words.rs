@@ -128,6 +128,17 @@ pub(crate) fn what(lang: Lang, what: &What) -> String {
                 format!("Room {room} is open from {opens} to {closes}"),
             )
         }
+        What::RoomShutOnWeekday(room) => lang.pick(
+            format!("Phòng {room} đóng cửa vào thứ này trong tuần"),
+            format!("Room {room} is closed on that day of the week"),
+        ),
+        What::RoomShut(room, from, to, why) => {
+            let days = if from == to { day(from) } else { dates::day_span(*from, *to, lang) };
+            lang.pick(
+                format!("Phòng {room} đóng cửa {days}: {why}"),
+                format!("Room {room} is closed on {days}: {why}"),
+            )
+        }
         What::SamePlace(place, _) => {
             lang.pick(format!("Trùng địa điểm: {place}"), format!("The same place: {place}"))
         }

@@ -2,7 +2,7 @@
 
 mod details;
 mod edit;
-mod words;
+pub(crate) mod words;
 
 use axum::{Router, routing::get};
 

@@ -19,6 +19,8 @@ pub(super) fn routes() -> Router<App> {
         .route("/quan-ly/dia-diem/{id}", get(show::show).post(show::add))
         .route("/quan-ly/phong/{id}", get(room::show).post(room::save))
         .route("/quan-ly/phong/{id}/xoa", post(room::remove))
+        .route("/quan-ly/phong/{id}/dong-cua", post(room::close))
+        .route("/quan-ly/phong-dong/{id}/xoa", post(room::reopen))
 }
 
 /// The address of a venue's page, without the language.

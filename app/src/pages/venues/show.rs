@@ -107,7 +107,7 @@ fn table(lang: Lang, rooms: Vec<Room>) -> AnyView {
                 <Row>
                     <RowHead><a href=href>{room.name}</a></RowHead>
                     <Cell label=t::seats(lang) class="num">{seats}</Cell>
-                    <Cell label=t::hours(lang) class="nowrap">{open}</Cell>
+                    <Cell label=t::hours(lang)>{open}</Cell>
                     <Cell label=t::equipment(lang)>{room.equipment}</Cell>
                 </Row>
             }

@@ -1,6 +1,12 @@
 //! Venues and rooms.
 
-use domain::{Lang, numbers::number_in};
+use chrono::{NaiveDate, Weekday};
+use documents::dates;
+use domain::{
+    Lang,
+    numbers::number_in,
+    schedule::open::{Hours, read_week},
+};
 use services::rows::Room;
 
 use crate::{pages::schedule::words::clock, texts::counted};
@@ -21,6 +27,17 @@ crate::texts::texts! {
     closes = "Đến", "To";
     hours = "Giờ mở cửa", "Open";
     hours_hint = "Ví dụ 07:00; để trống nếu mở cả ngày", "Such as 07:00; empty: all day";
+    week = "Giờ khác theo ngày trong tuần", "Other hours on days of the week";
+    week_hint = "Để trống ngày mở cửa như giờ chung ở trên.", "Leave empty the days on which it is open as said above.";
+    shut = "Đóng cửa cả ngày", "Closed all day";
+    days_closed = "Những ngày đóng cửa", "Days on which it is closed";
+    never_closed = "Chưa có ngày đóng cửa nào sắp tới.", "No such days are coming.";
+    from_day = "Từ ngày", "From";
+    to_day = "Đến ngày", "To";
+    closed_for = "Lý do", "Why";
+    closed_for_hint = "Ví dụ: sửa chữa, bầu cử. Buổi xếp vào những ngày này phải ghi lý do.", "For example: repairs, an election. A session on these days needs a reason.";
+    close_act = "Ghi ngày đóng cửa", "Close it on these days";
+    reopen = "Bỏ", "Remove";
     equipment = "Trang thiết bị", "Equipment";
     equipment_hint = "Ví dụ: máy chiếu, 2 micro, điều hòa", "For example: projector, two microphones";
     add_room = "Thêm phòng", "Add a room";
@@ -46,14 +63,23 @@ pub(crate) fn rooms_found(lang: Lang, n: usize) -> String {
     lang.pick(format!("{} phòng", number_in(lang, n)), counted(n, "room", "rooms"))
 }
 
-/// When a room is open.
+/// When a room is open; days of the week with hours of their own after the usual ones.
 pub(crate) fn open(lang: Lang, room: &Room) -> String {
-    match room.opens.zip(room.closes) {
-        Some((opens, closes)) => {
-            format!("{}–{}", clock(opens.unsigned_abs()), clock(closes.unsigned_abs()))
-        }
+    let span = |opens: u32, closes: u32| format!("{}–{}", clock(opens), clock(closes));
+    let usual = match room.opens.zip(room.closes) {
+        Some((opens, closes)) => span(opens.unsigned_abs(), closes.unsigned_abs()),
         None => all_day(lang).to_owned(),
-    }
+    };
+    let monday = NaiveDate::default().week(Weekday::Mon).first_day();
+    let days = monday.iter_days().zip(read_week(&room.week)).filter_map(|(day, hours)| {
+        let said = match hours? {
+            Hours::AllDay => all_day(lang).to_lowercase(),
+            Hours::Between(opens, closes) => span(opens, closes),
+            Hours::Closed => lang.pick("đóng cửa", "closed").to_owned(),
+        };
+        Some(format!("{} {said}", dates::weekday(day, lang)))
+    });
+    std::iter::once(usual).chain(days).collect::<Vec<_>>().join("; ")
 }
 
 /// A name that was typed, with how many sessions have it.

@@ -50,7 +50,11 @@ fn look(event: &CalendarEvent, date: NaiveDate, sessions: &[&CalendarSession]) -
             NaiveTime::from_hms_opt(23, 59, 0).unwrap_or_default()
         }
     });
-    let programme: Vec<String> = sessions.iter().map(|session| line(session)).collect();
+    let of = |session: &&CalendarSession| {
+        let chosen = session.chosen.iter().map(|line| format!("• {line}"));
+        std::iter::once(line(session)).chain(chosen).collect::<Vec<_>>()
+    };
+    let programme: Vec<String> = sessions.iter().flat_map(of).collect();
     let description = format!("{}\n\n{}", programme.join("\n"), event.description);
     let rooms = sessions.iter().map(|session| session.room.as_str());
     Look {

@@ -16,6 +16,7 @@ fn session(day: NaiveDate, from: (u32, u32), to: (u32, u32), label: &str, room: 
         ends_at: at(to),
         label: label.into(),
         room: room.into(),
+        chosen: vec![],
     }
 }
 
@@ -247,4 +248,23 @@ proptest! {
         let file = sent(&Method::Publish, &event);
         prop_assert_eq!(file.shown[0].summary.trim(), summary.trim());
     }
+}
+
+#[test]
+fn what_a_person_chose_stands_below_its_session_and_changes_no_uid() {
+    let day = december(1);
+    let plain = event(vec![morning(day), afternoon(day)]);
+    let chosen = CalendarSession {
+        chosen: vec!["08:00–09:00 Kỹ năng lắng nghe, Phòng 2".into()],
+        ..morning(day)
+    };
+    let with = event(vec![chosen, afternoon(day)]);
+    let file = |event: &CalendarEvent| {
+        series(&Method::Publish, "a@taphuan", event).unwrap().text.replace("\r\n ", "")
+    };
+    assert!(file(&with).contains("\\n• 08:00–09:00 Kỹ năng lắng nghe\\, Phòng 2\\n"), "{}", file(&with));
+    let but = |text: String| {
+        text.lines().filter(|line| !line.starts_with("DESCRIPTION")).map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(but(file(&with)), but(file(&plain)));
 }

@@ -23,6 +23,7 @@ fn invitation() -> CalendarFile {
             ends_at: stamp + chrono::TimeDelta::hours(4),
             label: "buổi sáng".into(),
             room: String::new(),
+            chosen: vec![],
         }],
         stamp,
         status: Status::Tentative,

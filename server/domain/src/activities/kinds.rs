@@ -1,6 +1,6 @@
 //! The words of activities: what they are, where they stand, how one comes in.
 
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, Timelike, Utc};
 
 use crate::{
     Lang, local,
@@ -102,9 +102,36 @@ impl Slot {
         }
     }
 
+    /// The slot that an hour lies in, by the clock: of a session that is moved to it.
+    pub fn at(hour: NaiveTime) -> Self {
+        match hour.hour() {
+            ..12 => Slot::Morning,
+            12..18 => Slot::Afternoon,
+            _ => Slot::Evening,
+        }
+    }
+
     /// The moments at which a session in this slot on a local day begins and ends, unless other hours are given.
     pub fn usual_span(self, day: NaiveDate) -> (DateTime<Utc>, DateTime<Utc>) {
         let (from, to) = self.usual_hours();
         (local::to_utc(day, from), local::to_utc(day, to))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        /// Of two hours the later one is in no earlier slot, and the usual beginning of a slot lies in it.
+        #[test]
+        fn slots_follow_the_clock(a in 0u32..1440, b in 0u32..1440) {
+            let at = |minute: u32| NaiveTime::from_hms_opt(minute / 60, minute % 60, 0).unwrap_or_default();
+            prop_assert!(Slot::at(at(a.min(b))) <= Slot::at(at(a.max(b))));
+            for slot in Slot::ALL {
+                prop_assert_eq!(Slot::at(slot.usual_hours().0), *slot);
+            }
+        }
     }
 }

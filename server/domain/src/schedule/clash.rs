@@ -3,7 +3,10 @@
 
 use chrono::NaiveDate;
 
-use crate::schedule::span::Span;
+use crate::schedule::{
+    open::{Opening, Shut},
+    span::Span,
+};
 
 /// A session as it is planned, and what it needs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,8 +32,8 @@ pub struct Room {
     pub id: i64,
     /// How many it holds; none: not known.
     pub seats: Option<u32>,
-    /// The minutes of a day between which it is open; none: always.
-    pub open: Option<(u32, u32)>,
+    /// When it is open.
+    pub opening: Opening,
 }
 
 /// What is around: of other activities, and of the calendar.
@@ -80,6 +83,10 @@ pub enum Clash {
     },
     /// The room is open between other minutes of the day.
     RoomClosed(u32, u32),
+    /// The room is closed on that day of the week.
+    RoomShutOnWeekday,
+    /// The room is closed on days of its own, by their place in its [`Opening::closed`].
+    RoomShut(usize),
     /// Another session is held at the same place, which is no known room.
     SamePlace(usize),
     /// The trainer of this number is away.
@@ -128,10 +135,13 @@ pub fn clashes(session: &Planned, around: &Around) -> Vec<Clash> {
 fn unfit(room: &Room, session: &Planned) -> impl Iterator<Item = Clash> {
     let people = session.people;
     let small = room.seats.filter(|seats| *seats < people);
-    let (from, to) = session.span.minutes();
-    let closed = room.open.filter(|(opens, closes)| from < *opens || to > *closes);
+    let shut = room.opening.shut(session.day, session.span.minutes()).map(|shut| match shut {
+        Shut::Outside(opens, closes) => Clash::RoomClosed(opens, closes),
+        Shut::Weekday => Clash::RoomShutOnWeekday,
+        Shut::Days(n) => Clash::RoomShut(n),
+    });
     let small = small.map(|seats| Clash::RoomTooSmall { seats, people });
-    small.into_iter().chain(closed.map(|(opens, closes)| Clash::RoomClosed(opens, closes)))
+    small.into_iter().chain(shut)
 }
 
 #[cfg(test)]
@@ -149,7 +159,8 @@ mod tests {
 
     fn planned(from: u32, long: u32) -> Planned {
         let span = span(from, long);
-        let room = Room { id: 1, seats: Some(40), open: Some((420, 1020)) };
+        let opening = Opening { usual: Some((420, 1020)), ..Opening::default() };
+        let room = Room { id: 1, seats: Some(40), opening };
         let (day, trainers) = (local::day(span.from), vec![7]);
         Planned { span, day, room: Some(room), trainers, people: 40, place: Some(String::new()) }
     }
@@ -165,6 +176,18 @@ mod tests {
         let found = clashes(&late, &Around::default());
         assert_eq!(found, [Clash::RoomTooSmall { seats: 40, people: 41 }, Clash::RoomClosed(420, 1020)],);
         assert!(!found.iter().any(|clash| clash.is_hard()));
+    }
+
+    #[test]
+    fn a_room_that_is_closed_for_repairs_is_told() {
+        let mut session = planned(450, 210);
+        let day = session.day;
+        if let Some(room) = &mut session.room {
+            room.opening.closed = vec![(day - Duration::days(9), day - Duration::days(1)), (day, day)];
+        }
+        let found = clashes(&session, &Around::default());
+        assert_eq!(found, [Clash::RoomShut(1)]);
+        assert!(!found[0].is_hard());
     }
 
     #[test]

@@ -3,5 +3,6 @@
 pub mod clash;
 pub mod free;
 pub mod off;
+pub mod open;
 pub mod span;
 pub mod trainers;

@@ -1,5 +1,7 @@
 //! The calendar files: what goes with a mail follows from where the registration stands, whatever the mail says.
 
+use std::collections::HashMap;
+
 use documents::ics::{
     Answer, Attendee, CalendarEvent, CalendarFile, CalendarSession, Method, Status, feed,
     same_but_for_moment, series,
@@ -9,6 +11,7 @@ use domain::{
 };
 use store::{
     ConnectionTrait, Paging, Tx,
+    ids::SessionId,
     rows::{Activity, Mail, Registration, Session},
 };
 
@@ -16,6 +19,7 @@ use crate::{
     Error, Result, Services,
     activities::{card::ActivityCard, list::ActivityQuery},
     mails::{attended::attended, compose::slot_name, letter::Facts, organizer::organizer},
+    talks::chosen_lines::chosen_lines,
 };
 
 /// The file that makes the person's calendar say where the registration stands; none where it has nothing to say: a CANCEL goes only
@@ -57,7 +61,8 @@ async fn next_file(
 ) -> Result<Option<CalendarFile>> {
     let Some((method, status)) = what else { return Ok(None) };
     let sequence = store::calendars::next_sequence(tx, row.id).await?;
-    Ok(file(services, lang, facts, row, (&method, status, sequence)))
+    let chosen = chosen_lines(tx, lang, row).await?;
+    Ok(file(services, lang, (facts, &chosen), row, (&method, status, sequence)))
 }
 
 /// Whether the person's calendar has days of the registration, as far as mails tell that hold beside one on a topic.
@@ -96,7 +101,8 @@ pub(crate) async fn is_up_to_date(
     let Some((method, status)) = what_to_send(&facts, standing, email, there.is_some()) else {
         return Ok(true);
     };
-    let now = file(services, lang, &facts, row, (&method, status, 0));
+    let chosen = chosen_lines(tx, lang, row).await?;
+    let now = file(services, lang, (&facts, &chosen), row, (&method, status, 0));
     Ok(there.zip(now).is_some_and(|(there, now)| same_but_for_moment(&there, &now.text)))
 }
 
@@ -189,7 +195,8 @@ pub async fn own_calendar(services: &Services, token: &str) -> Result<String> {
         person: &own.person,
         link: String::new(),
     };
-    let file = file(services, lang, &facts, row, (&Method::Publish, status, sequence));
+    let chosen = chosen_lines(services.db.read(), lang, row).await?;
+    let file = file(services, lang, (&facts, &chosen), row, (&Method::Publish, status, sequence));
     Ok(file.ok_or(Error::NotFound)?.text)
 }
 
@@ -222,14 +229,17 @@ pub async fn public_calendar(services: &Services, lang: Lang, query: &ActivityQu
 fn file(
     services: &Services,
     lang: Lang,
-    facts: &Facts<'_>,
+    (facts, chosen): (&Facts<'_>, &HashMap<SessionId, Vec<String>>),
     row: &Registration,
     (method, status, sequence): (&Method, Status, i32),
 ) -> Option<CalendarFile> {
-    let event = CalendarEvent {
+    let mut event = CalendarEvent {
         sequence: whole(sequence),
         ..event(services, lang, (facts.activity, facts.sessions, facts.organizer), status)
     };
+    for (entry, session) in event.sessions.iter_mut().zip(facts.sessions) {
+        entry.chosen = chosen.get(&session.id).cloned().unwrap_or_default();
+    }
     series(method, &uid(facts.activity, row), &event)
 }
 
@@ -267,6 +277,7 @@ pub(crate) fn event(
                 ends_at: session.ends_at,
                 label: slot_name(lang, session),
                 room: session.room.clone(),
+                chosen: vec![],
             })
             .collect(),
         stamp: services.now(),

@@ -131,7 +131,15 @@ async fn add_one(
         }
     };
     let (registration, version) = (row.id, row.version);
-    let change =
-        ListChange { registration, before, queued_at, taken_off_by, held: false, attends: None, version };
+    let change = ListChange {
+        registration,
+        before,
+        queued_at,
+        taken_off_by,
+        held: false,
+        attends: None,
+        talks: vec![],
+        version,
+    };
     Ok(Some((row, change)))
 }

@@ -27,6 +27,7 @@ use crate::{
         seats::{counted_as, seats_in, ways_of},
     },
     requirements::exceptions,
+    talks::choose_again::chosen_ids,
     undo::{Act, ListChange, offer_undo},
 };
 
@@ -228,6 +229,7 @@ async fn decide_one(
 ) -> Result<ListChange> {
     let (before, queued_at, taken_off_by) = (*row.state, row.queued_at, row.taken_off_by);
     let held = store::held_seats::until(tx, row.id).await?.is_some();
+    let talks = chosen_ids(tx, row.id).await?;
     let row = move_registration(services, tx, actor, row, step).await?;
     match step {
         Step::Confirm if before == RegistrationState::Waitlisted => {
@@ -245,6 +247,7 @@ async fn decide_one(
         taken_off_by,
         held,
         attends: None,
+        talks,
         version: row.version,
     })
 }

@@ -258,6 +258,7 @@ async fn back_on(
         taken_off_by,
         held: false,
         attends: None,
+        talks: vec![],
         version: row.version,
     })
 }
@@ -285,6 +286,7 @@ async fn new_on(
         taken_off_by: None,
         held: false,
         attends: None,
+        talks: vec![],
         version: row.version,
     })
 }

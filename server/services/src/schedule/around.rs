@@ -118,6 +118,11 @@ impl Surroundings {
             Found::TrainerTaken(who, n) => What::TrainerTaken(name(who)?, other(self.taken.get(n)?, others)),
             Found::RoomTooSmall { seats, people } => What::RoomTooSmall(room()?, seats, people),
             Found::RoomClosed(opens, closes) => What::RoomClosed(room()?, opens, closes),
+            Found::RoomShutOnWeekday => What::RoomShutOnWeekday(room()?),
+            Found::RoomShut(n) => {
+                let shut = known.closure(meant.room?, n)?;
+                What::RoomShut(room()?, shut.from_on, shut.to_on, shut.reason.clone())
+            }
             Found::SamePlace(n) => {
                 let place = [session.room.as_str(), activity.place.as_str()];
                 let place = place.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ");

@@ -35,6 +35,10 @@ pub enum What {
     RoomTooSmall(String, u32, u32),
     /// The room is open between these minutes of a day.
     RoomClosed(String, u32, u32),
+    /// The room is closed on that day of the week.
+    RoomShutOnWeekday(String),
+    /// The room is closed on these days: from, to, why.
+    RoomShut(String, NaiveDate, NaiveDate, String),
     /// Another session is held at the place, of which no room is known.
     SamePlace(String, Other),
     /// The trainer is away: from, to, why.
@@ -81,6 +85,8 @@ impl What {
             What::TrainerTaken(who, other) => format!("trainer {who} {}", of(other)),
             What::RoomTooSmall(room, seats, people) => format!("small {room} {seats} {people}"),
             What::RoomClosed(room, opens, closes) => format!("closed {room} {opens} {closes}"),
+            What::RoomShutOnWeekday(room) => format!("weekday {room}"),
+            What::RoomShut(room, from, to, _) => format!("shut {room} {from} {to}"),
             What::SamePlace(_, other) => format!("place {}", of(other)),
             What::TrainerAway(who, from, to, _) => format!("away {who} {from} {to}"),
             What::DayOff(why, _) => format!("off {why}"),

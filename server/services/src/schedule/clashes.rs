@@ -71,17 +71,18 @@ fn concerns_talks(found: Found) -> bool {
         | Found::TrainerTaken(..)
         | Found::RoomTooSmall { .. }
         | Found::RoomClosed(..)
+        | Found::RoomShutOnWeekday
+        | Found::RoomShut(_)
         | Found::TrainerAway(..) => true,
         Found::SamePlace(_) | Found::DayOff(_) => false,
     }
 }
 
 fn planned(activity: &Activity, session: &Session, meant: &Meant, known: &Known) -> Planned {
-    let minutes = |minute: Option<i32>| minute.map(whole);
     let room = meant.room.and_then(|room| known.room(room)).map(|room| Room {
         id: room.id.0,
         seats: room.seats.map(whole),
-        open: minutes(room.opens).zip(minutes(room.closes)),
+        opening: known.opening(room),
     });
     Planned {
         span: Span::new(session.starts_at, session.ends_at),

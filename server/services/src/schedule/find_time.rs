@@ -24,7 +24,7 @@ use crate::{
     error::valid,
     list::listed,
     permit::require_somewhere,
-    schedule::{days::off, names::Known},
+    schedule::{days::off, names::Known, opening::opening},
 };
 
 /// What a time is looked for, as typed.
@@ -117,6 +117,9 @@ async fn search(
     let taken = store::bookings::taken(conn, (&rooms, &trainers), window, None).await?;
     let mut taken: Vec<Span> =
         taken.iter().map(|(booking, _)| Span::new(booking.starts_at, booking.ends_at)).collect();
+    for room in &rooms {
+        taken.extend(shut_times(conn, *room, (first, last)).await?);
+    }
     for away in store::trainers::away(conn, &trainers, (first, last)).await? {
         taken.push(Span::new(begins(away.from_on), begins(away.to_on + Days::new(1))));
     }
@@ -127,6 +130,17 @@ async fn search(
     let mut runs = free(&Wanted { first, last, half_days, weekends }, &taken, &off);
     runs.truncate(TOLD);
     Ok(runs)
+}
+
+/// When a room can't be had since it is closed.
+async fn shut_times(
+    conn: &impl ConnectionTrait,
+    room: RoomId,
+    (first, last): (NaiveDate, NaiveDate),
+) -> Result<Vec<Span>> {
+    let Some(row) = store::rooms::by_id(conn, room).await? else { return Ok(vec![]) };
+    let closures = store::rooms::closures(conn, &[room], first).await?;
+    Ok(opening(&row, &closures).shut_times(first, last))
 }
 
 fn day(raw: &str, what: Label, usual: NaiveDate) -> std::result::Result<NaiveDate, Problem> {

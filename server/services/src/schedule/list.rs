@@ -16,7 +16,7 @@ use store::{
 
 use crate::{
     Error, Result, Services,
-    permit::reach,
+    permit::{may_each, reach},
     schedule::{
         around::at_hours_of,
         days::{Off, off},
@@ -61,6 +61,8 @@ pub struct Scheduled {
     pub activity: Option<Activity>,
     /// The reader may open it.
     pub opens: bool,
+    /// The reader may move it; never of a talk, which goes along with its session.
+    pub moves: bool,
     /// The unit that holds it, by number and name.
     pub unit: (UnitId, String),
     /// The room that it has, by number and name with the venue's.
@@ -97,7 +99,12 @@ pub async fn list_schedule(services: &Services, actor: &Actor, query: &ScheduleQ
     all.extend(others.map(|(session, activity)| (session, activity, false)));
     all.sort_by_key(|(session, ..)| (session.starts_at, session.id));
     let off = days_off(read, &query.unit, actor, (query.first, query.last)).await?;
-    let (sessions, talks) = named(read, all, booked).await?;
+    let movable =
+        may_each(read, actor, Action::ManageActivity, all.iter().map(|(_, activity, _)| activity)).await?;
+    let (mut sessions, talks) = named(read, all, booked).await?;
+    for one in &mut sessions {
+        one.moves = movable.contains(&one.session.activity_id);
+    }
     Ok(Schedule { sessions, talks, off, cut })
 }
 
@@ -186,6 +193,7 @@ async fn named(
             trainers: trainers.filter_map(|id| Some((id, people.get(&id)?.clone()))).collect(),
             unit,
             opens: own,
+            moves: false,
             activity: (own || activity.published_at.is_some()).then_some(activity),
             session,
         }

@@ -10,6 +10,7 @@ pub(crate) mod find_time;
 pub(crate) mod list;
 pub(crate) mod names;
 pub(crate) mod needs;
+pub(crate) mod opening;
 pub(crate) mod settle;
 pub(crate) mod show;
 

@@ -5,18 +5,25 @@
 
 use std::collections::HashMap;
 
-use domain::{Problem, schedule::trainers, text};
+use chrono::NaiveDate;
+use domain::{
+    Problem,
+    schedule::{open::Opening, trainers},
+    text,
+};
 use store::{
     ConnectionTrait,
     ids::{PersonId, RoomId, SessionId, UnitId},
-    rows::{Activity, Booking, Person, Room, Session, Talk},
+    rows::{Activity, Booking, Person, Room, RoomClosure, Session, Talk},
 };
 
-use crate::{Result, units};
+use crate::{Result, schedule::opening::opening, units};
 
 /// The rooms and trainers that names can mean.
 pub(crate) struct Known {
     pub(crate) rooms: Vec<Room>,
+    /// When they are closed.
+    closures: Vec<RoomClosure>,
     trainers: Vec<Person>,
     /// Those whom sessions of the activity have and who teach no more: they keep what they have.
     former: Vec<Person>,
@@ -38,7 +45,9 @@ impl Known {
         let mut former: Vec<PersonId> = booked.iter().filter_map(|booking| booking.trainer_id).collect();
         former.retain(|id| teaching.trainer(*id).is_none());
         let former = store::people::by_ids(conn, &former).await?;
-        Ok(Self { rooms, former, ..teaching })
+        let ids: Vec<RoomId> = rooms.iter().map(|room| room.id).collect();
+        let closures = store::rooms::closures(conn, &ids, NaiveDate::default()).await?;
+        Ok(Self { rooms, closures, former, ..teaching })
     }
 
     /// Everybody who teaches, and no rooms.
@@ -49,12 +58,22 @@ impl Known {
         for (n, person) in trainers.iter().enumerate() {
             by_name.entry(trainers::bare(&person.full_name)).or_default().push(n);
         }
-        Ok(Self { rooms: vec![], former: vec![], trainers, by_name, units })
+        Ok(Self { rooms: vec![], closures: vec![], former: vec![], trainers, by_name, units })
     }
 
     /// The room of a number.
     pub(crate) fn room(&self, id: RoomId) -> Option<&Room> {
         self.rooms.iter().find(|room| room.id == id)
+    }
+
+    /// When a room is open.
+    pub(crate) fn opening(&self, room: &Room) -> Opening {
+        opening(room, &self.closures)
+    }
+
+    /// Of the days on which a room is closed those at a place.
+    pub(crate) fn closure(&self, room: RoomId, n: usize) -> Option<&RoomClosure> {
+        self.closures.iter().filter(|row| row.room_id == room).nth(n)
     }
 
     /// The trainer of a number.

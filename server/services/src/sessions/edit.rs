@@ -183,7 +183,7 @@ async fn settled(
 }
 
 /// That there are sessions, and that they are not years apart.
-fn check_days(plan: &Plan) -> Result<()> {
+pub(crate) fn check_days(plan: &Plan) -> Result<()> {
     let days = || plan.after().map(|session| session.held_on);
     let (Some(first), Some(last)) = (days().min(), days().max()) else {
         let none = Problem::Said("Chọn ít nhất một buổi", "Choose at least one session");
@@ -211,7 +211,8 @@ fn removals(
     plan.removed.iter().map(one).collect()
 }
 
-async fn write(
+/// Writes a plan, with a row in the log for each session.
+pub(crate) async fn write(
     services: &Services,
     tx: &Tx,
     actor: &Actor,

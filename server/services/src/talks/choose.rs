@@ -202,5 +202,6 @@ pub(crate) async fn write(
     let (before, after) = (told(&plan.back), told(&plan.new));
     let change = Change { verb: "choose", noun: "registration", id: registration.id.0, before, after };
     record(services, tx, actor, change);
-    Ok(())
+    // No mail tells of it: whoever reads the own calendar from its address sees what is newer.
+    Ok(store::calendars::raise(tx, registration.id).await?)
 }

@@ -2,7 +2,9 @@
 
 pub(crate) mod agenda;
 pub(crate) mod choose;
+pub(crate) mod choose_again;
 pub(crate) mod choose_for;
+pub(crate) mod chosen_lines;
 pub(crate) mod copy;
 pub(crate) mod follow;
 pub(crate) mod form;

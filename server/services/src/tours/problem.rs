@@ -10,14 +10,14 @@ use domain::{
 };
 use store::{
     ConnectionTrait,
-    ids::{ActivityId, PersonId, UnitId},
+    ids::{ActivityId, PersonId, RoomId, UnitId, VenueId},
     rows::Session,
 };
 use timetable::{Class, Half, HalfDay, Id, Problem, Taken, Trainer, Venue, Weights};
 
 use crate::{
     Result,
-    schedule::days::off,
+    schedule::{days::off, opening::opening},
     tours::conditions::{Conditions, district, hours},
     units,
 };
@@ -128,7 +128,27 @@ async fn held_at(
 ) -> Result<Vec<HalfDay>> {
     let Some(venue) = store::venues::by_name(conn, name).await? else { return Ok(vec![]) };
     let sessions = store::bookings::at_venue(conn, venue.id, window(terms), ActivityId::NEW).await?;
-    Ok(sessions.iter().flat_map(|session| half_days.at(span(session))).collect())
+    let mut taken: Vec<HalfDay> = sessions.iter().flat_map(|session| half_days.at(span(session))).collect();
+    taken.extend(closed_at(conn, venue.id, terms, half_days).await?);
+    Ok(taken)
+}
+
+/// When no room of a place is open; of one without rooms nobody knows.
+async fn closed_at(
+    conn: &impl ConnectionTrait,
+    venue: VenueId,
+    terms: &Conditions,
+    half_days: &HalfDays,
+) -> Result<Vec<HalfDay>> {
+    let rooms = store::rooms::of_venues(conn, &[venue]).await?;
+    let ids: Vec<RoomId> = rooms.iter().map(|room| room.id).collect();
+    let closures = store::rooms::closures(conn, &ids, terms.first).await?;
+    let shut = |room| {
+        let times = opening(room, &closures).shut_times(terms.first, terms.last);
+        times.into_iter().flat_map(|span| half_days.at(span)).collect::<BTreeSet<HalfDay>>()
+    };
+    let everywhere = rooms.iter().map(shut).reduce(|all, one| all.intersection(&one).copied().collect());
+    Ok(everywhere.unwrap_or_default().into_iter().collect())
 }
 
 fn span(session: &Session) -> Span {

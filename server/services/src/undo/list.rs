@@ -11,7 +11,7 @@ use store::{
     rows::{Activity, Registration},
 };
 
-use super::{ListChange, NotUndone};
+use super::{ListChange, NotUndone, Undone};
 use crate::{
     Error, Result, Services,
     mails::{calendar, notify, queue::withdraw},
@@ -21,6 +21,7 @@ use crate::{
         move_on::{Place, keep_count, put_uncounted},
         promote::promote_others,
     },
+    talks::choose_again::choose_again,
 };
 
 pub(super) async fn take_back(
@@ -29,7 +30,7 @@ pub(super) async fn take_back(
     actor: &Actor,
     activity: ActivityId,
     changes: &[ListChange],
-) -> std::result::Result<usize, NotUndone> {
+) -> std::result::Result<Undone, NotUndone> {
     let activity = store::activities::lock(tx, activity).await?.ok_or(Error::NotFound)?;
     require_activity(tx, actor, Action::ManageList, &activity).await?;
     if *activity.state == ActivityState::Cancelled {
@@ -59,6 +60,12 @@ pub(super) async fn take_back(
         Error::Conflict(_) => NotUndone::NoSeat,
         error => error.into(),
     })?;
+    let mut undone = Undone::from(changes.len());
+    for ((row, ..), change) in back.iter().zip(changes) {
+        if row.state.takes_seat() {
+            undone.lost += choose_again(services, tx, actor, row, &change.talks).await?;
+        }
+    }
     for (row, version, held) in &back {
         if *held && *row.state == RegistrationState::Confirmed {
             // Held as it was, and asked for anew.
@@ -74,7 +81,7 @@ pub(super) async fn take_back(
         let back: Vec<RegistrationId> = back.iter().map(|(row, ..)| row.id).collect();
         promote_others(services, tx, actor, &activity, &back).await?;
     }
-    Ok(changes.len())
+    Ok(undone)
 }
 
 /// A mail about the act that has not left yet does not leave; who was told already is told where they stand now.

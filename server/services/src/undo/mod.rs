@@ -10,23 +10,24 @@ mod open;
 mod people;
 mod removed;
 mod roster;
+mod sessions;
 mod unit_list;
 
 pub use open::{OpenUndo, list_undos};
 
 use std::{fmt, str::FromStr};
 
-use chrono::{DateTime, Duration, Utc};
-use domain::{AttendanceSource, AttendanceStatus, Attends, RegistrationState, accounts::access::Actor};
+use chrono::{DateTime, Duration, NaiveDate, Utc};
+use domain::{AttendanceSource, AttendanceStatus, Attends, RegistrationState, Slot, accounts::access::Actor};
 use serde::{Deserialize, Serialize};
 use store::{
     Tx,
     ids::{
         ActivityId, AttendanceEventId, DocumentId, MailRuleId, MergeId, PersonId, RegistrationId, RosterId,
-        RoundId, SessionId, TemplateId, UndoId, UnitId, UserId,
+        RoundId, SessionId, TalkId, TemplateId, UndoId, UnitId, UserId,
     },
     questions::Owner,
-    rows::Undo,
+    rows::{Session, Undo},
 };
 
 use crate::{Error, Result, Services};
@@ -65,6 +66,8 @@ pub enum NotUndone {
     ChangedSince,
     /// The seat was given to somebody else.
     NoSeat,
+    /// Another activity has the room or the trainer now.
+    Taken,
     /// Everything else; as the gate of the act decides.
     Error(Error),
 }
@@ -72,6 +75,21 @@ pub enum NotUndone {
 impl<E: Into<Error>> From<E> for NotUndone {
     fn from(error: E) -> Self {
         Self::Error(error.into())
+    }
+}
+
+/// What was taken back.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Undone {
+    /// How many things are as they were.
+    pub n: usize,
+    /// How many talks that were chosen before are full now, have begun, or are no more.
+    pub lost: usize,
+}
+
+impl From<usize> for Undone {
+    fn from(n: usize) -> Self {
+        Self { n, lost: 0 }
     }
 }
 
@@ -90,6 +108,8 @@ pub enum UndoPlace {
     Person(PersonId),
     /// On the list of the unit of this code in a nomination round.
     UnitList(RoundId, String),
+    /// In the calendar.
+    Calendar,
     /// Among the filters that somebody keeps, of the list of this code.
     Filters(String),
     /// Among the mails that the activity of this code sends by itself.
@@ -133,6 +153,13 @@ pub(crate) enum Act {
     Reminder(MailRuleId, i32),
     /// A document that is no more; the version that the act made.
     Document(DocumentId, i32),
+    /// Sessions of an activity that were moved.
+    Sessions {
+        activity: ActivityId,
+        /// The version of the activity that the act made. Any later one is somebody else's.
+        version: i32,
+        was: Vec<SessionWas>,
+    },
 }
 
 /// A unit's list as it was, and as the act left it.
@@ -161,6 +188,33 @@ pub(crate) struct ListPlace {
     pub seated: bool,
     pub added_by: Option<UserId>,
     pub added_at: DateTime<Utc>,
+}
+
+/// A session as it was before it was moved.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct SessionWas {
+    pub session: SessionId,
+    pub held_on: NaiveDate,
+    pub slot: Slot,
+    pub starts_at: DateTime<Utc>,
+    pub ends_at: DateTime<Utc>,
+    pub room: String,
+    pub trainer: String,
+}
+
+impl SessionWas {
+    /// As a session is now.
+    pub(crate) fn of(row: &Session) -> Self {
+        Self {
+            session: row.id,
+            held_on: row.held_on,
+            slot: *row.slot,
+            starts_at: row.starts_at,
+            ends_at: row.ends_at,
+            room: row.room.clone(),
+            trainer: row.trainer.clone(),
+        }
+    }
 }
 
 /// One person who was moved.
@@ -209,6 +263,9 @@ pub(crate) struct ListChange {
     /// How the person took part before, where the act changed that.
     #[serde(default)]
     pub attends: Option<Attends>,
+    /// The talks that were chosen: who gives up the seat gives them back.
+    #[serde(default)]
+    pub talks: Vec<TalkId>,
     /// The version that the act made. Any later one is somebody else's.
     pub version: i32,
 }
@@ -227,18 +284,21 @@ impl Act {
             | Self::Reminder(..)
             | Self::Document(..) => false,
             Self::Moved(_, all) => all.is_empty(),
+            Self::Sessions { was, .. } => was.is_empty(),
         }
     }
 
     /// How long it can be taken back.
     fn life(&self) -> Duration {
         match self {
+            // No longer than a mail about it waits.
             Self::Marks(..)
             | Self::List(..)
             | Self::Filter(_)
             | Self::UnitList(_)
             | Self::Reminder(..)
-            | Self::Document(..) => Duration::minutes(10),
+            | Self::Document(..)
+            | Self::Sessions { .. } => Duration::minutes(10),
             Self::People(_) | Self::Roster { .. } | Self::Apart(..) | Self::Merge(..) | Self::Moved(..) => {
                 Duration::hours(24)
             }
@@ -298,12 +358,13 @@ pub async fn find_undo(services: &Services, actor: &Actor, id: UndoId) -> Result
             Owner::Activity(activity) => UndoPlace::Documents(code(activity).await?),
             Owner::Template(template) => UndoPlace::TemplateDocuments(template),
         },
+        Act::Sessions { .. } => UndoPlace::Calendar,
         Act::Apart(..) => UndoPlace::Doubles,
         Act::Merge(_, person) => UndoPlace::Person(person),
     })
 }
 
-/// Takes an act back, all of it or nothing. Answers how many things are as they were.
+/// Takes an act back, all of it or nothing; but for talks that somebody else has the last seat at.
 ///
 /// # Errors
 /// [`NotUndone`]; [`Error::NotFound`] where it was somebody else's.
@@ -311,34 +372,37 @@ pub async fn undo_act(
     services: &Services,
     actor: &Actor,
     id: UndoId,
-) -> std::result::Result<usize, NotUndone> {
+) -> std::result::Result<Undone, NotUndone> {
     let user = actor.user().map(UserId).ok_or(Error::NotFound)?;
     let tx = services.db.begin().await?;
     let row = store::undos::of_user(&tx, user, id).await?.ok_or(Error::NotFound)?;
     if !store::undos::take(&tx, id, services.now()).await? {
         return Err(NotUndone::TooLate);
     }
-    let n = match parse(&row)? {
-        Act::Marks(activity, marks) => marks::take_back(services, &tx, actor, activity, &marks).await?,
+    let undone = match parse(&row)? {
+        Act::Marks(activity, marks) => marks::take_back(services, &tx, actor, activity, &marks).await?.into(),
         Act::List(activity, changes) => list::take_back(services, &tx, actor, activity, &changes).await?,
-        Act::People(ids) => people::take_back(services, &tx, actor, &ids).await?,
-        Act::Apart(low, high) => doubles::take_back_apart(services, &tx, actor, (low, high)).await?,
-        Act::Moved(unit, moved) => moved::take_back(services, &tx, actor, unit, &moved).await?,
-        Act::Reminder(id, version) => removed::reminder(services, &tx, actor, (id, version)).await?,
-        Act::Document(id, version) => removed::document(services, &tx, actor, (id, version)).await?,
-        Act::Filter(kept) => filters::take_back(services, &tx, actor, kept).await?,
-        Act::UnitList(act) => unit_list::take_back(services, &tx, actor, &act).await?,
-        Act::Merge(merge, _) => doubles::take_back_merge(services, &tx, actor, merge).await?,
+        Act::People(ids) => people::take_back(services, &tx, actor, &ids).await?.into(),
+        Act::Apart(low, high) => doubles::take_back_apart(services, &tx, actor, (low, high)).await?.into(),
+        Act::Moved(unit, moved) => moved::take_back(services, &tx, actor, unit, &moved).await?.into(),
+        Act::Reminder(id, version) => removed::reminder(services, &tx, actor, (id, version)).await?.into(),
+        Act::Document(id, version) => removed::document(services, &tx, actor, (id, version)).await?.into(),
+        Act::Filter(kept) => filters::take_back(services, &tx, actor, kept).await?.into(),
+        Act::Sessions { activity, version, was } => {
+            sessions::take_back(services, &tx, actor, activity, (version, &was)).await?.into()
+        }
+        Act::UnitList(act) => unit_list::take_back(services, &tx, actor, &act).await?.into(),
+        Act::Merge(merge, _) => doubles::take_back_merge(services, &tx, actor, merge).await?.into(),
         Act::Roster { roster, activity, list, people } => {
             store::rosters::untake(&tx, roster).await?;
             match activity {
                 Some(activity) => roster::take_back(services, &tx, actor, activity, (&list, &people)).await?,
-                None => people::take_back(services, &tx, actor, &people).await?,
+                None => people::take_back(services, &tx, actor, &people).await?.into(),
             }
         }
     };
     tx.commit().await?;
-    Ok(n)
+    Ok(undone)
 }
 
 pub(crate) fn parse(row: &Undo) -> Result<Act> {

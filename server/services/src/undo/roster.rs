@@ -8,7 +8,7 @@ use store::{
     ids::{ActivityId, PersonId, RegistrationId},
 };
 
-use super::{ListChange, NotUndone, list, people};
+use super::{ListChange, NotUndone, Undone, list, people};
 use crate::{
     Services,
     audit::{Change, record},
@@ -20,7 +20,7 @@ pub(super) async fn take_back(
     actor: &Actor,
     activity: ActivityId,
     (changes, fresh): (&[ListChange], &[PersonId]),
-) -> Result<usize, NotUndone> {
+) -> Result<Undone, NotUndone> {
     // Locked before anybody is asked about: a mark that comes meanwhile waits.
     store::activities::lock(tx, activity).await?;
     let new = |change: &&ListChange| change.before.is_none();
@@ -29,14 +29,14 @@ pub(super) async fn take_back(
         // Who was there was there. Of those who came back the marks from before are there too, and their rows stay.
         return Err(NotUndone::ChangedSince);
     }
-    let n = list::take_back(services, tx, actor, activity, changes).await?;
+    let undone = list::take_back(services, tx, actor, activity, changes).await?;
     store::registrations::remove_unheard(tx, &new).await?;
     let named = store::registrations::people_named(tx, fresh).await?;
     let fresh: Vec<PersonId> = fresh.iter().copied().filter(|id| !named.contains(id)).collect();
     people::take_back(services, tx, actor, &fresh).await?;
     // The rows of the log that are of registrations are found by them no more.
-    let after = Some(json!({ "people": n }));
+    let after = Some(json!({ "people": undone.n }));
     let change = Change { verb: "undo_take_in", noun: "activity", id: activity.0, before: None, after };
     record(services, tx, actor, change);
-    Ok(n)
+    Ok(undone)
 }

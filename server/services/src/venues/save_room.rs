@@ -6,6 +6,7 @@ use domain::{
     fields::{read_line, read_number, read_optional_line},
     label,
     numbers::stored,
+    schedule::open::{Hours, read_week, week_text},
     text,
 };
 use serde_json::json;
@@ -31,12 +32,25 @@ pub struct RoomForm {
     pub opens: String,
     /// Until when; empty where `opens` is.
     pub closes: String,
+    /// On days of the week, from Monday, where it is open otherwise.
+    pub week: [DayForm; 7],
     /// What is in it; may stay empty.
     pub equipment: String,
     /// The version that was loaded.
     pub version: String,
     /// The form's own number: sent twice, it does its work once.
     pub key: String,
+}
+
+/// A day of the week as typed into the form of a room. All empty: it is open as on the other days.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct DayForm {
+    /// From when it is open.
+    pub opens: String,
+    /// Until when.
+    pub closes: String,
+    /// `yes`: it is closed.
+    pub shut: String,
 }
 
 /// The form of a room that is there, with the venue that it is of.
@@ -56,12 +70,24 @@ pub async fn load_room_form(services: &Services, actor: &Actor, id: RoomId) -> R
             seats: room.seats.map(|seats| seats.to_string()).unwrap_or_default(),
             opens: hour(room.opens),
             closes: hour(room.closes),
+            week: read_week(&room.week).map(day_form),
             name: room.name,
             equipment: room.equipment,
             version: room.version.to_string(),
             key: String::new(),
         },
     ))
+}
+
+fn day_form(hours: Option<Hours>) -> DayForm {
+    let hour = |minute: u32| format!("{:02}:{:02}", minute / 60, minute % 60);
+    let day = |opens: String, closes: String| DayForm { opens, closes, ..DayForm::default() };
+    match hours {
+        None => DayForm::default(),
+        Some(Hours::AllDay) => day(hour(0), hour(LAST)),
+        Some(Hours::Between(opens, closes)) => day(hour(opens), hour(closes)),
+        Some(Hours::Closed) => DayForm { shut: "yes".into(), ..DayForm::default() },
+    }
 }
 
 /// Adds a room to a venue, or changes one of it unless somebody else did meanwhile.
@@ -112,7 +138,8 @@ async fn read(tx: &Tx, venue: VenueId, before: Option<&Room>, form: &RoomForm) -
     let name = problems.check("name", read_line(&form.name, label::ROOM, 200));
     let seats =
         problems.check("seats", some(&form.seats, |raw| read_number(raw, label::CAPACITY, 1, 100_000)));
-    let hours = hours(form, &mut problems);
+    let hours = hours((&form.opens, &form.closes), ("opens", "closes"), &mut problems);
+    let week = week(&form.week, &mut problems);
     let equipment = problems.check("equipment", read_optional_line(&form.equipment, label::NOTE, 500));
     if let Some(name) = &name {
         let fold = text::fold(name);
@@ -133,25 +160,60 @@ async fn read(tx: &Tx, venue: VenueId, before: Option<&Room>, form: &RoomForm) -
         seats: seats.map(stored),
         opens: hours.map(|(opens, _)| opens),
         closes: hours.map(|(_, closes)| closes),
+        week: week_text(week),
         equipment,
         version: before.map_or(1, |room| room.version + 1),
     })
 }
 
+/// The last minute of a day, which stands for its end.
+const LAST: u32 = 23 * 60 + 59;
+
+/// The fields of the days of a week, from Monday: where a day opens, and where it closes.
+const WEEK: [(&str, &str); 7] = [
+    ("opens_1", "closes_1"),
+    ("opens_2", "closes_2"),
+    ("opens_3", "closes_3"),
+    ("opens_4", "closes_4"),
+    ("opens_5", "closes_5"),
+    ("opens_6", "closes_6"),
+    ("opens_7", "closes_7"),
+];
+
+/// The hours of the days of a week that are open otherwise.
+fn week(typed: &[DayForm; 7], problems: &mut Problems) -> [Option<Hours>; 7] {
+    let mut week = [None; 7];
+    for ((day, typed), fields) in week.iter_mut().zip(typed).zip(WEEK) {
+        let own = hours((&typed.opens, &typed.closes), fields, problems);
+        *day = match own {
+            // Who ticks it closed may have left the hours there.
+            _ if typed.shut == "yes" => Some(Hours::Closed),
+            Some((0, closes)) if closes == stored(LAST) => Some(Hours::AllDay),
+            Some((opens, closes)) => Some(Hours::Between(opens.unsigned_abs(), closes.unsigned_abs())),
+            None => None,
+        };
+    }
+    week
+}
+
 /// The minutes of a day between which it is open; none where neither is typed, or where something is wrong.
-fn hours(form: &RoomForm, problems: &mut Problems) -> Option<(i32, i32)> {
+fn hours(
+    (opens, closes): (&str, &str),
+    (opens_field, closes_field): (&'static str, &'static str),
+    problems: &mut Problems,
+) -> Option<(i32, i32)> {
     use chrono::Timelike;
     let minute = |time: chrono::NaiveTime| stored(time.hour() * 60 + time.minute());
-    let opens = problems.check("opens", some(&form.opens, read_hour))?;
-    let closes = problems.check("closes", some(&form.closes, read_hour))?;
+    let opens = problems.check(opens_field, some(opens, read_hour))?;
+    let closes = problems.check(closes_field, some(closes, read_hour))?;
     match (opens, closes) {
         (None, None) => None,
         (Some(_), None) => {
-            problems.add("closes", Problem::Missing(CLOSES));
+            problems.add(closes_field, Problem::Missing(CLOSES));
             None
         }
         (None, Some(_)) => {
-            problems.add("opens", Problem::Missing(OPENS));
+            problems.add(opens_field, Problem::Missing(OPENS));
             None
         }
         (Some(opens), Some(closes)) if opens < closes => Some((minute(opens), minute(closes))),
@@ -160,7 +222,7 @@ fn hours(form: &RoomForm, problems: &mut Problems) -> Option<(i32, i32)> {
                 "Chọn giờ đóng cửa sau giờ mở cửa",
                 "Choose an hour after the one at which it opens",
             );
-            problems.add("closes", problem);
+            problems.add(closes_field, problem);
             None
         }
     }
@@ -173,6 +235,7 @@ pub(crate) const ROOM: Logged<Room> = Logged {
     shown: |row| {
         json!({
             "venue": row.venue_id, "name": row.name, "seats": row.seats, "opens": row.opens, "closes": row.closes,
+            "week": row.week,
             "equipment": row.equipment,
         })
     },

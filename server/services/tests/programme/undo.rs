@@ -69,7 +69,7 @@ on_the_programme!(a_list_that_was_taken_in_goes_again_unless_somebody_of_it_was_
     let before = fixture.number("SELECT count(*) FROM people").await;
     let undo = people(&fixture, &actor).await;
     assert_eq!(fixture.number("SELECT count(*) FROM people").await, before + 3);
-    assert_eq!(services::undo::undo_act(&fixture.services, &actor, undo).await.unwrap(), 3);
+    assert_eq!(services::undo::undo_act(&fixture.services, &actor, undo).await.unwrap().n, 3);
     assert_eq!(fixture.number("SELECT count(*) FROM people").await, before);
     assert_eq!(
         fixture.number("SELECT count(*) FROM audit_log WHERE noun = 'person' AND verb = 'undo'").await,
@@ -109,7 +109,7 @@ on_the_programme!(a_decision_is_taken_back_with_its_mail_and_the_place_in_line, 
         services::undo::undo_act(&fixture.services, &other, undo).await,
         Err(NotUndone::Error(Error::NotFound))
     ));
-    assert_eq!(services::undo::undo_act(&fixture.services, &actor, undo).await.unwrap(), 2);
+    assert_eq!(services::undo::undo_act(&fixture.services, &actor, undo).await.unwrap().n, 2);
     // The mails that had not left yet are gone, and no other was written.
     assert_eq!((state(&fixture, "Trần Thị Cúc").await.as_str(), mails().await), ("confirmed", told));
     let again = services::undo::undo_act(&fixture.services, &actor, undo).await;
@@ -144,7 +144,7 @@ on_the_programme!(
         let undo = add_all(&fixture, &actor, &code).await.unwrap();
         let mails = fixture.number("SELECT count(*) FROM mails WHERE state <> 'dropped'").await;
         assert!(mails >= 3);
-        assert_eq!(services::undo::undo_act(&fixture.services, &actor, undo).await.unwrap(), 3);
+        assert_eq!(services::undo::undo_act(&fixture.services, &actor, undo).await.unwrap().n, 3);
         assert_eq!(state(&fixture, "Ma Thị Én").await, "cancelled");
         assert_eq!(fixture.number("SELECT count(*) FROM mails WHERE state <> 'dropped'").await, mails - 3);
         assert_eq!(
@@ -238,7 +238,7 @@ on_the_programme!(
         mark(&[(cuc, S::Late)]).await;
         let undo = mark(&[(cuc, S::Present), (dan, S::Absent)]).await;
         assert_eq!(marks().await, (Some(S::Present), Some(S::Absent)));
-        assert_eq!(services::undo::undo_act(&fixture.services, &actor, undo).await.unwrap(), 2);
+        assert_eq!(services::undo::undo_act(&fixture.services, &actor, undo).await.unwrap().n, 2);
         assert_eq!(marks().await, (Some(S::Late), None));
 
         let undo = mark(&[(cuc, S::Present), (dan, S::Absent)]).await;

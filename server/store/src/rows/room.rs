@@ -26,6 +26,8 @@ pub struct Model {
     pub opens: Option<i32>,
     /// The minute at which it closes.
     pub closes: Option<i32>,
+    /// When it is open on days of the week, where that is not as on the others: [`domain::schedule::open::week_text`].
+    pub week: String,
     /// What is in it.
     pub equipment: String,
     /// Grows with each change; a stale one is refused.

@@ -1,3 +1,4 @@
 //! The schedule.
 
+mod feeds;
 pub(crate) mod posts;

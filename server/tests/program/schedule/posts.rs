@@ -14,6 +14,15 @@ pub(crate) async fn form(scene: &Scene, route: &str, whose: &str) -> Option<Form
             Form::without_page("/quan-ly/lich/dang-ky", &[]).send(scene.filler(whose)).await;
             Form::without_page(route, &[])
         }
+        "/quan-ly/lich/doi/{id}" => {
+            let code = scene.activity("20").await;
+            let sql = format!(
+                "SELECT min(s.id) FROM sessions s JOIN activities a ON a.id = s.activity_id WHERE a.code = '{code}'"
+            );
+            let path = format!("/quan-ly/lich/doi/{}", scene.number(&sql).await);
+            let page = scene.page(scene.browser("organizer"), &path).await;
+            Form::on(&page, &path).with("day", "2/3/2027")
+        }
         "/quan-ly/ngay-nghi/{id}/xoa" => {
             scene.done(scene.browser("organizer"), day_off(scene, "organizer").await).await;
             let id = scene.number("SELECT max(id) FROM days_off").await;

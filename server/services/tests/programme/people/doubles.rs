@@ -132,7 +132,7 @@ on_the_programme!(who_was_said_to_be_two_people_is_proposed_no_more, async |fixt
     // Also when either is changed.
     fixture.run("UPDATE people SET phone = '0987654321' WHERE id = 1").await;
     assert!(!listed(&actor).await.unwrap());
-    assert_eq!(services::undo::undo_act(&fixture.services, &actor, done.undo.unwrap()).await.unwrap(), 1);
+    assert_eq!(services::undo::undo_act(&fixture.services, &actor, done.undo.unwrap()).await.unwrap().n, 1);
     assert!(listed(&actor).await.unwrap());
     assert!(matches!(
         services::people::set_apart(&fixture.services, &actor, (other, other)).await,

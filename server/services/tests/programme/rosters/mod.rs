@@ -66,7 +66,10 @@ on_the_programme!(
 
         // A day less a minute later nothing of it is left, since no mail had left.
         fixture.pass(Duration::hours(24) - Duration::minutes(1));
-        assert_eq!(services::undo::undo_act(&fixture.services, &actor, done.undo.unwrap()).await.unwrap(), 3);
+        assert_eq!(
+            services::undo::undo_act(&fixture.services, &actor, done.undo.unwrap()).await.unwrap().n,
+            3
+        );
         assert_eq!(counts(&fixture).await, before);
         let seats = format!("SELECT seats_taken FROM activities WHERE code = '{code}'");
         assert_eq!(fixture.number(&seats).await, 0);

@@ -4,4 +4,6 @@ pub(crate) mod clashes;
 mod days;
 mod feeds;
 mod find;
+mod moves;
+mod opening;
 mod race;

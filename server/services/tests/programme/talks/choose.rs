@@ -8,7 +8,7 @@ use services::{
 };
 
 use super::{add, agenda, change, choose, conference, refused, register, talk, tracks};
-use crate::support::{Fixture, registrant};
+use crate::support::{Fixture, organizer, registrant};
 
 /// A conference with two talks at one time and one after them, each in a track; the first has one seat.
 async fn with_talks(fixture: &Fixture, seats: &str) -> (String, [TalkId; 3]) {
@@ -175,4 +175,39 @@ on_the_programme!(what_has_begun_is_chosen_no_more_and_stays_chosen, async |fixt
     assert!(not[0].1.contains("đã bắt đầu"), "{not:?}");
     choose(&fixture, &code, &token, &[three]).await.unwrap();
     assert_eq!(taken(&fixture, &code).await, [1, 0, 1], "what was chosen before stays");
+});
+
+on_the_programme!(what_was_chosen_is_in_the_own_calendar_and_comes_back_with_the_seat, async |fixture| {
+    let organizer = organizer(&fixture, "talks@example.org").await;
+    let (code, [one, _, three]) = with_talks(&fixture, "10").await;
+    let (first, token) = register(&fixture, &code, "Ma Thị Én").await;
+    let (_, other) = register(&fixture, &code, "Lê Thị Bé").await;
+    let calendar = async || {
+        let file = services::mails::own_calendar(&fixture.services, &token).await.unwrap();
+        testing::calendar::read(&file)
+    };
+    let (before, mails) = (calendar().await, fixture.number("SELECT count(*) FROM mails").await);
+    assert!(!before.shown[0].description.contains("Một"));
+    choose(&fixture, &code, &token, &[one, three]).await.unwrap();
+    let after = calendar().await;
+    let told = &after.shown[0].description;
+    assert!(told.contains("• 08:00–09:00 Một") && told.contains("• 10:00–11:00 Ba"), "{told}");
+    assert_eq!((&after.uids, after.sequence), (&before.uids, before.sequence + 1));
+    assert_eq!(fixture.number("SELECT count(*) FROM mails").await, mails, "no mail for a choice");
+    // Off the list, and back: the seat at the first talk went to somebody else meanwhile.
+    let off = [first];
+    let done = services::registrations::decide_registrations(
+        &fixture.services,
+        &organizer,
+        &code,
+        &off,
+        Step::Cancel,
+    );
+    let undo = done.await.unwrap().undo.unwrap();
+    choose(&fixture, &code, &other, &[one]).await.unwrap();
+    let undone = services::undo::undo_act(&fixture.services, &organizer, undo).await.unwrap();
+    assert_eq!((undone.n, undone.lost), (1, 1));
+    assert_eq!(taken(&fixture, &code).await, [1, 0, 1]);
+    let told = &calendar().await.shown[0].description;
+    assert!(!told.contains("Một") && told.contains("• 10:00–11:00 Ba"), "{told}");
 });
