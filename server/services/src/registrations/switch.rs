@@ -102,6 +102,7 @@ pub async fn switch_ways(
             queued_at: before.queued_at,
             taken_off_by: None,
             held: false,
+            talks: vec![],
             attends: Some(*before.attends),
             version: row.version,
         });

@@ -43,7 +43,7 @@ both!(a_document_is_read_by_whom_it_is_for, async |backend: Backend| {
     assert!(name.starts_with("attachment") && name.contains("tep.pdf"), "{name}");
     assert_eq!(stranger.get(&format!("{public}/tai-lieu/2")).await.status, 404);
 
-    let own = register(&stranger, &code, 81).await;
+    let own = register(&stranger, &code, 81).await.location;
     let page = stranger.own_page(&own).await;
     assert!(page.body.contains("Cho người đã đăng ký"), "{}", page.body);
     let (_, _, bytes) = stranger.file(&format!("{own}/tai-lieu/2")).await;

@@ -81,7 +81,7 @@ on_the_programme!(on_a_list_that_was_sent_the_seats_go_back_and_it_is_said_to_wh
         assert_eq!(said(&undo.seated), ["Ma Thị Én"]);
         assert_eq!(said(&undo.unseated), ["Vũ Thị Ca"]);
         assert_eq!(undo.mails(), 2);
-        assert_eq!(undo_act(&fixture.services, &actor, undo.id).await.unwrap(), 2, "as many as it said");
+        assert_eq!(undo_act(&fixture.services, &actor, undo.id).await.unwrap().n, 2, "as many as it said");
         assert_eq!(states(&list(&fixture, &actor, of).await), before);
         let next = find_list_undo(&fixture.services, &actor, of).await.unwrap();
         assert!(next.is_none_or(|next| next.id != undo.id), "once");
