@@ -170,7 +170,7 @@ mod tests {
             name: names[n % 4].into(),
             born: (1970 + n % 30).to_string(),
             position: posts[n % 4].into(),
-            unit: if n % 5 == 0 {
+            unit: if n.is_multiple_of(5) {
                 "Đội công tác xã hội tình nguyện".into()
             } else {
                 String::new()

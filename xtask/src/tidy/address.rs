@@ -3,9 +3,11 @@
 use super::Source;
 
 /// What the public reads.
-const PUBLIC: [&str; 10] = [
+const PUBLIC: [&str; 12] = [
     "app/src/pages/activities/public_words.rs",
+    "app/src/pages/activities/way_words.rs",
     "app/src/pages/certificates/verify_words.rs",
+    "app/src/pages/demands/words.rs",
     "app/src/pages/help/privacy_words.rs",
     "app/src/pages/questions/words.rs",
     "app/src/pages/registrations/register_words.rs",

@@ -12,12 +12,10 @@ use crate::{
     flash::{cookie, header_value},
     language::in_language,
     page_error::PageError,
+    pages::checkin::address::DESK,
 };
 
 const NAME: &str = "__Secure-diem-danh";
-
-/// The address of the desk, without the language.
-pub(super) const DESK: &str = "/diem-danh";
 
 /// The token of the device that asks; empty where it is none.
 pub(super) struct DeviceToken(pub String);

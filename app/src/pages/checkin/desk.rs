@@ -19,7 +19,8 @@ use crate::{
     form::Query,
     page_error::PageResult,
     pages::checkin::{
-        cookie::{DESK, DeviceToken},
+        address::DESK,
+        cookie::DeviceToken,
         outcome::{self, Outcome},
         words as t,
     },

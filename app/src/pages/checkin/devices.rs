@@ -19,15 +19,10 @@ use crate::{
     page_error::PageResult,
     pages::{
         activities::{WorkTab, Workspace, path_of as tab_of, workspace},
-        checkin::{review, words as t},
+        checkin::{address::path_of, review, words as t},
     },
     visit::Staff,
 };
-
-/// The address of the page, without the language.
-pub(crate) fn path_of(code: &str) -> String {
-    format!("/quan-ly/hoat-dong/{code}/may-diem-danh")
-}
 
 /// What was pressed.
 #[derive(Debug, Clone, Default, Deserialize)]

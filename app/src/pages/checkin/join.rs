@@ -16,10 +16,7 @@ use crate::{
     App,
     form::{Form, beside, summary},
     page_error::PageResult,
-    pages::checkin::{
-        cookie::{DESK, keep},
-        words as t,
-    },
+    pages::checkin::{address::DESK, cookie::keep, words as t},
     visit::Page,
 };
 

@@ -1,5 +1,6 @@
 //! Check-in: the devices of an activity as its organizers see them, the page by which a phone joins, and the page that it then has.
 
+mod address;
 mod cookie;
 mod desk;
 mod devices;
@@ -16,7 +17,7 @@ use axum::{
 
 use crate::App;
 
-pub(crate) use devices::path_of;
+pub(crate) use address::path_of;
 
 pub(super) fn routes() -> Router<App> {
     Router::new()

@@ -13,7 +13,7 @@ use crate::{
     flash::Flash,
     form::Form,
     page_error::PageResult,
-    pages::checkin::{devices::path_of, words as t},
+    pages::checkin::{address::path_of, words as t},
     visit::Staff,
 };
 

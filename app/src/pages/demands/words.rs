@@ -173,7 +173,7 @@ pub(crate) fn left_out(lang: Lang, there: u64, before: u64, elsewhere: u64) -> O
     }
     if elsewhere > 0 {
         parts.push(lang.pick(
-            format!("{} người thuộc đơn vị mà ông (bà) không quản lý", n(elsewhere)),
+            format!("{} người thuộc đơn vị ngoài phạm vi quản lý", n(elsewhere)),
             format!("{} of units that are not yours", n(elsewhere)),
         ));
     }

@@ -32,19 +32,16 @@ pub(super) fn routes() -> Router<App> {
         .route("/hoat-dong/{code}/tai-lieu/{document}", get(file::public))
         .route("/toi/{token}/tai-lieu/{document}", get(file::own))
         .route("/quan-ly/hoat-dong/{code}/tai-lieu", get(list::show).post(list::act))
-        .route(
-            "/quan-ly/hoat-dong/{code}/tai-lieu/moi",
-            get(edit::show_new).post(edit::add).layer(largest.clone()),
-        )
+        .route("/quan-ly/hoat-dong/{code}/tai-lieu/moi", get(edit::show_new).post(edit::add).layer(largest))
         .route(
             "/quan-ly/hoat-dong/{code}/tai-lieu/{document}",
-            get(edit::show).post(edit::save).layer(largest.clone()),
+            get(edit::show).post(edit::save).layer(largest),
         )
         .route("/quan-ly/hoat-dong/{code}/tai-lieu/{document}/tep", get(file::of_activity))
         .route("/quan-ly/mau/{id}/tai-lieu", get(list::show_of_template).post(list::act_of_template))
         .route(
             "/quan-ly/mau/{id}/tai-lieu/moi",
-            get(edit::show_new_of_template).post(edit::add_of_template).layer(largest.clone()),
+            get(edit::show_new_of_template).post(edit::add_of_template).layer(largest),
         )
         .route(
             "/quan-ly/mau/{id}/tai-lieu/{document}",

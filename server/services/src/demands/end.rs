@@ -7,7 +7,7 @@ use store::{Tx, ids::DemandId, rows::Demand};
 use crate::{
     Error, Result, Services,
     audit::{Change, record},
-    demands::{form::DEMAND, save::open_demand},
+    demands::{form::DEMAND, open::open_demand},
 };
 
 /// What is done with a call.

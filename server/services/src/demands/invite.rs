@@ -15,7 +15,7 @@ use crate::{
     activities::tell_change::Telling,
     demands::{
         name::has_address,
-        save::open_demand,
+        open::open_demand,
         show::{NamesOf, named_of},
     },
     invitations::invite::invite_within,

@@ -7,6 +7,7 @@ pub(crate) mod form;
 pub(crate) mod invite;
 pub(crate) mod list;
 pub(crate) mod name;
+pub(crate) mod open;
 pub(crate) mod own;
 pub(crate) mod plan;
 pub(crate) mod public;

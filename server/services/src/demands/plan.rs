@@ -12,7 +12,7 @@ use crate::{
     Error, Result, Services,
     audit::{Change, record},
     demands::{
-        save::open_demand,
+        open::open_demand,
         show::{UnitDemand, by_unit},
     },
 };

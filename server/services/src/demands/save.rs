@@ -6,14 +6,17 @@ use domain::{
     accounts::access::{Action, Actor},
     demands::DemandAudience,
 };
-use store::{ConnectionTrait, ids::DemandId, rows::Demand};
+use store::ids::DemandId;
 
 use crate::{
     Error, Result, Services,
     activities::begin::usual_form,
     checked::NotSaved,
-    demands::form::{DEMAND, DemandForm, read, typed},
-    permit::{require_somewhere, require_unit},
+    demands::{
+        form::{DEMAND, DemandForm, read, typed},
+        open::open_demand,
+    },
+    permit::require_somewhere,
     send_once::{do_once, new_form_key},
 };
 
@@ -89,14 +92,4 @@ pub async fn edit_demand(
     let row = store::update(&tx, row).await?;
     DEMAND.edited(services, &tx, actor, (&before, &row));
     Ok(tx.commit().await?)
-}
-
-/// A call of a unit whose activities the actor manages.
-///
-/// # Errors
-/// [`Error::NotFound`]; as the gate decides.
-pub(crate) async fn open_demand(conn: &impl ConnectionTrait, actor: &Actor, id: DemandId) -> Result<Demand> {
-    let row = store::demands::by_id(conn, id).await?.ok_or(Error::NotFound)?;
-    require_unit(conn, actor, Action::ManageActivity, row.unit_id).await?;
-    Ok(row)
 }

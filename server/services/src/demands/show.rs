@@ -15,7 +15,7 @@ use store::{
     rows::{Activity, Demand, DemandPerson, Person},
 };
 
-use crate::{Error, Result, Services, demands::save::open_demand, units};
+use crate::{Error, Result, Services, demands::open::open_demand, units};
 
 /// What a unit wants.
 #[derive(Debug, Clone, PartialEq, Eq)]

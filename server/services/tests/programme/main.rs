@@ -53,6 +53,7 @@ mod checkin;
 mod communications;
 #[cfg(test)]
 mod demands;
+#[cfg(test)]
 mod documents;
 #[cfg(test)]
 mod filters;
