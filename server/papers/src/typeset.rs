@@ -169,7 +169,7 @@ fn broken(face: &Face, words: &[&str], width: f32) -> Result<Vec<String>, Docume
         let (mut from, mut used) = (0, 0.0);
         let mut at = 0;
         while at < glyphs.len() {
-            // What a letter is moved nearer to the next counts only where the next stands on its line.
+            // Kerning to the next letter counts only where that letter stands on the same line.
             if used + glyphs[at].advance <= width || at == from {
                 used += glyphs[at].advance + glyphs[at].kern;
                 at += 1;
@@ -189,6 +189,7 @@ fn broken(face: &Face, words: &[&str], width: f32) -> Result<Vec<String>, Docume
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     const PLACE: Place = Place { style: Style::Bold, width: 600.0, largest: 20.0, smallest: 8.0, lines: 3 };
 
@@ -200,20 +201,6 @@ mod tests {
     fn a_short_text_keeps_its_size_and_its_line() {
         assert_eq!(fitted("Lớp  tập huấn"), Fitted { size: 20.0, lines: vec!["Lớp tập huấn".to_owned()] });
         assert!(fitted("").lines.is_empty());
-    }
-
-    #[test]
-    fn a_word_is_cut_where_what_is_cut_off_fits_without_the_letter_after_it() {
-        let faces = Faces::load().unwrap();
-        let face = faces.of(Style::Regular);
-        for tenths in 10_u16..80 {
-            let width = f32::from(tenths) / 10.0;
-            let pieces = broken(face, &["VAVAVAVATaWAYoVAVAVAVATaWAYo"], width).unwrap();
-            assert_eq!(pieces.concat(), "VAVAVAVATaWAYoVAVAVAVATaWAYo");
-            for piece in pieces {
-                assert!(face.width(&piece).unwrap() <= width, "{piece} in {width}");
-            }
-        }
     }
 
     #[test]
@@ -251,6 +238,26 @@ mod tests {
         let set = fitted(&"tập huấn nghiệp vụ ".repeat(15));
         assert_eq!(set.lines.len(), 3);
         assert!(set.size < 20.0 && set.size > 8.0);
+    }
+
+    proptest! {
+        /// Also where the letters on both sides of the cut are kerned.
+        #[test]
+        fn every_piece_of_a_word_that_is_cut_fits_by_itself_and_no_letter_is_lost(
+            word in "(V|A|Ă|T|a|W|Y|o|Ỵ|/|-){1,60}",
+            // In em: no letter alone is as wide.
+            width in 1.2_f32..8.0,
+        ) {
+            let faces = Faces::load().unwrap();
+            for style in [Style::Regular, Style::Bold] {
+                let face = faces.of(style);
+                let pieces = broken(face, &[&word], width).unwrap();
+                prop_assert_eq!(pieces.concat(), word.as_str());
+                for piece in pieces {
+                    prop_assert!(face.width(&piece).unwrap() <= width, "{} in {}", piece, width);
+                }
+            }
+        }
     }
 
     #[test]

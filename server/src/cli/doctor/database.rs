@@ -15,7 +15,7 @@ use crate::config::Config;
 /// A clock that is further off than this is wrong.
 const OFF: TimeDelta = TimeDelta::seconds(30);
 
-/// What was found, and the database where the program can work on it.
+/// What was found, and the database where the program can work on it: whoever gets it closes it.
 pub(super) async fn look(config: &Config, lang: Lang) -> (Vec<Finding>, Option<Db>) {
     let name = lang.pick("Cơ sở dữ liệu", "Database");
     if let Some(file) = config.sqlite_file() {
@@ -43,7 +43,13 @@ pub(super) async fn look(config: &Config, lang: Lang) -> (Vec<Finding>, Option<D
         Ok::<_, anyhow::Error>(db)
     };
     let looked = match opened.await {
-        Ok(db) => look_at_database(&db).await.map(|health| (db, health)).map_err(anyhow::Error::from),
+        Ok(db) => match look_at_database(&db).await {
+            Ok(health) => Ok((db, health)),
+            Err(error) => {
+                db.close().await;
+                Err(error.into())
+            }
+        },
         Err(error) => Err(error),
     };
     let (db, health) = match looked {
@@ -60,6 +66,8 @@ pub(super) async fn look(config: &Config, lang: Lang) -> (Vec<Finding>, Option<D
     found.extend(server(&health, lang));
     found.extend(clock(health.last_change, Utc::now(), lang));
     if health.schema != Schema::Same {
+        // Left to the end of the program, a file for what is yet to be written may stay beside the database.
+        db.close().await;
         return (found, None);
     }
     found.push(takes_writes(&db, lang).await);

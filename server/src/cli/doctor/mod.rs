@@ -50,6 +50,9 @@ pub(crate) async fn run(config: &Config, lang: Lang) -> anyhow::Result<ExitCode>
     let (found, db) = database::look(config, lang).await;
     all.extend(found);
     all.extend(mail::look(config, lang, db.as_ref()).await);
+    if let Some(db) = db {
+        db.close().await;
+    }
     all.extend(machine::look(config, lang).await);
     for finding in &all {
         let sign = match finding.state {
