@@ -14,19 +14,24 @@ pub(crate) async fn form(scene: &Scene, route: &str, _: &str) -> Option<Form> {
         false => format!("/quan-ly/hoat-dong/{}", scene.activity("50").await),
     };
     let list = format!("{home}/lich-thu");
+    // An activity begins with the mails of the last one of its kind: each is another one.
+    let n = scene.number("SELECT coalesce(max(id), 0) FROM mail_rules").await;
     let new = async |kind: &str| {
         let path = format!("{list}/moi");
         let form = Form::called(&scene.page(organizer, &path).await, "reminder");
-        form.with("kind", kind).with("days", "4").with("at", "09:00")
+        form.with("kind", kind).with("days", "4").with("at", &format!("09:{:02}", n % 60))
     };
     if route.ends_with("/moi") {
         return Some(new("unanswered").await);
     }
-    scene.done(organizer, new("reminder").await).await;
-    let id = scene.number("SELECT max(id) FROM mail_rules").await.to_string();
+    if route.starts_with("/quan-ly/mau/") {
+        scene.done(organizer, new("reminder").await).await;
+    }
+    let id = scene.number("SELECT max(id) FROM mail_rules").await;
     if route.ends_with("/lich-thu") {
-        return Some(Form::without_page(&list, &[("mail", &id), ("act", "tat")]));
+        return Some(Form::without_page(&list, &[("mail", &id.to_string()), ("act", "tat")]));
     }
     let path = format!("{list}/{id}");
-    Some(Form::called(&scene.page(organizer, &path).await, "reminder").with("days", "7"))
+    let days = (7 + id % 40).to_string();
+    Some(Form::called(&scene.page(organizer, &path).await, "reminder").with("days", &days))
 }

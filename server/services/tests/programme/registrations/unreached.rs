@@ -66,13 +66,13 @@ on_the_programme!(links_of_people_without_an_address_go_to_the_focal_person_of_t
 
 on_the_programme!(they_come_a_page_at_a_time_and_a_unit_goes_on_on_the_next, async |fixture| {
     let actor = organizer(&fixture, "a@example.org").await;
-    let list = "Họ và tên;Ngày sinh\nLường Thị Ún;1/2/1990\nLường Văn Ún;1/3/1990\nLường Thị Út;1/4/1990";
+    let list = "Họ và tên;Ngày sinh\nChảo Thị Ún;1/2/1990\nChảo Văn Ún;1/3/1990\nChảo Thị Út;1/4/1990";
     take_in(&fixture, &actor, list, "Xã Đại Từ").await;
     let form = class("10", "10/7/2026", &["sang"]);
     let code = services::activities::create_activity(&fixture.services, &actor, &form).await.unwrap();
     services::activities::publish_activity(&fixture.services, &actor, &code).await.unwrap();
     let query =
-        services::people::PeopleQuery { words: "luong".into(), ..services::people::PeopleQuery::default() };
+        services::people::PeopleQuery { words: "chao".into(), ..services::people::PeopleQuery::default() };
     let chosen = services::people::Chosen::All(query);
     services::people::add_people(&fixture.services, &actor, &chosen, (&code, ""), 3).await.unwrap();
     let mut names = vec![];

@@ -61,11 +61,11 @@ on_the_programme!(a_new_activity_reminds_two_days_before_and_each_person_once, a
     register(&fixture, &code, "Lê Văn Bé").await;
     let line = list(&fixture, &code).await.lines.remove(0);
     let at = line.planned.unwrap().leaves.unwrap().at;
-    // 08:00 of 18 July in Viet Nam; now it is noon of 1 July by UTC.
+    // 08:00 of 18 July in Viet Nam; now it is noon of 1 July there.
     assert_eq!((at.to_rfc3339().as_str(), line.reach), ("2026-07-18T01:00:00+00:00", (2, 0)));
     assert_eq!(send_reminders(services).await.unwrap(), 0, "not yet");
 
-    fixture.pass(Duration::days(16) + Duration::hours(12) + Duration::minutes(59));
+    fixture.pass(Duration::days(16) + Duration::hours(19) + Duration::minutes(59));
     assert_eq!(send_reminders(services).await.unwrap(), 0, "a minute before");
     fixture.pass(Duration::minutes(2));
     // After the moment: the confirmation said it all.
@@ -157,7 +157,7 @@ on_the_programme!(those_who_were_invited_are_asked_again_and_the_morning_has_its
     fixture.pass(Duration::days(9));
     assert_eq!(send_reminders(services).await.unwrap(), 1);
     assert_eq!(written(&fixture, "Nhắc trả lời thư mời").await, 1);
-    fixture.pass(Duration::days(9) + Duration::hours(11) + Duration::minutes(30));
+    fixture.pass(Duration::days(9) + Duration::hours(18) + Duration::minutes(30));
     assert_eq!(send_reminders(services).await.unwrap(), 2, "four hours before, and on the day");
     assert_eq!(written(&fixture, "Hôm nay").await, 1);
     let preview = preview_reminder(services, &ME, &code, morning).await.unwrap();
