@@ -208,7 +208,7 @@ both!(every_route_answers_every_role_as_written_down, async |backend: Backend| {
             let path = address(pattern, &code, &visitor.token);
             let answer = match method {
                 "GET" => visitor.browser.get(&path).await,
-                _ if ["/nguoi/nhap", "/danh-sach", "/chuong-trinh/dan", "/tai-lieu/moi"]
+                _ if ["/nguoi/nhap", "/danh-sach", "/chuong-trinh/dan", "/tai-lieu/moi", "/tai-lieu/1"]
                     .iter()
                     .any(|end| path.ends_with(end)) =>
                 {

@@ -159,7 +159,7 @@ fn head(lang: Lang, desk: &Desk, session: &Session, action: &str) -> AnyView {
         <header class="scan-head">
             <h1>{desk.activity.title.clone()}</h1>
             <p class="scan-session">{words}</p>
-            <p class="scan-count"><strong>{format!("{there}/{of}")}</strong>" "{t::present(lang)}</p>
+            <p class="scan-count"><strong>{format!("{there}/{of}")}</strong>{format!(" {}", t::present(lang))}</p>
             <p class="small soft">{desk.device.name.clone()}", "{local::hour(desk.at)}</p>
             {others}
         </header>

@@ -29,7 +29,10 @@ pub(crate) async fn form(scene: &Scene, route: &str, _: &str) -> Option<Form> {
     }
     let id = scene.number("SELECT max(id) FROM mail_rules").await;
     if route.ends_with("/lich-thu") {
-        return Some(Form::without_page(&list, &[("mail", &id.to_string()), ("act", "tat")]));
+        // What the last one was switched to comes along as well.
+        let on = scene.number(&format!("SELECT count(*) FROM mail_rules WHERE is_on AND id = {id}")).await;
+        let act = if on == 1 { "tat" } else { "bat" };
+        return Some(Form::without_page(&list, &[("mail", &id.to_string()), ("act", act)]));
     }
     let path = format!("{list}/{id}");
     let days = (7 + id % 40).to_string();
