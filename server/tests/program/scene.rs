@@ -62,6 +62,8 @@ impl Scene {
         let (quiet, busy, next) = (String::new(), String::new(), AtomicUsize::new(0));
         let whole = whole(&watch).await;
         let mut scene = Self { office, program, browsers, quiet, busy, db, watch, whole, next };
+        // When a browser was last seen is noted every five minutes: on a slow machine that would come between two moments.
+        scene.run("UPDATE staff_sessions SET last_seen_at = expires_at").await;
         scene.quiet = scene.activity("100").await;
         scene.busy = scene.activity("100").await;
         scene
