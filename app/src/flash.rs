@@ -82,6 +82,7 @@ flashes! {
     CheckinOpened = "checkin-opened", "Đã mở điểm danh bằng điện thoại. Gửi đường dẫn hoặc cho quét mã bên dưới.", "Check-in by phone is open. Send the link, or let them scan the code below.";
     CheckinRenewed = "checkin-renewed", "Đã đổi đường dẫn. Đường dẫn cũ hết dùng được; các máy đã vào vẫn điểm danh được.", "The link was replaced. The old one opens nothing; phones that joined go on.";
     CheckinClosed = "checkin-closed", "Đã đóng đường dẫn. Không thêm được máy mới.", "The link was closed. No further phone can join.";
+    DeviceNamesChosen = "device-names", "Đã ghi lựa chọn. Các máy làm theo khi có mạng.", "The choice was saved. Phones follow it when they next have a network.";
     DeviceWithdrawn = "device-withdrawn", "Đã thu hồi máy này.", "The phone was withdrawn.";
     Issued = "issued", "Đã cấp # giấy chứng nhận.", "# certificates were issued.", one "# certificate was issued.";
     Revoked = "revoked", "Đã thu hồi giấy chứng nhận.", "The certificate was revoked.";

@@ -26,6 +26,7 @@ const PAGES: Record<'nobody' | Role, string[]> = {
     '/khong-co-trang-nay',
     '/toi/khong-phai-duong-dan',
     '/diem-danh',
+    '/diem-danh/may',
     '/diem-danh/vao/khong-phai-duong-dan',
   ],
   organizer: [
@@ -108,7 +109,7 @@ const PAGES: Record<'nobody' | Role, string[]> = {
     '/quan-ly',
     '/quan-ly/nguoi',
     '/quan-ly/bao-cao',
-    ...['', '/moi', '/dan', '/in'].map((part) => `/quan-ly/de-cu/1/N05569${part}`),
+    ...['', '?moi=1', '/dan', '/in'].map((part) => `/quan-ly/de-cu/1/N05569${part}`),
     '/quan-ly/nhu-cau/1/don-vi/N05569',
   ],
   administrator: ['/quan-ly', '/quan-ly/thu', '/quan-ly/can-bo', '/quan-ly/can-bo/moi', '/quan-ly/can-bo/1'],

@@ -15,7 +15,7 @@ test('a focal person sends the list and replaces somebody, with JavaScript and w
   faults,
 }) => {
   await signIn(page, server, 'focal person');
-  await expect(page.getByRole('heading', { level: 2 })).toHaveText('Đề nghị cử người');
+  await expect(page.getByRole('heading', { name: 'Đề nghị cử người' })).toBeVisible();
   await expect(page.getByText(/Được cử 3, đã cử 3, hạn 17:00/)).toBeVisible();
   await checkAxe(page);
   await page.getByRole('link', { name: 'Mở danh sách' }).click();

@@ -36,7 +36,7 @@ for (const javaScriptEnabled of [true, false]) {
 
       await expect(page).toHaveURL(/\/toi\//);
       await expect(page.getByRole('heading', { name: 'Ông (bà) đã có chỗ' })).toBeVisible();
-      await expect(page.getByText('Xin cho người đón tiếp xem mã này.')).toBeVisible();
+      await expect(page.getByText('Xin đưa mã này cho người đón tiếp quét')).toBeVisible();
       await expect(page.getByRole('img', { name: 'Mã QR của đăng ký này' })).toBeVisible();
       await expect(page.getByText('Xã Định Hóa').first()).toBeVisible();
       if (javaScriptEnabled) await checkAxe(page);

@@ -18,7 +18,7 @@ test('a class reminds by itself and gives documents to those who come', async ({
 
   // The reminder of two days before is there, with its moment in words and to how many.
   await page.getByRole('link', { name: 'Lịch thư', exact: true }).click();
-  await expect(page.getByText('2 ngày trước ngày đầu, lúc 08:00')).toBeVisible();
+  await expect(page.getByText('2 ngày trước ngày đầu, lúc 08:00', { exact: true })).toBeVisible();
   await expect(page.getByText('đến 0 người')).toBeVisible();
   await checkAxe(page);
   await page.getByRole('link', { name: 'Xem thư' }).click();
@@ -32,11 +32,11 @@ test('a class reminds by itself and gives documents to those who come', async ({
   await expect(page.getByText('không gửi thư vào ban đêm').first()).toBeVisible();
   await page.getByLabel('Lúc', { exact: true }).fill('06:15');
   await page.getByRole('button', { name: 'Lưu' }).click();
-  await expect(page.getByText('Ngày đầu, lúc 06:15')).toBeVisible();
+  await expect(page.getByText('Ngày đầu, lúc 06:15', { exact: true })).toBeVisible();
   await page.getByRole('row', { name: /Nhắc trong ngày/ }).getByRole('button', { name: /Xóa/ }).click();
-  await expect(page.getByText('Ngày đầu, lúc 06:15')).toHaveCount(0);
+  await expect(page.getByText('Ngày đầu, lúc 06:15', { exact: true })).toHaveCount(0);
   await page.getByRole('button', { name: 'Hoàn tác' }).click();
-  await expect(page.getByText('Ngày đầu, lúc 06:15')).toBeVisible();
+  await expect(page.getByText('Ngày đầu, lúc 06:15', { exact: true })).toBeVisible();
 
   await page.goto(`${activity}/tai-lieu`);
   await page.getByRole('link', { name: 'Thêm tài liệu' }).click();

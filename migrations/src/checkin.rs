@@ -10,6 +10,7 @@ up: [
         activity_id {ref} PRIMARY KEY REFERENCES activities (id),
         version INTEGER NOT NULL,
         is_open {bool} NOT NULL,
+        with_names {bool} NOT NULL,
         made_at {time} NOT NULL,
         made_by {ref} REFERENCES users (id)
     )",

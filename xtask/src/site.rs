@@ -19,16 +19,21 @@ use crate::project::Project;
 /// Makes the folder, or finds that it is as it should be, and gives its path.
 pub fn site(project: &Project) -> Result<PathBuf> {
     let folder = project.site();
-    let compiled = wasm::compile(project)?;
-    let stamp = Stamp::of(project, &compiled)?;
+    let client = wasm::compile(project, &["client"])?.remove(0);
+    let (desk, scanner) = {
+        let mut both = wasm::compile(project, &["desk", "scanner"])?;
+        (both.remove(0), both.remove(0))
+    };
+    let stamp = Stamp::of(project, &[&client, &desk, &scanner])?;
     if stamp.holds(&folder) {
         return Ok(folder);
     }
     let mut assets = Assets::default();
-    let bound = wasm::bind(&compiled)?;
+    let bound = wasm::bind(&client)?;
     islands::check(&project.root.join("app/islands/src"), &bound.exports)?;
-    assets.add("client.js", bound.js.into_bytes())?;
-    assets.add("client_bg.wasm", bound.wasm)?;
+    bound.add("client", &mut assets)?;
+    wasm::bind(&desk)?.add("desk", &mut assets)?;
+    wasm::bind(&scanner)?.add("scanner", &mut assets)?;
     scripts::add(project, &mut assets)?;
     css::add(&project.root.join("style"), &mut assets)?;
     assets.write(&folder)?;

@@ -38,7 +38,7 @@ pub(crate) fn render<V: IntoView + 'static>(
     document: Document<'_>,
     view: impl FnOnce() -> V + Send + 'static,
 ) -> String {
-    let scripts = scripts(&document);
+    let (scripts, desk, document_area) = (scripts(&document), desk_script(&document), document.area);
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
     // Components ask for the language, so the view is made here and not before.
     let mut html = owner.with(|| {
@@ -49,9 +49,12 @@ pub(crate) fn render<V: IntoView + 'static>(
     });
     owner.cleanup();
     // Only what was rendered tells whether there is an island.
-    if html.contains("<leptos-island")
-        && let Some(end) = html.rfind(END_OF_BODY)
-    {
+    let scripts = match document_area {
+        Area::Device => desk,
+        _ if html.contains("<leptos-island") => scripts,
+        _ => return html,
+    };
+    if let Some(end) = html.rfind(END_OF_BODY) {
         html.insert_str(end, &scripts);
     }
     html
@@ -68,11 +71,21 @@ fn scripts(document: &Document<'_>) -> String {
     )
 }
 
+/// The one script of a page that is installed on a phone: it loads what else it takes.
+fn desk_script(document: &Document<'_>) -> String {
+    let src = document.assets.url("desk-page.js");
+    format!(r#"<script type="module" nonce="{}" src="{src}"></script>"#, document.nonce)
+}
+
 fn whole(document: &Document<'_>, view: AnyView) -> AnyView {
     let page = document.page;
     let lang = page.lang;
     let title = format!("{} – {}", document.title, t::product(lang));
-    let robots = (document.area == Area::Staff).then(|| view! { <meta name="robots" content="noindex"/> });
+    let robots = (document.area != Area::Public).then(|| view! { <meta name="robots" content="noindex"/> });
+    let installed = (document.area == Area::Device).then(|| {
+        let manifest = page.href("/diem-danh/ung-dung.webmanifest");
+        view! { <link rel="manifest" href=manifest/><meta name="theme-color" content="#213f78"/> }
+    });
     view! {
         <!DOCTYPE html>
         <html lang=lang.code()>
@@ -81,6 +94,7 @@ fn whole(document: &Document<'_>, view: AnyView) -> AnyView {
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content="light dark"/>
                 {robots}
+                {installed}
                 <title>{title}</title>
                 <link rel="preload" href=document.assets.url("fonts/noto-sans-400.woff2") r#as="font" r#type="font/woff2" crossorigin="anonymous"/>
                 <link rel="stylesheet" href=document.assets.url("app.css")/>
@@ -98,6 +112,10 @@ fn whole(document: &Document<'_>, view: AnyView) -> AnyView {
 fn frame(document: &Document<'_>, view: AnyView) -> AnyView {
     let page = document.page;
     let lang = page.lang;
+    if document.area == Area::Device {
+        return view! { <Layout lang area=Area::Device header=().into_any() footer=().into_any()>{view}</Layout> }
+            .into_any();
+    }
     let links = if document.area == Area::Staff { staff_links(page) } else { public_links(page) };
     // The longest address that the page lies under is where we are.
     let here = page.href(part_of(&page.path));

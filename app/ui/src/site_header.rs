@@ -15,6 +15,8 @@ pub enum Area {
     Public,
     /// Where staff work: dense, on cloth.
     Staff,
+    /// A page that is installed on a phone: nothing around it.
+    Device,
 }
 
 impl Area {
@@ -23,6 +25,7 @@ impl Area {
         match self {
             Self::Public => "public",
             Self::Staff => "staff",
+            Self::Device => "public device",
         }
     }
 }

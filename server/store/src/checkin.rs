@@ -94,6 +94,23 @@ pub async fn events_of(
         .await
 }
 
+/// Everything that was ever noted at the sessions of an activity.
+pub async fn events_of_activity(
+    conn: &impl ConnectionTrait,
+    activity: ActivityId,
+) -> Result<Vec<AttendanceEvent>, DbErr> {
+    let of: RelationDef = attendance_event::Entity::belongs_to(session::Entity)
+        .from(attendance_event::Column::SessionId)
+        .to(session::Column::Id)
+        .into();
+    attendance_event::Entity::find()
+        .join(JoinType::InnerJoin, of)
+        .filter(session::Column::ActivityId.eq(activity))
+        .order_by_asc(attendance_event::Column::Id)
+        .all(conn)
+        .await
+}
+
 /// The event of an identifier.
 pub async fn event(conn: &impl ConnectionTrait, id: &str) -> Result<Option<AttendanceEvent>, DbErr> {
     attendance_event::Entity::find().filter(attendance_event::Column::EventId.eq(id)).one(conn).await

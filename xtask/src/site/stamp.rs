@@ -18,9 +18,11 @@ pub struct Stamp(String);
 
 impl Stamp {
     /// Reads the inputs.
-    pub fn of(project: &Project, compiled: &Path) -> Result<Self> {
+    pub fn of(project: &Project, compiled: &[&Path]) -> Result<Self> {
         let mut hash = Sha256::new();
-        hash.update(fs::read(compiled)?);
+        for wasm in compiled {
+            hash.update(fs::read(wasm)?);
+        }
         for path in project.files()?.iter().filter(|path| is_input(path)) {
             hash.update(path);
             hash.update([0]);
@@ -41,7 +43,7 @@ impl Stamp {
 }
 
 fn is_input(path: &str) -> bool {
-    let folders = ["style/", "app/islands/", "app/client/", "xtask/"];
+    let folders = ["style/", "app/islands/", "app/client/", "app/desk/", "app/scanner/", "xtask/"];
     path == "Cargo.lock" || folders.iter().any(|folder| path.starts_with(folder))
 }
 

@@ -1,4 +1,4 @@
-//! The browser's side: compiled by a cargo call of its own, then given its JavaScript by wasm-bindgen, called as a
+//! The browser's side: compiled by cargo calls of their own, then given its JavaScript by wasm-bindgen, called as a
 //! library so that its version can never differ from the one the wasm was compiled with.
 
 use std::path::{Path, PathBuf};
@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
+use super::assets::Assets;
 use crate::{cmd, project::Project, toolchain::WASM};
 
 /// The finished pair, and the names that the wasm exports.
@@ -15,12 +16,22 @@ pub struct Bound {
     pub exports: Vec<String>,
 }
 
-/// Compiles the crate `client`. Alone: in one call with the server's crates, leptos would get the features of both
-/// sides, and no event of an island would fire.
-pub fn compile(project: &Project) -> Result<PathBuf> {
+impl Bound {
+    /// Adds the pair to the site, under the name of its crate.
+    pub fn add(self, name: &str, assets: &mut Assets) -> Result<()> {
+        assets.add(&format!("{name}.js"), self.js.into_bytes())?;
+        assets.add(&format!("{name}_bg.wasm"), self.wasm).map(drop)
+    }
+}
+
+/// Compiles some crates in one call, and answers where their wasm is. `client` alone: in one call with others, leptos
+/// would get the features of both sides, and no event of an island would fire.
+pub fn compile(project: &Project, crates: &[&str]) -> Result<Vec<PathBuf>> {
     let mut cargo = project.cargo();
-    cmd::run(cargo.args(["build", "-p", "client", "--target", WASM, "--profile", "wasm"]))?;
-    Ok(project.target.join(WASM).join("wasm/client.wasm"))
+    let named = crates.iter().flat_map(|name| ["-p", name]);
+    cmd::run(cargo.arg("build").args(named).args(["--target", WASM, "--profile", "wasm"]))?;
+    let folder = project.target.join(WASM).join("wasm");
+    Ok(crates.iter().map(|name| folder.join(format!("{name}.wasm"))).collect())
 }
 
 /// Makes the JavaScript that belongs to it. That gets the wasm's address from the loader (`app/client/islands.js`),

@@ -6,24 +6,19 @@ use crate::{cmd, project::Project};
 
 const SERVER_ONLY: [&str; 7] = ["axum", "lettre", "printpdf", "sea-orm", "sqlx", "store", "tokio"];
 
-/// Looks at what the crate `client` is built from.
+/// Looks at what the browser's crates are built from.
 pub fn check(project: &Project) -> Result<Vec<String>> {
-    let mut tree = project.cargo();
-    tree.args([
-        "tree",
-        "-p",
-        "client",
-        "--target",
-        "wasm32-unknown-unknown",
-        "-e",
-        "normal",
-        "--prefix",
-        "none",
-    ]);
-    Ok(in_tree(&cmd::output(&mut tree)?))
+    let mut wrong = Vec::new();
+    for name in ["client", "desk", "scanner"] {
+        let mut tree = project.cargo();
+        tree.args(["tree", "-p", name, "--target", "wasm32-unknown-unknown"]);
+        tree.args(["-e", "normal", "--prefix", "none"]);
+        wrong.extend(in_tree(name, &cmd::output(&mut tree)?));
+    }
+    Ok(wrong)
 }
 
-fn in_tree(tree: &str) -> Vec<String> {
+fn in_tree(built: &str, tree: &str) -> Vec<String> {
     let mut names: Vec<&str> = tree.lines().filter_map(|line| line.split(' ').next()).collect();
     names.sort_unstable();
     names.dedup();
@@ -31,7 +26,7 @@ fn in_tree(tree: &str) -> Vec<String> {
     names
         .into_iter()
         .filter(is_server_only)
-        .map(|name| format!("app/client: the wasm is built with {name}"))
+        .map(|name| format!("app/{built}: the wasm is built with {name}"))
         .collect()
 }
 
@@ -48,9 +43,9 @@ mod tests {
     fn a_crate_of_the_server_and_its_parts_are_found_once() {
         let tree = "client v0.1.0\nleptos v0.8.23\nsqlx-core v0.9.0\ntokio v1.0.0\ntokio v1.0.0 (*)\nstorekeeper v1.0.0";
         assert_eq!(
-            in_tree(tree),
+            in_tree("client", tree),
             ["app/client: the wasm is built with sqlx-core", "app/client: the wasm is built with tokio"]
         );
-        assert!(in_tree("client v0.1.0\nleptos v0.8.23").is_empty());
+        assert!(in_tree("client", "client v0.1.0\nleptos v0.8.23").is_empty());
     }
 }

@@ -17,9 +17,10 @@ use ui::{Area, Badge, Button, Empty, EmptyState, Field, Focus, Look, PageHead, S
 use crate::{
     App,
     form::Query,
+    language::in_language,
     page_error::PageResult,
     pages::checkin::{
-        address::DESK,
+        address::{DESK, PHONE},
         cookie::DeviceToken,
         outcome::{self, Outcome},
         words as t,
@@ -102,10 +103,12 @@ fn view(lang: Lang, desk: &Desk, action: &str, (key, shown): (&str, Shown)) -> A
     let (name, unit) = shown.walk_in;
     let open = !name.is_empty() || !unit.is_empty();
     let list = list(lang, desk, (&shown.search, action), hidden("listed"));
+    let phone = in_language(lang, PHONE);
     let search = shown.search;
     view! {
         {head(lang, desk, session, action)}
         {outcome}
+        <p class="small"><a href=phone>{t::to_phone_page(lang)}</a></p>
         <form class="scan-form" id="scan-find" method="post" action=action.to_owned() autocomplete="off">
             {hidden("find")}
             <Field name="q" label=t::field(lang) hint=t::field_hint(lang) value=search focus=Focus::Here/>

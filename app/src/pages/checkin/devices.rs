@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use serde::Deserialize;
 use services::{
     Error,
-    checkin::{DeviceLine, Devices, Review},
+    checkin::{DeviceLine, Devices, Names, Review},
 };
 use ui::{Banner, BannerKind, Button, Cell, Head, Look, PostButton, Row, RowHead, Shape, Size, Table};
 
@@ -47,6 +47,11 @@ pub(super) async fn change(
         "open" => (services::checkin::open_link(services, actor, &code).await, Flash::CheckinOpened(0)),
         "renew" => (services::checkin::renew_link(services, actor, &code).await, Flash::CheckinRenewed(0)),
         "close" => (services::checkin::close_link(services, actor, &code).await, Flash::CheckinClosed(0)),
+        "keep-names" | "withhold-names" => {
+            let names = if pressed.act == "keep-names" { Names::Kept } else { Names::Withheld };
+            let done = services::checkin::choose_names(services, actor, &code, names).await;
+            (done, Flash::DeviceNamesChosen(0))
+        }
         "withdraw" => {
             let id = pressed.id.parse().map_err(|_| Error::NotFound)?;
             (services::checkin::withdraw_device(services, actor, &code, id).await, Flash::DeviceWithdrawn(0))
@@ -88,12 +93,14 @@ fn page(
     let table = (!found.devices.is_empty()).then(|| table(lang, here, found.devices));
     let review = review::view(lang, seen, here);
     view! {
-        <h2>{t::title(lang)}</h2>
-        <p>{t::lead(lang)}</p>
-        {link}
-        {table}
-        {review}
-        <p><a href=grid>{t::to_grid(lang)}</a></p>
+        <section class="stack">
+            <h2>{t::title(lang)}</h2>
+            <p>{t::lead(lang)}</p>
+            {link}
+            {table}
+            {review}
+            <p><a href=grid>{t::to_grid(lang)}</a></p>
+        </section>
     }
     .into_any()
 }
@@ -113,6 +120,13 @@ fn link(lang: Lang, here: &str, found: &Devices, qr: Option<String>) -> AnyView 
         return view! { <p>{words}</p>{act} }.into_any();
     };
     let shown = address.clone();
+    let with_names = found.link.as_ref().is_some_and(|link| link.with_names);
+    let (names, choose) = match with_names {
+        true => {
+            (t::names_kept(lang), press(here, "withhold-names", t::withhold_names(lang), Look::Secondary))
+        }
+        false => (t::names_not_kept(lang), press(here, "keep-names", t::keep_names(lang), Look::Secondary)),
+    };
     let ends = t::ends(lang, &dates::moment(found.ends, lang));
     let (renew, close) = (
         press(here, "renew", t::renew(lang), Look::Secondary),
@@ -126,6 +140,8 @@ fn link(lang: Lang, here: &str, found: &Devices, qr: Option<String>) -> AnyView 
                 <p class="soft">{ends}</p>
                 <div class="actions">{renew}{close}</div>
                 <p class="small soft">{t::renew_text(lang)}</p>
+                <p class="small">{names}</p>
+                {choose}
             </div>
             <figure class="qr"><div inner_html=qr></div></figure>
         </div>

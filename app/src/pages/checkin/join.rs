@@ -16,7 +16,7 @@ use crate::{
     App,
     form::{Form, beside, summary},
     page_error::PageResult,
-    pages::checkin::{address::DESK, cookie::keep, words as t},
+    pages::checkin::{address::PHONE, cookie::keep, words as t},
     visit::Page,
 };
 
@@ -46,7 +46,7 @@ pub(super) async fn join(
     Form(named): Form<Named>,
 ) -> PageResult {
     let (problems, whole) = match services::checkin::join(&app.services, &token, &named.name).await {
-        Ok(device) => return Ok(Page::keep_private(keep(page.go(DESK), &device))),
+        Ok(device) => return Ok(Page::keep_private(keep(page.go(PHONE), &device))),
         Err(Error::NotFound) => return Ok(gone(&page)),
         Err(Error::Invalid(problems)) => (problems, None),
         Err(Error::Conflict(problem)) => (Problems::default(), Some(problem.text(page.lang))),

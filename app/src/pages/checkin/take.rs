@@ -1,7 +1,7 @@
 //! What a device does without a script: a scan or a typed code, a tick, somebody who was on no list, and taking it back.
 
 use axum::extract::State;
-use domain::checkin::short::ShortCode;
+use domain::checkin::meant::is_code;
 use serde::Deserialize;
 use services::{
     Error,
@@ -88,10 +88,4 @@ async fn act(app: &App, token: &str, session: SessionId, sent: &Sent) -> service
         _ => return Ok(None),
     };
     Ok(Some(Outcome::Scanned(scanned)))
-}
-
-/// What a scanner sends or somebody types for a code, and no name: one of ours, or an address, which is never somebody's name.
-fn is_code(text: &str) -> bool {
-    let text = text.trim();
-    text.starts_with("TH:") || text.contains("://") || ShortCode::read(text).is_some()
 }

@@ -86,6 +86,31 @@ crate::texts::texts! {
     ended_text = "Mã đã hết hạn. Tìm tên trong danh sách.", "The code has expired. Look the name up in the list.";
     nobody_text = "Không có ai trong danh sách có mã này. Tìm theo tên.", "Nobody on the list has this code. Look the name up.";
     forged_text = "Mã không do hệ thống này cấp. Tìm tên trong danh sách.", "This system did not issue the code. Look the name up in the list.";
+    both_fields = "Nhập họ tên và đơn vị", "Enter both the name and the unit";
+    as_guest = "Thêm làm khách", "Add as a guest";
+    not_kept_text = "Bộ nhớ máy đầy và không có mạng nên chưa ghi được. Xóa bớt ảnh hoặc ứng dụng rồi quét lại, hoặc ghi ra giấy.",
+        "The phone’s memory is full and there is no network. Delete some pictures or apps and scan again, or write it on paper.";
+    loading = "Đang mở danh sách… Nếu trang không mở được, dùng trang đơn giản ở cuối.", "Opening the list… If nothing opens, use the plain page below.";
+    no_network = "Lần đầu mở cần có mạng", "The first time it needs a network";
+    no_network_text = "Máy này chưa tải danh sách lần nào. Bật mạng rồi mở lại trang này; sau đó mất mạng vẫn điểm danh được.", "This phone has never loaded the list. Switch the network on and open this page again; after that it works without.";
+    open_camera = "Mở máy ảnh để quét", "Open the camera to scan";
+    close_camera = "Tắt máy ảnh", "Close the camera";
+    torch = "Đèn", "Light";
+    camera_refused = "Trình duyệt chưa cho dùng máy ảnh. Cho phép ở phần cài đặt của trang, hoặc gõ mã 8 ký tự bên dưới.", "The browser was not allowed to use the camera. Allow it in the settings of the page, or type the code of 8 letters below.";
+    camera_failed = "Không mở được máy ảnh. Gõ mã 8 ký tự hoặc tìm tên bên dưới.", "The camera can’t be opened. Type the code of 8 letters, or look the name up below.";
+    undo_row = "Bỏ", "Undo";
+    names_withheld = "Ban tổ chức không cho điện thoại giữ danh sách tên. Quét mã hoặc gõ mã 8 ký tự; cần tìm tên thì mở trang đơn giản, có mạng mới dùng được.", "The organizer does not let phones keep the names. Scan or type codes; to look a name up, open the plain page, which needs a network.";
+    plain_page = "Mở trang đơn giản", "Open the plain page";
+    to_phone_page = "Mở trang quét mã bằng máy ảnh, dùng được khi mất mạng", "Open the page with the camera, which works without a network";
+    over_title = "Đã hết điểm danh bằng máy này", "This phone checks nobody in any more";
+    over_why = "Hoạt động đã kết thúc hoặc ban tổ chức đã thu hồi máy. Danh sách trên máy đã được xóa.", "The activity is over, or the organizer withdrew the phone. The list on it was erased.";
+    app_name = "Điểm danh Tập Huấn", "Tập Huấn check-in";
+    app_short = "Điểm danh", "Check-in";
+    more_rows = "Gõ tên để tìm những người còn lại.", "Type a name to find the others.";
+    names_kept = "Điện thoại giữ danh sách họ tên và đơn vị (đã mã hóa) để tìm tên khi mất mạng; danh sách tự xóa khi hết điểm danh.", "Phones keep names and units, encrypted, to find people without a network; the list is erased when check-in ends.";
+    names_not_kept = "Điện thoại không giữ danh sách tên: khi mất mạng chỉ quét hoặc gõ mã.", "Phones keep no names: without a network they only scan or type codes.";
+    withhold_names = "Không cho giữ tên", "Keep no names";
+    keep_names = "Cho giữ tên", "Keep names";
     no_code_text = "Đây không phải mã điểm danh. Tìm tên trong danh sách.", "This is no check-in code. Look the name up in the list.";
 }
 
@@ -129,4 +154,21 @@ pub(super) fn found(lang: Lang, n: usize) -> String {
         Lang::Vi => format!("{} người", number_in(lang, n as u64)),
         Lang::En => counted(n as u64, "person", "people"),
     }
+}
+
+/// What the page of a phone says by itself: the places stand in braces.
+pub(super) fn of_phone(lang: Lang) -> serde_json::Value {
+    let pick = |vi: &str, en: &str| lang.pick(vi, en).to_owned();
+    serde_json::json!({
+        "nameless": pick("Mã hợp lệ", "A valid code"),
+        "found": pick("Danh sách: {n} người", "The list: {n}"),
+        "all_sent": pick("Đã gửi hết", "Everything is sent"),
+        "sending": pick("Đang gửi {n} lượt…", "Sending {n}…"),
+        "away": pick("Mất mạng. Máy vẫn điểm danh được.", "No network. Check-in goes on."),
+        "away_waiting": pick("Mất mạng: {n} lượt chờ gửi. Máy vẫn điểm danh được.", "No network: {n} yet to send. Check-in goes on."),
+        "refused": pick("{n} lượt hệ thống chưa nhận; ban tổ chức thấy ở mục “Chưa ghi được” và sẽ xử lý.", "{n} could not be taken; the organizer sees them under “Not taken”."),
+        "over_unsent": pick("Máy còn {n} lượt chưa gửi. Giữ trang này mở khi có mạng: hệ thống sẽ chuyển cho ban tổ chức xem.", "{n} were not sent yet. Keep this page open with a network: they go to the organizer."),
+        "camera_refused": camera_refused(lang),
+        "camera_failed": camera_failed(lang),
+    })
 }

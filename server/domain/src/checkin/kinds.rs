@@ -47,6 +47,10 @@ words! {
         NotYet = "not_yet", "Buổi này chưa đến ngày", "This session is yet to come";
         /// All seats are taken.
         Full = "full", "Đã hết chỗ, chưa thêm được người đến tại chỗ", "All seats are taken; the walk-in was not added";
+        /// The device had been withdrawn when it sent it.
+        Withdrawn = "withdrawn", "Máy gửi lên sau khi đã bị thu hồi", "Sent after the phone was withdrawn";
+        /// The check-in of the activity had ended when it came.
+        TooLate = "too_late", "Máy gửi lên khi điểm danh đã kết thúc", "Sent after check-in had ended";
         /// What was sent can't be read.
         Unreadable = "unreadable", "Nội dung gửi lên không đọc được", "What was sent can’t be read";
     }

@@ -7,6 +7,8 @@ pub mod clock;
 pub mod code;
 pub mod fold;
 mod kinds;
+pub mod meant;
+pub mod pack;
 pub mod short;
 pub mod today;
 pub mod verdict;

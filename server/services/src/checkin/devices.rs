@@ -63,7 +63,7 @@ pub async fn list_devices(services: &Services, actor: &Actor, code: &str) -> Res
     Ok(Devices { activity, link, address, ends, devices })
 }
 
-/// A device may do nothing any more. What it recorded and has yet to send is lost to it: who holds it reads that.
+/// A device may do nothing any more. What it recorded and has yet to send comes to the list of what could not be taken.
 ///
 /// # Errors
 /// [`Error::NotFound`]; as the gate decides.

@@ -2,7 +2,7 @@
 
 use domain::checkin::{
     Refusal,
-    code::{NoCode, read},
+    meant::{Meant, meant},
     short::ShortCode,
 };
 use store::{
@@ -34,18 +34,13 @@ pub(crate) async fn find(
 ) -> Result<std::result::Result<Registration, Refusal>> {
     let id = match who {
         Who::Listed(id) => *id,
-        Who::Code(text) => match ShortCode::read(text) {
-            Some(code) => match by_short(services, conn, activity, code).await? {
+        Who::Code(text) => match meant(text, activity.id.0, &readers(services), services.now()) {
+            Ok(Meant::Signed(id)) => RegistrationId(id),
+            Ok(Meant::Typed(code)) => match by_short(services, conn, activity, code).await? {
                 Some(id) => id,
                 None => return Ok(Err(Refusal::Nobody)),
             },
-            None => match read(text, &readers(services), services.now()) {
-                Ok(code) if code.activity != activity.id.0 => return Ok(Err(Refusal::OtherActivity)),
-                Ok(code) => RegistrationId(code.registration),
-                Err(NoCode::Other) => return Ok(Err(Refusal::NoCode)),
-                Err(NoCode::Forged) => return Ok(Err(Refusal::Forged)),
-                Err(NoCode::Ended(_)) => return Ok(Err(Refusal::Ended)),
-            },
+            Err(why) => return Ok(Err(why)),
         },
     };
     let row = store::registrations::by_id(conn, id).await?;

@@ -3,6 +3,7 @@
 use domain::{
     Problem,
     accounts::access::{Action, Actor},
+    checkin::Refusal,
     fields::read_line,
 };
 use serde_json::json;
@@ -114,13 +115,29 @@ pub(crate) async fn open_device(
     conn: &impl ConnectionTrait,
     token: &str,
 ) -> Result<OpenDevice> {
-    let device = store::checkin::device_by_token(conn, token_hash(token)).await?;
-    let device = device.filter(|device| device.withdrawn_at.is_none()).ok_or(Error::NotFound)?;
-    let activity = store::activities::by_id(conn, device.activity_id).await?.ok_or(Error::NotFound)?;
-    if ends(&activity) < services.now() {
-        return Err(Error::NotFound);
+    match late_device(services, conn, token).await? {
+        (open, None) => Ok(open),
+        (_, Some(_)) => Err(Error::NotFound),
     }
+}
+
+/// The device of a token, and why nothing of what it sends is taken any more.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is none.
+pub(crate) async fn late_device(
+    services: &Services,
+    conn: &impl ConnectionTrait,
+    token: &str,
+) -> Result<(OpenDevice, Option<Refusal>)> {
+    let device = store::checkin::device_by_token(conn, token_hash(token)).await?.ok_or(Error::NotFound)?;
+    let activity = store::activities::by_id(conn, device.activity_id).await?.ok_or(Error::NotFound)?;
+    let over = if device.withdrawn_at.is_some() {
+        Some(Refusal::Withdrawn)
+    } else {
+        (ends(&activity) < services.now()).then_some(Refusal::TooLate)
+    };
     let actor = Actor::Device(device.id.0, activity.id.0);
     require_activity(conn, &actor, Action::TakeAttendance, &activity).await?;
-    Ok(OpenDevice { device, activity, actor })
+    Ok((OpenDevice { device, activity, actor }, over))
 }

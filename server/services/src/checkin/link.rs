@@ -71,6 +71,24 @@ pub async fn close_link(services: &Services, actor: &Actor, code: &str) -> Resul
     write(services, actor, code, "close", |link| CheckinLink { is_open: false, ..link }).await
 }
 
+/// Whether devices keep the names of the list. Those that have them erase them when they next hear of us.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Names {
+    /// They keep them, encrypted, until the check-in ends.
+    Kept,
+    /// They never get them.
+    Withheld,
+}
+
+/// Chooses whether devices keep the names of the list.
+///
+/// # Errors
+/// As [`open_link`].
+pub async fn choose_names(services: &Services, actor: &Actor, code: &str, names: Names) -> Result<()> {
+    let with_names = names == Names::Kept;
+    write(services, actor, code, "names", |link| CheckinLink { with_names, ..link }).await
+}
+
 async fn write(
     services: &Services,
     actor: &Actor,
@@ -87,6 +105,7 @@ async fn write(
         activity_id: activity.id,
         version: 1,
         is_open: false,
+        with_names: true,
         made_at,
         made_by,
     });
@@ -97,7 +116,7 @@ async fn write(
             "This activity is over, so phones can’t check people in any more. Correct the attendance grid instead.",
         ));
     }
-    let shown = |link: &CheckinLink| json!({ "version": link.version, "open": link.is_open });
+    let shown = |link: &CheckinLink| json!({ "version": link.version, "open": link.is_open, "names": link.with_names });
     let (before, after) = (shown(&before), shown(&link));
     match is_new {
         true => store::insert(&tx, link).await.map(drop)?,

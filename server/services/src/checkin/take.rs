@@ -22,7 +22,7 @@ use crate::{
     attendance::record::{Mark, write},
     checkin::{
         find::{Who, find},
-        join::{OpenDevice, open_device},
+        join::{OpenDevice, late_device, open_device},
         walk_in::{self, WalkIn},
     },
 };
@@ -74,13 +74,14 @@ pub enum Is {
     Refused(Refusal),
 }
 
-/// Takes the events of a device. `waiting` is how many it has yet to send after these.
+/// Takes the events of a device. `waiting` is how many it has yet to send after these. Of a device that was withdrawn, or of an activity
+/// whose check-in has ended, an organizer sees them among those that could not be taken.
 ///
 /// # Errors
-/// [`Error::NotFound`] where the device may do nothing any more.
+/// [`Error::NotFound`] where there is no such device.
 pub async fn take(services: &Services, token: &str, sent: &[Sent], waiting: u32) -> Result<Vec<Answer>> {
     let tx = services.db.begin_shared().await?;
-    let mut taking = Taking::begin(services, &tx, token).await?;
+    let mut taking = Taking::begin_late(services, &tx, token).await?;
     taking.recall(sent).await?;
     let mut answers = Vec::with_capacity(sent.len());
     for event in sent {
@@ -100,15 +101,27 @@ pub(crate) struct Taking<'a> {
     pub sessions: Vec<Session>,
     /// What came of those that came before.
     known: HashMap<String, Is>,
+    /// Why nothing of it is taken any more.
+    over: Option<Refusal>,
 }
 
 impl<'a> Taking<'a> {
     /// Opens the device of a token, and locks its activity.
     pub(crate) async fn begin(services: &'a Services, tx: &'a Tx, token: &str) -> Result<Self> {
-        let open = open_device(services, tx, token).await?;
+        Self::of(services, tx, open_device(services, tx, token).await?, None).await
+    }
+
+    /// The same for what a device sends when it may, which may be too late.
+    async fn begin_late(services: &'a Services, tx: &'a Tx, token: &str) -> Result<Self> {
+        let (open, over) = late_device(services, tx, token).await?;
+        Self::of(services, tx, open, over).await
+    }
+
+    async fn of(services: &'a Services, tx: &'a Tx, open: OpenDevice, over: Option<Refusal>) -> Result<Self> {
         let activity = store::activities::lock(tx, open.activity.id).await?.ok_or(Error::NotFound)?;
         let sessions = store::sessions::of_activity(tx, activity.id).await?;
-        Ok(Self { services, tx, open: OpenDevice { activity, ..open }, sessions, known: HashMap::new() })
+        let open = OpenDevice { activity, ..open };
+        Ok(Self { services, tx, open, sessions, known: HashMap::new(), over })
     }
 
     /// Notes that the device was heard of, and how much it has yet to send.
@@ -154,6 +167,9 @@ impl<'a> Taking<'a> {
     }
 
     async fn try_one(&mut self, sent: &Sent) -> Result<std::result::Result<Option<RegistrationId>, Refusal>> {
+        if let Some(why) = self.over {
+            return Ok(Err(why));
+        }
         if let Deed::Undo(of) = &sent.deed {
             return Ok(Ok(self.undo((&sent.id, of), self.moment(sent).0, self.open.device.id).await?));
         }

@@ -19,6 +19,8 @@ pub struct Model {
     pub version: i32,
     /// Further devices may join.
     pub is_open: bool,
+    /// Devices keep the names and units of the list, so that they find somebody by name without a network.
+    pub with_names: bool,
     /// When this version was made.
     pub made_at: DateTime<Utc>,
     /// Who made it.

@@ -1,5 +1,7 @@
 //! Check-in by phone, as a phone without scripts does it.
 
+mod kept;
+mod killed;
 pub(crate) mod posts;
 
 use testing::Backend;
@@ -24,7 +26,7 @@ async fn a_phone(office: &Office) -> (crate::support::Program, Browser, String, 
     let join = link(&organizer.get(&path).await);
     let phone = program.browser();
     let joined = phone.post(&join, &[("name", "Lan, cửa 1")]).await;
-    assert_eq!((joined.status.as_u16(), joined.location.as_str()), (303, "/diem-danh"));
+    assert_eq!((joined.status.as_u16(), joined.location.as_str()), (303, "/diem-danh/may"));
     let cookie = joined.cookies.iter().find(|cookie| cookie.contains("Path=/diem-danh")).unwrap();
     let cookie = cookie.split(';').next().unwrap().to_owned();
     (program, organizer, code, phone.with_cookie(&cookie), own)

@@ -35,6 +35,7 @@ pub(crate) async fn form(scene: &Scene, route: &str, _: &str) -> Option<Form> {
             let join = super::link(&opened().await);
             Form::without_page(&join, &[("name", &format!("Máy {}", letters(scene.fresh_number())))])
         }
+        "/diem-danh/gui" => Form::without_page("/diem-danh/gui", &[("waiting", "0")]),
         "/diem-danh" => Form::without_page("/diem-danh", &[("act", "find"), ("buoi", "1"), ("q", "an")]),
         _ => return None,
     })

@@ -191,10 +191,23 @@ pub(crate) struct Page {
     pub body: String,
 }
 
+impl Page {
+    /// The value of a header; empty where there is none.
+    pub(crate) fn header(&self, name: &str) -> &str {
+        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+    }
+}
+
 impl Browser {
     /// Opens a page.
     pub(crate) async fn get(&self, path: &str) -> Page {
         self.send(self.client.get(format!("{}{path}", self.base))).await
+    }
+
+    /// A page, asked for with further headers.
+    pub(crate) async fn get_with(&self, path: &str, headers: &[(&str, &str)]) -> Page {
+        let request = self.client.get(format!("{}{path}", self.base));
+        self.send(headers.iter().fold(request, |request, (name, value)| request.header(*name, *value))).await
     }
 
     /// A file that a page offers: its kind, its name and its bytes.
@@ -241,6 +254,17 @@ impl Browser {
             .post(format!("{}{path}", self.base))
             .header("sec-fetch-site", "same-origin")
             .form(form);
+        self.send(request).await
+    }
+
+    /// Sends what a script sends.
+    pub(crate) async fn post_json(&self, path: &str, body: String) -> Page {
+        let request = self
+            .client
+            .post(format!("{}{path}", self.base))
+            .header("sec-fetch-site", "same-origin")
+            .header("content-type", "application/json")
+            .body(body);
         self.send(request).await
     }
 

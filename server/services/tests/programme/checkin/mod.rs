@@ -1,5 +1,6 @@
 //! Check-in by devices.
 
 mod devices;
+mod pack;
 mod support;
 mod take;

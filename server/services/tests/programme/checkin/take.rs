@@ -16,7 +16,7 @@ use crate::{
     support::Fixture,
 };
 
-async fn codes(fixture: &Fixture, class: &Class) -> Vec<checkin::Shown> {
+pub async fn codes(fixture: &Fixture, class: &Class) -> Vec<checkin::Shown> {
     let grid =
         services::attendance::show_attendance(&fixture.services, &Actor::System, &class.code).await.unwrap();
     let of = |id| grid.people.iter().find(|entry| entry.registration.id == id).unwrap();
