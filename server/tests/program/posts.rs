@@ -124,6 +124,8 @@ async fn answers(scene: &Scene, area: &str, route: &str) -> Option<Line> {
             kept = Some((whose, form));
         } else {
             said.push('+');
+            // Shown where the test fails.
+            eprintln!("{route}, {role}: {said} wrote {:?}", after.since(&before));
             log.extend(scene.log_since(&before, role).await);
         }
         answers.insert(role, said);

@@ -46,6 +46,14 @@ pub(crate) struct Moment {
     logged: i64,
 }
 
+impl Moment {
+    /// What was written since another one: the tables, where the database tells them apart.
+    pub(crate) fn since<'a>(&'a self, before: &'a Self) -> Vec<&'a str> {
+        let (now, then) = (self.whole.split(','), before.whole.split(','));
+        now.zip(then).filter(|(now, then)| now != then).map(|(now, _)| now).collect()
+    }
+}
+
 impl Scene {
     /// Sets it up: the programme, the staff, certificates of a class, activities to come.
     pub(crate) async fn set(backend: Backend) -> Self {
@@ -191,7 +199,7 @@ async fn whole(watch: &DatabaseConnection) -> String {
     }
     let names = "SELECT tablename::text FROM pg_tables WHERE schemaname = 'public'";
     let written =
-        |name: &String| format!("SELECT format('%s %s,', count(*), sum(xmin::text::bigint)) FROM {name}");
+        |name: &String| format!("SELECT format('{name} %s %s,', count(*), sum(xmin::text::bigint)) FROM {name}");
     texts(watch, names).await.iter().map(written).collect::<Vec<_>>().join(" UNION ALL ")
 }
 
