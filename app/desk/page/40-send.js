@@ -125,6 +125,7 @@ function sendSoon() {
 async function end() {
   isOver = true;
   await Promise.all(["pack", "names", "names-tag"].map(forget));
+  rules.take_names("[]");
   stopCamera();
   showOver((await events()).filter((row) => row.state === "waiting").length);
 }

@@ -102,6 +102,7 @@ function showNet(waiting) {
 
 function showOver(unsent) {
   part("work").hidden = true;
+  part("list").replaceChildren();
   part("over").hidden = false;
   part("over-unsent").hidden = unsent === 0;
   part("over-unsent").textContent = say(words.over_unsent, { n: unsent });

@@ -198,9 +198,10 @@ async fn whole(watch: &DatabaseConnection) -> String {
         return "SELECT CAST(data_version AS TEXT) FROM pragma_data_version".to_owned();
     }
     let names = "SELECT tablename::text FROM pg_tables WHERE schemaname = 'public'";
+    // In an order, since PostgreSQL may ask the tables side by side.
     let written =
         |name: &String| format!("SELECT format('{name} %s %s,', count(*), sum(xmin::text::bigint)) FROM {name}");
-    texts(watch, names).await.iter().map(written).collect::<Vec<_>>().join(" UNION ALL ")
+    texts(watch, names).await.iter().map(written).collect::<Vec<_>>().join(" UNION ALL ") + " ORDER BY 1"
 }
 
 async fn all(db: &DatabaseConnection, sql: &str) -> Vec<QueryResult> {
