@@ -9,8 +9,10 @@ self.onmessage = async ({ data }) => {
       await scanner.default({ module_or_path: data.wasm });
       return scanner;
     });
-    await ready;
-    self.postMessage({ ready: true });
+    await ready.then(
+      () => self.postMessage({ ready: true }),
+      (error) => self.postMessage({ failed: String(error) }),
+    );
     return;
   }
   const scanner = await ready;

@@ -26,7 +26,8 @@ async function ownReader() {
     });
   const started = answer();
   worker.postMessage({ js: scannerJs, wasm: scannerWasm });
-  await started;
+  const { failed } = await started;
+  if (failed) throw new Error(failed);
   const canvas = document.createElement("canvas");
   const paint = canvas.getContext("2d", { willReadFrequently: true });
   return async (video) => {

@@ -199,8 +199,9 @@ async fn whole(watch: &DatabaseConnection) -> String {
     }
     let names = "SELECT tablename::text FROM pg_tables WHERE schemaname = 'public'";
     // In an order, since PostgreSQL may ask the tables side by side.
-    let written =
-        |name: &String| format!("SELECT format('{name} %s %s,', count(*), sum(xmin::text::bigint)) FROM {name}");
+    let written = |name: &String| {
+        format!("SELECT format('{name} %s %s,', count(*), sum(xmin::text::bigint)) FROM {name}")
+    };
     texts(watch, names).await.iter().map(written).collect::<Vec<_>>().join(" UNION ALL ") + " ORDER BY 1"
 }
 
