@@ -58,7 +58,7 @@ pub(crate) async fn only_ours(State(app): State<App>, request: Request, next: Ne
 }
 
 /// Nothing inline, nothing from elsewhere; wasm is allowed to compile.
-fn policy(nonce: &str) -> String {
+pub(crate) fn policy(nonce: &str) -> String {
     format!(
         "default-src 'none'; script-src 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
          font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"

@@ -122,6 +122,33 @@ test('a phone goes on without a network, closed and opened again, and loses noth
   await closed(context);
 });
 
+test('a phone whose check-in has ended forgets the list without a network, and comes back with one', async ({ page, server, browser, faults }) => {
+  await signIn(page, server, 'organizer');
+  const { link } = await opened(page);
+  const context = await browser.newContext({ ...PHONE, baseURL: server.url });
+  await faults.watch(context);
+  faults.allow(/ERR_INTERNET_DISCONNECTED/);
+  await context.route('**/diem-danh/goi', async (route) => {
+    const answer = await route.fetch();
+    if (answer.status() !== 200) return route.fulfill({ response: answer });
+    await route.fulfill({ response: answer, json: { ...(await answer.json()), ends: Date.now() - 1000 } });
+  });
+  const phone = await context.newPage();
+  await joined(phone, link, 'Vân, cửa 4');
+  await expect(phone.locator('[data-part=list] li').first()).toBeVisible();
+  // What is held up here would answer without a network, too.
+  await context.unrouteAll({ behavior: 'ignoreErrors' });
+  await context.setOffline(true);
+  await phone.reload();
+  await expect(phone.getByRole('heading', { name: 'Lần đầu mở cần có mạng' })).toBeVisible();
+  await expect(phone.getByRole('button', { name: 'Mở máy ảnh để quét' })).toBeHidden();
+  await expect(phone.locator('[data-part=list] li')).toHaveCount(0);
+  await context.setOffline(false);
+  await expect(phone.locator('[data-part=list] li').first()).toBeVisible();
+  await expect(phone.getByRole('heading', { name: 'Lần đầu mở cần có mạng' })).toBeHidden();
+  await closed(context);
+});
+
 test('the camera reads the code of somebody’s own page', async ({ page, server, browser: plain, faults, launchOptions }) => {
   await signIn(page, server, 'organizer');
   const { code, link } = await opened(page);

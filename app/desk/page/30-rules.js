@@ -12,14 +12,19 @@ async function startRules() {
   desk.golden = wasm.golden;
 }
 
-// Takes in what was kept of the activity. False: nothing was.
+// Takes in what was kept of the activity. False: nothing was, or its check-in has ended meanwhile.
 async function knowWhatIsKept() {
   const pack = await kept("pack");
   if (!pack) return false;
-  know(await unseal(pack));
+  offset = (await kept("offset")) ?? null;
+  const told = await unseal(pack);
+  if (told.ends < now()) {
+    await forgetList();
+    return false;
+  }
+  know(told);
   const names = await kept("names");
   rules.take_names(JSON.stringify(names ? await unseal(names) : []));
-  offset = (await kept("offset")) ?? null;
   await knowOwn();
   return true;
 }
@@ -27,6 +32,11 @@ async function knowWhatIsKept() {
 function know(told) {
   about = told;
   rules.take_pack(told.device, JSON.stringify(told.pack));
+}
+
+// At the end nobody's name stays on the phone, whether there is a network or not. What it has yet to send stays.
+async function forgetList() {
+  await Promise.all(["pack", "names", "names-tag"].map(forget));
 }
 
 // As the rules read it: by a clock that is set right.

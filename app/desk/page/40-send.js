@@ -121,10 +121,11 @@ function sendSoon() {
   soon = setTimeout(sync, 150);
 }
 
-// Nobody is checked in by this phone any more: names and list go, what was not sent yet is offered to the organizer once.
+// Nobody is checked in by this phone any more. What waits was sent before that was asked; where even that is refused, the phone is none
+// that the program knows, and goes on with what it has once it joins again.
 async function end() {
   isOver = true;
-  await Promise.all(["pack", "names", "names-tag"].map(forget));
+  await forgetList();
   rules.take_names("[]");
   stopCamera();
   showOver((await events()).filter((row) => row.state === "waiting").length);

@@ -6,6 +6,7 @@ let flash;
 
 function show() {
   if (!about) return;
+  [part("loading").hidden, part("no-network").hidden] = [true, true];
   part("title").textContent = about.title;
   part("device").textContent = about.device;
   const chooser = part("session");

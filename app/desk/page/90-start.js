@@ -4,10 +4,9 @@ async function start() {
   await startRules();
   const isKnown = await knowWhatIsKept().catch(() => false);
   if (isKnown) show();
-  part("loading").hidden = isKnown;
   await sync();
-  part("loading").hidden = Boolean(about);
-  if (!about && !isOver) part("no-network").hidden = false;
+  part("loading").hidden = true;
+  part("no-network").hidden = Boolean(about) || isOver;
   navigator.storage?.persist?.();
   // Kept from now on: the next time it opens without a network.
   if ("serviceWorker" in navigator) await navigator.serviceWorker.register(desk.dataset.worker);

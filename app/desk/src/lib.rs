@@ -106,11 +106,8 @@ impl Desk {
     /// or of the unit.
     pub fn search(&self, session: f64, words: &str, most: usize) -> String {
         let words = domain::text::fold(words);
-        let words: Vec<&str> = words.split_whitespace().collect();
-        let found = |one: &&Name| {
-            words.iter().all(|word| one.folded.split_whitespace().any(|hay| hay.starts_with(word)))
-        };
-        let found: Vec<&Name> = self.names.iter().filter(found).collect();
+        let found: Vec<&Name> =
+            self.names.iter().filter(|one| domain::text::begin_words(&one.folded, &words)).collect();
         let present = self.view.present(session as i64);
         let rows = found.iter().take(most).map(|one| Row {
             id: one.id,

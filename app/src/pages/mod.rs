@@ -10,6 +10,7 @@ pub(crate) mod demands;
 mod documents;
 pub(crate) mod filters;
 mod help;
+mod holder;
 mod home;
 mod invitations;
 mod mails;

@@ -157,7 +157,10 @@ fn to_say(document: &Document<'_>) -> Option<Said> {
         return Some(Said { kind, title: flash.text(lang), undo });
     }
     let writes = page.path.starts_with("/quan-ly/thu")
-        || (page.path.starts_with("/quan-ly/hoat-dong/") && page.path.ends_with("/moi"));
+        // People are invited there; mails, documents and questions are added further down.
+        || (page.path.starts_with("/quan-ly/hoat-dong/")
+            && page.path.ends_with("/moi")
+            && page.path.split('/').count() == 5);
     (document.area == Area::Staff && document.mail == Mail::Kept && writes && document.status.is_success())
         .then(|| Said { kind: BannerKind::Warning, title: t::mail_kept(lang).to_owned(), undo: None })
 }
@@ -168,7 +171,7 @@ fn part_of(path: &str) -> &str {
         Some("tin-bai" | "phat-thanh") => "/quan-ly/an-pham",
         Some("danh-sach") => "/quan-ly/nguoi",
         Some("dia-diem" | "phong" | "giang-vien" | "ngay-nghi") => "/quan-ly/lich",
-        Some("ke-hoach" | "mau") => "/quan-ly/hoat-dong",
+        Some("ke-hoach" | "mau" | "nhu-cau") => "/quan-ly/hoat-dong",
         _ => path,
     }
 }

@@ -85,6 +85,17 @@ pub fn search_words(query: &str) -> Vec<String> {
     fold(query).split(' ').filter(|word| !word.is_empty()).take(8).map(str::to_owned).collect()
 }
 
+/// Whether each word that is searched for begins a word of a text; both are folded. It finds people by the beginnings of their names.
+///
+/// ```
+/// use domain::text::{begin_words, fold};
+/// assert!(begin_words(&fold("Ma Thị Én, Xã Đại Từ"), &fold("ÉN dai")));
+/// assert!(!begin_words(&fold("Ma Thị Én"), &fold("hi")));
+/// ```
+pub fn begin_words(text: &str, searched: &str) -> bool {
+    searched.split(' ').all(|word| text.split(' ').any(|one| one.starts_with(word)))
+}
+
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }

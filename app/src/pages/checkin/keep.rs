@@ -9,7 +9,7 @@ use axum::{
 use documents::dates;
 use domain::local;
 use serde_json::json;
-use services::{Error, checkin::PackName};
+use services::Error;
 
 use crate::{
     App, flash::header_value, page_error::PageError, pages::checkin::cookie::DeviceToken, visit::Page,
@@ -43,7 +43,6 @@ pub(super) async fn pack(
 
 async fn told(app: &App, page: &Page, token: &str) -> services::Result<serde_json::Value> {
     let kept = services::checkin::load_pack(&app.services, token).await?;
-    let names = services::checkin::load_names(&app.services, token).await?;
     let sessions: Vec<_> = kept
         .sessions
         .iter()
@@ -57,7 +56,7 @@ async fn told(app: &App, page: &Page, token: &str) -> services::Result<serde_jso
         "title": kept.activity.title,
         "device": kept.device.name,
         "ends": kept.ends.timestamp_millis(),
-        "names": names.map(|names| tag(&names_json(&names))),
+        "names": kept.names.map(|names| tag(&json!(names).to_string())),
         "sessions": sessions,
         "pack": kept.pack,
     }))
@@ -68,12 +67,8 @@ pub(super) async fn names(
     State(app): State<App>,
     DeviceToken(token): DeviceToken,
 ) -> Result<Response, PageError> {
-    let found = services::checkin::load_names(&app.services, &token).await;
-    answer(&app, found.map(|names| Json(names.unwrap_or_default()).into_response()))
-}
-
-fn names_json(names: &[PackName]) -> String {
-    json!(names).to_string()
+    let found = services::checkin::load_pack(&app.services, &token).await;
+    answer(&app, found.map(|kept| Json(kept.names.unwrap_or_default()).into_response()))
 }
 
 fn if_other(headers: &HeaderMap, told: &serde_json::Value) -> Response {

@@ -13,6 +13,7 @@ use crate::{
     assets::Assets,
     flash::header_value,
     pages::checkin::{address, outcome, words as t},
+    security::policy,
     visit::Page,
 };
 
@@ -23,7 +24,7 @@ pub(super) async fn show(page: Page) -> Response {
     let mut answer =
         page.render(StatusCode::OK, Area::Device, t::app_short(lang), move || view(lang, addresses));
     let headers = answer.headers_mut();
-    headers.insert(header::CONTENT_SECURITY_POLICY, header_value(&policy(&page.nonce)));
+    headers.insert(header::CONTENT_SECURITY_POLICY, header_value(&(policy(&page.nonce) + INSTALLED)));
     headers.insert(
         HeaderName::from_static("permissions-policy"),
         HeaderValue::from_static("camera=(self), geolocation=(), microphone=(), payment=(), usb=()"),
@@ -31,13 +32,8 @@ pub(super) async fn show(page: Page) -> Response {
     answer
 }
 
-/// As of every page; and the worker that keeps the page, the one that reads codes, and what a phone needs to install it.
-fn policy(nonce: &str) -> String {
-    format!(
-        "default-src 'none'; script-src 'nonce-{nonce}' 'wasm-unsafe-eval'; worker-src 'self'; manifest-src 'self'; style-src 'self'; \
-         img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-    )
-}
+/// Beside what every page may: the worker that keeps the page, the one that reads codes, and what a phone needs to install it.
+const INSTALLED: &str = "; worker-src 'self'; manifest-src 'self'";
 
 /// What of the site the page takes.
 pub(super) const PARTS: [&str; 7] = [
@@ -166,7 +162,7 @@ fn work(lang: Lang, plain: String) -> AnyView {
         </details>
     };
     view! {
-        <div data-part="work">
+        <div data-part="work" hidden>
             <div data-part="result" role="status" hidden></div>
             {camera}
             <form class="scan-form" data-part="find" autocomplete="off" novalidate>

@@ -167,7 +167,10 @@ pub(super) fn of_phone(lang: Lang) -> serde_json::Value {
         "away": pick("Mất mạng. Máy vẫn điểm danh được.", "No network. Check-in goes on."),
         "away_waiting": pick("Mất mạng: {n} lượt chờ gửi. Máy vẫn điểm danh được.", "No network: {n} yet to send. Check-in goes on."),
         "refused": pick("{n} lượt hệ thống chưa nhận; ban tổ chức thấy ở mục “Chưa ghi được” và sẽ xử lý.", "{n} could not be taken; the organizer sees them under “Not taken”."),
-        "over_unsent": pick("Máy còn {n} lượt chưa gửi. Giữ trang này mở khi có mạng: hệ thống sẽ chuyển cho ban tổ chức xem.", "{n} were not sent yet. Keep this page open with a network: they go to the organizer."),
+        "over_unsent": pick(
+            "Máy còn {n} lượt chưa gửi. Xin đường dẫn điểm danh, mở trên máy này và đặt tên máy lại: máy sẽ gửi tiếp.",
+            "{n} were not sent yet. Ask for the check-in link, open it on this phone and name the phone again: it then goes on sending.",
+        ),
         "camera_refused": camera_refused(lang),
         "camera_failed": camera_failed(lang),
     })

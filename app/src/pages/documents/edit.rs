@@ -20,7 +20,10 @@ use crate::{
     form::choices,
     language::in_language,
     page_error::PageResult,
-    pages::documents::{Around, path, sent::Sent, words as t},
+    pages::{
+        documents::{path, sent::Sent, words as t},
+        holder::Around,
+    },
     stale::{Compared, Stale},
     visit::Staff,
     wrong::Wrong,

@@ -23,7 +23,10 @@ use crate::{
     form::Form,
     language::in_language,
     page_error::{PageError, PageResult},
-    pages::documents::{Around, path, words as t},
+    pages::{
+        documents::{path, words as t},
+        holder::Around,
+    },
     visit::Staff,
 };
 

@@ -8,22 +8,11 @@ mod sent;
 mod words;
 
 use axum::{Router, extract::DefaultBodyLimit, routing::get};
-use domain::Lang;
-use leptos::prelude::*;
-use services::{
-    holder::{Holder, Opened},
-    ids::TemplateId,
-};
-use ui::{Crumb, PageHead};
+use services::{holder::Holder, ids::TemplateId};
 
 use crate::{
     App,
-    language::in_language,
-    pages::{
-        activities::{WorkTab, Workspace, path_of, workspace},
-        documents::words as t,
-    },
-    visit::Staff,
+    pages::activities::{WorkTab, path_of},
 };
 
 pub(super) fn routes() -> Router<App> {
@@ -65,37 +54,5 @@ fn path(holder: Holder<'_>) -> String {
     match holder {
         Holder::Activity(code) => list_path(code),
         Holder::Template(id) => template_path(id),
-    }
-}
-
-/// What stands around a page, by whose documents they are.
-enum Around {
-    Activity(Box<Workspace>),
-    Template(String),
-}
-
-impl Around {
-    fn new(app: &App, staff: &Staff, home: &Opened) -> Self {
-        match home {
-            Opened::Activity(row) => Self::Activity(Box::new(Workspace::new(
-                staff,
-                staff.actor(),
-                row,
-                app.services.today(),
-                WorkTab::Overview,
-            ))),
-            Opened::Template(row) => Self::Template(row.name.clone()),
-        }
-    }
-
-    /// The page; call it while it is rendered.
-    fn put(self, lang: Lang, notice: Option<AnyView>, inner: AnyView) -> AnyView {
-        match self {
-            Self::Activity(frame) => workspace(*frame, notice, inner),
-            Self::Template(name) => {
-                let crumbs = vec![Crumb::new(t::templates(lang), in_language(lang, "/quan-ly/mau"))];
-                view! { {notice}<PageHead title=name crumbs/>{inner} }.into_any()
-            }
-        }
     }
 }

@@ -4,7 +4,6 @@ use domain::{Lang, numbers::number_in};
 
 crate::texts::texts! {
     title = "Tài liệu", "Documents";
-    templates = "Mẫu hoạt động", "Templates";
     lead = "Tệp mà ban tổ chức gửi người tham dự: chương trình, bài trình bày, biểu mẫu. Tối đa 10 tệp, mỗi tệp 10 MB: PDF, Word, Excel, PowerPoint, ảnh JPEG hoặc PNG.",
         "Files that the organizer gives participants: the programme, slides, forms. At most 10 files of 10 MB each: PDF, Word, Excel, PowerPoint, JPEG or PNG pictures.";
     template_lead = "Hoạt động tạo theo mẫu này có sẵn các tài liệu dưới đây; sửa ở hoạt động không đổi mẫu.",

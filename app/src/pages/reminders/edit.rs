@@ -19,7 +19,10 @@ use crate::{
     form::{Form, choices},
     language::in_language,
     page_error::PageResult,
-    pages::reminders::{Around, path, words as t},
+    pages::{
+        holder::Around,
+        reminders::{path, words as t},
+    },
     stale::{Compared, Stale},
     visit::Staff,
     wrong::Wrong,

@@ -21,7 +21,10 @@ use crate::{
     form::Form,
     language::in_language,
     page_error::{PageError, PageResult},
-    pages::reminders::{Around, path, words as t},
+    pages::{
+        holder::Around,
+        reminders::{path, words as t},
+    },
     visit::Staff,
 };
 

@@ -6,22 +6,11 @@ mod preview;
 mod words;
 
 use axum::{Router, routing::get};
-use domain::Lang;
-use leptos::prelude::*;
-use services::{
-    holder::{Holder, Opened},
-    ids::TemplateId,
-};
-use ui::{Crumb, PageHead};
+use services::{holder::Holder, ids::TemplateId};
 
 use crate::{
     App,
-    language::in_language,
-    pages::{
-        activities::{WorkTab, Workspace, path_of, workspace},
-        reminders::words as t,
-    },
-    visit::Staff,
+    pages::activities::{WorkTab, path_of},
 };
 
 pub(super) fn routes() -> Router<App> {
@@ -50,37 +39,5 @@ fn path(place: Holder<'_>) -> String {
     match place {
         Holder::Activity(code) => list_path(code),
         Holder::Template(id) => template_path(id),
-    }
-}
-
-/// What stands around a page, by whose mails they are.
-enum Around {
-    Activity(Box<Workspace>),
-    Template(String),
-}
-
-impl Around {
-    fn new(app: &App, staff: &Staff, home: &Opened) -> Self {
-        match home {
-            Opened::Activity(row) => Self::Activity(Box::new(Workspace::new(
-                staff,
-                staff.actor(),
-                row,
-                app.services.today(),
-                WorkTab::Overview,
-            ))),
-            Opened::Template(row) => Self::Template(row.name.clone()),
-        }
-    }
-
-    /// The page; call it while it is rendered.
-    fn put(self, lang: Lang, notice: Option<AnyView>, inner: AnyView) -> AnyView {
-        match self {
-            Self::Activity(frame) => workspace(*frame, notice, inner),
-            Self::Template(name) => {
-                let crumbs = vec![Crumb::new(t::templates(lang), in_language(lang, "/quan-ly/mau"))];
-                view! { {notice}<PageHead title=name crumbs/>{inner} }.into_any()
-            }
-        }
     }
 }

@@ -14,7 +14,10 @@ use ui::{ButtonLink, Look};
 use crate::{
     App,
     page_error::PageResult,
-    pages::reminders::{Around, list_path, words as t},
+    pages::{
+        holder::Around,
+        reminders::{list_path, words as t},
+    },
     visit::Staff,
 };
 

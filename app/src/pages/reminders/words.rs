@@ -10,7 +10,6 @@ use crate::texts::counted;
 
 crate::texts::texts! {
     title = "Lịch thư", "Scheduled e-mails";
-    templates = "Mẫu hoạt động", "Templates";
     lead = "Những thư mà hoạt động tự gửi trước ngày đầu. Thư không gửi từ 22:00 đến 06:00, và không gửi khi hoạt động đã bắt đầu, bị hủy hoặc chưa công bố. Đổi ngày thì giờ gửi tính lại theo ngày mới. Người đăng ký sau giờ gửi không nhận thư nhắc: thư xác nhận của họ đã nói đủ.",
         "E-mails that the activity sends by itself before its first day. Nothing is sent from 22:00 to 06:00, nor once it has begun, was cancelled, or while it is a draft. When the days change, the times follow. Whoever registers after the time gets no reminder: their confirmation said it all.";
     template_lead = "Hoạt động tạo theo mẫu này có sẵn các thư dưới đây. Chưa có thư nào: hoạt động mới theo hoạt động cùng loại gần nhất của đơn vị.",

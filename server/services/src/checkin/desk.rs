@@ -32,8 +32,6 @@ pub struct Desk {
     pub sessions: Vec<Session>,
     /// The one that is checked in for; none where there are none.
     pub session: Option<Session>,
-    /// When its doors are open.
-    pub window: Option<Window>,
     /// Everybody who has a seat or was marked, in the order of names.
     pub people: Vec<DeskEntry>,
     /// When all of this was so.
@@ -45,8 +43,6 @@ pub struct Desk {
 pub struct DeskEntry {
     /// The registration.
     pub id: RegistrationId,
-    /// Where it stands.
-    pub state: RegistrationState,
     /// Full name.
     pub name: String,
     /// The unit, by name.
@@ -65,9 +61,7 @@ impl DeskEntry {
 
     /// Every word that is searched for begins a word of the name or of the unit.
     pub fn matches(&self, searched: &str) -> bool {
-        let hay = text::fold(&format!("{} {}", self.name, self.unit));
-        let words: Vec<&str> = hay.split_whitespace().collect();
-        text::fold(searched).split_whitespace().all(|word| words.iter().any(|one| one.starts_with(word)))
+        text::begin_words(&text::fold(&format!("{} {}", self.name, self.unit)), &text::fold(searched))
     }
 }
 
@@ -112,7 +106,6 @@ pub async fn open_desk(services: &Services, token: &str, session: Option<Session
         })
         .map(|entry| DeskEntry {
             id: entry.registration.id,
-            state: *entry.registration.state,
             name: entry.person.full_name.clone(),
             unit: entry.unit_name.clone(),
             typed: short_of(services, entry.registration.id).next().unwrap_or_default(),
@@ -120,7 +113,6 @@ pub async fn open_desk(services: &Services, token: &str, session: Option<Session
         })
         .collect();
     Ok(Desk {
-        window: at.and_then(|at| windows.get(at).copied()),
         device: open.device,
         activity: open.activity,
         sessions: grid.sessions,

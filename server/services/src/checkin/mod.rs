@@ -1,5 +1,6 @@
 //! Check-in: devices that take attendance at one activity, the codes that people bring, and what comes of each arrival.
 
+pub(crate) mod arrival;
 pub(crate) mod codes;
 pub(crate) mod desk;
 pub(crate) mod devices;
@@ -18,7 +19,7 @@ pub use devices::{DeviceLine, Devices, list_devices, withdraw_device};
 pub use find::Who;
 pub use join::{Joining, join, show_joining};
 pub use link::{Names, choose_names, close_link, open_link, renew_link};
-pub use pack::{Kept, PackName, load_names, load_pack, name_those};
+pub use pack::{Kept, PackName, load_pack, name_those};
 pub use review::{Doubtful, Refused, Review, list_review, settle_doubt, settle_refusal};
 pub use scan::{Scanned, scan, scan_walk_in, undo};
 pub use take::{Answer, Deed, Is, Sent, take};

@@ -4,10 +4,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 use domain::{
-    AttendanceStatus, RegistrationState,
+    RegistrationState,
     accounts::access::Action,
     checkin::{
-        fold::fold,
         pack::{Arrived, Listed, Pack, PackSession, key_text},
         verdict::{Since, Window},
     },
@@ -21,15 +20,14 @@ use store::{
 
 use crate::{
     Result, Services,
-    attendance::grid::grid_in,
     checkin::{
+        arrival::arrival,
         codes::{readers, short_of},
         join::{OpenDevice, late_device, open_device},
         link::ends,
-        take::folds,
     },
     permit::require_activity,
-    registrations::list::{ListEntry, name_of},
+    registrations::list::name_of,
 };
 
 /// What a device keeps, with what its page says.
@@ -45,8 +43,8 @@ pub struct Kept {
     pub sessions: Vec<Session>,
     /// When the check-in ends, and with it what the device keeps.
     pub ends: DateTime<Utc>,
-    /// Whether it may keep names.
-    pub with_names: bool,
+    /// The names of those who have a seat or are in; none where devices may not keep them.
+    pub names: Option<Vec<PackName>>,
 }
 
 /// Somebody of the list, by name: no more of a person goes to a device.
@@ -69,8 +67,8 @@ pub async fn load_pack(services: &Services, token: &str) -> Result<Kept> {
     let OpenDevice { device, activity, actor } = open_device(services, read, token).await?;
     require_activity(read, &actor, Action::ReadList, &activity).await?;
     let sessions = store::sessions::of_activity(read, activity.id).await?;
-    let listed = store::registrations::of_activity(read, activity.id).await?;
-    let listed = listed.into_iter().map(|(row, _)| Listed {
+    let people = store::registrations::of_activity(read, activity.id).await?;
+    let listed = people.iter().map(|(row, _)| Listed {
         id: row.id.0,
         state: *row.state,
         typed: short_of(services, row.id).collect(),
@@ -86,36 +84,17 @@ pub async fn load_pack(services: &Services, token: &str) -> Result<Kept> {
         listed: listed.collect(),
         arrived: arrived(read, &activity).await?,
     };
-    let with_names = with_names(read, &activity).await?;
-    Ok(Kept { ends: ends(&activity), with_names, pack, activity, device, sessions })
-}
-
-async fn with_names(conn: &impl ConnectionTrait, activity: &Activity) -> Result<bool> {
-    Ok(store::checkin::link(conn, activity.id).await?.is_some_and(|link| link.with_names))
-}
-
-/// The names of those who have a seat or were marked; none where devices may not keep them.
-///
-/// # Errors
-/// As [`load_pack`].
-pub async fn load_names(services: &Services, token: &str) -> Result<Option<Vec<PackName>>> {
-    let read = services.db.read();
-    let OpenDevice { activity, actor, .. } = open_device(services, read, token).await?;
-    require_activity(read, &actor, Action::ReadList, &activity).await?;
-    if !with_names(read, &activity).await? {
-        return Ok(None);
-    }
-    let grid = grid_in(read, &activity).await?;
-    let marked: HashSet<RegistrationId> = grid.marks.keys().map(|(_, id)| *id).collect();
-    let seated = grid.people.into_iter().filter(|entry| {
-        *entry.registration.state == RegistrationState::Confirmed || marked.contains(&entry.registration.id)
-    });
-    let name = |entry: ListEntry| PackName {
-        id: entry.registration.id.0,
-        name: entry.person.full_name,
-        unit: entry.unit_name,
+    let link = store::checkin::link(read, activity.id).await?;
+    let names = match link.is_some_and(|link| link.with_names) {
+        false => None,
+        true => {
+            let is_in: HashSet<i64> = pack.arrived.iter().map(|one| one.id).collect();
+            let mut seated = people;
+            seated.retain(|(row, _)| *row.state == RegistrationState::Confirmed || is_in.contains(&row.id.0));
+            Some(named(read, &activity, seated).await?)
+        }
     };
-    Ok(Some(seated.map(name).collect()))
+    Ok(Kept { ends: ends(&activity), names, pack, activity, device, sessions })
 }
 
 /// The names of some of the list: of those whom a device just took.
@@ -127,11 +106,19 @@ pub async fn name_those(services: &Services, token: &str, ids: &[RegistrationId]
     let (OpenDevice { activity, .. }, _) = late_device(services, read, token).await?;
     let mut rows = store::registrations::of_activity(read, activity.id).await?;
     rows.retain(|(row, _)| ids.contains(&row.id));
-    let names = crate::units::find::names(read, rows.iter().filter_map(|(row, _)| row.unit_id)).await?;
-    let typed = store::typed_units::words(read, activity.id).await?;
+    named(read, &activity, rows).await
+}
+
+async fn named(
+    conn: &impl ConnectionTrait,
+    activity: &Activity,
+    rows: Vec<(Registration, Person)>,
+) -> Result<Vec<PackName>> {
+    let units = crate::units::find::names(conn, rows.iter().filter_map(|(row, _)| row.unit_id)).await?;
+    let typed = store::typed_units::words(conn, activity.id).await?;
     let name = |(row, person): (Registration, Person)| PackName {
         id: row.id.0,
-        unit: name_of(&row, &names, &typed),
+        unit: name_of(&row, &units, &typed),
         name: person.full_name,
     };
     Ok(rows.into_iter().map(name).collect())
@@ -149,16 +136,10 @@ async fn arrived(conn: &impl ConnectionTrait, activity: &Activity) -> Result<Vec
     let users: HashMap<UserId, String> =
         store::users::all(conn).await?.into_iter().map(|user| (user.id, user.name)).collect();
     let one = |((session, registration), events): ((SessionId, RegistrationId), Vec<AttendanceEvent>)| {
-        let folded: Vec<_> = events.iter().map(folds).collect();
-        let standing = fold(&folded);
-        if !standing.status.is_some_and(AttendanceStatus::was_there) {
-            return None;
-        }
-        let at = folded.iter().position(|event| Some(&event.id) == standing.by.as_ref())?;
-        let (row, event) = (&events[at], &folded[at]);
+        let (row, at) = arrival(&events)?;
         let by = row.device_id.and_then(|id| devices.get(&id));
         let by = by.or_else(|| row.recorded_by.and_then(|id| users.get(&id)));
-        let since = Since { at: event.at, by: by.cloned().unwrap_or_default() };
+        let since = Since { at, by: by.cloned().unwrap_or_default() };
         let event = row.device_id.and(row.event_id.clone());
         Some(Arrived { session: session.0, id: registration.0, since, event })
     };

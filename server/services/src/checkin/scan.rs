@@ -1,12 +1,8 @@
 //! One arrival, judged here and written down at once: what a page without a script sends.
 
-use domain::{
-    AttendanceStatus,
-    checkin::{
-        Refusal,
-        fold::fold,
-        verdict::{Scan, Since, Verdict, Window, judge},
-    },
+use domain::checkin::{
+    Refusal,
+    verdict::{Scan, Since, Verdict, Window, judge},
 };
 use store::{
     ids::{RegistrationId, SessionId},
@@ -16,8 +12,9 @@ use store::{
 use crate::{
     Error, Result, Services,
     checkin::{
+        arrival::arrival,
         find::{Who, find},
-        take::{Deed, Is, Sent, Taking, folds, take},
+        take::{Deed, Is, Sent, Taking, take},
         walk_in::WalkIn,
     },
     registrations::list::name_of,
@@ -144,19 +141,13 @@ async fn verdict(taking: &Taking<'_>, session: SessionId, row: &Registration) ->
 /// Since when somebody is in, and where that was taken.
 async fn since(taking: &Taking<'_>, cell: (SessionId, RegistrationId)) -> Result<Option<Since>> {
     let events = store::checkin::events_of(taking.tx, cell).await?;
-    let folded: Vec<_> = events.iter().map(folds).collect();
-    let standing = fold(&folded);
-    if !standing.status.is_some_and(AttendanceStatus::was_there) {
-        return Ok(None);
-    }
-    let by = folded.iter().position(|event| Some(&event.id) == standing.by.as_ref());
-    let Some((row, event)) = by.and_then(|n| Some((events.get(n)?, folded.get(n)?))) else { return Ok(None) };
+    let Some((row, at)) = arrival(&events) else { return Ok(None) };
     let by = match (row.device_id, row.recorded_by) {
         (Some(device), _) => store::checkin::device(taking.tx, device).await?.map(|device| device.name),
         (None, Some(user)) => store::users::by_id(taking.tx, user).await?.map(|user| user.name),
         (None, None) => None,
     };
-    Ok(Some(Since { at: event.at, by: by.unwrap_or_default() }))
+    Ok(Some(Since { at, by: by.unwrap_or_default() }))
 }
 
 async fn shown(

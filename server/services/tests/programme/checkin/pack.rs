@@ -108,14 +108,14 @@ on_the_programme!(a_device_hears_who_is_in_and_keeps_names_only_where_it_may, as
     let device = DeviceView { own: vec![own], ..view(&fixture, &lan).await };
     assert_eq!(device.count(morning.0), (3, 4));
 
-    let names = checkin::load_names(services, &lan).await.unwrap().unwrap();
+    let names = checkin::load_pack(services, &lan).await.unwrap().names.unwrap();
     assert_eq!(names.len(), 4);
     let text = serde_json::to_string(&names).unwrap();
     assert!(!text.contains('@') && !text.contains("1992"), "a name and a unit, and no more: {text}");
     let pack = serde_json::to_string(&device.pack).unwrap();
     assert!(!pack.contains("Niê") && pack.len() < 4_000, "{pack}");
     checkin::choose_names(services, &Actor::System, &class.code, Names::Withheld).await.unwrap();
-    assert_eq!(checkin::load_names(services, &lan).await.unwrap(), None);
+    assert_eq!(checkin::load_pack(services, &lan).await.unwrap().names, None);
     let named = checkin::name_those(services, &lan, &class.people[..1]).await.unwrap();
     assert_eq!(named[0].name, "Ma Thị Én");
 });
